@@ -1,0 +1,111 @@
+"""An article as it was taken in: its text never changes, what is known about it may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from briefing_app.domain.identity import ArticleId
+
+
+class ArticleField(StrEnum):
+    """A detail that was detected at intake and that a person may confirm."""
+
+    HEADLINE = "headline"
+    OUTLET = "outlet"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PUBLISHED_ON = "published_on"
+    URL = "url"
+    LANGUAGE = "language"
+    GENRE = "genre"
+
+
+class Genre(StrEnum):
+    """What kind of text an article is; news and opinion are told apart on paper."""
+
+    NEWS = "news"
+    BRIEF = "brief"
+    INTERVIEW = "interview"
+    ANALYSIS = "analysis"
+    EDITORIAL = "editorial"
+    OP_ED = "op-ed"
+    LETTER = "letter"
+    COMMUNIQUE = "communique"
+
+
+OPINION_GENRES = frozenset({Genre.EDITORIAL, Genre.OP_ED, Genre.LETTER})
+
+
+class ReadingState(StrEnum):
+    """How far a person has got with an article."""
+
+    NEW = "new"
+    READ = "read"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news text with what is known about it.
+
+    `text` is normalised once at intake (see `intake.normalise`) and is what every span
+    counts in, by code points; paragraphs are parted by one empty line. `sha256` is the hex
+    digest of `text` in UTF-8. `original` is the digest of the bytes that it came from, kept
+    by the store. Fields in `confirmed` were seen and approved by a person; the others were
+    detected. `removed` hides an article from lists; nothing is ever destroyed by an edit.
+    """
+
+    id: ArticleId
+    headline: str
+    text: str
+    sha256: str
+    taken_in_at: datetime
+    outlet: str = ""
+    byline: str = ""
+    dateline: str = ""
+    published_on: date | None = None
+    url: str = ""
+    language: str = ""
+    genre: Genre = Genre.NEWS
+    original: str = ""
+    original_name: str = ""
+    confirmed: frozenset[ArticleField] = frozenset()
+    state: ReadingState = ReadingState.NEW
+    starred: bool = False
+    note: str = ""
+    sample: bool = False
+    removed: bool = False
+
+    @property
+    def words(self) -> int:
+        """The number of words of the text."""
+        return len(self.text.split())
+
+    @property
+    def display_outlet(self) -> str:
+        """The outlet, or the name of the file where no outlet is known."""
+        return self.outlet or self.original_name
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list shows of an article, without its text."""
+
+    id: ArticleId
+    headline: str
+    outlet: str
+    published_on: date | None
+    taken_in_at: datetime
+    words: int
+    state: ReadingState
+    starred: bool
+    genre: Genre
+    selected: int
+    suggested: int
+    analysed: bool
+    in_briefing: bool

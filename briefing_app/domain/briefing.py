@@ -1,0 +1,198 @@
+"""A briefing while it is being made, and the issue that left the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from briefing_app.domain.identity import (
+        ArticleId,
+        BriefingId,
+        IssueId,
+        ItemId,
+        SectionId,
+        StatementId,
+    )
+
+
+class Tlp(StrEnum):
+    """Traffic Light Protocol 2.0 labels, exactly as they are printed."""
+
+    NONE = ""
+    CLEAR = "TLP:CLEAR"
+    GREEN = "TLP:GREEN"
+    AMBER = "TLP:AMBER"
+    AMBER_STRICT = "TLP:AMBER+STRICT"
+    RED = "TLP:RED"
+
+
+class Paper(StrEnum):
+    """The sheet that a briefing is printed on."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+class NoteKind(StrEnum):
+    """What the analyst adds: a subheading, a neutral note, or a comment kept apart from reporting."""
+
+    HEADING = "heading"
+    NOTE = "note"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementItem:
+    """A statement placed in a section.
+
+    `wording` is the shortened text as printed; None means the passage as it stands.
+    A statement that directly follows the `ArticleItem` of its article is printed under
+    it; anywhere else it is an item of its own, with its own source line.
+    """
+
+    id: ItemId
+    statement_id: StatementId
+    wording: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleItem:
+    """An article placed in a section: headline, source line, summary, then its statements.
+
+    `headline` is the desk's own wording, "" to print the article's. `also_in` are other
+    articles that carry the story.
+    """
+
+    id: ItemId
+    article_id: ArticleId
+    headline: str = ""
+    summary: str = ""
+    also_in: tuple[ArticleId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """Words of the analyst."""
+
+    id: ItemId
+    text: str
+    kind: NoteKind = NoteKind.NOTE
+
+
+Item = StatementItem | ArticleItem | NoteItem
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a briefing; its items are in the order of printing."""
+
+    id: SectionId
+    title: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A line of the distribution list."""
+
+    name: str
+    office: str = ""
+    copies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlData:
+    """What identifies a briefing and says who may see it. Empty fields are not printed.
+
+    `issue_number` is the running number of the product in the year of `issue_date`; None
+    until the briefing is first issued. `cut_off` is when the information ends.
+    """
+
+    organisation: tuple[str, ...] = ()
+    tlp: Tlp = Tlp.NONE
+    classification: str = ""
+    handling: tuple[str, ...] = ()
+    issue_date: date | None = None
+    issue_number: int | None = None
+    edition: str = ""
+    reference: str = ""
+    cut_off: datetime | None = None
+    drafter: str = ""
+    phone: str = ""
+    distribution: tuple[Recipient, ...] = ()
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing of one product: what is printed, in order, and how."""
+
+    id: BriefingId
+    title: str
+    created_at: datetime
+    product: str = "daily-press-review"
+    language: str = "en"
+    paper: Paper = Paper.A4
+    house_style: str = "ministry"
+    in_brief: str = ""
+    control: ControlData = field(default_factory=ControlData)
+    sections: tuple[Section, ...] = ()
+    sample: bool = False
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingRow:
+    """What a list shows of a briefing."""
+
+    id: BriefingId
+    title: str
+    product: str
+    created_at: datetime
+    items: int
+
+
+class IssueKind(StrEnum):
+    """How an issue left the desk."""
+
+    EXPORTED = "exported"
+    PRINTED = "printed"
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedFile:
+    """A file or print job of an issue; `target` is a path or the name of a printer."""
+
+    format: str
+    target: str
+    sha256: str
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedSource:
+    """An article that an issue stood on, as it was then."""
+
+    number: int
+    article_id: ArticleId
+    citation: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A briefing as it left the desk; never changed after. The store keeps its PDF beside it."""
+
+    id: IssueId
+    briefing_id: BriefingId
+    kind: IssueKind
+    issued_at: datetime
+    title: str
+    reference: str
+    files: tuple[IssuedFile, ...] = ()
+    sources: tuple[IssuedSource, ...] = ()
+    statements: int = 0

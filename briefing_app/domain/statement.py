@@ -1,0 +1,88 @@
+"""What was said, by whom, and where exactly it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefing_app.domain.identity import ActorId, StatementId
+    from briefing_app.domain.text import Passage, Span
+
+
+class Manner(StrEnum):
+    """How words are reported: in quotation marks, without, or partly."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Reports(StrEnum):
+    """Whether something was said, or only believed, wished or planned."""
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
+
+
+class StatementState(StrEnum):
+    """What a person has decided about a statement."""
+
+    SUGGESTED = "suggested"
+    SELECTED = "selected"
+    DISMISSED = "dismissed"
+
+
+class Origin(StrEnum):
+    """Where a statement came from: the program, the program and a person, or a person."""
+
+    DETECTED = "detected"
+    CONFIRMED = "confirmed"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The three parts of a reported statement: content, source and cue.
+
+    `content` are the pieces of what was said, in order, without their outer quotation
+    marks; `source` is who is quoted and `cue` the words that report it, None where the
+    text has none.
+    """
+
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    manner: Manner
+    reports: Reports = Reports.SPEECH
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A passage worth reporting, and whose it is.
+
+    `attribution` is None for a passage that nobody is quoted for. `actor_id` is None
+    while the speaker is unknown or anonymous; `speaker` is then what the text calls it
+    ("officials"). `salience` runs from 0 to 1; `reasons` say it in words.
+    """
+
+    id: StatementId
+    passage: Passage
+    attribution: Attribution | None
+    actor_id: ActorId | None = None
+    speaker: str = ""
+    state: StatementState = StatementState.SUGGESTED
+    origin: Origin = Origin.DETECTED
+    salience: float = 0.0
+    reasons: tuple[str, ...] = ()
+    said_on: date | None = None
+    topic: str = ""
+    note: str = ""
+
+    @property
+    def manner(self) -> Manner | None:
+        """How the words are reported; None for a passage without attribution."""
+        return self.attribution.manner if self.attribution else None
