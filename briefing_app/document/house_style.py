@@ -1,0 +1,224 @@
+"""What the roles of a document look like: one TOML file a house style, read by every writer.
+
+All lengths are PostScript points (1/72 inch), as typographers count them; colours are
+`#rrggbb`. A file names its faces, its page and one `[role."…"]` table for each role that
+differs from `[role.default]`. A mistake is named with its file and key.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.document.nodes import Role
+from briefing_app.domain.briefing import Paper
+from briefing_app.errors import BriefingError
+from briefing_app.paths import resource, user_config
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAPER_SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
+
+
+class Align(StrEnum):
+    """How lines stand in their column."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+class Measure(StrEnum):
+    """Which column of the page a role is set in: beside the text, in it, or across both."""
+
+    SIDE = "side"
+    TEXT = "text"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font file under `resources/fonts`, and what Word calls it."""
+
+    file: str
+    family: str
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Where the font file lies."""
+        return resource("fonts", self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a role is set. `strong`, `emphasis` name the faces of inline emphasis.
+
+    `column_indent` moves the left edge, `first_indent` the first line of a paragraph that
+    follows its like. `old_style` asks for text figures, `capitals` for capital letters.
+    """
+
+    face: str = "serif"
+    strong: str = "serif-semibold"
+    emphasis: str = "serif-italic"
+    size: float = 10.5
+    leading: float = 14.0
+    colour: str = "ink"
+    tracking: float = 0.0
+    align: Align = Align.LEFT
+    measure: Measure = Measure.TEXT
+    space_before: float = 0.0
+    space_after: float = 0.0
+    column_indent: float = 0.0
+    first_indent: float = 0.0
+    keep_with_next: bool = False
+    keep_together: bool = False
+    old_style: bool = False
+    capitals: bool = False
+    hang_quotes: bool = False
+    justify: bool = False
+    rule_above: float = 0.0
+    rule_below: float = 0.0
+    tint: str = ""
+    bar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page: margins, the side column for labels, its gutter, and the baseline step."""
+
+    left: float = 54.0
+    right: float = 54.0
+    top: float = 56.0
+    bottom: float = 70.0
+    side: float = 112.0
+    gutter: float = 20.0
+    baseline: float = 14.0
+    header: float = 38.0
+    footer: float = 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """A house style, whole: every role has a look, every look a face and a colour."""
+
+    name: str
+    page: Page
+    faces: dict[str, Face]
+    colours: dict[str, str]
+    looks: dict[Role, Look]
+
+    def look(self, role: Role) -> Look:
+        """Return how `role` is set."""
+        return self.looks[role]
+
+    def colour(self, name: str) -> str:
+        """Return the `#rrggbb` of a colour of the style."""
+        return self.colours[name]
+
+
+def house_style_names() -> tuple[str, ...]:
+    """Return the names of all house styles: the user's own first, then those shipped."""
+    names: dict[str, None] = {}
+    for folder in _folders():
+        if folder.is_dir():
+            names.update(dict.fromkeys(sorted(path.stem for path in folder.glob("*.toml"))))
+    return tuple(names)
+
+
+def load_house_style(name: str) -> HouseStyle:
+    """Return the house style `name`, the user's own before a shipped one of that name."""
+    if re.fullmatch(r"[\w-]+", name):
+        for folder in _folders():
+            path = folder / f"{name}.toml"
+            if path.is_file():
+                return read_house_style(path)
+    raise BriefingError(
+        f"There is no house style called “{name}”.",
+        hint=f"Choose one of: {', '.join(house_style_names())}.",
+    )
+
+
+def read_house_style(path: Path) -> HouseStyle:
+    """Return the house style that the file at `path` describes."""
+    where = path.name
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BriefingError(f"The house style cannot be read: {error}.", where=where) from error
+    faces = {key: _build(Face, value, where, f"faces.{key}") for key, value in _table(table, "faces", where).items()}
+    for key, face in faces.items():
+        if ".." in face.file or face.file.startswith(("/", "\\")) or not face.path.is_file():
+            raise BriefingError(f"The font file “{face.file}” does not exist.", where=f"{where}, faces.{key}")
+    colours = _table(table, "colours", where)
+    for key, value in colours.items():
+        if not re.fullmatch(r"#[0-9A-Fa-f]{6}", str(value)):
+            raise BriefingError(f"“{value}” is no colour such as #13171C.", where=f"{where}, colours.{key}")
+    roles = dict(_table(table, "role", where))
+    default = _build(Look, roles.pop("default", {}), where, "role.default")
+    looks = dict.fromkeys(Role, default)
+    known = {role.value: role for role in Role}
+    for key, value in roles.items():
+        if key not in known:
+            raise BriefingError(f"There is no role called “{key}”.", where=f"{where}, role.{key}")
+        looks[known[key]] = _build(Look, value, where, f"role.{key}", base=default)
+    for role, look in looks.items():
+        for face in (look.face, look.strong, look.emphasis):
+            if face not in faces:
+                raise BriefingError(f"There is no face “{face}” in [faces].", where=f"{where}, role.{role}")
+        for colour in (look.colour, look.tint, look.bar):
+            if colour and colour not in colours:
+                raise BriefingError(f"There is no colour “{colour}” in [colours].", where=f"{where}, role.{role}")
+    page = _build(Page, table.get("page", {}), where, "page")
+    return HouseStyle(str(table.get("name", path.stem)), page, faces, colours, looks)
+
+
+def _folders() -> tuple[Path, ...]:
+    return (user_config() / "house_styles", resource("house_styles"))
+
+
+def _table(table: dict[str, Any], key: str, where: str) -> dict[str, Any]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise BriefingError(f"“{key}” must be a table.", where=where)
+    return value
+
+
+def _build(kind: type[Any], values: Any, where: str, key: str, base: Any = None) -> Any:
+    """Return a `kind` from TOML values, naming the first key that does not fit."""
+    place = f"{where}, {key}"
+    if not isinstance(values, dict):
+        raise BriefingError("This must be a table of keys and values.", where=place)
+    known = {field.name: str(field.type) for field in fields(kind)}
+    checked: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in known:
+            raise BriefingError(f"There is no key “{name}” here.", where=place)
+        checked[name] = _checked(value, known[name], f"{place}.{name}")
+    try:
+        return replace(base, **checked) if base is not None else kind(**checked)
+    except TypeError as error:
+        raise BriefingError(f"A key is missing: {error}.", where=place) from error
+
+
+def _checked(value: Any, wanted: str, place: str) -> Any:
+    match wanted:
+        case "float" if isinstance(value, int | float) and not isinstance(value, bool):
+            if not -1000 <= value <= 2000:
+                raise BriefingError(f"{value} points is out of range.", where=place)
+            return float(value)
+        case "bool" if isinstance(value, bool):
+            return value
+        case "str" if isinstance(value, str):
+            return value
+        case "Align" | "Measure" if isinstance(value, str):
+            enum = Align if wanted == "Align" else Measure
+            if value in list(enum):
+                return enum(value)
+            raise BriefingError(f"“{value}” is none of: {', '.join(enum)}.", where=place)
+    raise BriefingError(f"This must be a {wanted.lower()}, not “{value}”.", where=place)
