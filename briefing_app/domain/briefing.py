@@ -51,12 +51,14 @@ class StatementItem:
 
     `wording` is the shortened text as printed; None means the passage as it stands.
     A statement that directly follows the `ArticleItem` of its article is printed under
-    it; anywhere else it is an item of its own, with its own source line.
+    it; anywhere else it is an item of its own, with its own source line. `article_id` is
+    the article that it stands in; None counts as whichever article leads it.
     """
 
     id: ItemId
     statement_id: StatementId
     wording: str | None = None
+    article_id: ArticleId | None = None
 
 
 @dataclass(frozen=True, slots=True)
