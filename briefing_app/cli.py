@@ -93,9 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--paper", choices=list(Paper), default=Paper.A4, type=Paper)
     build.add_argument("--house-style", default="ministry")
     build.add_argument("--organisation", action="append", default=[], metavar="LINE")
-    build.add_argument(
-        "--tlp", choices=[tlp.removeprefix("TLP:") for tlp in Tlp if tlp], default=""
-    )
+    build.add_argument("--tlp", choices=[tlp.removeprefix("TLP:") for tlp in Tlp if tlp], default="")
     build.add_argument("--classification", default="")
     build.set_defaults(command=_build)
 
@@ -166,14 +164,8 @@ def _write(document: Document, options: argparse.Namespace, export: object = Non
     from briefing_app.export import formats
 
     style = load_house_style(getattr(options, "house_style", "ministry"))
-    for path, rendered in zip(
-        options.out, formats.export(document, style, options.out), strict=True
-    ):
-        pages = (
-            f" ({rendered.pages} page{'s' if rendered.pages != 1 else ''})"
-            if rendered.pages
-            else ""
-        )
+    for path, rendered in zip(options.out, formats.export(document, style, options.out), strict=True):
+        pages = f" ({rendered.pages} page{'s' if rendered.pages != 1 else ''})" if rendered.pages else ""
         print(f"{path}{pages}")
         for warning in rendered.warnings:
             print(f"{path}: {warning}", file=sys.stderr)
@@ -302,9 +294,7 @@ def _read_each(paths: Sequence[Path], now: datetime) -> Iterator[TakenAndRead | 
             found = supported_files([path])
             files += found
             if not found:
-                yield BriefingError(
-                    "The folder holds no article that can be read.", where=str(path)
-                )
+                yield BriefingError("The folder holds no article that can be read.", where=str(path))
         else:
             files.append(path)
     pool = WorkerPool()

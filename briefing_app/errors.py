@@ -34,5 +34,5 @@ class Refused(BriefingError):
     """An input that cannot be taken in; the rest of its batch goes on."""
 
 
-class Cancelled(Exception):  # noqa: N818  (a wish of the user, not an error)
+class Cancelled(Exception):
     """The user asked a long task to stop."""

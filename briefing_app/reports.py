@@ -68,9 +68,7 @@ def hit_line(hit: SearchHit) -> str:
 def hit_text(hit: SearchHit) -> str:
     """Return a search hit for reading in a terminal."""
     source = ", ".join(
-        part
-        for part in (hit.outlet, hit.published_on.isoformat() if hit.published_on else "")
-        if part
+        part for part in (hit.outlet, hit.published_on.isoformat() if hit.published_on else "") if part
     )
     return f"{_one_line(f'{hit.headline} ({source})')}\n    {_one_line(hit.excerpt)}"
 

@@ -151,7 +151,10 @@ def read_house_style(path: Path) -> HouseStyle:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BriefingError(f"The house style cannot be read: {error}.", where=where) from error
-    faces = {key: _build(Face, value, where, f"faces.{key}") for key, value in _table(table, "faces", where).items()}
+    faces = {
+        key: _build(Face, value, where, f"faces.{key}")
+        for key, value in _table(table, "faces", where).items()
+    }
     for key, face in faces.items():
         if ".." in face.file or face.file.startswith(("/", "\\")) or not face.path.is_file():
             raise BriefingError(f"The font file “{face.file}” does not exist.", where=f"{where}, faces.{key}")
@@ -173,7 +176,9 @@ def read_house_style(path: Path) -> HouseStyle:
                 raise BriefingError(f"There is no face “{face}” in [faces].", where=f"{where}, role.{role}")
         for colour in (look.colour, look.tint, look.bar):
             if colour and colour not in colours:
-                raise BriefingError(f"There is no colour “{colour}” in [colours].", where=f"{where}, role.{role}")
+                raise BriefingError(
+                    f"There is no colour “{colour}” in [colours].", where=f"{where}, role.{role}"
+                )
     page = _build(Page, table.get("page", {}), where, "page")
     return HouseStyle(str(table.get("name", path.stem)), page, faces, colours, looks)
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from briefing_app.domain.actor import ActorKind
-    from briefing_app.domain.statement import Attribution
-    from briefing_app.domain.text import Span
+from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.statement import Attribution
+from briefing_app.domain.text import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from briefing_app.domain.identity import ArticleId
+from briefing_app.domain.identity import ArticleId
 
 
 class ArticleField(StrEnum):

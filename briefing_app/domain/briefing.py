@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from briefing_app.domain.identity import (
-        ArticleId,
-        BriefingId,
-        IssueId,
-        ItemId,
-        SectionId,
-        StatementId,
-    )
+from briefing_app.domain.identity import (
+    ArticleId,
+    BriefingId,
+    IssueId,
+    ItemId,
+    SectionId,
+    StatementId,
+)
 
 
 class Tlp(StrEnum):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from briefing_app.domain.identity import ActorId, StatementId
-    from briefing_app.domain.text import Passage, Span
+from briefing_app.domain.identity import ActorId, StatementId
+from briefing_app.domain.text import Passage, Span
 
 
 class Manner(StrEnum):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from briefing_app.domain.identity import ArticleId
+from briefing_app.domain.identity import ArticleId
 
 CONTEXT_CHARACTERS = 40
 
@@ -52,9 +51,7 @@ class Passage:
 def passage_at(article_id: ArticleId, text: str, span: Span) -> Passage:
     """Return the passage of `text` at `span`, with its context."""
     before = text[max(0, span.start - CONTEXT_CHARACTERS) : span.start]
-    return Passage(
-        article_id, span, span.of(text), before, text[span.end : span.end + CONTEXT_CHARACTERS]
-    )
+    return Passage(article_id, span, span.of(text), before, text[span.end : span.end + CONTEXT_CHARACTERS])
 
 
 def hull(spans: tuple[Span, ...]) -> Span:

@@ -38,9 +38,7 @@ def missing_display() -> str | None:
         return None
     display = os.environ.get("DISPLAY")
     if not display:
-        return (
-            "There is no display to open the window on (DISPLAY and WAYLAND_DISPLAY are not set)."
-        )
+        return "There is no display to open the window on (DISPLAY and WAYLAND_DISPLAY are not set)."
     if not _answers(display):
         return f"The display “{display}” (set in DISPLAY) does not answer, so no window can open."
     return None
