@@ -79,7 +79,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="main.py",
-        description="Briefing Desk: from news articles to a printed briefing. Without a command, the window opens.",
+        description="From news articles to a printed briefing. Without a command, the window opens.",
     )
     parser.add_argument("--version", action="version", version=f"Briefing Desk {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)

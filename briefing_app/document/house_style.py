@@ -171,9 +171,10 @@ def read_house_style(path: Path) -> HouseStyle:
             raise BriefingError(f"There is no role called “{key}”.", where=f"{where}, role.{key}")
         looks[known[key]] = _build(Look, value, where, f"role.{key}", base=default)
     for role, look in looks.items():
-        for face in (look.face, look.strong, look.emphasis):
-            if face not in faces:
-                raise BriefingError(f"There is no face “{face}” in [faces].", where=f"{where}, role.{role}")
+        place = f"{where}, role.{role}"
+        for name in (look.face, look.strong, look.emphasis):
+            if name not in faces:
+                raise BriefingError(f"There is no face “{name}” in [faces].", where=place)
         for colour in (look.colour, look.tint, look.bar):
             if colour and colour not in colours:
                 raise BriefingError(
