@@ -1,0 +1,1 @@
+"""From files and the clipboard to articles: everything that comes from outside enters here."""

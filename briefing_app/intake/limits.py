@@ -1,0 +1,34 @@
+"""How much one input may weigh, declared once: no news article comes near any of these."""
+
+from __future__ import annotations
+
+MEGABYTE = 1_000_000
+
+MAX_TEXT_BYTES = 8 * MEGABYTE
+MAX_HTML_BYTES = 20 * MEGABYTE
+MAX_PACKED_BYTES = 60 * MEGABYTE
+"""Files whose text is a small part of them: DOCX and PDF."""
+
+MAX_ARTICLE_CHARACTERS = 2_000_000
+MAX_HTML_ELEMENTS = 200_000
+MAX_HTML_DEPTH = 400
+
+MAX_ZIP_MEMBERS = 2_000
+MAX_ZIP_UNPACKED_BYTES = 200 * MEGABYTE
+MAX_XML_PART_BYTES = 40 * MEGABYTE
+MAX_ZIP_RATIO = 200
+"""Word packs repetitive text to a hundredth; bombs start in the thousands."""
+
+MAX_PDF_PAGES = 500
+MIN_PDF_CHARACTERS_PER_PAGE = 20
+"""Pages with less than this on average are pictures of text."""
+
+MAX_FIELD_CHARACTERS = 400
+MAX_HEADLINE_CHARACTERS = 300
+
+
+def megabytes(size: int) -> str:
+    """Return a size in bytes as a person reads it."""
+    if size < MEGABYTE:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / MEGABYTE:.0f} MB"

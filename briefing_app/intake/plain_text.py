@@ -1,0 +1,27 @@
+"""Plain text in any encoding."""
+
+from __future__ import annotations
+
+from briefing_app.intake.encoding import decode
+from briefing_app.intake.limits import MAX_TEXT_BYTES
+from briefing_app.intake.reading import Format, Reading
+
+
+def read_plain_text(data: bytes) -> Reading:
+    """Return the text as it stands; details are found in the text itself, later."""
+    return Reading(decode(data))
+
+
+def _is_text(data: bytes, name: str) -> bool:
+    """Anything may be text; whether it is shows in the decoding."""
+    return True
+
+
+PLAIN_TEXT = Format(
+    name="plain text",
+    suffixes=(".txt", ".text"),
+    media_types=("text/plain",),
+    max_bytes=MAX_TEXT_BYTES,
+    looks_like=_is_text,
+    read=read_plain_text,
+)
