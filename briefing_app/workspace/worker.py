@@ -1,0 +1,101 @@
+"""What runs inside a worker process: one call after another, within limits, away from Qt."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import sys
+import traceback
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+
+_NICENESS = 5
+_LARGE_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What became of one call.
+
+    `failure` is None when it went well, `trace` says where an unexpected one came from.
+    A worker that is `leaving` has grown large and makes room for a fresh one.
+    """
+
+    result: Any = None
+    failure: BaseException | None = None
+    trace: str = ""
+    leaving: bool = False
+
+
+def serve(connection: Connection, memory_bytes: int, prepare: Callable[[], object] | None) -> None:
+    """Answer calls until the other side hangs up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _keep_within(memory_bytes)
+    if prepare is not None:
+        with contextlib.suppress(Exception):
+            prepare()
+    try:
+        connection.send_bytes(b"ready")
+    except OSError:
+        return
+    while True:
+        try:
+            reply = _reply_to(connection.recv_bytes())
+            if isinstance(reply.failure, MemoryError) or _has_grown(memory_bytes):
+                reply = replace(reply, leaving=True)
+            connection.send_bytes(_packed(reply))
+        except (EOFError, OSError):
+            return
+        if reply.leaving:
+            return
+
+
+def _reply_to(call: bytes) -> Reply:
+    try:
+        function, arguments = pickle.loads(call)
+        return Reply(function(*arguments))
+    except Exception as failure:
+        return Reply(failure=failure, trace=traceback.format_exc())
+
+
+def _packed(reply: Reply) -> bytes:
+    """Return the reply ready for sending; what cannot travel is told in words."""
+    try:
+        packed = pickle.dumps(reply)
+        if reply.failure is not None:
+            pickle.loads(packed)
+    except Exception:
+        trace = reply.trace or traceback.format_exc()
+        failure = RuntimeError(trace.strip().rpartition("\n")[2])
+        return pickle.dumps(Reply(failure=failure, trace=trace, leaving=reply.leaving))
+    return packed
+
+
+def _keep_within(memory_bytes: int) -> None:
+    """Keep this process from taking the machine: memory, priority, core files."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with contextlib.suppress(OSError):
+        os.nice(_NICENESS)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _has_grown(memory_bytes: int) -> bool:
+    """Tell whether this process ever held so much that a fresh one serves better."""
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > _LARGE_SHARE * memory_bytes

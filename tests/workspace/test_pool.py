@@ -1,0 +1,220 @@
+"""The worker pool: one bad call fails alone, whatever it does to its process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing_app.errors import BriefingError, Cancelled, Refused
+from briefing_app.progress import Silent
+from briefing_app.workspace.pool import WorkerPool, name_of
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def behave(word: str) -> str:
+    """Do what the word says, the way hostile files make parsers do."""
+    if word == "hang":
+        time.sleep(600)
+    if word == "exit":
+        os._exit(3)
+    if word == "abort":
+        os.abort()
+    if word == "eat":
+        return "x" * (3 * 1024**3)
+    if word == "refuse":
+        raise Refused("The file is empty.", where="a.txt", hint="Choose another.")
+    if word == "mistake":
+        raise ZeroDivisionError("a fault of ours")
+    if word == "unsendable":
+        return lambda: 0  # type: ignore[return-value]
+    return word.upper()
+
+
+def die_once(marker: str) -> str:
+    """Be killed from outside at the first try, as by a system that is short of memory."""
+    if not Path(marker).exists():
+        Path(marker).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "alive"
+
+
+def slow_double(number: int) -> int:
+    time.sleep(0.2 if number % 3 == 0 else 0.0)
+    return 2 * number
+
+
+def own_pid(_: int) -> int:
+    return os.getpid()
+
+
+def modules(_: int) -> list[str]:
+    return sorted(sys.modules)
+
+
+def niceness(_: int) -> int:
+    return os.nice(0)
+
+
+@pytest.fixture(scope="module")
+def pool():
+    with WorkerPool(2, timeout_s=3, memory_bytes=1024**3) as pool:
+        yield pool
+
+
+class Steps:
+    """Progress that remembers, and cancels after some results."""
+
+    def __init__(self, cancel_at: int | None = None) -> None:
+        self.seen: list[tuple[int, int, str]] = []
+        self.cancel_at = cancel_at
+
+    def step(self, done: int, total: int, name: str) -> None:
+        if not self.seen or self.seen[-1] != (done, total, name):
+            self.seen.append((done, total, name))
+        if done == self.cancel_at:
+            raise Cancelled
+
+
+def test_results_come_in_the_order_of_the_items(pool):
+    assert list(pool.run(slow_double, range(20), Silent())) == [(n, 2 * n) for n in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("deed", "words"),
+    [
+        ("hang", "longer than 3 seconds"),
+        ("exit", "ended unexpectedly"),
+        ("abort", "ended unexpectedly"),
+        ("eat", "more memory"),
+        ("mistake", "ZeroDivisionError"),
+        ("unsendable", "mistake"),
+    ],
+)
+def test_only_the_item_that_misbehaves_is_refused_by_name(pool, deed, words):
+    items = ["one", "two", deed, "three", "four"]
+    outcomes = dict(pool.run(behave, items, Silent()))
+    error = outcomes.pop(deed)
+    assert isinstance(error, BriefingError)
+    assert words in error.what
+    assert error.where == deed
+    assert outcomes == {"one": "ONE", "two": "TWO", "three": "THREE", "four": "FOUR"}
+
+
+def test_several_misbehaving_items_side_by_side_leave_the_others_whole(pool):
+    items = ["a", "exit", "exit", "b", "eat", "abort", "c", "hang", "d", "exit", "e"]
+    good = [outcome for _, outcome in pool.run(behave, items, Silent()) if isinstance(outcome, str)]
+    assert good == ["A", "B", "C", "D", "E"]
+
+
+def test_a_refusal_arrives_as_it_was_raised(pool):
+    [(_, refusal)] = pool.run(behave, ["refuse"], Silent())
+    assert isinstance(refusal, Refused)
+    assert str(refusal) == "a.txt: The file is empty. Choose another."
+
+
+def test_an_item_whose_worker_was_killed_from_outside_is_tried_again(pool, tmp_path):
+    marker = str(tmp_path / "tried")
+    [(_, outcome)] = pool.run(die_once, [marker], Silent())
+    assert outcome == "alive"
+
+
+def test_progress_names_every_item_and_the_end(pool):
+    steps = Steps()
+    list(pool.run(behave, ["one", "two"], steps))
+    assert steps.seen == [(0, 2, "one"), (1, 2, "two"), (2, 2, "")]
+
+
+def test_cancelling_ends_the_run_at_once_even_while_an_item_hangs(pool):
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        list(pool.run(behave, ["one", "hang", "hang", "hang", "two"], Steps(cancel_at=1)))
+    assert time.monotonic() - began < 2.5
+    assert list(pool.run(double, [4], Silent())) == [(4, 8)]
+
+
+def test_leaving_a_run_early_ends_what_still_runs(pool):
+    run = pool.run(behave, ["one", "hang", "hang"], Silent())
+    assert next(run) == ("one", "ONE")
+    run.close()
+    assert pool.submit(double, 3).result(20) == 6
+
+
+def test_a_submitted_call_fails_with_what_it_raised(pool):
+    with pytest.raises(ZeroDivisionError) as caught:
+        pool.submit(behave, "mistake").result(20)
+    assert "in behave" in "".join(caught.value.__notes__)
+
+
+def test_a_call_can_bring_its_own_time_limit_and_name(pool):
+    with pytest.raises(BriefingError, match=r"report\.pdf: .*0\.5 seconds"):
+        pool.submit(behave, "hang", timeout_s=0.5, name="report.pdf").result(20)
+
+
+def test_a_running_call_can_be_stopped(pool):
+    future = pool.submit(behave, "hang")
+    while not future.running():
+        time.sleep(0.01)
+    pool.stop(future)
+    assert isinstance(future.exception(5), Cancelled)
+
+
+def test_an_urgent_call_overtakes_those_that_wait():
+    with WorkerPool(1) as pool:
+        pool.submit(double, 1).result(30)
+        finished: list[str] = []
+        waiting = [pool.submit(time.sleep, 0.1) for _ in range(4)]
+        for future in waiting:
+            future.add_done_callback(lambda _: finished.append("patient"))
+        urgent = pool.submit(double, 2, urgent=True)
+        urgent.add_done_callback(lambda _: finished.append("urgent"))
+        for future in [*waiting, urgent]:
+            future.result(20)
+    assert finished.index("urgent") <= 1
+
+
+def test_workers_are_processes_of_their_own_that_serve_many_calls(pool):
+    pids = {pid for _, pid in pool.run(own_pid, range(20), Silent())}
+    assert os.getpid() not in pids
+    assert len(pids) <= 2
+
+
+def test_workers_do_not_import_qt_and_step_back_for_others(pool):
+    assert not [name for name in pool.submit(modules, 0).result(20) if name.startswith("PySide6")]
+    if sys.platform != "win32":
+        assert pool.submit(niceness, 0).result(20) > os.nice(0)
+
+
+def test_nothing_starts_before_the_first_call():
+    pool = WorkerPool(1)
+    assert pool.started == 0
+    pool.warm()
+    assert pool.started == 1
+    pool.shutdown()
+
+
+def test_shutting_down_is_quick_while_calls_hang_and_wait():
+    pool = WorkerPool(1)
+    pool.submit(double, 1).result(30)
+    running, waiting = pool.submit(behave, "hang"), pool.submit(double, 1)
+    while not running.running():
+        time.sleep(0.01)
+    began = time.monotonic()
+    pool.shutdown()
+    assert time.monotonic() - began < 1
+    assert isinstance(running.exception(5), Cancelled)
+    assert waiting.cancelled()
+    with pytest.raises(RuntimeError):
+        pool.submit(double, 1)
+
+
+def test_items_are_called_what_a_person_calls_them():
+    assert name_of(Path("/a/b/story.txt")) == "story.txt"
+    assert name_of(3) == ""
