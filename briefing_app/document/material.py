@@ -1,0 +1,49 @@
+"""What a briefing refers to by id, handed over with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_app.domain.briefing import ArticleItem, StatementItem
+from briefing_app.domain.outline import items
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.article import Article
+    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.identity import ActorId, ArticleId, StatementId
+    from briefing_app.domain.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The articles, statements and actors of a briefing; whatever is missing is not printed."""
+
+    articles: Mapping[ArticleId, Article] = field(default_factory=dict)
+    statements: Mapping[StatementId, Statement] = field(default_factory=dict)
+    actors: Mapping[ActorId, Actor] = field(default_factory=dict)
+
+
+class MaterialIds(NamedTuple):
+    """The ids that a briefing names itself; its statements name further articles and actors."""
+
+    articles: tuple[ArticleId, ...]
+    statements: tuple[StatementId, ...]
+
+
+def material_ids(briefing: Briefing) -> MaterialIds:
+    """Return the articles and statements that `briefing` names, each once, in its order."""
+    articles: dict[ArticleId, None] = {}
+    statements: dict[StatementId, None] = {}
+    for item in items(briefing):
+        if isinstance(item, ArticleItem):
+            articles[item.article_id] = None
+            articles.update(dict.fromkeys(item.also_in))
+        elif isinstance(item, StatementItem):
+            statements[item.statement_id] = None
+            if item.article_id is not None:
+                articles[item.article_id] = None
+    return MaterialIds(tuple(articles), tuple(statements))

@@ -1,0 +1,87 @@
+"""Products from their files."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing_app.document.product import load_product, product_names, read_product, short_name
+from briefing_app.domain.article import OPINION_GENRES
+from briefing_app.domain.briefing import ControlData
+from briefing_app.errors import BriefingError
+
+SMALL = 'title = "Review"\n[[section]]\ntitle = "News"\n'
+
+
+def test_the_daily_press_review_has_its_sections_in_house_order() -> None:
+    product = load_product("daily-press-review")
+    titles = [section.title for section in product.sections]
+    assert titles[0] == "Our country"
+    assert titles[-1] == "Editorials and opinion"
+    assert product.sections[-1].genres == OPINION_GENRES
+    assert sum(section.fallback for section in product.sections) == 1
+    assert product.title_in("de") == "Tägliche Presseschau"
+    assert product.title_in("xx") == "Daily press review"
+
+
+def test_new_sections_have_ids_of_their_own() -> None:
+    product = load_product("daily-press-review")
+    first, second = product.new_sections("en"), product.new_sections("en")
+    assert [section.title for section in first] == [section.title for section in second]
+    assert not {s.id for s in first} & {s.id for s in second}
+
+
+def test_a_reference_follows_the_pattern_once_a_number_is_given() -> None:
+    product = load_product("daily-press-review")
+    control = ControlData(organisation=("Embassy of Arden",), issue_date=date(2026, 11, 23), issue_number=31)
+    assert product.reference_for(control) == "EA/DPR/2026/031"
+    assert product.reference_for(ControlData(issue_date=date(2026, 11, 23))) == ""
+    nameless = ControlData(issue_date=date(2026, 11, 23), issue_number=31)
+    assert product.reference_for(nameless) == "DPR/2026/031"
+
+
+def test_short_names() -> None:
+    assert short_name("Ministry of Foreign Affairs") == "MFA"
+    assert short_name("Meridian") == "MERIDIAN"
+    assert short_name("") == ""
+
+
+def test_the_users_own_file_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path))
+    folder = tmp_path / "config" / "products"
+    folder.mkdir(parents=True)
+    (folder / "daily-press-review.toml").write_text(SMALL, encoding="utf-8")
+    (folder / "weekly.toml").write_text(SMALL, encoding="utf-8")
+    assert load_product("daily-press-review").title == "Review"
+    assert product_names() == ("daily-press-review", "weekly")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("title = ", "p.toml: The product file cannot be read"),
+        ('title = "x"', "p.toml: A product needs at least one [[section]]."),
+        ('[[section]]\ntitle = "News"', "p.toml: The key “title” is missing."),
+        (SMALL + 'colour = "red"', "p.toml, section 1: There is no key “colour” here."),
+        (SMALL + 'genres = ["novel"]', "p.toml, section 1, genres: “novel” is none of"),
+        (SMALL + "keywords = [1]", "p.toml, section 1, keywords: This must be a list of words."),
+        (SMALL + "[limits]\nitems = 0", "p.toml, limits.items: “0” is no whole number above 0."),
+        (SMALL + '[limits]\nitems = "x"', "p.toml, limits.items"),
+        ('reference = "{x.y}"\n' + SMALL, "p.toml, reference: The pattern may name"),
+        ("title = 3\n[[section]]\ntitle='n'", "p.toml, title: This must be words"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, place: str) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BriefingError) as caught:
+        read_product(path)
+    assert str(caught.value).startswith(place)
+
+
+@pytest.mark.parametrize("name", ["nowhere", "../secret", "a/b", ""])
+def test_an_unknown_product_is_answered_with_those_there_are(name: str) -> None:
+    with pytest.raises(BriefingError, match="daily-press-review"):
+        load_product(name)
