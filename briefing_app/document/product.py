@@ -26,7 +26,7 @@ SORTS = ("", "own", "bilateral")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Caps:
     """What a product may hold at most, in characters, items and pages."""
 
     item_characters: int = 800
@@ -70,7 +70,7 @@ class Product:
     reference: str = ""
     notice: str = ""
     country: tuple[str, ...] = ()
-    limits: Limits = field(default_factory=Limits)
+    caps: Caps = field(default_factory=Caps)
 
     def title_in(self, language: str) -> str:
         """Return the title in a language, the plain one where there is none."""
@@ -90,12 +90,13 @@ class Product:
             "year": control.issue_date.year,
             "number": control.issue_number,
         }
-        return re.sub(r"/{2,}", "/", self.reference.format(**parts)).strip("/ ")
+        filled: str = self.reference.format(**parts)
+        return re.sub(r"/{2,}", "/", filled).strip("/ ")
 
 
 def short_name(organisation: str) -> str:
     """Return the short form of an organisation: its capital letters, or its only word."""
-    words = re.findall(r"\w+", organisation)
+    words: list[str] = re.findall(r"\w+", organisation)
     if len(words) == 1:
         return words[0].upper()
     return "".join(word[0] for word in words if word[0].isupper())
@@ -136,7 +137,7 @@ def read_product(path: Path) -> Product:
     sections = tuple(
         _section(plan, f"{where}, section {number}") for number, plan in enumerate(plans, start=1)
     )
-    known = {"title", "titles", "code", "reference", "notice", "country", "limits"}
+    known = {"title", "titles", "code", "reference", "notice", "country", "caps"}
     _only(table, known, where)
     product = Product(
         name=path.stem,
@@ -147,7 +148,7 @@ def read_product(path: Path) -> Product:
         reference=_words(table, "reference", where),
         notice=_words(table, "notice", where),
         country=_list(table, "country", where),
-        limits=_limits(table.get("limits", {}), f"{where}, limits"),
+        caps=_caps(table.get("caps", {}), f"{where}, caps"),
     )
     try:
         product.reference.format(org="A", code="B", year=2026, number=1)
@@ -187,14 +188,14 @@ def _section(plan: Any, where: str) -> SectionPlan:
     )
 
 
-def _limits(table: Any, where: str) -> Limits:
+def _caps(table: Any, where: str) -> Caps:
     if not isinstance(table, dict):
         raise BriefingError("This must be a table of keys and numbers.", where=where)
-    _only(table, {f.name for f in fields(Limits)}, where)
+    _only(table, {f.name for f in fields(Caps)}, where)
     for key, value in table.items():
         if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= 1_000_000:
             raise BriefingError(f"“{value}” is no whole number above 0.", where=f"{where}.{key}")
-    return Limits(**table)
+    return Caps(**table)
 
 
 def _only(table: dict[str, Any], known: set[str], where: str) -> None:

@@ -7,16 +7,11 @@ directly follow it; together they are a group, which moves and is numbered as on
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from briefing_app.domain.briefing import Briefing, Item, Section
-    from briefing_app.domain.identity import ItemId, SectionId
+from briefing_app.domain.briefing import ArticleItem, Briefing, Item, NoteItem, Section, StatementItem
+from briefing_app.domain.identity import ItemId, SectionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +48,7 @@ def groups(section: Section) -> tuple[Group, ...]:
 
 def item_numbers(briefing: Briefing) -> dict[ItemId, int]:
     """Return the printed number of each group, under the id of its lead: 1… over all sections."""
-    leads = (
-        group.lead.id
-        for section in briefing.sections
-        for group in groups(section)
-        if group.is_numbered
-    )
+    leads = (group.lead.id for section in briefing.sections for group in groups(section) if group.is_numbered)
     return {item_id: number for number, item_id in enumerate(leads, start=1)}
 
 
@@ -264,17 +254,12 @@ def _belong(group: Group, new: tuple[Item, ...]) -> bool:
 def _without(briefing: Briefing, ids: set[ItemId]) -> Briefing:
     return _with_sections(
         briefing,
-        (
-            replace(s, items=tuple(item for item in s.items if item.id not in ids))
-            for s in briefing.sections
-        ),
+        (replace(s, items=tuple(item for item in s.items if item.id not in ids)) for s in briefing.sections),
     )
 
 
 def _with_section(briefing: Briefing, section: Section) -> Briefing:
-    return _with_sections(
-        briefing, (section if s.id == section.id else s for s in briefing.sections)
-    )
+    return _with_sections(briefing, (section if s.id == section.id else s for s in briefing.sections))
 
 
 def _with_sections(briefing: Briefing, sections: Iterator[Section] | Sequence[Section]) -> Briefing:

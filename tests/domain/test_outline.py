@@ -25,9 +25,7 @@ def article(number: int, story: int | None = None) -> ArticleItem:
 
 
 def statement(number: int, story: int | None = None) -> StatementItem:
-    return StatementItem(
-        ItemId(number), StatementId(number), article_id=ArticleId(story) if story else None
-    )
+    return StatementItem(ItemId(number), StatementId(number), article_id=ArticleId(story) if story else None)
 
 
 def note(number: int) -> NoteItem:
@@ -109,9 +107,7 @@ def test_removing_a_statement_leaves_its_article() -> None:
 
 def test_a_changed_item_keeps_its_place() -> None:
     changed = outline.change_item(TWO, StatementItem(ItemId(2), StatementId(2), "[…] so."))
-    assert outline.find_item(changed, ItemId(2)) == StatementItem(
-        ItemId(2), StatementId(2), "[…] so."
-    )
+    assert outline.find_item(changed, ItemId(2)) == StatementItem(ItemId(2), StatementId(2), "[…] so.")
     assert ids(changed) == ids(TWO)
 
 
@@ -217,18 +213,14 @@ def test_a_moved_group_stays_whole(
 
 @given(briefings())
 def test_groups_hold_each_item_once_and_numbers_are_whole(value: Briefing) -> None:
-    in_groups = [
-        item.id for s in value.sections for group in outline.groups(s) for item in group.items
-    ]
+    in_groups = [item.id for s in value.sections for group in outline.groups(s) for item in group.items]
     assert in_groups == [item.id for item in outline.items(value)]
     numbers = list(outline.item_numbers(value).values())
     assert numbers == list(range(1, len(numbers) + 1))
 
 
 @given(briefings(), st.sets(item_ids, max_size=4))
-def test_removing_takes_what_was_named_and_what_it_led(
-    value: Briefing, wanted: set[ItemId]
-) -> None:
+def test_removing_takes_what_was_named_and_what_it_led(value: Briefing, wanted: set[ItemId]) -> None:
     left = held(outline.remove_items(value, wanted))
     for item in outline.items(value):
         group = outline.group_of(value, item.id)
