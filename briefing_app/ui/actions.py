@@ -1,0 +1,249 @@
+"""The actions of the window as Qt knows them; views bind what they can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
+
+from briefing_app.ui import icons
+from briefing_app.ui.action_specs import (
+    ACTOR_ACTIONS,
+    ARTICLE_ACTIONS,
+    MENU_TITLES,
+    MENUS,
+    STATEMENT_ACTIONS,
+    WINDOW_ACTIONS,
+    WITHIN,
+    ActionSpec,
+    Scope,
+)
+from briefing_app.ui.compose_actions import COMPOSE_ACTIONS
+from briefing_app.ui.statements_actions import ARCHIVE_ACTIONS, STATEMENTS_ACTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from briefing_app.ui.theme import Theme
+
+__all__ = ["SPECS", "ActionSpec", "Actions", "Scope", "conflicts"]
+
+SPECS: tuple[ActionSpec, ...] = (
+    *WINDOW_ACTIONS,
+    *ARTICLE_ACTIONS,
+    *STATEMENT_ACTIONS,
+    *ACTOR_ACTIONS,
+    *COMPOSE_ACTIONS,
+    *STATEMENTS_ACTIONS,
+    *ARCHIVE_ACTIONS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    slot: Callable[[], object]
+    within: QWidget | None
+    enabled: Callable[[], bool] | None
+
+    @property
+    def alive(self) -> bool:
+        return self.within is None or isValid(self.within)
+
+
+class Actions(QObject):
+    """One `QAction` for each declared action, run by whichever part of the window has the focus.
+
+    `keys_changed` is told when the user has given an action other keys.
+    """
+
+    keys_changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        specs: Sequence[ActionSpec] = SPECS,
+        keys: Mapping[str, Sequence[str]] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._specs = {spec.name: spec for spec in specs}
+        self._keys = {name: tuple(own) for name, own in (keys or {}).items()}
+        self._bindings: dict[str, list[_Binding]] = {spec.name: [] for spec in specs}
+        self._focus: QWidget | None = None
+        self._actions = {spec.name: self._made(spec) for spec in specs}
+        self._colour_icons()
+        theme.changed.connect(self._colour_icons)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def specs(self) -> Iterable[ActionSpec]:
+        """Give every declaration, in the order of the menus."""
+        return self._specs.values()
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """Return the keys of an action: the user's own, or those declared."""
+        return self._keys.get(name, self._specs[name].keys)
+
+    def own_keys(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys that the user has changed."""
+        return dict(self._keys)
+
+    def set_keys(self, name: str, keys: Sequence[str] | None) -> None:
+        """Give an action other keys; None brings back the declared ones."""
+        if keys is None or tuple(keys) == self._specs[name].keys:
+            self._keys.pop(name, None)
+        else:
+            self._keys[name] = tuple(keys)
+        self._actions[name].setShortcuts([QKeySequence(key) for key in self.keys(name)])
+        self.keys_changed.emit()
+
+    def bind(
+        self,
+        name: str,
+        slot: Callable[[], object],
+        *,
+        within: QWidget | None = None,
+        enabled: Callable[[], bool] | None = None,
+    ) -> QAction:
+        """Let `slot` run when the action is triggered and `within` is where the user works.
+
+        With several bindings the one nearest to the focus runs, then one that is visible,
+        then one for the whole window (`within` None). `enabled` is asked on every `refresh`.
+        """
+        self._bindings[name].append(_Binding(slot, within, enabled))
+        self._refresh(name)
+        return self._actions[name]
+
+    def attach(self, scope: Scope, widget: QWidget) -> None:
+        """Let the keys of `scope` act while `widget`, or what lies in it, has the focus."""
+        for name, spec in self._specs.items():
+            if scope in spec.scopes:
+                widget.addAction(self._actions[name])
+
+    def refresh(self) -> None:
+        """Ask every binding again whether its action can be used now."""
+        for name in self._specs:
+            self._refresh(name)
+
+    def build_menus(self, bar: QMenuBar) -> None:
+        """Fill the menu bar from the declarations."""
+        menus: dict[str, QMenu] = {}
+        for title in MENUS:
+            menus[title] = bar.addMenu(MENU_TITLES[title])
+            menus[title].setObjectName(f"menu{title}")
+        for spec in self._specs.values():
+            if spec.menu:
+                self._menu_for(spec, menus).addAction(self._actions[spec.name])
+
+    def _menu_for(self, spec: ActionSpec, menus: dict[str, QMenu]) -> QMenu:
+        parent, _, child = spec.menu.partition("/")
+        if child and spec.menu not in menus:
+            if spec.separator:
+                menus[parent].addSeparator()
+            menus[spec.menu] = menus[parent].addMenu(child)
+        elif spec.separator:
+            menus[spec.menu].addSeparator()
+        return menus[spec.menu]
+
+    def _made(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.name)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(key) for key in self.keys(spec.name)])
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        if Scope.WINDOW not in spec.scopes:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        tip = spec.tip or spec.text.rstrip("…")
+        keys = QKeySequence(spec.keys[0]).toString(_NATIVE) if spec.keys else ""
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        action.setVisible(False)
+        action.setEnabled(False)
+        action.triggered.connect(self._run_sender)
+        return action
+
+    def _run_sender(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            binding = self._binding(sender.objectName())
+            if binding is not None and (binding.enabled is None or binding.enabled()):
+                binding.slot()
+
+    def _binding(self, name: str) -> _Binding | None:
+        living = [binding for binding in self._bindings[name] if binding.alive]
+        placed = [binding for binding in living if binding.within and binding.within.isVisible()]
+        nearest = sorted(
+            (distance, order)
+            for order, binding in enumerate(placed)
+            if (distance := self._distance(binding.within)) is not None
+        )
+        if nearest:
+            return placed[nearest[0][1]]
+        if placed:
+            return placed[-1]
+        return next((binding for binding in reversed(living) if binding.within is None), None)
+
+    def _distance(self, ancestor: QWidget | None) -> int | None:
+        """Return how many steps the focus lies below `ancestor`, None if it lies elsewhere."""
+        steps, widget = 0, self._focus if self._focus and isValid(self._focus) else None
+        while widget is not None:
+            if widget is ancestor:
+                return steps
+            widget, steps = widget.parentWidget(), steps + 1
+        return None
+
+    def _refresh(self, name: str) -> None:
+        action, binding = self._actions[name], self._binding(name)
+        action.setVisible(any(binding.alive for binding in self._bindings[name]))
+        action.setEnabled(binding is not None and (binding.enabled is None or binding.enabled()))
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or isinstance(new, (QMenu, QMenuBar)):
+            return
+        self._focus = new
+        self.refresh()
+
+    def _colour_icons(self) -> None:
+        for name, spec in self._specs.items():
+            if spec.icon:
+                self._actions[name].setIcon(icons.icon(spec.icon, self._theme.tokens.secondary))
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+def conflicts(
+    specs: Iterable[ActionSpec], keys: Mapping[str, Sequence[str]] | None = None
+) -> list[tuple[str, str, str]]:
+    """Return each key that two actions claim where one focus reaches both, with their names."""
+    found: list[tuple[str, str, str]] = []
+    claims: list[tuple[ActionSpec, str]] = []
+    for spec in specs:
+        for key in (keys or {}).get(spec.name, spec.keys):
+            written = QKeySequence(key).toString()
+            for other, taken in claims:
+                if written == taken and other is not spec and _meet(spec, other):
+                    found.append((written, other.name, spec.name))
+            claims.append((spec, written))
+    return found
+
+
+def _meet(one: ActionSpec, other: ActionSpec) -> bool:
+    return any(a in _reach(b) or b in _reach(a) for a in one.scopes for b in other.scopes)
+
+
+def _reach(scope: Scope) -> set[Scope]:
+    """Return the scope and everything that it lies within."""
+    reached = {scope}
+    while scope in WITHIN:
+        scope = WITHIN[scope]
+        reached.add(scope)
+    return reached

@@ -1,0 +1,87 @@
+"""Builds the window on a library and runs it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from briefing_app import __version__, paths
+from briefing_app.ui.actions import Actions
+from briefing_app.ui.desk import Desk, Navigator
+from briefing_app.ui.icons import program_icon
+from briefing_app.ui.main_window import MainWindow
+from briefing_app.ui.notices import Notices
+from briefing_app.ui.preferences import Preferences
+from briefing_app.ui.task_runner import TaskRunner
+from briefing_app.ui.theme import Theme, ThemeMode
+from briefing_app.ui.workspace_signals import WorkspaceSignals
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing_app.workspace.workspace import Workspace
+
+
+def run(library: Path | None = None) -> int:
+    """Open the window on `library` (the usual one when None); return the exit code."""
+    from briefing_app.storage.store import Store
+    from briefing_app.workspace.workspace import Workspace
+
+    application = make_application()
+    file = library or paths.default_library()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    store = Store.open(file)
+    try:
+        desk = make_desk(application, Workspace(store))
+        sys.excepthook = desk.notices.report
+        window = MainWindow(desk)
+        window.show()
+        window.first_painted.connect(desk.runner.warm)
+        return application.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        store.close()
+
+
+def make_application() -> QApplication:
+    """Return the one Qt application of the process, named for the system."""
+    QCoreApplication.setApplicationName("Briefing Desk")
+    QCoreApplication.setApplicationVersion(__version__)
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setDesktopFileName("briefing-desk")
+    application.setWindowIcon(program_icon())
+    return application
+
+
+def make_desk(
+    application: QApplication,
+    workspace: Workspace,
+    *,
+    preferences: Preferences | None = None,
+    runner: TaskRunner | None = None,
+) -> Desk:
+    """Return the services of the window over `workspace`."""
+    preferences = preferences or Preferences()
+    theme = Theme(
+        application,
+        _mode(preferences.get("theme", ThemeMode.SYSTEM.value)),
+        contrast=preferences.get("high_contrast", False),
+    )
+    return Desk(
+        workspace=workspace,
+        runner=runner or TaskRunner(),
+        notices=Notices(),
+        actions=Actions(theme, keys=preferences.get("keys", {})),
+        theme=theme,
+        signals=WorkspaceSignals(workspace),
+        preferences=preferences,
+        navigator=Navigator(),
+    )
+
+
+def _mode(kept: str) -> ThemeMode:
+    return ThemeMode(kept) if kept in set(ThemeMode) else ThemeMode.SYSTEM

@@ -1,0 +1,28 @@
+"""The actions of the compose view; keys act while it, or the named part of it, has the focus."""
+
+from __future__ import annotations
+
+from briefing_app.ui.action_specs import ActionSpec, Scope
+
+_COMPOSE = (Scope.COMPOSE,)
+_OUTLINE = (Scope.OUTLINE,)
+
+COMPOSE_ACTIONS = (
+    ActionSpec("actionAddSection", "Add section…", ("Ctrl+Shift+N",), "list-plus", "Briefing"),
+    ActionSpec("actionAddHeading", "Add heading", (), "heading", "Briefing", _COMPOSE),
+    ActionSpec("actionAddNote", "Add note", (), "sticky-note", "Briefing", _COMPOSE),
+    ActionSpec("actionAddComment", "Add comment", (), "message-square", "Briefing", _COMPOSE),
+    ActionSpec(
+        "actionInsertStatement",
+        "Put statement into the outline",
+        ("Ctrl+Shift+Q",),
+        "corner-down-right",
+        "Briefing",
+        _COMPOSE,
+    ),
+    ActionSpec("actionMoveUp", "Move up", ("Alt+Up",), "arrow-up", "Briefing", _OUTLINE, separator=True),
+    ActionSpec("actionMoveDown", "Move down", ("Alt+Down",), "arrow-down", "Briefing", _OUTLINE),
+    ActionSpec("actionDuplicate", "Duplicate", ("Ctrl+D",), "copy", "Briefing", _OUTLINE),
+    ActionSpec("actionInBrief", "In brief", ("Ctrl+Shift+B",), "list", "Briefing", _COMPOSE),
+    ActionSpec("actionNextFinding", "Next finding", ("F8",), "flag", "Briefing", _COMPOSE, separator=True),
+)

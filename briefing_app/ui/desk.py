@@ -1,0 +1,57 @@
+"""What every view is handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from briefing_app.domain.identity import ArticleId, ItemId, StatementId
+    from briefing_app.ui.actions import Actions
+    from briefing_app.ui.notices import Notices
+    from briefing_app.ui.preferences import Preferences
+    from briefing_app.ui.task_runner import TaskRunner
+    from briefing_app.ui.theme import Theme
+    from briefing_app.ui.workspace_signals import WorkspaceSignals
+    from briefing_app.workspace.workspace import Workspace
+
+
+class Navigator(QObject):
+    """How a view asks the window to show something that lies elsewhere."""
+
+    view_wanted = Signal(str)
+    article_wanted = Signal(object)
+    statement_wanted = Signal(object)
+    item_wanted = Signal(object)
+
+    def show_view(self, name: str) -> None:
+        """Show `read`, `statements`, `compose` or `archive`."""
+        self.view_wanted.emit(name)
+
+    def open_article(self, article_id: ArticleId) -> None:
+        """Show an article in the reader."""
+        self.article_wanted.emit(article_id)
+
+    def open_statement(self, statement_id: StatementId) -> None:
+        """Show a statement at its place in its article."""
+        self.statement_wanted.emit(statement_id)
+
+    def show_item(self, item_id: ItemId) -> None:
+        """Show an item of the current briefing in the compose view."""
+        self.item_wanted.emit(item_id)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Desk:
+    """The library and the services of the window, handed to every view."""
+
+    workspace: Workspace
+    runner: TaskRunner
+    notices: Notices
+    actions: Actions
+    theme: Theme
+    signals: WorkspaceSignals
+    preferences: Preferences
+    navigator: Navigator

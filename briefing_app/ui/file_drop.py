@@ -1,0 +1,42 @@
+"""Files and folders that are dropped anywhere on the window are taken in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from briefing_app.ui.desk import Desk
+
+
+class FileDrop(QObject):
+    """Accepts local files over `widget`; `dropped` carries their paths."""
+
+    dropped = Signal(object)
+
+    def __init__(self, desk: Desk, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._desk = desk
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent) and _local_files(event):
+            event.acceptProposedAction()
+            return True
+        if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            files = _local_files(event)
+            if files:
+                event.acceptProposedAction()
+                self.dropped.emit(files)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _local_files(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

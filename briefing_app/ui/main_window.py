@@ -1,0 +1,258 @@
+"""The window: menus, the bar over the views, the views, and the strip under them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from briefing_app.ui.buttons import FocusRing
+from briefing_app.ui.file_drop import FileDrop
+from briefing_app.ui.icons import program_icon
+from briefing_app.ui.keyboard_page import KeyboardPage
+from briefing_app.ui.notice_bar import NoticeDialogs, Toast, WarningBar
+from briefing_app.ui.plain import menu_text
+from briefing_app.ui.status_strip import StatusStrip
+from briefing_app.ui.theme import ThemeMode
+from briefing_app.ui.top_bar import TopBar
+from briefing_app.ui.views import VIEWS, ViewSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QShowEvent
+
+    from briefing_app.domain.identity import ArticleId, ItemId, StatementId
+    from briefing_app.ui.desk import Desk
+
+_THEMES = {
+    "actionThemeSystem": ThemeMode.SYSTEM,
+    "actionThemeLight": ThemeMode.LIGHT,
+    "actionThemeDark": ThemeMode.DARK,
+}
+
+
+class MainWindow(QMainWindow):
+    """One window with its views; a view is made when it is first shown.
+
+    `first_painted` is told once, after the window stands; `closed` before it goes.
+    """
+
+    first_painted = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, views: Sequence[ViewSpec] = VIEWS) -> None:
+        super().__init__()
+        self.desk = desk
+        self._views = {view.name: view for view in views if view.exists}
+        self._made: dict[str, QWidget] = {}
+        self._painted = False
+        self.setObjectName("mainWindow")
+        self.setWindowIcon(program_icon())
+        self.setMinimumSize(1080, 640)
+        self._ring = FocusRing(self)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self._ring)
+        self._build()
+        self._bind()
+        NoticeDialogs(desk.notices, self)
+        self._connect()
+        self._restore()
+        self._refresh()
+
+    @property
+    def view_name(self) -> str:
+        """The name of the view that is shown, "" before the first."""
+        shown = self._stack.currentWidget()
+        return next((name for name, view in self._made.items() if view is shown), "")
+
+    def view(self, name: str) -> QWidget:
+        """Return a view, made now if it was not needed before."""
+        if name not in self._made:
+            view = self._views[name].make(self.desk)
+            self._made[name] = view
+            self._stack.addWidget(view)
+        return self._made[name]
+
+    def show_view(self, name: str) -> None:
+        """Show a view; one that the program does not have is passed over."""
+        if name not in self._views:
+            return
+        view = self.view(name)
+        self._stack.setCurrentWidget(view)
+        for other in self._views.values():
+            self.desk.actions[other.action].setChecked(other.name == name)
+        self.desk.preferences.set("view", name)
+        panes = getattr(view, "panes", ())
+        if panes:
+            panes[0].setFocus()
+        self.desk.actions.refresh()
+
+    def open_article(self, article_id: ArticleId) -> None:
+        """Show an article in the reader."""
+        self._open("read", "open_article", article_id)
+
+    def open_statement(self, statement_id: StatementId) -> None:
+        """Show a statement at its place in its article."""
+        self._open("read", "open_statement", statement_id)
+
+    def show_item(self, item_id: ItemId) -> None:
+        """Show an item of the current briefing in the compose view."""
+        self._open("compose", "show_item", item_id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for view in self._made.values():
+            save = getattr(view, "save_state", None)
+            if save is not None:
+                save()
+        preferences = self.desk.preferences
+        preferences.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.desk.runner.close()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.desk.actions["actionFullScreen"].setChecked(self.isFullScreen())
+
+    def _build(self) -> None:
+        self.desk.actions.build_menus(self.menuBar())
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._top = TopBar(self.desk, tuple(self._views.values()))
+        self._warning = WarningBar(self.desk.theme)
+        self._stack = QStackedWidget()
+        self._status = StatusStrip(self.desk)
+        for part in (self._top, self._warning):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status)
+        self.setCentralWidget(centre)
+        self.toast = Toast(self)
+        self._drop = FileDrop(self.desk, self)
+
+    def _bind(self) -> None:
+        actions = self.desk.actions
+        for scoped in actions.specs():
+            if "window" in scoped.scopes:
+                self.addAction(actions[scoped.name])
+        for view in self._views.values():
+            actions.bind(view.action, partial(self.show_view, view.name))
+        for name, mode in _THEMES.items():
+            actions.bind(name, partial(self._use_theme, mode))
+        actions.bind("actionHighContrast", self._toggle_contrast)
+        actions.bind("actionUndo", self._undo, enabled=lambda: self._workspace.undo_label is not None)
+        actions.bind("actionRedo", self._redo, enabled=lambda: self._workspace.redo_label is not None)
+        actions.bind("actionQuit", self.close)
+        actions.bind("actionFullScreen", self._toggle_full_screen)
+        actions.bind("actionKeys", self._show_keys)
+        actions.bind("actionNextPane", lambda: self._move_pane(1))
+        actions.bind("actionPreviousPane", lambda: self._move_pane(-1))
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.notices.told.connect(self.toast.say)
+        desk.notices.warned.connect(self._warning.show_warning)
+        desk.runner.crashed.connect(desk.notices.report_fault)
+        desk.signals.changed.connect(self._refresh)
+        desk.navigator.view_wanted.connect(self.show_view)
+        desk.navigator.article_wanted.connect(self.open_article)
+        desk.navigator.statement_wanted.connect(self.open_statement)
+        desk.navigator.item_wanted.connect(self.show_item)
+        desk.theme.changed.connect(self._refresh_theme)
+        self._top.theme_toggled.connect(self._toggle_theme)
+        self._refresh_theme()
+
+    @property
+    def _workspace(self) -> Any:
+        return self.desk.workspace
+
+    def _open(self, view: str, method: str, which: object) -> None:
+        if view in self._views:
+            self.show_view(view)
+            getattr(self.view(view), method)(which)
+
+    def _undo(self) -> None:
+        label = self._workspace.undo_label
+        if self.desk.notices.attempt(self._workspace.undo):
+            self.desk.notices.tell(f"Undone: {label}")
+
+    def _redo(self) -> None:
+        label = self._workspace.redo_label
+        if self.desk.notices.attempt(self._workspace.redo):
+            self.desk.notices.tell(f"Done again: {label}")
+
+    def _refresh(self) -> None:
+        actions, workspace = self.desk.actions, self._workspace
+        for name, verb, label in (
+            ("actionUndo", "Undo", workspace.undo_label),
+            ("actionRedo", "Redo", workspace.redo_label),
+        ):
+            words = f"{verb} {label}" if label else verb
+            actions[name].setText(menu_text(words))
+            key = actions[name].shortcut().toString()
+            actions[name].setToolTip(f"{words} ({key})" if key else words)
+        current = workspace.current_briefing
+        title = workspace.store.briefing(current).title if current is not None else ""
+        self.setWindowTitle(f"{title} – Briefing Desk" if title else "Briefing Desk")
+        actions.refresh()
+
+    def _move_pane(self, step: int) -> None:
+        panes = [pane for pane in getattr(self._stack.currentWidget(), "panes", ()) if pane.isVisible()]
+        if not panes:
+            return
+        focus = QApplication.focusWidget()
+        here = next(
+            (i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))),
+            -step if step > 0 else 0,
+        )
+        panes[(here + step) % len(panes)].setFocus()
+
+    def _toggle_theme(self) -> None:
+        self._use_theme(ThemeMode.LIGHT if self.desk.theme.tokens.dark else ThemeMode.DARK)
+
+    def _use_theme(self, mode: ThemeMode) -> None:
+        self.desk.preferences.set("theme", mode.value)
+        self.desk.theme.use(mode)
+        self._refresh_theme()
+
+    def _toggle_contrast(self) -> None:
+        theme = self.desk.theme
+        self.desk.preferences.set("high_contrast", not theme.high_contrast)
+        theme.use(theme.mode, contrast=not theme.high_contrast)
+        self._refresh_theme()
+
+    def _refresh_theme(self) -> None:
+        for name, mode in _THEMES.items():
+            self.desk.actions[name].setChecked(self.desk.theme.mode is mode)
+        self.desk.actions["actionHighContrast"].setChecked(self.desk.theme.high_contrast)
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _show_keys(self) -> None:
+        KeyboardPage(self.desk, self).open()
+
+    def _restore(self) -> None:
+        kept = self.desk.preferences.get("geometry", "")
+        if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
+            self.resize(1440, 900)
+        wanted = self.desk.preferences.get("view", "read")
+        names = list(self._views)
+        if names:
+            self.show_view(wanted if wanted in names else names[0])

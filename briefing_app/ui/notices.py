@@ -1,0 +1,109 @@
+"""The one way to tell, to warn and to ask; nobody else opens a message box."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing_app import __version__
+from briefing_app.errors import BriefingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that needs a yes before it is done; `danger` when it cannot be undone."""
+
+    title: str
+    text: str
+    yes: str
+    no: str = "Cancel"
+    danger: bool = False
+
+
+class Notices(QObject):
+    """Passes words to whoever shows them: the window, or a test.
+
+    `told` carries a sentence, `warned` a `BriefingError` and the details that can be copied,
+    `asked` a `Question` and the function that takes the answer, `crashed` a report.
+    """
+
+    told = Signal(str)
+    warned = Signal(object, str)
+    asked = Signal(object, object)
+    crashed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reports: set[str] = set()
+
+    def tell(self, text: str) -> None:
+        """Say in passing what was done."""
+        self.told.emit(text)
+
+    def warn(self, error: BriefingError, details: str = "") -> None:
+        """Say what went wrong, where, and what to do; it stays until it is put away."""
+        self.warned.emit(error, details)
+
+    def ask(self, question: Question, answered: Callable[[bool], None]) -> None:
+        """Ask, and call `answered` with the answer once there is one."""
+        self.asked.emit(question, answered)
+
+    def attempt(self, deed: Callable[[], object]) -> bool:
+        """Do something that may end in a `BriefingError`; warn then, and tell whether it went well."""
+        try:
+            deed()
+        except BriefingError as error:
+            self.warn(error)
+            return False
+        return True
+
+    def report(
+        self,
+        kind: type[BaseException],
+        fault: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take an exception that nobody expected; each kind of fault is shown once."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        sys.__excepthook__(kind, fault, trace)
+        if isinstance(fault, BriefingError):
+            self.warn(fault)
+            return
+        report = crash_report(kind, fault, trace)
+        place = report.splitlines()[-1] + _last_place(trace)
+        if place not in self._reports:
+            self._reports.add(place)
+            self.crashed.emit(report)
+
+    def report_fault(self, fault: BaseException) -> None:
+        """Take an exception that came from a worker process."""
+        self.report(type(fault), fault, fault.__traceback__)
+
+
+def crash_report(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> str:
+    """Return what somebody who mends the program needs, without a word of any article."""
+    import PySide6
+
+    lines = [
+        f"Briefing Desk {__version__}",
+        f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, {platform.platform()}",
+        "",
+        *"".join(traceback.format_exception(kind, fault, trace)).splitlines(),
+    ]
+    return "\n".join(lines)
+
+
+def _last_place(trace: TracebackType | None) -> str:
+    frames = traceback.extract_tb(trace)
+    return f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""

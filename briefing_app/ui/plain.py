@@ -1,0 +1,39 @@
+"""Words of articles and of people, shown as they are: they never become markup or mnemonics."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a label that shows `text` letter by letter, in the look of `role`."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def tip(text: str) -> str:
+    """Return `text` for a tool tip, which would otherwise guess at markup."""
+    return f"<qt>{escape(text)}</qt>"
+
+
+def menu_text(text: str) -> str:
+    """Return `text` for a menu or a button, where `&` would underline a letter."""
+    return text.replace("&", "&&")
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet see a property that has changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
