@@ -47,12 +47,15 @@ class Change:
 class Edit:
     """Changes that are done together, with the words that the Undo menu shows.
 
-    `label` continues "Undo …": `select statement`, `move item 7 to Economy`.
+    `label` continues "Undo …": `select statement`, `move item 7 to Economy`. Edits in a
+    row with the same `merge_key` (typing in one field) are undone together; "" never merges.
     """
 
     label: str
     changes: tuple[Change, ...]
+    merge_key: str = ""
 
     def inverse(self) -> Edit:
         """Return the edit that takes this one back."""
-        return Edit(self.label, tuple(change.inverse() for change in reversed(self.changes)))
+        changes = tuple(change.inverse() for change in reversed(self.changes))
+        return Edit(self.label, changes, self.merge_key)

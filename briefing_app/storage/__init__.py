@@ -1,0 +1,1 @@
+"""The library: one SQLite file that only this package reads and writes."""

@@ -1,0 +1,65 @@
+"""The way from every older library to today's: numbered steps, each taken once, never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from briefing_app.errors import BriefingError
+from briefing_app.storage.database import Database, not_a_library
+from briefing_app.storage.schema import SCHEMA_1
+
+APPLICATION_ID = 0x42444C31  # "BDL1"
+
+Step = Callable[[Database], None]
+
+
+def _first_tables(database: Database) -> None:
+    database.run_script(SCHEMA_1)
+
+
+STEPS: tuple[Step, ...] = (_first_tables,)
+"""Step n, counted from 1, makes version n out of version n - 1."""
+
+
+def bring_up_to_date(database: Database, steps: Sequence[Step] = STEPS) -> None:
+    """Make the library one of this version, keeping a copy of an older one beside it."""
+    version = version_of(database, newest=len(steps))
+    if version == len(steps):
+        return
+    if version:
+        copy_before(database, version)
+    with database.transaction():
+        for step in steps[version:]:
+            step(database)
+        database.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.run(f"PRAGMA user_version = {len(steps)}")
+
+
+def copy_before(database: Database, version: int) -> Path:
+    """Copy the library of an older `version` and return where the copy lies."""
+    path = database.path
+    copy = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
+    unfinished = copy.with_name(copy.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    database.copy_to(unfinished)
+    unfinished.replace(copy)
+    return copy
+
+
+def version_of(database: Database, newest: int = len(STEPS)) -> int:
+    """Return the version of a library, 0 for an empty file; refuse newer and foreign files."""
+    application = int(database.value("PRAGMA application_id"))
+    version = int(database.value("PRAGMA user_version"))
+    is_empty = not database.value("SELECT count(*) FROM sqlite_master")
+    if application == APPLICATION_ID and version > newest:
+        raise BriefingError(
+            "This library was written by a newer version of Briefing Desk.",
+            where=str(database.path),
+            hint="Install the newer version; this one would lose what it does not know.",
+        )
+    if application == APPLICATION_ID:
+        return version
+    if is_empty and not application and not version:
+        return 0
+    raise not_a_library(database.path)

@@ -1,0 +1,91 @@
+"""What a list asks of the library, and the rows that it gets back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefing_app.domain.actor import ActorKind
+    from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
+    from briefing_app.domain.statement import Manner, Origin, StatementState
+
+ArticleFilter = Literal["all", "new", "selected", "starred", "dismissed"]
+ArticleOrder = Literal["newest", "oldest", "outlet", "headline"]
+StatementOrder = Literal[
+    "date", "actor", "manner", "headline", "outlet", "state", "topic", "salience", "quote"
+]
+
+ARTICLE_FILTERS: tuple[ArticleFilter, ...] = ("all", "new", "selected", "starred", "dismissed")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuery:
+    """Which articles a list shows, and in what order.
+
+    `all` leaves out the dismissed ones; `selected` are those with a selected statement.
+    With a `briefing_id` only articles that this briefing uses are shown.
+    """
+
+    text: str = ""
+    filter: ArticleFilter = "all"
+    outlet: str = ""
+    order: ArticleOrder = "newest"
+    briefing_id: BriefingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementQuery:
+    """Which statements a table shows, and in what order; "" and None ask for nothing.
+
+    `text` is looked for in the words, the speaker and the names of the actor. Dates are
+    those of saying, or of publishing where nothing better is known; both ends are included.
+    """
+
+    text: str = ""
+    actor_id: ActorId | None = None
+    kind: ActorKind | Literal[""] = ""
+    manner: Manner | Literal["", "passage"] = ""
+    state: StatementState | Literal[""] = ""
+    outlet: str = ""
+    topic: str = ""
+    since: date | None = None
+    until: date | None = None
+    order: StatementOrder = "date"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """What a table shows of a statement; `used_in` are the titles of the briefings it stands in."""
+
+    id: StatementId
+    article_id: ArticleId
+    quote: str
+    actor_id: ActorId | None
+    actor: str
+    function: str
+    kind: ActorKind | None
+    manner: Manner | None
+    state: StatementState
+    origin: Origin
+    topic: str
+    headline: str
+    outlet: str
+    said_on: date | None
+    published_on: date | None
+    salience: float
+    used_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article that holds the words looked for, and where: `snippet` marks them with ‹ and ›."""
+
+    article_id: ArticleId
+    headline: str
+    outlet: str
+    published_on: date | None
+    snippet: str

@@ -1,0 +1,209 @@
+"""Reading statements: one, an article's, and the table of all of them."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
+from briefing_app.domain.statement import Manner, Origin, Statement, StatementState
+from briefing_app.storage.codec import decode
+from briefing_app.storage.folding import folded
+from briefing_app.storage.queries import StatementQuery, StatementRow
+from briefing_app.storage.search import match_for
+
+if TYPE_CHECKING:
+    from briefing_app.storage.database import Database, Row
+
+PASSAGE = "passage"
+_MOST_ACTORS_OF_A_TEXT = 200
+_SHOWN_ON = "coalesce(s.said_on, a.published_on)"
+_TABLE = "FROM statement s JOIN article a ON a.id = s.article_id LEFT JOIN actor c ON c.id = s.actor_id"
+_ORDERS = {
+    "date": f"{_SHOWN_ON} {{d}}, s.article_id {{d}}, s.start",
+    "actor": "coalesce(c.name, s.speaker) COLLATE NOCASE {d}, s.id",
+    "manner": "s.manner {d}, s.id DESC",
+    "headline": "a.headline_key {d}, s.article_id, s.start",
+    "outlet": "a.outlet {d}, s.article_id DESC, s.start",
+    "state": "s.state {d}, s.id DESC",
+    "topic": "s.topic {d}, s.id DESC",
+    "salience": "s.salience {d}, s.id DESC",
+    "quote": "s.quote COLLATE NOCASE {d}, s.id",
+}
+_FACETS = {
+    "actor_id": "s.actor_id",
+    "kind": "c.kind",
+    "manner": "s.manner",
+    "state": "s.state",
+    "outlet": "a.outlet",
+    "topic": "s.topic",
+}
+_LONGEST_FACET = 50
+
+
+def statements(database: Database, ids: Iterable[StatementId]) -> dict[StatementId, Statement]:
+    """Return the statements of `ids` that exist."""
+    rows = database.rows_for("SELECT id, payload FROM statement WHERE id IN ({ids})", ids)
+    return {StatementId(row[0]): decode(Statement, row[1]) for row in rows}
+
+
+def statements_of(database: Database, article_id: ArticleId) -> tuple[Statement, ...]:
+    """Return the statements of an article in the order of its text."""
+    return _decoded(
+        database.rows(
+            "SELECT payload FROM statement WHERE article_id = ? ORDER BY start, stop, id",
+            (article_id,),
+        )
+    )
+
+
+def statements_by(database: Database, actor_id: ActorId) -> tuple[Statement, ...]:
+    """Return all statements of an actor, the latest article first."""
+    return _decoded(
+        database.rows(
+            "SELECT payload FROM statement WHERE actor_id = ? ORDER BY article_id DESC, start, id",
+            (actor_id,),
+        )
+    )
+
+
+def statement_ids(database: Database, query: StatementQuery) -> array[int]:
+    """Return the ids of a table, in its order."""
+    where, values = _conditions(database, query)
+    order = _ORDERS[query.order].format(d="DESC" if query.descending else "ASC")
+    rows = database.rows(f"SELECT s.id {_TABLE} WHERE {where} ORDER BY {order}", values)
+    return array("q", (row[0] for row in rows))
+
+
+def statement_rows(database: Database, ids: Iterable[StatementId]) -> list[StatementRow]:
+    """Return the rows for `ids`, in that order; statements that do not exist are left out."""
+    wanted = list(ids)
+    rows = database.rows_for(
+        "SELECT s.id, s.article_id, s.quote, s.actor_id, coalesce(c.name, s.speaker), c.payload, "
+        "s.manner, s.state, s.origin, s.topic, a.headline, a.outlet, s.said_on, a.published_on, "
+        f"s.salience {_TABLE} WHERE s.id IN ({{ids}})",
+        wanted,
+    )
+    titles = used_in(database, wanted)
+    found = {row[0]: _row(row, titles) for row in rows}
+    return [found[one] for one in wanted if one in found]
+
+
+def facets(database: Database, query: StatementQuery) -> dict[str, list[tuple[str, int]]]:
+    """Return for each facet its values and how many statements each would show.
+
+    The keys are the fields of `StatementQuery`; a facet is counted as if nothing were
+    chosen in it, most frequent first. Actors are given by the digits of their id.
+    """
+    return {name: _facet(database, query, name) for name in _FACETS}
+
+
+def used_in(
+    database: Database, ids: Iterable[StatementId]
+) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
+    """Return the briefings that each statement stands in, with their titles."""
+    found: dict[StatementId, list[tuple[BriefingId, str]]] = defaultdict(list)
+    for statement_id, briefing_id, title in database.rows_for(
+        "SELECT DISTINCT statement_id, b.id, title FROM placement "
+        "JOIN briefing b ON b.id = briefing_id "
+        "WHERE removed = 0 AND statement_id IN ({ids}) ORDER BY b.id",
+        ids,
+    ):
+        found[StatementId(statement_id)].append((BriefingId(briefing_id), title))
+    return {one: tuple(briefings) for one, briefings in found.items()}
+
+
+def _facet(database: Database, query: StatementQuery, name: str) -> list[tuple[str, int]]:
+    nothing: dict[str, object] = {name: None if name == "actor_id" else ""}
+    where, values = _conditions(database, replace(query, **nothing))  # type: ignore[arg-type]
+    column = _FACETS[name]
+    rows = database.rows(
+        f"SELECT {column}, count(*) {_TABLE} WHERE {where} AND {column} <> '' "
+        f"GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_LONGEST_FACET}",
+        values,
+    )
+    return [(str(value), count) for value, count in rows]
+
+
+def _conditions(database: Database, query: StatementQuery) -> tuple[str, list[object]]:
+    parts = ["a.removed = 0"]
+    values: list[object] = []
+
+    def ask(condition: str, *wanted: object) -> None:
+        parts.append(condition)
+        values.extend(wanted)
+
+    if query.text.strip():
+        _ask_for_text(database, query.text, ask)
+    if query.actor_id is not None:
+        ask("s.actor_id = ?", query.actor_id)
+    if query.kind:
+        ask("c.kind = ?", query.kind)
+    if query.manner:
+        ask("s.manner = ?", query.manner)
+    if query.state:
+        ask("s.state = ?", query.state)
+    if query.outlet:
+        ask("a.outlet = ?", query.outlet)
+    if query.topic:
+        ask("s.topic = ?", query.topic)
+    if query.since:
+        ask(f"{_SHOWN_ON} >= ?", query.since.isoformat())
+    if query.until:
+        ask(f"{_SHOWN_ON} <= ?", query.until.isoformat())
+    return " AND ".join(parts), values
+
+
+def _ask_for_text(database: Database, text: str, ask: Callable[..., None]) -> None:
+    match = match_for(text)
+    if not match:
+        ask("0")
+        return
+    words = folded(text)
+    actors = [
+        row[0]
+        for row in database.rows(
+            "SELECT DISTINCT actor_id FROM actor_name WHERE words >= ? AND words < ? LIMIT ?",
+            (words, words + "\U0010ffff", _MOST_ACTORS_OF_A_TEXT),
+        )
+    ]
+    marks = ",".join("?" * len(actors))
+    ask(
+        "(s.id IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?) "
+        f"OR s.actor_id IN ({marks}))",
+        match,
+        *actors,
+    )
+
+
+def _decoded(rows: list[Row]) -> tuple[Statement, ...]:
+    return tuple(decode(Statement, row[0]) for row in rows)
+
+
+def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]) -> StatementRow:
+    actor = decode(Actor, row[5]) if row[5] else None
+    function = actor.function if actor else None
+    return StatementRow(
+        id=StatementId(row[0]),
+        article_id=ArticleId(row[1]),
+        quote=row[2],
+        actor_id=ActorId(row[3]) if row[3] is not None else None,
+        actor=row[4],
+        function=function.display if function else "",
+        kind=ActorKind(actor.kind) if actor else None,
+        manner=None if row[6] == PASSAGE else Manner(row[6]),
+        state=StatementState(row[7]),
+        origin=Origin(row[8]),
+        topic=row[9],
+        headline=row[10],
+        outlet=row[11],
+        said_on=date.fromisoformat(row[12]) if row[12] else None,
+        published_on=date.fromisoformat(row[13]) if row[13] else None,
+        salience=row[14],
+        used_in=tuple(title for _, title in titles.get(StatementId(row[0]), ())),
+    )

@@ -1,0 +1,345 @@
+"""The library: everything that is read from it and written to it goes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing_app.errors import BriefingError
+from briefing_app.storage import actors, articles, briefings, checking, statements, writing
+from briefing_app.storage.database import Database, not_a_library
+from briefing_app.storage.lock import LibraryLock
+from briefing_app.storage.migrations import bring_up_to_date, version_of
+from briefing_app.storage.place import is_remote
+from briefing_app.storage.queries import (
+    ARTICLE_FILTERS,
+    ArticleQuery,
+    SearchHit,
+    StatementQuery,
+    StatementRow,
+)
+from briefing_app.storage.writing import original_digest
+
+if TYPE_CHECKING:
+    from array import array
+
+    from briefing_app.domain.actor import Actor, ActorKind
+    from briefing_app.domain.article import Article, ArticleRow
+    from briefing_app.domain.briefing import Briefing, BriefingRow, Issue
+    from briefing_app.domain.edit import ArticleMentions, Change
+    from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, IssueId, StatementId
+    from briefing_app.domain.statement import Statement
+
+__all__ = [
+    "ARTICLE_FILTERS",
+    "ArticleQuery",
+    "SearchHit",
+    "StatementQuery",
+    "StatementRow",
+    "Store",
+    "original_digest",
+]
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -32000",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class Store:
+    """One open library; everything is asked on the thread that opened it."""
+
+    def __init__(self, database: Database, lock: LibraryLock) -> None:
+        self._database = database
+        self._lock = lock
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Store:
+        """Open the library at `path`, made new when there is none and `create` allows it."""
+        path = path.expanduser().absolute()
+        _refuse_what_is_no_place_for_a_library(path, create=create)
+        lock = LibraryLock(path)
+        try:
+            return cls(_opened(path), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """Where the library lies."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Close the library and let others have it."""
+        with suppress(BriefingError):
+            self._database.run("PRAGMA optimize")
+        self._database.close()
+        self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def copy_to(self, path: Path) -> None:
+        """Write a complete copy of the library to `path`."""
+        self._database.copy_to(path)
+
+    def check(self) -> list[str]:
+        """Return a sentence for everything that is wrong, none when the library is sound."""
+        return checking.check(self._database)
+
+    # Articles
+
+    def article(self, article_id: ArticleId) -> Article:
+        """Return an article with its text."""
+        return _one(self.articles([article_id]), article_id, "article")
+
+    def articles(self, ids: Iterable[ArticleId]) -> dict[ArticleId, Article]:
+        """Return the articles of `ids` that exist, with their texts."""
+        return articles.articles(self._database, ids)
+
+    def article_with_text(self, sha256: str) -> Article | None:
+        """Return the article whose text has this digest, a removed one too, or None."""
+        return articles.article_with_text(self._database, sha256)
+
+    def original(self, digest: str) -> bytes | None:
+        """Return the bytes that an article came from, or None."""
+        data = self._database.value("SELECT data FROM original WHERE digest = ?", (digest,))
+        return bytes(data) if data is not None else None
+
+    def article_ids(self, query: ArticleQuery) -> array[int]:
+        """Return the ids of a list, in its order."""
+        return articles.article_ids(self._database, query)
+
+    def article_rows(
+        self, ids: Iterable[ArticleId], briefing_id: BriefingId | None = None
+    ) -> list[ArticleRow]:
+        """Return the rows for `ids`, in that order."""
+        return articles.article_rows(self._database, ids, briefing_id)
+
+    def article_counts(self, query: ArticleQuery) -> dict[str, int]:
+        """Return how many articles each filter would show, were it chosen in `query`."""
+        return articles.article_counts(self._database, query)
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return the outlets of the library with how many articles each has, by name."""
+        return articles.outlets(self._database)
+
+    def sample_articles(self) -> list[ArticleId]:
+        """Return the articles that came with the program, removed ones too."""
+        return [row[0] for row in self._database.rows("SELECT id FROM article WHERE sample = 1")]
+
+    def analysis_state(self, article_id: ArticleId) -> str:
+        """Return the name of the engine that read an article, "" before any did."""
+        engine = self._database.value("SELECT engine FROM article WHERE id = ?", (article_id,))
+        return str(engine or "")
+
+    def unanalysed(self, engine: str, limit: int) -> list[ArticleId]:
+        """Return articles that `engine` has not read yet, the latest first."""
+        return articles.unanalysed(self._database, engine, limit)
+
+    def search(self, text: str, limit: int = 50) -> list[SearchHit]:
+        """Return the articles that answer best to `text`, judged among the newest that match."""
+        return articles.search(self._database, text, limit)
+
+    # Statements
+
+    def statement(self, statement_id: StatementId) -> Statement:
+        """Return a statement."""
+        return _one(self.statements([statement_id]), statement_id, "statement")
+
+    def statements(self, ids: Iterable[StatementId]) -> dict[StatementId, Statement]:
+        """Return the statements of `ids` that exist."""
+        return statements.statements(self._database, ids)
+
+    def statements_of(self, article_id: ArticleId) -> tuple[Statement, ...]:
+        """Return the statements of an article in the order of its text."""
+        return statements.statements_of(self._database, article_id)
+
+    def statements_by(self, actor_id: ActorId) -> tuple[Statement, ...]:
+        """Return all statements of an actor, the latest article first."""
+        return statements.statements_by(self._database, actor_id)
+
+    def statement_ids(self, query: StatementQuery) -> array[int]:
+        """Return the ids of a table, in its order."""
+        return statements.statement_ids(self._database, query)
+
+    def statement_rows(self, ids: Iterable[StatementId]) -> list[StatementRow]:
+        """Return the rows for `ids`, in that order."""
+        return statements.statement_rows(self._database, ids)
+
+    def facets(self, query: StatementQuery) -> dict[str, list[tuple[str, int]]]:
+        """Return for each field to filter by its values and how many statements each would show."""
+        return statements.facets(self._database, query)
+
+    def used_in(self, ids: Iterable[StatementId]) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
+        """Return the briefings that each statement stands in, with their titles."""
+        return statements.used_in(self._database, ids)
+
+    # Actors
+
+    def actor(self, actor_id: ActorId) -> Actor:
+        """Return an actor as it is, merged or not."""
+        return _one(self.actors([actor_id]), actor_id, "actor")
+
+    def actors(self, ids: Iterable[ActorId]) -> dict[ActorId, Actor]:
+        """Return the actors of `ids` that exist."""
+        return actors.actors(self._database, ids)
+
+    def actors_of(self, article_id: ArticleId) -> list[tuple[Actor, int]]:
+        """Return who an article names and how often, most often first."""
+        return actors.actors_of(self._database, article_id)
+
+    def find_actors(self, text: str, limit: int = 20) -> list[Actor]:
+        """Return actors with a name in which a word starts as `text` does, the likeliest first."""
+        return actors.find_actors(self._database, text, limit)
+
+    def actors_called(self, names: Iterable[str], kind: ActorKind | None = None) -> list[Actor]:
+        """Return the actors that have one of `names` as name or alias, case and accents aside."""
+        return actors.actors_called(self._database, names, kind)
+
+    def mentions_of(self, article_id: ArticleId) -> ArticleMentions:
+        """Return the mentions of an article in the order of its text."""
+        return actors.mentions_of(self._database, article_id)
+
+    def articles_naming(self, actor_id: ActorId) -> list[ArticleId]:
+        """Return the articles that mention an actor, the latest first."""
+        return actors.articles_naming(self._database, actor_id)
+
+    def merged_into(self, actor_id: ActorId) -> list[Actor]:
+        """Return the actors that were merged into this one."""
+        return actors.merged_into(self._database, actor_id)
+
+    # Briefings, issues and settings
+
+    def briefing(self, briefing_id: BriefingId) -> Briefing:
+        """Return a briefing."""
+        found = briefings.briefing(self._database, briefing_id)
+        return _one({briefing_id: found} if found else {}, briefing_id, "briefing")
+
+    def briefings(self) -> list[BriefingRow]:
+        """Return the briefings of the library, the latest first."""
+        return briefings.briefings(self._database)
+
+    def sample_briefings(self) -> list[Briefing]:
+        """Return the briefings that came with the program, removed ones too."""
+        return briefings.sample_briefings(self._database)
+
+    def issues(self) -> list[Issue]:
+        """Return everything that left the desk, the latest first."""
+        return briefings.issues(self._database)
+
+    def issue_document(self, issue_id: IssueId) -> bytes:
+        """Return the PDF of an issue."""
+        pdf = briefings.issue_document(self._database, issue_id)
+        return _one({issue_id: pdf} if pdf is not None else {}, issue_id, "issue")
+
+    def add_issue(self, issue: Issue, pdf: bytes) -> None:
+        """Keep an issue with its PDF, durable when this returns."""
+        briefings.add_issue(self._database, issue, pdf)
+
+    def next_issue_number(self, product: str, year: int) -> int:
+        """Return the number that the next issue of a product in a year will have."""
+        return briefings.next_issue_number(self._database, product, year)
+
+    def reserve_issue_number(self, product: str, year: int, briefing_id: BriefingId) -> int:
+        """Give a briefing its number of the year, for good; asked again, it gets the same."""
+        return briefings.reserve_issue_number(self._database, product, year, briefing_id)
+
+    def setting(self, key: str, default: str = "") -> str:
+        """Return what the library remembers under `key`."""
+        value = self._database.value("SELECT value FROM setting WHERE key = ?", (key,))
+        return default if value is None else str(value)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Remember `value` under `key`."""
+        self._database.run(
+            "INSERT INTO setting (key, value) VALUES (?, ?) "
+            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, value),
+        )
+
+    # Writing
+
+    def write(self, changes: Sequence[Change], originals: Mapping[str, bytes] | None = None) -> None:
+        """Make all changes at once, durable when this returns, or none of them.
+
+        An actor that goes stays while something else still speaks of it; an article that
+        goes is only hidden.
+        """
+        with self._database.transaction():
+            writing.write(self._database, changes, originals or {})
+
+    def record_analysis(self, article_id: ArticleId, engine: str, changes: Sequence[Change]) -> None:
+        """Make the changes that reading an article brought, and mark it as read by `engine`."""
+        with self._database.transaction():
+            writing.write(self._database, changes, {})
+            self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
+
+
+def _one(found: Mapping[K, V], key: K, what: str) -> V:
+    try:
+        return found[key]
+    except KeyError:
+        raise BriefingError(
+            f"The library holds no such {what}.",
+            hint="It may have been taken back by an undo; choose another.",
+        ) from None
+
+
+def _refuse_what_is_no_place_for_a_library(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise not_a_library(path)
+    if not path.exists() and not create:
+        raise BriefingError(
+            "There is no library of this name.",
+            where=str(path),
+            hint="See that the name is right and that its disk is connected.",
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BriefingError(
+            "The library's folder cannot be made.",
+            where=str(path.parent),
+            hint="Choose a folder that you may write to.",
+        ) from error
+    if is_remote(path.parent.resolve()):
+        raise _on_a_share(path)
+
+
+def _opened(path: Path) -> Database:
+    database = Database(path)
+    try:
+        # Refused before anything is written: the file may be somebody else's database.
+        version_of(database)
+        for pragma in _PRAGMAS:
+            database.run(pragma)
+        if database.value("PRAGMA journal_mode = WAL") != "wal":
+            raise _on_a_share(path)
+        bring_up_to_date(database)
+        # Asks for the right to write now, not at the first edit.
+        with database.transaction():
+            pass
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _on_a_share(path: Path) -> BriefingError:
+    return BriefingError(
+        "This library lies on a network share, where it would be damaged sooner or later.",
+        where=str(path),
+        hint="Move it to a disk of this computer.",
+    )

@@ -1,0 +1,232 @@
+"""Writing changes: each entity whole, with the columns that lists are made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC
+from typing import TYPE_CHECKING, assert_never
+
+from briefing_app.domain.actor import Actor
+from briefing_app.domain.article import Article
+from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
+from briefing_app.domain.edit import ArticleMentions, Change
+from briefing_app.domain.statement import Statement
+from briefing_app.storage.codec import encode, to_plain
+from briefing_app.storage.folding import folded, word_starts
+from briefing_app.storage.statements import PASSAGE
+
+if TYPE_CHECKING:
+    from briefing_app.domain.identity import ArticleId, StatementId
+    from briefing_app.storage.database import Database
+
+Columns = dict[str, object]
+_TEXT = frozenset({"text"})
+
+
+def write(database: Database, changes: Iterable[Change], originals: Mapping[str, bytes]) -> None:
+    """Write all changes inside the transaction that is open."""
+    for digest, data in originals.items():
+        database.run(
+            "INSERT INTO original (digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (digest, data),
+        )
+    given_up: list[Actor] = []
+    for change in changes:
+        if change.after is not None:
+            _put(database, change.after)
+        elif isinstance(change.before, Actor):
+            given_up.append(change.before)
+        elif change.before is not None:
+            _take_out(database, change.before)
+    for actor in given_up:
+        _take_out_if_unused(database, actor)
+
+
+def original_digest(data: bytes) -> str:
+    """Return the name under which the store keeps `data`."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def article_columns(article: Article) -> Columns:
+    """Return what the table of articles holds of `article`."""
+    taken_in = article.taken_in_at.astimezone(UTC)
+    published = article.published_on.isoformat() if article.published_on else None
+    plain = to_plain(article, leave_out=_TEXT)
+    return {
+        "id": article.id,
+        "headline": article.headline,
+        "headline_key": folded(article.headline),
+        "outlet": article.outlet,
+        "byline": article.byline,
+        "published_on": published,
+        "shown_on": published or taken_in.date().isoformat(),
+        "taken_in_at": taken_in.isoformat(timespec="microseconds"),
+        "words": article.words,
+        "genre": str(article.genre),
+        "state": str(article.state),
+        "starred": int(article.starred),
+        "sample": int(article.sample),
+        "removed": int(article.removed),
+        "sha256": article.sha256,
+        "payload": json.dumps(plain, ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def statement_columns(statement: Statement) -> Columns:
+    """Return what the table of statements holds of `statement`."""
+    return {
+        "id": statement.id,
+        "article_id": statement.passage.article_id,
+        "start": statement.passage.span.start,
+        "stop": statement.passage.span.end,
+        "quote": statement.passage.quote,
+        "speaker": statement.speaker,
+        "topic": statement.topic,
+        "actor_id": statement.actor_id,
+        "manner": str(statement.manner) if statement.manner else PASSAGE,
+        "state": str(statement.state),
+        "origin": str(statement.origin),
+        "salience": statement.salience,
+        "said_on": statement.said_on.isoformat() if statement.said_on else None,
+        "payload": encode(statement),
+    }
+
+
+def actor_columns(actor: Actor) -> Columns:
+    """Return what the table of actors holds of `actor`."""
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": str(actor.kind),
+        "confirmed": int(actor.confirmed),
+        "merged_into": actor.merged_into,
+        "payload": encode(actor),
+    }
+
+
+def briefing_columns(briefing: Briefing) -> Columns:
+    """Return what the table of briefings holds of `briefing`."""
+    issued_on = briefing.control.issue_date
+    return {
+        "id": briefing.id,
+        "title": briefing.title,
+        "product": briefing.product,
+        "created_at": briefing.created_at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "items": sum(len(section.items) for section in briefing.sections),
+        "issue_year": issued_on.year if issued_on else None,
+        "issue_number": briefing.control.issue_number,
+        "sample": int(briefing.sample),
+        "removed": int(briefing.removed),
+        "payload": encode(briefing),
+    }
+
+
+def name_rows(actor: Actor) -> list[tuple[str, int, int]]:
+    """Return the rows by which `actor` is found: words, its id, whether they are a whole name."""
+    rows: dict[str, int] = {}
+    for name in (actor.name, *actor.aliases):
+        for place, words in enumerate(word_starts(name)):
+            rows[words] = max(rows.get(words, 0), int(place == 0))
+    return [(words, actor.id, whole) for words, whole in rows.items()]
+
+
+def placements(briefing: Briefing) -> list[tuple[int, ArticleId | None, StatementId | None]]:
+    """Return what `briefing` uses: item, article (None: the statement's own) and statement."""
+    found: list[tuple[int, ArticleId | None, StatementId | None]] = []
+    for section in briefing.sections:
+        for item in section.items:
+            match item:
+                case StatementItem():
+                    found.append((item.id, None, item.statement_id))
+                case ArticleItem():
+                    found += [(item.id, article_id, None) for article_id in (item.article_id, *item.also_in)]
+                case NoteItem():
+                    pass
+                case _:
+                    assert_never(item)
+    return found
+
+
+def _put(database: Database, entity: object) -> None:
+    match entity:
+        case Article():
+            _upsert(database, "article", article_columns(entity))
+            database.run(
+                "INSERT INTO article_text (article_id, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                (entity.id, entity.text),
+            )
+        case Statement():
+            _upsert(database, "statement", statement_columns(entity))
+        case Actor():
+            _upsert(database, "actor", actor_columns(entity))
+            database.run("DELETE FROM actor_name WHERE actor_id = ?", (entity.id,))
+            database.run_many(
+                "INSERT INTO actor_name (words, actor_id, whole) VALUES (?, ?, ?)",
+                name_rows(entity),
+            )
+        case Briefing():
+            _upsert(database, "briefing", briefing_columns(entity))
+            _put_placements(database, entity)
+        case ArticleMentions():
+            _put_mentions(database, entity)
+        case _:
+            raise TypeError(f"A {type(entity).__name__} cannot be stored.")
+
+
+def _take_out(database: Database, entity: object) -> None:
+    match entity:
+        case Article():
+            # An article may be hidden, never destroyed.
+            exists = database.value("SELECT count(*) FROM article WHERE id = ?", (entity.id,))
+            if exists:
+                _put(database, replace(entity, removed=True))
+        case Statement():
+            database.run("DELETE FROM statement WHERE id = ?", (entity.id,))
+        case Briefing():
+            database.run("DELETE FROM briefing WHERE id = ?", (entity.id,))
+        case ArticleMentions():
+            _put_mentions(database, ArticleMentions(entity.article_id))
+
+
+def _take_out_if_unused(database: Database, actor: Actor) -> None:
+    """Forget an actor, unless an article that was read in the meantime speaks of it too."""
+    database.run(
+        "DELETE FROM actor WHERE id = :id "
+        "AND NOT EXISTS (SELECT 1 FROM statement WHERE actor_id = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM actor WHERE merged_into = :id)",
+        {"id": actor.id},
+    )
+
+
+def _put_mentions(database: Database, mentions: ArticleMentions) -> None:
+    database.run("DELETE FROM mention WHERE article_id = ?", (mentions.article_id,))
+    database.run_many(
+        "INSERT INTO mention (article_id, start, stop, actor_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        [(mentions.article_id, *span, actor) for span, actor in mentions.mentions],
+    )
+
+
+def _put_placements(database: Database, briefing: Briefing) -> None:
+    database.run("DELETE FROM placement WHERE briefing_id = ?", (briefing.id,))
+    database.run_many(
+        "INSERT INTO placement (briefing_id, item_id, article_id, statement_id) VALUES (:b, :i, "
+        "coalesce(:a, (SELECT article_id FROM statement WHERE id = :s), 0), :s)",
+        [
+            {"b": briefing.id, "i": item, "a": article, "s": statement}
+            for item, article, statement in placements(briefing)
+        ],
+    )
+
+
+def _upsert(database: Database, table: str, columns: Columns) -> None:
+    names = ", ".join(columns)
+    marks = ", ".join("?" * len(columns))
+    updates = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "id")
+    database.run(
+        f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
+        tuple(columns.values()),
+    )
