@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
     from briefing_app.domain.article import Article
     from briefing_app.domain.text import Span
-    from briefing_app.storage.search import SearchHit
+    from briefing_app.storage.queries import SearchHit
 
 ANALYSIS_SCHEMA = 1
 
@@ -59,7 +59,7 @@ def hit_line(hit: SearchHit) -> str:
             "headline": hit.headline,
             "outlet": hit.outlet,
             "published_on": hit.published_on.isoformat() if hit.published_on else None,
-            "excerpt": hit.excerpt,
+            "snippet": hit.snippet,
         },
         ensure_ascii=False,
     )
@@ -70,7 +70,7 @@ def hit_text(hit: SearchHit) -> str:
     source = ", ".join(
         part for part in (hit.outlet, hit.published_on.isoformat() if hit.published_on else "") if part
     )
-    return f"{_one_line(f'{hit.headline} ({source})')}\n    {_one_line(hit.excerpt)}"
+    return f"{_one_line(f'{hit.headline} ({source})')}\n    {_one_line(hit.snippet)}"
 
 
 def _statement(found: FoundStatement, analysis: Analysis) -> dict[str, Any]:

@@ -24,6 +24,7 @@ STATEMENTS_FORMAT = "application/x-briefing-statements"
 ARTICLES_FORMAT = "application/x-briefing-articles"
 
 Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 
 
 class OutlineModel(QAbstractListModel):
@@ -59,7 +60,7 @@ class OutlineModel(QAbstractListModel):
         """Return the number of the row of a section or item, -1 when it is not there."""
         return next((n for n, row in enumerate(self._rows) if row.id == row_id), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

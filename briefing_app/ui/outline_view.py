@@ -16,7 +16,7 @@ from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QDropEvent, QFont, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QDropEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from briefing_app.ui.theme import Theme
@@ -32,8 +32,6 @@ class OutlineView(QListView):
 
     current_changed = Signal(object)
     edit_asked = Signal()
-    remove_asked = Signal()
-    move_asked = Signal(object)
 
     def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,18 +82,14 @@ class OutlineView(QListView):
         self.current_changed.emit(self.current_row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        match event.key():
-            case Qt.Key.Key_Up if alt:
-                self.move_asked.emit(-1)
-            case Qt.Key.Key_Down if alt:
-                self.move_asked.emit(1)
-            case Qt.Key.Key_Delete:
-                self.remove_asked.emit()
-            case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.edit_asked.emit()
-            case _:
-                super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self.edit_asked.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Let the model tell the drop; nothing is ever moved by the view itself."""

@@ -1,0 +1,98 @@
+"""Keeps the paper up with the briefing: laid out in a worker process, late results dropped."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefing_app.errors import BriefingError
+
+if TYPE_CHECKING:
+    from briefing_app.document.nodes import Document
+    from briefing_app.domain.briefing import Briefing
+    from briefing_app.export.rendered import Rendered
+    from briefing_app.ui.desk import Desk
+    from briefing_app.ui.task_runner import Job
+
+_SETTLE_MS = 200
+
+
+class LivePaper(QObject):
+    """Sets the current briefing again a moment after each change of it.
+
+    `setting` says that a new version is on its way, `ready` carries a `Rendered`, `failed` a
+    `BriefingError`, `emptied` that there is no briefing to set.
+    """
+
+    setting = Signal()
+    ready = Signal(object)
+    failed = Signal(object)
+    emptied = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._timer.timeout.connect(self.refresh_now)
+        self._job: Job | None = None
+        self._stale = False
+        self._document: Document | None = None
+        self.rendered: Rendered | None = None
+
+    def refresh(self) -> None:
+        """Set the paper again soon; several calls in a row set it once."""
+        self._timer.start()
+
+    def refresh_now(self) -> None:
+        """Set the paper again, unless it would come out the same."""
+        self._timer.stop()
+        if self._job is not None:
+            self._stale = True
+            return
+        briefing = self._briefing()
+        if briefing is None:
+            self._document = None
+            self.rendered = None
+            self.emptied.emit()
+            return
+        document = self._composed(briefing)
+        if document is None or document == self._document:
+            return
+        from briefing_app.workspace.tasks import lay_out
+
+        self._document = document
+        self.setting.emit()
+        self._job = self._desk.runner.call(lay_out, document, briefing.house_style)
+        self._job.arrived.connect(self._arrived)
+        self._job.failed.connect(self._failed)
+        self._job.finished.connect(self._finished)
+
+    def _briefing(self) -> Briefing | None:
+        current = self._desk.workspace.current_briefing
+        return self._desk.workspace.store.briefing(current) if current is not None else None
+
+    def _composed(self, briefing: Briefing) -> Document | None:
+        from briefing_app.workspace.issuing import document_for
+
+        now = datetime.now(UTC).replace(second=0, microsecond=0)
+        try:
+            return document_for(self._desk.workspace.store, briefing, now)
+        except BriefingError as error:
+            self.failed.emit(error)
+            return None
+
+    def _arrived(self, _item: object, rendered: Rendered) -> None:
+        self.rendered = rendered
+        self.ready.emit(rendered)
+
+    def _failed(self, _item: object, error: BriefingError) -> None:
+        self._document = None
+        self.failed.emit(error)
+
+    def _finished(self) -> None:
+        self._job = None
+        if self._stale:
+            self._stale = False
+            self.refresh_now()

@@ -1,0 +1,72 @@
+"""House styles are files that people copy and change; what is wrong in one is named."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing_app.document.house_style import house_style_names, load_house_style, read_house_style
+from briefing_app.document.nodes import Role
+from briefing_app.errors import BriefingError
+from briefing_app.paths import resource
+
+
+def changed(tmp_path: Path, old: str, new: str) -> Path:
+    text = resource("house_styles", "ministry.toml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "ours.toml"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", house_style_names())
+def test_every_shipped_style_sets_every_role_in_faces_and_colours_that_it_has(name: str) -> None:
+    style = load_house_style(name)
+
+    for role in Role:
+        look = style.look(role)
+        assert {look.face, look.strong, look.emphasis} <= set(style.faces)
+        assert look.leading >= look.size
+        assert style.colour(look.colour).startswith("#")
+
+
+def test_the_traffic_light_label_is_never_smaller_than_twelve_points() -> None:
+    assert all(load_house_style(name).look(Role.MARKING).size >= 12 for name in house_style_names())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ('colour = "ink"', 'colour = "mauve"', "mauve"),
+        ('[role."Marking"]', '[role."Markings"]', "Markings"),
+        ("size = 12", "size = true", "role.Marking.size"),
+        ("size = 12", "sizes = 12", "sizes"),
+        ("size = 12", "size = 99999", "out of range"),
+        ('ink = "#13171C"', 'ink = "black"', "black"),
+        ("SourceSerif4-Regular.ttf", "../../../etc/passwd", "passwd"),
+        ("SourceSerif4-Regular.ttf", "Missing.ttf", "Missing.ttf"),
+        ("[page]", "[page", "ours.toml"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(tmp_path: Path, old: str, new: str, named: str) -> None:
+    with pytest.raises(BriefingError) as caught:
+        read_house_style(changed(tmp_path, old, new))
+
+    assert named in str(caught.value)
+    assert "ours.toml" in caught.value.where
+
+
+@pytest.mark.parametrize("name", ["", "nothing", "../ministry", "a/b"])
+def test_an_unknown_name_is_refused_with_the_names_there_are(name: str) -> None:
+    with pytest.raises(BriefingError, match="ministry"):
+        load_house_style(name)
+
+
+def test_a_style_of_the_user_comes_before_a_shipped_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path))
+    folder = tmp_path / "config" / "house_styles"
+    folder.mkdir(parents=True)
+    changed(folder, 'name = "Ministry"', 'name = "Our own"').rename(folder / "ministry.toml")
+
+    assert load_house_style("ministry").name == "Our own"
