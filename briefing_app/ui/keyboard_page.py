@@ -72,17 +72,21 @@ class KeyboardPage(QDialog):
 
     def _fill(self) -> None:
         self._tree.clear()
-        groups: dict[str, QTreeWidgetItem] = {}
+        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         for scope, title in SCOPE_TITLES.items():
-            groups[scope] = QTreeWidgetItem([title, ""])
-            groups[scope].setFont(0, ui_font(13, 600))
-            groups[scope].setFlags(Qt.ItemFlag.ItemIsEnabled)
-        for spec in self._desk.actions.specs():
-            if self._desk.actions[spec.name].isVisible() or spec.keys:
-                groups[spec.scopes[0]].addChild(self._row(spec))
-        self._groups = [group for group in groups.values() if group.childCount()]
-        self._tree.addTopLevelItems(self._groups)
+            specs = (spec for spec in self._desk.actions.specs() if spec.scopes[0] is scope)
+            rows = [self._row(spec) for spec in specs if self._is_listed(spec)]
+            if rows:
+                group = QTreeWidgetItem([title, ""])
+                group.setFont(0, ui_font(13, 600))
+                group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                group.addChildren(rows)
+                self._groups.append((group, rows))
+        self._tree.addTopLevelItems([group for group, _ in self._groups])
         self._tree.expandAll()
+
+    def _is_listed(self, spec: ActionSpec) -> bool:
+        return self._desk.actions[spec.name].isVisible() or bool(spec.keys)
 
     def _row(self, spec: ActionSpec) -> QTreeWidgetItem:
         keys = self._desk.actions.keys(spec.name)
@@ -93,8 +97,7 @@ class KeyboardPage(QDialog):
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold()
-        for group in self._groups:
-            rows = [group.child(i) for i in range(group.childCount())]
+        for group, rows in self._groups:
             hits = [wanted in f"{row.text(0)} {row.text(1)}".casefold() for row in rows]
             for row, hit in zip(rows, hits, strict=True):
                 row.setHidden(not hit)
