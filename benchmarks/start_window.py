@@ -1,0 +1,111 @@
+"""How long the window takes to stand, beside a bare QMainWindow, warm and cold.
+
+Both are whole processes, timed from the outside until they say that they have painted. Runs
+alternate; the median and the median of the pairwise ratios count. Cold means that the files
+of Python, Qt and the program were dropped from the page cache before each run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.resize(1440, 900)
+window.show()
+application.processEvents()
+print("painted", flush=True)
+"""
+
+PROGRAM = """
+import sys
+sys.path.insert(0, {root!r})
+from PySide6.QtWidgets import QApplication
+def painted(*_):
+    QApplication.processEvents()
+    print("painted", flush=True)
+    import os
+    os._exit(0)
+QApplication.exec = painted
+from briefing_app.bootstrap import main
+sys.exit(main(["--library", {library!r}]))
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-n", type=int, default=9, help="runs of each (default 9)")
+    parser.add_argument("--cold-runs", type=int, default=4)
+    options = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["BRIEFING_DESK_HOME"] = home
+        program = PROGRAM.format(root=str(ROOT), library=str(Path(home) / "library.briefing"))
+        seconds(program)
+        seconds(BARE)
+        report("warm", [(seconds(BARE), seconds(program)) for _ in range(options.n)])
+        cold = []
+        for _ in range(options.cold_runs):
+            forget_files()
+            bare = seconds(BARE)
+            forget_files()
+            cold.append((bare, seconds(program)))
+        report("cold", cold)
+
+
+def seconds(code: str) -> float:
+    """Return the seconds from the start of a process until it says that it has painted."""
+    start = time.perf_counter()
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        taken = time.perf_counter() - start
+        process.wait(timeout=60)
+    if line.strip() != "painted":
+        raise SystemExit("The window did not come up.")
+    return taken
+
+
+def forget_files() -> None:
+    """Drop the files of Python, its packages and the program from the page cache."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    folders = {
+        Path(sys.base_prefix) / "lib",
+        Path(sys.prefix) / "lib",
+        ROOT / "briefing_app",
+        ROOT / "resources",
+    }
+    for folder in folders:
+        for path in folder.rglob("*"):
+            if path.is_file() and not path.is_symlink():
+                descriptor = os.open(path, os.O_RDONLY)
+                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+                os.close(descriptor)
+
+
+def report(name: str, pairs: list[tuple[float, float]]) -> None:
+    """Print the medians of a series and the median ratio."""
+    bare = statistics.median(pair[0] for pair in pairs)
+    program = statistics.median(pair[1] for pair in pairs)
+    ratio = statistics.median(pair[1] / pair[0] for pair in pairs)
+    print(
+        f"{name}: bare window {bare * 1000:.0f} ms, program {program * 1000:.0f} ms, "
+        f"ratio {ratio:.2f} (median of {len(pairs)} pairs)"
+    )
+
+
+if __name__ == "__main__":
+    main()
