@@ -87,6 +87,10 @@ class Wording:
         """Return `23 Nov`."""
         return self._date("short", day)
 
+    def medium_date(self, day: date) -> str:
+        """Return `23 Nov 2026`."""
+        return self._date("medium", day)
+
     def reported(self, day: date) -> str:
         """Return `[reported 22 Nov]`: for words whose own date is not known."""
         return _filled(str(self.tables["dates"]["reported"]), {"date": self.short_date(day)})

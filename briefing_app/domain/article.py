@@ -55,6 +55,8 @@ class Article:
     digest of `text` in UTF-8. `original` is the digest of the bytes that it came from, kept
     by the store. Fields in `confirmed` were seen and approved by a person; the others were
     detected. `removed` hides an article from lists; nothing is ever destroyed by an edit.
+    `headline_proposed` says that the article came without a headline and that `headline` is
+    the desk's: it is never cited as the article's own.
     """
 
     id: ArticleId
@@ -77,6 +79,7 @@ class Article:
     note: str = ""
     sample: bool = False
     removed: bool = False
+    headline_proposed: bool = False
 
     @property
     def words(self) -> int:

@@ -1,0 +1,122 @@
+"""Sources: their numbers, and how an article is cited."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from briefing_app.document.nodes import Emphasis, Link, SourceEntry, Text
+from briefing_app.document.wording import date_time_group
+from briefing_app.domain.article import ArticleField
+from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
+from briefing_app.domain.outline import items
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing_app.document.material import Material
+    from briefing_app.document.nodes import Inline
+    from briefing_app.document.wording import Wording
+    from briefing_app.domain.article import Article
+    from briefing_app.domain.briefing import Briefing, Item
+    from briefing_app.domain.identity import ArticleId
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_INCIPIT_WORDS = 8
+
+
+def source_numbers(briefing: Briefing, material: Material) -> dict[ArticleId, int]:
+    """Return the number of each article that is printed, by first appearance in the sections."""
+    numbers: dict[ArticleId, int] = {}
+    for item in items(briefing):
+        for article_id in _articles_of(item, material):
+            if article_id in material.articles:
+                numbers.setdefault(article_id, len(numbers) + 1)
+    return numbers
+
+
+def source_entries(
+    numbers: Mapping[ArticleId, int], material: Material, wording: Wording
+) -> tuple[SourceEntry, ...]:
+    """Return the entries of the sources in the order of their numbers."""
+    return tuple(
+        SourceEntry(number, source_entry(material.articles[article_id], wording))
+        for article_id, number in sorted(numbers.items(), key=lambda pair: pair[1])
+    )
+
+
+def source_entry(article: Article, wording: Wording) -> tuple[Inline, ...]:
+    """Return `M. Novak, “Headline”, Outlet, 22 Nov 2026, in Slovene; address; taken in …; SHA-256 ….`"""
+    byline = author(article)
+    inlines: list[Inline] = [Text(f"{byline}, " if byline else "")]
+    inlines.append(Text(cited_title(article, wording)))
+    outlet = article.outlet or wording.word("unknown_outlet")
+    inlines += [Text(", "), Text(outlet, Emphasis.EMPHASIS if article.outlet else Emphasis.NONE)]
+    facts = [wording.medium_date(article.published_on) if article.published_on else wording.word("undated")]
+    if article.language:
+        facts.append(wording.word("in_language", language=wording.language_name(article.language)))
+    inlines.append(Text(f", {', '.join(facts)}"))
+    if article.url.strip():
+        inlines += [Text("; "), address(article.url)]
+    kept = wording.word("taken_in", dtg=date_time_group(article.taken_in_at))
+    inlines.append(Text(f"; {kept}; SHA-256 {article.sha256[:4]}…{article.sha256[-2:]}."))
+    return tuple(inline for inline in inlines if not isinstance(inline, Text) or inline.text)
+
+
+def address(url: str) -> Inline:
+    """Return a link to an address that a reader may follow; any other is printed as words."""
+    shown = url.strip()
+    if not is_followable(shown):
+        return Text(shown)
+    return Link(re.sub(r"^(https?://(www\.)?|mailto:)", "", shown, flags=re.IGNORECASE).rstrip("/"), shown)
+
+
+def is_followable(url: str) -> bool:
+    """Tell whether `url` is a whole http, https or mailto address and nothing more."""
+    if re.search(r"[\s\x00-\x1f\x7f<>\"\\]", url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    if parts.scheme == "mailto":
+        return "@" in parts.path
+    return parts.scheme in _SCHEMES and bool(parts.hostname)
+
+
+def has_own_headline(article: Article) -> bool:
+    """Tell whether the headline is the article's: one that the desk proposed is not."""
+    if article.headline_proposed and ArticleField.HEADLINE not in article.confirmed:
+        return False
+    return bool(article.headline.strip())
+
+
+def cited_title(article: Article, wording: Wording) -> str:
+    """Return the headline in its quotation marks, or the first words of an untitled article."""
+    if has_own_headline(article):
+        return wording.marks.around(" ".join(article.headline.split()))
+    words = article.text.split()
+    first = " ".join(words[:_INCIPIT_WORDS]).rstrip(".,;:")
+    more = "…" if len(words) > _INCIPIT_WORDS else ""
+    return f"{wording.word('untitled')} {wording.marks.around(first + more)}"
+
+
+def author(article: Article) -> str:
+    """Return the byline without the word that introduces it."""
+    return re.sub(r"^by\s+", "", " ".join(article.byline.split()), flags=re.IGNORECASE).rstrip(" .,;|")
+
+
+def _articles_of(item: Item, material: Material) -> tuple[ArticleId, ...]:
+    match item:
+        case ArticleItem():
+            return (item.article_id, *item.also_in)
+        case StatementItem():
+            statement = material.statements.get(item.statement_id)
+            if statement is None:
+                return ()
+            article = material.articles.get(statement.passage.article_id)
+            stands = article is not None and statement.passage.stands_in(article.text)
+            return (statement.passage.article_id,) if stands else ()
+        case NoteItem():
+            return ()

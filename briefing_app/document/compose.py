@@ -1,0 +1,126 @@
+"""A briefing becomes a document: every word of it final, in the order of printing."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, assert_never
+
+from briefing_app.document import compose_front as front
+from briefing_app.document.citation import source_entries, source_numbers
+from briefing_app.document.compose_items import Setting, numbers_of_items, section_blocks
+from briefing_app.document.nodes import (
+    Comment,
+    Contents,
+    Document,
+    EndMark,
+    Figure,
+    Heading,
+    Index,
+    ItemHead,
+    ListBlock,
+    Masthead,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Role,
+    Sources,
+    Table,
+    Text,
+    plain,
+)
+from briefing_app.document.wording import load_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from briefing_app.document.material import Material
+    from briefing_app.document.nodes import Block
+    from briefing_app.document.product import Product
+    from briefing_app.domain.briefing import Briefing
+
+_LINES_OF_PAGE = 50
+_LINE = 66
+_SMALL_LINE = 88
+
+
+def compose(
+    briefing: Briefing,
+    material: Material,
+    product: Product,
+    now: datetime,
+    *,
+    contents: bool | None = None,
+) -> Document:
+    """Return the document of `briefing`.
+
+    `contents` says whether it has a table of contents; None decides by the estimated
+    length, and who knows the pages may compose again. A statement whose words no longer
+    stand in its article is left out (`domain.checks` names it), as are empty sections.
+    """
+    wording = load_wording(briefing.language)
+    year = (briefing.control.issue_date or now.date()).year
+    sources = source_numbers(briefing, material)
+    setting = Setting(material, wording, sources, numbers_of_items(briefing), year)
+    body = section_blocks(briefing, setting)
+    head: list[Block] = [front.masthead(briefing, product, wording, now)]
+    head.extend(front.in_brief(briefing, setting))
+    foot: list[Block] = []
+    if summary := front.source_summary(briefing, body, setting):
+        foot.append(Paragraph(Role.SOURCE_SUMMARY, (Text(summary),)))
+    foot.extend(front.distribution(briefing.control, wording))
+    if notice := briefing.control.notice.strip() or product.notice.strip():
+        foot.append(Paragraph(Role.NOTICE, (Text(" ".join(notice.split())),)))
+    if entries := source_entries(sources, material, wording):
+        foot.append(Sources(wording.word("sources"), entries))
+    foot.append(EndMark(wording.word("end_mark")))
+    if contents is None:
+        contents = estimated_pages((*head, *body, *foot)) > product.caps.contents_after_pages
+    if contents and body:
+        head.append(Contents(wording.word("contents")))
+    return Document(
+        front.meta(briefing, product, wording, now),
+        front.furniture(briefing, product, wording, now),
+        (*head, *body, *foot),
+    )
+
+
+def estimated_pages(blocks: Iterable[Block]) -> int:
+    """Return about how many pages `blocks` fill, without setting them."""
+    return max(1, ceil(sum(map(_lines, blocks)) / _LINES_OF_PAGE))
+
+
+def _lines(block: Block) -> float:
+    match block:
+        case Masthead():
+            return 9 + len(block.control) / 2
+        case Heading():
+            return 5 if block.level == 1 else 2
+        case ItemHead():
+            return 1.4 + 1.2 * ceil(len(plain(block.inlines)) / 52)
+        case Paragraph(role=Role.BLUF):
+            return 3 + 1.3 * ceil(len(plain(block.inlines)) / 54)
+        case Paragraph(role=Role.ITEM_BODY | Role.NOTE):
+            return float(ceil(len(plain(block.inlines)) / _LINE))
+        case Paragraph():
+            return 0.6 + ceil(len(plain(block.inlines)) / _SMALL_LINE)
+        case Quotation():
+            return (
+                1.8 + ceil(len(plain(block.content)) / 62) + 0.2 * len(plain(block.attribution)) / _SMALL_LINE
+            )
+        case Comment():
+            return 3.0 + sum(ceil(len(plain(paragraph)) / 70) for paragraph in block.paragraphs)
+        case ListBlock():
+            return float(sum(ceil(len(plain(item)) / _LINE) for item in block.items))
+        case Table():
+            return 2.0 + 1.2 * len(block.rows)
+        case Sources():
+            return 3 + sum(0.3 + 0.8 * ceil(len(plain(e.inlines)) / 84) for e in block.entries)
+        case Index():
+            return 2.0 + len(block.entries)
+        case Figure():
+            return 15.0
+        case Contents() | PageBreak() | EndMark():
+            return 2.0
+        case _:
+            assert_never(block)

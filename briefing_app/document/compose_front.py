@@ -1,0 +1,233 @@
+"""What frames a briefing: masthead, in brief, running head and foot, distribution, counts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_app.document.compose_items import paragraphs_of
+from briefing_app.document.nodes import (
+    Column,
+    Emphasis,
+    Furniture,
+    Marking,
+    Masthead,
+    Meta,
+    Paragraph,
+    Quotation,
+    Role,
+    SourceRef,
+    Table,
+    Text,
+)
+from briefing_app.document.wording import date_time_group, local_time
+from briefing_app.domain.briefing import ArticleItem, StatementItem
+from briefing_app.domain.outline import groups
+from briefing_app.domain.quotation import requoted
+from briefing_app.domain.sentences import sentences
+from briefing_app.domain.statement import Manner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+
+    from briefing_app.document.compose_items import Setting
+    from briefing_app.document.nodes import Block, Inline, Inlines
+    from briefing_app.document.product import Product
+    from briefing_app.document.wording import Wording
+    from briefing_app.domain.briefing import Briefing, ControlData
+
+_REFERENCES = re.compile(r"\s*((?:\[\d{1,4}\])+)")
+
+
+def masthead(briefing: Briefing, product: Product, wording: Wording, now: datetime) -> Masthead:
+    """Return the head of page one; what was not entered has no line."""
+    control = briefing.control
+    local = local_time(now)
+    rows = (
+        (wording.word("reference"), reference(control, product)),
+        (wording.word("dtg"), f"{date_time_group(now)} · {local}" if local else date_time_group(now)),
+        (wording.word("cut_off"), date_time_group(control.cut_off) if control.cut_off else ""),
+        (wording.word("drafter"), _joined(control.drafter, control.phone)),
+    )
+    return Masthead(
+        organisation=tuple(line.strip() for line in control.organisation if line.strip()),
+        title=title(briefing, product),
+        dateline=_dateline(control, wording, now),
+        control=tuple((label, value) for label, value in rows if value),
+    )
+
+
+def title(briefing: Briefing, product: Product) -> str:
+    """Return the printed title: the briefing's own, or that of its product."""
+    return " ".join(briefing.title.split()) or product.title_in(briefing.language)
+
+
+def reference(control: ControlData, product: Product) -> str:
+    """Return the reference as entered, or after the product's pattern."""
+    return control.reference.strip() or product.reference_for(control)
+
+
+def in_brief(briefing: Briefing, setting: Setting) -> tuple[Paragraph, ...]:
+    """Return the opening lines; `[3]` in them leads to source 3, where there is one."""
+    highest = len(setting.sources)
+    paragraphs: list[Paragraph] = []
+    for text in paragraphs_of(briefing.in_brief):
+        text = requoted(text, setting.wording.marks)
+        inlines: list[Inline] = []
+        if not paragraphs:
+            spans = sentences(text)
+            end = spans[0].end if spans else len(text)
+            inlines += _with_references(text[:end], highest, Emphasis.STRONG)
+            text = text[end:]
+        inlines += _with_references(text, highest, Emphasis.NONE)
+        label = setting.wording.word("in_brief") if not paragraphs else ""
+        paragraphs.append(
+            Paragraph(Role.BLUF, tuple(inlines), label, anchor="" if paragraphs else "in-brief")
+        )
+    return tuple(paragraphs)
+
+
+def furniture(briefing: Briefing, product: Product, wording: Wording, now: datetime) -> Furniture:
+    """Return the running head and foot of every page."""
+    control = briefing.control
+    words = [control.classification.strip(), *(line.strip() for line in control.handling)]
+    day = wording.full_date(_issue_date(control, now))
+    head = " · ".join(part for part in (reference(control, product), day) if part)
+    return Furniture(
+        marking=Marking(" · ".join(word for word in words if word), control.tlp),
+        running_head=(title(briefing, product), head),
+        foot_left=_joined(control.drafter, control.phone),
+        foot_right=_issue_number(control, wording, now) or control.edition.strip(),
+        page_of=wording.word("page_of"),
+    )
+
+
+def meta(briefing: Briefing, product: Product, wording: Wording, now: datetime) -> Meta:
+    """Return what the file says of itself: only what the user entered."""
+    control = briefing.control
+    organisation = next((line.strip() for line in control.organisation if line.strip()), "")
+    return Meta(
+        title=title(briefing, product),
+        subject=reference(control, product),
+        author=control.drafter.strip() or organisation,
+        keywords=(),
+        language=briefing.language,
+        created_at=now,
+        paper=briefing.paper,
+        sources_word=wording.word("sources"),
+    )
+
+
+def distribution(control: ControlData, wording: Wording) -> Iterator[Block]:
+    """Give the distribution list, without the columns that are empty."""
+    rows = [
+        (r.name.strip(), r.office.strip(), r.copies.strip())
+        for r in control.distribution
+        if r.name.strip() or r.office.strip()
+    ]
+    used = [n for n in range(3) if any(row[n] for row in rows)]
+    if not used:
+        return
+    emphases = (Emphasis.NONE, Emphasis.QUIET, Emphasis.QUIET)
+    yield Table(
+        columns=tuple(Column("", (2.0, 2.0, 1.0)[n], align_right=n == 2) for n in used),
+        rows=tuple(tuple((Text(row[n], emphases[n]),) for n in used) for row in rows),
+        description=wording.word("distribution_description"),
+        label=wording.word("distribution"),
+    )
+
+
+def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting) -> str:
+    """Return one sentence on what the briefing stands on, "" where it stands on nothing."""
+    wording = setting.wording
+    articles = [setting.material.articles[article_id] for article_id in setting.sources]
+    if not articles:
+        return ""
+    outlets = {a.outlet.casefold() for a in articles if a.outlet}
+    languages = {a.language.split("-")[0] for a in articles if a.language}
+    based = wording.summary(
+        "based_on",
+        articles=wording.count("article", len(articles)),
+        outlets=wording.summary("outlets", outlets=wording.count("outlet", len(outlets))) if outlets else "",
+        languages=wording.summary("languages", languages=wording.count("language", len(languages)))
+        if languages
+        else "",
+    )
+    parts = [based]
+    single = _single_reports(briefing, setting)
+    if single and len(articles) > 1:
+        parts.append(wording.summary("single_report", items=wording.count("rest", single)))
+    quoted = [block for block in blocks if isinstance(block, Quotation)]
+    if quoted:
+        parts.append(_verbatim(len(quoted), _verbatim_count(briefing, quoted, setting), wording))
+    return f"{'; '.join(parts)}."
+
+
+def _verbatim(statements: int, verbatim: int, wording: Wording) -> str:
+    key = "all_verbatim" if verbatim == statements else "verbatim" if verbatim else "none_verbatim"
+    return wording.summary(key, statements=wording.count("statement", statements), count=verbatim)
+
+
+def _verbatim_count(briefing: Briefing, quoted: list[Quotation], setting: Setting) -> int:
+    origins = {quotation.origin for quotation in quoted}
+    return sum(
+        1
+        for section in briefing.sections
+        for item in section.items
+        if isinstance(item, StatementItem)
+        and item.id in origins
+        and setting.material.statements[item.statement_id].manner is Manner.DIRECT
+    )
+
+
+def _single_reports(briefing: Briefing, setting: Setting) -> int:
+    """Count the items that stand on one article alone."""
+    known = setting.sources
+    return sum(
+        1
+        for section in briefing.sections
+        for group in groups(section)
+        if isinstance(group.lead, ArticleItem)
+        and group.lead.article_id in known
+        and not any(other in known and other != group.lead.article_id for other in group.lead.also_in)
+    )
+
+
+def _dateline(control: ControlData, wording: Wording, now: datetime) -> tuple[str, str, str]:
+    number = _issue_number(control, wording, now)
+    day = wording.long_date(_issue_date(control, now))
+    edition = control.edition.strip()
+    if number:
+        return (number, day, edition)
+    return (day, "", edition)
+
+
+def _issue_number(control: ControlData, wording: Wording, now: datetime) -> str:
+    if control.issue_number is None:
+        return ""
+    year = _issue_date(control, now).year
+    return wording.word("issue_number", number=control.issue_number, year=year)
+
+
+def _issue_date(control: ControlData, now: datetime) -> date:
+    return control.issue_date or now.date()
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part.strip() for part in parts if part.strip())
+
+
+def _with_references(text: str, highest: int, emphasis: Emphasis) -> Inlines:
+    """Return words with their `[3][7]` as references; numbers without a source stay words."""
+    inlines: list[Inline] = []
+    last = 0
+    for match in _REFERENCES.finditer(text):
+        numbers = tuple(int(number) for number in re.findall(r"\d+", match[1]))
+        if not all(1 <= number <= highest for number in numbers):
+            continue
+        inlines += [Text(f"{text[last : match.start()]} ", emphasis), SourceRef(numbers)]
+        last = match.end()
+    if text[last:]:
+        inlines.append(Text(text[last:], emphasis))
+    return tuple(inlines)
