@@ -1,0 +1,265 @@
+"""The body of a document: every block as paragraphs in named styles, in one string of XML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from briefing_app.document.nodes import (
+    Comment,
+    Contents,
+    EndMark,
+    Figure,
+    Heading,
+    Index,
+    ItemHead,
+    ListBlock,
+    Masthead,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Role,
+    Sources,
+    Table,
+    plain,
+)
+from briefing_app.export.docx_contents import contents_xml
+from briefing_app.export.docx_inlines import source_bookmark
+from briefing_app.export.docx_language import reads_rtl
+from briefing_app.export.docx_marks import CONTROL_LABEL, ENTRY_NUMBER, LABEL, NUMBER, TAG
+from briefing_app.export.docx_styles import side_style
+from briefing_app.export.docx_tables import table_xml
+from briefing_app.export.docx_xml import paragraph, run, style_id, text_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing_app.document.house_style import HouseStyle
+    from briefing_app.document.nodes import Block, Document, Inlines
+    from briefing_app.export.docx_figures import Figures
+    from briefing_app.export.docx_geometry import Geometry
+    from briefing_app.export.docx_inlines import Bookmarks, Inliner
+    from briefing_app.export.docx_lists import Lists
+
+TAB = "<w:r><w:tab/></w:r>"
+LINE_BREAK = "<w:r><w:br/></w:r>"
+_LABEL_LETTER = 0.64  # the mean width of a capital letter in a label, in sizes
+
+
+class Body:
+    """Writes blocks; remembers which styles beside those of the roles they need."""
+
+    def __init__(
+        self,
+        document: Document,
+        style: HouseStyle,
+        page: Geometry,
+        inliner: Inliner,
+        bookmarks: Bookmarks,
+        figures: Figures,
+        lists: Lists,
+        pages: Mapping[str, int] | None,
+    ) -> None:
+        self.sides: set[tuple[Role, Role]] = set()
+        self._document = document
+        self._style = style
+        self._page = page
+        self._inliner = inliner
+        self._bookmarks = bookmarks
+        self._figures = figures
+        self._lists = lists
+        self._pages = pages
+        self._previous: Role | None = None
+
+    def block(self, block: Block) -> str:
+        """Return `block` as paragraphs and tables."""
+        role = block.role if isinstance(block, Paragraph) else None
+        xml = self._block(block)
+        self._previous = role
+        return xml
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Masthead():
+                return self._masthead(block)
+            case Heading():
+                return self._heading(block)
+            case ItemHead():
+                return self._item_head(block)
+            case Paragraph():
+                name = block.role.value
+                if self._previous is block.role and self._style.look(block.role).first_indent:
+                    name = f"{name} Next"
+                beside = self._beside(block.label, block.notes, block.role)
+                return beside + self._text(name, block.inlines, block.role, block.anchor)
+            case Quotation():
+                return self._quotation(block)
+            case Comment():
+                return self._comment(block)
+            case ListBlock():
+                return self._list(block)
+            case Table():
+                return self._table(block)
+            case Figure():
+                return self._figure(block)
+            case Contents():
+                return contents_xml(
+                    block,
+                    self._document,
+                    self._bookmarks,
+                    self._pages,
+                    self._beside(block.title, (), Role.TOC_1),
+                )
+            case Index():
+                return self._index(block)
+            case Sources():
+                return self._sources(block)
+            case PageBreak():
+                return paragraph("PageBreak", '<w:r><w:br w:type="page"/></w:r>')
+            case EndMark():
+                return end_mark(block)
+            case _:
+                assert_never(block)
+
+    def _text(self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "") -> str:
+        runs = self._bookmarks.around(self._inliner.runs(inlines, role), self._bookmarks.name(anchor))
+        return paragraph(style_id(style), runs, extra + _direction(inlines))
+
+    def _beside(self, label: str, notes: tuple[str, ...], anchor: Role) -> str:
+        """Return what stands in the side column beside the paragraph of `anchor` that follows."""
+        lines = [(Role.SIDE_LABEL, label)] if label else []
+        lines += [(Role.SIDE_NOTE, note) for note in notes if note]
+        parts: list[str] = []
+        for number, (role, words) in enumerate(lines):
+            if number == 0:
+                self.sides.add((role, anchor))
+            name = role.value if number else side_style(role, anchor)
+            parts.append(paragraph(style_id(name), self._inliner.words(words, role)))
+        return "".join(parts)
+
+    def _masthead(self, block: Masthead) -> str:
+        parts = [
+            paragraph(style_id(Role.MASTHEAD_ORG.value), self._inliner.words(line, Role.MASTHEAD_ORG))
+            for line in block.organisation
+        ]
+        title = self._inliner.words(block.title, Role.MASTHEAD_TITLE)
+        parts.append(paragraph(style_id(Role.MASTHEAD_TITLE.value), title))
+        if any(block.dateline):
+            cells = (self._inliner.words(cell, Role.ISSUE_LINE) if cell else "" for cell in block.dateline)
+            parts.append(paragraph(style_id(Role.ISSUE_LINE.value), TAB.join(cells)))
+        for label, value in block.control:
+            runs = run(text_xml(label), style_id(CONTROL_LABEL)) + TAB
+            runs += self._inliner.words(value, Role.CONTROL_VALUE)
+            parts.append(paragraph(style_id(Role.CONTROL_VALUE.value), runs))
+        return "".join(parts)
+
+    def _heading(self, block: Heading) -> str:
+        name = self._bookmarks.name(block.anchor)
+        if block.level > 1:
+            words = " ".join(part for part in (block.number, block.label) if part)
+            beside = self._beside(words, (), Role.SECTION_2)
+            runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_2), name)
+            return beside + paragraph(style_id(Role.SECTION_2.value), runs, _direction(block.inlines))
+        words = "  ".join(part for part in (block.number, block.label) if part)
+        runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_1), name)
+        label = run(text_xml(words), style_id(LABEL)) if words else ""
+        return paragraph(style_id(Role.SECTION_1.value), label + self._gap(words) + runs)
+
+    def _gap(self, words: str) -> str:
+        """Return what leads from a side label to its text: a tab, or a new line if the label is long."""
+        look = self._style.look(Role.SIDE_LABEL)
+        width = len(words) * (look.size * _LABEL_LETTER + look.tracking)
+        return TAB if width <= self._page.offset - 6 else LINE_BREAK
+
+    def _item_head(self, block: ItemHead) -> str:
+        role = Role.ITEM_HEAD
+        number = run(text_xml(block.number), style_id(NUMBER)) if block.number else ""
+        runs = self._bookmarks.around(
+            self._inliner.runs(block.inlines, role), self._bookmarks.name(block.anchor)
+        )
+        tags = "".join(run(text_xml(f"  {tag}"), style_id(TAG)) for tag in (block.genre, block.tag) if tag)
+        return paragraph(style_id(role.value), number + TAB + runs + tags)
+
+    def _quotation(self, block: Quotation) -> str:
+        role = Role.STATEMENT_ATTRIBUTION if block.attribution else Role.STATEMENT
+        parts = [self._beside(block.label, block.notes, role)]
+        anchor = block.anchor
+        if block.attribution:
+            parts.append(self._text(role.value, block.attribution, role, anchor))
+            anchor = ""
+        parts.append(self._text(Role.STATEMENT.value, block.content, Role.STATEMENT, anchor))
+        return "".join(parts)
+
+    def _comment(self, block: Comment) -> str:
+        notes = (block.caution,) if block.caution else ()
+        parts = [self._beside(block.title, notes, Role.COMMENT)]
+        parts += [self._text(Role.COMMENT.value, inlines, Role.COMMENT) for inlines in block.paragraphs]
+        return "".join(parts)
+
+    def _list(self, block: ListBlock) -> str:
+        style, extra = self._lists.start(block.role, ordered=block.ordered)
+        items = [self._text(style, item, block.role, extra=extra) for item in block.items]
+        return self._beside(block.label, (), block.role) + "".join(items)
+
+    def _table(self, block: Table) -> str:
+        parts: list[str] = []
+        if block.label and not block.caption:
+            parts.append(paragraph("TableLabel", self._inliner.words(block.label, Role.SIDE_LABEL)))
+        if block.caption:
+            parts.append(self._beside(block.label, (), Role.CAPTION))
+            parts.append(paragraph("TableCaption", self._inliner.words(block.caption, Role.CAPTION)))
+        measure = self._style.look(Role.TABLE_CELL).measure
+        parts.append(
+            table_xml(block, self._inliner, self._page.measure_width(measure), self._page.indent(measure))
+        )
+        return "".join(parts)
+
+    def _figure(self, block: Figure) -> str:
+        parts = [paragraph("Figure", run(self._figures.drawing(block, self._page.text_width)))]
+        if block.caption:
+            parts.append(paragraph("Caption", self._inliner.words(block.caption, Role.CAPTION)))
+        return "".join(parts)
+
+    def _index(self, block: Index) -> str:
+        parts = [self._beside(block.title, (), Role.INDEX_1)]
+        for entry in block.entries:
+            runs = [self._inliner.words(f"{entry.name}\u2002", Role.INDEX_1)]
+            for number, item in enumerate(entry.items):
+                runs.append(run(text_xml(", ")) if number else "")
+                runs.append(self._inliner.runs((item,), Role.INDEX_1))
+            parts.append(paragraph(style_id(Role.INDEX_1.value), "".join(runs)))
+        return "".join(parts)
+
+    def _sources(self, block: Sources) -> str:
+        """Return the heading of the sources, and the entries where they cannot be endnotes."""
+        heading = self._bookmarks.around(
+            self._inliner.words(block.title, Role.SECTION_1), self._bookmarks.name(block.anchor)
+        )
+        head = paragraph(style_id(Role.SECTION_1.value), TAB + heading)
+        if self._inliner.native:
+            return head
+        return head + "".join(
+            source_entry(
+                self._bookmarks.around(
+                    run(text_xml(str(entry.number)), style_id(ENTRY_NUMBER)), source_bookmark(entry.number)
+                ),
+                entry.inlines,
+                self._inliner,
+            )
+            for entry in block.entries
+        )
+
+
+def source_entry(number: str, inlines: Inlines, inliner: Inliner) -> str:
+    """Return the paragraph of a source behind its ready `number`."""
+    runs = number + TAB + inliner.runs(inlines, Role.SOURCE_ENTRY)
+    return paragraph(style_id(Role.SOURCE_ENTRY.value), runs)
+
+
+def end_mark(block: EndMark) -> str:
+    """Return the last line of the document."""
+    return paragraph(style_id(Role.END_MARK.value), run(text_xml(block.text)))
+
+
+def _direction(inlines: Inlines) -> str:
+    words = plain(inlines)
+    return "<w:bidi/>" if not words.isascii() and reads_rtl(words) else ""

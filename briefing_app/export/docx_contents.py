@@ -1,0 +1,74 @@
+"""The table of contents: a field that is filled already, so that Word has nothing to ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.document.nodes import Heading, Role, SourceRef, Sources, Text, plain
+from briefing_app.export.docx_xml import escaped, field, paragraph, run, style_id, text_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing_app.document.nodes import Contents, Document, Inlines
+    from briefing_app.export.docx_inlines import Bookmarks
+
+_BEGIN = run('<w:fldChar w:fldCharType="begin"/>')
+_SEPARATE = run('<w:fldChar w:fldCharType="separate"/>')
+_END = run('<w:fldChar w:fldCharType="end"/>')
+_TAB = "<w:r><w:tab/></w:r>"
+
+
+def contents_xml(
+    block: Contents,
+    document: Document,
+    bookmarks: Bookmarks,
+    pages: Mapping[str, int] | None,
+    beside: str,
+) -> str:
+    """Return the contents with the page of each heading; without `pages` it only leads there."""
+    entries = _entries(document, block.levels)
+    if not entries:
+        return ""
+    pages = pages if pages and all(anchor in pages for _, anchor, _ in entries) else None
+    styles = ",".join(f"{name},{level}" for level, name in _styles(block.levels))
+    bare = "" if pages else " \\n"
+    instruction = f'TOC \\h \\z{bare} \\t "{styles}"'
+    opening = f'{_BEGIN}{run(f"""<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText>""")}{_SEPARATE}'
+    lines: list[str] = []
+    for number, (level, anchor, words) in enumerate(entries):
+        name = bookmarks.name(anchor)
+        inner = run(text_xml(words))
+        if pages:
+            inner += _TAB + field(f"PAGEREF {name} \\h", str(pages[anchor]), "Strong")
+        link = f'<w:hyperlink w:anchor="{name}" w:history="1">{inner}</w:hyperlink>'
+        before = opening if number == 0 else ""
+        after = _END if number == len(entries) - 1 else ""
+        role = Role.TOC_1 if level == 1 else Role.TOC_2
+        lines.append(paragraph(style_id(role.value), before + link + after))
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+        f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{beside}{''.join(lines)}</w:sdtContent></w:sdt>"
+    )
+
+
+def _styles(levels: int) -> list[tuple[int, str]]:
+    return [(1, Role.SECTION_1.value), (2, Role.SECTION_2.value)][:levels]
+
+
+def _entries(document: Document, levels: int) -> list[tuple[int, str, str]]:
+    entries: list[tuple[int, str, str]] = []
+    for block in document.blocks:
+        match block:
+            case Heading(level=level, anchor=anchor, inlines=inlines) if level <= levels:
+                entries.append((level, anchor, _words(inlines)))
+            case Sources(anchor=anchor, title=title):
+                entries.append((1, anchor, title))
+            case _:
+                pass
+    return entries
+
+
+def _words(inlines: Inlines) -> str:
+    kept = tuple(inline for inline in inlines if not isinstance(inline, SourceRef))
+    return plain(kept or (Text(""),))

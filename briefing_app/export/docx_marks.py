@@ -1,0 +1,75 @@
+"""Character styles of the marks of a briefing: TLP boxes, labels, numbers, references, links."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.document.nodes import Role
+from briefing_app.domain.briefing import Tlp
+from briefing_app.export.docx_fonts import rfonts
+from briefing_app.export.docx_letters import character_style, hex_colour, run_properties
+from briefing_app.export.docx_xml import half_points, style_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.document.house_style import HouseStyle
+
+# The colours of TLP 2.0, always on black.
+_TLP_COLOURS = {
+    Tlp.CLEAR: "FFFFFF",
+    Tlp.GREEN: "33FF00",
+    Tlp.AMBER: "FFC000",
+    Tlp.AMBER_STRICT: "FFC000",
+    Tlp.RED: "FF2B2B",
+}
+
+LABEL = "Side Label Words"
+CONTROL_LABEL = "Control Label Words"
+NUMBER = "Item Number"
+TAG = "Item Tag"
+REFERENCE = "endnote reference"
+REFERENCE_ID = "EndnoteReference"
+SMALL_REFERENCE = "Small Reference"
+LINK = "Hyperlink"
+ENTRY_NUMBER = "Source Number"
+_SMALL = 9.5
+
+
+def tlp_style(tlp: Tlp) -> str:
+    """Return the name of the style of the box with `tlp`."""
+    words = tlp.value.removeprefix("TLP:").replace("+", " ").title()
+    return f"TLP {words}"
+
+
+def reference_style(style: HouseStyle, role: Role) -> str:
+    """Return the id of the style of a source number among words of `role`."""
+    return REFERENCE_ID if style.look(role).size > _SMALL else style_id(SMALL_REFERENCE)
+
+
+def mark_styles(style: HouseStyle) -> Iterator[str]:
+    """Yield every style of this module."""
+    label = style.look(Role.SIDE_LABEL)
+    section, item = style.look(Role.SECTION_1), style.look(Role.ITEM_HEAD)
+    number = replace(label, size=9.0, tracking=0.0, capitals=False)
+    tag = replace(number, face=style.look(Role.SIDE_NOTE).face, size=8.4)
+    sans = rfonts(style.faces[label.face].family)
+    accent = f'<w:color w:val="{hex_colour(style, label.colour)}"/>'
+    reference = f"{sans}<w:b/><w:bCs/>{accent}"
+    for tlp, colour in _TLP_COLOURS.items():
+        box = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+        yield character_style(tlp_style(tlp), f'<w:color w:val="{colour}"/>{box}')
+    yield character_style(LABEL, run_properties(style, label, section))
+    control, value = style.look(Role.CONTROL_LABEL), style.look(Role.CONTROL_VALUE)
+    yield character_style(CONTROL_LABEL, run_properties(style, control, value))
+    yield character_style(NUMBER, run_properties(style, number, item))
+    yield character_style(TAG, run_properties(style, tag, item))
+    yield character_style(REFERENCE, reference + _size(8.4), REFERENCE_ID)
+    yield character_style(SMALL_REFERENCE, reference + _size(7))
+    yield character_style(ENTRY_NUMBER, reference + _size(7))
+    yield character_style(LINK, accent)
+
+
+def _size(points: float) -> str:
+    return f'<w:sz w:val="{half_points(points)}"/><w:szCs w:val="{half_points(points)}"/>'

@@ -1,0 +1,73 @@
+"""Tables: a head that repeats on each page, rows that stay whole, a description for all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.document.nodes import Role
+from briefing_app.export.docx_inlines import alternative
+from briefing_app.export.docx_xml import paragraph, style_id, twips
+
+if TYPE_CHECKING:
+    from briefing_app.document.nodes import Column, Table
+    from briefing_app.export.docx_inlines import Inliner
+
+
+def table_xml(table: Table, inliner: Inliner, width: float, indent: float) -> str:
+    """Return `table`, `width` points wide and starting at `indent`."""
+    if not table.columns:
+        return ""
+    widths = _widths(table.columns, twips(width))
+    has_head = any(column.head for column in table.columns)
+    title = f'<w:tblCaption w:val="{alternative(table.caption)}"/>' if table.caption else ""
+    description = f'<w:tblDescription w:val="{alternative(table.description)}"/>' if table.description else ""
+    rows: list[str] = []
+    if has_head:
+        cells = (
+            _cell(inliner.words(column.head, Role.TABLE_HEAD), Role.TABLE_HEAD, column, size)
+            for column, size in zip(table.columns, widths, strict=True)
+        )
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>")
+    for row in table.rows:
+        padded = (*row, *((),) * (len(widths) - len(row)))
+        cells = (
+            _cell(inliner.runs(inlines, Role.TABLE_CELL), Role.TABLE_CELL, column, size)
+            for inlines, column, size in zip(padded, table.columns, widths, strict=False)
+        )
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
+    if not rows:
+        return ""
+    return "".join(
+        (
+            '<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/>',
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>',
+            '<w:tblLayout w:type="fixed"/>',
+            f'<w:tblLook w:val="{"0020" if has_head else "0000"}" w:firstRow="{int(has_head)}" w:lastRow="0"'
+            ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
+            title,
+            description,
+            "</w:tblPr><w:tblGrid>",
+            *(f'<w:gridCol w:w="{size}"/>' for size in widths),
+            "</w:tblGrid>",
+            *rows,
+            "</w:tbl>",
+            paragraph("AfterTable", ""),
+        )
+    )
+
+
+def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
+    """Return the width of each column, all together exactly `width`."""
+    total = sum(max(0.0, column.share) for column in columns) or 1.0
+    edges = [0]
+    share = 0.0
+    for column in columns:
+        share += max(0.0, column.share) or total / len(columns) / 10
+        edges.append(round(width * share / total))
+    return [max(1, after - before) for before, after in zip(edges, edges[1:], strict=False)]
+
+
+def _cell(runs: str, role: Role, column: Column, width: int) -> str:
+    name = f"{role.value} Right" if column.align_right else role.value
+    content = paragraph(style_id(name), runs)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
