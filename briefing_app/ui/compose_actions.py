@@ -23,6 +23,14 @@ COMPOSE_ACTIONS = (
     ActionSpec("actionMoveUp", "Move up", ("Alt+Up",), "arrow-up", "Briefing", _OUTLINE, separator=True),
     ActionSpec("actionMoveDown", "Move down", ("Alt+Down",), "arrow-down", "Briefing", _OUTLINE),
     ActionSpec("actionDuplicate", "Duplicate", ("Ctrl+D",), "copy", "Briefing", _OUTLINE),
+    ActionSpec(
+        "actionBriefingDetails",
+        "Details, marking, paper…",
+        ("Ctrl+Shift+D",),
+        "sliders-horizontal",
+        "Briefing",
+        separator=True,
+    ),
     ActionSpec("actionInBrief", "In brief", ("Ctrl+Shift+B",), "list", "Briefing", _COMPOSE),
     ActionSpec("actionNextFinding", "Next finding", ("F8",), "flag", "Briefing", _COMPOSE, separator=True),
 )

@@ -28,6 +28,8 @@ from briefing_app.ui.outline_rows import RowKind
 from briefing_app.ui.plain import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from briefing_app.document.material import Material
     from briefing_app.document.product import Product
     from briefing_app.domain.briefing import Briefing
@@ -56,6 +58,7 @@ class ItemEditor(QWidget):
         super().__init__(parent)
         self.setObjectName("itemEditor")
         self.setAccessibleName("Item editor")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._product: Product | None = None
         self._row: OutlineRow | None = None
         self._original = ""
@@ -105,6 +108,10 @@ class ItemEditor(QWidget):
             RowKind.NOTE: self._note,
         }
         fields[kind].field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.begin()
 
     def settle(self) -> None:
         """Tell what is still being typed."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.ui import icons
+from briefing_app.ui.buttons import ThemedButton
 from briefing_app.ui.live_paper import LivePaper
 from briefing_app.ui.paper_view import PaperColours, PaperView
 from briefing_app.ui.plain import label, repolish
 from briefing_app.ui.tokens import TOOL_BAR_HEIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing_app.errors import BriefingError
     from briefing_app.export.rendered import Rendered
     from briefing_app.ui.desk import Desk
@@ -40,7 +43,6 @@ class PaperPanel(QWidget):
         self._desk = desk
         self.paper = PaperView(paper_colours(desk))
         self.live = LivePaper(desk, self)
-        self._buttons: dict[QToolButton, str] = {}
         self._zoom_label = label("100 %", "small")
         self._page_label = label("", "small")
         self._state_icon = label()
@@ -90,13 +92,11 @@ class PaperPanel(QWidget):
         row.addWidget(self._style)
         return bar
 
-    def _button(self, icon: str, words: str, slot: object) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("kind", "icon")
+    def _button(self, icon: str, words: str, slot: Callable[[], None]) -> ThemedButton:
+        button = ThemedButton(self._desk.theme, icon)
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.clicked.connect(slot)
-        self._buttons[button] = icon
         return button
 
     def _show(self, rendered: Rendered) -> None:
@@ -132,5 +132,3 @@ class PaperPanel(QWidget):
 
     def _recolour(self) -> None:
         self.paper.set_colours(paper_colours(self._desk))
-        for button, name in self._buttons.items():
-            button.setIcon(icons.icon(name, self._desk.theme.tokens.secondary))
