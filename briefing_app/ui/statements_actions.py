@@ -22,6 +22,23 @@ STATEMENTS_ACTIONS = (
         "Statement",
         (Scope.STATEMENTS,),
     ),
+    ActionSpec(
+        "actionCopyQuoted",
+        "Copy with its source",
+        ("Ctrl+C",),
+        "copy",
+        "Statement",
+        (Scope.STATEMENTS,),
+    ),
+    ActionSpec(
+        "actionClearFilters",
+        "Clear all filters",
+        ("Ctrl+Backspace",),
+        "filter",
+        "Statement",
+        (Scope.STATEMENTS,),
+        separator=True,
+    ),
 )
 
 ARCHIVE_ACTIONS = (
@@ -32,5 +49,14 @@ ARCHIVE_ACTIONS = (
         "file-text",
         "",
         (Scope.ARCHIVE,),
+    ),
+    ActionSpec(
+        "actionSaveIssueCopy",
+        "Save a copy of this PDF…",
+        ("Ctrl+Shift+S",),
+        "save",
+        "Briefing",
+        (Scope.ARCHIVE,),
+        separator=True,
     ),
 )
