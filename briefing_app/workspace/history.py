@@ -1,0 +1,68 @@
+"""What was done and can be taken back, and what was taken back and can be done again."""
+
+from __future__ import annotations
+
+from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
+
+LONGEST_HISTORY = 2000
+
+
+class History:
+    """Two stacks of edits; `apply` alone decides when something moves between them."""
+
+    def __init__(self) -> None:
+        self._done: list[Edit] = []
+        self._taken_back: list[Edit] = []
+        self._may_merge = False
+
+    @property
+    def last(self) -> Edit | None:
+        """The edit that an undo takes back, or None."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next(self) -> Edit | None:
+        """The edit that a redo does again, or None."""
+        return self._taken_back[-1] if self._taken_back else None
+
+    def record(self, edit: Edit) -> None:
+        """Remember an edit that was done; what was taken back before can no more be redone."""
+        self._taken_back.clear()
+        last = self.last
+        if last and self._may_merge and edit.merge_key and edit.merge_key == last.merge_key:
+            self._done[-1] = merged(last, edit)
+        else:
+            self._done.append(edit)
+            del self._done[:-LONGEST_HISTORY]
+        self._may_merge = True
+
+    def undone(self) -> None:
+        """Note that the last edit was taken back."""
+        self._taken_back.append(self._done.pop())
+        self._may_merge = False
+
+    def redone(self) -> None:
+        """Note that the next edit was done again."""
+        self._done.append(self._taken_back.pop())
+        self._may_merge = False
+
+    def close_step(self) -> None:
+        """Let the next edit be undone on its own, whatever its merge key."""
+        self._may_merge = False
+
+
+def merged(first: Edit, second: Edit) -> Edit:
+    """Return one edit that does both; an entity changed twice goes straight to its last value."""
+    changes: dict[tuple[type, int], Change] = {}
+    for change in (*first.changes, *second.changes):
+        key = identity(change.entity)
+        known = changes.get(key)
+        changes[key] = Change(known.before, change.after) if known else change
+    return Edit(second.label, tuple(changes.values()), second.merge_key)
+
+
+def identity(entity: Entity) -> tuple[type, int]:
+    """Return what tells one entity from all others."""
+    if isinstance(entity, ArticleMentions):
+        return ArticleMentions, entity.article_id
+    return type(entity), entity.id

@@ -1,0 +1,75 @@
+"""Taking what the workers made of an input into the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.article import Article
+from briefing_app.intake.taken import article_from
+from briefing_app.workspace.article_edits import import_articles
+from briefing_app.workspace.reading import adopt_analysis
+
+if TYPE_CHECKING:
+    from briefing_app.domain.analysis import Analysis
+    from briefing_app.intake.taken import Taken
+    from briefing_app.storage.store import Store
+    from briefing_app.workspace.tasks import TakenAndRead
+    from briefing_app.workspace.workspace import Workspace
+
+__all__ = ["Duplicate", "adopt", "adopt_analysis", "adopt_read", "read", "take"]
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An input whose text the library has already, as `article`."""
+
+    article: Article
+
+
+def adopt(store: Store, taken: Taken, now: datetime, *, sample: bool = False) -> Article | Duplicate:
+    """Return the article to import for `taken`, or the one that the library shows already.
+
+    An article that was removed comes back as it was. Nothing is written.
+    """
+    known = store.article_with_text(taken.sha256)
+    if known is None:
+        return article_from(taken, now, sample=sample)
+    if known.removed:
+        return replace(known, removed=False)
+    return Duplicate(known)
+
+
+def take(
+    workspace: Workspace, taken: Taken, now: datetime, *, batch: str = "", already: int = 0
+) -> Article | Duplicate:
+    """Import `taken` as an edit that can be undone, with the bytes that it came from.
+
+    The imports of one `batch` are undone together; `already` is how many it had before.
+    """
+    adopted = adopt(workspace.store, taken, now)
+    if isinstance(adopted, Article):
+        edit = import_articles(workspace.store, [adopted], batch=batch, already=already)
+        workspace.apply(edit, {adopted.original: taken.original})
+    return adopted
+
+
+def read(workspace: Workspace, article: Article, analysis: Analysis) -> None:
+    """Record what reading an article found, and tell the views."""
+    changes = adopt_analysis(workspace.store, article, analysis)
+    workspace.record_analysis(article.id, analysis.engine, changes)
+
+
+def adopt_read(store: Store, result: TakenAndRead, now: datetime) -> Article | Duplicate:
+    """Take an article with its analysis into a library that no window shows."""
+    adopted = adopt(store, result.taken, now)
+    if isinstance(adopted, Duplicate):
+        return adopted
+    if not adopted.language and result.analysis.language:
+        adopted = replace(adopted, language=result.analysis.language)
+    edit = import_articles(store, [adopted])
+    store.write(edit.changes, {adopted.original: result.taken.original})
+    changes = adopt_analysis(store, adopted, result.analysis)
+    store.record_analysis(adopted.id, result.analysis.engine, changes)
+    return adopted

@@ -1,0 +1,167 @@
+"""From what one reading found to the statements, actors and mentions of the library.
+
+What a person decided stays: selected, dismissed and hand-made statements are kept when an
+article is read again, and so is who they said is meant at a place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.actor import Actor
+from briefing_app.domain.edit import ArticleMentions, Change
+from briefing_app.domain.identity import ActorId, StatementId, new_id
+from briefing_app.domain.statement import Origin, Statement, StatementState
+from briefing_app.domain.text import Span, hull, passage_at
+from briefing_app.workspace.recognising import made_actor, same_actor, with_what_was_found
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
+    from briefing_app.domain.article import Article
+    from briefing_app.storage.store import Store
+
+_SAME_WORDS = 0.5
+
+
+def adopt_analysis(store: Store, article: Article, analysis: Analysis) -> tuple[Change, ...]:
+    """Return the changes that make `analysis` part of the library; nothing is written."""
+    before = store.mentions_of(article.id)
+    meant = _actors_meant(store, before)
+    actors = [_recognised(store, found, before, meant) for found in analysis.actors]
+    changes = _actor_changes(store, article, analysis.actors, actors)
+    latest = {change.after.id: change.after for change in changes if isinstance(change.after, Actor)}
+    speakers = [latest.get(actor.id, actor) for actor in actors]
+    mentions = _mentions(article, analysis.actors, actors, before, meant)
+    changes += _statement_changes(store, article, analysis, speakers)
+    changes.append(Change(before, mentions))
+    changes += _given_up(before, mentions, meant)
+    return tuple(change for change in changes if change.before != change.after)
+
+
+def _actors_meant(store: Store, mentions: ArticleMentions) -> dict[ActorId, Actor]:
+    """Return for each actor that the article names who it is now, merges followed."""
+    meant: dict[ActorId, Actor] = {}
+    named = store.actors({actor_id for _, actor_id in mentions.mentions})
+    for actor_id, actor in named.items():
+        seen = {actor_id}
+        while actor.merged_into is not None and actor.merged_into not in seen:
+            seen.add(actor.merged_into)
+            actor = store.actor(actor.merged_into)
+        meant[actor_id] = actor
+    return meant
+
+
+def _recognised(
+    store: Store, found: FoundActor, before: ArticleMentions, meant: Mapping[ActorId, Actor]
+) -> Actor:
+    """Return the actor that `found` is: by an earlier reading, by its name, or a new one."""
+    places = set(found.mentions)
+    earlier = Counter(actor for span, actor in before.mentions if span in places)
+    for actor_id, _ in earlier.most_common():
+        actor = meant[actor_id]
+        if actor.confirmed or actor.kind is found.kind:
+            return actor
+    for candidate in store.actors_called([found.name, *found.aliases]):
+        if same_actor(candidate, found):
+            return candidate
+    return made_actor(found)
+
+
+def _actor_changes(
+    store: Store, article: Article, found: Sequence[FoundActor], actors: Sequence[Actor]
+) -> list[Change]:
+    known = store.actors({actor.id for actor in actors})
+    after: dict[ActorId, Actor] = {}
+    for one, actor in zip(found, actors, strict=True):
+        current = after.get(actor.id, known.get(actor.id, actor))
+        after[actor.id] = with_what_was_found(current, one, article.published_on)
+    return [Change(known.get(actor_id), actor) for actor_id, actor in after.items()]
+
+
+def _mentions(
+    article: Article,
+    found: Sequence[FoundActor],
+    actors: Sequence[Actor],
+    before: ArticleMentions,
+    meant: Mapping[ActorId, Actor],
+) -> ArticleMentions:
+    """Return the mentions found, each with the actor that a person said is meant there."""
+    decided = {span: meant[actor].id for span, actor in before.mentions if meant[actor].confirmed}
+    places = {
+        (span, decided.get(span, actor.id))
+        for one, actor in zip(found, actors, strict=True)
+        for span in one.mentions
+        if 0 <= span.start < span.end <= len(article.text)
+    }
+    return ArticleMentions(article.id, tuple((Span(*span), who) for span, who in sorted(places)))
+
+
+def _given_up(
+    before: ArticleMentions, after: ArticleMentions, meant: Mapping[ActorId, Actor]
+) -> list[Change]:
+    """Return the changes that forget actors which only this article named, and names no more."""
+    still = {actor for _, actor in after.mentions}
+    gone = dict.fromkeys(actor for _, actor in before.mentions if actor not in still)
+    return [Change(meant[one], None) for one in gone if meant[one].id == one and not meant[one].confirmed]
+
+
+def _statement_changes(
+    store: Store, article: Article, analysis: Analysis, speakers: Sequence[Actor]
+) -> list[Change]:
+    known = store.statements_of(article.id)
+    placed = store.used_in(statement.id for statement in known)
+    kept = [one for one in known if _is_decided(one) or one.id in placed]
+    replaceable = {one.passage.span: one for one in known if one not in kept}
+    changes: list[Change] = []
+    taken: list[Span] = []
+    for found in analysis.statements:
+        if not found.attribution.content:
+            continue
+        span = hull(found.attribution.content)
+        inside = 0 <= span.start < span.end <= len(article.text)
+        if not inside or span in taken or any(_same_words(span, one.passage.span) for one in kept):
+            continue
+        taken.append(span)
+        earlier = replaceable.pop(span, None)
+        changes.append(Change(earlier, _statement(article, found, span, speakers, earlier)))
+    return [*changes, *(Change(statement, None) for statement in replaceable.values())]
+
+
+def _is_decided(statement: Statement) -> bool:
+    return (
+        statement.origin is not Origin.DETECTED
+        or statement.state is not StatementState.SUGGESTED
+        or bool(statement.note or statement.topic)
+    )
+
+
+def _same_words(one: Span, other: Span) -> bool:
+    """Tell whether two places share more than half of the shorter."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared > _SAME_WORDS * min(one.end - one.start, other.end - other.start)
+
+
+def _statement(
+    article: Article,
+    found: FoundStatement,
+    span: Span,
+    speakers: Sequence[Actor],
+    earlier: Statement | None,
+) -> Statement:
+    actor = speakers[found.speaker] if found.speaker is not None else None
+    source = found.attribution.source
+    called = source.of(article.text) if source is not None else ""
+    fresh = Statement(
+        StatementId(new_id()),
+        passage_at(article.id, article.text, span),
+        found.attribution,
+        actor_id=actor.id if actor else None,
+        speaker=actor.name if actor else " ".join(called.split()),
+        salience=min(1.0, max(0.0, found.salience)),
+        reasons=found.reasons,
+    )
+    return replace(fresh, id=earlier.id) if earlier is not None else fresh

@@ -1,0 +1,102 @@
+"""Whether somebody whom an article names is somebody whom the library knows.
+
+Wrongly joining two people puts words into the wrong mouth, and is hard to see; wrongly
+keeping one person apart is mended by a merge. So only full names join across articles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.identity import ActorId, new_id
+from briefing_app.storage.folding import folded
+
+if TYPE_CHECKING:
+    from briefing_app.domain.analysis import FoundActor
+
+# Names that many countries share unless the country is the same: "Foreign Ministry".
+_COMMON_NAMES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+_SHORTEST_ACRONYM = 2
+
+
+def same_actor(known: Actor, found: FoundActor) -> bool:
+    """Tell whether `found` is surely `known`."""
+    if known.merged_into is not None or known.kind is not found.kind:
+        return False
+    if known.country and found.country and folded(known.country) != folded(found.country):
+        return False
+    if known.kind is ActorKind.PERSON:
+        return _same_person(known, found)
+    if known.kind in _COMMON_NAMES and folded(known.country) != folded(found.country):
+        return _share_acronym(known, found) and folded(known.name) == folded(found.name)
+    names = {folded(name) for name in (known.name, *known.aliases) if _is_telling(name, known)}
+    return folded(found.name) in names
+
+
+def made_actor(found: FoundActor) -> Actor:
+    """Return a new actor for somebody whom the library does not know."""
+    function = Function(found.role, found.affiliation)
+    return Actor(
+        ActorId(new_id()),
+        found.name,
+        found.kind,
+        aliases=_names(found.aliases, but=found.name),
+        functions=(function,) if function.display else (),
+        country=found.country,
+    )
+
+
+def with_what_was_found(known: Actor, found: FoundActor, seen_on: date | None) -> Actor:
+    """Return `known` with what an article adds; one that a person confirmed stays as it is."""
+    if known.confirmed:
+        return known
+    return replace(
+        known,
+        aliases=_names((*known.aliases, found.name, *found.aliases), but=known.name),
+        functions=_functions(known.functions, Function(found.role, found.affiliation), seen_on),
+        country=known.country or found.country,
+    )
+
+
+def _same_person(known: Actor, found: FoundActor) -> bool:
+    name = folded(found.name)
+    if " " not in name:
+        # A surname alone is anybody's; a name of one word joins only who is called just that.
+        return known.confirmed and folded(known.name) == name
+    return name == folded(known.name) or name in {folded(alias) for alias in known.aliases}
+
+
+def _is_telling(name: str, known: Actor) -> bool:
+    """Tell whether a name says who it is outside its article: `the ministry` does not."""
+    return name == known.name or " " in folded(name).removeprefix("the ") or _is_acronym(name)
+
+
+def _is_acronym(name: str) -> bool:
+    letters = [letter for letter in name if letter.isalpha()]
+    return len(letters) >= _SHORTEST_ACRONYM and all(letter.isupper() for letter in letters)
+
+
+def _share_acronym(known: Actor, found: FoundActor) -> bool:
+    ours = {name for name in (known.name, *known.aliases) if _is_acronym(name)}
+    return bool(ours & {name for name in (found.name, *found.aliases) if _is_acronym(name)})
+
+
+def _functions(known: tuple[Function, ...], found: Function, seen_on: date | None) -> tuple[Function, ...]:
+    """Return `known` with what an article calls somebody: fuller words replace shorter ones."""
+    if not found.display:
+        return known
+    words = folded(found.display)
+    for place, function in enumerate(known):
+        ours = folded(function.display)
+        if words in ours:
+            return known
+        if ours in words:
+            return (*known[:place], replace(found, since=function.since), *known[place + 1 :])
+    return (*known, replace(found, since=seen_on if known else None))
+
+
+def _names(names: tuple[str, ...], *, but: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name and name != but))

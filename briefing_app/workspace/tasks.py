@@ -1,0 +1,92 @@
+"""Long tasks as plain functions: values in, values out, safe in a worker process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing_app.document.nodes import Document
+    from briefing_app.domain.analysis import Analysis
+    from briefing_app.domain.article import Article
+    from briefing_app.export.rendered import Rendered
+    from briefing_app.intake.taken import Taken
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAndRead:
+    """What came of one input: the article it makes, and what reading it found."""
+
+    path: str
+    taken: Taken
+    article: Article
+    analysis: Analysis
+
+
+def take_in(path: Path | str, now: datetime | None = None) -> TakenAndRead:
+    """Read a file and analyse the article in it; raise `Refused` for what cannot be read."""
+    from briefing_app.intake.registry import read_file
+
+    return _read(str(path), read_file(Path(path)), now)
+
+
+def take_in_bytes(data: bytes, name: str, media_type: str = "", now: datetime | None = None) -> TakenAndRead:
+    """Read bytes that came without a file (dropped, pasted) and analyse the article in them."""
+    from briefing_app.intake.registry import read_bytes
+
+    return _read(name, read_bytes(data, name, media_type), now)
+
+
+def take_in_pasted(text: str, fields: Mapping[str, Any], now: datetime | None = None) -> TakenAndRead:
+    """Make an article of pasted text and what the form says about it, and analyse it."""
+    from briefing_app.intake.registry import read_pasted
+
+    taken = read_pasted(text, fields)
+    return _read(taken.original_name, taken, now)
+
+
+def read_article(article: Article) -> Analysis:
+    """Find the statements and actors of an article."""
+    from briefing_app.analysis.analyse import analyse
+
+    return analyse(article)
+
+
+def lay_out(document: Document, style_name: str) -> Rendered:
+    """Set a document as PDF."""
+    from briefing_app.document.house_style import load_house_style
+    from briefing_app.export.pdf_writer import write_pdf
+
+    return write_pdf(document, load_house_style(style_name))
+
+
+def export_files(document: Document, style_name: str, paths: Sequence[Path]) -> tuple[Rendered, ...]:
+    """Write a document to `paths`, each in the format of its suffix, and return what was written.
+
+    Where no path is a PDF one more rendering follows: the PDF that the archive keeps.
+    """
+    from briefing_app.document.house_style import load_house_style
+    from briefing_app.export.formats import export
+
+    written = tuple(export(document, load_house_style(style_name), paths))
+    if any(is_pdf(rendered) for rendered in written):
+        return written
+    return (*written, lay_out(document, style_name))
+
+
+def is_pdf(rendered: Rendered) -> bool:
+    """Tell whether `rendered` is a PDF."""
+    return rendered.data.startswith(b"%PDF-")
+
+
+def _read(name: str, taken: Taken, now: datetime | None) -> TakenAndRead:
+    from briefing_app.intake.taken import article_from
+
+    article = article_from(taken, now or datetime.now(UTC))
+    analysis = read_article(article)
+    if not article.language and analysis.language:
+        article = replace(article, language=analysis.language)
+    return TakenAndRead(name, taken, article, analysis)

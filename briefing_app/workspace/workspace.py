@@ -1,0 +1,159 @@
+"""The one door through which a library is changed, undone and redone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.edit import Change, Edit
+from briefing_app.domain.identity import BriefingId
+from briefing_app.errors import BriefingError
+from briefing_app.workspace.changed import Changed, changed_by
+from briefing_app.workspace.history import History
+
+if TYPE_CHECKING:
+    from briefing_app.domain.briefing import Issue
+    from briefing_app.domain.identity import ArticleId
+    from briefing_app.storage.store import Store
+
+__all__ = ["Changed", "Workspace"]
+
+Listener = Callable[[Changed], None]
+_CURRENT_BRIEFING = "current_briefing"
+
+
+class Workspace:
+    """A library with what was done to it in this run, and those who want to hear of changes."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._history = History()
+        self._listeners: list[Listener] = []
+        self._current = self._remembered_briefing()
+
+    # Changing
+
+    def apply(self, edit: Edit, originals: Mapping[str, bytes] | None = None) -> None:
+        """Save `edit`, remember it, and tell the listeners; an edit of nothing is passed over.
+
+        When saving fails nothing has changed, in the library and in the history.
+        """
+        edit = replace(edit, changes=_real(edit.changes))
+        if not edit.changes:
+            return
+        self.store.write(edit.changes, originals)
+        self._history.record(edit)
+        self._tell_of(edit.changes, history=True)
+
+    def undo(self) -> str | None:
+        """Take back the last edit and return its label, None when there was none."""
+        edit = self._history.last
+        if edit is None:
+            return None
+        self.store.write(edit.inverse().changes)
+        self._history.undone()
+        self._tell_of(edit.changes, history=True)
+        return edit.label
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last and return its label, None when there was nothing."""
+        edit = self._history.next
+        if edit is None:
+            return None
+        self.store.write(edit.changes)
+        self._history.redone()
+        self._tell_of(edit.changes, history=True)
+        return edit.label
+
+    @property
+    def undo_label(self) -> str | None:
+        """What an undo would take back, in words; None when there is nothing."""
+        return self._history.last.label if self._history.last else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What a redo would do again, in words; None when there is nothing."""
+        return self._history.next.label if self._history.next else None
+
+    def close_step(self) -> None:
+        """End a run of typing: what is typed next is undone on its own."""
+        self._history.close_step()
+
+    def record_analysis(self, article_id: ArticleId, engine: str, changes: Iterable[Change]) -> None:
+        """Save what reading an article found; it is no edit of the user and has no undo."""
+        real = _real(changes)
+        self.store.record_analysis(article_id, engine, real)
+        found = changed_by(real, history=False)
+        self._tell(replace(found, articles=found.articles | {article_id}))
+
+    def add_issue(self, issue: Issue, pdf: bytes) -> None:
+        """Keep what left the desk; it is never changed after."""
+        self.store.add_issue(issue, pdf)
+        self._tell(Changed(issues=True))
+
+    # Listening
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell `listener` of every change from now on; the function returned ends it."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    # The briefing on the desk
+
+    @property
+    def current_briefing(self) -> BriefingId | None:
+        """The briefing that is being made, None when there is none."""
+        return self._current
+
+    def open_briefing(self, briefing_id: BriefingId | None) -> None:
+        """Make a briefing the one that is being made; it is so again at the next start."""
+        if briefing_id is not None and self.store.briefing(briefing_id).removed:
+            raise BriefingError("This briefing was removed.", hint="Undo its removal first.")
+        if briefing_id == self._current:
+            return
+        touched = {one for one in (self._current, briefing_id) if one is not None}
+        self._set_current(briefing_id)
+        self._tell(Changed(briefings=frozenset(touched)))
+
+    def _set_current(self, briefing_id: BriefingId | None) -> None:
+        self.store.set_setting(_CURRENT_BRIEFING, "" if briefing_id is None else str(briefing_id))
+        self._current = briefing_id
+
+    def _remembered_briefing(self) -> BriefingId | None:
+        rows = self.store.briefings()
+        remembered = self.store.setting(_CURRENT_BRIEFING)
+        there = {str(row.id): row.id for row in rows}
+        return there.get(remembered) or (rows[0].id if rows else None)
+
+    def _tell_of(self, changes: Iterable[Change], *, history: bool) -> None:
+        changed = changed_by(changes, history=history)
+        if changed.briefings:
+            self._keep_current_alive()
+        self._tell(changed)
+
+    def _keep_current_alive(self) -> None:
+        """Leave a briefing that was removed for the latest there is."""
+        there = [row.id for row in self.store.briefings()]
+        if self._current not in there:
+            self._set_current(there[0] if there else None)
+
+    def _tell(self, changed: Changed) -> None:
+        """Tell every listener, even when one fails; the first failure is raised at the end."""
+        failure: Exception | None = None
+        for listener in tuple(self._listeners):
+            try:
+                listener(changed)
+            except Exception as error:
+                failure = failure or error
+        if failure is not None:
+            raise failure
+
+
+def _real(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(change for change in changes if change.before != change.after)
