@@ -1,0 +1,1 @@
+"""The writers: one neutral document in, PDF, DOCX or plain text out."""

@@ -1,0 +1,67 @@
+"""The frame of a page: where its columns stand on the sheet at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.document.house_style import PAPER_SIZES
+from briefing_app.domain.briefing import Paper
+
+if TYPE_CHECKING:
+    from briefing_app.document.house_style import Page
+
+COLUMN_GUTTER = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Edges in points, y measured down from the top of the sheet.
+
+    `left` to `right` is the full measure; the side column starts at `left`, the text at `text`.
+    """
+
+    width: float
+    height: float
+    left: float
+    side_right: float
+    text: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def side_measure(self) -> float:
+        """Return the width of the side column."""
+        return self.side_right - self.left
+
+    @property
+    def text_measure(self) -> float:
+        """Return the width of the text column."""
+        return self.right - self.text
+
+    @property
+    def full_measure(self) -> float:
+        """Return the width from the side column's edge to the text's."""
+        return self.right - self.left
+
+
+def frame_for(page: Page, paper: Paper) -> Frame:
+    """Return the frame of `page` on `paper`.
+
+    The columns keep the widths that they have on A4, so that lines break alike on both;
+    a wider sheet has wider margins.
+    """
+    width, height = PAPER_SIZES[paper]
+    spare = (width - PAPER_SIZES[Paper.A4][0]) / 2
+    left = page.left + spare
+    return Frame(
+        width=width,
+        height=height,
+        left=left,
+        side_right=left + page.side,
+        text=left + page.side + page.gutter,
+        right=width - page.right - spare,
+        top=page.top,
+        bottom=height - page.bottom,
+    )

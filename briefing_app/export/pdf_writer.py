@@ -1,0 +1,218 @@
+"""The PDF writer: a document laid out, painted, and given its outline, links and metadata.
+
+The same document always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.document.nodes import Heading, ItemHead, Role, Sources, plain
+from briefing_app.export.pdf_canvas import PagePainter, draw_picture
+from briefing_app.export.pdf_flow import Flow
+from briefing_app.export.pdf_fonts import FontBook
+from briefing_app.export.pdf_frame import frame_for
+from briefing_app.export.pdf_furniture import MASTHEAD_TOP, FurnitureSetter
+from briefing_app.export.pdf_pages import fill_pages
+from briefing_app.export.pdf_text import clean
+from briefing_app.export.rendered import Placement, Rendered
+
+if TYPE_CHECKING:
+    from briefing_app.document.house_style import HouseStyle
+    from briefing_app.document.nodes import Document, Meta
+    from briefing_app.export.pdf_boxes import PageLayout, PageNumber
+    from briefing_app.export.pdf_frame import Frame
+    from briefing_app.export.pdf_lines import Line
+
+PRODUCER = "Briefing Desk"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an anchor lies: the page, from 0, and its top measured down."""
+
+    page: int
+    y: float
+
+
+@dataclass(slots=True)
+class LaidOut:
+    """A document as pages, before anything is painted."""
+
+    document: Document
+    style: HouseStyle
+    frame: Frame
+    book: FontBook
+    flow: Flow
+    pages: list[PageLayout]
+    opens_with_masthead: bool
+
+
+def lay_out(document: Document, style: HouseStyle) -> LaidOut:
+    """Return `document` broken into lines and pages."""
+    frame = frame_for(style.page, document.meta.paper)
+    book = FontBook(style.faces)
+    flow = Flow(document, style, frame, book)
+    strips = flow.run()
+    opens = bool(strips) and strips[0] is flow.masthead
+    pages = fill_pages(strips, frame, MASTHEAD_TOP if opens else frame.top)
+    return LaidOut(document, style, frame, book, flow, pages, opens)
+
+
+def write_pdf(document: Document, style: HouseStyle) -> Rendered:
+    """Return `document` as a PDF file."""
+    laid_out = lay_out(document, style)
+    data = _Writer(laid_out).run()
+    warnings = (*laid_out.book.warnings(), *laid_out.flow.warnings)
+    return Rendered(data, len(laid_out.pages), placements(laid_out), warnings)
+
+
+def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
+    """Return where each block with an origin lies, one entry for each page it is on."""
+    found: list[Placement] = []
+    for number, page in enumerate(laid_out.pages):
+        spans: dict[int, list[float]] = {}
+        origins: dict[int, int] = {}
+        for placed in page.placed:
+            strip = placed.strip
+            if strip.origin is None or placed.repeated:
+                continue
+            left, right = strip.left + placed.shift, strip.right + placed.shift
+            top, bottom = placed.y, placed.y + max(strip.height, strip.depth)
+            span = spans.setdefault(strip.block, [left, top, right, bottom])
+            origins[strip.block] = strip.origin
+            span[0], span[1] = min(span[0], left), min(span[1], top)
+            span[2], span[3] = max(span[2], right), max(span[3], bottom)
+        found += [
+            Placement(number, left, top, right - left, bottom - top, origins[block])
+            for block, (left, top, right, bottom) in spans.items()
+        ]
+    return tuple(found)
+
+
+class _Writer:
+    """Paints laid-out pages on a ReportLab canvas."""
+
+    def __init__(self, laid_out: LaidOut) -> None:
+        self.laid_out = laid_out
+        self.document = laid_out.document
+        self.frame = laid_out.frame
+        self.book = laid_out.book
+        self.flow = laid_out.flow
+        self.canvas = _canvas(self.document.meta, self.frame)
+        self.painter = PagePainter(self.book, laid_out.style, self.frame)
+        self.places = self._places()
+        voice, typesetter = self.flow.voice, self.flow.type
+        self.furniture = FurnitureSetter(self.document.furniture, self.frame, voice, typesetter, self.book)
+
+    def run(self) -> bytes:
+        canvas = self.canvas
+        by_page: dict[int, list[tuple[str, float]]] = {}
+        for anchor, place in self.places.items():
+            by_page.setdefault(place.page, []).append((anchor, place.y))
+        for number, page in enumerate(self.laid_out.pages):
+            self._page(number, page)
+            for anchor, y in by_page.get(number, ()):
+                canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=self.frame.height - y + 14)
+            canvas.showPage()
+        self._outline()
+        self.book.write_into(canvas._doc)
+        data: bytes = canvas.getpdfdata()
+        return data
+
+    def _page(self, number: int, page: PageLayout) -> None:
+        painter, canvas = self.painter, self.canvas
+        masthead = number == 0 and self.laid_out.opens_with_masthead
+        head, rules, boxes, foot = self.furniture.set_page(
+            number + 1, len(self.laid_out.pages), masthead=masthead
+        )
+        for words in head:
+            painter.words(words)
+        for rule in rules:
+            painter.rule(rule)
+        if boxes and len(boxes) > 1:
+            painter.box(boxes[0])
+        painter.strips(page, self._number_line)
+        for words in foot:
+            painter.words(words)
+        if boxes:
+            painter.box(boxes[-1])
+        for x0, y0, x1, y1, target in painter.links:
+            if target.url:
+                canvas.linkURL(target.url, (x0, y0, x1, y1), Border="[0 0 0]", F=4)
+            elif target.anchor in self.places:
+                canvas.linkAbsolute("", target.anchor, (x0, y0, x1, y1), Border="[0 0 0]", F=4)
+        for picture, top in painter.pictures:
+            draw_picture(canvas, picture, top, self.frame.height)
+        canvas._code.append(painter.take())
+
+    def _number_line(self, item: PageNumber) -> Line:
+        place = self.places.get(item.anchor)
+        look = self.flow.look(Role(item.role))
+        text = str(place.page + 1) if place else ""
+        runs = self.flow.voice.plain(text, look, strong=True, colour="ink")
+        return self.flow.type.one_line(runs)
+
+    def _places(self) -> dict[str, _Place]:
+        places: dict[str, _Place] = {}
+        for number, page in enumerate(self.laid_out.pages):
+            for placed in page.placed:
+                for anchor in placed.strip.anchors:
+                    places.setdefault(anchor, _Place(number, placed.y))
+        return places
+
+    def _outline(self) -> None:
+        """Add headings, items and sources as bookmarks, each no more than one level deeper."""
+        depth = -1
+        for block in self.document.blocks:
+            match block:
+                case Heading(level=level, inlines=inlines, anchor=anchor, number=number):
+                    wanted, title = level - 1, f"{number}  {plain(inlines)}".strip()
+                case ItemHead(number=number, inlines=inlines, anchor=anchor):
+                    wanted, title = 2, f"{number}  {plain(inlines)}".strip()
+                case Sources(title=title, anchor=anchor):
+                    wanted = 0
+                case _:
+                    continue
+            if anchor not in self.places:
+                continue
+            depth = min(wanted, depth + 1)
+            self.canvas.addOutlineEntry(clean(title), anchor, depth, closed=depth > 0)
+
+
+def _canvas(meta: Meta, frame: Frame) -> Any:
+    """Return an empty canvas that says what `meta` says, and nothing of this machine."""
+    from reportlab import rl_config
+    from reportlab.pdfgen.canvas import Canvas
+
+    rl_config.useA85 = 0
+
+    class _Bare(Canvas):  # type: ignore[misc, unused-ignore]
+        """A canvas that names no font of its own."""
+
+        def _make_preamble(self) -> None:
+            self._preamble = ""
+
+    canvas: Any = _Bare(
+        "briefing.pdf",
+        pagesize=(frame.width, frame.height),
+        invariant=1,
+        pageCompression=1,
+        pdfVersion=(1, 7),
+        lang=meta.language,
+    )
+    canvas.setTitle(clean(meta.title))
+    canvas.setAuthor(clean(meta.author))
+    canvas.setSubject(clean(meta.subject))
+    canvas.setKeywords(clean(", ".join(meta.keywords)))
+    canvas.setCreator(PRODUCER)
+    canvas.setProducer(PRODUCER)
+    stamp = meta.created_at.astimezone(UTC)
+    canvas.setDateFormatter(lambda *_: stamp.strftime("D:%Y%m%d%H%M%S+00'00'"))
+    canvas._doc.signature = hashlib.md5(stamp.isoformat().encode(), usedforsecurity=False)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.addPageLabel(0, style="ARABIC", start=1)
+    return canvas
