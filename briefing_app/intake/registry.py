@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError, Refused
 from briefing_app.intake.completion import taken_from
+from briefing_app.intake.docx import DOCX
+from briefing_app.intake.foreign import foreign_kind
+from briefing_app.intake.html import HTML
 from briefing_app.intake.limits import megabytes
+from briefing_app.intake.markdown import MARKDOWN
+from briefing_app.intake.pasted import read_pasted
+from briefing_app.intake.pdf import PDF
 from briefing_app.intake.plain_text import PLAIN_TEXT
 
 if TYPE_CHECKING:
@@ -17,7 +23,9 @@ if TYPE_CHECKING:
     from briefing_app.intake.reading import Format
     from briefing_app.intake.taken import Taken
 
-FORMATS: tuple[Format, ...] = (PLAIN_TEXT,)
+__all__ = ["FORMATS", "read_bytes", "read_file", "read_pasted"]
+
+FORMATS: tuple[Format, ...] = (PDF, DOCX, HTML, MARKDOWN, PLAIN_TEXT)
 """In the order of asking: the first whose content fits reads the file."""
 
 
@@ -69,11 +77,14 @@ def read_bytes(data: bytes, name: str, media_type: str = "") -> Taken:
 
 
 def format_of(data: bytes, name: str, media_type: str = "") -> Format:
-    """Return the format of `data`; its content decides, its name only between equals."""
-    for format in FORMATS:
+    """Return the format of `data`: its content decides, then what its source calls it."""
+    for format in FORMATS[:-1]:
         if format.looks_like(data, name):
             return format
-    return PLAIN_TEXT
+    if kind := foreign_kind(data):
+        raise Refused(f"This is {kind[0]}, which cannot be taken in as an article.", hint=kind[1])
+    named = media_type.partition(";")[0].strip().lower()
+    return next((format for format in FORMATS if named and named in format.media_types), FORMATS[-1])
 
 
 def _too_large(name: str, size: int, limit: int) -> Refused:

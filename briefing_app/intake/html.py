@@ -1,0 +1,128 @@
+"""Saved web pages: the main text without menus, advertising and comments; nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+import sys
+from importlib.util import find_spec
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.errors import Refused
+from briefing_app.intake.dates import date_in
+from briefing_app.intake.encoding import decode
+from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS
+from briefing_app.intake.markup_text import has_tags, tree_of
+from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.web_details import web_details
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{2,30})""", re.I)
+_XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_-]{2,30})""")
+_PAGE_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SENTENCE = re.compile(r"""(?:\S+\s+){7,}\S+[.!?…。]["'”’»)\]]*(?:\s|$)""")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_FEWEST_WORDS = 25
+_WALL = re.compile(
+    r"(?i)\b(?:we use cookies|uses cookies|accept (?:all )?cookies|wir verwenden cookies|nous utilisons des "
+    r"cookies|enable javascript|turn on javascript|verify (?:that )?you are (?:a )?human|access denied|"
+    r"subscribe to (?:continue|read)|(?:log|sign) in to (?:continue|read)|page (?:you requested )?"
+    r"(?:could not be|was not|not) found)\b"
+)
+_LONGEST_WALL_WORDS = 120
+_NO_ARTICLE = (
+    "The page holds no article: only menus, headlines or messages were found in it.",
+    "Open the article itself in the browser and save that page, or paste its text.",
+)
+
+
+def read_html(data: bytes) -> Reading:
+    """Return the article of a saved page with the details that the page gives."""
+    return read_markup(decode(data, _declared_charset(data)))
+
+
+def read_markup(markup: str) -> Reading:
+    """Return the article of a page that is already text."""
+    if markup.count("<") > 2 * MAX_HTML_ELEMENTS:
+        raise Refused("The page is far too large for an article.", hint="Paste the text instead.")
+    markup = _XML_DECLARATION.sub("", markup.lstrip("\ufeff"), count=1)
+    tree = tree_of(markup)
+    details = web_details(tree, markup)
+    found = _bare_extraction()(
+        markup,
+        favor_precision=True,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    text = "\n\n".join((found.text or "").split("\n")) if found is not None else ""
+    if not is_article(text):
+        raise Refused(_NO_ARTICLE[0], hint=_NO_ARTICLE[1])
+    return Reading(
+        text=text,
+        headline=details.headline or found.title or "",
+        outlet=details.outlet,
+        byline=details.byline or _names(found.author),
+        published_on=date_in(details.published) or date_in(found.date or ""),
+        url=details.url or found.url or "",
+        language=details.language,
+        genre=details.genre,
+    )
+
+
+def is_article(text: str) -> bool:
+    """Tell whether a text is prose: long enough, with whole sentences in it."""
+    if len(text) > 200 and len(text.split()) < 0.02 * len(text):
+        return True
+    words = len(text.split())
+    if words < _LONGEST_WALL_WORDS and _WALL.search(text):
+        return False
+    return words >= _FEWEST_WORDS and bool(_SENTENCE.search(text))
+
+
+def _names(authors: str | None) -> str:
+    return " and ".join(name.strip() for name in (authors or "").split(";") if name.strip())
+
+
+def _declared_charset(data: bytes) -> str:
+    match = _CHARSET.search(data[:8192]) or _XML_CHARSET.search(data[:200])
+    return match[1].decode("ascii") if match else ""
+
+
+def _looks_like_html(data: bytes, name: str) -> bool:
+    start = data[:8192].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if _PAGE_START.match(start):
+        return True
+    named = name.lower().endswith(HTML.suffixes)
+    return named and has_tags(data[:100_000].replace(b"\0", b"").decode("latin-1"))
+
+
+def _bare_extraction() -> Callable[..., Any]:
+    """Return trafilatura's extractor.
+
+    WORKAROUND: trafilatura imports jusText, which imports `lxml_html_clean`; pip before
+    23.3 overlooks that requirement (it is spelt `lxml[html_clean]`). Nothing here calls it.
+    """
+    if "lxml_html_clean" not in sys.modules and find_spec("lxml_html_clean") is None:
+        stand_in = ModuleType("lxml_html_clean")
+        stand_in.__dict__["Cleaner"] = None
+        sys.modules["lxml_html_clean"] = stand_in
+    from trafilatura import bare_extraction
+
+    return bare_extraction
+
+
+HTML = Format(
+    name="web page",
+    suffixes=(".html", ".htm", ".xhtml"),
+    media_types=("text/html", "application/xhtml+xml"),
+    max_bytes=MAX_HTML_BYTES,
+    looks_like=_looks_like_html,
+    read=read_html,
+)

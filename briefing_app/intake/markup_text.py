@@ -1,0 +1,77 @@
+"""The text of a piece of HTML, block by block, without asking what in it is the article."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LOOKS_LIKE_TAGS = re.compile(
+    r"<(?:!doctype html|html|head|body|article|p|div|br|span|h[1-6]|a|ul|ol|li|table|b|i|strong|em|"
+    r"blockquote|meta|section)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_UNSEEN = frozenset(
+    (
+        "script", "style", "head", "noscript", "template", "iframe", "svg", "math", "button", "form",
+        "object", "embed", "audio", "video", "canvas", "select", "nav",
+    )
+)  # fmt: skip
+_BLOCKS = frozenset(
+    (
+        "p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption",
+        "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
+        "table", "tr", "td", "th", "hr", "address", "details", "summary", "body", "html", "caption",
+    )
+)  # fmt: skip
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def has_tags(text: str, least: int = 2) -> bool:
+    """Tell whether `text` is marked up as HTML."""
+    tags = _LOOKS_LIKE_TAGS.finditer(text[:200_000])
+    return next(islice(tags, least - 1, None), None) is not None
+
+
+def tree_of(markup: str) -> HtmlElement:
+    """Return the parsed page; nothing it names is ever fetched."""
+    from lxml import html
+
+    parser = html.HTMLParser(
+        no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
+    )
+    return html.document_fromstring(markup or "<p></p>", parser=parser, ensure_head_body=True)
+
+
+def text_of(root: HtmlElement) -> str:
+    """Return what a reader sees of an element, its blocks parted by empty lines."""
+    paragraphs: list[list[str]] = [[]]
+    unseen = 0
+    walk = _walk(root)
+    for happening, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if happening == "start":
+            if tag in _UNSEEN:
+                unseen += 1
+            if tag in _BLOCKS or tag == "br":
+                paragraphs.append([])
+            if element.text and not unseen:
+                paragraphs[-1].append(element.text)
+            continue
+        if tag in _UNSEEN:
+            unseen -= 1
+        if tag in _BLOCKS:
+            paragraphs.append([])
+        if element is not root and element.tail and not unseen:
+            paragraphs[-1].append(element.tail)
+    lines = (_SPACE.sub(" ", "".join(pieces)).strip() for pieces in paragraphs)
+    return "\n\n".join(line for line in lines if line)
+
+
+def _walk(root: HtmlElement):  # type: ignore[no-untyped-def]
+    from lxml.etree import iterwalk
+
+    return iterwalk(root, events=("start", "end"))

@@ -1,0 +1,174 @@
+"""What the first lines of a text say about it: headline, byline, date, link, dateline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.intake.dates import MONTHS, date_in, date_without_year
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_LINES_LOOKED_AT = 8
+_LONGEST_DETAIL = 140
+_LONGEST_HEADLINE = 150
+
+_NAME_WORD = r"(?:[^\W\d_a-z][\w.’'-]*|(?:de|del|della|di|da|van|von|der|den|la|le|el|al|bin)\b)"
+_LINK_WORD = r"(?:,|&|\||/|and|und|et|y|e|i|и|та|in|for|at|of|from|en|à|[-–—])"
+_BYLINE = re.compile(
+    rf"(?:by|von|par|por|autor:?|автор:?|written by|reported by|text:|words:)\s+"
+    rf"(?P<name>{_NAME_WORD}(?:\s*{_LINK_WORD}?\s*{_NAME_WORD}){{1,12}})",
+    re.IGNORECASE,
+)
+_STARTS_LOWER = re.compile(r"^(?:by|von|par|por|written by|reported by) [a-zà-ÿ]")
+_DATE_LABEL = re.compile(
+    r"^(?P<label>published|posted|first published|date|updated|last updated|last modified|"
+    r"veröffentlicht|stand|publié|mis à jour|publicado|actualizado|опубликовано|опубліковано)?"
+    r"(?:\s+(?:on|am|le|el|at))?\s*:?\s*",
+    re.IGNORECASE,
+)
+_DATE_REST = re.compile(
+    r"(?:\b(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?\b|"
+    r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|"
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|T\d\d:\d\d\S*|\b[ap]\.?m\b\.?|\b(?:[A-Z]{2,4}|Uhr|at|um|à)\b|"
+    r"[+-]\d\d:?\d\d|[\s,|·•()–—-])*",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:(?:url|link|source|quelle)\s*:\s*)?(https?://[^\s<>\"]{4,2000})", re.I)
+_MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
+_DAY_OF_YEAR = rf"(?:(?:{_MONTH})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:{_MONTH})\b\.?)(?:,?\s+(?:19|20)\d\d)?"
+_UPPER_PLACE = r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'/-]){2,40}"
+_MIXED_PLACE = r"[^\W\d_a-z][\w.’'-]+(?:[ /][^\W\d_a-z][\w.’'-]+){0,3}"
+_AGENCY = r"(?:\((?P<agency>[^()\d]{2,40})\)|/(?P<slashed>[^/\d]{2,30})/\.?)"
+_DASH = r"(?:—|–|--|-|:|(?<=/\.)|(?<=/))"
+_TASS_STYLE = rf"{_MIXED_PLACE},?\\s"
+_DATELINES = (
+    re.compile(
+        rf"(?P<place>{_UPPER_PLACE}?)(?:,\s+(?P<region>[^\W\d_a-z][\w. ]{{1,24}}?))??"
+        rf"(?:,\s+(?P<date>(?i:{_DAY_OF_YEAR})))?\.?\s*(?:{_AGENCY}\s*)?{_DASH}\s+(?=\S)"
+    ),
+    re.compile(
+        rf"(?P<place>{_MIXED_PLACE})(?:,\s+(?P<region>[^\W\d_a-z][\w. ]{{1,24}}?))??"
+        rf"(?:,\s+(?P<date>(?i:{_DAY_OF_YEAR})))?\.?\s*{_AGENCY}\s*{_DASH}\s+(?=\S)"
+    ),
+)
+_SENTENCE_END = re.compile(r"""[.!?…。]["'”’»)\]]*$""")
+_NO_HEADLINE_END = re.compile(r"""(?<!\b[A-Z])[.,;:…]["'”’»)\]]*$""")
+_LIST_MARK = re.compile(r"(?:[-*•–—·]|\(?\d{1,3}[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The details found in the first lines, and the paragraphs without those lines."""
+
+    headline: str
+    byline: str
+    published_on: date | None
+    url: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when a report was filed, and by which agency; it ends at `end` in the text."""
+
+    place: str
+    agency: str
+    filed_on: date | None
+    end: int
+
+
+def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> Opening:
+    """Take headline, byline, date and link off the top; one paragraph always stays."""
+    headline = byline = url = ""
+    published_on = None
+    kept: list[str] = []
+    for place, paragraph in enumerate(paragraphs[:_LINES_LOOKED_AT]):
+        following = paragraphs[place + 1 :]
+        if not following and not kept:
+            kept.append(paragraph)
+        elif not url and (found_url := url_line(paragraph)):
+            url = found_url
+        elif not byline and (found_byline := byline_line(paragraph)):
+            byline = found_byline
+        elif found_date := date_line(paragraph, today):
+            published_on = published_on or found_date
+        elif with_headline and not headline and not kept and looks_like_headline(paragraph, following):
+            headline = paragraph
+        else:
+            kept.append(paragraph)
+            if len(kept) >= 2 or _SENTENCE_END.search(paragraph):
+                kept.extend(following)
+                break
+    else:
+        kept.extend(paragraphs[_LINES_LOOKED_AT:])
+    return Opening(headline, byline, published_on, url, tuple(kept))
+
+
+def byline_line(paragraph: str) -> str:
+    """Return the author that a line of its own names (`By Jane Roe`), or ""."""
+    if len(paragraph) > _LONGEST_DETAIL or _STARTS_LOWER.match(paragraph.lstrip("BVP")):
+        return ""
+    match = _BYLINE.match(paragraph)
+    if match is None:
+        return ""
+    rest = paragraph[match.end() :].strip(" .,|·•–—-")
+    if rest and not rest[0].isdigit() and _DATE_LABEL.sub("", rest, count=1) == rest:
+        return ""
+    name = match["name"].strip(" ,|/&-–—")
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 3]
+    if any(word[0].islower() for word in words if word not in {"from", "della"}):
+        return ""
+    return name
+
+
+def date_line(paragraph: str, today: date) -> date | None:
+    """Return the day when a line holds a date and nothing else."""
+    if len(paragraph) > _LONGEST_DETAIL:
+        return None
+    found = date_in(paragraph, today)
+    if found is None:
+        return None
+    rest = _DATE_LABEL.sub("", paragraph, count=1)
+    rest = re.sub(rf"(?i)\b(?:{_MONTH})\b\.?|\b\d{{1,4}}(?:st|nd|rd|th|er)?\b\.?|[/.]", " ", rest)
+    rest = re.sub(r"(?i)\b(?:updated|published|de|of|on)\b:?", " ", rest)
+    return found if _DATE_REST.fullmatch(rest) else None
+
+
+def url_line(paragraph: str) -> str:
+    """Return the link when a line holds nothing else."""
+    match = _URL.fullmatch(paragraph)
+    return match[1] if match else ""
+
+
+def looks_like_headline(line: str, following: list[str]) -> bool:
+    """Tell whether a first line stands above the text and not in it."""
+    if not 8 <= len(line) <= _LONGEST_HEADLINE or len(line.split()) < 2:
+        return False
+    if _NO_HEADLINE_END.search(line) or _LIST_MARK.match(line) or dateline_of(line) is not None:
+        return False
+    if line[0].islower():
+        return False
+    return any(len(text) > 1.2 * len(line) and _SENTENCE_END.search(text) for text in following[:6])
+
+
+def dateline_of(paragraph: str, today: date | None = None) -> Dateline | None:
+    """Return the dateline that opens a paragraph, such as `PARIS, Nov 21 (Agency) —`."""
+    for form in _DATELINES:
+        match = form.match(paragraph[:160])
+        if match is None:
+            continue
+        place = match["place"].strip(" .,/-")
+        if len(place.split()) > 5 or not any(character.isalpha() for character in place):
+            continue
+        marked = match["date"] or match["agency"] or match["slashed"]
+        if paragraph[match.start() : match.end()].rstrip().endswith(":") and not marked:
+            continue
+        filed_on = None
+        if match["date"] and today is not None:
+            filed_on = date_in(match["date"], today) or date_without_year(match["date"], today)
+        agency = (match["agency"] or match["slashed"] or "").strip()
+        return Dateline(place, agency, filed_on, match.end())
+    return None

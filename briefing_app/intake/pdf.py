@@ -1,0 +1,108 @@
+"""PDF files with text: lines by their places on the page become paragraphs again."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.errors import Refused
+from briefing_app.intake.limits import MAX_PACKED_BYTES, MAX_PDF_PAGES, MIN_PDF_CHARACTERS_PER_PAGE
+from briefing_app.intake.pdf_lines import Line, flow, headline_of, without_running_lines
+from briefing_app.intake.properties import believable_author, believable_title
+from briefing_app.intake.reading import Format, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENCRYPTED = "password"
+
+
+def read_pdf(data: bytes) -> Reading:
+    """Return the text of a PDF in the order of reading, without running heads and page numbers."""
+    document = _opened(data)
+    try:
+        if len(document) > MAX_PDF_PAGES:
+            raise Refused(
+                f"The PDF has {len(document)} pages; an article has at most {MAX_PDF_PAGES}.",
+                hint="Save the pages that you need as a PDF of their own.",
+            )
+        pages = [list(_lines(document, number)) for number in range(len(document))]
+        properties = _properties(document)
+    finally:
+        document.close()
+    characters = sum(len(line.text) for page in pages for line in page)
+    if characters < MIN_PDF_CHARACTERS_PER_PAGE * max(1, len(pages)):
+        raise Refused(
+            "The PDF holds pictures of pages and no text; it was probably scanned.",
+            hint="Run text recognition (OCR) on it first, or paste the text.",
+        )
+    lines = without_running_lines(pages)
+    headline, lines = headline_of(lines)
+    text = "\n\n".join(flow(lines))
+    return Reading(
+        text=text,
+        headline=headline or believable_title(properties.get("Title", ""), text),
+        byline=believable_author(properties.get("Author", ""), text),
+    )
+
+
+def _opened(data: bytes) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if _ENCRYPTED in str(error).lower():
+            raise Refused(
+                "The PDF is encrypted and opens only with a password.",
+                hint="Open it with its password and save or print it as a new PDF.",
+            ) from error
+        raise Refused(
+            "The PDF is damaged and cannot be read.", hint="Ask for a new copy, or paste its text."
+        ) from error
+
+
+def _properties(document: Any) -> dict[str, str]:
+    with contextlib.suppress(Exception):
+        return dict(document.get_metadata_dict(skip_empty=True))
+    return {}
+
+
+def _lines(document: Any, number: int) -> Iterator[Line]:
+    """Yield the lines of a page in the order in which they were painted, with their places."""
+    page = document[number]
+    try:
+        height = page.get_height()
+        text_page = page.get_textpage()
+        try:
+            text = text_page.get_text_range()
+            start = 0
+            for raw in text.split("\r\n"):
+                line = raw.rstrip(" \t")
+                lead = len(line) - len(line.lstrip(" \t"))
+                first, last = start + lead, start + len(line) - 1
+                start += len(raw) + 2
+                line = line.strip()
+                if not line:
+                    continue
+                left, bottom, _, top = text_page.get_charbox(first, loose=True)
+                _, _, right, _ = text_page.get_charbox(last, loose=True)
+                yield Line(line, number, left, right, top / height, bottom / height, (top - bottom))
+        finally:
+            text_page.close()
+    finally:
+        page.close()
+
+
+def _looks_like_pdf(data: bytes, name: str) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+PDF = Format(
+    name="PDF",
+    suffixes=(".pdf",),
+    media_types=("application/pdf",),
+    max_bytes=MAX_PACKED_BYTES,
+    looks_like=_looks_like_pdf,
+    read=read_pdf,
+)
