@@ -32,8 +32,20 @@ _PRONOUN_WORDS = """
 _HANGING_WORDS = """
     to of for against about on as in with by from whether how why what who when where if at over into
 """
+_CLAUSE_VERBS = """
+    say says said saying tell tells told add adds added adding state states stated stating note
+    notes noted noting claim claims claimed argue argues argued insist insists insisted announce
+    announces announced report reports reported reporting believe believes believed think thinks
+    thought warn warns warned stress stresses stressed explain explains explained declare declares
+    declared maintain maintains maintained according write writes wrote reply replies replied
+    confirm confirms confirmed suggest suggests suggested hope hopes hoped expect expects expected
+    fear fears feared estimate estimates estimated emphasize emphasise emphasized emphasised
+    emphasizing emphasising acknowledge acknowledged concede conceded admit admits admitted
+"""
+_CLAUSE_CUES = frozenset(_CLAUSE_VERBS.split())
 _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 _NEEDS_CUE = frozenset(_HANGING_WORDS.split())
+_FEWEST_WORDS_OF_SENTENCE = 4
 _SOFT_END = " ,;:–—-"
 _SENTENCE_END = re.compile(r"[.!?…][”’»“‘\")\]]*$")
 
@@ -96,13 +108,13 @@ class Quoter:
             return article.outlet or self.wording.word("unknown_outlet"), self.wording.word("own_words")
         actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
         if actor is not None:
-            return actor.name, function_line(actor, statement.said_on or article.published_on)
+            return _capital(actor.name), function_line(actor, statement.said_on or article.published_on)
         words = " ".join(statement.speaker.split())
         if not words and statement.attribution.source is not None:
             words = " ".join(statement.attribution.source.of(article.text).split())
         if not words or words.lower() in _PRONOUNS:
             return self.wording.word("unknown_speaker"), ""
-        return requoted(words[0].upper() + words[1:], self.wording.marks), ""
+        return _capital(requoted(words, self.wording.marks)), ""
 
     def _notes(self, statement: Statement, article: Article) -> tuple[str, ...]:
         when = ""
@@ -160,16 +172,20 @@ def _content(statement: Statement, article: Article, words: str, wording: Wordin
     words = " ".join(words.split())
     if statement.manner in (None, Manner.DIRECT):
         kept = words.rstrip(_SOFT_END)
-        printed = wording.marks.around(kept)
-        return printed if _SENTENCE_END.search(kept) or kept.endswith("]") else f"{printed}."
+        if _SENTENCE_END.search(kept) or kept.endswith("]"):
+            return wording.marks.around(kept)
+        if kept[:1].isupper() and len(kept.split()) >= _FEWEST_WORDS_OF_SENTENCE:
+            return wording.marks.around(f"{kept}.")
+        return f"{wording.marks.around(kept)}."
     kept = requoted(words.rstrip(_SOFT_END), wording.marks)
     kept = _as_clause(kept, statement, article)
-    first = next((n for n, character in enumerate(kept) if character.isalnum()), 0)
-    if kept[:first].strip("“‘„«»‚ \u00a0") == "" and not kept.startswith("["):
-        opened_by_mark = first > 0
-        if not opened_by_mark:
-            kept = kept[:1].upper() + kept[1:]
+    kept = _capital(kept)
     return kept if _SENTENCE_END.search(kept) else f"{kept}."
+
+
+def _capital(words: str) -> str:
+    """Return `words` with a capital at the start, unless a mark stands there."""
+    return words[:1].upper() + words[1:]
 
 
 def _as_clause(kept: str, statement: Statement, article: Article) -> str:
@@ -184,6 +200,11 @@ def _as_clause(kept: str, statement: Statement, article: Article) -> str:
     gap = article.text[attribution.cue.end : start]
     if not 0 < len(gap) <= 12 or re.search(r"[.!?\n“\"]", gap):
         return kept
-    if first_word in _NEEDS_CUE or first_word.endswith("ing"):
+    cue = attribution.cue.of(article.text).lower()
+    if (
+        first_word in _NEEDS_CUE
+        or first_word.endswith("ing")
+        or not _CLAUSE_CUES & set(re.findall(r"\w+", cue))
+    ):
         return f"{' '.join(article.text[attribution.cue.start : start].split())} {kept}"
     return kept

@@ -55,7 +55,7 @@ def printed_wording(statement: Statement, article_text: str) -> str:
     wording = ""
     last_end = 0
     for span in pieces:
-        piece = _spaced(_piece(span, article_text, attribution.manner))
+        piece = _spaced(_piece(span, article_text, attribution.manner)).lstrip(" ,;:–—")
         if not piece:
             continue
         if wording and re.search(r"\w", article_text[last_end : span.start]):

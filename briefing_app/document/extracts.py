@@ -1,0 +1,167 @@
+"""What is taken from an article unchanged: its lead sentences, and its best statements."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_app.document.stories import content_words
+from briefing_app.domain.quotation import pair_marks
+from briefing_app.domain.sentences import sentences
+from briefing_app.domain.shortening import printed_wording
+from briefing_app.domain.statement import Manner, Reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing_app.document.material import Material
+    from briefing_app.document.product import Caps
+    from briefing_app.document.reading import ReadArticle
+    from briefing_app.domain.article import Article
+    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.text import Span
+
+_DATELINE = re.compile(
+    r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,40}|[A-ZÀ-Þ][\w'’.\- ]{2,30}\([^()]{2,30}\))"
+    r"(?:,\s[^—–\n]{1,40})?\s*(?:\([^()]{2,40}\)\s*)?[—–-]+\s+"
+)
+_LEANING = re.compile(
+    r"^[\"“‘'(]*(?:he|she|it|they|we|this|that|these|those|but|and|or|however|meanwhile|moreover|instead|also|"
+    r"still|yet|then|there|such|both|another|others|his|her|its|their|the (?:two|move|decision|latter|former|"
+    r"statement|comments?|remarks?))\b",
+    re.IGNORECASE,
+)
+_CLUTTER = re.compile(
+    r"^(?:read (?:more|also)|related|photo|image|video|picture|caption|file|source|©|copyright|advertisement|"
+    r"sign up|subscribe|click|follow us|share|editing by|reporting by|updated?|published)\b|"
+    r"all rights reserved|newsletter|cookies",
+    re.IGNORECASE,
+)
+_WISHED_SUMMARY = 560
+_FEWEST_LETTERS = 25
+_FEWEST_WORDS = 5
+
+
+def lead_sentences(article: Article, taken: Iterable[Span] = ()) -> list[str]:
+    """Return the sentences that can stand in a summary, in order.
+
+    Left out are those that say what `taken` statements say, that have a quotation cut in
+    half, that lean on a sentence left out, and what is no sentence of the article's.
+    """
+    taken = tuple(taken)
+    found: list[str] = []
+    left_out = True
+    for nth, span in enumerate(sentences(article.text)):
+        words = " ".join(span.of(article.text).split())
+        if nth == 0:
+            words = _DATELINE.sub("", words, count=1)
+        usable = (
+            len(words) >= _FEWEST_LETTERS
+            and words[-1] in '.!?”’"»'
+            and not _CLUTTER.search(words)
+            and not _has_half_quotation(words)
+            and not _mostly(span, taken)
+            and not (left_out and _LEANING.match(words))
+        )
+        left_out = not usable
+        if usable:
+            found.append(words)
+    return found
+
+
+def summary_of(candidates: Sequence[str], room: int, headline: str) -> str:
+    """Return the first sentences that fit into `room` characters; whole ones only."""
+    wished = min(room, _WISHED_SUMMARY)
+    chosen: list[str] = []
+    for sentence in candidates:
+        if not chosen and _repeats(sentence, headline):
+            continue
+        length = len(" ".join((*chosen, sentence)))
+        if length > (wished if chosen else room):
+            break
+        chosen.append(sentence)
+    return " ".join(chosen)
+
+
+def best_statements(
+    read: ReadArticle, material: Material, caps: Caps, said: list[frozenset[str]], most: int
+) -> tuple[Statement, ...]:
+    """Return the statements of an article most worth printing, in the order of its text.
+
+    `said` holds the words of what the day has printed already; what is chosen joins it.
+    """
+    text = read.article.text
+    ranked = sorted(
+        ((_worth(statement, text, material, caps), statement) for statement in read.statements),
+        key=lambda pair: (-pair[0], pair[1].passage.span),
+    )
+    chosen: list[Statement] = []
+    for worth, statement in ranked:
+        if len(chosen) == most or worth <= 0 or (chosen and worth < 0.45 * ranked[0][0]):
+            break
+        words = frozenset(content_words(printed_wording(statement, text)))
+        if any(_alike(words, other) for other in said):
+            continue
+        if any(statement.passage.span.overlaps(other.passage.span) for other in chosen):
+            continue
+        said.append(words)
+        chosen.append(statement)
+    return tuple(sorted(chosen, key=lambda statement: statement.passage.span))
+
+
+def _worth(statement: Statement, text: str, material: Material, caps: Caps) -> float:
+    """Return how much a statement is worth printing; 0 or less for one that is not."""
+    attribution = statement.attribution
+    wording = printed_wording(statement, text)
+    if (
+        attribution is None
+        or len(wording) > caps.statement_characters
+        or not statement.passage.stands_in(text)
+    ):
+        return 0.0
+    if len(wording.split()) < _FEWEST_WORDS or _has_half_quotation(wording):
+        return 0.0
+    worth = 0.2 + statement.salience
+    if statement.actor_id in material.actors:
+        worth += 0.2
+    elif len(statement.speaker) < 4:
+        worth -= 0.4
+    if attribution.reports is Reports.THOUGHT:
+        worth -= 0.25
+    match attribution.manner:
+        case Manner.DIRECT:
+            worth += 0.15
+        case Manner.MIXED:
+            worth += 0.08
+        case Manner.INDIRECT:
+            pass
+    if len(wording.split()) < 2 * _FEWEST_WORDS:
+        worth -= 0.15
+    if (
+        re.match(r"(?:it|this|that|he|she|they)\b", wording, re.IGNORECASE)
+        and attribution.manner is not Manner.DIRECT
+    ):
+        worth -= 0.1
+    return worth
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    fewer = min(len(one), len(other))
+    return fewer > 0 and len(one & other) / fewer > 0.6
+
+
+def _mostly(sentence: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether statements make up most of a sentence."""
+    shared = sum(max(0, min(sentence.end, other.end) - max(sentence.start, other.start)) for other in taken)
+    return shared > 0.45 * (sentence.end - sentence.start)
+
+
+def _has_half_quotation(text: str) -> bool:
+    marks = pair_marks(text)
+    return bool(marks.lone_openings or marks.lone_closings)
+
+
+def _repeats(sentence: str, headline: str) -> bool:
+    """Tell whether a sentence says little more than the headline above it."""
+    words, above = set(content_words(sentence)), set(content_words(headline))
+    return bool(words) and len(words & above) / len(words) > 0.75

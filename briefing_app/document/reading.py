@@ -1,0 +1,88 @@
+"""Articles with what was found in them, as values that refer to each other: for `selection`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing_app.document.material import Material
+from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.identity import ActorId, StatementId, new_id
+from briefing_app.domain.statement import Statement
+from briefing_app.domain.text import hull, passage_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
+    from briefing_app.domain.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article, its statements in the order of the text, and the names of its actors.
+
+    `names` are the actors of the article, the most mentioned first.
+    """
+
+    article: Article
+    statements: tuple[Statement, ...]
+    names: tuple[str, ...]
+
+
+def read_articles(
+    articles: Sequence[Article], analyses: Sequence[Analysis]
+) -> tuple[tuple[ReadArticle, ...], Material]:
+    """Return the articles with their statements, and all of it as material.
+
+    Actors of one name and kind are one actor, whichever articles name them.
+    """
+    actors: dict[tuple[str, ActorKind], Actor] = {}
+    reads: list[ReadArticle] = []
+    for article, analysis in zip(articles, analyses, strict=True):
+        ids = [_actor_id(found, actors) for found in analysis.actors]
+        statements = [
+            _statement(article, found, ids) for found in analysis.statements if found.attribution.content
+        ]
+        statements.sort(key=lambda statement: statement.passage.span)
+        prominent = sorted(analysis.actors, key=lambda found: -len(found.mentions))
+        reads.append(ReadArticle(article, tuple(statements), tuple(found.name for found in prominent)))
+    material = Material(
+        {read.article.id: read.article for read in reads},
+        {statement.id: statement for read in reads for statement in read.statements},
+        {actor.id: actor for actor in actors.values()},
+    )
+    return tuple(reads), material
+
+
+def _actor_id(found: FoundActor, actors: dict[tuple[str, ActorKind], Actor]) -> ActorId:
+    key = (found.name.casefold(), found.kind)
+    functions = (Function(found.role, found.affiliation),) if found.role else ()
+    known = actors.get(key)
+    if known is None:
+        known = Actor(
+            ActorId(new_id()), found.name, found.kind, found.aliases, functions, country=found.country
+        )
+    else:
+        known = replace(
+            known,
+            aliases=tuple(dict.fromkeys((*known.aliases, *found.aliases))),
+            functions=known.functions or functions,
+            country=known.country or found.country,
+        )
+    actors[key] = known
+    return known.id
+
+
+def _statement(article: Article, found: FoundStatement, ids: Sequence[ActorId]) -> Statement:
+    attribution = found.attribution
+    source = attribution.source.of(article.text) if attribution.source else ""
+    return Statement(
+        id=StatementId(new_id()),
+        passage=passage_at(article.id, article.text, hull(attribution.content)),
+        attribution=attribution,
+        actor_id=ids[found.speaker] if found.speaker is not None else None,
+        speaker="" if found.speaker is not None else " ".join(source.split()),
+        salience=found.salience,
+        reasons=found.reasons,
+    )
