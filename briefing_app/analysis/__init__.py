@@ -1,0 +1,1 @@
+"""Finds statements and actors in an article: one door, `analyse.analyse`."""

@@ -1,0 +1,318 @@
+"""Brings all the names that an article uses for one actor together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing_app.analysis.lexicons import (
+    alliance_names,
+    country_of_name,
+    country_of_people,
+    genders,
+    phrase_set,
+    word_set,
+)
+from briefing_app.analysis.names import PARTICLES, Name
+from briefing_app.analysis.roles import Role, role_of
+from briefing_app.domain.actor import ActorKind
+
+if TYPE_CHECKING:
+    from briefing_app.analysis.phrases import Phrases
+
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_SMALL = frozenset(["the", "of", "for", "and", "on", "a", "an", "in"])
+_SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation", "labor": "labour"}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One actor of an article with all its names."""
+
+    kind: ActorKind
+    names: list[Name] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    country: str = ""
+    gender: str = ""
+    title: str = ""
+    """A fixed name to show instead of the longest form."""
+
+    @property
+    def first(self) -> int:
+        """The token at which the actor is first named."""
+        return min((name.first for name in self.names), default=0)
+
+    @property
+    def name(self) -> str:
+        """The fullest of the forms."""
+        if self.title:
+            return self.title
+        forms = Counter(name.text for name in self.names if not name.people_word)
+        if not forms:
+            return self.country or self.names[0].text
+        if self.kind is ActorKind.PERSON:
+            return max(forms, key=lambda form: (len(form.split()), forms[form], len(form)))
+        return max(forms, key=lambda form: (not form.isupper(), len(form), forms[form]))
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other forms, in the order of the text."""
+        main = self.name
+        forms = dict.fromkeys(name.text for name in self.names if not name.people_word)
+        return tuple(form for form in forms if form != main)
+
+
+def clusters_of(phrases: Phrases, names: list[Name]) -> list[Cluster]:
+    """Return the actors that the names of one article stand for, by first appearance."""
+    names = _with_new_peoples(names)
+    clusters: list[Cluster] = []
+    clusters += _people(phrases, names)
+    clusters += _organisations(phrases, [n for n in names if n.kind is ActorKind.ORGANISATION])
+    clusters += _keyed([n for n in names if n.kind is ActorKind.ALLIANCE], _alliance_key)
+    clusters += _keyed([n for n in names if n.kind is ActorKind.COUNTRY], lambda n: n.country or n.text)
+    clusters += _keyed([n for n in names if n.kind is ActorKind.PLACE], lambda n: n.text)
+    clusters = _join_acronyms(phrases, clusters)
+    for cluster in clusters:
+        if cluster.kind is ActorKind.COUNTRY:
+            cluster.country = cluster.names[0].country or cluster.names[0].text
+        elif not cluster.country:
+            cluster.country = next((n.country for n in cluster.names if n.country), "")
+    clusters = [c for c in clusters if _is_kept(c)]
+    return sorted(clusters, key=lambda c: c.first)
+
+
+def _is_kept(cluster: Cluster) -> bool:
+    if cluster.kind is ActorKind.PERSON and not any(n.sure for n in cluster.names):
+        return len(cluster.names) > 1 or " " in cluster.names[0].text or bool(cluster.roles)
+    return True
+
+
+def _with_new_peoples(names: list[Name]) -> list[Name]:
+    """Read an unknown `Halvian` beside `Halvia` as its adjective, and `Halvia` as a country."""
+    singles = {n.text for n in names if " " not in n.text and not n.people_word and n.text.isalpha()}
+    peoples = {}
+    for word in singles:
+        for stem in singles:
+            if (
+                word != stem
+                and len(stem) > 3
+                and re.fullmatch(re.escape(stem.rstrip("aeiy")) + r"(an|ian|ians|ans|n|ese|ish|i|ic)", word)
+                and word.endswith(("an", "ans", "ese", "ish", "ian"))
+            ):
+                peoples[word] = stem
+    lands = set(peoples.values())
+    for name in names:
+        if name.text in peoples:
+            name.kind, name.country, name.people_word = ActorKind.COUNTRY, peoples[name.text], True
+        elif name.text in lands and name.kind is not ActorKind.ORGANISATION:
+            name.kind, name.country, name.sure = ActorKind.COUNTRY, name.text, True
+        elif name.kind is ActorKind.ORGANISATION and not name.country:
+            name.country = next((peoples[w] for w in name.text.split() if w in peoples), "")
+    return names
+
+
+# people
+
+
+def _parts(text: str) -> list[str]:
+    return [w for w in text.split() if w.lower() not in _SUFFIXES and not re.fullmatch(r"[A-Z]\.", w)]
+
+
+def _surname(text: str) -> str:
+    parts = _parts(text)
+    return _fold(parts[-1]) if parts else text
+
+
+def _fold(word: str) -> str:
+    low = word.lower().replace("’", "'")
+    if low.endswith("'s"):
+        low = low[:-2]
+    return re.sub(r"(ii|iy|yy|ij|y|i)$", "i", low)
+
+
+def _people(phrases: Phrases, names: list[Name]) -> list[Cluster]:
+    people = [n for n in names if n.kind is ActorKind.PERSON]
+    clusters: list[Cluster] = []
+    for name in people:
+        if len(_parts(name.text)) > 1:
+            home = next((c for c in clusters if _same_person(c, name)), None)
+            if home is None:
+                home = Cluster(ActorKind.PERSON)
+                clusters.append(home)
+            home.names.append(name)
+    by_surname: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        by_surname.setdefault(_surname(cluster.name), []).append(cluster)
+    loose: dict[str, Cluster] = {}
+    for name in people:
+        if len(_parts(name.text)) > 1:
+            continue
+        key = _fold(name.text)
+        homes = by_surname.get(key) or [c for c in clusters if _fold(c.name.split()[0]) == key]
+        if homes:
+            before = [c for c in homes if c.names[0].first < name.first]
+            home = max(
+                before or homes[:1],
+                key=lambda c: max((n.first for n in c.names if n.first < name.first), default=-1),
+            )
+            home.names.append(name)
+            continue
+        if key not in loose:
+            loose[key] = Cluster(ActorKind.PERSON)
+            clusters.append(loose[key])
+        loose[key].names.append(name)
+    for cluster in clusters:
+        cluster.names.sort(key=lambda n: n.first)
+        _describe(phrases, cluster)
+    return [_retyped(phrases, c) for c in clusters]
+
+
+def _same_person(cluster: Cluster, name: Name) -> bool:
+    mine, other = _parts(cluster.names[0].text), _parts(name.text)
+    if _fold(mine[-1]) != _fold(other[-1]):
+        return False
+    first, second = mine[0].lower(), other[0].lower()
+    return (
+        first == second
+        or (first[0] == second[0] and (len(first) <= 2 or len(second) <= 2))
+        or first[:3] == second[:3]
+    )
+
+
+def _describe(phrases: Phrases, cluster: Cluster) -> None:
+    for name in cluster.names:
+        role = role_of(phrases, name)
+        if role is not None and role not in cluster.roles:
+            cluster.roles.append(role)
+    cluster.country = next((r.country for r in cluster.roles if r.country), "")
+    given = next((n.text.split()[0] for n in cluster.names if " " in n.text), "")
+    cluster.gender = genders().get(given, "") or _courtesy_gender(phrases, cluster)
+
+
+def _courtesy_gender(phrases: Phrases, cluster: Cluster) -> str:
+    for name in cluster.names:
+        words = {phrases.lower[k].rstrip(".") for k in range(name.title_from, name.first)}
+        for role in cluster.roles:
+            words.update(role.title.lower().split())
+        if words & {
+            "mrs",
+            "ms",
+            "miss",
+            "spokeswoman",
+            "chairwoman",
+            "congresswoman",
+            "queen",
+            "lady",
+            "dame",
+            "actress",
+        }:
+            return "f"
+        if words & {"mr", "sir", "lord", "king", "spokesman", "congressman", "chairman", "pope"}:
+            return "m"
+    return ""
+
+
+def _retyped(phrases: Phrases, cluster: Cluster) -> Cluster:
+    """Make what is no person an organisation: unknown single names with no role and no title."""
+    if any(n.sure or n.title_from < n.first for n in cluster.names) or any(r.title for r in cluster.roles):
+        return cluster
+    if any(" " in n.text for n in cluster.names):
+        return cluster
+    bodies = word_set("body_nouns")
+    for name in cluster.names:
+        k = name.last
+        if k < len(phrases.words) and phrases.words[k] == ",":
+            base = phrases.noun_phrase_from(k + 1, min(k + 10, len(phrases.words)))
+            if base is not None and phrases.lower[base[1] - 1] in bodies:
+                cluster.kind = ActorKind.ORGANISATION
+                for other in cluster.names:
+                    other.kind, other.sure = ActorKind.ORGANISATION, True
+                return cluster
+    return cluster
+
+
+# organisations and the rest
+
+
+def organisation_key(text: str) -> frozenset[str]:
+    """Return what identifies an organisation whatever the order and the form of its words."""
+    words = set()
+    for word in re.sub(r"[’']s\b", "", text).split():
+        country = country_of_name().get(word) or country_of_people().get(word)
+        low = word.lower()
+        if country:
+            words.add(f"@{country}")
+        elif low not in _SMALL:
+            low = low[:-1] if low.endswith("s") and len(low) > 4 else low
+            words.add(_SPELLINGS.get(low, low))
+    return frozenset(words)
+
+
+def _organisations(phrases: Phrases, names: list[Name]) -> list[Cluster]:
+    clusters: list[tuple[frozenset[str], Cluster]] = []
+    for name in sorted(names, key=lambda n: -len(n.text)):
+        key = organisation_key(name.text)
+        home = next((c for k, c in clusters if k == key), None)
+        if home is None and " " in name.text:
+            longer = [c for k, c in clusters if key < k and len(k) - len(key) <= 2 and not _clash(k, key)]
+            home = longer[0] if len(longer) == 1 else None
+        if home is None:
+            home = Cluster(ActorKind.ORGANISATION)
+            clusters.append((key, home))
+        home.names.append(name)
+    for _, cluster in clusters:
+        cluster.names.sort(key=lambda n: n.first)
+    return [cluster for _, cluster in clusters]
+
+
+def _clash(longer: frozenset[str], shorter: frozenset[str]) -> bool:
+    heads = ("ministry", "department", "party", "committee", "commission", "council")
+    return any((head in longer) != (head in shorter) for head in heads)
+
+
+def _alliance_key(name: Name) -> str:
+    return alliance_names().get(name.text.replace("’", "'"), name.text)
+
+
+def _keyed(names: list[Name], key: object) -> list[Cluster]:
+    assert callable(key)
+    table: dict[str, Cluster] = {}
+    for name in names:
+        cluster = table.setdefault(str(key(name)), Cluster(name.kind))
+        cluster.names.append(name)
+    return list(table.values())
+
+
+def _join_acronyms(phrases: Phrases, clusters: list[Cluster]) -> list[Cluster]:
+    """Join `Council of Ministers of Defense (CMM)` with every other `CMM`."""
+    home = {id(name): cluster for cluster in clusters for name in cluster.names}
+    at = {name.first: name for cluster in clusters for name in cluster.names}
+    ending = {name.last: name for cluster in clusters for name in cluster.names}
+    for first in sorted(at):
+        short = at[first]
+        if first < 2 or phrases.words[first - 1] != "(" or not short.text[:2].isupper():
+            continue
+        long = ending.get(first - 1)
+        if long is None or short.last >= len(phrases.words) or phrases.words[short.last] != ")":
+            continue
+        mine, other = home[id(long)], home[id(short)]
+        if mine is other or (
+            mine.kind in (ActorKind.PERSON, ActorKind.COUNTRY) and long.text[:1] != short.text[:1]
+        ):
+            continue
+        if mine.kind is ActorKind.PERSON:
+            mine.kind = other.kind
+        if other.kind is ActorKind.ALLIANCE:
+            mine.kind = ActorKind.ALLIANCE
+        mine.names = sorted([*mine.names, *other.names], key=lambda n: n.first)
+        for name in other.names:
+            home[id(name)] = mine
+        other.names = []
+    return [cluster for cluster in clusters if cluster.names]
+
+
+def is_known_surname(word: str) -> bool:
+    """Tell whether a word is on the list of family names."""
+    return word in phrase_set("surnames") or word.lower() in PARTICLES

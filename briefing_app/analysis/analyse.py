@@ -1,0 +1,94 @@
+"""Reads one article: the only door into this package."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.analysis.aliases import Cluster, clusters_of
+from briefing_app.analysis.attribution import Attributions, Reported, nested_out
+from briefing_app.analysis.language import language_of
+from briefing_app.analysis.names import Names
+from briefing_app.analysis.phrases import Phrases
+from briefing_app.analysis.ranking import rank
+from briefing_app.analysis.segments import Segments, segment
+from briefing_app.analysis.sources import Sources, Speaker
+from briefing_app.analysis.spans import attribution_of
+from briefing_app.analysis.tagging import tag
+from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
+from briefing_app.domain.text import Span
+
+if TYPE_CHECKING:
+    from briefing_app.domain.article import Article
+    from briefing_app.domain.statement import Attribution
+
+ENGINE = "rules-1"
+
+
+def analyse(article: Article) -> Analysis:
+    """Return the statements and actors of an article; never raises, whatever the text."""
+    text = article.text
+    language = article.language or language_of(text)
+    segments = segment(text)
+    phrases = Phrases(segments, tag(segments))
+    reported = nested_out(Attributions(segments, phrases).read())
+    names = Names(phrases).read()
+    sources = Sources(phrases, clusters_of(phrases, names))
+    pairs = _attributed(segments, reported, sources)
+    actors = sorted(sources.clusters, key=lambda cluster: cluster.first)
+    place = {id(cluster): number for number, cluster in enumerate(actors)}
+    weights = _weights(actors, len(segments.tokens))
+    ranked = rank([(attribution, speaker.actor) for attribution, speaker in pairs], text, weights)
+    statements = tuple(
+        FoundStatement(
+            attribution,
+            place.get(id(speaker.actor)) if speaker.actor else None,
+            tuple(place[id(c)] for c in speaker.candidates if id(c) in place and c is not speaker.actor),
+            salience,
+            reasons,
+        )
+        for (attribution, speaker), (salience, reasons) in zip(pairs, ranked, strict=True)
+    )
+    found = tuple(_actor(segments, cluster) for cluster in actors)
+    return Analysis(language, statements, found, ENGINE)
+
+
+def _attributed(
+    segments: Segments, reported: list[Reported], sources: Sources
+) -> list[tuple[Attribution, Speaker]]:
+    pairs: list[tuple[Attribution, Speaker]] = []
+    contents: set[tuple[Span, ...]] = set()
+    in_order = sorted(reported, key=lambda r: (r.cue or r.content[0])[0])
+    for item in in_order:
+        attribution = attribution_of(segments, item)
+        if attribution is None or attribution.content in contents:
+            continue
+        contents.add(attribution.content)
+        pairs.append((attribution, sources.resolve(item.source)))
+    pairs.sort(key=lambda pair: (pair[0].content[0].start, -pair[0].content[-1].end))
+    return pairs
+
+
+def _weights(clusters: list[Cluster], length: int) -> dict[int, float]:
+    """Return how central each actor is: how often, and how early, it is named."""
+    most = max((len(c.names) for c in clusters if c.kind is ActorKind.PERSON), default=1)
+    return {
+        id(c): min(1.0, 0.7 * len(c.names) / most + 0.3 * (1 - c.first / max(1, length))) for c in clusters
+    }
+
+
+def _actor(segments: Segments, cluster: Cluster) -> FoundActor:
+    tokens = segments.tokens
+    role = next((r for r in cluster.roles if r.title and r.affiliation), None)
+    role = role or next((r for r in cluster.roles if r.title), None)
+    affiliation = role.affiliation if role and role.affiliation else ""
+    affiliation = affiliation or next((r.affiliation for r in cluster.roles if r.affiliation), "")
+    return FoundActor(
+        cluster.name,
+        cluster.kind,
+        role.title if role else "",
+        affiliation,
+        cluster.country if cluster.kind is not ActorKind.COUNTRY else "",
+        cluster.aliases,
+        tuple(Span(tokens.start[n.first], tokens.end[n.last - 1]) for n in cluster.names),
+    )

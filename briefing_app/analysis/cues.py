@@ -1,0 +1,78 @@
+"""Words that report what somebody said or thought, in all their forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing_app.analysis.lexicons import lines_of
+from briefing_app.domain.statement import Reports
+
+VOWELS = "aeiou"
+_DOUBLED = {"chat", "quip", "admit", "brag", "beg", "slam", "plan", "refer", "rebut", "dub", "tag", "permit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb: what may follow it, and whether it reports speech or thought.
+
+    `prepositions` are the words that must follow before an object (`warn of`, `call for`);
+    a `soft` verb reports only when its subject is someone or a text (`the poll suggests`).
+    """
+
+    lemma: str
+    reports: Reports
+    clause: bool
+    quote_only: bool
+    addressee: bool
+    infinitive: bool
+    takes_object: bool
+    soft: bool
+    prepositions: tuple[str, ...] = ()
+
+
+def forms_of(lemma: str) -> set[str]:
+    """Return the regular forms of a verb."""
+    if lemma.endswith("e"):
+        return {lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"}
+    if lemma.endswith("y") and lemma[-2] not in VOWELS:
+        return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
+    if lemma.endswith(("s", "sh", "ch", "x")):
+        return {lemma, lemma + "es", lemma + "ed", lemma + "ing"}
+    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
+    return {lemma, lemma + "s", stem + "ed", stem + "ing"}
+
+
+@cache
+def cue_verbs() -> dict[str, Cue]:
+    """Return the cue for every form of every reporting verb."""
+    table: dict[str, Cue] = {}
+    for line in lines_of("cues.txt"):
+        lemma, pattern, reports, *irregular = line.split()
+        letters, _, words = pattern.partition("p:")
+        known = table.get(lemma)
+        cue = Cue(
+            lemma,
+            Reports(reports),
+            "c" in letters or (known is not None and known.clause),
+            letters == "q",
+            "a" in letters,
+            "i" in letters,
+            "o" in letters or (known is not None and known.takes_object),
+            "x" in letters,
+            tuple(words.split(",")) if words else (known.prepositions if known else ()),
+        )
+        for form in forms_of(lemma) | set(irregular):
+            if known is not None or form not in table:
+                table[form] = cue
+    return table
+
+
+@cache
+def cue_nouns() -> dict[str, Reports]:
+    """Return the nouns that report, in singular and plural."""
+    table: dict[str, Reports] = {}
+    for line in lines_of("cue_nouns.txt"):
+        noun, reports = line.split()
+        table[noun] = table[noun + "s"] = Reports(reports)
+    return table

@@ -1,0 +1,81 @@
+"""Ranks statements by how much a press officer would want them, and says why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.analysis.lexicons import group
+from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.statement import Manner, Reports
+
+if TYPE_CHECKING:
+    from briefing_app.analysis.aliases import Cluster
+    from briefing_app.domain.statement import Attribution
+
+_HIGH_OFFICES = group("high_offices")
+_LONG, _SHORT = 60, 7
+
+
+def rank(
+    attributions: list[tuple[Attribution, Cluster | None]], text: str, weights: dict[int, float]
+) -> list[tuple[float, tuple[str, ...]]]:
+    """Return for each statement its salience, from 0 to 1, and the reasons for it.
+
+    `weights` gives for the identity of an actor how central it is to the article, from 0 to 1.
+    """
+    ranked: list[tuple[float, tuple[str, ...]]] = []
+    seen: list[set[str]] = []
+    for attribution, actor in attributions:
+        score, reasons = 0.30, []
+        if actor is None:
+            reasons.append("speaker not named" if attribution.source else "no source given")
+            score -= 0.12
+        else:
+            gain, why = _speaker(actor, weights.get(id(actor), 0.0))
+            score += gain
+            reasons += why
+        if attribution.manner is Manner.DIRECT:
+            score += 0.15
+            reasons.append("direct quotation")
+        elif attribution.manner is Manner.MIXED:
+            score += 0.12
+            reasons.append("partly quoted")
+        start = attribution.content[0].start
+        if start < len(text) * 0.3:
+            score += 0.10 * (1 - start / max(1, len(text) * 0.3))
+            reasons.append("early in the article")
+        words = [w.lower() for span in attribution.content for w in span.of(text).split()]
+        if len(words) < _SHORT:
+            score -= 0.12
+            reasons.append("only a few words")
+        elif len(words) > _LONG:
+            score -= 0.04
+        if attribution.reports is Reports.THOUGHT:
+            score -= 0.18
+            reasons.append("thought, not said")
+        key = {w.strip(".,“”‘’\"'") for w in words if len(w) > 4}
+        if key and any(len(key & other) >= 0.6 * min(len(key), len(other)) for other in seen if other):
+            score -= 0.15
+            reasons.append("repeats an earlier statement")
+        seen.append(key)
+        ranked.append((round(min(1.0, max(0.0, score)), 3), tuple(reasons)))
+    return ranked
+
+
+def _speaker(actor: Cluster, weight: float) -> tuple[float, list[str]]:
+    gain, reasons = 0.0, []
+    if actor.kind is ActorKind.PERSON:
+        gain += 0.15
+        reasons.append("named speaker")
+        titles = {word for role in actor.roles for word in role.title.lower().split()}
+        offices = sorted(titles & _HIGH_OFFICES)
+        if offices:
+            gain += 0.12
+            reasons.append("minister" if "minister" in offices else "holds a high office")
+    else:
+        gain += 0.12
+        reasons.append("organisation speaks")
+    if weight >= 0.5:
+        gain += 0.12 * weight
+        reasons.append("central to the article")
+    return gain, reasons

@@ -1,0 +1,233 @@
+"""Finds the actor behind the words that a text uses for a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.analysis.aliases import Cluster
+from briefing_app.analysis.lexicons import group, word_set
+from briefing_app.analysis.names import Name
+from briefing_app.analysis.sourcing import head_of, is_person_noun
+from briefing_app.domain.actor import ActorKind
+
+if TYPE_CHECKING:
+    from briefing_app.analysis.phrases import Phrases
+
+_NAMED_BODIES = group("named_bodies")
+_COMPANY = group("company")
+_REACH_SENTENCES = 4
+_FEMALE, _MALE = frozenset({"she", "her", "herself"}), frozenset({"he", "him", "himself", "his"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a source is: the actor when it is certain, else who it might be, likeliest first."""
+
+    actor: Cluster | None
+    candidates: tuple[Cluster, ...] = ()
+
+
+NOBODY = Speaker(None)
+
+
+class Sources:
+    """Resolves the sources of one article, in the order of the text."""
+
+    def __init__(self, phrases: Phrases, clusters: list[Cluster]) -> None:
+        self._phrases = phrases
+        self.clusters = clusters
+        self._said: list[tuple[int, Cluster]] = []
+        self._reindex()
+
+    def _reindex(self) -> None:
+        pairs = [(name, cluster) for cluster in self.clusters for name in cluster.names]
+        self._named = sorted(pairs, key=lambda pair: pair[0].first)
+        self._by_token = {k: (name, c) for name, c in pairs for k in range(name.first, name.last)}
+
+    def resolve(self, source: tuple[int, int] | None) -> Speaker:
+        """Return the speaker behind a source; call it in the order of the text."""
+        if source is None:
+            return NOBODY
+        speaker = self._resolved(source)
+        if speaker.actor is not None:
+            self._said.append((source[0], speaker.actor))
+        return speaker
+
+    def _resolved(self, source: tuple[int, int]) -> Speaker:
+        first, last = source
+        lower, tags = self._phrases.lower, self._phrases.tags
+        head = head_of(self._phrases, source)
+        word = lower[head]
+        if tags[head] == "PRP":
+            return self._pronoun(word, first)
+        if "and" in lower[first:last] and not self._covers(head, source):
+            return NOBODY
+        hit = self._by_token.get(head)
+        if hit is not None and not hit[0].people_word:
+            return Speaker(hit[1])
+        named = [self._by_token[k] for k in range(first, last) if k in self._by_token]
+        people = [
+            c
+            for n, c in named
+            if c.kind is ActorKind.PERSON and n.last == last and lower[n.first - 1] not in ("of", "for", "to")
+        ]
+        if people:
+            return Speaker(people[0])
+        if self._names_a_body(word):
+            return self._body(source, head)
+        if is_person_noun(word):
+            return self._office(source, head)
+        return NOBODY
+
+    def _covers(self, head: int, source: tuple[int, int]) -> bool:
+        hit = self._by_token.get(head)
+        return hit is not None and hit[0].last >= source[1]
+
+    # pronouns
+
+    def _pronoun(self, word: str, at: int) -> Speaker:
+        if word not in ("he", "she"):
+            return self._it(at) if word == "it" else NOBODY
+        gender = "f" if word == "she" else "m"
+        candidates = self._people_before(at, gender)
+        if not candidates:
+            return NOBODY
+        likely = candidates[0]
+        sure = (
+            len(candidates) == 1
+            or likely.gender == gender
+            or (self._said[-1:] and self._said[-1][1] is likely)
+        )
+        return Speaker(likely if sure else None, tuple(candidates[:4]))
+
+    def _people_before(self, at: int, gender: str) -> list[Cluster]:
+        """Return people named or speaking before `at`, the nearest subjects first."""
+        sentence_of = self._phrases.segments.sentence_of
+        here = sentence_of[at]
+        scored: dict[int, tuple[float, Cluster]] = {}
+        other = "m" if gender == "f" else "f"
+        for name, cluster in self._named:
+            if name.first >= at:
+                break
+            if cluster.kind is not ActorKind.PERSON or cluster.gender == other:
+                continue
+            distance = here - sentence_of[name.first]
+            if distance > _REACH_SENTENCES * 2:
+                continue
+            score = -float(distance)
+            start = self._phrases.segments.sentences[sentence_of[name.first]][0]
+            score += 0.6 if name.title_from - start <= 2 else 0.0
+            score += 0.5 if cluster.gender == gender else 0.0
+            if id(cluster) not in scored or score >= scored[id(cluster)][0]:
+                scored[id(cluster)] = (score, cluster)
+        for place, cluster in self._said[-2:]:
+            if cluster.kind is ActorKind.PERSON and cluster.gender != other and place < at:
+                score = 1.2 - (here - sentence_of[place])
+                if id(cluster) not in scored or score > scored[id(cluster)][0]:
+                    scored[id(cluster)] = (score, cluster)
+        return [cluster for _, cluster in sorted(scored.values(), key=lambda pair: -pair[0])]
+
+    def _it(self, at: int) -> Speaker:
+        if self._said and self._said[-1][1].kind is not ActorKind.PERSON:
+            place, cluster = self._said[-1]
+            sentence_of = self._phrases.segments.sentence_of
+            if sentence_of[at] - sentence_of[place] <= 2:
+                return Speaker(cluster)
+        return NOBODY
+
+    # offices and bodies
+
+    def _office(self, source: tuple[int, int], head: int) -> Speaker:
+        """Resolve `the minister`, `the Halvian defence minister` to a person with that role."""
+        lower, tags, words = self._phrases.lower, self._phrases.tags, self._phrases.words
+        word = lower[head]
+        if tags[head] == "NNS" or lower[source[0]] in ("a", "an", "one", "another", "some"):
+            return NOBODY
+        wanted = {lower[k] for k in range(source[0], head) if tags[k] in ("NN", "JJ", "NNP")} | {word}
+        matches = []
+        for cluster in self.clusters:
+            if cluster.kind is not ActorKind.PERSON:
+                continue
+            titles = {w for role in cluster.roles for w in role.title.lower().split()}
+            titles |= {lower[k].rstrip(".") for n in cluster.names for k in range(n.title_from, n.first)}
+            if word in titles and not self._country_differs(source, cluster):
+                places = [n.first for n in cluster.names if n.first < source[0]]
+                if places:
+                    matches.append((len(wanted & titles), places[-1], cluster))
+        matches.sort(key=lambda m: (-m[0], -m[1]))
+        if not matches:
+            return NOBODY
+        candidates = tuple(m[2] for m in matches)
+        if (
+            lower[source[0]] not in ("the", "his", "her")
+            and len(wanted) < 2
+            and not words[source[0]][0].isupper()
+        ):
+            return Speaker(None, candidates)
+        if (
+            len(matches) == 1
+            or matches[0][0] > matches[1][0]
+            or (self._said[-1:] and self._said[-1][1] is candidates[0])
+        ):
+            return Speaker(candidates[0], candidates)
+        return Speaker(None, candidates)
+
+    def _country_differs(self, source: tuple[int, int], cluster: Cluster) -> bool:
+        for k in range(*source):
+            hit = self._by_token.get(k)
+            if hit is not None and hit[1].kind is ActorKind.COUNTRY and cluster.country:
+                return hit[1].country != cluster.country
+        return False
+
+    def _names_a_body(self, word: str) -> bool:
+        return word in word_set("body_nouns") or word in _NAMED_BODIES
+
+    def _body(self, source: tuple[int, int], head: int) -> Speaker:
+        """Resolve `the ministry`, or make an actor of `the defence ministry` and its like."""
+        lower, tags = self._phrases.lower, self._phrases.tags
+        word = lower[head]
+        wanted = {lower[k] for k in range(source[0], head + 1) if tags[k] not in ("DT", "POS", "PRP$")}
+        before = []
+        for name, cluster in self._named:
+            if name.first < source[0] and cluster.kind in (ActorKind.ORGANISATION, ActorKind.ALLIANCE):
+                forms = {w.lower() for n in cluster.names for w in n.text.split()}
+                if word in forms or (word in _COMPANY and not forms & word_set("body_nouns")):
+                    before.append((len(wanted & forms), name.first, cluster))
+        before.sort(key=lambda m: (-m[0], -m[1]))
+        if before and (len(wanted) == 1 or before[0][0] == len(wanted)):
+            distinct = {id(m[2]) for m in before if m[0] == before[0][0]}
+            if len(distinct) == 1 or (word in _COMPANY and len(distinct) < 3):
+                return Speaker(before[0][2])
+            return Speaker(None, tuple({id(m[2]): m[2] for m in before}.values()))
+        whole = source[1] - source[0] > 2 or len(wanted) > 1
+        if (
+            whole
+            and (word in _NAMED_BODIES or word == "service")
+            and lower[source[0]] not in ("a", "an", "another")
+        ):
+            return Speaker(self._new_body(source))
+        return NOBODY
+
+    def _new_body(self, source: tuple[int, int]) -> Cluster:
+        first, last = source
+        tokens = self._phrases.segments.tokens
+        while first < last and self._phrases.lower[first] in ("the", "its", "their", "his", "her"):
+            first += 1
+        text = " ".join(tokens.text[tokens.start[first] : tokens.end[last - 1]].split())
+        for cluster in self.clusters:
+            if cluster.name == text:
+                return cluster
+        inner = [self._by_token[k] for k in range(first, last) if k in self._by_token]
+        country = next((c.country for _, c in inner if c.country), "")
+        name = Name(first, last, text, ActorKind.ORGANISATION, first, country)
+        cluster = Cluster(ActorKind.ORGANISATION, [name], country=country)
+        self.clusters.append(cluster)
+        for k in range(first, last):
+            self._by_token[k] = (name, cluster)
+        for other in self.clusters:
+            if other is not cluster:
+                other.names = [n for n in other.names if n.last <= first or n.first >= last]
+        self.clusters[:] = [c for c in self.clusters if c.names]
+        self._reindex()
+        return cluster
