@@ -135,6 +135,10 @@ class Store:
         """Return the outlets of the library with how many articles each has, by name."""
         return articles.outlets(self._database)
 
+    def has_own_articles(self) -> bool:
+        """Tell whether the library holds an article that did not come with the program."""
+        return bool(self._database.value("SELECT EXISTS (SELECT 1 FROM article WHERE sample = 0)"))
+
     def sample_articles(self) -> list[ArticleId]:
         """Return the articles that came with the program, removed ones too."""
         return [row[0] for row in self._database.rows("SELECT id FROM article WHERE sample = 1")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from briefing_app.domain.edit import ArticleMentions
@@ -12,6 +13,8 @@ from briefing_app.domain.text import Span
 
 _INSIDE_WORDS = frozenset("'’-‑")
 _PARAGRAPH_END = "\n"
+# A stop, closing marks and a blank, before what may begin a sentence; "St. Anne" is rare enough.
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\s\w]*[A-Z0-9À-ÞΑ-ΩА-Я])")
 
 
 def snapped(text: str, span: Span) -> Span:
@@ -86,6 +89,22 @@ def source_for(mentions: ArticleMentions, text: str, span: Span, actor_id: Actor
         if actor == actor_id and paragraph.contains(named) and not named.overlaps(span)
     ]
     return min(places, key=lambda place: max(place.start - span.end, span.start - place.end), default=None)
+
+
+def quotation_around(text: str, span: Span) -> Span:
+    """Return the quotation that holds `span`, without its marks; `span` itself outside of any."""
+    return next((one for one in _quotations(text, span) if one.contains(span)), span)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """Return the sentence, or sentences, that hold `span`."""
+    paragraph = paragraph_around(text, span)
+    edges = [paragraph.start]
+    for found in _SENTENCE_END.finditer(text, *paragraph):
+        edges.append(found.end())
+    start = max(edge for edge in edges if edge <= span.start)
+    end = min((edge for edge in edges if edge >= span.end), default=paragraph.end)
+    return snapped(text, Span(start, end))
 
 
 def paragraph_around(text: str, span: Span) -> Span:

@@ -1,0 +1,173 @@
+"""What the user has settled once: each setting declared with its default and its words.
+
+The dialog, the file and the tests are made from the declarations. The file is JSON; a value
+that does not fit counts as not given, and keys of a newer version are kept when it is written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from briefing_app import paths
+from briefing_app.domain.briefing import ControlData, Paper, Recipient, Tlp
+from briefing_app.errors import BriefingError
+from briefing_app.storage.codec import decode, to_plain
+
+MOST_RECENT = 8
+
+
+class Appearance(StrEnum):
+    """How the window looks; the paper stays white."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a dialog says of a setting: its group, its label, what it does, and its bounds."""
+
+    group: str
+    label: str
+    explanation: str = ""
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings; a new briefing starts from those of the group `Briefings`."""
+
+    appearance: Appearance = Appearance.SYSTEM
+    text_zoom: int = 100
+    organisation: tuple[str, ...] = ()
+    drafter: str = ""
+    phone: str = ""
+    paper: Paper = Paper.A4
+    house_style: str = "ministry"
+    product: str = "daily-press-review"
+    language: str = "en"
+    tlp: Tlp = Tlp.NONE
+    classification: str = ""
+    handling: tuple[str, ...] = ()
+    distribution: tuple[Recipient, ...] = ()
+    notice: str = ""
+    recent_libraries: tuple[str, ...] = ()
+
+    def control(self) -> ControlData:
+        """Return the control data that a new briefing starts with."""
+        return ControlData(
+            organisation=self.organisation,
+            tlp=self.tlp,
+            classification=self.classification,
+            handling=self.handling,
+            drafter=self.drafter,
+            phone=self.phone,
+            distribution=self.distribution,
+            notice=self.notice,
+        )
+
+
+WORDS = {
+    "appearance": Words("Window", "Appearance", "Light, dark, or as the system has it."),
+    "text_zoom": Words("Window", "Text size of articles", "In per cent; the rest stays.", least=50, most=300),
+    "organisation": Words("Briefings", "Organisation", "One line each: organisation, department, unit."),
+    "drafter": Words("Briefings", "Drafted by", "Printed at the foot of each page."),
+    "phone": Words("Briefings", "Telephone", "Printed beside the drafter."),
+    "paper": Words("Briefings", "Paper", "The sheet that new briefings are printed on."),
+    "house_style": Words("Briefings", "House style", "The looks of new briefings."),
+    "product": Words("Briefings", "Product", "What a new briefing is: its sections and its limits."),
+    "language": Words("Briefings", "Language", "The language of the fixed words and dates."),
+    "tlp": Words("Briefings", "Traffic Light Protocol", "Printed at the head and foot of every page."),
+    "classification": Words(
+        "Briefings",
+        "Classification",
+        "Printed at the head and foot of every page. The program is not accredited for classified material.",
+    ),
+    "handling": Words("Briefings", "Handling", "Caveats beside the marking, one a line."),
+    "distribution": Words("Briefings", "Distribution", "Who gets a copy; printed on the last page."),
+    "notice": Words("Briefings", "Notice", "Licence or copyright; printed on the last page."),
+    "recent_libraries": Words("Library", "Recent libraries", "Offered when a library is opened."),
+}
+
+
+class SettingsFile:
+    """The settings on disk: read once, written whole at every change."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or paths.user_config() / "settings.json"
+        self._kept = _read(self.path)
+        self.current = settings_from(self._kept)
+
+    def change(self, **values: Any) -> Settings:
+        """Settle values and keep them; what cannot be written is raised and not settled."""
+        changed = replace(self.current, **values)
+        if changed == self.current:
+            return changed
+        kept = {**self._kept, **to_plain(changed)}
+        _write(self.path, kept)
+        self._kept, self.current = kept, changed
+        return changed
+
+    def remember_library(self, library: Path) -> Settings:
+        """Put `library` first among the recent ones."""
+        recent = dict.fromkeys((str(library), *self.current.recent_libraries))
+        return self.change(recent_libraries=tuple(recent)[:MOST_RECENT])
+
+
+def settings_from(kept: Mapping[str, Any]) -> Settings:
+    """Return the settings that `kept` describes; what does not fit takes its default."""
+    settings = Settings()
+    for declared in fields(Settings):
+        if declared.name not in kept:
+            continue
+        with suppress(ValueError, TypeError, KeyError, IndexError, AttributeError):
+            one = decode(Settings, json.dumps({declared.name: kept[declared.name]}))
+            value = getattr(one, declared.name)
+            if _fits(value, getattr(settings, declared.name), WORDS[declared.name]):
+                settings = replace(settings, **{declared.name: value})
+    return settings
+
+
+def _fits(value: object, default: object, words: Words) -> bool:
+    if type(value) is not type(default):
+        return False
+    if isinstance(value, tuple):
+        return all(not isinstance(each, str) or bool(each.strip()) for each in value)
+    if isinstance(value, int):
+        least = words.least if words.least is not None else value
+        most = words.most if words.most is not None else value
+        return least <= value <= most
+    return True
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _write(path: Path, kept: Mapping[str, Any]) -> None:
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise BriefingError(
+            "The settings cannot be written.",
+            where=str(path),
+            hint="Allow writing to the folder; until then they last until the program ends.",
+        ) from error
