@@ -127,7 +127,8 @@ def _source_line(item: ArticleItem, article: Article, setting: Setting) -> tuple
     if has_own_headline(article) and item.headline.strip() not in ("", article.headline.strip()):
         tag = article.language if article.language != wording.language else ""
         inlines += [Text(cited_title(article, wording), language=tag), Text(" — ")]
-    inlines.append(Text(article.outlet or wording.word("unknown_outlet"), Emphasis.STRONG))
+    emphasis = Emphasis.STRONG if article.outlet else Emphasis.NONE
+    inlines.append(Text(article.outlet or wording.word("unknown_outlet"), emphasis))
     facts = [author(article), _date(article.published_on, setting), wording.genre(article.genre)]
     if article.language and article.language.split("-")[0] != wording.language:
         facts.append(wording.word("in_language", language=wording.language_name(article.language)))

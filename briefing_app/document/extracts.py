@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.document.stories import content_words
+from briefing_app.domain.article import Genre
 from briefing_app.domain.quotation import pair_marks
 from briefing_app.domain.sentences import sentences
 from briefing_app.domain.shortening import printed_wording
@@ -37,7 +38,9 @@ _CLUTTER = re.compile(
     r"all rights reserved|newsletter|cookies",
     re.IGNORECASE,
 )
-_WISHED_SUMMARY = 560
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Mm]yself)\b")
+_SPEAKER_TURN = re.compile(r"^(?:Q|A|[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,4}):\s")
+WISHED_SUMMARY = 560
 _FEWEST_LETTERS = 25
 _FEWEST_WORDS = 5
 
@@ -53,6 +56,8 @@ def lead_sentences(article: Article, taken: Iterable[Span] = ()) -> list[str]:
     left_out = True
     for nth, span in enumerate(sentences(article.text)):
         words = " ".join(span.of(article.text).split())
+        if article.genre is Genre.INTERVIEW and (_SPEAKER_TURN.match(words) or words.endswith("?")):
+            break
         if nth == 0:
             words = _DATELINE.sub("", words, count=1)
         usable = (
@@ -60,6 +65,7 @@ def lead_sentences(article: Article, taken: Iterable[Span] = ()) -> list[str]:
             and words[-1] in '.!?”’"»'
             and not _CLUTTER.search(words)
             and not _has_half_quotation(words)
+            and not _speaks_of_itself(words)
             and not _mostly(span, taken)
             and not (left_out and _LEANING.match(words))
         )
@@ -69,9 +75,12 @@ def lead_sentences(article: Article, taken: Iterable[Span] = ()) -> list[str]:
     return found
 
 
-def summary_of(candidates: Sequence[str], room: int, headline: str) -> str:
-    """Return the first sentences that fit into `room` characters; whole ones only."""
-    wished = min(room, _WISHED_SUMMARY)
+def summary_of(candidates: Sequence[str], room: int, headline: str, wished: int = WISHED_SUMMARY) -> str:
+    """Return the first sentences that fit, whole ones only.
+
+    `room` characters are the most there may be, `wished` those that are usual.
+    """
+    wished = min(room, wished)
     chosen: list[str] = []
     for sentence in candidates:
         if not chosen and _repeats(sentence, headline):
@@ -130,9 +139,9 @@ def _worth(statement: Statement, text: str, material: Material, caps: Caps) -> f
         worth -= 0.25
     match attribution.manner:
         case Manner.DIRECT:
-            worth += 0.15
+            worth += 0.15 if wording[:1].isupper() else -0.2
         case Manner.MIXED:
-            worth += 0.08
+            worth += 0.08 if wording[:1] not in "“\"‘'" else -0.2
         case Manner.INDIRECT:
             pass
     if len(wording.split()) < 2 * _FEWEST_WORDS:
@@ -159,6 +168,15 @@ def _mostly(sentence: Span, taken: Sequence[Span]) -> bool:
 def _has_half_quotation(text: str) -> bool:
     marks = pair_marks(text)
     return bool(marks.lone_openings or marks.lone_closings)
+
+
+def _speaks_of_itself(sentence: str) -> bool:
+    """Tell whether the writer says “I” outside quotation marks: no words for a neutral summary."""
+    pairs = pair_marks(sentence).pairs
+    return any(
+        not any(start < match.start() < end for start, end in pairs)
+        for match in _FIRST_PERSON.finditer(sentence)
+    )
 
 
 def _repeats(sentence: str, headline: str) -> bool:

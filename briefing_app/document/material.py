@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.domain.briefing import ArticleItem, StatementItem
+from briefing_app.domain.checks import Facts
 from briefing_app.domain.outline import items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefing_app.document.product import Caps
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.article import Article
     from briefing_app.domain.briefing import Briefing
@@ -47,3 +49,15 @@ def material_ids(briefing: Briefing) -> MaterialIds:
             if item.article_id is not None:
                 articles[item.article_id] = None
     return MaterialIds(tuple(articles), tuple(statements))
+
+
+def facts_of(material: Material, caps: Caps) -> Facts:
+    """Return what `domain.checks` holds a briefing against."""
+    return Facts(
+        material.articles,
+        material.statements,
+        item_characters=caps.item_characters,
+        in_brief_characters=caps.in_brief_characters,
+        statements_per_item=caps.statements_per_item,
+        items=caps.items,
+    )

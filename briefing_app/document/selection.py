@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.citation import source_numbers
-from briefing_app.document.extracts import best_statements, lead_sentences, summary_of
+from briefing_app.document.extracts import (
+    WISHED_SUMMARY,
+    best_statements,
+    lead_sentences,
+    summary_of,
+)
 from briefing_app.document.reading import read_articles
 from briefing_app.document.stories import stories_of
 from briefing_app.domain.article import OPINION_GENRES
@@ -34,6 +39,9 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Statement
 
 _FEW_STORIES = 2
+_ITEMS_OF_PAGE = 2
+_SHORT_SUMMARY = 380
+_BRIEF_SUMMARY = 260
 _MOST_IN_BRIEF = 4
 _MOST_OF_ONE_WORD = 3
 
@@ -72,17 +80,16 @@ def draft(
     chosen = [_Chosen(story, _section_for(story, product), _weight(story)) for story in stories]
     chosen.sort(key=lambda choice: -choice.weight)
     chosen = chosen[: product.caps.items]
-    few = len(chosen) <= _FEW_STORIES
-    most = product.caps.statements_per_item * (2 if few else 1)
     said: list[frozenset[str]] = []
     sections: list[Section] = []
     brief = _in_brief(chosen, product)
     for plan in product.sections:
         items: list[Item] = []
-        for choice in chosen:
+        for rank, choice in enumerate(chosen):
             if choice.plan is plan:
+                most, wished = _share(rank, len(chosen), product)
                 statements = best_statements(choice.story.lead, material, product.caps, said, most)
-                items += _items(choice.story, statements, product, after=brief if len(chosen) == 1 else "")
+                items += _items(choice.story, statements, product, wished, after=brief)
         if items:
             sections.append(Section(SectionId(new_id()), plan.title_in(language), tuple(items)))
     briefing = Briefing(
@@ -101,7 +108,25 @@ def draft(
     return _with_in_brief(briefing, brief, chosen, product, material), material
 
 
-def _items(story: Story, statements: tuple[Statement, ...], product: Product, *, after: str) -> list[Item]:
+def _share(rank: int, count: int, product: Product) -> tuple[int, int]:
+    """Return how many statements and characters an item may take of the product's pages.
+
+    One or two stories may speak at length; on a full day what matters less is kept short.
+    """
+    most = product.caps.statements_per_item
+    if count <= _FEW_STORIES:
+        return 2 * most, WISHED_SUMMARY
+    room = product.caps.pages * _ITEMS_OF_PAGE
+    if count <= room:
+        return most, WISHED_SUMMARY
+    if rank < room // 2:
+        return min(2, most), _SHORT_SUMMARY
+    return 1, _BRIEF_SUMMARY
+
+
+def _items(
+    story: Story, statements: tuple[Statement, ...], product: Product, wished: int, *, after: str
+) -> list[Item]:
     """Return the items of a story; its summary goes on after the words of `after`."""
     article = story.lead.article
     headline = _headline(article)
@@ -109,7 +134,7 @@ def _items(story: Story, statements: tuple[Statement, ...], product: Product, *,
     room = product.caps.item_characters - len(headline)
     if after and candidates[1:] and candidates[0] == after:
         candidates = candidates[1:]
-    summary = summary_of(candidates, room, headline)
+    summary = summary_of(candidates, room, headline, wished)
     also_in = tuple(other.article.id for other in story.others)
     lead = ArticleItem(ItemId(new_id()), article.id, "", summary, also_in)
     return [lead, *(StatementItem(ItemId(new_id()), s.id, None, article.id) for s in statements)]

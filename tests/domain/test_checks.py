@@ -1,0 +1,118 @@
+"""What is sent back before a briefing leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from briefing_app.domain.article import Article
+from briefing_app.domain.briefing import (
+    ArticleItem,
+    Briefing,
+    ControlData,
+    Item,
+    NoteItem,
+    Section,
+    StatementItem,
+    Tlp,
+)
+from briefing_app.domain.checks import Facts, Finding, Severity, findings
+from briefing_app.domain.identity import ArticleId, BriefingId, ItemId, SectionId, StatementId
+from briefing_app.domain.statement import Attribution, Manner, Statement
+from briefing_app.domain.text import Span, passage_at
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+TEXT = "“We will stay in the talks,” Ana Kos said."
+ARTICLE = Article(
+    ArticleId(1), "Kos stays", TEXT, "0" * 64, NOW, "Wire", published_on=date(2026, 11, 22), language="en"
+)
+SPAN = Span(1, TEXT.index(",”"))
+SAID = Statement(
+    StatementId(1),
+    passage_at(ARTICLE.id, TEXT, SPAN),
+    Attribution((SPAN,), None, None, Manner.DIRECT),
+    speaker="Ana Kos",
+)
+FACTS = Facts({ARTICLE.id: ARTICLE}, {SAID.id: SAID}, 800, 320, 3, 30)
+LEAD = ArticleItem(ItemId(1), ARTICLE.id, summary="Kos stays in the talks.")
+QUOTE = StatementItem(ItemId(2), SAID.id, article_id=ARTICLE.id)
+
+
+def checked(*items: Item, facts: Facts = FACTS, in_brief: str = "Kos stays.") -> tuple[Finding, ...]:
+    briefing = Briefing(
+        BriefingId(1),
+        "Review",
+        NOW,
+        in_brief=in_brief,
+        control=ControlData(tlp=Tlp.GREEN),
+        sections=(Section(SectionId(1), "News", items),),
+    )
+    return findings(briefing, facts)
+
+
+def only(found: tuple[Finding, ...]) -> Finding:
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_a_sound_briefing_has_no_findings() -> None:
+    assert checked(LEAD, QUOTE) == ()
+
+
+def test_a_marking_is_asked_for() -> None:
+    bare = Briefing(BriefingId(1), "Review", NOW)
+    sentences = [finding.sentence for finding in findings(bare, FACTS)]
+    assert sentences == [
+        "The briefing has no marking. Choose a TLP label or a classification.",
+        "The briefing has no items yet.",
+    ]
+
+
+def test_a_statement_that_came_loose_is_an_error() -> None:
+    moved = replace(FACTS, articles={ARTICLE.id: replace(ARTICLE, text="Now: " + TEXT)})
+    finding = only(checked(LEAD, QUOTE, facts=moved))
+    assert (finding.severity, finding.item_id) == (Severity.ERROR, QUOTE.id)
+    assert "no longer stand in their article" in finding.sentence
+
+
+def test_a_wording_that_does_not_follow_is_an_error() -> None:
+    finding = only(checked(LEAD, replace(QUOTE, wording="We will leave the talks")))
+    assert finding.severity is Severity.ERROR
+    assert finding.sentence.startswith("Item 1: “leave” does not stand in the original here.")
+    assert checked(LEAD, replace(QUOTE, wording="We will stay […]")) == ()
+
+
+def test_what_an_article_lacks_is_named() -> None:
+    bare = replace(ARTICLE, outlet="", published_on=None)
+    finding = only(checked(LEAD, QUOTE, facts=replace(FACTS, articles={bare.id: bare})))
+    assert finding.sentence == "The article of item 1 has no outlet and no date."
+
+
+def test_caps_are_counted() -> None:
+    long = replace(LEAD, summary="x" * 800)
+    assert only(checked(long, QUOTE)).sentence == (
+        "Item 1 has 809 characters with its headline; 800 are allowed."
+    )
+    assert only(checked(LEAD, in_brief="x" * 321)).sentence.startswith("“In brief” has 321 characters")
+
+
+def test_what_is_gone_from_the_library_is_named() -> None:
+    found = checked(LEAD, QUOTE, facts=replace(FACTS, articles={}, statements={}))
+    assert [finding.severity for finding in found] == [Severity.ERROR, Severity.ERROR]
+
+
+def test_what_stands_twice_is_named() -> None:
+    again = replace(LEAD, id=ItemId(7))
+    assert only(checked(LEAD, QUOTE, again)).sentence == "The article of item 2 stands in item 1 already."
+
+
+def test_a_pointer_to_no_source_is_named() -> None:
+    assert only(checked(LEAD, in_brief="Kos stays [1]. Nobody left [4].")).sentence == (
+        "“In brief” points to source 4, but the last source is 1."
+    )
+
+
+def test_nobody_speaking_and_nothing_noted_are_named() -> None:
+    silent = replace(FACTS, statements={SAID.id: replace(SAID, speaker="")})
+    assert only(checked(LEAD, QUOTE, facts=silent)).sentence == "A statement of item 1 has no speaker."
+    assert only(checked(LEAD, NoteItem(ItemId(9), " "))).item_id == ItemId(9)
