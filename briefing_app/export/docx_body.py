@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.nodes import (
     Comment,
     Contents,
+    Emphasis,
     EndMark,
     Figure,
     Heading,
@@ -20,12 +22,14 @@ from briefing_app.document.nodes import (
     Role,
     Sources,
     Table,
+    Text,
     plain,
 )
 from briefing_app.export.docx_contents import contents_xml
+from briefing_app.export.docx_geometry import frame_xml
 from briefing_app.export.docx_inlines import source_bookmark
 from briefing_app.export.docx_language import reads_rtl
-from briefing_app.export.docx_marks import CONTROL_LABEL, ENTRY_NUMBER, LABEL, NUMBER, TAG
+from briefing_app.export.docx_marks import CONTROL_LABEL, ENTRY_NUMBER, ISSUE_DATE, LABEL, NUMBER, TAG
 from briefing_app.export.docx_styles import side_style
 from briefing_app.export.docx_tables import table_xml
 from briefing_app.export.docx_xml import paragraph, run, style_id, text_xml
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from briefing_app.export.docx_inlines import Bookmarks, Inliner
     from briefing_app.export.docx_lists import Lists
 
+EN_SPACE = "\u2002"
 TAB = "<w:r><w:tab/></w:r>"
 LINE_BREAK = "<w:r><w:br/></w:r>"
 _LABEL_LETTER = 0.64  # the mean width of a capital letter in a label, in sizes
@@ -68,11 +73,12 @@ class Body:
         self._figures = figures
         self._lists = lists
         self._pages = pages
+        self._frame = frame_xml(page)
         self._previous: Role | None = None
 
     def block(self, block: Block) -> str:
         """Return `block` as paragraphs and tables."""
-        role = block.role if isinstance(block, Paragraph) else None
+        role = _role(block)
         xml = self._block(block)
         self._previous = role
         return xml
@@ -101,14 +107,9 @@ class Body:
                 return self._table(block)
             case Figure():
                 return self._figure(block)
-            case Contents():
-                return contents_xml(
-                    block,
-                    self._document,
-                    self._bookmarks,
-                    self._pages,
-                    self._beside(block.title, (), Role.TOC_1),
-                )
+            case Contents(title=title):
+                entries = contents_xml(block, self._document, self._bookmarks, self._pages)
+                return self._beside(title, (), Role.TOC_1) + entries if entries else ""
             case Index():
                 return self._index(block)
             case Sources():
@@ -133,7 +134,7 @@ class Body:
             if number == 0:
                 self.sides.add((role, anchor))
             name = role.value if number else side_style(role, anchor)
-            parts.append(paragraph(style_id(name), self._inliner.words(words, role)))
+            parts.append(paragraph(style_id(name), self._inliner.words(words, role), self._frame))
         return "".join(parts)
 
     def _masthead(self, block: Masthead) -> str:
@@ -144,7 +145,8 @@ class Body:
         title = self._inliner.words(block.title, Role.MASTHEAD_TITLE)
         parts.append(paragraph(style_id(Role.MASTHEAD_TITLE.value), title))
         if any(block.dateline):
-            cells = (self._inliner.words(cell, Role.ISSUE_LINE) if cell else "" for cell in block.dateline)
+            cells = [self._inliner.words(cell, Role.ISSUE_LINE) for cell in block.dateline]
+            cells[0] = run(text_xml(block.dateline[0]), style_id(ISSUE_DATE))
             parts.append(paragraph(style_id(Role.ISSUE_LINE.value), TAB.join(cells)))
         for label, value in block.control:
             runs = run(text_xml(label), style_id(CONTROL_LABEL)) + TAB
@@ -155,11 +157,11 @@ class Body:
     def _heading(self, block: Heading) -> str:
         name = self._bookmarks.name(block.anchor)
         if block.level > 1:
-            words = " ".join(part for part in (block.number, block.label) if part)
+            words = EN_SPACE.join(part for part in (block.number, block.label) if part)
             beside = self._beside(words, (), Role.SECTION_2)
             runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_2), name)
             return beside + paragraph(style_id(Role.SECTION_2.value), runs, _direction(block.inlines))
-        words = "  ".join(part for part in (block.number, block.label) if part)
+        words = EN_SPACE.join(part for part in (block.number, block.label) if part)
         runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_1), name)
         label = run(text_xml(words), style_id(LABEL)) if words else ""
         return paragraph(style_id(Role.SECTION_1.value), label + self._gap(words) + runs)
@@ -172,27 +174,35 @@ class Body:
 
     def _item_head(self, block: ItemHead) -> str:
         role = Role.ITEM_HEAD
+        style = "Item Head First" if self._previous is Role.SECTION_1 else role.value
         number = run(text_xml(block.number), style_id(NUMBER)) if block.number else ""
-        runs = self._bookmarks.around(
-            self._inliner.runs(block.inlines, role), self._bookmarks.name(block.anchor)
+        name = self._bookmarks.name(block.anchor)
+        inlines = emphatic(block.inlines) if block.genre else block.inlines
+        runs = self._bookmarks.around(self._inliner.runs(inlines, role), name)
+        tags = "".join(
+            run(text_xml(f"{EN_SPACE}{tag}"), style_id(TAG)) for tag in (block.genre, block.tag) if tag
         )
-        tags = "".join(run(text_xml(f"  {tag}"), style_id(TAG)) for tag in (block.genre, block.tag) if tag)
-        return paragraph(style_id(role.value), number + TAB + runs + tags)
+        return paragraph(style_id(style), number + TAB + runs + tags)
 
     def _quotation(self, block: Quotation) -> str:
-        role = Role.STATEMENT_ATTRIBUTION if block.attribution else Role.STATEMENT
-        parts = [self._beside(block.label, block.notes, role)]
-        anchor = block.anchor
-        if block.attribution:
-            parts.append(self._text(role.value, block.attribution, role, anchor))
-            anchor = ""
-        parts.append(self._text(Role.STATEMENT.value, block.content, Role.STATEMENT, anchor))
-        return "".join(parts)
+        if not block.attribution:
+            beside = self._beside(block.label, block.notes, Role.STATEMENT)
+            return beside + self._text("Statement Alone", block.content, Role.STATEMENT, block.anchor)
+        role = Role.STATEMENT_ATTRIBUTION
+        return "".join(
+            (
+                self._beside(block.label, block.notes, role),
+                self._text(role.value, block.attribution, role, block.anchor),
+                self._text(Role.STATEMENT.value, block.content, Role.STATEMENT),
+            )
+        )
 
     def _comment(self, block: Comment) -> str:
         notes = (block.caution,) if block.caution else ()
         parts = [self._beside(block.title, notes, Role.COMMENT)]
-        parts += [self._text(Role.COMMENT.value, inlines, Role.COMMENT) for inlines in block.paragraphs]
+        for number, inlines in enumerate(block.paragraphs):
+            style = "Comment Next" if number else Role.COMMENT.value
+            parts.append(self._text(style, inlines, Role.COMMENT))
         return "".join(parts)
 
     def _list(self, block: ListBlock) -> str:
@@ -222,7 +232,7 @@ class Body:
     def _index(self, block: Index) -> str:
         parts = [self._beside(block.title, (), Role.INDEX_1)]
         for entry in block.entries:
-            runs = [self._inliner.words(f"{entry.name}\u2002", Role.INDEX_1)]
+            runs = [self._inliner.words(f"{entry.name}{EN_SPACE}", Role.INDEX_1)]
             for number, item in enumerate(entry.items):
                 runs.append(run(text_xml(", ")) if number else "")
                 runs.append(self._inliner.runs((item,), Role.INDEX_1))
@@ -231,16 +241,16 @@ class Body:
 
     def _sources(self, block: Sources) -> str:
         """Return the heading of the sources, and the entries where they cannot be endnotes."""
-        heading = self._bookmarks.around(
-            self._inliner.words(block.title, Role.SECTION_1), self._bookmarks.name(block.anchor)
-        )
-        head = paragraph(style_id(Role.SECTION_1.value), TAB + heading)
+        name = self._bookmarks.name(block.anchor)
+        heading = self._bookmarks.around(self._inliner.words(block.title, Role.SIDE_LABEL), name)
+        head = paragraph("SourcesHead", heading)
         if self._inliner.native:
             return head
         return head + "".join(
             source_entry(
                 self._bookmarks.around(
-                    run(text_xml(str(entry.number)), style_id(ENTRY_NUMBER)), source_bookmark(entry.number)
+                    run(text_xml(str(entry.number)), style_id(ENTRY_NUMBER)),
+                    source_bookmark(entry.number),
                 ),
                 entry.inlines,
                 self._inliner,
@@ -253,6 +263,27 @@ def source_entry(number: str, inlines: Inlines, inliner: Inliner) -> str:
     """Return the paragraph of a source behind its ready `number`."""
     runs = number + TAB + inliner.runs(inlines, Role.SOURCE_ENTRY)
     return paragraph(style_id(Role.SOURCE_ENTRY.value), runs)
+
+
+def _role(block: Block) -> Role | None:
+    """Return the role that a paragraph after `block` may be the like of."""
+    match block:
+        case Paragraph(role=role):
+            return role
+        case Heading():
+            return Role.SECTION_1
+        case _:
+            return None
+
+
+def emphatic(inlines: Inlines) -> Inlines:
+    """Return the headline of an opinion, which must not look like news."""
+    return tuple(
+        replace(inline, emphasis=Emphasis.EMPHASIS)
+        if isinstance(inline, Text) and inline.emphasis is Emphasis.NONE
+        else inline
+        for inline in inlines
+    )
 
 
 def end_mark(block: EndMark) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.document.nodes import Heading, Role, SourceRef, Sources, Text, plain
+from briefing_app.document.nodes import Heading, Role, SourceRef, plain
 from briefing_app.export.docx_xml import escaped, field, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing_app.document.nodes import Contents, Document, Inlines
+    from briefing_app.document.nodes import Contents, Document
     from briefing_app.export.docx_inlines import Bookmarks
 
 _BEGIN = run('<w:fldChar w:fldCharType="begin"/>')
@@ -24,7 +24,6 @@ def contents_xml(
     document: Document,
     bookmarks: Bookmarks,
     pages: Mapping[str, int] | None,
-    beside: str,
 ) -> str:
     """Return the contents with the page of each heading; without `pages` it only leads there."""
     entries = _entries(document, block.levels)
@@ -48,7 +47,7 @@ def contents_xml(
         lines.append(paragraph(style_id(role.value), before + link + after))
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
-        f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{beside}{''.join(lines)}</w:sdtContent></w:sdt>"
+        f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{''.join(lines)}</w:sdtContent></w:sdt>"
     )
 
 
@@ -57,18 +56,13 @@ def _styles(levels: int) -> list[tuple[int, str]]:
 
 
 def _entries(document: Document, levels: int) -> list[tuple[int, str, str]]:
-    entries: list[tuple[int, str, str]] = []
-    for block in document.blocks:
-        match block:
-            case Heading(level=level, anchor=anchor, inlines=inlines) if level <= levels:
-                entries.append((level, anchor, _words(inlines)))
-            case Sources(anchor=anchor, title=title):
-                entries.append((1, anchor, title))
-            case _:
-                pass
-    return entries
+    return [
+        (block.level, block.anchor, _words(block))
+        for block in document.blocks
+        if isinstance(block, Heading) and block.level <= levels
+    ]
 
 
-def _words(inlines: Inlines) -> str:
-    kept = tuple(inline for inline in inlines if not isinstance(inline, SourceRef))
-    return plain(kept or (Text(""),))
+def _words(heading: Heading) -> str:
+    kept = tuple(inline for inline in heading.inlines if not isinstance(inline, SourceRef))
+    return "\u2002".join(part for part in (heading.number, plain(kept)) if part)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.document.nodes import Emphasis, Role
-from briefing_app.export.docx_marks import tlp_style
+from briefing_app.export.docx_marks import PAGE_NUMBER, RUNNING_TITLE, tlp_style
 from briefing_app.export.docx_xml import (
     DECLARATION,
     NAMESPACES,
@@ -19,7 +18,6 @@ from briefing_app.export.docx_xml import (
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Furniture, Marking
-    from briefing_app.export.docx_emphasis import Emphases
 
 _TAB = "<w:r><w:tab/></w:r>"
 _NBSP = "\u00a0"
@@ -30,19 +28,18 @@ def first_header(furniture: Furniture) -> str:
     return _part("hdr", _marking(furniture.marking, "Marking First"))
 
 
-def running_header(furniture: Furniture, emphases: Emphases) -> str:
+def running_header(furniture: Furniture) -> str:
     """Return the header of every other page."""
     left, middle = furniture.running_head
-    title = style_id(emphases.name(Role.HEADER, Emphasis.STRONG))
-    words = run(text_xml(left), title) + _TAB + run(text_xml(middle))
+    words = run(text_xml(left), style_id(RUNNING_TITLE)) + _TAB + run(text_xml(middle))
     return _part("hdr", _marking(furniture.marking, "Marking") + paragraph("Header", words))
 
 
-def footer(furniture: Furniture, emphases: Emphases, pages: int, page: int) -> str:
+def footer(furniture: Furniture, pages: int, page: int) -> str:
     """Return the footer; `page` of `pages` is what a reader that computes no fields shows."""
     cells = (
         run(text_xml(furniture.foot_left)),
-        _page_of(furniture.page_of, emphases, pages, page),
+        _page_of(furniture.page_of, pages, page),
         run(text_xml(furniture.foot_right)),
     )
     line = paragraph("Footer", _TAB.join(cells))
@@ -58,8 +55,8 @@ def _marking(marking: Marking, style: str) -> str:
     return paragraph(style_id(style), words + box)
 
 
-def _page_of(pattern: str, emphases: Emphases, pages: int, page: int) -> str:
-    style = style_id(emphases.name(Role.FOOTER, Emphasis.STRONG))
+def _page_of(pattern: str, pages: int, page: int) -> str:
+    style = style_id(PAGE_NUMBER)
     parts: list[str] = []
     for piece in re.split(r"(\{pages?\})", pattern):
         match piece:

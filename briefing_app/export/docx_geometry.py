@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.document.house_style import PAPER_SIZES, Measure
+from briefing_app.export.docx_xml import twips
 
 if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle
@@ -56,6 +57,17 @@ class Geometry:
                 return self.text_width
 
 
+def frame_xml(page: Geometry) -> str:
+    """Return what puts a paragraph into the side column, beside the one that follows it.
+
+    Word would take this from the style; LibreOffice only reads it at the paragraph.
+    """
+    return (
+        f'<w:framePr w:w="{twips(page.side)}" w:wrap="around" w:vAnchor="text"'
+        f' w:hAnchor="page" w:x="{twips(page.left)}" w:y="1"/>'
+    )
+
+
 def geometry(style: HouseStyle, paper: Paper) -> Geometry:
     """Return the page of `style` on `paper`."""
     page = style.page
@@ -67,8 +79,8 @@ def geometry(style: HouseStyle, paper: Paper) -> Geometry:
         side=page.side,
         offset=page.side + page.gutter,
         right=page.right,
-        top=page.top,
+        top=page.top + page.baseline / 4,
         bottom=page.bottom,
-        header=max(0.0, page.header - page.baseline),
+        header=max(0.0, page.header - 20.0),
         footer=max(0.0, page.footer - page.baseline),
     )

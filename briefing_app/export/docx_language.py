@@ -29,7 +29,7 @@ def language_xml(tag: str) -> str:
     """Return the element that marks words as being in the language `tag`, "" for no known tag."""
     if not _TAG.fullmatch(tag):
         return ""
-    primary = tag.split("-")[0].lower()
+    primary = tag.split("-", maxsplit=1)[0].lower()
     full = _COUNTRY.get(tag.lower(), tag)
     if primary in _RTL_LANGUAGES:
         return f'<w:lang w:bidi="{full}"/>'
@@ -60,8 +60,8 @@ def stretches(text: str) -> list[tuple[str, bool]]:
 
 
 def reads_rtl(text: str) -> bool:
-    """Tell whether a paragraph of `text` as a whole reads from right to left."""
+    """Tell whether a paragraph of `text` starts from the right: its first letter decides."""
     if not has_rtl(text):
         return False
-    letters = [character for character in text if character.isalpha()]
-    return 2 * sum(has_rtl(letter) for letter in letters) > len(letters)
+    first = next((character for character in text if character.isalpha()), "")
+    return has_rtl(first)

@@ -10,7 +10,7 @@ from briefing_app.export.docx_xml import half_points, style_id, twips
 if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle, Look
 
-_BUILT_IN = ("Strong", "Emphasis", "Intense Emphasis", "Hyperlink", "endnote reference")
+_BUILT_IN = ("Strong", "Emphasis", "Intense Emphasis", "Hyperlink", "endnote reference", "page number")
 
 
 def hex_colour(style: HouseStyle, name: str, otherwise: str = "000000") -> str:
@@ -32,7 +32,7 @@ def run_properties(style: HouseStyle, look: Look, within: Look | None = None) ->
         (
             rfonts(face.family),
             "<w:b/><w:bCs/>" if bold else "",
-            "<w:i/><w:iCs/>" if italic else "",
+            "<w:i/>" if italic else "",
             "<w:caps/>" if look.capitals else "",
             f'<w:color w:val="{hex_colour(style, look.colour)}"/>',
             f'<w:spacing w:val="{twips(look.tracking)}"/>' if look.tracking else "",

@@ -34,6 +34,9 @@ REFERENCE_ID = "EndnoteReference"
 SMALL_REFERENCE = "Small Reference"
 LINK = "Hyperlink"
 ENTRY_NUMBER = "Source Number"
+ISSUE_DATE = "Issue Date"
+RUNNING_TITLE = "Running Title"
+PAGE_NUMBER = "page number"
 _SMALL = 9.5
 
 
@@ -53,9 +56,12 @@ def mark_styles(style: HouseStyle) -> Iterator[str]:
     label = style.look(Role.SIDE_LABEL)
     section, item = style.look(Role.SECTION_1), style.look(Role.ITEM_HEAD)
     number = replace(label, size=9.0, tracking=0.0, capitals=False)
-    tag = replace(number, face=style.look(Role.SIDE_NOTE).face, size=8.4)
+    tag = replace(number, size=8.4)
+    issue, head, foot = (style.look(role) for role in (Role.ISSUE_LINE, Role.HEADER, Role.FOOTER))
+    ink = style.look(Role.ITEM_BODY).colour
     sans = rfonts(style.faces[label.face].family)
     accent = f'<w:color w:val="{hex_colour(style, label.colour)}"/>'
+    level = '<w:vertAlign w:val="baseline"/>'  # LibreOffice would raise them
     reference = f"{sans}<w:b/><w:bCs/>{accent}"
     for tlp, colour in _TLP_COLOURS.items():
         box = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
@@ -65,10 +71,16 @@ def mark_styles(style: HouseStyle) -> Iterator[str]:
     yield character_style(CONTROL_LABEL, run_properties(style, control, value))
     yield character_style(NUMBER, run_properties(style, number, item))
     yield character_style(TAG, run_properties(style, tag, item))
-    yield character_style(REFERENCE, reference + _size(8.4), REFERENCE_ID)
-    yield character_style(SMALL_REFERENCE, reference + _size(7))
-    yield character_style(ENTRY_NUMBER, reference + _size(7))
+    yield character_style(REFERENCE, reference + _size(8.4) + level, REFERENCE_ID)
+    yield character_style(SMALL_REFERENCE, reference + _size(7) + level)
+    yield character_style(ENTRY_NUMBER, reference + _size(7) + level)
     yield character_style(LINK, accent)
+    date = replace(issue, face=issue.strong, colour=ink)
+    yield character_style(ISSUE_DATE, run_properties(style, date, issue))
+    title = replace(head, face=head.strong, colour=ink, size=10.0)
+    yield character_style(RUNNING_TITLE, run_properties(style, title, head))
+    page = replace(foot, face=foot.strong, colour=ink)
+    yield character_style(PAGE_NUMBER, run_properties(style, page, foot))
 
 
 def _size(points: float) -> str:

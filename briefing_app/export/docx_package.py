@@ -13,6 +13,9 @@ from briefing_app.export.docx_xml import DECLARATION, NAMESPACES, clean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from docx.opc.parts.coreprops import CorePropertiesPart
+    from docx.package import Package
+
     from briefing_app.document.nodes import Meta
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -79,12 +82,12 @@ def package_bytes(contents: Contents, meta: Meta) -> bytes:
     return _repacked(stream)
 
 
-def settings_part(*, endnotes: bool, decimal_comma: bool) -> str:
+def settings_part(*, endnotes: bool, at_section_end: bool, decimal_comma: bool) -> str:
     """Return the settings: nothing that makes Word ask, or take itself for an older Word."""
     notes = ""
     if endnotes:
         notes = (
-            '<w:endnotePr><w:pos w:val="docEnd"/><w:numFmt w:val="decimal"/>'
+            f'<w:endnotePr><w:pos w:val="{"sectEnd" if at_section_end else "docEnd"}"/><w:numFmt w:val="decimal"/>'
             '<w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>'
         )
     word = "http://schemas.microsoft.com/office/word"
@@ -105,9 +108,9 @@ def settings_part(*, endnotes: bool, decimal_comma: bool) -> str:
     )
 
 
-def _properties(package: object, meta: Meta) -> object:
-    from docx.opc.coreprops import CoreProperties
+def _properties(package: Package, meta: Meta) -> CorePropertiesPart:
     from docx.opc.constants import CONTENT_TYPE
+    from docx.opc.coreprops import CoreProperties
     from docx.opc.packuri import PackURI
     from docx.opc.parts.coreprops import CorePropertiesPart
     from docx.oxml.coreprops import CT_CoreProperties

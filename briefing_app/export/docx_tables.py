@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Role
@@ -42,8 +43,8 @@ def table_xml(table: Table, inliner: Inliner, width: float, indent: float) -> st
             '<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/>',
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>',
             '<w:tblLayout w:type="fixed"/>',
-            f'<w:tblLook w:val="{"0020" if has_head else "0000"}" w:firstRow="{int(has_head)}" w:lastRow="0"'
-            ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
+            f'<w:tblLook w:val="{"0720" if has_head else "0700"}" w:firstRow="{int(has_head)}" w:lastRow="0"'
+            ' w:firstColumn="0" w:lastColumn="1" w:noHBand="1" w:noVBand="1"/>',
             title,
             description,
             "</w:tblPr><w:tblGrid>",
@@ -64,7 +65,7 @@ def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
     for column in columns:
         share += max(0.0, column.share) or total / len(columns) / 10
         edges.append(round(width * share / total))
-    return [max(1, after - before) for before, after in zip(edges, edges[1:], strict=False)]
+    return [max(1, after - before) for before, after in itertools.pairwise(edges)]
 
 
 def _cell(runs: str, role: Role, column: Column, width: int) -> str:

@@ -11,20 +11,20 @@ from briefing_app.export.docx_figures import Figures
 from briefing_app.export.docx_fonts import font_table
 from briefing_app.export.docx_furniture import first_header, footer, running_header
 from briefing_app.export.docx_geometry import geometry
-from briefing_app.export.docx_inlines import Bookmarks, Citations, Inliner, source_bookmark
+from briefing_app.export.docx_inlines import Bookmarks, Citations, Inliner
 from briefing_app.export.docx_language import language_xml
 from briefing_app.export.docx_lists import Lists
 from briefing_app.export.docx_marks import ENTRY_NUMBER
 from briefing_app.export.docx_notes import endnotes_part, marks
 from briefing_app.export.docx_package import Contents, package_bytes, settings_part
 from briefing_app.export.docx_styles import Styles
-from briefing_app.export.docx_xml import DECLARATION, NAMESPACES, run, style_id, twips
+from briefing_app.export.docx_xml import DECLARATION, NAMESPACES, paragraph, run, style_id, twips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_app.document.house_style import HouseStyle
-    from briefing_app.document.nodes import Document, SourceEntry
+    from briefing_app.document.nodes import Block, Document, SourceEntry
     from briefing_app.export.docx_geometry import Geometry
 
 _DECIMAL_POINT = {"en", "zh", "ja", "ko", "he", "th", "ga", "mt", "cy"}
@@ -44,23 +44,26 @@ def write_docx(document: Document, style: HouseStyle, pages: Mapping[str, int] |
     note_inliner = Inliner(style, emphases, bookmarks, citations, in_notes=True)
     figures, lists = Figures(), Lists()
     body = Body(document, style, page, inliner, bookmarks, figures, lists, pages)
-    blocks, tail = _parted(document, native=citations.native)
-    words = "".join(body.block(block) for block in blocks)
-    notes = _notes(document, note_inliner, tail) if citations.native else []
+    before, after, ends = _parted(document, native=citations.native)
+    words = "".join(map(body.block, before))
+    more = "".join(map(body.block, after))
+    notes = _notes(document, note_inliner, ends) if citations.native else []
     total = max(pages.values(), default=1) if pages else 1
     foot = document.furniture
     language = language_xml(document.meta.language)
     primary = document.meta.language.split("-")[0].lower()
     contents = Contents(
-        document=_document_part(words, page),
+        document=_document_part(words, more, page, native=bool(notes)),
         styles=Styles(style, page, emphases, lists, language).part(body.sides),
-        settings=settings_part(endnotes=bool(notes), decimal_comma=primary not in _DECIMAL_POINT),
+        settings=settings_part(
+            endnotes=bool(notes), at_section_end=bool(more), decimal_comma=primary not in _DECIMAL_POINT
+        ),
         fonts=font_table(style),
         numbering=lists.part(),
-        headers={"header1": first_header(foot), "header2": running_header(foot, emphases)},
+        headers={"header1": first_header(foot), "header2": running_header(foot)},
         footers={
-            "footer1": footer(foot, emphases, total, 1),
-            "footer2": footer(foot, emphases, total, min(2, total)),
+            "footer1": footer(foot, total, 1),
+            "footer2": footer(foot, total, min(2, total)),
         },
         endnotes=endnotes_part(notes) if notes else "",
         document_links=inliner.links.targets,
@@ -76,19 +79,27 @@ def _bookmarks(document: Document) -> Bookmarks:
     return Bookmarks([anchor for anchor in others if anchor], [anchor for anchor in headings if anchor])
 
 
-def _parted(document: Document, *, native: bool) -> tuple[list[object], list[EndMark]]:
-    """Return the blocks of the body, and the end marks that stand behind native endnotes."""
+def _parted(document: Document, *, native: bool) -> tuple[list[Block], list[Block], list[EndMark]]:
+    """Return the blocks up to the sources, those after them, and the end marks of the last endnote.
+
+    Endnotes follow everything else. End marks alone move into the last of them; more than that
+    becomes a section of its own, and the endnotes stand at the end of the one before.
+    """
     blocks = list(document.blocks)
-    tail: list[EndMark] = []
-    while native and blocks and isinstance(blocks[-1], EndMark):
-        tail.insert(0, blocks.pop())
-    return blocks, tail
+    last = max((n for n, block in enumerate(blocks) if isinstance(block, Sources)), default=-1)
+    if not native or last < 0:
+        return blocks, [], []
+    after = blocks[last + 1 :]
+    ends = [block for block in after if isinstance(block, EndMark)]
+    if len(ends) == len(after):
+        return blocks[: last + 1], [], ends
+    return blocks[: last + 1], after, []
 
 
-def _notes(document: Document, inliner: Inliner, tail: list[EndMark]) -> list[str]:
+def _notes(document: Document, inliner: Inliner, ends: list[EndMark]) -> list[str]:
     entries = [entry for block in document.blocks if isinstance(block, Sources) for entry in block.entries]
     notes = [_note(entry, inliner) for entry in entries]
-    notes[-1] += "".join(end_mark(mark) for mark in tail)
+    notes[-1] += "".join(end_mark(mark) for mark in ends)
     return notes
 
 
@@ -96,13 +107,23 @@ def _note(entry: SourceEntry, inliner: Inliner) -> str:
     return source_entry(run("<w:endnoteRef/>", style_id(ENTRY_NUMBER)), entry.inlines, inliner)
 
 
-def _document_part(words: str, page: Geometry) -> str:
-    section = (
-        '<w:headerReference w:type="first" r:id="header1"/><w:headerReference w:type="default" r:id="header2"/>'
-        '<w:footerReference w:type="first" r:id="footer1"/><w:footerReference w:type="default" r:id="footer2"/>'
+def _document_part(words: str, after: str, page: Geometry, *, native: bool) -> str:
+    """Return the document: one section, or two where words follow the endnotes."""
+    references = "".join(
+        f'<w:{place}Reference w:type="{kind}" r:id="{place}{number}"/>'
+        for place in ("header", "footer")
+        for number, kind in ((1, "first"), (2, "default"))
+    )
+    place = '<w:pos w:val="sectEnd"/>' if after else ""
+    notes = f'<w:endnotePr>{place}<w:numFmt w:val="decimal"/></w:endnotePr>' if native else ""
+    size = (
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
         f' w:left="{twips(page.text_left)}" w:header="{twips(page.header)}" w:footer="{twips(page.footer)}"'
-        ' w:gutter="0"/><w:titlePg/>'
+        ' w:gutter="0"/>'
     )
-    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{words}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+    section = f"<w:sectPr>{references}{notes}{size}<w:titlePg/></w:sectPr>"
+    if after:
+        words += paragraph("NoteSeparator", "", section) + after
+        section = f'<w:sectPr>{notes}<w:type w:val="continuous"/>{size}</w:sectPr>'
+    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{words}{section}</w:body></w:document>"

@@ -17,44 +17,33 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-# Not allowed in XML 1.0, and the controls that turn the direction of everything after them.
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_SPACES = re.compile("[ \t\n\x0b\x0c\r\x85\u2028\u2029]+")
+# Controls, soft hyphens, and what turns the direction of everything after it; joiners stay.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-_BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-_MARKUP = re.compile('[&<>"\t\n]')
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_MARKUP = re.compile('[&<>"]')
 
 
 def clean(text: str) -> str:
-    """Return `text` without what XML forbids, lines parted by a plain line feed."""
-    if text.isascii() and text.isprintable():
+    """Return `text` as it can be printed: single spaces, nothing unseen, nothing that XML forbids."""
+    if text.isascii() and text.isprintable() and "  " not in text:
         return text
-    return _FORBIDDEN.sub("", _BREAKS.sub("\n", text))
+    return _UNSEEN.sub("", _NO_CHARACTER.sub("\ufffd", _SPACES.sub(" ", text)))
 
 
 def escaped(text: str) -> str:
-    """Return `text` fit for an attribute or an element: clean, in one line, no markup."""
+    """Return `text` clean and without markup, fit for an attribute or an element."""
     text = clean(text)
     if not _MARKUP.search(text):
         return text
-    return (
-        text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace('"', "&quot;")
-        .replace("\t", " ")
-        .replace("\n", " ")
-    )
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def text_xml(text: str) -> str:
-    """Return `text` as the content of a run: a line feed becomes a line break."""
-    text = clean(text)
-    if "\n" not in text:
-        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>' if text else ""
-    return "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escaped(line)}</w:t>' if line else "" for line in text.split("\n")
-    )
+    """Return `text` as the content of a run."""
+    return f'<w:t xml:space="preserve">{escaped(text)}</w:t>' if text else ""
 
 
 def run(content: str, style: str = "", extra: str = "") -> str:
