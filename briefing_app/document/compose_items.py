@@ -87,9 +87,10 @@ def _group_blocks(group: Group, setting: Setting) -> Iterator[Block]:
             article = setting.material.articles.get(item.article_id)
             if article is not None:
                 yield from _article_blocks(item, article, setting)
+            known: set[str] = set()
             for led in group.led:
                 under = item.article_id if article is not None else None
-                if quotation := setting.quoter.quotation(led, number=None, under=under):
+                if quotation := setting.quoter.quotation(led, number=None, under=under, known=known):
                     yield quotation
             if article is not None:
                 yield from _also_in(item, setting)

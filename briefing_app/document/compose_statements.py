@@ -59,12 +59,18 @@ class Quoter:
     wording: Wording
 
     def quotation(
-        self, item: StatementItem, *, number: int | None, under: ArticleId | None
+        self,
+        item: StatementItem,
+        *,
+        number: int | None,
+        under: ArticleId | None,
+        known: set[str] | None = None,
     ) -> Quotation | None:
         """Return a statement as it is printed; None for one that must not be.
 
         `number` is printed for an item of its own, `under` is the article whose head stands
-        above. A passage whose words no longer stand in its article is not printed, and a
+        above, `known` are the speakers introduced there: their function is printed once.
+        A passage whose words no longer stand in its article is not printed, and a
         wording that does not follow from its original gives way to the original.
         """
         found = standing(item, self.material)
@@ -81,7 +87,7 @@ class Quoter:
             SourceRef((self.numbers[article.id],)),
         )
         return Quotation(
-            attribution=self._attribution(statement, article, alone=article.id != under),
+            attribution=self._attribution(statement, article, known, alone=article.id != under),
             content=content,
             label=str(number) if number is not None else "",
             notes=self._notes(statement, article),
@@ -92,8 +98,13 @@ class Quoter:
     def _tag(self, article: Article) -> str:
         return article.language if article.language and article.language != self.wording.language else ""
 
-    def _attribution(self, statement: Statement, article: Article, *, alone: bool) -> Inlines:
+    def _attribution(
+        self, statement: Statement, article: Article, known: set[str] | None, *, alone: bool
+    ) -> Inlines:
         name, place = self._speaker(statement, article)
+        if known is not None:
+            place = "" if name in known else place
+            known.add(name)
         inlines: list[Inline] = [Text(name, Emphasis.STRONG)]
         if place:
             inlines.append(Text(f", {place}"))

@@ -1,0 +1,208 @@
+"""The program's own choice: grouped, sorted, extracted, never cut in half."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from briefing_cases import article
+
+from briefing_app.document.compose import compose
+from briefing_app.document.extracts import lead_sentences, summary_of
+from briefing_app.document.material import Material, facts_of
+from briefing_app.document.product import Product, load_product
+from briefing_app.document.selection import draft
+from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
+from briefing_app.domain.article import Article, Genre
+from briefing_app.domain.briefing import ArticleItem, Briefing, Paper, StatementItem
+from briefing_app.domain.checks import Severity, findings
+from briefing_app.domain.outline import items
+from briefing_app.domain.sentences import sentences
+from briefing_app.domain.statement import Attribution, Manner
+from briefing_app.domain.text import Span
+
+NOW = datetime(2026, 11, 23, 6, 35, tzinfo=UTC)
+PRODUCT = load_product("daily-press-review")
+
+SHIPS = (
+    "Seven coastal states will buy three cable repair ships and share their crews. "
+    "The first vessel is to sail in March from the port of Lindholm. "
+    "“We will no longer wait for a ship from the other end of the world,” Energy Minister Ana Kos said. "
+    "She added that the fleet would cost 310 million euros. "
+    "The pipeline operator welcomed the decision on electricity supply."
+)
+SHIPS_AGAIN = (
+    "Three cable repair ships will be bought by seven coastal states that share their crews. "
+    "The first vessel is to sail in March from the port of Lindholm, Energy Minister Ana Kos said. "
+    "The fleet would cost 310 million euros."
+)
+SCHOOLS = (
+    "Schools in the north will stay closed on Monday after the flood damaged forty buildings. "
+    "Teachers are to hold lessons in libraries and churches. "
+    "“Children first,” said the head of the teachers' union."
+)
+LEADER = "It is time to mend what the storm broke. Nobody has asked the sea for its opinion."
+
+
+def found(text: str, *quotes: tuple[str, str, Manner, float]) -> Analysis:
+    """Return an analysis with statements given as (words, speaker or "", manner, salience)."""
+    names = list(dict.fromkeys(name for _, name, _, _ in quotes if name))
+    actors = tuple(
+        FoundActor(name, ActorKind.PERSON, "Energy Minister", mentions=(Span(0, 1),)) for name in names
+    )
+    statements = tuple(
+        FoundStatement(
+            Attribution((Span(text.index(words), text.index(words) + len(words)),), None, None, manner),
+            names.index(name) if name else None,
+            salience=salience,
+        )
+        for words, name, manner, salience in quotes
+    )
+    return Analysis("en", statements, actors, "hand")
+
+
+WAIT = "We will no longer wait for a ship from the other end of the world,"
+COST = "that the fleet would cost 310 million euros"
+A = article(1, SHIPS, headline="Seven states to share repair ships", outlet="Coast Daily")
+B = article(2, SHIPS_AGAIN, headline="Repair ships: seven states share three", outlet="Wire")
+C = article(3, SCHOOLS, headline="Northern schools stay closed", outlet="Harbour Post")
+D = article(4, LEADER, headline="After the storm", outlet="Wire", genre=Genre.EDITORIAL)
+FOUND = {
+    A.id: found(SHIPS, (WAIT, "Ana Kos", Manner.DIRECT, 0.9), (COST, "Ana Kos", Manner.INDIRECT, 0.6)),
+    B.id: found(SHIPS_AGAIN, ("The fleet would cost 310 million euros", "Ana Kos", Manner.INDIRECT, 0.5)),
+    C.id: found(SCHOOLS, ("Children first,", "", Manner.DIRECT, 0.9)),
+    D.id: found(LEADER),
+}
+
+
+def drafted(
+    *articles: Article, product: Product = PRODUCT, read: list[Analysis] | None = None
+) -> tuple[Briefing, Material]:
+    return draft(
+        articles,
+        [FOUND[a.id] for a in articles] if read is None else read,
+        product,
+        title="",
+        language="en",
+        paper=Paper.A4,
+        organisation=("Embassy of Arden",),
+        now=NOW,
+    )
+
+
+def leads(briefing: Briefing) -> dict[str, list[ArticleItem]]:
+    return {s.title: [i for i in s.items if isinstance(i, ArticleItem)] for s in briefing.sections}
+
+
+def test_articles_on_one_story_become_one_item() -> None:
+    briefing, _ = drafted(B, A, C)
+    ships = leads(briefing)["Economy and energy"]
+    assert [(item.article_id, item.also_in) for item in ships] == [(A.id, (B.id,))]
+
+
+def test_articles_go_into_sections_by_words_and_genre() -> None:
+    briefing, _ = drafted(A, B, C, D)
+    assert {title: [i.article_id for i in found] for title, found in leads(briefing).items()} == {
+        "Economy and energy": [A.id],
+        "Society and culture": [C.id],
+        "Editorials and opinion": [D.id],
+    }
+
+
+def test_the_country_of_the_desk_decides_first() -> None:
+    own = replace(PRODUCT, country=("Arden", "Ardenian"))
+    home = article(1, f"Arden signs. {SHIPS} Arden pays and Arden waits.", headline="Arden signs")
+    briefing, _ = drafted(home, product=own, read=[found(home.text)])
+    assert briefing.sections[0].title == "Our country"
+
+
+def test_opinion_never_hides_behind_news() -> None:
+    opinion = replace(B, genre=Genre.OP_ED)
+    briefing, _ = drafted(A, opinion)
+    assert all(not item.also_in for found in leads(briefing).values() for item in found)
+
+
+def test_statements_are_the_best_and_follow_the_text() -> None:
+    briefing, material = drafted(A, B, C)
+    quotes = [material.statements[i.statement_id] for i in items(briefing) if isinstance(i, StatementItem)]
+    assert [quote.passage.quote for quote in quotes] == [WAIT, COST]
+    assert len({quote.actor_id for quote in quotes}) == 1
+
+
+def test_a_summary_is_whole_sentences_that_the_statements_do_not_repeat() -> None:
+    briefing, _ = drafted(A, B, C)
+    for item in items(briefing):
+        if isinstance(item, ArticleItem) and item.article_id == A.id:
+            whole = [span.of(SHIPS) for span in sentences(SHIPS)]
+            assert [s.of(item.summary) for s in sentences(item.summary)] == [whole[0], whole[1], whole[4]]
+
+
+def test_in_brief_names_the_top_stories_with_their_sources() -> None:
+    briefing, _ = drafted(A, B, C, D)
+    assert briefing.in_brief == ("Seven states to share repair ships [1]. Northern schools stay closed [3].")
+
+
+def test_one_article_without_headline_gives_a_whole_briefing() -> None:
+    bare = article(
+        1, SHIPS, headline="Seven coastal states will buy repair ships", outlet="", published_on=None,
+        headline_proposed=True,
+    )  # fmt: skip
+    briefing, material = drafted(bare)
+    assert (
+        briefing.in_brief == "Seven coastal states will buy three cable repair ships and share their crews."
+    )
+    lead = next(i for i in items(briefing) if isinstance(i, ArticleItem))
+    assert lead.summary.startswith("The first vessel is to sail in March")
+    assert briefing.title == "Daily press review"
+    assert len(compose(briefing, material, PRODUCT, NOW).blocks) > 6
+
+
+def test_a_draft_has_no_errors_and_keeps_its_caps() -> None:
+    briefing, material = drafted(A, B, C, D)
+    found = findings(briefing, facts_of(material, PRODUCT.caps))
+    assert [f.sentence for f in found if f.severity is not Severity.NOTE] == [
+        "The briefing has no marking. Choose a TLP label or a classification."
+    ]
+
+
+def test_the_order_of_the_files_does_not_change_what_is_said() -> None:
+    day = [A, B, C, D]
+    first = compose(*drafted(*day), PRODUCT, NOW)
+    random.Random(3).shuffle(day)
+    second = compose(*drafted(*day), PRODUCT, NOW)
+    assert [type(b) for b in first.blocks] == [type(b) for b in second.blocks]
+
+
+def test_a_quotation_is_never_cut_in_half() -> None:
+    text = "Kos spoke. “We stay. We pay and we wait for as long as it takes.” The talks go on today."
+    assert lead_sentences(article(1, text)) == ["The talks go on today."]
+
+
+def test_datelines_clutter_and_first_person_are_left_out() -> None:
+    text = (
+        "LINDHOLM, Nov 22 (Wire) — The port of Lindholm has opened its second basin.\n\n"
+        "Read more: ten facts about basins.\n\nI had never seen so many cranes in one place.\n\n"
+        "It holds forty ships.\n\nCranes for the basin were ordered in the spring."
+    )
+    assert lead_sentences(article(1, text)) == [
+        "The port of Lindholm has opened its second basin.",
+        "Cranes for the basin were ordered in the spring.",
+    ]
+
+
+def test_a_summary_keeps_to_its_room() -> None:
+    sentence = "Ships sail from the port every day. "
+    assert summary_of([sentence.strip()] * 30, 100, "") == (sentence * 2).strip()
+    assert summary_of(["x" * 200 + "."], 100, "") == ""
+
+
+def test_articles_with_nothing_in_them_are_still_listed() -> None:
+    empty = article(9, "No.", headline="", outlet="", published_on=date(2026, 1, 1))
+    briefing, material = draft(
+        [empty], [found("No.")], PRODUCT, title="", language="en", paper=Paper.A4, now=NOW
+    )
+    assert compose(briefing, material, PRODUCT, NOW).blocks
+    nothing, _ = drafted()
+    assert nothing.sections == ()
