@@ -176,8 +176,8 @@ def test_the_order_of_the_files_does_not_change_what_is_said() -> None:
 
 
 def test_a_quotation_is_never_cut_in_half() -> None:
-    text = "Kos spoke. “We stay. We pay and we wait for as long as it takes.” The talks go on today."
-    assert lead_sentences(article(1, text)) == ["The talks go on today."]
+    text = "Kos spoke. “We stay. We pay and we wait for as long as it takes.” The talks go on again today."
+    assert lead_sentences(article(1, text)) == ["The talks go on again today."]
 
 
 def test_datelines_clutter_and_first_person_are_left_out() -> None:
