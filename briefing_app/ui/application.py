@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import __version__, paths
+from briefing_app.errors import BriefingError
+from briefing_app.settings import SettingsFile
 from briefing_app.ui.actions import Actions
 from briefing_app.ui.desk import Desk, Navigator
 from briefing_app.ui.icons import program_icon
@@ -17,33 +19,49 @@ from briefing_app.ui.notices import Notices
 from briefing_app.ui.preferences import Preferences
 from briefing_app.ui.task_runner import TaskRunner
 from briefing_app.ui.theme import Theme, ThemeMode
+from briefing_app.ui.window_deeds import WindowDeeds
 from briefing_app.ui.workspace_signals import WorkspaceSignals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing_app.storage.store import Store
     from briefing_app.workspace.workspace import Workspace
 
 
 def run(library: Path | None = None) -> int:
     """Open the window on `library` (the usual one when None); return the exit code."""
-    from briefing_app.storage.store import Store
     from briefing_app.workspace.workspace import Workspace
 
     application = make_application()
-    file = library or paths.default_library()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    store = Store.open(file)
+    store = open_store(library or paths.default_library())
     try:
         desk = make_desk(application, Workspace(store))
         sys.excepthook = desk.notices.report
         window = MainWindow(desk)
+        deeds = WindowDeeds(desk, window)
         window.show()
         window.first_painted.connect(desk.runner.warm)
+        window.first_painted.connect(deeds.sample_loading.start_in_a_new_library)
         return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         store.close()
+
+
+def open_store(file: Path) -> Store:
+    """Open the library at `file`, made new where there is none; raise `BriefingError` in words."""
+    from briefing_app.storage.store import Store
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BriefingError(
+            f"The folder for the library cannot be made: {error.strerror}.",
+            where=str(file.parent),
+            hint="Name another library with --library.",
+        ) from error
+    return Store.open(file)
 
 
 def make_application() -> QApplication:
@@ -79,6 +97,7 @@ def make_desk(
         theme=theme,
         signals=WorkspaceSignals(workspace),
         preferences=preferences,
+        settings=SettingsFile(),
         navigator=Navigator(),
     )
 

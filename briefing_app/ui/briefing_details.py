@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.document.house_style import house_style_names
-from briefing_app.domain.briefing import Paper, Recipient, Tlp
+from briefing_app.domain.briefing import Paper, Tlp
 from briefing_app.ui.plain import label
+from briefing_app.ui.settings_dialog import recipient
 
 if TYPE_CHECKING:
     from datetime import date
@@ -153,7 +154,7 @@ class BriefingDetails(QDialog):
             drafter=self._drafter.text().strip(),
             phone=self._phone.text().strip(),
             distribution=tuple(
-                _recipient(line) for line in _words(self._distribution.toPlainText().splitlines())
+                recipient(line) for line in _words(self._distribution.toPlainText().splitlines())
             ),
             notice=self._notice.text().strip(),
         )
@@ -200,8 +201,3 @@ def _python_date(day: QDate) -> date:
 
 def _words(parts: list[str]) -> tuple[str, ...]:
     return tuple(part.strip() for part in parts if part.strip())
-
-
-def _recipient(line: str) -> Recipient:
-    name, office, copies = ([part.strip() for part in line.split(";", 2)] + ["", ""])[:3]
-    return Recipient(name, office, copies)

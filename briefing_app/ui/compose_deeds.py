@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.document.material import facts_of
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import Briefing, NoteKind
+from briefing_app.domain.checks import findings
 from briefing_app.domain.identity import ItemId, SectionId
 from briefing_app.ui.outline_rows import RowKind
 from briefing_app.workspace import edits
@@ -52,9 +54,7 @@ class ComposeDeeds:
 
     def findings(self, briefing: Briefing, material: Material, product: Product) -> tuple[Finding, ...]:
         """Return what the checks say of `briefing`."""
-        from briefing_app.workspace.issuing import findings_for
-
-        return findings_for(briefing, material, product)
+        return findings(briefing, facts_of(material, product.caps))
 
     def place_statements(self, ids: Sequence[StatementId], section_id: SectionId, position: int) -> None:
         """Put statements into a section, before what stands at `position`."""

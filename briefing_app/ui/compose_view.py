@@ -150,7 +150,6 @@ class ComposeView(QWidget):
             ("actionAddHeading", lambda: self._add_note(NoteKind.HEADING)),
             ("actionAddNote", lambda: self._add_note(NoteKind.NOTE)),
             ("actionAddComment", lambda: self._add_note(NoteKind.COMMENT)),
-            ("actionBriefingDetails", self._deeds.ask_details),
             ("actionInsertStatement", lambda: self._place(self.pool.chosen)),
             ("actionInBrief", self._edit_in_brief),
             ("actionNextFinding", self.findings.next_finding),

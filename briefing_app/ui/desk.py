@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId, ItemId, StatementId
+    from briefing_app.settings import SettingsFile
     from briefing_app.ui.actions import Actions
     from briefing_app.ui.notices import Notices
     from briefing_app.ui.preferences import Preferences
@@ -54,4 +55,5 @@ class Desk:
     theme: Theme
     signals: WorkspaceSignals
     preferences: Preferences
+    settings: SettingsFile
     navigator: Navigator

@@ -1,0 +1,54 @@
+"""Fills a new library with the samples: read in worker processes, shown when all are there."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing_app.workspace import samples
+from briefing_app.workspace.tasks import take_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing_app.ui.desk import Desk
+    from briefing_app.workspace.tasks import TakenAndRead
+
+
+class SampleLoading(QObject):
+    """`loaded` is told once the samples and their briefing are in the library."""
+
+    loaded = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._read: dict[Path, TakenAndRead] = {}
+
+    def start_in_a_new_library(self) -> None:
+        """Start where the library is new; a library of the user's own is left alone."""
+        if samples.wants_samples(self._desk.workspace.store):
+            self.start()
+
+    def start(self) -> None:
+        """Read the samples, then show them."""
+        self._read.clear()
+        job = self._desk.runner.start("Reading the sample articles", take_in, samples.sample_files())
+        job.arrived.connect(self._keep)
+        job.failed.connect(lambda _, error: self._desk.notices.warn(error))
+        job.finished.connect(self._load)
+
+    def _keep(self, path: Path, result: TakenAndRead) -> None:
+        self._read[path] = result
+
+    def _load(self) -> None:
+        if len(self._read) < len(samples.sample_files()):
+            return
+        read = self._read
+        self._desk.notices.attempt(
+            lambda: samples.load_samples(self._desk.workspace, datetime.now(UTC), lambda path: read[path])
+        )
+        self._read = {}
+        self.loaded.emit()
