@@ -32,6 +32,7 @@ from briefing_app.export.docx_language import reads_rtl
 from briefing_app.export.docx_marks import CONTROL_LABEL, ENTRY_NUMBER, ISSUE_DATE, LABEL, NUMBER, TAG
 from briefing_app.export.docx_styles import side_style
 from briefing_app.export.docx_tables import table_xml
+from briefing_app.export.docx_variants import room_style
 from briefing_app.export.docx_xml import paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ class Body:
                 if self._previous is block.role and self._style.look(block.role).first_indent:
                     name = f"{name} Next"
                 beside = self._beside(block.label, block.notes, block.role)
+                if self._is_short(block.inlines, block.role, 1 + len(block.notes)):
+                    name = room_style(block.role)
                 return beside + self._text(name, block.inlines, block.role, block.anchor)
             case Quotation():
                 return self._quotation(block)
@@ -136,6 +139,15 @@ class Body:
             name = role.value if number else side_style(role, anchor)
             parts.append(paragraph(style_id(name), self._inliner.words(words, role), self._frame))
         return "".join(parts)
+
+    def _is_short(self, inlines: Inlines, role: Role, lines: int) -> bool:
+        """Tell whether words of `role` surely take less height than `lines` beside them."""
+        if lines < 2:
+            return False
+        look, note = self._style.look(role), self._style.look(Role.SIDE_NOTE)
+        length = len(plain(inlines)) * look.size * 0.5
+        high = look.leading * (1 + length // self._page.measure_width(look.measure))
+        return high < lines * note.leading
 
     def _masthead(self, block: Masthead) -> str:
         parts = [
@@ -189,11 +201,13 @@ class Body:
             beside = self._beside(block.label, block.notes, Role.STATEMENT)
             return beside + self._text("Statement Alone", block.content, Role.STATEMENT, block.anchor)
         role = Role.STATEMENT_ATTRIBUTION
+        short = self._is_short(block.content, Role.STATEMENT, len(block.notes) - 1)
+        said = room_style(Role.STATEMENT) if short else Role.STATEMENT.value
         return "".join(
             (
                 self._beside(block.label, block.notes, role),
                 self._text(role.value, block.attribution, role, block.anchor),
-                self._text(Role.STATEMENT.value, block.content, Role.STATEMENT),
+                self._text(said, block.content, Role.STATEMENT),
             )
         )
 

@@ -33,7 +33,8 @@ def contents_xml(
     styles = ",".join(f"{name},{level}" for level, name in _styles(block.levels))
     bare = "" if pages else " \\n"
     instruction = f'TOC \\h \\z{bare} \\t "{styles}"'
-    opening = f'{_BEGIN}{run(f"""<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText>""")}{_SEPARATE}'
+    words = f'<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText>'
+    opening = _BEGIN + run(words) + _SEPARATE
     lines: list[str] = []
     for number, (level, anchor, words) in enumerate(entries):
         name = bookmarks.name(anchor)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.export.docx_marks import PAGE_NUMBER, RUNNING_TITLE, tlp_style
+from briefing_app.export.docx_marks import (
+    MARKING_WORDS,
+    PAGE_NUMBER,
+    RUNNING_TITLE,
+    RUNNING_TLP,
+    tlp_style,
+)
 from briefing_app.export.docx_xml import (
     DECLARATION,
     NAMESPACES,
@@ -18,9 +24,13 @@ from briefing_app.export.docx_xml import (
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Furniture, Marking
+    from briefing_app.export.docx_geometry import Geometry
 
 _TAB = "<w:r><w:tab/></w:r>"
 _NBSP = "\u00a0"
+_EM_SPACE = "\u2003"
+# Mean widths in points, and the room that the largest box takes: enough to choose one line or two.
+_MARKING_LETTER, _TITLE_LETTER, _HEAD_LETTER, _BOX = 8.2, 5.3, 3.9, 130.0
 
 
 def first_header(furniture: Furniture) -> str:
@@ -28,18 +38,34 @@ def first_header(furniture: Furniture) -> str:
     return _part("hdr", _marking(furniture.marking, "Marking First"))
 
 
-def running_header(furniture: Furniture) -> str:
-    """Return the header of every other page."""
+def running_header(furniture: Furniture, page: Geometry) -> str:
+    """Return the header of every other page: in one line where there is room, else in two."""
     left, middle = furniture.running_head
-    words = run(text_xml(left), style_id(RUNNING_TITLE)) + _TAB + run(text_xml(middle))
-    return _part("hdr", _marking(furniture.marking, "Marking") + paragraph("Header", words))
+    marking = furniture.marking
+    title = run(text_xml(left), style_id(RUNNING_TITLE)) if left else ""
+    words = run(text_xml(middle)) if middle else ""
+    if len(marking.words) * _MARKING_LETTER > page.side:
+        lines = _marking(marking, "Marking") + paragraph("Header", title + _TAB + words)
+        return _part("hdr", lines)
+    if marking.words:
+        gap = run(text_xml(_EM_SPACE)) if left and middle else ""
+        line = run(text_xml(marking.words), style_id(MARKING_WORDS)) + _TAB + title + gap + words
+        room = page.text_width - _BOX
+    else:
+        line = title + _TAB + words
+        room = page.text_width - _BOX
+        left = ""
+    if len(left) * _TITLE_LETTER + len(middle) * _HEAD_LETTER > room:
+        lines = _marking(marking, "Marking") + paragraph("Header", title + _TAB + words)
+        return _part("hdr", lines)
+    return _part("hdr", paragraph("Header", line + _box(marking, RUNNING_TLP)))
 
 
 def footer(furniture: Furniture, pages: int, page: int) -> str:
     """Return the footer; `page` of `pages` is what a reader that computes no fields shows."""
     cells = (
-        run(text_xml(furniture.foot_left)),
         _page_of(furniture.page_of, pages, page),
+        run(text_xml(furniture.foot_left)),
         run(text_xml(furniture.foot_right)),
     )
     line = paragraph("Footer", _TAB.join(cells))
@@ -48,11 +74,13 @@ def footer(furniture: Furniture, pages: int, page: int) -> str:
 
 def _marking(marking: Marking, style: str) -> str:
     words = run(text_xml(marking.words)) if marking.words else ""
-    box = ""
-    if marking.tlp:
-        label = f"{_NBSP}{marking.tlp.value}{_NBSP}"
-        box = _TAB + run(text_xml(label), style_id(tlp_style(marking.tlp)))
-    return paragraph(style_id(style), words + box)
+    return paragraph(style_id(style), words + _box(marking, tlp_style(marking.tlp)))
+
+
+def _box(marking: Marking, style: str) -> str:
+    if not marking.tlp:
+        return ""
+    return _TAB + run(text_xml(f"{_NBSP}{marking.tlp.value}{_NBSP}"), style_id(style))
 
 
 def _page_of(pattern: str, pages: int, page: int) -> str:

@@ -37,6 +37,8 @@ ENTRY_NUMBER = "Source Number"
 ISSUE_DATE = "Issue Date"
 RUNNING_TITLE = "Running Title"
 PAGE_NUMBER = "page number"
+MARKING_WORDS = "Marking Words"
+RUNNING_TLP = "TLP Running"
 _SMALL = 9.5
 
 
@@ -51,7 +53,7 @@ def reference_style(style: HouseStyle, role: Role) -> str:
     return REFERENCE_ID if style.look(role).size > _SMALL else style_id(SMALL_REFERENCE)
 
 
-def mark_styles(style: HouseStyle) -> Iterator[str]:
+def mark_styles(style: HouseStyle, tlp: Tlp) -> Iterator[str]:
     """Yield every style of this module."""
     label = style.look(Role.SIDE_LABEL)
     section, item = style.look(Role.SECTION_1), style.look(Role.ITEM_HEAD)
@@ -63,9 +65,14 @@ def mark_styles(style: HouseStyle) -> Iterator[str]:
     accent = f'<w:color w:val="{hex_colour(style, label.colour)}"/>'
     level = '<w:vertAlign w:val="baseline"/>'  # LibreOffice would raise them
     reference = f"{sans}<w:b/><w:bCs/>{accent}"
-    for tlp, colour in _TLP_COLOURS.items():
-        box = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
-        yield character_style(tlp_style(tlp), f'<w:color w:val="{colour}"/>{box}')
+    box = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+    for label_tlp, colour in _TLP_COLOURS.items():
+        yield character_style(tlp_style(label_tlp), f'<w:color w:val="{colour}"/>{box}')
+    marking = run_properties(style, style.look(Role.MARKING), head)
+    yield character_style(MARKING_WORDS, marking)
+    ink_xml = f'<w:color w:val="{hex_colour(style, style.look(Role.MARKING).colour)}"/>'
+    running = marking.replace(ink_xml, f'<w:color w:val="{_TLP_COLOURS.get(tlp, "FFFFFF")}"/>') + box
+    yield character_style(RUNNING_TLP, running)
     yield character_style(LABEL, run_properties(style, label, section))
     control, value = style.look(Role.CONTROL_LABEL), style.look(Role.CONTROL_VALUE)
     yield character_style(CONTROL_LABEL, run_properties(style, control, value))

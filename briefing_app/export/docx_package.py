@@ -86,8 +86,9 @@ def settings_part(*, endnotes: bool, at_section_end: bool, decimal_comma: bool) 
     """Return the settings: nothing that makes Word ask, or take itself for an older Word."""
     notes = ""
     if endnotes:
+        place = "sectEnd" if at_section_end else "docEnd"
         notes = (
-            f'<w:endnotePr><w:pos w:val="{"sectEnd" if at_section_end else "docEnd"}"/><w:numFmt w:val="decimal"/>'
+            f'<w:endnotePr><w:pos w:val="{place}"/><w:numFmt w:val="decimal"/>'
             '<w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>'
         )
     word = "http://schemas.microsoft.com/office/word"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing_app.document.house_style import HouseStyle
+    from briefing_app.domain.briefing import Tlp
     from briefing_app.export.docx_geometry import Geometry
     from briefing_app.export.docx_lists import Lists
 
@@ -71,13 +72,14 @@ class Styles:
     """Everything that goes into the styles part of one document."""
 
     def __init__(
-        self, style: HouseStyle, page: Geometry, emphases: Emphases, lists: Lists, language: str
+        self, style: HouseStyle, page: Geometry, emphases: Emphases, lists: Lists, language: str, tlp: Tlp
     ) -> None:
         self._style = style
         self._page = page
         self._emphases = emphases
         self._lists = lists
         self._language = language
+        self._tlp = tlp
 
     def part(self, anchors: Iterable[tuple[Role, Role]]) -> str:
         """Return the styles part; `anchors` are the (side role, role beside it) that occur."""
@@ -95,7 +97,7 @@ class Styles:
                 *(self._first_side(side, anchor) for side, anchor in sorted(anchors)),
                 *variant_styles(self._style, self._page, self._lists),
                 *self._emphasis_styles(),
-                *mark_styles(self._style),
+                *mark_styles(self._style, self._tlp),
                 *table_styles(self._style),
                 '<w:style w:type="numbering" w:default="1" w:styleId="NoList">'
                 '<w:name w:val="No List"/><w:semiHidden/></w:style>',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Role
@@ -12,6 +12,9 @@ from briefing_app.export.docx_xml import paragraph, style_id, twips
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Column, Table
     from briefing_app.export.docx_inlines import Inliner
+
+_HEAD_LETTER = 120  # twentieths of a point: a wide capital of a table head with its tracking
+_CELL_GAP = 180
 
 
 def table_xml(table: Table, inliner: Inliner, width: float, indent: float) -> str:
@@ -58,14 +61,19 @@ def table_xml(table: Table, inliner: Inliner, width: float, indent: float) -> st
 
 
 def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
-    """Return the width of each column, all together exactly `width`."""
-    total = sum(max(0.0, column.share) for column in columns) or 1.0
-    edges = [0]
-    share = 0.0
-    for column in columns:
-        share += max(0.0, column.share) or total / len(columns) / 10
-        edges.append(round(width * share / total))
-    return [max(1, after - before) for before, after in itertools.pairwise(edges)]
+    """Return the width of each column, all together exactly `width`; no word of a head is broken."""
+    shares = [max(0.05, column.share) for column in columns]
+    edges = [round(width * part / sum(shares)) for part in accumulate(shares, initial=0.0)]
+    widths = [after - before for before, after in pairwise(edges)]
+    for place, column in enumerate(columns):
+        longest = max(map(len, column.head.split()), default=0)
+        wanted = min(width // len(columns), longest * _HEAD_LETTER + _CELL_GAP)
+        widest = widths.index(max(widths))
+        missing = min(max(0, wanted - widths[place]), widths[widest] - width // len(columns))
+        if missing > 0 and widest != place:
+            widths[place] += missing
+            widths[widest] -= missing
+    return widths
 
 
 def _cell(runs: str, role: Role, column: Column, width: int) -> str:

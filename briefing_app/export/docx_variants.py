@@ -48,18 +48,27 @@ def _role_variants(style: HouseStyle) -> Iterator[str]:
     for role in (Role.TABLE_HEAD, Role.TABLE_CELL):
         right = '<w:jc w:val="right"/>'
         yield paragraph_style(f"{role.value} Right", right, "", style_id(role.value))
+    note = style.look(Role.SIDE_NOTE)
     for role in Role:
         look = style.look(role)
+        room = f'<w:spacing w:after="{twips(look.space_after + 2 * note.leading)}"/>'
+        yield paragraph_style(room_style(role), room, "", style_id(role.value))
         if look.first_indent:
             indent = f'<w:spacing w:before="0"/><w:ind w:firstLine="{twips(look.first_indent)}"/>'
             yield paragraph_style(f"{role.value} Next", indent, "", style_id(role.value))
-    yield paragraph_style("Table Caption", _KEEP, "", style_id(Role.CAPTION.value))
+    caption = _KEEP + '<w:spacing w:before="200" w:after="60"/>'
+    yield paragraph_style("Table Caption", caption, "", style_id(Role.CAPTION.value))
     if not style.look(Role.COMMENT).first_indent:
         yield paragraph_style("Comment Next", '<w:spacing w:before="0"/>', "", style_id(Role.COMMENT.value))
     said = f'<w:spacing w:before="{twips(style.look(Role.STATEMENT).space_before)}"/>'
     yield paragraph_style("Statement Alone", said, "", style_id(Role.STATEMENT.value))
     item = f'<w:spacing w:before="{twips(style.look(Role.ITEM_HEAD).space_before * 0.4)}"/>'
     yield paragraph_style("Item Head First", item, "", style_id(Role.ITEM_HEAD.value))
+
+
+def room_style(role: Role) -> str:
+    """Return the name of the style of a paragraph that leaves room for what stands beside it."""
+    return f"{role.value} Short"
 
 
 def _list_styles(lists: Lists) -> Iterator[str]:

@@ -54,13 +54,13 @@ def write_docx(document: Document, style: HouseStyle, pages: Mapping[str, int] |
     primary = document.meta.language.split("-")[0].lower()
     contents = Contents(
         document=_document_part(words, more, page, native=bool(notes)),
-        styles=Styles(style, page, emphases, lists, language).part(body.sides),
+        styles=Styles(style, page, emphases, lists, language, foot.marking.tlp).part(body.sides),
         settings=settings_part(
             endnotes=bool(notes), at_section_end=bool(more), decimal_comma=primary not in _DECIMAL_POINT
         ),
         fonts=font_table(style),
         numbering=lists.part(),
-        headers={"header1": first_header(foot), "header2": running_header(foot)},
+        headers={"header1": first_header(foot), "header2": running_header(foot, page)},
         footers={
             "footer1": footer(foot, total, 1),
             "footer2": footer(foot, total, min(2, total)),
