@@ -49,7 +49,8 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
         raise Refused("The file holds no readable text.")
     if len(text) > MAX_ARTICLE_CHARACTERS:
         raise _too_long(len(text))
-    dateline = dateline_of(opening.paragraphs[0], today)
+    datelines = (dateline_of(paragraph, today) for paragraph in opening.paragraphs[:2])
+    dateline = next(filter(None, datelines), None)
     headline = headline or opening.headline
     byline = _field(reading.byline) or opening.byline
     url = web_address(reading.url) or opening.url

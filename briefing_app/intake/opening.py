@@ -16,26 +16,24 @@ _LONGEST_DETAIL = 140
 _LONGEST_HEADLINE = 150
 
 _NAME_WORD = r"(?:[^\W\d_a-z][\w.’'-]*|(?:de|del|della|di|da|van|von|der|den|la|le|el|al|bin)\b)"
-_LINK_WORD = r"(?:,|&|\||/|and|und|et|y|e|i|и|та|in|for|at|of|from|en|à|[-–—])"
+_LINK_WORD = r"(?:,|&|/|and|und|et|y|e|i|и|та|in|for|at|of|from|en|à)"
 _BYLINE = re.compile(
-    rf"(?:by|von|par|por|autor:?|автор:?|written by|reported by|text:|words:)\s+"
-    rf"(?P<name>{_NAME_WORD}(?:\s*{_LINK_WORD}?\s*{_NAME_WORD}){{1,12}})",
-    re.IGNORECASE,
+    r"(?i:by|von|par|por|autor:?|автор:?|written by|reported by|text:|words:)\s+"
+    rf"(?P<name>{_NAME_WORD}(?:\s*{_LINK_WORD}?\s*{_NAME_WORD}){{1,12}})"
 )
-_STARTS_LOWER = re.compile(r"^(?:by|von|par|por|written by|reported by) [a-zà-ÿ]")
-_DATE_LABEL = re.compile(
-    r"^(?P<label>published|posted|first published|date|updated|last updated|last modified|"
-    r"veröffentlicht|stand|publié|mis à jour|publicado|actualizado|опубликовано|опубліковано)?"
-    r"(?:\s+(?:on|am|le|el|at))?\s*:?\s*",
-    re.IGNORECASE,
+_AGENCIES = frozenset(
+    ("Reuters", "AP", "AFP", "DPA", "dpa", "TASS", "ANSA", "EFE", "PAP", "Xinhua", "Bloomberg")
 )
-_DATE_REST = re.compile(
-    r"(?:\b(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?\b|"
-    r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|"
-    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|T\d\d:\d\d\S*|\b[ap]\.?m\b\.?|\b(?:[A-Z]{2,4}|Uhr|at|um|à)\b|"
-    r"[+-]\d\d:?\d\d|[\s,|·•()–—-])*",
-    re.IGNORECASE,
-)
+_DATE_WORDS = """
+published posted first last updated modified date on of at the am pm a m t z h uhr um gmt utc est
+edt cst cdt pst pdt cet cest bst eet eest msk ist jst le à de den der stand vom veröffentlicht
+aktualisiert publié mis jour publicado actualizado el опубликовано опубліковано monday tuesday
+wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag
+dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi
+dimanche lunes martes miércoles jueves viernes sábado domingo min minutes read st nd rd th er local
+time
+"""
+_DATE_LINE_WORDS = frozenset(_DATE_WORDS.split()) | frozenset(MONTHS)
 _URL = re.compile(r"(?:(?:url|link|source|quelle)\s*:\s*)?(https?://[^\s<>\"]{4,2000})", re.I)
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
 _DAY_OF_YEAR = rf"(?:(?:{_MONTH})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:{_MONTH})\b\.?)(?:,?\s+(?:19|20)\d\d)?"
@@ -47,11 +45,11 @@ _TASS_STYLE = rf"{_MIXED_PLACE},?\\s"
 _DATELINES = (
     re.compile(
         rf"(?P<place>{_UPPER_PLACE}?)(?:,\s+(?P<region>[^\W\d_a-z][\w. ]{{1,24}}?))??"
-        rf"(?:,\s+(?P<date>(?i:{_DAY_OF_YEAR})))?\.?\s*(?:{_AGENCY}\s*)?{_DASH}\s+(?=\S)"
+        rf"(?:,\s+(?P<date>(?i:{_DAY_OF_YEAR})))?\.?\s*(?:{_AGENCY}\s*)?{_DASH}\s+(?=[^\W_a-zà-ÿа-яіїєґ]|[\"“„‘«(])"
     ),
     re.compile(
         rf"(?P<place>{_MIXED_PLACE})(?:,\s+(?P<region>[^\W\d_a-z][\w. ]{{1,24}}?))??"
-        rf"(?:,\s+(?P<date>(?i:{_DAY_OF_YEAR})))?\.?\s*{_AGENCY}\s*{_DASH}\s+(?=\S)"
+        rf"(?:,\s+(?P<date>(?i:{_DAY_OF_YEAR})))?\.?\s*{_AGENCY}\s*{_DASH}\s+(?=[^\W_a-zà-ÿа-яіїєґ]|[\"“„‘«(])"
     ),
 )
 _SENTENCE_END = re.compile(r"""[.!?…。]["'”’»)\]]*$""")
@@ -93,6 +91,7 @@ def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> 
             url = found_url
         elif not byline and (found_byline := byline_line(paragraph)):
             byline = found_byline
+            published_on = published_on or date_in(paragraph, today)
         elif found_date := date_line(paragraph, today):
             published_on = published_on or found_date
         elif with_headline and not headline and not kept and looks_like_headline(paragraph, following):
@@ -109,15 +108,18 @@ def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> 
 
 def byline_line(paragraph: str) -> str:
     """Return the author that a line of its own names (`By Jane Roe`), or ""."""
-    if len(paragraph) > _LONGEST_DETAIL or _STARTS_LOWER.match(paragraph.lstrip("BVP")):
+    if len(paragraph) > _LONGEST_DETAIL:
         return ""
+    start, _, agency = paragraph.partition(" ")
+    if start.lower() == "by" and agency.strip(" .") in _AGENCIES:
+        return agency.strip(" .")
     match = _BYLINE.match(paragraph)
     if match is None:
         return ""
     rest = paragraph[match.end() :].strip(" .,|·•–—-")
-    if rest and not rest[0].isdigit() and _DATE_LABEL.sub("", rest, count=1) == rest:
+    if rest and not _only_date_words(rest):
         return ""
-    name = match["name"].strip(" ,|/&-–—")
+    name = match["name"].strip(" ,/&")
     words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 3]
     if any(word[0].islower() for word in words if word not in {"from", "della"}):
         return ""
@@ -126,15 +128,13 @@ def byline_line(paragraph: str) -> str:
 
 def date_line(paragraph: str, today: date) -> date | None:
     """Return the day when a line holds a date and nothing else."""
-    if len(paragraph) > _LONGEST_DETAIL:
+    if len(paragraph) > _LONGEST_DETAIL or not _only_date_words(paragraph):
         return None
-    found = date_in(paragraph, today)
-    if found is None:
-        return None
-    rest = _DATE_LABEL.sub("", paragraph, count=1)
-    rest = re.sub(rf"(?i)\b(?:{_MONTH})\b\.?|\b\d{{1,4}}(?:st|nd|rd|th|er)?\b\.?|[/.]", " ", rest)
-    rest = re.sub(r"(?i)\b(?:updated|published|de|of|on)\b:?", " ", rest)
-    return found if _DATE_REST.fullmatch(rest) else None
+    return date_in(paragraph, today)
+
+
+def _only_date_words(text: str) -> bool:
+    return all(word.lower() in _DATE_LINE_WORDS for word in re.findall(r"[^\W\d_]+", text))
 
 
 def url_line(paragraph: str) -> str:

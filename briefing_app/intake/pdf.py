@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import Refused
 from briefing_app.intake.limits import MAX_PACKED_BYTES, MAX_PDF_PAGES, MIN_PDF_CHARACTERS_PER_PAGE
-from briefing_app.intake.pdf_lines import Line, flow, headline_of, without_running_lines
+from briefing_app.intake.pdf_lines import LINE_HYPHEN, Line, flow, headline_of, without_running_lines
 from briefing_app.intake.properties import believable_author, believable_title
 from briefing_app.intake.reading import Format, Reading
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENCRYPTED = "password"
+_LINE = re.compile(rf"[^\s{LINE_HYPHEN}](?:[^\r\n{LINE_HYPHEN}]*[^\s{LINE_HYPHEN}])?{LINE_HYPHEN}?")
+"""A line as pdfium gives it: up to a line end, or to a word broken at one."""
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -76,15 +79,9 @@ def _lines(document: Any, number: int) -> Iterator[Line]:
         text_page = page.get_textpage()
         try:
             text = text_page.get_text_range()
-            start = 0
-            for raw in text.split("\r\n"):
-                line = raw.rstrip(" \t")
-                lead = len(line) - len(line.lstrip(" \t"))
-                first, last = start + lead, start + len(line) - 1
-                start += len(raw) + 2
-                line = line.strip()
-                if not line:
-                    continue
+            for match in _LINE.finditer(text):
+                line = match.group()
+                first, last = match.start(), match.end() - 1
                 left, bottom, _, top = text_page.get_charbox(first, loose=True)
                 _, _, right, _ = text_page.get_charbox(last, loose=True)
                 yield Line(line, number, left, right, top / height, bottom / height, (top - bottom))

@@ -11,6 +11,7 @@ from statistics import median
 LINE_HYPHEN = "\ufffe"
 """What pdfium puts where a word was broken at the end of a line."""
 
+_HYPHENS = (LINE_HYPHEN, "\u00ad", "-")
 _EDGE = 0.09
 _MARGIN_ZONE = 0.14
 _PAGE_NUMBER = re.compile(
@@ -133,11 +134,13 @@ class _Measure:
 
     def parts(self, line: Line, following: Line) -> bool:
         """Tell whether a paragraph ends between two lines."""
-        if line.text.endswith((LINE_HYPHEN, "\u00ad")):
+        if line.text.endswith(_HYPHENS[:2]) or (line.text.endswith("-") and following.text[0].islower()):
             return False
         if abs(line.size - following.size) > 0.12 * self._body:
             return True
         ended = bool(_SENTENCE_END.search(line.text))
+        if not ended and line.page == following.page and self._had_room(line, following):
+            return not following.text[0].islower()
         if not _same_column(line, following):
             return ended and (self._is_short(line) or self._is_indented(following))
         step = line.bottom - following.bottom
@@ -149,6 +152,12 @@ class _Measure:
 
     def _column(self, line: Line) -> tuple[int, int]:
         return line.page, round(line.left / 40)
+
+    def _had_room(self, line: Line, following: Line) -> bool:
+        """Tell whether the next word would have fitted, so that the line was ended on purpose."""
+        letter = (following.right - following.left) / len(following.text)
+        word = len(following.text.split()[0]) + 2
+        return line.right + 1.3 * word * letter < self._right[self._column(line)]
 
     def _is_short(self, line: Line) -> bool:
         left = self._left[self._column(line)]
@@ -177,14 +186,14 @@ def _joined(lines: list[Line], words: set[str]) -> str:
 
 
 def _with_line(text: str, line: str, words: set[str]) -> str:
-    if text.endswith((LINE_HYPHEN, "\u00ad")):
-        return text[:-1] + line
-    if not text.endswith("-") or text.endswith((" -", "--")) or not line[0].isalpha():
+    """Return `text` with the next line after it; a hyphen between them stays if it belongs there."""
+    if not text.endswith(_HYPHENS) or text.endswith((" -", "--")):
         return f"{text} {line}"
-    before = re.findall(r"[\w-]+$", text[:-1])
+    start = text[:-1]
+    before = re.findall(r"[\w-]+$", start)
     after = re.match(r"\w+", line)
-    if before and after and line[0].islower():
-        whole, hyphened = before[0] + after[0], f"{before[0]}-{after[0]}"
-        if hyphened.lower() not in words or whole.lower() in words:
-            return text[:-1] + line
-    return text + line
+    if not before or not after:
+        return f"{start}-{line}" if line[0].isalnum() else f"{start}- {line}"
+    whole, hyphened = f"{before[0]}{after[0]}".lower(), f"{before[0]}-{after[0]}".lower()
+    belongs = not line[0].islower() or (hyphened in words and whole not in words)
+    return f"{start}-{line}" if belongs else start + line
