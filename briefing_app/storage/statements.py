@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
+from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner, Origin, Statement, StatementState
 from briefing_app.storage.codec import decode
 from briefing_app.storage.folding import folded
@@ -84,7 +85,7 @@ def statement_rows(database: Database, ids: Iterable[StatementId]) -> list[State
     """Return the rows for `ids`, in that order; statements that do not exist are left out."""
     wanted = list(ids)
     rows = database.rows_for(
-        "SELECT s.id, s.article_id, s.quote, s.actor_id, coalesce(c.name, s.speaker), c.payload, "
+        "SELECT s.id, s.article_id, s.payload, s.actor_id, coalesce(c.name, s.speaker), c.payload, "
         "s.manner, s.state, s.origin, s.topic, a.headline, a.outlet, s.said_on, a.published_on, "
         f"s.salience {_TABLE} WHERE s.id IN ({{ids}})",
         wanted,
@@ -181,6 +182,14 @@ def _ask_for_text(database: Database, text: str, ask: Callable[..., None]) -> No
     )
 
 
+def _shown(statement: Statement) -> str:
+    """Return the words as they would be printed, read off the passage and its surroundings."""
+    passage = statement.passage
+    missing = passage.span.start - len(passage.before)
+    text = " " * missing + passage.before + passage.quote + passage.after
+    return printed_wording(statement, text)
+
+
 def _decoded(rows: list[Row]) -> tuple[Statement, ...]:
     return tuple(decode(Statement, row[0]) for row in rows)
 
@@ -191,7 +200,7 @@ def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]
     return StatementRow(
         id=StatementId(row[0]),
         article_id=ArticleId(row[1]),
-        quote=row[2],
+        quote=_shown(decode(Statement, row[2])),
         actor_id=ActorId(row[3]) if row[3] is not None else None,
         actor=row[4],
         function=function.display if function else "",

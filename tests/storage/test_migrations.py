@@ -1,0 +1,95 @@
+"""Older libraries are brought up to date, whole or not at all, with a copy beside them."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from briefing_app.errors import BriefingError
+from briefing_app.storage.database import Database
+from briefing_app.storage.migrations import APPLICATION_ID, STEPS, bring_up_to_date
+from briefing_app.storage.store import Store
+
+OLDER = Path(__file__).parent / "libraries"
+
+
+def _library_of_version(version: int, path: Path) -> Path:
+    database = sqlite3.connect(path)
+    database.executescript((OLDER / f"version_{version}.sql").read_text(encoding="utf-8"))
+    database.close()
+    return path
+
+
+def test_there_is_a_library_of_every_version() -> None:
+    assert sorted(path.name for path in OLDER.glob("*.sql")) == sorted(
+        f"version_{version}.sql" for version in range(1, len(STEPS) + 1)
+    )
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
+def test_a_library_of_every_version_opens_whole(version: int, tmp_path: Path) -> None:
+    import samples
+
+    path = _library_of_version(version, tmp_path / "old.briefing")
+    with Store.open(path) as store:
+        assert store.check() == []
+        assert store.article(samples.FULL_ARTICLE.id) == samples.FULL_ARTICLE
+        assert store.statements_of(samples.FULL_ARTICLE.id)[0] == samples.OPEN_PORT
+        assert store.actor(samples.ROE.id) == samples.ROE
+        assert store.briefing(samples.BRIEFING.id) == samples.BRIEFING
+        assert store.mentions_of(samples.FULL_ARTICLE.id) == samples.PORT_MENTIONS
+        assert store.issues() == [samples.ISSUE]
+        assert [hit.article_id for hit in store.search("quay")] == [samples.FULL_ARTICLE.id]
+
+
+def _rename_setting(database: Database) -> None:
+    database.run("ALTER TABLE setting RENAME COLUMN value TO content")
+
+
+def _fail(database: Database) -> None:
+    database.run("CREATE TABLE half_done (x)")
+    raise BriefingError("The disk is full.")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "old.briefing"
+    with Store.open(path) as store:
+        store.set_setting("desk", "north")
+    return path
+
+
+def test_a_step_is_taken_once_and_the_older_file_is_kept(old: Path) -> None:
+    steps = (*STEPS, _rename_setting)
+    for _ in range(2):
+        database = Database(old)
+        bring_up_to_date(database, steps)
+        assert database.value("SELECT content FROM setting WHERE key = 'desk'") == "north"
+        assert database.value("PRAGMA user_version") == len(steps)
+        database.close()
+    copy = old.with_name(f"old.version-{len(STEPS)}.briefing")
+    with Store.open(copy) as store:
+        assert store.setting("desk") == "north"
+        assert store.check() == []
+
+
+def test_a_step_that_fails_leaves_the_library_as_it_was(old: Path) -> None:
+    database = Database(old)
+    with pytest.raises(BriefingError, match="full"):
+        bring_up_to_date(database, (*STEPS, _rename_setting, _fail))
+    database.close()
+    with Store.open(old) as store:
+        assert store.setting("desk") == "north"
+        assert store.check() == []
+
+
+def test_an_empty_file_becomes_a_library(tmp_path: Path) -> None:
+    path = tmp_path / "empty.briefing"
+    path.touch()
+    with Store.open(path) as store:
+        assert store.check() == []
+    database = Database(path)
+    assert database.value("PRAGMA application_id") == APPLICATION_ID
+    database.close()
