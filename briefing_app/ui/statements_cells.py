@@ -14,7 +14,7 @@ from briefing_app.storage.queries import StatementRow
 from briefing_app.ui.icons import pixmap
 from briefing_app.ui.statements_columns import COLUMNS, Look
 from briefing_app.ui.statements_model import ROW_ROLE
-from briefing_app.ui.statements_words import MANNER_SIGNS, STATE_ICONS
+from briefing_app.ui.statements_words import MANNER_SIGNS, STATE_ICONS, shown_quote
 from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
@@ -39,7 +39,12 @@ class StatementCells(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self.hovered_row = -1
-        self._fonts = {"words": ui_font(13), "small": ui_font(12), "pill": ui_font(11, 600)}
+        self._fonts = {
+            "words": ui_font(13),
+            "small": ui_font(12),
+            "pill": ui_font(11, 600),
+            "name": ui_font(12, 600),
+        }
         self._metrics = {name: QFontMetrics(font) for name, font in self._fonts.items()}
         self._lines: OrderedDict[tuple[str, int, str], tuple[str, ...]] = OrderedDict()
         theme.changed.connect(view.viewport().update)
@@ -64,7 +69,7 @@ class StatementCells(QStyledItemDelegate):
         match column.look:
             case Look.QUOTE:
                 self._paint_quote(painter, rect, row)
-            case Look.PILL:
+            case Look.ACTOR:
                 self._paint_actor(painter, rect, row)
             case Look.MANNER:
                 self._paint_manner(painter, rect, row, column.text(row))
@@ -113,34 +118,25 @@ class StatementCells(QStyledItemDelegate):
                 QRect(rect.left() + 4, rect.top() + 8, _BAR, rect.height() - 17), 1.5, 1.5
             )
         inner = rect.adjusted(_BAR + 6, 0, 0, 0)
-        self._paint_words(painter, inner, row.quote, "words", self._ink(row, "text"), 2)
+        self._paint_words(painter, inner, shown_quote(row), "words", self._ink(row, "text"), 2)
 
     def _paint_actor(self, painter: QPainter, rect: QRect, row: StatementRow) -> None:
         if not row.actor:
             self._paint_words(painter, rect, "No speaker", "small", self._theme.colour("tertiary"), 1)
-            return
-        if row.kind is None:
+        elif row.kind is None:
             self._paint_words(painter, rect, row.actor, "small", self._ink(row), 2)
-            return
-        tokens, metrics = self._theme.tokens, self._metrics["pill"]
-        room = rect.width() - 2 * _SIDE - 12 + 4
-        name = metrics.elidedText(row.actor, Qt.TextElideMode.ElideRight, room)
-        pill = QRect(rect.left() + _SIDE - 4, rect.top() + _TOP, metrics.horizontalAdvance(name) + 13, 19)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.actor_soft(row.kind)))
-        painter.drawRoundedRect(pill, 4, 4)
-        painter.setPen(QColor(tokens.actor(row.kind)))
-        painter.setFont(self._fonts["pill"])
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, name)
+        else:
+            ink = QColor(self._theme.tokens.actor(row.kind))
+            self._paint_words(painter, rect, row.actor, "name", ink, 2)
 
     def _paint_manner(self, painter: QPainter, rect: QRect, row: StatementRow, word: str) -> None:
         sign = QRect(rect.left() + _SIDE, rect.top() + _TOP, 22, _LINE)
-        painter.setFont(self._fonts["pill"])
+        painter.setFont(self._fonts["name"])
         painter.setPen(self._theme.colour("tertiary"))
         painter.drawText(
             sign, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, MANNER_SIGNS[row.manner]
         )
-        inner = rect.adjusted(24, 0, 0, 0)
+        inner = rect.adjusted(22, 0, 6, 0)
         self._paint_words(painter, inner, word, "small", self._ink(row), 1)
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: StatementRow, word: str) -> None:

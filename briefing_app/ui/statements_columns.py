@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from briefing_app.storage.queries import StatementOrder, StatementRow
-from briefing_app.ui.statements_words import MANNER_WORDS, STATE_WORDS, short_day
+from briefing_app.ui.dates import short_date
+from briefing_app.ui.statements_words import MANNER_WORDS, STATE_WORDS, shown_quote
 
 
 class Look(StrEnum):
@@ -15,7 +17,7 @@ class Look(StrEnum):
 
     WORDS = "words"
     QUOTE = "quote"
-    PILL = "pill"
+    ACTOR = "actor"
     MANNER = "manner"
     STATE = "state"
     DAY = "day"
@@ -39,25 +41,21 @@ class Column:
     starts_down: bool = False
 
 
+def _day(row: StatementRow) -> str:
+    day = row.said_on or row.published_on
+    return short_date(day, date.today()) if day else ""
+
+
 COLUMNS: tuple[Column, ...] = (
-    Column("quote", "Statement", 316, 200, lambda row: row.quote, Look.QUOTE, "quote"),
-    Column("actor", "Actor", 122, 84, lambda row: row.actor, Look.PILL, "actor"),
-    Column("function", "Function", 120, 80, lambda row: row.function),
-    Column("manner", "Manner", 84, 84, lambda row: MANNER_WORDS[row.manner], Look.MANNER, "manner"),
-    Column("article", "Article", 144, 90, lambda row: row.headline, order="headline"),
-    Column("outlet", "Outlet", 92, 72, lambda row: row.outlet, order="outlet"),
-    Column(
-        "date",
-        "Date",
-        88,
-        88,
-        lambda row: short_day(row.said_on or row.published_on),
-        Look.DAY,
-        "date",
-        starts_down=True,
-    ),
-    Column("state", "State", 96, 96, lambda row: STATE_WORDS[row.state], Look.STATE, "state"),
-    Column("used_in", "Used in", 100, 84, lambda row: ", ".join(row.used_in)),
+    Column("quote", "Statement", 290, 200, shown_quote, Look.QUOTE, "quote"),
+    Column("actor", "Actor", 112, 84, lambda row: row.actor, Look.ACTOR, "actor"),
+    Column("function", "Function", 104, 80, lambda row: row.function),
+    Column("manner", "Manner", 90, 90, lambda row: MANNER_WORDS[row.manner], Look.MANNER, "manner"),
+    Column("article", "Article", 132, 90, lambda row: row.headline, order="headline"),
+    Column("outlet", "Outlet", 82, 70, lambda row: row.outlet, order="outlet"),
+    Column("date", "Date", 66, 66, _day, Look.DAY, "date", starts_down=True),
+    Column("state", "State", 102, 102, lambda row: STATE_WORDS[row.state], Look.STATE, "state"),
+    Column("used_in", "Used in", 88, 70, lambda row: ", ".join(row.used_in)),
 )
 BY_KEY = {column.key: number for number, column in enumerate(COLUMNS)}
 

@@ -51,7 +51,6 @@ class FilterPanel(QWidget):
     def __init__(self, desk: Desk, query: StatementQuery) -> None:
         super().__init__()
         self.setProperty("surface", "panel")
-        self.setProperty("edge", "right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self.query = query
@@ -84,7 +83,7 @@ class FilterPanel(QWidget):
         field.setContentsMargins(16, 0, 16, 4)
         field.addWidget(self.search)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(field)
@@ -140,6 +139,11 @@ class FilterPanel(QWidget):
     def count_soon(self) -> None:
         """Count what each facet would show, once the rows stand."""
         self._counting.start()
+
+    def rest(self) -> None:
+        """Put off what is still to be searched or counted."""
+        self._typing.stop()
+        self._counting.stop()
 
     def count_now(self) -> None:
         """Count what each facet would show."""
@@ -208,7 +212,7 @@ class _SearchField(QLineEdit):
         super().__init__()
         self.setObjectName("statementSearch")
         self.setAccessibleName("Search in the statements")
-        self.setPlaceholderText("Search words and names")
+        self.setPlaceholderText("Search statements")
         self.setClearButtonEnabled(True)
         self._lens = self.addAction(icons.icon("search", "#808080"), self.ActionPosition.LeadingPosition)
 

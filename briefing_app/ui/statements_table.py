@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from briefing_app.domain.identity import StatementId
 from briefing_app.ui.icons import pixmap
 from briefing_app.ui.statements_cells import ROW_HEIGHT, StatementCells
-from briefing_app.ui.statements_columns import BY_KEY, COLUMNS
+from briefing_app.ui.statements_columns import BY_KEY, COLUMNS, Look
 from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _HEAD_HEIGHT = 36
 _STRETCHED = BY_KEY["quote"]
+_FIXED = (Look.MANNER, Look.DAY, Look.STATE)
 
 
 class StatementHeads(QHeaderView):
@@ -145,6 +146,11 @@ class StatementTable(QTableView):
             self.scrollTo(self.statements.index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
         return row >= 0
 
+    def choose_first(self) -> None:
+        """Make the first statement current where none is."""
+        if not self.currentIndex().isValid() and self.statements.rowCount():
+            self.selectRow(0)
+
     def go_down(self) -> None:
         """Move on to the next statement."""
         row = self.currentIndex().row() + 1
@@ -174,6 +180,7 @@ class StatementTable(QTableView):
         elif row >= 0 and model.rowCount():
             self.selectRow(min(row, model.rowCount() - 1))
             self.verticalScrollBar().setValue(before)
+        self.choose_first()
         self.selection_changed.emit()
 
     def _select(self, chosen: set[StatementId]) -> None:
@@ -238,11 +245,14 @@ class StatementTable(QTableView):
         room = self.viewport().width()
         self._filling = True
         if not self._widths_are_own:
-            whole = sum(COLUMNS[n].width for n in shown)
-            for number in shown:
+            fixed = [n for n in shown if COLUMNS[n].look in _FIXED]
+            for number in fixed:
+                self.setColumnWidth(number, COLUMNS[number].minimum)
+            rest = room - sum(COLUMNS[n].minimum for n in fixed)
+            whole = sum(COLUMNS[n].width for n in shown if n not in fixed)
+            for number in (n for n in shown if n not in fixed):
                 column = COLUMNS[number]
-                share = max(column.minimum, room * column.width // whole)
-                self.setColumnWidth(number, share)
+                self.setColumnWidth(number, max(column.minimum, rest * column.width // whole))
         others = sum(self.columnWidth(n) for n in shown if n != _STRETCHED)
         self.setColumnWidth(_STRETCHED, max(COLUMNS[_STRETCHED].minimum, room - others))
         self._filling = False
@@ -276,9 +286,8 @@ class StatementTable(QTableView):
         self._fill()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self.choose_first()  # before Qt makes a row current that is not selected
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.statements.rowCount():
-            self.selectRow(0)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

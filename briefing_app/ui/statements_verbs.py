@@ -5,24 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.briefing import StatementItem
-from briefing_app.domain.edit import Edit
 from briefing_app.domain.outline import items
-from briefing_app.domain.statement import StatementState
 from briefing_app.ui.statements_words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from briefing_app.domain.briefing import Briefing
     from briefing_app.domain.identity import ItemId, StatementId
-    from briefing_app.storage.store import Store
+    from briefing_app.domain.statement import StatementState
     from briefing_app.ui.desk import Desk
-
-_VERBS = {
-    StatementState.SELECTED: "select",
-    StatementState.DISMISSED: "dismiss",
-    StatementState.SUGGESTED: "reopen",
-}
 
 
 def current_briefing(desk: Desk) -> Briefing | None:
@@ -35,22 +27,12 @@ def decide(desk: Desk, ids: Sequence[StatementId], state: StatementState) -> boo
     """Select, dismiss or reopen statements, as one step that can be undone; False if it failed."""
     from briefing_app.workspace import edits
 
-    one: Callable[[Store, StatementId], Edit] = {
-        StatementState.SELECTED: edits.select_statement,
-        StatementState.DISMISSED: edits.dismiss_statement,
-        StatementState.SUGGESTED: edits.reopen_statement,
-    }[state]
-
     def deed() -> None:
         store = desk.workspace.store
         found = store.statements(ids)
-        wanted = [one(store, i) for i in ids if i in found and found[i].state is not state]
-        if len(wanted) == 1:
-            desk.workspace.apply(wanted[0])
-        elif wanted:
-            changes = tuple(change for edit in wanted for change in edit.changes)
-            label = f"{_VERBS[state]} {counted(len(wanted), 'statement')}"
-            desk.workspace.apply(Edit(label, changes))
+        others = [one for one in ids if one in found and found[one].state is not state]
+        if others:
+            desk.workspace.apply(edits.set_statement_state(store, others, state))
 
     return desk.notices.attempt(deed)
 

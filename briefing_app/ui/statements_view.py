@@ -27,14 +27,14 @@ from briefing_app.ui.statements_words import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from briefing_app.domain.identity import StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
 
 _LAYOUT, _ORDER, _PANES = "statements.columns", "statements.order", "statements.panes"
-_PANEL_WIDTH = 248
+_PANEL_WIDTH = 232
 
 
 class StatementsView(QWidget):
@@ -141,6 +141,13 @@ class StatementsView(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask the library nothing more, which may be closed next."""
+        super().hideEvent(event)
+        self._refreshing.stop()
+        self.filters.rest()
+        self._stale = True
 
     def refresh(self) -> None:
         """Show what the query finds now; place and selection stay."""

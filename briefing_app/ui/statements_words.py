@@ -83,6 +83,12 @@ def day_and_time(moment: datetime) -> str:
     return f"{short_day(local)}, {local:%H:%M}"
 
 
+def shown_quote(row: StatementRow) -> str:
+    """Return the words of a statement on one line, direct speech in quotation marks."""
+    words = " ".join(row.quote.split())
+    return f"“{words}”" if row.manner is Manner.DIRECT else words
+
+
 def read_aloud(row: StatementRow) -> str:
     """Return a statement as a screen reader says it."""
     day = row.said_on or row.published_on
