@@ -134,7 +134,6 @@ def _build(options: argparse.Namespace) -> int:
     from briefing_app.document.compose import compose
     from briefing_app.document.product import load_product
     from briefing_app.document.selection import draft
-    from briefing_app.export.formats import export
 
     product = load_product(options.product)
     now = datetime.now(UTC)
@@ -155,10 +154,10 @@ def _build(options: argparse.Namespace) -> int:
         tlp=Tlp(f"TLP:{options.tlp}") if options.tlp else Tlp.NONE,
         classification=options.classification,
     )
-    return max(code, _write(compose(briefing, material, product, now), options, export))
+    return max(code, _write(compose(briefing, material, product, now), options))
 
 
-def _write(document: Document, options: argparse.Namespace, export: object = None) -> int:
+def _write(document: Document, options: argparse.Namespace) -> int:
     """Write `document` to every `--out`, and name each file on the output."""
     from briefing_app.document.house_style import load_house_style
     from briefing_app.export import formats

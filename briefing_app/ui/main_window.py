@@ -91,6 +91,10 @@ class MainWindow(QMainWindow):
             panes[0].setFocus()
         self.desk.actions.refresh()
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar over the views, under the warnings."""
+        self._column.insertWidget(2, bar)
+
     def open_article(self, article_id: ArticleId) -> None:
         """Show an article in the reader."""
         self._open("read", "open_article", article_id)
@@ -128,7 +132,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.desk.actions.build_menus(self.menuBar())
         centre = QWidget()
-        column = QVBoxLayout(centre)
+        column = self._column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._top = TopBar(self.desk, tuple(self._views.values()))

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from briefing_app import __version__
 from briefing_app.ui.exporting import Exporting, file_name
 from briefing_app.ui.sample_loading import SampleLoading
 from briefing_app.ui.theme import ThemeMode
+from briefing_app.ui.welcome_bar import WelcomeBar
 from briefing_app.workspace import edits, samples
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.briefing import Briefing
     from briefing_app.ui.desk import Desk
+    from briefing_app.ui.main_window import MainWindow
+    from briefing_app.workspace.workspace import Changed
 
 _LIBRARIES = "Briefing Desk library (*.briefing)"
 
@@ -30,7 +33,7 @@ _LIBRARIES = "Briefing Desk library (*.briefing)"
 class WindowDeeds(QObject):
     """Binds the actions that belong to no view."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
@@ -49,7 +52,12 @@ class WindowDeeds(QObject):
             ("actionBriefingDetails", self.ask_details),
         ):
             desk.actions.bind(name, slot, enabled=lambda: desk.workspace.current_briefing is not None)
-        desk.signals.changed.connect(self._show_samples_state)
+        self._welcome = WelcomeBar(desk)
+        self._welcome.print_wanted.connect(self.print_sample)
+        self._welcome.remove_wanted.connect(self.toggle_samples)
+        window.add_bar(self._welcome)
+        desk.signals.changed.connect(self._hear)
+        self.sample_loading.loaded.connect(self._show_samples_state)
         self._show_samples_state()
 
     def ask_new_briefing(self) -> None:
@@ -198,8 +206,14 @@ class WindowDeeds(QObject):
         current = self._desk.workspace.current_briefing
         return self._desk.workspace.store.briefing(current) if current is not None else None
 
+    def _hear(self, changed: Changed) -> None:
+        if changed.articles and not changed.statements:
+            self._show_samples_state()
+
     def _show_samples_state(self) -> None:
-        self._desk.actions["actionSamples"].setChecked(samples.has_samples(self._desk.workspace.store))
+        shown = samples.has_samples(self._desk.workspace.store)
+        self._desk.actions["actionSamples"].setChecked(shown)
+        self._welcome.show_for(has_samples=shown)
 
 
 def _package_folder() -> Path:
