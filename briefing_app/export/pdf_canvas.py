@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf_boxes import Band, PageLayout, Placed
     from briefing_app.export.pdf_fonts import FontBook
     from briefing_app.export.pdf_frame import Frame
-    from briefing_app.export.pdf_lines import Line, Style, Target
+    from briefing_app.export.pdf_lines import Line
+    from briefing_app.export.pdf_words import Style, Target
 
 LINK_ABOVE, LINK_BELOW = 8.5, 2.5
 
@@ -78,6 +79,8 @@ class PagePainter:
 
     def _line(self, line: Line, x: float, y: float) -> None:
         add = self._text.append
+        if line.spoken:
+            add(f"/Span <</ActualText <FEFF{line.spoken.encode('utf-16-be').hex().upper()}>>> BDC")
         add(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         current = self._style
         for style, body in line.runs:
@@ -92,6 +95,8 @@ class PagePainter:
                     add(f"{style.rise:g} Ts")
                 current = style
             add(f"[{body}]TJ")
+        if line.spoken:
+            add("EMC")
         self._style = current
         for begin, end, target in line.links:
             self.links.append((x + begin, y - LINK_BELOW, x + end, y + LINK_ABOVE, target))

@@ -36,7 +36,7 @@ def set_figure(flow: Flow, block: Figure) -> None:
         flow.put([strip], Role.CAPTION, space=12.0, keep=bool(block.caption))
     if block.caption:
         strips = flow.paragraph((Text(block.caption),), look, part=Part.CAPTION)
-        flow.put(strips, Role.CAPTION, space=5.0)
+        flow.put(strips, Role.CAPTION, space=5.0, tight=True)
         if strips:
             strips[0].hold = Hold.FIRM
 

@@ -28,7 +28,8 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.export.pdf_boxes import Band, Hold, Item, Part, Rule, Strip, Words
 from briefing_app.export.pdf_frame import Frame
-from briefing_app.export.pdf_lines import Run, Typesetter
+from briefing_app.export.pdf_lines import Typesetter
+from briefing_app.export.pdf_words import Run
 from briefing_app.export.pdf_text import Voice, source_anchor
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ BAND_INSET = 14.0
 BAR = 2.2
 LIST_INDENT = 13.0
 RULE_TO_HEADING = 7.0
+SIDE_WHITE = 8.0
+"""White kept under what stands in the side column."""
 
 
 def base(look: Look) -> float:
@@ -112,12 +115,7 @@ class Flow:
             case PageBreak():
                 self._new_page = True
             case EndMark(text=text):
-                self.put(
-                    self.paragraph(
-                        (), self.look(Role.END_MARK), runs=self.voice.plain(text, self.look(Role.END_MARK))
-                    ),
-                    Role.END_MARK,
-                )
+                self._end_mark(text)
             case _:
                 assert_never(block)
 
@@ -130,15 +128,25 @@ class Flow:
         return self.voice.runs(inlines, look, self.known)
 
     def put(
-        self, strips: Sequence[Strip], role: Role, *, space: float | None = None, keep: bool | None = None
+        self,
+        strips: Sequence[Strip],
+        role: Role,
+        *,
+        space: float | None = None,
+        keep: bool | None = None,
+        tight: bool = False,
     ) -> None:
-        """Append the strips of a block: white above it, and how it holds on to its neighbours."""
+        """Append the strips of a block: white above it, and how it holds on to its neighbours.
+
+        `space` and `keep` stand in for what the role says; a `tight` block ignores the white
+        that the one before it asked for below itself.
+        """
         if not strips:
             return
         look = self.look(role)
         first = strips[0]
         wanted = look.space_before if space is None else space
-        first.space += max(wanted, self._after)
+        first.space += wanted if tight else max(wanted, self._after)
         if self._new_page:
             first.hold = Hold.NEW_PAGE
         elif self._keep:
@@ -175,6 +183,7 @@ class Flow:
         indent: float = 0.0,
         x: float | None = None,
         measure: float | None = None,
+        balanced: bool = False,
     ) -> list[Strip]:
         """Return a paragraph as strips, one for each line, that allow no widow and no orphan."""
         left, width = self.column(look)
@@ -186,6 +195,7 @@ class Flow:
             indent=indent,
             hang=look.hang_quotes,
             justify=look.justify,
+            balanced=balanced,
         )
         return self.stack(lines, look, left, width, part)
 
@@ -215,18 +225,18 @@ class Flow:
         frame = self.frame
         look, note_look = self.look(Role.SIDE_LABEL), self.look(Role.SIDE_NOTE)
         step = lead or look.leading
-        for line in self.type.lines(label, frame.side_measure):
+        for line in self.type.small(label, frame.side_measure):
             if items:
                 y += step
             items.append(Words(frame.left, y, line, Part.LABEL))
         for note in notes:
-            for line in self.type.lines(self.voice.plain(note, note_look), frame.side_measure):
+            for line in self.type.small(self.voice.plain(note, note_look), frame.side_measure):
                 if items:
                     y += note_look.leading + (1.0 if len(items) == 1 else 0.0)
                 items.append(Words(frame.left, y, line, Part.NOTE))
         if items:
             first.items[:0] = items
-            first.depth = max(first.depth, y + 4)
+            first.depth = max(first.depth, y + SIDE_WHITE)
             first.left = frame.left
 
     def label_runs(self, label: str, colour: str = "") -> list[Run]:
@@ -241,11 +251,15 @@ class Flow:
     def _heading(self, block: Heading) -> None:
         role = Role.SECTION_1 if block.level == 1 else Role.SECTION_2
         look = self.look(role)
-        strips = self.paragraph(block.inlines, look, part=Part.H1 if block.level == 1 else Part.H2)
+        part = Part.H1 if block.level == 1 else Part.H2
+        strips = self.paragraph(block.inlines, look, part=part, balanced=True)
         if not strips:
             return
-        label = "  ".join(part for part in (block.number, block.label) if part)
-        self.beside(strips, self.label_runs(label))
+        if block.label or block.level > 1:
+            label = " ".join(part for part in (block.number, block.label) if part)
+            self.beside(strips, self.label_runs(label))
+        elif block.number:
+            self.beside(strips, self.voice.plain(block.number, look, colour="accent"))
         strips[0].anchors = (block.anchor,)
         if look.rule_above:
             frame = self.frame
@@ -257,11 +271,9 @@ class Flow:
         look = self.look(Role.ITEM_HEAD)
         if block.genre:
             look = replace(look, face=look.emphasis)
-        strips = self.paragraph(block.inlines, look, part=Part.H3)
+        strips = self.paragraph(block.inlines, look, part=Part.H3, balanced=True)
         if not strips:
             return
-        items: list[Item] = list(strips[0].items)
-        strips[0].items = items
         self.beside(strips, self.name_runs(block.number))
         self._tags(strips, block)
         strips[0].anchors = (block.anchor,)
@@ -269,22 +281,25 @@ class Flow:
         self.put(strips, Role.ITEM_HEAD, space=look.space_before * 0.4 if previous_heading else None)
 
     def _tags(self, strips: Sequence[Strip], block: ItemHead) -> None:
-        """Set the genre and the tag of an item beside its number."""
+        """Set the genre and the tag of an item beside its number; they are read after the headline."""
         look = self.look(Role.SIDE_LABEL)
         runs = self.label_runs(block.genre)
         if block.tag:
             runs += self.voice.plain(f"{'  ' if runs else ''}{block.tag}", look, colour="quiet")
         if not runs:
             return
-        first = strips[0]
-        y = first.items[0].y
+        first, last = strips[0], strips[-1]
+        for strip in strips[1:]:
+            strip.hold = Hold.FIRM
+        y = base(self.look(Role.ITEM_HEAD))
+        above = sum(strip.height for strip in strips[:-1])
         indent = 20.0 if block.number else 0.0
         frame = self.frame
-        for line in self.type.lines(runs, frame.side_measure - indent):
-            first.items.append(Words(frame.left + indent, y, line, Part.LABEL))
+        for line in self.type.small(runs, frame.side_measure - indent):
+            last.items.append(Words(frame.left + indent, y - above, line, Part.LABEL))
             y += look.leading
         first.left = frame.left
-        first.depth = max(first.depth, y)
+        first.depth = max(first.depth, y - look.leading + SIDE_WHITE)
 
     def _paragraph(self, block: Paragraph) -> None:
         role, look = block.role, self.look(block.role)
@@ -337,6 +352,14 @@ class Flow:
             strip.band = band
         self.beside(strips, self.label_runs(block.title), (block.caution,) if block.caution else ())
         self.put(strips, Role.COMMENT)
+
+    def _end_mark(self, text: str) -> None:
+        """Set the last line; it rather takes company along than stand alone on a page."""
+        look = self.look(Role.END_MARK)
+        strips = self.paragraph((), look, runs=self.voice.plain(text, look))
+        for strip in strips:
+            strip.hold = Hold.LOOSE
+        self.put(strips, Role.END_MARK)
 
     def _list(self, block: ListBlock) -> None:
         look = self.look(block.role)

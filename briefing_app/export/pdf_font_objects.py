@@ -31,7 +31,7 @@ def add_font(doc: Any, name: str, face: LoadedFace, codes: Codes) -> None:
             **described,
         }
     )
-    widths = [_number(face.width(gid)) for gid, _ in codes]
+    widths = " ".join(f"{face.width(gid):g}" for gid, _ in codes)
     descendant = PDFDictionary(
         {
             "Type": PDFName("Font"),
@@ -42,7 +42,7 @@ def add_font(doc: Any, name: str, face: LoadedFace, codes: Codes) -> None:
             ),
             "FontDescriptor": doc.Reference(descriptor, f"descriptor:{name}"),
             "DW": 0,
-            "W": PDFArray([1, PDFArray(widths)]),
+            "W": f"[1 [{widths}]]",
             "CIDToGIDMap": _stream(
                 doc, f"glyphs:{name}", b"\0\0" + b"".join(gid.to_bytes(2, "big") for gid, _ in codes)
             ),
@@ -70,10 +70,6 @@ def _stream(doc: Any, name: str, data: bytes, **entries: int) -> Any:
 def _tag(data: bytes) -> str:
     """Return the six capitals that mark a subset, always the same for the same glyphs."""
     return "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
-
-
-def _number(value: float) -> float | int:
-    return int(value) if value == int(value) else round(value, 2)
 
 
 def _to_unicode(codes: Codes) -> bytes:

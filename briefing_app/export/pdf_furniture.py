@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Role
@@ -30,6 +30,8 @@ MASTHEAD_TOP = 30.0
 HEAD_RULE_BELOW = 11.0
 FOOT_RULE = 0.5
 GAP = 14.0
+TITLE_LARGER = 2.4
+"""How much larger the title is than the rest of the running head, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +88,18 @@ class FurnitureSetter:
             words.append(Words(frame.left, y, lines[0], Part.ARTIFACT))
         if lines and not aside:
             y += 16.0
-        look = self.voice.look(Role.HEADER)
         title, middle = self.furniture.running_head
         start = frame.text if aside else frame.left
         room = frame.right - start - self._box_width()
         if title:
-            line = self._fit(title, room, strong=True)
+            line = self._fit(title, room, strong=True, larger=TITLE_LARGER)
             words.append(Words(start, y, line, Part.ARTIFACT))
             start = max(start + line.width + GAP, frame.text)
         if middle:
             line = self._fit(middle, frame.right - self._box_width() - start)
             words.append(Words(start, y, line, Part.ARTIFACT))
         rule_y = max(y + HEAD_RULE_BELOW, self.page.header + HEAD_RULE_BELOW)
-        rules.append(Rule(frame.left, frame.right, rule_y, 0.5, look.colour and "ink"))
+        rules.append(Rule(frame.left, frame.right, rule_y, 0.5, "ink"))
         return words
 
     def _foot(self, number: int, pages: int, rules: list[Rule], boxes: list[Box]) -> list[Words]:
@@ -110,13 +111,19 @@ class FurnitureSetter:
         y = rule_y + (12.5 if two_lines else frame.height - self.page.footer - rule_y)
         count = furniture.page_of.replace("{page}", str(number)).replace("{pages}", str(pages))
         right_edge = frame.right - (0.0 if two_lines else self._box_width())
-        words = [Words(frame.left, y, self._fit(count, frame.side_measure, strong=True), Part.ARTIFACT)]
+        words = [
+            Words(
+                frame.left, y, self._fit(count, frame.side_measure, Role.FOOTER, strong=True), Part.ARTIFACT
+            )
+        ]
         if furniture.foot_left:
-            right = self._fit(furniture.foot_right, 150.0) if furniture.foot_right else None
+            right = self._fit(furniture.foot_right, 150.0, Role.FOOTER) if furniture.foot_right else None
             room = right_edge - frame.text - (right.width + GAP if right else 0.0)
-            words.append(Words(frame.text, y, self._fit(furniture.foot_left, room), Part.ARTIFACT))
+            words.append(
+                Words(frame.text, y, self._fit(furniture.foot_left, room, Role.FOOTER), Part.ARTIFACT)
+            )
         if furniture.foot_right:
-            line = self._fit(furniture.foot_right, 150.0)
+            line = self._fit(furniture.foot_right, 150.0, Role.FOOTER)
             words.append(Words(right_edge - line.width, y, line, Part.ARTIFACT))
         last = y + 19.0 if two_lines else y
         if lines:
@@ -135,10 +142,19 @@ class FurnitureSetter:
             width = self._box_line.width + 2 * BOX_SIDE
             boxes.append(Box(self.frame.right - width, y, width, self._box_line))
 
-    def _fit(self, text: str, room: float, *, strong: bool = False) -> Line:
+    def _fit(
+        self,
+        text: str,
+        room: float,
+        role: Role = Role.HEADER,
+        *,
+        strong: bool = False,
+        larger: float = 0.0,
+    ) -> Line:
         """Return `text` as one line, cut with an ellipsis where it is wider than `room`."""
-        role = Role.HEADER
         look = self.voice.look(role)
+        if larger:
+            look = replace(look, size=look.size + larger)
         line = self.type.one_line(self.voice.plain(text, look, strong=strong))
         if line.width <= room:
             return line

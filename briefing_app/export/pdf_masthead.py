@@ -96,20 +96,42 @@ def _dateline(flow: Flow, block: Masthead, items: list[Item], y: float) -> float
     return y
 
 
+def _control_columns(flow: Flow, block: Masthead) -> list[tuple[float, float]]:
+    """Return left edge and width of each column: four on one line if they fit, else three."""
+    frame = flow.frame
+    if len(block.control) == 4:
+        widths = [
+            max(
+                flow.type.one_line(flow.voice.plain(text, flow.look(role))).width
+                for text, role in ((label, Role.CONTROL_LABEL), (value, Role.CONTROL_VALUE))
+            )
+            for label, value in block.control
+        ]
+        spare = frame.text_measure - sum(widths[1:])
+        if widths[0] <= frame.side_measure + COLUMN_GUTTER / 2 and spare >= 2 * COLUMN_GUTTER:
+            gap = min(spare / 2, 2 * COLUMN_GUTTER)
+            columns, x = [(frame.left, widths[0] + 1)], frame.text
+            for width in widths[1:]:
+                columns.append((x, width + 1))
+                x += width + gap
+            return columns
+    half = (frame.text_measure - COLUMN_GUTTER) / 2
+    return [
+        (frame.left, frame.side_measure + 8),
+        (frame.text, half),
+        (frame.text + half + COLUMN_GUTTER, half),
+    ]
+
+
 def _control(flow: Flow, block: Masthead, items: list[Item], y: float) -> float:
-    """Set control data three to a row, each value under its label."""
+    """Set control data in columns, each value under its label."""
     if not block.control:
         return y
     label_look, value_look = flow.look(Role.CONTROL_LABEL), flow.look(Role.CONTROL_VALUE)
     frame = flow.frame
-    half = (frame.text_measure - COLUMN_GUTTER) / 2
-    columns = (
-        (frame.left, frame.side_measure + 8),
-        (frame.text, half),
-        (frame.text + half + COLUMN_GUTTER, half),
-    )
+    columns = _control_columns(flow, block)
     y += 2
-    for start in range(0, len(block.control), 3):
+    for start in range(0, len(block.control), len(columns)):
         top, lowest = y + 13.5, 0.0
         for (left, measure), (label, value) in zip(columns, block.control[start:], strict=False):
             baseline = top

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 COLUMN_GAP = 10.0
 ROW_WHITE = 5.0
+SPACE, CAPTION_WHITE = 18.0, 5.0
 TOP_RULE, HEAD_RULE, ROW_RULE = 0.9, 0.45, 0.3
 
 
@@ -40,20 +41,18 @@ def set_table(flow: Flow, block: Table) -> None:
     for strip in strips:
         strip.left, strip.right = left, frame.right
         strip.grid = grid
-    flow.beside(strips, flow.label_runs(block.label, "quiet"))
-    flow.put(strips, Role.TABLE_CELL, space=16.0 if not headed else 12.0)
-    _caption(flow, block, left, frame.right - left)
+    caption = _caption(flow, block, left, frame.right - left)
+    flow.beside(caption or strips, flow.label_runs(block.label, "quiet"))
+    if caption:
+        flow.put(caption, Role.CAPTION, space=SPACE, keep=True)
+    flow.put(strips, Role.TABLE_CELL, space=CAPTION_WHITE if caption else SPACE, tight=bool(caption))
 
 
-def _caption(flow: Flow, block: Table, left: float, width: float) -> None:
-    if not block.caption:
-        return
+def _caption(flow: Flow, block: Table, left: float, width: float) -> list[Strip]:
+    """Return the caption, which stands over its table."""
     look = flow.look(Role.CAPTION)
-    runs = flow.voice.plain(block.caption, look)
-    strips = flow.paragraph((), look, part=Part.CAPTION, runs=runs, x=left, measure=width)
-    if strips:
-        flow.put(strips, Role.CAPTION, space=5.0)
-        strips[0].hold = Hold.FIRM
+    runs = flow.voice.plain(block.caption, look) if block.caption else []
+    return flow.paragraph((), look, part=Part.CAPTION, runs=runs, x=left, measure=width)
 
 
 def _edges(block: Table, left: float, right: float) -> list[tuple[float, float]]:

@@ -14,7 +14,7 @@ from briefing_app.document.nodes import (
     SourceRef,
     Text,
 )
-from briefing_app.export.pdf_lines import Run, Style, Target
+from briefing_app.export.pdf_words import Run, Style, Target
 
 if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle, Look

@@ -16,6 +16,7 @@ from briefing_app.export.pdf_flow import Flow
 from briefing_app.export.pdf_fonts import FontBook
 from briefing_app.export.pdf_frame import frame_for
 from briefing_app.export.pdf_furniture import MASTHEAD_TOP, FurnitureSetter
+from briefing_app.export.pdf_navigation import Place, add_link, add_outline
 from briefing_app.export.pdf_pages import fill_pages
 from briefing_app.export.pdf_text import clean
 from briefing_app.export.rendered import Placement, Rendered
@@ -28,14 +29,8 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf_lines import Line
 
 PRODUCER = "Briefing Desk"
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an anchor lies: the page, from 0, and its top measured down."""
-
-    page: int
-    y: float
+WHITE_ABOVE = 14.0
+"""Points left above the place that a link leads to."""
 
 
 @dataclass(slots=True)
@@ -110,13 +105,8 @@ class _Writer:
 
     def run(self) -> bytes:
         canvas = self.canvas
-        by_page: dict[int, list[tuple[str, float]]] = {}
-        for anchor, place in self.places.items():
-            by_page.setdefault(place.page, []).append((anchor, place.y))
         for number, page in enumerate(self.laid_out.pages):
             self._page(number, page)
-            for anchor, y in by_page.get(number, ()):
-                canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=self.frame.height - y + 14)
             canvas.showPage()
         self._outline()
         self.book.write_into(canvas._doc)
@@ -141,10 +131,9 @@ class _Writer:
         if boxes:
             painter.box(boxes[-1])
         for x0, y0, x1, y1, target in painter.links:
-            if target.url:
-                canvas.linkURL(target.url, (x0, y0, x1, y1), Border="[0 0 0]", F=4)
-            elif target.anchor in self.places:
-                canvas.linkAbsolute("", target.anchor, (x0, y0, x1, y1), Border="[0 0 0]", F=4)
+            goal = target.url or self.places.get(target.anchor)
+            if goal:
+                add_link(canvas, (x0, y0, x1, y1), goal)
         for picture, top in painter.pictures:
             draw_picture(canvas, picture, top, self.frame.height)
         canvas._code.append(painter.take())
@@ -156,17 +145,18 @@ class _Writer:
         runs = self.flow.voice.plain(text, look, strong=True, colour="ink")
         return self.flow.type.one_line(runs)
 
-    def _places(self) -> dict[str, _Place]:
-        places: dict[str, _Place] = {}
+    def _places(self) -> dict[str, Place]:
+        places: dict[str, Place] = {}
+        top = self.frame.height + WHITE_ABOVE
         for number, page in enumerate(self.laid_out.pages):
             for placed in page.placed:
                 for anchor in placed.strip.anchors:
-                    places.setdefault(anchor, _Place(number, placed.y))
+                    places.setdefault(anchor, Place(number, top - placed.y))
         return places
 
     def _outline(self) -> None:
-        """Add headings, items and sources as bookmarks, each no more than one level deeper."""
-        depth = -1
+        """Add headings, items and sources as bookmarks."""
+        entries: list[tuple[int, str, Place]] = []
         for block in self.document.blocks:
             match block:
                 case Heading(level=level, inlines=inlines, anchor=anchor, number=number):
@@ -177,10 +167,9 @@ class _Writer:
                     wanted = 0
                 case _:
                     continue
-            if anchor not in self.places:
-                continue
-            depth = min(wanted, depth + 1)
-            self.canvas.addOutlineEntry(clean(title), anchor, depth, closed=depth > 0)
+            if anchor in self.places:
+                entries.append((wanted, clean(title), self.places[anchor]))
+        add_outline(self.canvas._doc, entries)
 
 
 def _canvas(meta: Meta, frame: Frame) -> Any:

@@ -1,0 +1,133 @@
+"""How long a PDF of 10 and of 100 pages takes, beside two baselines made in the same run.
+
+`python benchmarks/build_pdf.py [repetitions]` prints medians of processor time. The first
+baseline draws the very lines of our pages, already broken, with ReportLab's plain canvas
+(`setFont`, `drawString`): what any writer must at least do. The second hands the same
+paragraphs to Platypus, ReportLab's own layout engine.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from io import BytesIO
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "export")]
+
+import documents  # noqa: E402  (found beside the tests)
+
+from briefing_app.document.house_style import load_house_style  # noqa: E402
+from briefing_app.document.nodes import Paragraph, Quotation, plain  # noqa: E402
+from briefing_app.export.pdf_boxes import Words  # noqa: E402
+from briefing_app.export.pdf_writer import lay_out, write_pdf  # noqa: E402
+
+ITEMS = {10: 27, 100: 357}
+
+
+def main() -> None:
+    """Print the table."""
+    repetitions = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    style = load_house_style("ministry")
+    write_pdf(documents.whole(), style)
+    for pages, items in ITEMS.items():
+        document = documents.long_review(items)
+        pieces = _drawn(document, style)
+        found = write_pdf(document, style)
+        bare = _median(lambda p=pieces: _bare(p, style), repetitions)
+        ours = _median(lambda d=document: write_pdf(d, style), repetitions)
+        platypus = _median(lambda d=document: _platypus(d, style), max(1, repetitions // 3))
+        print(
+            f"{pages:4} pages asked, {found.pages} made, {len(found.data) // 1024} KiB:"
+            f" bare canvas {bare * 1000:.0f} ms, ours {ours * 1000:.0f} ms ({ours / bare:.2f}x),"
+            f" Platypus {platypus * 1000:.0f} ms ({platypus / bare:.2f}x)"
+        )
+
+
+def _median(work, repetitions: int) -> float:
+    taken = []
+    for _ in range(repetitions):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return statistics.median(taken)
+
+
+def _drawn(document, style) -> list[list[tuple[str, float, float, float, str]]]:
+    """Return (face, size, x, y, words) of every run on every page."""
+    laid_out = lay_out(document, style)
+    words_of = {
+        name: {code: source for (_, source), code in font.codes.items()}
+        for name, font in laid_out.book._fonts.items()
+    }
+    pages = []
+    for page in laid_out.pages:
+        runs = []
+        for placed in page.placed:
+            for item in placed.strip.items:
+                if not isinstance(item, Words):
+                    continue
+                x = item.x
+                for look, body in item.line.runs:
+                    codes = "".join(part.split(">")[0] for part in body.split("<")[1:])
+                    text = "".join(
+                        words_of[look.face][int(codes[n : n + 4], 16)] for n in range(0, len(codes), 4)
+                    )
+                    runs.append((look.face, look.size, x, placed.y + item.y, text))
+                    x += len(text) * look.size * 0.5
+        pages.append(runs)
+    return pages
+
+
+def _register(style) -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for name, face in style.faces.items():
+        if name not in pdfmetrics._fonts:
+            pdfmetrics.registerFont(TTFont(name, str(face.path)))
+
+
+def _bare(pages, style) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    _register(style)
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595.276, 841.89), pageCompression=1)
+    for runs in pages:
+        for face, size, x, y, text in runs:
+            canvas.setFont(face, size)
+            canvas.drawString(x, 841.89 - y, text)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _platypus(document, style) -> bytes:
+    from xml.sax.saxutils import escape
+
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import KeepTogether, SimpleDocTemplate
+    from reportlab.platypus import Paragraph as Flowable
+
+    _register(style)
+    text = ParagraphStyle("text", fontName="serif", fontSize=10.5, leading=14)
+    story = []
+    for block in document.blocks:
+        match block:
+            case Paragraph():
+                story.append(Flowable(escape(plain(block.inlines)), text))
+            case Quotation():
+                parts = (block.attribution, block.content)
+                story.append(KeepTogether([Flowable(escape(plain(part)), text) for part in parts]))
+            case _ if getattr(block, "inlines", ()):
+                story.append(Flowable(escape(plain(block.inlines)), text))
+    file = BytesIO()
+    SimpleDocTemplate(file, leftMargin=186, rightMargin=61).build(story)
+    return file.getvalue()
+
+
+if __name__ == "__main__":
+    main()
