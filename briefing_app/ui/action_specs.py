@@ -176,7 +176,7 @@ ARTICLE_ACTIONS = (
             (str(digit),),
             "",
             "Article/Put into section",
-            (Scope.LIST, Scope.READER, Scope.STATEMENTS),
+            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL),
             separator=digit == 1,
         )
         for digit in range(1, 10)

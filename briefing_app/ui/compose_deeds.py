@@ -103,7 +103,7 @@ class ComposeDeeds:
             return None
         ids = [section.id for section in briefing.sections]
         position = ids.index(after) + 1 if after in ids else None
-        before = set(ids)
+        before: set[int] = set(ids)
         self._apply(lambda store, current: edits.add_section(store, current, _NEW_SECTION, position))
         return self._made(before, lambda made: {section.id for section in made.sections})
 
@@ -114,7 +114,7 @@ class ComposeDeeds:
             return None
         section_id, position = place
         next_item = self._item_at(briefing, section_id, position)
-        before = {item.id for item in outline.items(briefing)}
+        before: set[int] = {item.id for item in outline.items(briefing)}
         self._apply(
             lambda store, current: edits.add_note(
                 store, current, section_id, _NEW_NOTES[kind], kind, next_item

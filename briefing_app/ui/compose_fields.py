@@ -34,7 +34,7 @@ class HistoryTextEdit(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self._single = single
         self._shown = ""
-        height = self.fontMetrics().lineSpacing() * lines + 18
+        height = self.fontMetrics().lineSpacing() * lines + 28
         self.setMinimumHeight(height)
         if single:
             self.setMaximumHeight(height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from briefing_app.document.product import load_product
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import NoteKind
+from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.buttons import ThemedButton
 from briefing_app.ui.compose_actions import COMPOSE_ACTIONS
@@ -25,7 +27,7 @@ from briefing_app.ui.pool_panel import PoolPanel
 from briefing_app.ui.tokens import TOOL_BAR_HEIGHT
 
 if TYPE_CHECKING:
-    from briefing_app.domain.identity import ItemId
+    from briefing_app.domain.identity import SectionId, StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.outline_rows import OutlineRow
     from briefing_app.workspace.workspace import Changed
@@ -171,10 +173,7 @@ class ComposeView(QWidget):
             actions.bind(name, slot, within=self)
         for digit in range(1, 10):
             actions.bind(
-                f"actionToSection{digit}",
-                lambda digit=digit: self._place_in(digit),
-                within=self.pool,
-                enabled=has,
+                f"actionToSection{digit}", partial(self._place_in, digit), within=self.pool, enabled=has
             )
 
     # showing
@@ -267,7 +266,7 @@ class ComposeView(QWidget):
         self.outline.setCurrentIndex(self._model.index(-1))
         self.editor.begin()
 
-    def _place(self, ids: list[int]) -> None:
+    def _place(self, ids: list[StatementId]) -> None:
         place = self._place_here()
         if ids and place is not None:
             self._deeds.place_statements(ids, *place)
@@ -278,7 +277,7 @@ class ComposeView(QWidget):
             section = briefing.sections[digit - 1]
             self._deeds.place_statements(self.pool.chosen, section.id, len(section.items))
 
-    def _place_here(self) -> tuple[int, int] | None:
+    def _place_here(self) -> tuple[SectionId, int] | None:
         """Return the section and position after the current row, or the end of the first section."""
         row = self.outline.current_row
         if row is not None:
@@ -296,7 +295,7 @@ class ComposeView(QWidget):
     def _duplicate(self) -> None:
         row = self.outline.current_row
         if row is not None and row.kind is not RowKind.SECTION:
-            self._deeds.duplicate(row.id)
+            self._deeds.duplicate(ItemId(row.id))
 
     def _remove(self) -> None:
         self._deeds.remove(self.outline.selected_rows)

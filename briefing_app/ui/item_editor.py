@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
+from briefing_app.domain.identity import ItemId
 from briefing_app.domain.shortening import faults, printed_wording
 from briefing_app.ui.compose_fields import HistoryTextEdit, LabelledField
 from briefing_app.ui.outline_rows import RowKind
@@ -88,7 +89,7 @@ class ItemEditor(QWidget):
         if row.kind is RowKind.SECTION:
             self._section.show_text(row.text)
             return
-        match outline.find_item(briefing, row.id):
+        match outline.find_item(briefing, ItemId(row.id)):
             case ArticleItem() as item:
                 self._show_article(item, material)
             case StatementItem() as item:
@@ -181,9 +182,7 @@ class ItemEditor(QWidget):
         self._note_kind.setObjectName("noteKind")
         self._note_kind.setAccessibleName("Kind of note")
         self._note_kind.addItems(list(_NOTE_WORDS.values()))
-        self._note_kind.activated.connect(
-            lambda index: self._row and self.note_kind_changed.emit(self._row.id, list(_NOTE_WORDS)[index])
-        )
+        self._note_kind.activated.connect(self._tell_note_kind)
         self._note = self._field("Words of the analyst", "noteField", 5)
         self._note.field.settled.connect(lambda text: self._tell(self.note_changed, text))
         return self._page(self._note_kind, self._note)
@@ -192,7 +191,7 @@ class ItemEditor(QWidget):
         button = QToolButton()
         button.setProperty("kind", "link")
         button.setText("Show in article")
-        button.clicked.connect(lambda: self._row and self.place_wanted.emit(self._row.id))
+        button.clicked.connect(self._ask_place)
         return button
 
     def _field(
@@ -247,6 +246,14 @@ class ItemEditor(QWidget):
         self._restore.setEnabled(shortened)
         self._original_head.setVisible(shortened)
         self._original_text.setVisible(shortened)
+
+    def _tell_note_kind(self, index: int) -> None:
+        if self._row is not None:
+            self.note_kind_changed.emit(self._row.id, list(_NOTE_WORDS)[index])
+
+    def _ask_place(self) -> None:
+        if self._row is not None:
+            self.place_wanted.emit(self._row.id)
 
     def _tell_wording(self, text: str) -> None:
         if self._row is not None:

@@ -17,6 +17,8 @@ from briefing_app.ui.outline_rows import OutlineRow, RowKind
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from briefing_app.domain.identity import SectionId
+
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 ITEMS_FORMAT = "application/x-briefing-items"
 SECTION_FORMAT = "application/x-briefing-section"
@@ -120,14 +122,14 @@ class OutlineModel(QAbstractListModel):
                 break
         return False
 
-    def place_at(self, row: int) -> tuple[int, int] | None:
+    def place_at(self, row: int) -> tuple[SectionId, int] | None:
         """Return the section and the position in it of what would be dropped before `row`."""
         before = self._rows[:row]
         if not before:
             first = next((r for r in self._rows if r.kind is RowKind.SECTION), None)
-            return (first.id, 0) if first else None
+            return (first.section_id, 0) if first else None
         last = before[-1]
-        return (last.id, 0) if last.kind is RowKind.SECTION else (last.section_id, last.position + 1)
+        return (last.section_id, 0 if last.kind is RowKind.SECTION else last.position + 1)
 
 
 def packed(ids: Sequence[int]) -> bytes:
@@ -138,7 +140,7 @@ def packed(ids: Sequence[int]) -> bytes:
 def unpacked(data: QMimeData, name: str) -> list[int]:
     """Return the ids of a drag; a drag from elsewhere that holds none gives none."""
     try:
-        ids = json.loads(data.data(name).data())
+        ids = json.loads(bytes(data.data(name).data()))
     except ValueError:
         return []
     return [value for value in ids if isinstance(value, int)] if isinstance(ids, list) else []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.document.product import Product
     from briefing_app.domain.actor import ActorKind
     from briefing_app.domain.briefing import Briefing, Item, Section
+    from briefing_app.domain.identity import SectionId
 
 
 class RowKind(StrEnum):
@@ -37,7 +38,7 @@ class OutlineRow:
 
     kind: RowKind
     id: int
-    section_id: int
+    section_id: SectionId
     position: int
     text: str
     number: str = ""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, QT
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from briefing_app.domain.briefing import StatementItem
-from briefing_app.domain.identity import StatementId
+from briefing_app.domain.identity import SectionId, StatementId
 from briefing_app.domain.outline import items
 from briefing_app.domain.statement import StatementState
 from briefing_app.storage.queries import StatementQuery
@@ -89,10 +89,10 @@ class PoolPanel(QWidget):
         layout.addWidget(self._nothing, 1)
 
     @property
-    def chosen(self) -> list[int]:
+    def chosen(self) -> list[StatementId]:
         """The ids of the selected statements."""
         indexes = sorted(self.list.selectedIndexes(), key=QModelIndex.row)
-        return [self._model.rows[index.row()].id for index in indexes]
+        return [StatementId(self._model.rows[index.row()].id) for index in indexes]
 
     def refresh(self) -> None:
         """Show what is selected in the library and not yet in the current briefing."""
@@ -137,7 +137,7 @@ def _row(row: StatementRow) -> OutlineRow:
     return OutlineRow(
         RowKind.STATEMENT,
         row.id,
-        0,
+        SectionId(0),
         0,
         row.quote,
         speaker=row.actor,
