@@ -1,51 +1,37 @@
-"""Blocks to strips: every block of the document measured and set, before any page is filled."""
+"""The flow of strips: what all blocks are set with, before any page is filled."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.house_style import Align, Measure
 from briefing_app.document.nodes import (
-    Block,
-    Comment,
-    Contents,
     Document,
-    EndMark,
-    Figure,
     Heading,
-    Index,
     Inlines,
     ItemHead,
-    ListBlock,
-    Masthead,
-    PageBreak,
     Paragraph,
     Quotation,
     Role,
     Sources,
-    Table,
 )
-from briefing_app.export.pdf_boxes import Band, Hold, Item, Part, Rule, Strip, Words
-from briefing_app.export.pdf_frame import Frame
+from briefing_app.export.pdf_boxes import Hold, Item, Part, Strip, Words
 from briefing_app.export.pdf_lines import Typesetter
-from briefing_app.export.pdf_words import Run
 from briefing_app.export.pdf_text import Voice, source_anchor
+from briefing_app.export.pdf_words import Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.document.house_style import HouseStyle, Look
+    from briefing_app.document.nodes import Block
     from briefing_app.export.pdf_fonts import FontBook
+    from briefing_app.export.pdf_frame import Frame
     from briefing_app.export.pdf_lines import Line
 
 LONGEST_WHOLE = 14
 """Lines up to which a block that should stay whole does."""
 BAND_PADDING = 9.0
-BAND_INSET = 14.0
-BAR = 2.2
-LIST_INDENT = 13.0
-RULE_TO_HEADING = 7.0
 SIDE_WHITE = 8.0
 """White kept under what stands in the side column."""
 
@@ -67,57 +53,22 @@ class Flow:
         self.known = anchors_of(document)
         self.warnings: list[str] = []
         self.masthead: Strip | None = None
+        self.previous: Role | None = None
+        self.new_page = False
         self._block = 0
         self._origin: int | None = None
         self._after = 0.0
         self._keep = False
-        self._new_page = False
-        self._role: Role | None = None
 
-    def run(self) -> list[Strip]:
+    def begin(self, number: int, block: Block) -> None:
+        """Say that what is put next belongs to the block of that number."""
+        self._block = number
+        self._origin = getattr(block, "origin", None)
+
+    def finish(self) -> list[Strip]:
         """Return the strips of the whole document."""
-        for number, block in enumerate(self.document.blocks):
-            self._block = number
-            self._origin = getattr(block, "origin", None)
-            self.add(block)
         _pad_bands(self.strips)
         return self.strips
-
-    def add(self, block: Block) -> None:
-        """Set one block."""
-        from briefing_app.export import pdf_figure, pdf_lists, pdf_masthead, pdf_tables
-
-        match block:
-            case Masthead():
-                pdf_masthead.set_masthead(self, block)
-            case Heading():
-                self._heading(block)
-            case ItemHead():
-                self._item_head(block)
-            case Paragraph():
-                self._paragraph(block)
-            case Quotation():
-                self._quotation(block)
-            case Comment():
-                self._comment(block)
-            case ListBlock():
-                self._list(block)
-            case Table():
-                pdf_tables.set_table(self, block)
-            case Figure():
-                pdf_figure.set_figure(self, block)
-            case Contents():
-                pdf_lists.set_contents(self, block)
-            case Index():
-                pdf_lists.set_index(self, block)
-            case Sources():
-                pdf_lists.set_sources(self, block)
-            case PageBreak():
-                self._new_page = True
-            case EndMark(text=text):
-                self._end_mark(text)
-            case _:
-                assert_never(block)
 
     def look(self, role: Role) -> Look:
         """Return how `role` is set."""
@@ -147,7 +98,7 @@ class Flow:
         first = strips[0]
         wanted = look.space_before if space is None else space
         first.space += wanted if tight else max(wanted, self._after)
-        if self._new_page:
+        if self.new_page:
             first.hold = Hold.NEW_PAGE
         elif self._keep:
             first.hold = Hold.FIRM
@@ -156,8 +107,8 @@ class Flow:
         self.strips.extend(strips)
         self._after = look.space_after
         self._keep = look.keep_with_next if keep is None else keep
-        self._new_page = False
-        self._role = role
+        self.new_page = False
+        self.previous = role
 
     def column(self, look: Look) -> tuple[float, float]:
         """Return the left edge and the width of the column that `look` is set in."""
@@ -247,138 +198,6 @@ class Flow:
         """Return the number or name of an item as runs for the side column."""
         look = self.look(Role.STATEMENT_ATTRIBUTION)
         return self.voice.plain(label, look, strong=True, colour="accent") if label else []
-
-    def _heading(self, block: Heading) -> None:
-        role = Role.SECTION_1 if block.level == 1 else Role.SECTION_2
-        look = self.look(role)
-        part = Part.H1 if block.level == 1 else Part.H2
-        strips = self.paragraph(block.inlines, look, part=part, balanced=True)
-        if not strips:
-            return
-        if block.label or block.level > 1:
-            label = " ".join(part for part in (block.number, block.label) if part)
-            self.beside(strips, self.label_runs(label))
-        elif block.number:
-            self.beside(strips, self.voice.plain(block.number, look, colour="accent"))
-        strips[0].anchors = (block.anchor,)
-        if look.rule_above:
-            frame = self.frame
-            strips[0].rule = Rule(frame.left, frame.right, -RULE_TO_HEADING, look.rule_above, "ink")
-            strips[0].space = RULE_TO_HEADING
-        self.put(strips, role)
-
-    def _item_head(self, block: ItemHead) -> None:
-        look = self.look(Role.ITEM_HEAD)
-        if block.genre:
-            look = replace(look, face=look.emphasis)
-        strips = self.paragraph(block.inlines, look, part=Part.H3, balanced=True)
-        if not strips:
-            return
-        self.beside(strips, self.name_runs(block.number))
-        self._tags(strips, block)
-        strips[0].anchors = (block.anchor,)
-        previous_heading = self._role in (Role.SECTION_1, Role.SECTION_2)
-        self.put(strips, Role.ITEM_HEAD, space=look.space_before * 0.4 if previous_heading else None)
-
-    def _tags(self, strips: Sequence[Strip], block: ItemHead) -> None:
-        """Set the genre and the tag of an item beside its number; they are read after the headline."""
-        look = self.look(Role.SIDE_LABEL)
-        runs = self.label_runs(block.genre)
-        if block.tag:
-            runs += self.voice.plain(f"{'  ' if runs else ''}{block.tag}", look, colour="quiet")
-        if not runs:
-            return
-        first, last = strips[0], strips[-1]
-        for strip in strips[1:]:
-            strip.hold = Hold.FIRM
-        y = base(self.look(Role.ITEM_HEAD))
-        above = sum(strip.height for strip in strips[:-1])
-        indent = 20.0 if block.number else 0.0
-        frame = self.frame
-        for line in self.type.small(runs, frame.side_measure - indent):
-            last.items.append(Words(frame.left + indent, y - above, line, Part.LABEL))
-            y += look.leading
-        first.left = frame.left
-        first.depth = max(first.depth, y - look.leading + SIDE_WHITE)
-
-    def _paragraph(self, block: Paragraph) -> None:
-        role, look = block.role, self.look(block.role)
-        follows = self._role is role
-        indent = look.first_indent if follows and not block.label else 0.0
-        left, width = self.column(look)
-        band = self._band(look, follows)
-        if band:
-            width -= BAND_INSET
-        strips = self.paragraph(block.inlines, look, indent=indent, x=left, measure=width)
-        for strip in strips:
-            strip.band = band
-        self.beside(strips, self.label_runs(block.label), block.notes)
-        if strips and block.anchor:
-            strips[0].anchors = (block.anchor,)
-        joined = follows and look.first_indent and not block.label
-        self.put(strips, role, space=0.0 if joined else None)
-
-    def _band(self, look: Look, follows: bool) -> Band | None:
-        if not look.tint and not look.bar:
-            return None
-        if follows and self.strips and self.strips[-1].band:
-            return self.strips[-1].band
-        edge = self.frame.text - BAND_INSET
-        return Band(edge, self.frame.right, edge, look.tint, look.bar)
-
-    def _quotation(self, block: Quotation) -> None:
-        look, said = self.look(Role.STATEMENT_ATTRIBUTION), self.look(Role.STATEMENT)
-        strips = self.paragraph(block.attribution, look, part=Part.ATTRIBUTION)
-        content = self.paragraph(block.content, said, part=Part.QUOTE)
-        if content and strips:
-            content[0].hold = Hold.FIRM
-            content[0].space = max(said.space_before, look.space_after) if look.space_after else 0.0
-        strips += content
-        self.beside(strips, self.name_runs(block.label), block.notes)
-        if strips and block.anchor:
-            strips[0].anchors = (block.anchor,)
-        self.put(strips, Role.STATEMENT, space=said.space_before)
-
-    def _comment(self, block: Comment) -> None:
-        look = self.look(Role.COMMENT)
-        band = self._band(look, follows=False)
-        strips: list[Strip] = []
-        for inlines in block.paragraphs:
-            more = self.paragraph(inlines, look, measure=self.frame.text_measure - BAND_INSET)
-            if strips and more:
-                more[0].space = look.leading / 2
-            strips += more
-        for strip in strips:
-            strip.band = band
-        self.beside(strips, self.label_runs(block.title), (block.caution,) if block.caution else ())
-        self.put(strips, Role.COMMENT)
-
-    def _end_mark(self, text: str) -> None:
-        """Set the last line; it rather takes company along than stand alone on a page."""
-        look = self.look(Role.END_MARK)
-        strips = self.paragraph((), look, runs=self.voice.plain(text, look))
-        for strip in strips:
-            strip.hold = Hold.LOOSE
-        self.put(strips, Role.END_MARK)
-
-    def _list(self, block: ListBlock) -> None:
-        look = self.look(block.role)
-        left, width = self.column(look)
-        strips: list[Strip] = []
-        for number, inlines in enumerate(block.items, 1):
-            sign = f"{number}." if block.ordered else "•"
-            item = self.paragraph(
-                inlines, look, part=Part.LIST_ITEM, x=left + LIST_INDENT, measure=width - LIST_INDENT
-            )
-            if not item:
-                continue
-            mark = self.type.one_line(self.voice.plain(sign, look, colour="quiet"))
-            item[0].items.insert(0, Words(left, base(look), mark, Part.LIST_MARK))
-            if strips:
-                item[0].space = 2.0
-            strips += item
-        self.beside(strips, self.label_runs(block.label))
-        self.put(strips, block.role, space=max(look.space_before, 4.0))
 
 
 def anchors_of(document: Document) -> frozenset[str]:

@@ -25,8 +25,8 @@ from briefing_app.export.pdf_boxes import (
 )
 from briefing_app.export.pdf_flow import base, hold_lines
 from briefing_app.export.pdf_frame import COLUMN_GUTTER
-from briefing_app.export.pdf_words import Run, Style, Target
 from briefing_app.export.pdf_text import source_anchor
+from briefing_app.export.pdf_words import Run, Style, Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.document.nodes import Heading, ItemHead, Role, Sources, plain
+from briefing_app.export.pdf_blocks import set_blocks
 from briefing_app.export.pdf_canvas import PagePainter, draw_picture
 from briefing_app.export.pdf_flow import Flow
 from briefing_app.export.pdf_fonts import FontBook
@@ -51,7 +52,7 @@ def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     frame = frame_for(style.page, document.meta.paper)
     book = FontBook(style.faces)
     flow = Flow(document, style, frame, book)
-    strips = flow.run()
+    strips = set_blocks(flow)
     opens = bool(strips) and strips[0] is flow.masthead
     pages = fill_pages(strips, frame, MASTHEAD_TOP if opens else frame.top)
     return LaidOut(document, style, frame, book, flow, pages, opens)
