@@ -38,15 +38,21 @@ def run(library: Path | None = None) -> int:
     try:
         desk = make_desk(application, Workspace(store))
         sys.excepthook = desk.notices.report
-        window = MainWindow(desk)
-        deeds = WindowDeeds(desk, window)
+        window = make_window(desk)
         window.show()
-        window.first_painted.connect(desk.runner.warm)
-        window.first_painted.connect(deeds.sample_loading.start_in_a_new_library)
         return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         store.close()
+
+
+def make_window(desk: Desk) -> MainWindow:
+    """Return the window with everything that it can do; work begins once it stands."""
+    window = MainWindow(desk)
+    deeds = WindowDeeds(desk, window)
+    window.first_painted.connect(window.begin_work)
+    window.first_painted.connect(deeds.sample_loading.start_in_a_new_library)
+    return window
 
 
 def open_store(file: Path) -> Store:
@@ -81,12 +87,14 @@ def make_desk(
     *,
     preferences: Preferences | None = None,
     runner: TaskRunner | None = None,
+    settings: SettingsFile | None = None,
 ) -> Desk:
     """Return the services of the window over `workspace`."""
     preferences = preferences or Preferences()
+    settings = settings or SettingsFile()
     theme = Theme(
         application,
-        _mode(preferences.get("theme", ThemeMode.SYSTEM.value)),
+        ThemeMode(settings.current.appearance.value),
         contrast=preferences.get("high_contrast", False),
     )
     return Desk(
@@ -97,10 +105,6 @@ def make_desk(
         theme=theme,
         signals=WorkspaceSignals(workspace),
         preferences=preferences,
-        settings=SettingsFile(),
+        settings=settings,
         navigator=Navigator(),
     )
-
-
-def _mode(kept: str) -> ThemeMode:
-    return ThemeMode(kept) if kept in set(ThemeMode) else ThemeMode.SYSTEM

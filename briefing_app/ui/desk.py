@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.domain.identity import ArticleId, ItemId, StatementId
     from briefing_app.settings import SettingsFile
     from briefing_app.ui.actions import Actions
@@ -26,6 +28,7 @@ class Navigator(QObject):
     article_wanted = Signal(object)
     statement_wanted = Signal(object)
     item_wanted = Signal(object)
+    analysis_wanted = Signal(object)
 
     def show_view(self, name: str) -> None:
         """Show `read`, `statements`, `compose` or `archive`."""
@@ -38,6 +41,10 @@ class Navigator(QObject):
     def open_statement(self, statement_id: StatementId) -> None:
         """Show a statement at its place in its article."""
         self.statement_wanted.emit(statement_id)
+
+    def analyse(self, ids: Sequence[ArticleId]) -> None:
+        """Have the statements of articles found again."""
+        self.analysis_wanted.emit(ids)
 
     def show_item(self, item_id: ItemId) -> None:
         """Show an item of the current briefing in the compose view."""

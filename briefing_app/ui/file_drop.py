@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
-
-if TYPE_CHECKING:
-    from briefing_app.ui.desk import Desk
 
 
 class FileDrop(QObject):
@@ -18,9 +14,8 @@ class FileDrop(QObject):
 
     dropped = Signal(object)
 
-    def __init__(self, desk: Desk, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._desk = desk
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 

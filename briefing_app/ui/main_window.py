@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from briefing_app.settings import Appearance
 from briefing_app.ui.buttons import FocusRing
 from briefing_app.ui.file_drop import FileDrop
 from briefing_app.ui.icons import program_icon
+from briefing_app.ui.importing import Importing
 from briefing_app.ui.keyboard_page import KeyboardPage
 from briefing_app.ui.notice_bar import NoticeDialogs, Toast, WarningBar
 from briefing_app.ui.plain import menu_text
@@ -59,6 +61,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._bind()
         NoticeDialogs(desk.notices, self)
+        self.importing = Importing(desk, self)
+        self._drop.dropped.connect(self.importing.take_paths)
         self._connect()
         self._restore()
         self._refresh()
@@ -92,8 +96,13 @@ class MainWindow(QMainWindow):
         self.desk.actions.refresh()
 
     def add_bar(self, bar: QWidget) -> None:
-        """Put a bar over the views, under the warnings."""
-        self._column.insertWidget(2, bar)
+        """Put a bar under the top bar, over the views."""
+        self._bars.addWidget(bar)
+
+    def begin_work(self) -> None:
+        """Start the workers, and what they have to do; called when the window stands."""
+        self.desk.runner.warm()
+        self.importing.analyse_what_is_new()
 
     def open_article(self, article_id: ArticleId) -> None:
         """Show an article in the reader."""
@@ -132,20 +141,22 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.desk.actions.build_menus(self.menuBar())
         centre = QWidget()
-        column = self._column = QVBoxLayout(centre)
+        column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._top = TopBar(self.desk, tuple(self._views.values()))
         self._warning = WarningBar(self.desk.theme)
         self._stack = QStackedWidget()
         self._status = StatusStrip(self.desk)
-        for part in (self._top, self._warning):
-            column.addWidget(part)
+        self._bars = QVBoxLayout()
+        column.addWidget(self._top)
+        column.addLayout(self._bars)
+        column.addWidget(self._warning)
         column.addWidget(self._stack, 1)
         column.addWidget(self._status)
         self.setCentralWidget(centre)
         self.toast = Toast(self)
-        self._drop = FileDrop(self.desk, self)
+        self._drop = FileDrop(self)
 
     def _bind(self) -> None:
         actions = self.desk.actions
@@ -228,7 +239,7 @@ class MainWindow(QMainWindow):
         self._use_theme(ThemeMode.LIGHT if self.desk.theme.tokens.dark else ThemeMode.DARK)
 
     def _use_theme(self, mode: ThemeMode) -> None:
-        self.desk.preferences.set("theme", mode.value)
+        self.desk.notices.attempt(lambda: self.desk.settings.change(appearance=Appearance(mode.value)))
         self.desk.theme.use(mode)
         self._refresh_theme()
 

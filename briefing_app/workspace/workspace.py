@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.article import ReadingState
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId
 from briefing_app.errors import BriefingError
@@ -86,6 +87,13 @@ class Workspace:
         self.store.record_analysis(article_id, engine, real)
         found = changed_by(real, history=False)
         self._tell(replace(found, articles=found.articles | {article_id}))
+
+    def note_read(self, article_id: ArticleId) -> None:
+        """Remember that an article was opened; it is no edit of the user and has no undo."""
+        before = self.store.article(article_id)
+        if before.state is ReadingState.NEW:
+            self.store.write([Change(before, replace(before, state=ReadingState.READ))])
+            self._tell(Changed(articles=frozenset({article_id})))
 
     def add_issue(self, issue: Issue, pdf: bytes) -> None:
         """Keep what left the desk; it is never changed after."""
