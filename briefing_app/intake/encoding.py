@@ -6,6 +6,7 @@ import codecs
 import re
 
 from briefing_app.errors import Refused
+from briefing_app.intake.old_encodings import best_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -100,9 +101,12 @@ def _decoded_as(data: bytes, encoding: str) -> str | None:
 
 
 def _decode_by_guess(data: bytes) -> str:
+    sample = data[:_SAMPLE_BYTES]
+    if encoding := best_encoding(sample):
+        return data.decode(encoding, "replace")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE_BYTES]).best()
+    best = from_bytes(sample).best()
     if best is None:
         raise Refused(_NOT_TEXT, hint="Open the original in its own program and save it as UTF-8.")
     return data.decode(best.encoding, "replace")

@@ -105,7 +105,7 @@ def propose_headline(text: str) -> str:
             for shortened in steps[_STEPS_BEFORE_CUTTING:]:
                 if part := cut(shortened):
                     return _finished(part)
-    return _finished(_at_word(sentence))
+    return _finished(_at_word(sentence)) or text[:_WISHED].strip()
 
 
 def _first_sentence(text: str) -> str:
@@ -145,7 +145,7 @@ def _at_phrase(sentence: str) -> str:
         for place in reversed(places):
             part = sentence[:place]
             if _LEAST_PHRASE <= place <= longest and _stands(part) and tells.search(part):
-                return part
+                return part if tells is _FINITE else _IDLE.sub("", part)
     return ""
 
 

@@ -132,6 +132,9 @@ class _Measure:
             for column, members in lefts.items()
         }
 
+        indented = sum(self._is_indented(line) for line in lines)
+        self._indents = 0.04 * len(lines) < indented < 0.6 * len(lines)
+
     def parts(self, line: Line, following: Line) -> bool:
         """Tell whether a paragraph ends between two lines."""
         if line.text.endswith(_HYPHENS[:2]) or (line.text.endswith("-") and following.text[0].islower()):
@@ -142,7 +145,7 @@ class _Measure:
         if not ended and line.page == following.page and self._had_room(line, following):
             return not following.text[0].islower()
         if not _same_column(line, following):
-            return ended and (self._is_short(line) or self._is_indented(following))
+            return ended and (not self._indents or self._is_short(line) or self._is_indented(following))
         step = line.bottom - following.bottom
         if self._step and step > _GAP * self._step:
             return ended or following.text[0].isupper() or not following.text[0].isalnum()

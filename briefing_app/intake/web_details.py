@@ -20,7 +20,7 @@ _GENRE_OF_TYPE = {
     "OpinionNewsArticle": Genre.OP_ED,
     "AnalysisNewsArticle": Genre.ANALYSIS,
 }
-_SEPARATOR = re.compile(r"\s+(?:[|·•»:]|[-–—])\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|·•»:]|[-–—])\s+|\s*\|\s*|:\s+")
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)")
 _LONGEST_SITE_WORDS = 5
 
@@ -150,10 +150,9 @@ def without_site(title: str, site: str) -> str:
             return title[: cut.start()]
     if cuts and wanted and _letters(title[: cuts[0].start()]) == wanted:
         return title[cuts[0].end() :]
-    if cuts and "|" in cuts[0].group():
-        cut = next(match for match in cuts if "|" in match.group())
-        if len(title[cut.end() :].split()) <= _LONGEST_SITE_WORDS and cut.start() >= 15:
-            return title[: cut.start()]
+    bar = next((match for match in cuts if "|" in match.group()), None)
+    if bar is not None and bar.start() >= 15 and len(title[bar.end() :].split()) <= _LONGEST_SITE_WORDS:
+        return title[: bar.start()]
     return title
 
 

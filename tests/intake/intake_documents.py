@@ -39,7 +39,7 @@ def word_file(body: str, **parts: str) -> bytes:
         package.writestr("_rels/.rels", _RELATIONS)
         package.writestr(
             "word/document.xml",
-            f'<?xml version="1.0" encoding="UTF-8"?><w:document {_NAMES}><w:body>{body}</w:body></w:document>',
+            f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>",
         )
         for name, content in parts.items():
             package.writestr(name.replace("__", "/") + ".xml", content)

@@ -1,0 +1,111 @@
+"""Saved web pages: the article and its details, none of what stands around it."""
+
+from __future__ import annotations
+
+import socket
+from datetime import date
+
+import pytest
+from intake_pages import HEADLINE, PARAGRAPHS, front_page, news_page
+
+from briefing_app.domain.article import Genre
+from briefing_app.errors import Refused
+from briefing_app.intake.registry import read_bytes
+from briefing_app.intake.web_details import without_site
+
+
+def take(page: str | bytes, name: str = "page.html"):
+    return read_bytes(page.encode() if isinstance(page, str) else page, name)
+
+
+def test_a_page_gives_its_article_and_nothing_around_it():
+    assert take(news_page()).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_page_gives_its_details():
+    taken = take(news_page())
+    assert taken.headline == HEADLINE
+    assert not taken.headline_proposed
+    assert taken.outlet == "The Coastline"
+    assert taken.byline == "Oda Ferrel and Jan Mirk"
+    assert taken.dateline == "VELDMOOR"
+    assert taken.published_on == date(2026, 11, 20)
+    assert taken.url == "https://coastline.example/2026/11/20/veldmoor-basin"
+    assert taken.language == "en"
+
+
+def test_a_page_without_data_for_machines_still_gives_headline_author_and_date():
+    taken = take(news_page(linked_data=False, open_graph=False))
+    assert taken.headline == HEADLINE
+    assert taken.byline == "Oda Ferrel and Jan Mirk"
+    assert taken.published_on == date(2026, 11, 20)
+
+
+def test_the_kind_of_article_tells_the_genre():
+    assert take(news_page(kind="OpinionNewsArticle")).genre is Genre.OP_ED
+    assert take(news_page()).genre is Genre.NEWS
+
+
+def test_markup_in_a_title_stays_text():
+    page = news_page(headline="Ports &lt;b&gt;agree&lt;/b&gt; on &amp;amp; and &lt;img src=x&gt; deal")
+    assert take(page).headline == "Ports <b>agree</b> on &amp; and <img src=x> deal"
+
+
+def test_the_charset_that_a_page_names_is_used():
+    text = (
+        "Министр заявил во вторник, что переговоры о границе продолжатся в Вене на следующей неделе.",
+        "«Мы не видим оснований для спешки», — сказал он журналистам после встречи с послами.",
+        "Стороны согласовали повестку дня, но не назвали имён участников переговоров, сообщает агентство.",
+    )
+    page = news_page(text, charset="windows-1251", language="ru", linked_data=False)
+    taken = take(page.encode("cp1251", "xmlcharrefreplace"))
+    assert taken.text == "\n\n".join(text)
+    assert taken.language == "ru"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        front_page(),
+        "<!doctype html><html><body><h1>Page not found</h1><p>Sorry, the page you requested could not be "
+        "found. It may have been moved or deleted by somebody, or it never was.</p></body></html>",
+        "<!doctype html><html><body><h1>Before you continue</h1><p>We use cookies and data to deliver and "
+        "maintain our services, to track outages and to measure audience engagement. If you agree, we will "
+        "also use cookies to show you advertisements that suit you.</p></body></html>",
+        "<html><head><title>Empty</title></head><body></body></html>",
+        "<html><body>" + "<div>" * 50_000 + "deep" + "</div>" * 50_000 + "</body></html>",
+    ],
+    ids=["front page", "not found", "consent", "empty", "deep"],
+)
+def test_a_page_without_an_article_is_refused(page):
+    with pytest.raises(Refused, match=r"page\.html: The page holds no article"):
+        take(page)
+
+
+def test_a_page_with_far_too_many_elements_is_refused():
+    with pytest.raises(Refused, match="too large"):
+        take("<html><body>" + "<i></i>" * 300_000 + "</body></html>")
+
+
+def test_nothing_is_ever_fetched(monkeypatch):
+    def forbidden(*_args, **_kwargs):
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "socket", forbidden)
+    monkeypatch.setattr(socket, "getaddrinfo", forbidden)
+    page = news_page().replace("<!DOCTYPE html>", '<!DOCTYPE html PUBLIC "x" "http://dtd.example/x.dtd">')
+    assert take(page).headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "headline"),
+    [
+        ("Ports agree | The Coastline", "The Coastline", "Ports agree"),
+        ("Ports agree - again - The Coastline", "The Coastline", "Ports agree - again"),
+        ("The Coastline: Ports agree", "The Coastline", "Ports agree"),
+        ("Ports agree on a deal | World | Coastline News", "", "Ports agree on a deal"),
+        ("Ports agree - but slowly", "The Coastline", "Ports agree - but slowly"),
+    ],
+)
+def test_the_name_of_the_site_is_cut_off_a_title(title, site, headline):
+    assert without_site(title, site) == headline
