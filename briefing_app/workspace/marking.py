@@ -9,7 +9,7 @@ from briefing_app.domain.edit import ArticleMentions
 from briefing_app.domain.identity import ActorId
 from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS, pair_marks
 from briefing_app.domain.statement import Manner
-from briefing_app.domain.text import Span
+from briefing_app.domain.text import Span, hull
 
 _INSIDE_WORDS = frozenset("'’-‑")
 _PARAGRAPH_END = "\n"
@@ -66,29 +66,35 @@ def reported(text: str, span: Span) -> tuple[Manner, tuple[Span, ...]]:
 
 def likely_speakers(mentions: ArticleMentions, text: str, span: Span) -> tuple[ActorId, ...]:
     """Return who may have said the words at `span`: those named nearest, same paragraph first."""
-    start, end = paragraph_around(text, span)
-
-    def distance(named: Span) -> tuple[bool, int]:
-        outside = not (start <= named.start < end)
-        gap = max(named.start - span.end, span.start - named.end, 0)
-        return outside, gap
-
+    if not span.of(text).strip():
+        return ()
+    _, content = reported(text, span)
+    paragraph = paragraph_around(text, span)
     near = sorted(
-        ((distance(named), actor) for named, actor in mentions.mentions if not named.overlaps(span)),
-        key=lambda each: each[0],
+        ((not paragraph.contains(named), _distance(named, content)), actor)
+        for named, actor in mentions.mentions
+        if not any(named.overlaps(piece) for piece in content)
     )
     return tuple(dict.fromkeys(actor for _, actor in near))
 
 
-def source_for(mentions: ArticleMentions, text: str, span: Span, actor_id: ActorId) -> Span | None:
+def source_for(
+    mentions: ArticleMentions, text: str, content: tuple[Span, ...], actor_id: ActorId
+) -> Span | None:
     """Return where the paragraph names the speaker, nearest to the words; None where nowhere."""
-    paragraph = paragraph_around(text, span)
+    paragraph = paragraph_around(text, hull(content))
     places = [
         named
         for named, actor in mentions.mentions
-        if actor == actor_id and paragraph.contains(named) and not named.overlaps(span)
+        if actor == actor_id
+        and paragraph.contains(named)
+        and not any(named.overlaps(piece) for piece in content)
     ]
-    return min(places, key=lambda place: max(place.start - span.end, span.start - place.end), default=None)
+    return min(places, key=lambda place: _distance(place, content), default=None)
+
+
+def _distance(place: Span, content: tuple[Span, ...]) -> int:
+    return min(max(place.start - piece.end, piece.start - place.end, 0) for piece in content)
 
 
 def quotation_around(text: str, span: Span) -> Span:

@@ -82,14 +82,12 @@ def mark_statement(
     if manner is not None and manner is not found:
         content = (marking.without_outer_marks(text, place),)
     who, made = _speaker(store, actor, kind)
-    covered = hull(content)
-    source = (
-        marking.source_for(store.mentions_of(article_id), text, covered, who.id) if who is not None else None
-    )
+    mentions = store.mentions_of(article_id)
+    source = marking.source_for(mentions, text, content, who.id) if who is not None else None
     attribution = Attribution(content, source, None, manner or found)
     statement = Statement(
         StatementId(new_id()),
-        passage_at(article_id, text, covered),
+        passage_at(article_id, text, hull(content)),
         attribution,
         actor_id=who.id if who else None,
         speaker=who.name if who else speaker.strip(),

@@ -100,12 +100,14 @@ MENTIONS = ArticleMentions(
 def test_those_named_in_the_paragraph_are_the_likeliest_speakers() -> None:
     assert likely_speakers(MENTIONS, TEXT, _at("not in this form.")) == (KOS, DORN, UNION)
     assert likely_speakers(MENTIONS, TEXT, _at("talks go on")) == (UNION, DORN, KOS)
+    both = _at("“We won’t sign,” Ana Kos said on Monday, “not in this form.”")
+    assert likely_speakers(MENTIONS, TEXT, both)[0] == KOS
     assert likely_speakers(ArticleMentions(ArticleId(1)), TEXT, _at("talks")) == ()
 
 
 def test_a_source_is_found_in_the_paragraph_only() -> None:
-    assert source_for(MENTIONS, TEXT, _at("not in this form."), KOS) == _at("Ana Kos")
-    assert source_for(MENTIONS, TEXT, _at("talks go on"), KOS) is None
+    assert source_for(MENTIONS, TEXT, (_at("not in this form."),), KOS) == _at("Ana Kos")
+    assert source_for(MENTIONS, TEXT, (_at("talks go on"),), KOS) is None
 
 
 def test_a_sentence_and_a_quotation_are_found_around_a_place() -> None:
