@@ -29,11 +29,12 @@ from briefing_app.export.docx_contents import contents_xml
 from briefing_app.export.docx_geometry import frame_xml
 from briefing_app.export.docx_inlines import source_bookmark
 from briefing_app.export.docx_language import reads_rtl
-from briefing_app.export.docx_marks import CONTROL_LABEL, ENTRY_NUMBER, ISSUE_DATE, LABEL, NUMBER, TAG
+from briefing_app.export.docx_marks import ENTRY_NUMBER, LABEL, NUMBER, TAG
+from briefing_app.export.docx_masthead import masthead_xml
 from briefing_app.export.docx_styles import side_style
 from briefing_app.export.docx_tables import table_xml
 from briefing_app.export.docx_variants import room_style
-from briefing_app.export.docx_xml import paragraph, run, style_id, text_xml
+from briefing_app.export.docx_xml import TAB, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from briefing_app.export.docx_lists import Lists
 
 EN_SPACE = "\u2002"
-TAB = "<w:r><w:tab/></w:r>"
 LINE_BREAK = "<w:r><w:br/></w:r>"
 _LABEL_LETTER = 0.64  # the mean width of a capital letter in a label, in sizes
 
@@ -75,6 +75,7 @@ class Body:
         self._lists = lists
         self._pages = pages
         self._frame = frame_xml(page)
+        self._page_style = inliner.style_of(Role.TOC_1, Emphasis.STRONG)
         self._previous: Role | None = None
 
     def block(self, block: Block) -> str:
@@ -87,7 +88,7 @@ class Body:
     def _block(self, block: Block) -> str:
         match block:
             case Masthead():
-                return self._masthead(block)
+                return masthead_xml(block, self._inliner)
             case Heading():
                 return self._heading(block)
             case ItemHead():
@@ -111,7 +112,7 @@ class Body:
             case Figure():
                 return self._figure(block)
             case Contents(title=title):
-                entries = contents_xml(block, self._document, self._bookmarks, self._pages)
+                entries = contents_xml(block, self._document, self._bookmarks, self._pages, self._page_style)
                 return self._beside(title, (), Role.TOC_1) + entries if entries else ""
             case Index():
                 return self._index(block)
@@ -148,23 +149,6 @@ class Body:
         length = len(plain(inlines)) * look.size * 0.5
         high = look.leading * (1 + length // self._page.measure_width(look.measure))
         return high < lines * note.leading
-
-    def _masthead(self, block: Masthead) -> str:
-        parts = [
-            paragraph(style_id(Role.MASTHEAD_ORG.value), self._inliner.words(line, Role.MASTHEAD_ORG))
-            for line in block.organisation
-        ]
-        title = self._inliner.words(block.title, Role.MASTHEAD_TITLE)
-        parts.append(paragraph(style_id(Role.MASTHEAD_TITLE.value), title))
-        if any(block.dateline):
-            cells = [self._inliner.words(cell, Role.ISSUE_LINE) for cell in block.dateline]
-            cells[0] = run(text_xml(block.dateline[0]), style_id(ISSUE_DATE))
-            parts.append(paragraph(style_id(Role.ISSUE_LINE.value), TAB.join(cells)))
-        for label, value in block.control:
-            runs = run(text_xml(label), style_id(CONTROL_LABEL)) + TAB
-            runs += self._inliner.words(value, Role.CONTROL_VALUE)
-            parts.append(paragraph(style_id(Role.CONTROL_VALUE.value), runs))
-        return "".join(parts)
 
     def _heading(self, block: Heading) -> str:
         name = self._bookmarks.name(block.anchor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Heading, Role, SourceRef, plain
-from briefing_app.export.docx_xml import escaped, field, paragraph, run, style_id, text_xml
+from briefing_app.export.docx_xml import TAB, escaped, field, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _BEGIN = run('<w:fldChar w:fldCharType="begin"/>')
 _SEPARATE = run('<w:fldChar w:fldCharType="separate"/>')
 _END = run('<w:fldChar w:fldCharType="end"/>')
-_TAB = "<w:r><w:tab/></w:r>"
 
 
 def contents_xml(
@@ -24,15 +23,16 @@ def contents_xml(
     document: Document,
     bookmarks: Bookmarks,
     pages: Mapping[str, int] | None,
+    number_style: str,
 ) -> str:
     """Return the contents with the page of each heading; without `pages` it only leads there."""
     entries = _entries(document, block.levels)
     if not entries:
         return ""
     pages = pages if pages and all(anchor in pages for _, anchor, _ in entries) else None
-    styles = ",".join(f"{name},{level}" for level, name in _styles(block.levels))
     bare = "" if pages else " \\n"
-    instruction = f'TOC \\h \\z{bare} \\t "{styles}"'
+    # By outline level: names of styles would need the list separator of each reader's country.
+    instruction = f'TOC \\o "1-{block.levels}" \\h \\z \\u{bare}'
     words = f'<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText>'
     opening = _BEGIN + run(words) + _SEPARATE
     lines: list[str] = []
@@ -40,7 +40,7 @@ def contents_xml(
         name = bookmarks.name(anchor)
         inner = run(text_xml(words))
         if pages:
-            inner += _TAB + field(f"PAGEREF {name} \\h", str(pages[anchor]), "Strong")
+            inner += TAB + field(f"PAGEREF {name} \\h", str(pages[anchor]), number_style)
         link = f'<w:hyperlink w:anchor="{name}" w:history="1">{inner}</w:hyperlink>'
         before = opening if number == 0 else ""
         after = _END if number == len(entries) - 1 else ""
@@ -50,10 +50,6 @@ def contents_xml(
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{''.join(lines)}</w:sdtContent></w:sdt>"
     )
-
-
-def _styles(levels: int) -> list[tuple[int, str]]:
-    return [(1, Role.SECTION_1.value), (2, Role.SECTION_2.value)][:levels]
 
 
 def _entries(document: Document, levels: int) -> list[tuple[int, str, str]]:

@@ -15,6 +15,7 @@ from briefing_app.export.docx_marks import (
 from briefing_app.export.docx_xml import (
     DECLARATION,
     NAMESPACES,
+    TAB,
     field,
     paragraph,
     run,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Furniture, Marking
     from briefing_app.export.docx_geometry import Geometry
 
-_TAB = "<w:r><w:tab/></w:r>"
 _NBSP = "\u00a0"
 _EM_SPACE = "\u2003"
 # Mean widths in points, and the room that the largest box takes: enough to choose one line or two.
@@ -45,18 +45,18 @@ def running_header(furniture: Furniture, page: Geometry) -> str:
     title = run(text_xml(left), style_id(RUNNING_TITLE)) if left else ""
     words = run(text_xml(middle)) if middle else ""
     if len(marking.words) * _MARKING_LETTER > page.side:
-        lines = _marking(marking, "Marking") + paragraph("Header", title + _TAB + words)
+        lines = _marking(marking, "Marking") + paragraph("Header", title + TAB + words)
         return _part("hdr", lines)
     if marking.words:
         gap = run(text_xml(_EM_SPACE)) if left and middle else ""
-        line = run(text_xml(marking.words), style_id(MARKING_WORDS)) + _TAB + title + gap + words
+        line = run(text_xml(marking.words), style_id(MARKING_WORDS)) + TAB + title + gap + words
         room = page.text_width - _BOX
     else:
-        line = title + _TAB + words
+        line = title + TAB + words
         room = page.text_width - _BOX
         left = ""
     if len(left) * _TITLE_LETTER + len(middle) * _HEAD_LETTER > room:
-        lines = _marking(marking, "Marking") + paragraph("Header", title + _TAB + words)
+        lines = _marking(marking, "Marking") + paragraph("Header", title + TAB + words)
         return _part("hdr", lines)
     return _part("hdr", paragraph("Header", line + _box(marking, RUNNING_TLP)))
 
@@ -68,7 +68,7 @@ def footer(furniture: Furniture, pages: int, page: int) -> str:
         run(text_xml(furniture.foot_left)),
         run(text_xml(furniture.foot_right)),
     )
-    line = paragraph("Footer", _TAB.join(cells))
+    line = paragraph("Footer", TAB.join(cells))
     return _part("ftr", line + _marking(furniture.marking, "Marking"))
 
 
@@ -80,7 +80,7 @@ def _marking(marking: Marking, style: str) -> str:
 def _box(marking: Marking, style: str) -> str:
     if not marking.tlp:
         return ""
-    return _TAB + run(text_xml(f"{_NBSP}{marking.tlp.value}{_NBSP}"), style_id(style))
+    return TAB + run(text_xml(f"{_NBSP}{marking.tlp.value}{_NBSP}"), style_id(style))
 
 
 def _page_of(pattern: str, pages: int, page: int) -> str:

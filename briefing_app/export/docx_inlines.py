@@ -108,6 +108,10 @@ class Inliner:
         """Whether the sources of the document are endnotes."""
         return self._citations.native
 
+    def style_of(self, role: Role, emphasis: Emphasis) -> str:
+        """Return the id of the character style of `emphasis` in `role`, "" for none."""
+        return style_id(self._emphases.name(role, emphasis))
+
     def runs(self, inlines: Inlines, role: Role) -> str:
         """Return `inlines` as runs in a paragraph of `role`."""
         parts: list[str] = []
@@ -127,7 +131,7 @@ class Inliner:
 
     def words(self, text: str, role: Role, emphasis: Emphasis = Emphasis.NONE, language: str = "") -> str:
         """Return `text` as runs, those from right to left marked as such."""
-        name = style_id(self._emphases.name(role, emphasis))
+        name = self.style_of(role, emphasis)
         tongue = language_xml(language) if language else ""
         if text.isascii():
             return run(text_xml(text), name, tongue)

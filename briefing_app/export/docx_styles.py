@@ -13,6 +13,7 @@ from briefing_app.export.docx_letters import character_style, hex_colour, run_pr
 from briefing_app.export.docx_marks import mark_styles
 from briefing_app.export.docx_variants import (
     COMMENT_INSET,
+    TABLE_WHITE,
     border,
     paragraph_style,
     table_styles,
@@ -55,6 +56,10 @@ _NEXT = {
     Role.STATEMENT_ATTRIBUTION: Role.STATEMENT,
 }
 _AFTER = {Role.ISSUE_LINE: 6.0, Role.FOOTER: 3.0}  # where a rule or a band would touch
+# Beside these stands a number rather than a label, or a label of furniture.
+_NUMBERED = {Role.STATEMENT_ATTRIBUTION, Role.STATEMENT}
+_QUIET = {Role.TOC_1, Role.INDEX_1, Role.CAPTION}
+ENTRY_HANG = 18.0
 BASELINE = 0.78  # how far down a line of exact height Word and LibreOffice set the baseline
 
 
@@ -151,10 +156,13 @@ class Styles:
         if role in _HANGING:
             left = look.column_indent
             indent = f'w:left="{twips(left)}" w:hanging="{twips(self._page.offset + left)}"'
+        if role is Role.SOURCE_ENTRY:
+            left += ENTRY_HANG
+            indent = f'w:left="{twips(left)}" w:hanging="{twips(ENTRY_HANG)}"'
         if boxed:
             indent += f' w:right="{twips(COMMENT_INSET)}"'
         properties = [
-            "<w:keepNext/>" if look.keep_with_next else "",
+            "<w:keepNext/>" if look.keep_with_next or measure is Measure.SIDE else "",
             "<w:keepLines/>" if look.keep_together else "",
             frame_xml(self._page) if measure is Measure.SIDE else "",
             self._borders(role, look),
@@ -177,6 +185,8 @@ class Styles:
                 return max(look.space_before, self._style.look(Role.STATEMENT).space_before)
             case Role.ISSUE_LINE:
                 return max(look.space_before, 7.0)
+            case Role.HEADER:
+                return max(look.space_before, 2.0)
             case _:
                 return look.space_before
 
@@ -226,13 +236,21 @@ class Styles:
     def _first_side(self, side: Role, anchor: Role) -> str:
         """Return the style of a side paragraph whose baseline is that of the line beside it."""
         look, beside = self._style.look(side), self._style.look(anchor)
-        before = self._space_before(anchor, beside) + BASELINE * max(0.0, beside.leading - look.leading)
+        above = TABLE_WHITE if anchor is Role.CAPTION else self._space_before(anchor, beside)
+        before = above + BASELINE * max(0.0, beside.leading - look.leading)
         spacing = (
             f'<w:spacing w:before="{twips(before)}" w:after="0"'
             f' w:line="{twips(look.leading)}" w:lineRule="exact"/>'
         )
+        letters = ""
+        if side is Role.SIDE_LABEL and anchor in _NUMBERED:
+            size = half_points(self._style.look(Role.STATEMENT_ATTRIBUTION).size)
+            letters = '<w:caps w:val="0"/><w:spacing w:val="0"/>'
+            letters += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        elif anchor in _QUIET:
+            letters = f'<w:color w:val="{hex_colour(self._style, "quiet", "595959")}"/>'
         return paragraph_style(
-            side_style(side, anchor), spacing, "", style_id(side.value), following=style_id(anchor.value)
+            side_style(side, anchor), spacing, letters, style_id(side.value), following=style_id(anchor.value)
         )
 
     def _emphasis_styles(self) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Role
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.export.docx_lists import Lists
 
 COMMENT_INSET = 12.0
+TABLE_WHITE = 10.0
 _KEEP = "<w:keepNext/>"
 
 
@@ -25,14 +27,16 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists) -> Iterator[
     yield from _role_variants(style)
     yield from _list_styles(lists)
     label = style.look(Role.SIDE_LABEL)
-    letters = run_properties(style, label)
-    yield paragraph_style("Table Label", _KEEP + spacing(label.leading + 3, before=8), letters, "Normal")
+    quiet = run_properties(
+        style, replace(label, colour="quiet" if "quiet" in style.colours else label.colour)
+    )
+    yield paragraph_style("Table Label", _KEEP + spacing(label.leading + 3, before=8), quiet, "Normal")
     hairline = hex_colour(style, "hairline", "BFBFBF")
     head = (
         f"{_KEEP}<w:pBdr><w:top {border(0.5, 6, hairline)}/></w:pBdr>"
         f'{spacing(label.leading, before=30, after=6)}<w:ind w:left="{twips(-page.offset)}"/>'
     )
-    yield paragraph_style("Sources Head", head, letters, "Heading1", quick=True)
+    yield paragraph_style("Sources Head", head, quiet, "Heading1", quick=True)
     rule = f"<w:pBdr><w:top {border(3, 5, hex_colour(style, 'ink'))}/></w:pBdr>"
     yield paragraph_style("Marking First", rule, "", style_id(Role.MARKING.value))
     auto = '<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>'
@@ -56,7 +60,7 @@ def _role_variants(style: HouseStyle) -> Iterator[str]:
         if look.first_indent:
             indent = f'<w:spacing w:before="0"/><w:ind w:firstLine="{twips(look.first_indent)}"/>'
             yield paragraph_style(f"{role.value} Next", indent, "", style_id(role.value))
-    caption = _KEEP + '<w:spacing w:before="200" w:after="60"/>'
+    caption = f'{_KEEP}<w:spacing w:before="{twips(TABLE_WHITE)}" w:after="60"/>'
     yield paragraph_style("Table Caption", caption, "", style_id(Role.CAPTION.value))
     if not style.look(Role.COMMENT).first_indent:
         yield paragraph_style("Comment Next", '<w:spacing w:before="0"/>', "", style_id(Role.COMMENT.value))

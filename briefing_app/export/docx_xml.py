@@ -15,6 +15,7 @@ NAMESPACES = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
 )
+TAB = "<w:r><w:tab/></w:r>"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _SPACES = re.compile("[ \t\n\x0b\x0c\r\x85\u2028\u2029]+")
@@ -23,12 +24,15 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_ODD = re.compile(f"  |[\t\n\x0b\x0c\r\x85\u2028\u2029]|{_UNSEEN.pattern}|{_NO_CHARACTER.pattern}")
 _MARKUP = re.compile('[&<>"]')
 
 
 def clean(text: str) -> str:
     """Return `text` as it can be printed: single spaces, nothing unseen, nothing that XML forbids."""
     if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    if not _ODD.search(text):
         return text
     return _UNSEEN.sub("", _NO_CHARACTER.sub("\ufffd", _SPACES.sub(" ", text)))
 

@@ -111,11 +111,13 @@ def every_node() -> Document:
             Role.ITEM_BODY,
             (
                 Text(
-                    "The prime minister told a press conference that the government could not accept the draft regulation as it stands, and would say so "
+                    "The prime minister told a press conference that the government could not "
+                    "accept the draft regulation as it stands, and would say so "
                 ),
                 Text("before", Emphasis.EMPHASIS),
                 Text(
-                    " the Council meets on 26 November. The finance ministry had earlier put the cost at 240 million euros a year "
+                    " the Council meets on 26 November. The finance ministry had earlier put the "
+                    "cost at 240 million euros a year "
                 ),
                 SourceRef((1,)),
                 Text("."),
@@ -125,7 +127,8 @@ def every_node() -> Document:
         Paragraph(
             Role.ITEM_BODY,
             words(
-                "Officials on both sides described the atmosphere as “workmanlike”; neither would confirm whether the annex on inspection had been discussed."
+                "Officials on both sides described the atmosphere as “workmanlike”; neither "
+                "would confirm whether the annex on inspection had been discussed."
             ),
             origin=1,
         ),
@@ -136,7 +139,9 @@ def every_node() -> Document:
             ),
             (
                 Text(
-                    "“We will not support the text in its present form. That is not a negotiating position; it is the floor on which the negotiation stands.” [our translation] "
+                    "“We will not support the text in its present form. That is not a "
+                    "negotiating position; it is the floor on which the negotiation stands.” "
+                    "[our translation] "
                 ),
                 SourceRef((1,)),
             ),
@@ -181,7 +186,9 @@ def every_node() -> Document:
             "Desk assessment, not reporting",
             (
                 words(
-                    "The sequence matters more than the wording. A guarantee that precedes signature gives the ministry a document to publish; one that accompanies it does not."
+                    "The sequence matters more than the wording. A guarantee that precedes "
+                    "signature gives the ministry a document to publish; one that accompanies it "
+                    "does not."
                 ),
                 words("We read the editorial as addressed to a domestic audience."),
             ),
@@ -282,7 +289,11 @@ def long_document(items: int) -> Document:
         Masthead(("Embassy in Ljubljana",), "Daily Press Review", ("Monday", "No. 231", ""), ()),
         Contents("In this review"),
     ]
-    text = "The prime minister told a press conference that the government could not accept the draft regulation as it stands, and would say so before the Council meets on 26 November. "
+    text = (
+        "The prime minister told a press conference that the government could not "
+        "accept the draft regulation as it stands, and would say so before the "
+        "Council meets on 26 November. "
+    )
     for number in range(1, items + 1):
         if number % 20 == 1:
             blocks.append(
