@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from briefing_app import paths
 from briefing_app.domain.briefing import ControlData, Paper, Recipient, Tlp
@@ -130,23 +130,24 @@ def settings_from(kept: Mapping[str, Any]) -> Settings:
         if declared.name not in kept:
             continue
         with suppress(ValueError, TypeError, KeyError, IndexError, AttributeError):
-            one = decode(Settings, json.dumps({declared.name: kept[declared.name]}))
+            given = kept[declared.name]
+            one = decode(Settings, json.dumps({declared.name: given}))
             value = getattr(one, declared.name)
-            if _fits(value, getattr(settings, declared.name), WORDS[declared.name]):
+            if _fits(declared.name, value) and (isinstance(given, list) == isinstance(value, tuple)):
                 settings = replace(settings, **{declared.name: value})
     return settings
 
 
-def _fits(value: object, default: object, words: Words) -> bool:
-    if type(value) is not type(default):
-        return False
-    if isinstance(value, tuple):
-        return all(not isinstance(each, str) or bool(each.strip()) for each in value)
-    if isinstance(value, int):
-        least = words.least if words.least is not None else value
-        most = words.most if words.most is not None else value
-        return least <= value <= most
-    return True
+def _fits(name: str, value: object) -> bool:
+    """Tell whether `value` is of the declared kind and within its bounds."""
+    kind = get_type_hints(Settings)[name]
+    if get_origin(kind) is tuple:
+        member = get_args(kind)[0]
+        return isinstance(value, tuple) and all(type(each) is member for each in value)
+    words = WORDS[name]
+    if isinstance(value, int) and words.least is not None and words.most is not None:
+        return type(value) is kind and words.least <= value <= words.most
+    return type(value) is kind
 
 
 def _read(path: Path) -> dict[str, Any]:

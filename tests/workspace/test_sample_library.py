@@ -1,0 +1,122 @@
+"""The first look: invented articles, read, with a briefing that is half made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import samples as values
+
+from briefing_app.domain import outline
+from briefing_app.domain.briefing import StatementItem
+from briefing_app.storage.store import ArticleQuery, Store
+from briefing_app.workspace import edits, issuing, tasks
+from briefing_app.workspace.samples import (
+    bring_back_samples,
+    has_samples,
+    load_samples,
+    remove_samples,
+    sample_files,
+    wants_samples,
+)
+from briefing_app.workspace.workspace import Workspace
+
+
+@pytest.fixture(scope="module")
+def take_in() -> Callable[[Path], tasks.TakenAndRead]:
+    """Read each sample once for all tests, as worker processes would."""
+    results = {path: tasks.take_in(path, values.NOW) for path in sample_files()}
+    return results.__getitem__
+
+
+@pytest.fixture
+def desk(empty_store: Store, take_in: Callable[[Path], tasks.TakenAndRead]) -> Workspace:
+    """A desk with the samples on it."""
+    desk = Workspace(empty_store)
+    assert wants_samples(empty_store)
+    load_samples(desk, values.NOW, take_in)
+    return desk
+
+
+def test_the_samples_are_enough_for_a_first_look(desk: Workspace) -> None:
+    store = desk.store
+    counts = store.article_counts(ArticleQuery())
+    assert counts["all"] >= 24
+    assert counts["new"] > 5
+    assert len(store.outlets()) >= 4
+    assert store.unanalysed(store.analysis_state(store.sample_articles()[0]), 5) == []
+    assert desk.undo_label is None
+    assert store.check() == []
+
+
+def test_their_briefing_is_on_the_desk_and_prints(desk: Workspace) -> None:
+    assert desk.current_briefing is not None
+    briefing = desk.store.briefing(desk.current_briefing)
+    assert briefing.sample
+    assert briefing.in_brief
+    placed = [item for item in outline.items(briefing) if isinstance(item, StatementItem)]
+    assert len(placed) >= 20
+    statements = desk.store.statements(item.statement_id for item in placed)
+    assert {one.state for one in statements.values()} == {"selected"}
+    assert len(issuing.document_for(desk.store, briefing, values.NOW).blocks) > 50
+
+
+def test_every_stretch_of_the_plan_is_in_a_placed_statement(desk: Workspace) -> None:
+    import tomllib
+
+    from briefing_app.paths import resource
+
+    plan = tomllib.loads(resource("samples", "briefing.toml").read_text(encoding="utf-8"))
+    assert desk.current_briefing is not None
+    briefing = desk.store.briefing(desk.current_briefing)
+    placed = [item.statement_id for item in outline.items(briefing) if isinstance(item, StatementItem)]
+    quotes = [one.passage.quote for one in desk.store.statements(placed).values()]
+    for section in plan["section"]:
+        for item in section["item"]:
+            for stretch in item.get("statements", ()):
+                assert any(stretch in quote for quote in quotes), stretch
+
+
+def test_samples_are_removed_and_brought_back_as_they_were(desk: Workspace) -> None:
+    store = desk.store
+    before = store.article_counts(ArticleQuery())
+    desk.apply(remove_samples(store))
+    assert desk.undo_label == "remove the samples"
+    assert store.article_counts(ArticleQuery())["all"] == 0
+    assert (desk.current_briefing, has_samples(store)) == (None, False)
+    assert not wants_samples(store)
+    desk.apply(bring_back_samples(store))
+    assert store.article_counts(ArticleQuery()) == before
+    assert desk.current_briefing is not None
+    desk.undo()
+    desk.undo()
+    assert store.article_counts(ArticleQuery()) == before
+
+
+def test_a_library_with_articles_of_its_own_wants_no_samples(empty_store: Store) -> None:
+    desk = Workspace(empty_store)
+    desk.apply(edits.import_articles(empty_store, [values.article(1)]))
+    assert not wants_samples(empty_store)
+    assert not has_samples(empty_store)
+
+
+def test_loading_that_was_interrupted_is_finished_at_the_next_start(
+    empty_store: Store, take_in: Callable[[Path], tasks.TakenAndRead]
+) -> None:
+    read: list[Path] = []
+
+    def interrupted(path: Path) -> tasks.TakenAndRead:
+        read.append(path)
+        if len(read) == 7:
+            raise KeyboardInterrupt
+        return take_in(path)
+
+    with pytest.raises(KeyboardInterrupt):
+        load_samples(Workspace(empty_store), values.NOW, interrupted)
+    assert wants_samples(empty_store)
+    desk = Workspace(empty_store)
+    load_samples(desk, values.NOW, take_in)
+    assert empty_store.article_counts(ArticleQuery())["all"] == len(sample_files())
+    assert desk.current_briefing is not None
+    assert empty_store.check() == []
