@@ -121,12 +121,10 @@ def export(document: Document, style: HouseStyle, paths: Sequence[Path]) -> list
 
 def write_file(path: Path, data: bytes) -> None:
     """Put `data` into the file at `path` whole or not at all; an older file survives a failure."""
-    if path.is_dir():
-        raise BriefingError(
-            "There is a folder of that name.", where=str(path), hint="Choose another file name."
-        )
     temporary: Path | None = None
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -199,6 +197,10 @@ def _told(error: OSError, path: Path) -> BriefingError:
                 f"You may not write into the folder “{folder}”.",
                 where=where,
                 hint="Choose another folder.",
+            )
+        case errno.EISDIR:
+            return BriefingError(
+                "There is a folder of that name.", where=where, hint="Choose another file name."
             )
         case errno.ENAMETOOLONG:
             return BriefingError("The file name is too long.", where=where, hint="Choose a shorter one.")

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.export.pdf_boxes import PageNumber, Picture, Rule, Words
-from briefing_app.export.pdf_furniture import BOX_ABOVE, BOX_BELOW, BOX_SIDE, Box
+from briefing_app.export.pdf_furniture import BOX_ABOVE, BOX_BELOW, BOX_SIDE, Box, Fixture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,6 +60,17 @@ class PagePainter:
                         self._page_number(item, placed.y, number_line(item))
                     case Picture():
                         self.pictures.append((item, placed.y))
+
+    def fixtures(self, fixtures: Sequence[Fixture]) -> None:
+        """Paint the head or the foot of a page."""
+        for fixture in fixtures:
+            match fixture:
+                case Words():
+                    self.words(fixture)
+                case Rule():
+                    self.rule(fixture)
+                case Box():
+                    self.box(fixture)
 
     def words(self, words: Words, top: float = 0.0, shift: float = 0.0) -> None:
         """Paint a line of text whose strip begins at `top`."""

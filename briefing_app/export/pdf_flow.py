@@ -23,10 +23,10 @@ from briefing_app.export.pdf_words import Run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.document.house_style import HouseStyle, Look
+    from briefing_app.document.house_style import Look
     from briefing_app.document.nodes import Block
-    from briefing_app.export.pdf_fonts import FontBook
     from briefing_app.export.pdf_frame import Frame
+    from briefing_app.export.pdf_furniture import FurnitureSetter
     from briefing_app.export.pdf_lines import Line
 
 LONGEST_WHOLE = 14
@@ -44,11 +44,19 @@ def base(look: Look) -> float:
 class Flow:
     """Builds the strips of one document, block after block."""
 
-    def __init__(self, document: Document, style: HouseStyle, frame: Frame, book: FontBook) -> None:
+    def __init__(
+        self,
+        document: Document,
+        frame: Frame,
+        voice: Voice,
+        typesetter: Typesetter,
+        furniture: FurnitureSetter,
+    ) -> None:
         self.document = document
         self.frame = frame
-        self.voice = Voice(style)
-        self.type = Typesetter(book)
+        self.voice = voice
+        self.type = typesetter
+        self.furniture = furniture
         self.strips: list[Strip] = []
         self.known = anchors_of(document)
         self.warnings: list[str] = []

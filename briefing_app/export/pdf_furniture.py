@@ -12,7 +12,6 @@ from briefing_app.export.pdf_masthead import FIRST_LINE
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Furniture
-    from briefing_app.export.pdf_fonts import FontBook
     from briefing_app.export.pdf_frame import Frame
     from briefing_app.export.pdf_lines import Line, Typesetter
     from briefing_app.export.pdf_text import Voice
@@ -28,7 +27,9 @@ TLP_COLOURS = {
 BOX_SIDE, BOX_BELOW, BOX_ABOVE = 6.0, 4.4, 12.0
 MASTHEAD_TOP = 30.0
 HEAD_RULE_BELOW = 11.0
-FOOT_RULE = 0.5
+LIFT = 13.0
+"""How much higher a marking with lines of its own starts, in points."""
+FOOT_RIGHT = 150.0
 GAP = 14.0
 TITLE_LARGER = 2.4
 """How much larger the title is than the rest of the running head, in points."""
@@ -36,7 +37,7 @@ TITLE_LARGER = 2.4
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A black box with a coloured label, by its baseline and right edge."""
+    """A black box with a coloured label, by its baseline and left edge."""
 
     x: float
     y: float
@@ -44,103 +45,90 @@ class Box:
     label: Line
 
 
-class FurnitureSetter:
-    """Sets the furniture of a document; what is the same on all pages is measured once."""
+Fixture = Words | Rule | Box
 
-    def __init__(
-        self, furniture: Furniture, frame: Frame, voice: Voice, typesetter: Typesetter, book: FontBook
-    ) -> None:
+
+class FurnitureSetter:
+    """Sets the furniture of a document.
+
+    A marking that is short stands in the side column, on the line of the running head; a
+    longer one has lines of its own, for which `frame` gives way. It is never cut.
+    """
+
+    def __init__(self, furniture: Furniture, frame: Frame, voice: Voice, typesetter: Typesetter) -> None:
         self.furniture = furniture
-        self.frame = frame
         self.voice = voice
         self.type = typesetter
         self.page = voice.style.page
-        tlp = furniture.marking.tlp
         look = voice.look(Role.MARKING)
-        self._box_line = (
+        tlp = furniture.marking.tlp
+        self._label = (
             typesetter.one_line(voice.plain(tlp.value, look, colour=TLP_COLOURS[tlp])) if tlp else None
         )
-        self._words = voice.plain(furniture.marking.words, look) if furniture.marking.words else []
+        self._box_width = self._label.width + 2 * BOX_SIDE if self._label else 0.0
+        room = frame.full_measure - (self._box_width + GAP if self._label else 0.0)
+        self.words = typesetter.lines(voice.plain(furniture.marking.words, look), room)
+        self.aside = len(self.words) == 1 and self.words[0].width <= frame.side_measure
+        self.leading = look.leading
+        extra = max(len(self.words) - 1, 0) * self.leading
+        self.frame = replace(frame, top=frame.top + extra, bottom=frame.bottom - extra)
 
-    def set_page(
-        self, number: int, pages: int, *, masthead: bool
-    ) -> tuple[list[Words], list[Rule], list[Box], list[Words]]:
-        """Return head words, rules, boxes and foot words of page `number`; y from the sheet's top."""
-        rules: list[Rule] = []
-        boxes: list[Box] = []
-        head = self._masthead(boxes) if masthead else self._head(rules, boxes)
-        return head, rules, boxes, self._foot(number, pages, rules, boxes)
-
-    def _masthead(self, boxes: list[Box]) -> list[Words]:
-        y = MASTHEAD_TOP + FIRST_LINE
-        self._box(y, boxes)
-        return [Words(self.frame.left, y, line, Part.ARTIFACT) for line in self._word_lines()[:1]]
-
-    def _head(self, rules: list[Rule], boxes: list[Box]) -> list[Words]:
+    def head(self, *, masthead: bool) -> list[Fixture]:
+        """Return the head of a page, marking first; a masthead brings its own title."""
+        if masthead:
+            return self._marking(MASTHEAD_TOP + FIRST_LINE)
         frame, y = self.frame, self.page.header
-        words: list[Words] = []
-        lines = self._word_lines()
-        aside = bool(lines) and lines[0].width <= frame.side_measure
-        if lines and not aside:
-            y -= 13.0
-        self._box(y, boxes)
-        if lines:
-            words.append(Words(frame.left, y, lines[0], Part.ARTIFACT))
-        if lines and not aside:
-            y += 16.0
+        own_lines = bool(self.words) and not self.aside
+        marked = self._marking(y - LIFT if own_lines else y)
+        if own_lines:
+            y += LIFT - 9.0 + (len(self.words) - 1) * self.leading
         title, middle = self.furniture.running_head
-        start = frame.text if aside else frame.left
-        room = frame.right - start - self._box_width()
+        fixtures: list[Fixture] = [*marked]
+        start = frame.text if self.aside else frame.left
+        end = frame.right - (0.0 if own_lines else self._box_width + GAP)
         if title:
+            room = (end - start) * (0.6 if middle else 1.0)
             line = self._fit(title, room, strong=True, larger=TITLE_LARGER)
-            words.append(Words(start, y, line, Part.ARTIFACT))
+            fixtures.append(Words(start, y, line, Part.ARTIFACT))
             start = max(start + line.width + GAP, frame.text)
         if middle:
-            line = self._fit(middle, frame.right - self._box_width() - start)
-            words.append(Words(start, y, line, Part.ARTIFACT))
-        rule_y = max(y + HEAD_RULE_BELOW, self.page.header + HEAD_RULE_BELOW)
-        rules.append(Rule(frame.left, frame.right, rule_y, 0.5, "ink"))
-        return words
+            fixtures.append(Words(start, y, self._fit(middle, end - start), Part.ARTIFACT))
+        rule_y = max(y + HEAD_RULE_BELOW - (2.0 if own_lines else 0.0), self.page.header + HEAD_RULE_BELOW)
+        fixtures.append(Rule(frame.left, frame.right, rule_y, 0.5, "ink"))
+        return fixtures
 
-    def _foot(self, number: int, pages: int, rules: list[Rule], boxes: list[Box]) -> list[Words]:
+    def foot(self, number: int, pages: int) -> list[Fixture]:
+        """Return the foot of page `number`, marking last."""
         frame, furniture = self.frame, self.furniture
-        lines = self._word_lines()
         rule_y = frame.bottom + 16.0
-        rules.append(Rule(frame.left, frame.right, rule_y, FOOT_RULE, "ink"))
-        two_lines = bool(lines) or bool(furniture.foot_right)
+        two_lines = bool(self.words) or bool(furniture.foot_right)
         y = rule_y + (12.5 if two_lines else frame.height - self.page.footer - rule_y)
         count = furniture.page_of.replace("{page}", str(number)).replace("{pages}", str(pages))
-        right_edge = frame.right - (0.0 if two_lines else self._box_width())
-        words = [
-            Words(
-                frame.left, y, self._fit(count, frame.side_measure, Role.FOOTER, strong=True), Part.ARTIFACT
-            )
-        ]
+        edge = frame.right - (0.0 if two_lines or not self._label else self._box_width + GAP)
+        fixtures: list[Fixture] = [Rule(frame.left, frame.right, rule_y, 0.5, "ink")]
+        line = self._fit(count, frame.side_measure, Role.FOOTER, strong=True)
+        fixtures.append(Words(frame.left, y, line, Part.ARTIFACT))
+        right = self._fit(furniture.foot_right, FOOT_RIGHT, Role.FOOTER) if furniture.foot_right else None
         if furniture.foot_left:
-            right = self._fit(furniture.foot_right, 150.0, Role.FOOTER) if furniture.foot_right else None
-            room = right_edge - frame.text - (right.width + GAP if right else 0.0)
-            words.append(
-                Words(frame.text, y, self._fit(furniture.foot_left, room, Role.FOOTER), Part.ARTIFACT)
-            )
-        if furniture.foot_right:
-            line = self._fit(furniture.foot_right, 150.0, Role.FOOTER)
-            words.append(Words(right_edge - line.width, y, line, Part.ARTIFACT))
-        last = y + 19.0 if two_lines else y
-        if lines:
-            words.append(Words(frame.left, last, lines[0], Part.ARTIFACT))
-        self._box(last, boxes)
-        return words
+            room = edge - frame.text - (right.width + GAP if right else 0.0)
+            line = self._fit(furniture.foot_left, room, Role.FOOTER)
+            fixtures.append(Words(frame.text, y, line, Part.ARTIFACT))
+        if right:
+            fixtures.append(Words(edge - right.width, y, right, Part.ARTIFACT))
+        return fixtures + self._marking(y + 19.0 if two_lines else y, box_last=True)
 
-    def _word_lines(self) -> list[Line]:
-        return [self.type.one_line(self._words)] if self._words else []
-
-    def _box_width(self) -> float:
-        return self._box_line.width + 2 * BOX_SIDE + GAP if self._box_line else 0.0
-
-    def _box(self, y: float, boxes: list[Box]) -> None:
-        if self._box_line:
-            width = self._box_line.width + 2 * BOX_SIDE
-            boxes.append(Box(self.frame.right - width, y, width, self._box_line))
+    def _marking(self, y: float, *, box_last: bool = False) -> list[Fixture]:
+        """Return the marking from the baseline `y` down, its box on the first or the last line."""
+        frame = self.frame
+        lines: list[Fixture] = [
+            Words(frame.left, y + index * self.leading, line, Part.ARTIFACT)
+            for index, line in enumerate(self.words)
+        ]
+        if self._label:
+            last = y + (len(lines) - 1) * self.leading if box_last and lines else y
+            box = Box(frame.right - self._box_width, last, self._box_width, self._label)
+            lines.insert(len(lines) if box_last else 1, box)
+        return lines
 
     def _fit(
         self,
@@ -155,13 +143,13 @@ class FurnitureSetter:
         look = self.voice.look(role)
         if larger:
             look = replace(look, size=look.size + larger)
-        line = self.type.one_line(self.voice.plain(text, look, strong=strong))
+        runs = self.voice.plain(text, look, strong=strong)
+        line = self.type.one_line(runs)
         if line.width <= room:
             return line
-        words = text.split()
-        while len(words) > 1:
-            words.pop()
-            line = self.type.one_line(self.voice.plain(" ".join(words) + " …", look, strong=strong))
-            if line.width <= room:
-                break
+        kept = text
+        while line.width > room and len(kept) > 1:
+            shorter = kept.rpartition(" ")[0].rstrip(" ·,;")
+            kept = shorter or kept[: max(1, int(len(kept) * min(0.95, room / line.width)))]
+            line = self.type.one_line(self.voice.plain(f"{kept}…", look, strong=strong))
         return line

@@ -36,12 +36,14 @@ def set_masthead(flow: Flow, block: Masthead) -> None:
 
 
 def _organisation(flow: Flow, block: Masthead, items: list[Item]) -> float:
-    """Set the organisation's lines beside the marking; return the baseline of the last, or 0."""
+    """Set the organisation's lines beside or under the marking; return the baseline of the last, or 0."""
     look = flow.look(Role.MASTHEAD_ORG)
-    words = flow.document.furniture.marking.words
-    left = flow.frame.text if words else flow.frame.left
-    y = FIRST_LINE
-    last = 0.0
+    marking = flow.furniture
+    left = flow.frame.text if marking.aside else flow.frame.left
+    y, last = FIRST_LINE, 0.0
+    if marking.words and not marking.aside:
+        last = y + (len(marking.words) - 1) * marking.leading
+        y = last + look.leading + 4
     for text in block.organisation:
         measure = flow.frame.right - left - MARKING_WIDTH
         for line in flow.type.lines(flow.voice.plain(text, look), measure):

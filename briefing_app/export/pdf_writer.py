@@ -17,9 +17,10 @@ from briefing_app.export.pdf_flow import Flow
 from briefing_app.export.pdf_fonts import FontBook
 from briefing_app.export.pdf_frame import frame_for
 from briefing_app.export.pdf_furniture import MASTHEAD_TOP, FurnitureSetter
+from briefing_app.export.pdf_lines import Typesetter
 from briefing_app.export.pdf_navigation import Place, add_link, add_outline
 from briefing_app.export.pdf_pages import fill_pages
-from briefing_app.export.pdf_text import clean
+from briefing_app.export.pdf_text import Voice, clean
 from briefing_app.export.rendered import Placement, Rendered
 
 if TYPE_CHECKING:
@@ -49,9 +50,12 @@ class LaidOut:
 
 def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     """Return `document` broken into lines and pages."""
-    frame = frame_for(style.page, document.meta.paper)
     book = FontBook(style.faces)
-    flow = Flow(document, style, frame, book)
+    voice, typesetter = Voice(style), Typesetter(book)
+    sheet = frame_for(style.page, document.meta.paper)
+    furniture = FurnitureSetter(document.furniture, sheet, voice, typesetter)
+    frame = furniture.frame
+    flow = Flow(document, frame, voice, typesetter, furniture)
     strips = set_blocks(flow)
     opens = bool(strips) and strips[0] is flow.masthead
     pages = fill_pages(strips, frame, MASTHEAD_TOP if opens else frame.top)
@@ -101,8 +105,7 @@ class _Writer:
         self.canvas = _canvas(self.document.meta, self.frame)
         self.painter = PagePainter(self.book, laid_out.style, self.frame)
         self.places = self._places()
-        voice, typesetter = self.flow.voice, self.flow.type
-        self.furniture = FurnitureSetter(self.document.furniture, self.frame, voice, typesetter, self.book)
+        self.furniture = self.flow.furniture
 
     def run(self) -> bytes:
         canvas = self.canvas
@@ -117,20 +120,9 @@ class _Writer:
     def _page(self, number: int, page: PageLayout) -> None:
         painter, canvas = self.painter, self.canvas
         masthead = number == 0 and self.laid_out.opens_with_masthead
-        head, rules, boxes, foot = self.furniture.set_page(
-            number + 1, len(self.laid_out.pages), masthead=masthead
-        )
-        for words in head:
-            painter.words(words)
-        for rule in rules:
-            painter.rule(rule)
-        if boxes and len(boxes) > 1:
-            painter.box(boxes[0])
+        painter.fixtures(self.furniture.head(masthead=masthead))
         painter.strips(page, self._number_line)
-        for words in foot:
-            painter.words(words)
-        if boxes:
-            painter.box(boxes[-1])
+        painter.fixtures(self.furniture.foot(number + 1, len(self.laid_out.pages)))
         for x0, y0, x1, y1, target in painter.links:
             goal = target.url or self.places.get(target.anchor)
             if goal:

@@ -1,0 +1,137 @@
+"""Every word reaches the paper, once and in order, and copies out of it as it was written."""
+
+from __future__ import annotations
+
+import documents
+import pytest
+from documents import words
+from pdf_readers import body, pages, poppler, printed, word_list
+
+from briefing_app.document.nodes import (
+    Contents,
+    EndMark,
+    Figure,
+    Heading,
+    Paragraph,
+    Quotation,
+    Role,
+    Text,
+)
+from briefing_app.domain.briefing import Paper
+from briefing_app.export.text_writer import write_text
+
+
+def text_words(document) -> str:
+    marking = document.furniture.marking
+    edge = word_list(f"{marking.words} {marking.tlp.value}")
+    found = word_list(write_text(document))
+    assert found[: len(edge)] == found[-len(edge) :] == edge
+    text = "".join(found[len(edge) : -len(edge)])
+    for block in document.blocks:  # on paper a picture stands for its description
+        if isinstance(block, Figure):
+            text = text.replace("".join(word_list(block.alt)), "", 1)
+    return text
+
+
+def without_page_numbers(document, found: list[str]) -> list[str]:
+    """Take the page numbers out of the contents, which plain text cannot have."""
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    title = next(word_list(block.title) for block in document.blocks if isinstance(block, Contents))
+    place = next(n for n in range(len(found)) if found[n : n + len(title)] == title) + len(title)
+    for heading in headings:
+        entry = word_list(f"{heading.number} {''.join(part.text for part in heading.inlines)}")
+        assert found[place : place + len(entry)] == entry
+        place += len(entry)
+        assert found.pop(place).isdigit()
+    return found
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("items", [12, 40])
+def test_the_words_of_every_block_stand_in_the_order_of_the_document(paper, items):
+    document = documents.whole(paper, items)
+    found = without_page_numbers(document, body(printed(document), document))
+    joined = "".join(found).casefold()
+    assert joined == text_words(document).casefold()
+
+
+def test_poppler_reads_the_same_words_as_pypdf():
+    rendered = printed(documents.whole())
+    assert "".join(word_list(poppler(rendered, "-raw"))) == "".join(word_list(" ".join(pages(rendered))))
+
+
+def test_labels_set_wide_in_capitals_still_read_as_written():
+    rendered = printed(documents.whole())
+    for options in ((), ("-layout",), ("-raw",)):
+        text = poppler(rendered, *options)
+        assert "Distribution" in text
+        assert "Date-time group" in text
+        assert "Desk assessment, not reporting" in text
+
+
+def test_ligatures_and_text_figures_extract_as_their_letters():
+    sentence = "The official affiliate filed 15 waffle offers in 1998, and the fjord office refused 64."
+    rendered = printed(documents.of(Paragraph(Role.ITEM_BODY, words(sentence))))
+    assert sentence in " ".join(pages(rendered)[0].split())
+    assert sentence in " ".join(poppler(rendered).split())
+
+
+def test_greek_and_cyrillic_names_are_drawn_by_the_fonts_of_the_style():
+    names = "Αλέξανδρος Παπαδόπουλος, Олена Гордієнко, Şebnem Çağlar, Łukasz Żółć, Đặng Thị Ngọc"
+    rendered = printed(documents.of(Paragraph(Role.ITEM_BODY, words(names))))
+    assert rendered.warnings == ()
+    assert names in " ".join(pages(rendered)[0].split())
+
+
+def test_a_letter_that_one_face_lacks_is_lent_by_another():
+    rendered = printed(documents.of(Paragraph(Role.ITEM_BODY, words("Ŧeanupmi ja ŧuorat"))))
+    assert rendered.warnings == ()
+    assert "Ŧeanupmi ja ŧuorat" in pages(rendered)[0]
+
+
+def test_what_no_face_can_draw_is_reported_and_still_copies_as_itself():
+    rendered = printed(documents.of(Paragraph(Role.ITEM_BODY, words("Signed 漢字 today 🎉 and gone"))))
+    assert len(rendered.warnings) == 1
+    for sign in ("漢", "字", "🎉"):
+        assert sign in rendered.warnings[0]
+    assert rendered.warnings[0].endswith(".")
+    assert "Signed 漢字 today 🎉 and gone" in " ".join(poppler(rendered).split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>bold</b> and <img src=x onerror=y>",
+        "Smith &amp; Sons, AT&T; 1 < 2 > 0",
+        "a (parenthesis) left (open and a \\ backslash \\) too",
+        "<FEFF0041> Tj ET Q endstream endobj",
+        "{page} of {pages} %s %d",
+        "[link](javascript:alert) ]TJ",
+    ],
+)
+def test_hostile_text_is_printed_as_it_stands(text):
+    rendered = printed(
+        documents.of(
+            Heading(1, words(text), "a"),
+            Quotation(words(text), words(text), label=text, notes=(text,)),
+            EndMark("— END —"),
+        )
+    )
+    wanted = "".join(word_list(text))
+    assert "".join(word_list(pages(rendered)[0])).count(wanted) >= 4
+    assert rendered.warnings == ()
+
+
+def test_control_characters_direction_marks_and_lone_surrogates_do_no_harm():
+    text = "be\x00fore\x07 \u202eevil\u202c soft\u00adhyphen \ud800 after\x1b[0m\u2028line"
+    rendered = printed(documents.of(Paragraph(Role.ITEM_BODY, (Text(text),))))
+    found = " ".join(pages(rendered)[0].split())
+    assert "before evil softhyphen" in found
+    assert "after[0mline" in found
+    assert len(rendered.warnings) == 1
+
+
+def test_the_same_document_gives_the_same_bytes():
+    first = printed(documents.whole())
+    printed(documents.long_review(20))
+    assert printed(documents.whole()).data == first.data
