@@ -20,7 +20,7 @@ class Stand(NamedTuple):
 
 
 _SERIF = Stand("Georgia", "02040603050405020204", "roman", "Times New Roman")
-_SANS = Stand("Segoe UI", "020B0503030403020204", "swiss", "Arial")
+_SANS = Stand("Calibri", "020B0503030403020204", "swiss", "Arial")
 
 
 def stand_for(family: str) -> Stand:

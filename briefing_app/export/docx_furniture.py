@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Furniture, Marking
     from briefing_app.export.docx_geometry import Geometry
 
-_NBSP = "\u00a0"
+_EN_SPACE = "\u2002"
 _EM_SPACE = "\u2003"
 # Mean widths in points, and the room that the largest box takes: enough to choose one line or two.
 _MARKING_LETTER, _TITLE_LETTER, _HEAD_LETTER, _BOX = 8.2, 5.3, 3.9, 130.0
@@ -80,7 +80,7 @@ def _marking(marking: Marking, style: str) -> str:
 def _box(marking: Marking, style: str) -> str:
     if not marking.tlp:
         return ""
-    return TAB + run(text_xml(f"{_NBSP}{marking.tlp.value}{_NBSP}"), style_id(style))
+    return TAB + run(text_xml(f"{_EN_SPACE}{marking.tlp.value}{_EN_SPACE}"), style_id(style))
 
 
 def _page_of(pattern: str, pages: int, page: int) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Inlines
     from briefing_app.export.docx_emphasis import Emphases
 
+_NBSP = "\u00a0"
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -115,9 +116,11 @@ class Inliner:
     def runs(self, inlines: Inlines, role: Role) -> str:
         """Return `inlines` as runs in a paragraph of `role`."""
         parts: list[str] = []
-        for inline in inlines:
+        for inline, following in zip(inlines, (*inlines[1:], None), strict=True):
             match inline:
                 case Text(text=text, emphasis=emphasis, language=language):
+                    if isinstance(following, SourceRef) and text.endswith(" "):
+                        text = f"{text[:-1]}{_NBSP}"  # a number does not start a line
                     parts.append(self.words(text, role, emphasis, language))
                 case Link(text=text, url=url):
                     parts.append(self._link(text, url, role))

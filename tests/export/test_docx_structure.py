@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from documents import whole as whole_review
 from docx_documents import every_node, long_document, words
 from docx_words import W
 from hypothesis import given, settings
@@ -50,6 +51,7 @@ def documents() -> dict[str, Document]:
             whole, blocks=(*whole.blocks, Paragraph(Role.NOTICE, words("More.")))
         ),
         "a long review": long_document(40),
+        "a whole review": whole_review(),
     }
 
 
