@@ -14,6 +14,7 @@ from briefing_app.intake.opening import byline_line, dateline_of
 _WISHED = 90
 _LONGEST = 104
 _SHORTEST = 18
+_SENTENCE_ROOM = 800
 _FEWEST_WORDS = 3
 _LEAST_PHRASE = 40
 
@@ -113,12 +114,12 @@ def _first_sentence(text: str) -> str:
         if byline_line(paragraph):
             continue
         dateline = dateline_of(paragraph)
-        body = paragraph[dateline.end :] if dateline else paragraph
+        body = (paragraph[dateline.end :] if dateline else paragraph)[:_SENTENCE_ROOM]
         match = _SENTENCE_BREAK.search(body)
         sentence = body[: match.end()] if match else body
         if sum(character.isalpha() for character in sentence) >= _SHORTEST:
             return sentence.strip()
-    return text.split("\n\n", 1)[0]
+    return text.split("\n\n", 1)[0][:_SENTENCE_ROOM]
 
 
 def _shortenings(sentence: str) -> list[str]:

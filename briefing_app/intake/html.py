@@ -13,6 +13,7 @@ from briefing_app.intake.dates import date_in
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS
 from briefing_app.intake.markup_text import has_tags, tree_of
+from briefing_app.intake.page_cleaning import is_wall, own_paragraphs, prepare
 from briefing_app.intake.reading import Format, Reading
 from briefing_app.intake.web_details import web_details
 
@@ -25,16 +26,11 @@ _PAGE_START = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_SENTENCE = re.compile(r"""(?:\S+\s+){7,}\S+[.!?…。]["'”’»)\]]*(?:\s|$)""")
+_SENTENCE = re.compile(r"[^.!?…。]+[.!?…。]")
+_SENTENCE_WORDS = 8
+_LOOKED_AT = 20_000
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FEWEST_WORDS = 25
-_WALL = re.compile(
-    r"(?i)\b(?:we use cookies|uses cookies|accept (?:all )?cookies|wir verwenden cookies|nous utilisons des "
-    r"cookies|enable javascript|turn on javascript|verify (?:that )?you are (?:a )?human|access denied|"
-    r"subscribe to (?:continue|read)|(?:log|sign) in to (?:continue|read)|page (?:you requested )?"
-    r"(?:could not be|was not|not) found)\b"
-)
-_LONGEST_WALL_WORDS = 120
 _NO_ARTICLE = (
     "The page holds no article: only menus, headlines or messages were found in it.",
     "Open the article itself in the browser and save that page, or paste its text.",
@@ -48,20 +44,20 @@ def read_html(data: bytes) -> Reading:
 
 def read_markup(markup: str) -> Reading:
     """Return the article of a page that is already text."""
-    if markup.count("<") > 2 * MAX_HTML_ELEMENTS:
+    if markup.count("<") - markup.count("</") > MAX_HTML_ELEMENTS:
         raise Refused("The page is far too large for an article.", hint="Paste the text instead.")
     markup = _XML_DECLARATION.sub("", markup.lstrip("\ufeff"), count=1)
     tree = tree_of(markup)
     details = web_details(tree, markup)
     found = _bare_extraction()(
-        markup,
+        prepare(tree),
         favor_precision=True,
         include_comments=False,
         include_tables=True,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = "\n\n".join((found.text or "").split("\n")) if found is not None else ""
+    text = "\n\n".join(own_paragraphs(found.text or "")) if found is not None else ""
     if not is_article(text):
         raise Refused(_NO_ARTICLE[0], hint=_NO_ARTICLE[1])
     return Reading(
@@ -80,10 +76,11 @@ def is_article(text: str) -> bool:
     """Tell whether a text is prose: long enough, with whole sentences in it."""
     if len(text) > 200 and len(text.split()) < 0.02 * len(text):
         return True
-    words = len(text.split())
-    if words < _LONGEST_WALL_WORDS and _WALL.search(text):
-        return False
-    return words >= _FEWEST_WORDS and bool(_SENTENCE.search(text))
+    text = "\n\n".join(paragraph for paragraph in text.split("\n\n") if not is_wall(paragraph))
+    sentences = _SENTENCE.findall(text[:_LOOKED_AT])
+    return len(text.split()) >= _FEWEST_WORDS and any(
+        len(found.split()) >= _SENTENCE_WORDS for found in sentences
+    )
 
 
 def _names(authors: str | None) -> str:

@@ -17,7 +17,8 @@ _PARAGRAPH_ENDS = re.compile("[\f\u2029]")
 _JOINERS = "\u200c\u200d"
 _RUN_OF_JOINERS = re.compile(f"([{_JOINERS}])[{_JOINERS}]+")
 _IDLE_JOINER = re.compile(f"(?<![^\x00-\u024f\\s])[{_JOINERS}]")
-_SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = re.compile(f" [ {_ODD_SPACES}]+|[{_ODD_SPACES}][ {_ODD_SPACES}]*")
 _BINDING = "\u00a0\u2007\u2009\u202f"
 _UNITS = "%‰€$£¥°₽₴"
 
@@ -87,8 +88,6 @@ def _is_kept(code: int) -> bool:
 def _space(match: re.Match[str]) -> str:
     """Keep a space that binds (10 000, 5 %, « mot ») and make every other one plain."""
     found = match.group()
-    if found == " ":
-        return found
     if len(found) == 1 and found in _BINDING:
         text, start, end = match.string, match.start(), match.end()
         before = text[start - 1] if start else ""

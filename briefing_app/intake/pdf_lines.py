@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 _SENTENCE_END = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 _HEADLINE_SCALE = 1.25
 _LONGEST_HEADLINE = 220
+_LONGEST_WORD = 60
 _GAP = 1.45
 _NARROW = 0.86
 
@@ -193,7 +194,7 @@ def _with_line(text: str, line: str, words: set[str]) -> str:
     if not text.endswith(_HYPHENS) or text.endswith((" -", "--")):
         return f"{text} {line}"
     start = text[:-1]
-    before = re.findall(r"[\w-]+$", start)
+    before = re.findall(r"[\w-]+$", start[-_LONGEST_WORD:])
     after = re.match(r"\w+", line)
     if not before or not after:
         return f"{start}-{line}" if line[0].isalnum() else f"{start}- {line}"

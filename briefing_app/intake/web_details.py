@@ -49,9 +49,11 @@ def web_details(tree: HtmlElement, markup: str) -> WebDetails:
     page = _Page(_meta_of(tree), list(_linked_data(tree)))
     article = next((item for item in page.data if _is_article(item)), {})
     site = _site_name(page, article)
+    titles = _titles(tree, page, article)
+    headline = _headline(_headings(tree), titles, site)
     return WebDetails(
-        headline=_headline(tree, page, article, site),
-        outlet=site,
+        headline=headline,
+        outlet=site or (_site_in_titles(titles, headline) if headline else ""),
         byline=_authors(article) or _plain_author(page.meta),
         published=_text(article.get("datePublished"))
         or page.meta.get("article:published_time", "")
@@ -115,30 +117,51 @@ def _site_name(page: _Page, article: dict[str, Any]) -> str:
     return "" if name.startswith(("http:", "https:", "@", "#")) else name
 
 
-def _headline(tree: HtmlElement, page: _Page, article: dict[str, Any], site: str) -> str:
+def _headline(headings: list[str], titles: list[str], site: str) -> str:
     """Return the headline with the name of the site cut off.
 
-    A first heading that the other titles begin with is the surest: it is what readers see.
+    A heading that stands in the other titles is the surest: it is what readers see.
     """
-    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
-    titles = [
-        page.meta.get("og:title", ""),
-        _text(article.get("headline")),
-        page.meta.get("twitter:title", ""),
-        " ".join((tree.findtext(".//title") or "").split()),
-    ]
-    titles = [title for title in titles if title]
     for heading in headings:
-        if len(heading) >= 8 and any(_begins_alike(title, heading) for title in titles):
+        if len(heading) >= 8 and any(_is_in(title, heading) for title in titles):
             return heading
     if titles:
         return without_site(titles[0], site)
     return headings[0] if headings else ""
 
 
-def _begins_alike(title: str, heading: str) -> bool:
-    title, heading = _letters(title), _letters(heading)
-    return bool(heading) and (title.startswith(heading) or heading.startswith(title))
+def _titles(tree: HtmlElement, page: _Page, article: dict[str, Any]) -> list[str]:
+    titles = (
+        page.meta.get("og:title", ""),
+        _text(article.get("headline")),
+        page.meta.get("twitter:title", ""),
+        " ".join((tree.findtext(".//title") or "").split()),
+    )
+    return [title for title in titles if title]
+
+
+def _headings(tree: HtmlElement) -> list[str]:
+    found = [" ".join(heading.text_content().split()) for heading in tree.iter("h1", "h2")]
+    return [heading for heading in found if heading]
+
+
+def _is_in(title: str, heading: str) -> bool:
+    """Tell whether a heading begins a title, or is one of its parts."""
+    wanted = _letters(heading)
+    if not wanted:
+        return False
+    parts = [_letters(part) for part in _SEPARATOR.split(title)]
+    return _letters(title).startswith(wanted) or (len(heading.split()) > 2 and wanted in parts)
+
+
+def _site_in_titles(titles: list[str], headline: str) -> str:
+    """Return what stands after the headline in a title, when it can be the name of a site."""
+    for title in titles:
+        if title.startswith(headline) and (cut := _SEPARATOR.match(title, len(headline))):
+            site = _SEPARATOR.split(title[cut.end() :])[-1]
+            if 1 <= len(site.split()) <= _LONGEST_SITE_WORDS - 1:
+                return site
+    return ""
 
 
 def without_site(title: str, site: str) -> str:

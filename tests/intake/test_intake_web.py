@@ -46,6 +46,57 @@ def test_the_kind_of_article_tells_the_genre():
     assert take(news_page()).genre is Genre.NEWS
 
 
+BODY = "\n".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<br><br>".join(PARAGRAPHS),
+        "".join(f'<div class="text">{text}</div>' for text in PARAGRAPHS),
+        "".join(f"<div><p><span>{text.replace(' ', '&nbsp;', 3)}</span></p></div>" for text in PARAGRAPHS),
+        BODY.replace(
+            PARAGRAPHS[2] + "</p>",
+            PARAGRAPHS[2] + '</p><div class="advert"><p>Buy a boat today and pay for it next year.</p></div>'
+            '<blockquote class="twitter-tweet"><p>Sad day for the port</p>Ines, 20 November</blockquote>'
+            "<p>Advertisement</p><p>Read more: Fog delays ferries</p>",
+        ),
+        f"<table width=600><tr><td>{BODY}</td></tr></table>",
+    ],
+    ids=["line breaks", "divisions", "hard spaces", "adverts", "layout table"],
+)
+def test_however_a_page_is_built_the_article_is_the_same(body):
+    assert take(news_page().replace(BODY, body)).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_an_old_page_of_tables_gives_headline_and_outlet_from_its_title():
+    page = (
+        "<html><head><title>Coastline - Basin closed after cracks</title></head><body><table><tr>"
+        "<td width=150><a href=/>Home</a><br><a href=/n>News</a></td>"
+        f"<td><h2>Basin closed after cracks</h2><font size=2>{BODY}</font></td></tr></table></body></html>"
+    )
+    taken = take(page)
+    assert taken.headline == "Basin closed after cracks"
+    assert taken.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_the_site_that_a_title_names_is_the_outlet():
+    assert take(news_page(linked_data=False, open_graph=False)).outlet == "The Coastline"
+
+
+def test_an_article_about_messages_of_sites_keeps_its_words():
+    quoted = (
+        "“We use cookies only where the harbour needs them,” Kallweit said of the new web site of the port."
+    )
+    page = news_page((*PARAGRAPHS[:4], quoted, *PARAGRAPHS[4:]))
+    assert quoted in take(page).text
+
+
+def test_the_link_of_a_page_saved_by_a_browser_is_found():
+    page = "<!DOCTYPE html>\n<!-- saved from url=(0030)https://coastline.example/a -->\n<html><body>" + BODY
+    assert take(page).url == "https://coastline.example/a"
+
+
 def test_markup_in_a_title_stays_text():
     page = news_page(headline="Ports &lt;b&gt;agree&lt;/b&gt; on &amp;amp; and &lt;img src=x&gt; deal")
     assert take(page).headline == "Ports <b>agree</b> on &amp; and <img src=x> deal"
