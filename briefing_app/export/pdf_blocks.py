@@ -168,6 +168,7 @@ def _band(flow: Flow, look: Look, follows: bool) -> Band | None:
 
 def _quotation(flow: Flow, block: Quotation) -> None:
     look, said = flow.look(Role.STATEMENT_ATTRIBUTION), flow.look(Role.STATEMENT)
+    look = replace(look, colour="quiet")  # the name, which is strong, stays in ink
     strips = flow.paragraph(block.attribution, look, part=Part.ATTRIBUTION)
     content = flow.paragraph(block.content, said, part=Part.QUOTE)
     if content and strips:

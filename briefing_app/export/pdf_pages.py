@@ -17,17 +17,34 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf_frame import Frame
 
 DECENTLY_FULL = 0.68
+SPILL = 0.25
+"""Part of a page under which a last page counts as spilt over."""
+CLOSED_UP = 0.8
 COLUMN_MINIMUM = 36.0
 """White below which a list in two columns rather starts on the next page."""
 
 
 def fill_pages(strips: Sequence[Strip], frame: Frame, first_top: float) -> list[PageLayout]:
-    """Return the pages; `first_top` is where the first one starts."""
-    return _Filler(list(strips), frame, first_top).run()
+    """Return the pages; `first_top` is where the first one starts.
+
+    Where a few lines would spill over on a last page, the white between blocks closes up a
+    little if that takes them back. Type is never made smaller.
+    """
+    pages = _Filler(list(strips), frame, first_top, 1.0).run()
+    if len(pages) > 1 and _depth(pages[-1]) - frame.top < SPILL * (frame.bottom - frame.top):
+        closer = _Filler(list(strips), frame, first_top, CLOSED_UP).run()
+        if len(closer) < len(pages):
+            return closer
+    return pages
+
+
+def _depth(page: PageLayout) -> float:
+    return max((placed.y + placed.strip.height for placed in page.placed), default=0.0)
 
 
 class _Filler:
-    def __init__(self, strips: list[Strip], frame: Frame, first_top: float) -> None:
+    def __init__(self, strips: list[Strip], frame: Frame, first_top: float, closeness: float) -> None:
+        self.closeness = closeness
         self.strips = strips
         self.frame = frame
         self.top = first_top
@@ -54,7 +71,7 @@ class _Filler:
             if index > start:
                 if strip.hold is Hold.NEW_PAGE:
                     return index
-                y += strip.space
+                y += strip.space * self.closeness
                 if strip.depth:
                     y = max(y, side)
             elif strip.grid and strip.grid.head and strip.grid.head is not strip:

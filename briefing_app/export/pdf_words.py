@@ -13,7 +13,7 @@ OPENING = "“‘„‚«»‹›\"'"
 """Marks that may hang out of the column where they open a line."""
 LONGEST_KEPT = 60
 _LETTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-\u2010](?=[^\W\d_]{2})|[—]+|\u200b")
-_ADDRESS = re.compile(r"[/.?&=_#:\-]+(?=\w)|\u200b")
+_ADDRESS = re.compile(r"[/?&=_#:\-]+(?=\w)|\u200b")
 _IDEOGRAPH = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af\uff01-\uff60])(?=[\u3041-\u9fff\uac00-\ud7af])")
 _CHARACTER = re.compile(r".[\u0300-\u036f\ufe00-\ufe0f]*", re.DOTALL)
 

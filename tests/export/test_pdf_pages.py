@@ -24,6 +24,7 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper, Tlp
+from briefing_app.export import pdf_pages
 from briefing_app.export.pdf_boxes import Words
 from briefing_app.export.pdf_writer import lay_out
 
@@ -314,3 +315,16 @@ def test_paragraphs_of_the_same_role_indent_and_do_not_part():
     ]
     assert [shift for shift, _ in lines] == [0.0, 14.0, 14.0]
     assert lines[2][1] - lines[1][1] == pytest.approx(style().look(Role.ITEM_BODY).leading)
+
+
+def test_a_few_lines_too_many_close_up_rather_than_spill_over():
+    item = [Paragraph(Role.ITEM_BODY, words("One.")), Paragraph(Role.COMMENT, words("Two."))]
+    saved = 0
+    for count in range(8, 14):
+        strips = lay_out(documents.of(*item * count, EndMark("— END —")), style())
+        plain = pdf_pages._Filler(list(strips.flow.strips), strips.frame, strips.frame.top, 1.0).run()
+        assert len(strips.pages) <= len(plain)
+        saved += len(plain) - len(strips.pages)
+        for page in strips.pages:
+            assert pdf_pages._depth(page) <= strips.frame.bottom + 0.1
+    assert saved >= 1
