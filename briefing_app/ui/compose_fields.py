@@ -36,8 +36,8 @@ class HistoryTextEdit(QPlainTextEdit):
         self._shown = ""
         height = self.fontMetrics().lineSpacing() * lines + 28
         self.setMinimumHeight(height)
+        self.setMaximumHeight(height if single else height * 2)
         if single:
-            self.setMaximumHeight(height)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._timer.timeout.connect(self.settle)
