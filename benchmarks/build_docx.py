@@ -74,13 +74,13 @@ def main() -> None:
             for _ in range(rounds)
         ]
         ours, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
-        times[pages] = ours
+        times[pages] = min(pair[0] for pair in pairs)
         size = len(write_docx(document, style)) / 1024
         print(
             f"{pages:>6} {items:>6} {ours * 1000:>7.1f} ms {bare * 1000:>7.2f} ms {ours / bare:>7.1f}"
             f" {ours * 1000 / pages:>10.2f} {size:>5.0f} kB"
         )
-    print(f"100 → 1000 pages takes {times[1000] / times[100]:.1f} times as long")
+    print(f"100 → 1000 pages takes {times[1000] / times[100]:.1f} times as long (best of each)")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from briefing_app.export.docx_contents import contents_xml
 from briefing_app.export.docx_geometry import frame_xml
 from briefing_app.export.docx_inlines import source_bookmark
 from briefing_app.export.docx_language import reads_rtl
-from briefing_app.export.docx_marks import ENTRY_NUMBER, LABEL, NUMBER, TAG
+from briefing_app.export.docx_marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, TAG
 from briefing_app.export.docx_masthead import masthead_xml
 from briefing_app.export.docx_styles import side_style
 from briefing_app.export.docx_tables import table_xml
@@ -171,14 +171,14 @@ class Body:
     def _item_head(self, block: ItemHead) -> str:
         role = Role.ITEM_HEAD
         style = "Item Head First" if self._previous is Role.SECTION_1 else role.value
-        number = run(text_xml(block.number), style_id(NUMBER)) if block.number else ""
-        name = self._bookmarks.name(block.anchor)
+        beside = ((block.number, NUMBER), (block.genre, GENRE), (block.tag, TAG))
+        marks = [(words, name) for words, name in beside if words]
+        side = run(text_xml(EN_SPACE)).join(run(text_xml(words), style_id(name)) for words, name in marks)
         inlines = emphatic(block.inlines) if block.genre else block.inlines
+        name = self._bookmarks.name(block.anchor)
         runs = self._bookmarks.around(self._inliner.runs(inlines, role), name)
-        tags = "".join(
-            run(text_xml(f"{EN_SPACE}{tag}"), style_id(TAG)) for tag in (block.genre, block.tag) if tag
-        )
-        return paragraph(style_id(style), number + TAB + runs + tags)
+        gap = self._gap(EN_SPACE.join(words for words, _ in marks))
+        return paragraph(style_id(style), side + gap + runs)
 
     def _quotation(self, block: Quotation) -> str:
         if not block.attribution:

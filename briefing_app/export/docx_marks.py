@@ -28,6 +28,7 @@ _TLP_COLOURS = {
 LABEL = "Side Label Words"
 CONTROL_LABEL = "Control Label Words"
 NUMBER = "Item Number"
+GENRE = "Item Genre"
 TAG = "Item Tag"
 REFERENCE = "endnote reference"
 REFERENCE_ID = "EndnoteReference"
@@ -58,7 +59,7 @@ def mark_styles(style: HouseStyle, tlp: Tlp) -> Iterator[str]:
     label = style.look(Role.SIDE_LABEL)
     section, item = style.look(Role.SECTION_1), style.look(Role.ITEM_HEAD)
     number = replace(label, size=9.0, tracking=0.0, capitals=False)
-    tag = replace(number, size=8.4)
+    tag = replace(label, colour="quiet" if "quiet" in style.colours else label.colour)
     issue, head, foot = (style.look(role) for role in (Role.ISSUE_LINE, Role.HEADER, Role.FOOTER))
     ink = style.look(Role.ITEM_BODY).colour
     sans = rfonts(style.faces[label.face].family)
@@ -77,6 +78,7 @@ def mark_styles(style: HouseStyle, tlp: Tlp) -> Iterator[str]:
     control, value = style.look(Role.CONTROL_LABEL), style.look(Role.CONTROL_VALUE)
     yield character_style(CONTROL_LABEL, run_properties(style, control, value))
     yield character_style(NUMBER, run_properties(style, number, item))
+    yield character_style(GENRE, run_properties(style, label, item))
     yield character_style(TAG, run_properties(style, tag, item))
     yield character_style(REFERENCE, reference + _size(8.4) + level, REFERENCE_ID)
     yield character_style(SMALL_REFERENCE, reference + _size(7) + level)
