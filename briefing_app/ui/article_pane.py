@@ -30,7 +30,7 @@ _CHIPS: tuple[tuple[ArticleFilter, str], ...] = (
     ("all", "All"),
     ("new", "New"),
     ("selected", "Selected"),
-    ("starred", "Starred"),
+    ("starred", ""),
 )
 _ORDERS: tuple[tuple[ArticleOrder, str], ...] = (
     ("newest", "Newest first"),
@@ -152,7 +152,7 @@ class ArticlePane(QFrame):
         title_row.setSpacing(8)
         title_row.addWidget(label("Articles", "title"))
         self._count = label("0", "count")
-        title_row.addWidget(self._count)
+        title_row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         title_row.addStretch(1)
         theme, actions = self._desk.theme, self._desk.actions
         paste = ThemedButton(theme, "clipboard-paste").follow(actions["actionPaste"])
@@ -169,11 +169,15 @@ class ArticlePane(QFrame):
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         column.addWidget(self.search)
         chips = QHBoxLayout()
-        chips.setSpacing(6)
+        chips.setSpacing(4)
         self._chips: dict[ArticleFilter, ThemedButton] = {}
         for name, text in _CHIPS:
-            chip = ThemedButton(theme, "", text, kind="chip")
-            chip.setObjectName(f"filter{text}")
+            chip = ThemedButton(theme, "" if text else "star", text, kind="chip", size=13)
+            chip.setObjectName(f"filter{name.capitalize()}")
+            chip.setAccessibleName(f"{name.capitalize()} articles")
+            chip.setToolTip(f"{name.capitalize()} articles")
+            if not text:
+                chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             chip.setCheckable(True)
             chip.clicked.connect(lambda _on=False, name=name: self.choose(name))
             self._chips[name] = chip
@@ -275,7 +279,10 @@ class ArticlePane(QFrame):
     def _refresh_counts(self) -> None:
         counts = self._desk.workspace.store.article_counts(self.query)
         for name, text in _CHIPS:
-            self._chips[name].setText(text if name == "all" else f"{text}  {counts.get(name, 0)}")
+            count = f" {counts.get(name, 0)}" if name != "all" else ""
+            self._chips[name].setText(f"{text}{count}" if text else count)
+            self._chips[name].setAccessibleName(f"{name.capitalize()} articles{count}")
+            self._chips[name].updateGeometry()
         self._count.setText(str(len(self._model.ids)))
         empty = not self._model.ids
         self.list.setVisible(not empty)

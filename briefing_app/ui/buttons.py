@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from briefing_app.ui import icons
 from briefing_app.ui.plain import repolish
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QFocusEvent
 
     from briefing_app.ui.theme import Theme
 
@@ -21,22 +20,6 @@ _BY_KEY = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-
-
-class FocusRing(QObject):
-    """Marks the widget that got the focus by a key, so that the style sheet can ring it."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(watched, (QPushButton, QToolButton))
-            and isinstance(event, QFocusEvent)
-            and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
-        ):
-            ring = event.gotFocus() and event.reason() in _BY_KEY
-            if bool(watched.property("ring")) != ring:
-                watched.setProperty("ring", ring)
-                repolish(watched)
-        return super().eventFilter(watched, event)
 
 
 class ThemedButton(QToolButton):
@@ -84,6 +67,20 @@ class ThemedButton(QToolButton):
         self._label = text
         self._follow_action()
         return self
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_ring(on=event.reason() in _BY_KEY)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_ring(on=False)
+
+    def _show_ring(self, *, on: bool) -> None:
+        """Let the style sheet ring the button that the keyboard has reached."""
+        if bool(self.property("ring")) != on:
+            self.setProperty("ring", on)
+            repolish(self)
 
     def _follow_action(self) -> None:
         action = self._action

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.article import Article, ArticleField
 from briefing_app.errors import BriefingError
-from briefing_app.workspace import intake, tasks
+from briefing_app.workspace import edits, intake, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,9 +32,12 @@ _batches = itertools.count(1)
 class Batch(QObject):
     """One import: what it brought, what was there already, what was refused."""
 
-    def __init__(self, desk: Desk, job: Job, parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, job: Job, parent: QObject, confirmed: frozenset[ArticleField] = frozenset()
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._confirmed = confirmed
         self._name = str(next(_batches))
         self.taken: list[ArticleId] = []
         self.known: list[ArticleId] = []
@@ -74,14 +78,17 @@ class Batch(QObject):
     def _adopt(self, _item: object, result: TakenAndRead) -> None:
         workspace = self._desk.workspace
         try:
-            adopted = intake.take(
-                workspace, result.taken, datetime.now(UTC), batch=self._name, already=len(self.taken)
-            )
-            if isinstance(adopted, Article):
-                intake.read(workspace, adopted, result.analysis)
-                self.taken.append(adopted.id)
-            else:
+            adopted = intake.adopt(workspace.store, result.taken, datetime.now(UTC))
+            if not isinstance(adopted, Article):
                 self.known.append(adopted.article.id)
+                return
+            article = replace(adopted, confirmed=adopted.confirmed | self._confirmed)
+            edit = edits.import_articles(
+                workspace.store, [article], batch=self._name, already=len(self.taken)
+            )
+            workspace.apply(edit, {article.original: result.taken.original})
+            intake.read(workspace, article, result.analysis)
+            self.taken.append(article.id)
         except BriefingError as error:
             self.refused.append(error)
 
@@ -140,10 +147,10 @@ class Importing(QObject):
         job.failed.connect(self._warn)
 
     def take_pasted(self, text: str, fields: Mapping[str, Any]) -> None:
-        """Take in a pasted text."""
-        self._watch(
-            self._desk.runner.start("Reading the pasted text", tasks.take_in_pasted, [(text, dict(fields))])
-        )
+        """Take in a pasted text; what the form says was said by a person."""
+        pasted = [(text, dict(fields))]
+        job = self._desk.runner.start("Reading the pasted text", tasks.take_in_pasted, pasted)
+        self._watch(job, frozenset(ArticleField(name) for name in fields))
 
     def analyse(self, ids: Sequence[ArticleId]) -> None:
         """Find the statements of articles again; what a person decided stays."""
@@ -170,8 +177,8 @@ class Importing(QObject):
             return
         self._watch(self._desk.runner.start("Importing", tasks.take_in, files))
 
-    def _watch(self, job: Job) -> None:
-        batch = Batch(self._desk, job, self)
+    def _watch(self, job: Job, confirmed: frozenset[ArticleField] = frozenset()) -> None:
+        batch = Batch(self._desk, job, self, confirmed)
         job.finished.connect(lambda: self._finish(batch))
 
     def _finish(self, batch: Batch) -> None:

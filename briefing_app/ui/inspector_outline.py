@@ -7,7 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
 from briefing_app.ui.buttons import ThemedButton
@@ -64,7 +73,18 @@ class InspectorOutline(QWidget):
         desk.signals.changed.connect(self._hear)
         desk.theme.changed.connect(self.list.viewport().update)
         desk.actions.bind("actionRemove", self.remove_chosen, within=self.list, enabled=self._has_item)
+        desk.actions.bind("actionAddSection", self.ask_section, within=self, enabled=self._has_briefing)
         self.refresh()
+
+    def ask_section(self) -> None:
+        """Ask for the title of a new section at the end."""
+        dialog = QInputDialog(self.window())
+        dialog.setObjectName("sectionTitle")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Add section")
+        dialog.setLabelText("Title of the section")
+        dialog.textValueSelected.connect(self._add_section)
+        dialog.open()
 
     def refresh(self) -> None:
         """Show the briefing again and stay where one was."""
@@ -157,6 +177,17 @@ class InspectorOutline(QWidget):
         chosen = self.list.currentItem()
         held = chosen.data(_ITEM) if chosen is not None else None
         return held if isinstance(held, (StatementItem, ArticleItem, NoteItem)) else None
+
+    def _has_briefing(self) -> bool:
+        return self._desk.workspace.current_briefing is not None
+
+    def _add_section(self, title: str) -> None:
+        workspace = self._desk.workspace
+        current = workspace.current_briefing
+        if current is not None and title.strip():
+            self._desk.notices.attempt(
+                lambda: workspace.apply(edits.add_section(workspace.store, current, title))
+            )
 
     def _has_item(self) -> bool:
         return self._chosen() is not None

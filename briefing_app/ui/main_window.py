@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.settings import Appearance
-from briefing_app.ui.buttons import FocusRing
 from briefing_app.ui.file_drop import FileDrop
 from briefing_app.ui.icons import program_icon
 from briefing_app.ui.importing import Importing
@@ -54,10 +53,6 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowIcon(program_icon())
         self.setMinimumSize(1080, 640)
-        self._ring = FocusRing(self)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self._ring)
         self._build()
         self._bind()
         NoticeDialogs(desk.notices, self)

@@ -14,11 +14,12 @@ from briefing_app.ui.reader_document import GUTTER, PageLook, ReaderPage
 from briefing_app.ui.reader_marks import (
     MentionMark,
     StatementMark,
+    line_boxes,
     manner_name,
     mention_marks,
     statement_marks,
 )
-from briefing_app.ui.reader_painter import MarkBoxes, Pointed, paint_edge, paint_marks
+from briefing_app.ui.reader_painter import MarkBoxes, Pointed, paint_detected, paint_edge, paint_marks
 from briefing_app.ui.sentences import sentence_at
 from briefing_app.ui.tokens import MEASURE
 from briefing_app.workspace.marking import snapped
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _RIGHT = 24
 _NARROWEST = 280
+_HEAD_HEIGHT = 600
 
 
 class Reader(QTextEdit):
@@ -256,6 +258,8 @@ class Reader(QTextEdit):
         painter.translate(-offset)
         seen = QRectF(event.rect()).translated(offset)
         tokens = self._theme.tokens
+        if self._page is not None and seen.top() < _HEAD_HEIGHT:
+            paint_detected(painter, line_boxes(self.document(), self._page.detected), tokens)
         paint_marks(painter, self._boxes, self.marks, self._names, tokens, self._pointed, seen)
         mark = self.current
         if self.edge.active and mark is not None and self._boxes.of(mark):

@@ -63,7 +63,8 @@ class ReaderPage:
     def __init__(self, document: QTextDocument, article: Article, look: PageLook) -> None:
         self.article = article
         self.offsets = TextOffsets(article.text)
-        self.body_start = _write(document, article, look)
+        self.detected: list[tuple[int, int]] = []
+        self.body_start = self._write(document, look)
         self.body_end = self.body_start + self.offsets.to_qt(len(article.text))
 
     def place(self, code_point: int) -> int:
@@ -79,39 +80,57 @@ class ReaderPage:
         """Return the positions of both ends of a span."""
         return self.place(span.start), self.place(span.end)
 
+    def _write(self, document: QTextDocument, look: PageLook) -> int:
+        document.clear()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(look.font(17))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        cursor = QTextCursor(document)
+        frame = QTextFrameFormat()
+        frame.setLeftMargin(GUTTER)
+        frame.setTopMargin(28)
+        frame.setBottomMargin(120)
+        frame.setRightMargin(8)
+        document.rootFrame().setFrameFormat(frame)
+        self._write_head(cursor, look)
+        start = cursor.position()
+        _write_body(cursor, self.article.text, look)
+        return start
 
-def _write(document: QTextDocument, article: Article, look: PageLook) -> int:
-    document.clear()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    document.setDefaultFont(look.font(17))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    document.setDefaultTextOption(option)
-    cursor = QTextCursor(document)
-    frame = QTextFrameFormat()
-    frame.setLeftMargin(GUTTER)
-    frame.setTopMargin(28)
-    frame.setBottomMargin(120)
-    frame.setRightMargin(8)
-    document.rootFrame().setFrameFormat(frame)
-    _write_head(cursor, article, look)
-    start = cursor.position()
-    _write_body(cursor, article.text, look)
-    return start
+    def _write_head(self, cursor: QTextCursor, look: PageLook) -> None:
+        article, tokens = self.article, look.tokens
+        kicker = _format(look.font(11, 600, serif=False), tokens.accent)
+        kicker.setFontLetterSpacing(108)
+        cursor.setBlockFormat(_block(below=6))
+        self._field(cursor, genre_name(article.genre).upper(), kicker, ArticleField.GENRE)
+        cursor.insertBlock(_block(below=12))
+        self._field(cursor, article.headline, _format(look.font(31, 600), tokens.text), ArticleField.HEADLINE)
+        cursor.insertBlock(_block(below=22, line=125))
+        small = _format(look.font(12, serif=False), tokens.tertiary)
+        for order, (text, field) in enumerate(_about(article)):
+            if order:
+                cursor.insertText("   ·   ", small)
+            self._field(cursor, text, small, field)
+        cursor.insertBlock(_block())
+
+    def _field(
+        self, cursor: QTextCursor, text: str, look: QTextCharFormat, field: ArticleField | None
+    ) -> None:
+        shown = QTextCharFormat(look)
+        start = cursor.position()
+        if field is not None:
+            shown.setAnchor(True)
+            shown.setAnchorHref(f"field:{field.value}")
+        cursor.insertText(" ".join(text.split()), shown)
+        if field not in (None, ArticleField.GENRE, *self.article.confirmed):
+            self.detected.append((start, cursor.position()))
 
 
-def _write_head(cursor: QTextCursor, article: Article, look: PageLook) -> None:
-    tokens = look.tokens
-    kicker = _format(look.font(11, 600, serif=False), tokens.accent)
-    kicker.setFontLetterSpacing(108)
-    cursor.setBlockFormat(_block(below=4))
-    _field(cursor, genre_name(article.genre).upper(), kicker, ArticleField.GENRE, article, tokens)
-    cursor.insertBlock(_block(below=8, line=112))
-    headline = _format(look.font(31, 600), tokens.text)
-    _field(cursor, article.headline, headline, ArticleField.HEADLINE, article, tokens)
-    cursor.insertBlock(_block(below=22, line=125))
-    small = _format(look.font(12, serif=False), tokens.tertiary)
+def _about(article: Article) -> list[tuple[str, ArticleField | None]]:
+    """Return what stands in the line under the headline."""
     parts: list[tuple[str, ArticleField | None]] = []
     if article.display_outlet:
         parts.append((article.display_outlet, ArticleField.OUTLET))
@@ -122,11 +141,7 @@ def _write_head(cursor: QTextCursor, article: Article, look: PageLook) -> None:
     if article.dateline:
         parts.append((article.dateline, ArticleField.DATELINE))
     parts.append((f"{article.words:,} words".replace(",", "\u2009"), None))
-    for order, (text, field) in enumerate(parts):
-        if order:
-            cursor.insertText("   ·   ", small)
-        _field(cursor, text, small, field, article, tokens)
-    cursor.insertBlock(_block())
+    return parts
 
 
 def _write_body(cursor: QTextCursor, text: str, look: PageLook) -> None:
@@ -142,24 +157,6 @@ def _write_body(cursor: QTextCursor, text: str, look: PageLook) -> None:
             here = QTextCursor(block)
             here.setBlockFormat(gap)
         block = block.previous()
-
-
-def _field(
-    cursor: QTextCursor,
-    text: str,
-    look: QTextCharFormat,
-    field: ArticleField | None,
-    article: Article,
-    tokens: Tokens,
-) -> None:
-    shown = QTextCharFormat(look)
-    if field is not None:
-        shown.setAnchor(True)
-        shown.setAnchorHref(f"field:{field.value}")
-        if field not in article.confirmed and field is not ArticleField.GENRE:
-            shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            shown.setUnderlineColor(QColor(tokens.tertiary))
-    cursor.insertText(" ".join(text.split()), shown)
 
 
 def _format(font: QFont, colour: str) -> QTextCharFormat:

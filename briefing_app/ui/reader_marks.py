@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId, StatementId
     from briefing_app.ui.reader_document import ReaderPage
 
-_GLYPHS = {Manner.DIRECT: "“”", Manner.INDIRECT: "~", Manner.MIXED: "≈", None: "¶"}
+_GLYPHS = {Manner.DIRECT: "“", Manner.INDIRECT: "~", Manner.MIXED: "≈", None: "¶"}
 _MANNERS = {
     Manner.DIRECT: "direct speech",
     Manner.INDIRECT: "indirect speech",

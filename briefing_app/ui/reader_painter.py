@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from briefing_app.ui.reader_marks import MentionMark, StatementMark, line_boxes
-from briefing_app.ui.theme import ui_font
+from briefing_app.ui.theme import reading_font, ui_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ class MarkBoxes:
     def of(self, mark: StatementMark) -> list[QRectF]:
         """Return a box for each line of a statement."""
         if mark.id not in self._statements:
-            self._statements[mark.id] = line_boxes(self._document, mark.ranges, above=1, below=3)
+            self._statements[mark.id] = line_boxes(self._document, mark.ranges, above=0, below=1)
         return self._statements[mark.id]
 
     def of_mention(self, mention: MentionMark) -> list[QRectF]:
@@ -85,9 +85,17 @@ def paint_marks(
     for mark in shown:
         if mark.id == pointed.current:
             _ring(painter, boxes.of(mark), tokens)
-    taken: list[QRectF] = []
-    for mark in sorted(shown, key=lambda one: (not one.selected, one.start)):
-        _margin(painter, boxes, mark, tokens, pointed, taken)
+    badges = _free_badges(boxes, shown)
+    for mark in shown:
+        _bar(painter, boxes.of(mark), mark, tokens)
+    for mark, badge in badges:
+        current = mark.id == pointed.current
+        if mark.selected:
+            _number(painter, badge, mark, tokens, current=current)
+        else:
+            _plus(painter, badge, tokens, current=current or mark.id == pointed.hovered)
+    for mark, badge in badges:
+        _glyph(painter, badge, mark, tokens, [other for _, other in badges])
 
 
 def _fill(painter: QPainter, boxes: MarkBoxes, mark: StatementMark, tokens: Tokens, *, hovered: bool) -> None:
@@ -129,36 +137,37 @@ def _ring(painter: QPainter, boxes: Sequence[QRectF], tokens: Tokens) -> None:
     painter.drawPath(path)
 
 
-def _margin(
-    painter: QPainter,
-    boxes: MarkBoxes,
-    mark: StatementMark,
-    tokens: Tokens,
-    pointed: Pointed,
-    taken: list[QRectF],
-) -> None:
-    lines = boxes.of(mark)
-    current = mark.id == pointed.current
-    bar = QRectF(_BAR_LEFT, lines[0].top(), _BAR_WIDTH, lines[-1].bottom() - lines[0].top())
+def _free_badges(boxes: MarkBoxes, marks: Sequence[StatementMark]) -> list[tuple[StatementMark, QRectF]]:
+    """Return the badges that have room in the margin; those of selected statements come first."""
+    placed: list[tuple[StatementMark, QRectF]] = []
+    for mark in sorted(marks, key=lambda one: (not one.selected, one.start)):
+        badge = boxes.badge(mark)
+        if not any(badge.intersects(other) for _, other in placed):
+            placed.append((mark, badge))
+    return placed
+
+
+def _bar(painter: QPainter, lines: Sequence[QRectF], mark: StatementMark, tokens: Tokens) -> None:
+    bar = QRectF(_BAR_LEFT, lines[0].top() + 1, _BAR_WIDTH, lines[-1].bottom() - lines[0].top() - 2)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.key_bar if mark.selected else tokens.line_strong))
     painter.drawRoundedRect(bar, 1.5, 1.5)
-    badge = boxes.badge(mark)
-    if any(badge.intersects(other) for other in taken):
-        return
-    taken.append(badge)
-    if mark.selected:
-        _number(painter, badge, mark, tokens, current=current)
-    else:
-        _plus(painter, badge, tokens, current=current or mark.id == pointed.hovered)
+
+
+def _glyph(
+    painter: QPainter, badge: QRectF, mark: StatementMark, tokens: Tokens, badges: Sequence[QRectF]
+) -> None:
     below = badge.translated(0, badge.height() + 1)
-    if lines[-1].bottom() > below.center().y() or not any(below.intersects(o) for o in taken):
-        painter.setFont(ui_font(12, 600))
-        painter.setPen(QColor(tokens.tertiary))
-        painter.drawText(below, _CENTRE, mark.glyph)
+    if any(below.intersects(other) for other in badges if other != badge):
+        return
+    quote = mark.glyph == "“"
+    painter.setFont(reading_font(19, 600) if quote else ui_font(13, 600))
+    painter.setPen(QColor(tokens.tertiary))
+    painter.drawText(below.translated(0, 5 if quote else 0), _CENTRE, mark.glyph)
 
 
 def _number(painter: QPainter, badge: QRectF, mark: StatementMark, tokens: Tokens, *, current: bool) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.accent if current else tokens.key_fill))
     painter.drawRoundedRect(badge, 5, 5)
     painter.setFont(ui_font(11, 700))
@@ -175,6 +184,15 @@ def _plus(painter: QPainter, badge: QRectF, tokens: Tokens, *, current: bool) ->
     middle = badge.center()
     painter.drawLine(middle - QPointF(4, 0), middle + QPointF(4, 0))
     painter.drawLine(middle - QPointF(0, 4), middle + QPointF(0, 4))
+
+
+def paint_detected(painter: QPainter, boxes: Sequence[QRectF], tokens: Tokens) -> None:
+    """Draw dots under what was detected and nobody has confirmed."""
+    pen = QPen(QColor(tokens.line_strong), 1.4)
+    pen.setDashPattern([1, 2])
+    painter.setPen(pen)
+    for box in boxes:
+        painter.drawLine(QPointF(box.left(), box.bottom() + 1), QPointF(box.right(), box.bottom() + 1))
 
 
 def paint_edge(painter: QPainter, box: QRectF, tokens: Tokens, *, ends: bool) -> None:

@@ -58,7 +58,7 @@ QLabel[role="kicker"] { color: @accent; font-size: 11px; font-weight: 600; }
 QLabel[role="danger"] { color: @danger; }
 QLabel[role="ok"] { color: @ok; }
 QLabel[role="count"] {
-    background: @hover; color: @secondary; border-radius: 9px; padding: 1px 9px;
+    background: @hover; color: @secondary; border-radius: 9px; padding: 0 9px; min-height: 18px;
     font-size: 12px; font-weight: 500;
 }
 
@@ -98,7 +98,7 @@ QToolButton[kind="plain"] { padding: 2px 6px; min-height: 26px; }
 QToolButton[kind="plain"]:hover { background: @hover; }
 QToolButton[kind="plain"]::menu-indicator { image: none; width: 0; }
 QToolButton[kind="chip"], QPushButton[kind="chip"] {
-    border: 1px solid @line; border-radius: 13px; padding: 0 11px; min-height: 24px;
+    border: 1px solid @line; border-radius: 13px; padding: 0 7px; min-height: 24px;
     background: @panel; font-size: 12px; font-weight: 500; color: @secondary;
 }
 QToolButton[kind="chip"]:hover { background: @hover; }
@@ -139,6 +139,8 @@ QAbstractItemView {
     background: @panel; border: 0; selection-background-color: @accent_soft;
     selection-color: @text; alternate-background-color: @sunken;
 }
+QTableView#articleList, QListWidget { selection-background-color: transparent; }
+QListWidget#actorPickerList { selection-background-color: @accent_soft; background: @raised; }
 QTableView { gridline-color: @line; }
 QHeaderView { background: @panel; border: 0; }
 QHeaderView::section {

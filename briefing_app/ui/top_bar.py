@@ -38,7 +38,7 @@ class TopBar(QFrame):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(0)
         row.addWidget(self._left(), 1)
-        row.addWidget(self._switch(views))
+        row.addWidget(self._switch(views), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._right(), 1)
         self._dress()
         desk.theme.changed.connect(self._dress)
@@ -54,7 +54,7 @@ class TopBar(QFrame):
             self._state.setText("")
             return
         briefing = workspace.store.briefing(current)
-        self._title.setText(menu_text(_short(briefing.title, _TITLE_LENGTH)) + " ")
+        self._title.setText(menu_text(_short(briefing.title, _TITLE_LENGTH)))
         self._title.setToolTip("Switch to another briefing, rename it or make a new one")
         control = briefing.control
         day = control.issue_date or briefing.created_at.date()

@@ -1,0 +1,47 @@
+"""A desk over a temporary library, and a window on it."""
+
+from __future__ import annotations
+
+import pytest
+import shiboken6
+from reading_desk import desk_over, filled
+
+from briefing_app.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def desk(tmp_path, qapp):
+    workspace = filled(tmp_path / "library.briefing")
+    desk = desk_over(workspace, tmp_path, qapp)
+    yield desk
+    desk.runner.close()
+    desk.signals.close()
+    workspace.store.close()
+
+
+@pytest.fixture
+def window(desk, qtbot):
+    window = MainWindow(desk)
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    yield window
+    window.close()
+    shiboken6.delete(window)  # with its timers: the library closes next
+
+
+@pytest.fixture
+def read(window, qtbot):
+    window.show_view("read")
+    view = window.view("read")
+    qtbot.waitUntil(view.articles.list.hasFocus)
+    return view
+
+
+@pytest.fixture
+def reader(read, qtbot):
+    read.open_article(1)
+    read.reader.setFocus()
+    qtbot.waitUntil(read.reader.hasFocus)
+    return read.reader
