@@ -12,11 +12,10 @@ from briefing_app.analysis.lexicons import (
     country_of_name,
     country_of_people,
     genders,
-    phrase_set,
     word_set,
 )
-from briefing_app.analysis.names import PARTICLES, Name
-from briefing_app.analysis.roles import Role, role_of
+from briefing_app.analysis.names import Name
+from briefing_app.analysis.roles import Role, roles_of
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -52,6 +51,8 @@ class Cluster:
         forms = Counter(name.text for name in self.names if not name.people_word)
         if not forms:
             return self.country or self.names[0].text
+        if self.kind is ActorKind.PLACE and all(form.isupper() for form in forms):
+            return max(forms).title()
         if self.kind is ActorKind.PERSON:
             return max(forms, key=lambda form: (len(form.split()), forms[form], len(form)))
         return max(forms, key=lambda form: (not form.isupper(), len(form), forms[form]))
@@ -64,29 +65,68 @@ class Cluster:
         return tuple(form for form in forms if form != main)
 
 
-def clusters_of(phrases: Phrases, names: list[Name]) -> list[Cluster]:
-    """Return the actors that the names of one article stand for, by first appearance."""
+def clusters_of(phrases: Phrases, names: list[Name], speaking: set[int]) -> list[Cluster]:
+    """Return the actors that the names of one article stand for, by first appearance.
+
+    `speaking` are the tokens of sources: an unknown word that speaks is an actor.
+    """
     names = _with_new_peoples(names)
-    clusters: list[Cluster] = []
-    clusters += _people(phrases, names)
-    clusters += _organisations(phrases, [n for n in names if n.kind is ActorKind.ORGANISATION])
+    clusters = _people(phrases, names)
+    peoples = {n.text: n.country for n in names if n.people_word}
+    for cluster in clusters:
+        cluster.roles = [_without_people(role, peoples) for role in cluster.roles]
+    clusters = [c for c in clusters if _is_a_person(phrases, c, speaking)]
+    clusters += _organisations([n for n in names if n.kind is ActorKind.ORGANISATION])
     clusters += _keyed([n for n in names if n.kind is ActorKind.ALLIANCE], _alliance_key)
     clusters += _keyed([n for n in names if n.kind is ActorKind.COUNTRY], lambda n: n.country or n.text)
-    clusters += _keyed([n for n in names if n.kind is ActorKind.PLACE], lambda n: n.text)
+    clusters += _keyed([n for n in names if n.kind is ActorKind.PLACE], lambda n: n.text.casefold())
     clusters = _join_acronyms(phrases, clusters)
+    lands = country_of_name()
     for cluster in clusters:
         if cluster.kind is ActorKind.COUNTRY:
             cluster.country = cluster.names[0].country or cluster.names[0].text
         elif not cluster.country:
             cluster.country = next((n.country for n in cluster.names if n.country), "")
-    clusters = [c for c in clusters if _is_kept(c)]
+        if not cluster.country and cluster.kind is ActorKind.PERSON:
+            cluster.country = next((r.country for r in cluster.roles if r.country), "")
+        if not cluster.country and cluster.kind is ActorKind.PERSON:
+            words = [w for r in cluster.roles for w in re.findall(r"\w+", r.affiliation)]
+            cluster.country = next((lands[w] for w in words if w in lands), "")
     return sorted(clusters, key=lambda c: c.first)
 
 
-def _is_kept(cluster: Cluster) -> bool:
-    if cluster.kind is ActorKind.PERSON and not any(n.sure for n in cluster.names):
-        return len(cluster.names) > 1 or " " in cluster.names[0].text or bool(cluster.roles)
-    return True
+def _without_people(role: Role, peoples: dict[str, str]) -> Role:
+    """Read `Halvian defence minister` as `defence minister`, of Halvia."""
+    word, _, rest = role.title.partition(" ")
+    if word not in peoples or not rest:
+        return role
+    return Role(rest, role.affiliation or peoples[word], role.country or peoples[word])
+
+
+def _is_a_person(phrases: Phrases, cluster: Cluster, speaking: set[int]) -> bool:
+    """Tell whether a cluster is somebody; a single unknown word that speaks becomes an organisation."""
+    if any(n.title_from < n.first for n in cluster.names) or any(r.title for r in cluster.roles):
+        return True
+    if any(" " in n.text for n in cluster.names):
+        return True
+    speaks = any(k in speaking for n in cluster.names for k in range(n.first, n.last))
+    if any(n.sure for n in cluster.names):
+        return speaks or not all(n.attributive for n in cluster.names)
+    if speaks or _is_called_a_body(phrases, cluster):
+        for name in cluster.names:
+            name.kind, name.sure = ActorKind.ORGANISATION, True
+    return False
+
+
+def _is_called_a_body(phrases: Phrases, cluster: Cluster) -> bool:
+    """Tell whether `Nordnett, the Halvian grid operator,` or its like stands in the text."""
+    for name in cluster.names:
+        k = name.last
+        if k < len(phrases.words) and phrases.words[k] == ",":
+            base = phrases.noun_phrase_from(k + 1, min(k + 10, len(phrases.words)))
+            if base is not None and phrases.lower[base[1] - 1] in word_set("body_nouns"):
+                return True
+    return False
 
 
 def _with_new_peoples(names: list[Name]) -> list[Name]:
@@ -166,7 +206,7 @@ def _people(phrases: Phrases, names: list[Name]) -> list[Cluster]:
     for cluster in clusters:
         cluster.names.sort(key=lambda n: n.first)
         _describe(phrases, cluster)
-    return [_retyped(phrases, c) for c in clusters]
+    return clusters
 
 
 def _same_person(cluster: Cluster, name: Name) -> bool:
@@ -183,9 +223,7 @@ def _same_person(cluster: Cluster, name: Name) -> bool:
 
 def _describe(phrases: Phrases, cluster: Cluster) -> None:
     for name in cluster.names:
-        role = role_of(phrases, name)
-        if role is not None and role not in cluster.roles:
-            cluster.roles.append(role)
+        cluster.roles += [role for role in roles_of(phrases, name) if role not in cluster.roles]
     cluster.country = next((r.country for r in cluster.roles if r.country), "")
     given = next((n.text.split()[0] for n in cluster.names if " " in n.text), "")
     cluster.gender = genders().get(given, "") or _courtesy_gender(phrases, cluster)
@@ -214,25 +252,6 @@ def _courtesy_gender(phrases: Phrases, cluster: Cluster) -> str:
     return ""
 
 
-def _retyped(phrases: Phrases, cluster: Cluster) -> Cluster:
-    """Make what is no person an organisation: unknown single names with no role and no title."""
-    if any(n.sure or n.title_from < n.first for n in cluster.names) or any(r.title for r in cluster.roles):
-        return cluster
-    if any(" " in n.text for n in cluster.names):
-        return cluster
-    bodies = word_set("body_nouns")
-    for name in cluster.names:
-        k = name.last
-        if k < len(phrases.words) and phrases.words[k] == ",":
-            base = phrases.noun_phrase_from(k + 1, min(k + 10, len(phrases.words)))
-            if base is not None and phrases.lower[base[1] - 1] in bodies:
-                cluster.kind = ActorKind.ORGANISATION
-                for other in cluster.names:
-                    other.kind, other.sure = ActorKind.ORGANISATION, True
-                return cluster
-    return cluster
-
-
 # organisations and the rest
 
 
@@ -250,7 +269,7 @@ def organisation_key(text: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def _organisations(phrases: Phrases, names: list[Name]) -> list[Cluster]:
+def _organisations(names: list[Name]) -> list[Cluster]:
     clusters: list[tuple[frozenset[str], Cluster]] = []
     for name in sorted(names, key=lambda n: -len(n.text)):
         key = organisation_key(name.text)
@@ -311,8 +330,3 @@ def _join_acronyms(phrases: Phrases, clusters: list[Cluster]) -> list[Cluster]:
             home[id(name)] = mine
         other.names = []
     return [cluster for cluster in clusters if cluster.names]
-
-
-def is_known_surname(word: str) -> bool:
-    """Tell whether a word is on the list of family names."""
-    return word in phrase_set("surnames") or word.lower() in PARTICLES

@@ -33,7 +33,8 @@ def analyse(article: Article) -> Analysis:
     phrases = Phrases(segments, tag(segments))
     reported = nested_out(Attributions(segments, phrases).read())
     names = Names(phrases).read()
-    sources = Sources(phrases, clusters_of(phrases, names))
+    speaking = {k for item in reported if item.source for k in range(*item.source)}
+    sources = Sources(phrases, clusters_of(phrases, names, speaking))
     pairs = _attributed(segments, reported, sources)
     actors = sorted(sources.clusters, key=lambda cluster: cluster.first)
     place = {id(cluster): number for number, cluster in enumerate(actors)}

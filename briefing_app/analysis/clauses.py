@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.analysis.cues import cue_verbs
 from briefing_app.analysis.lexicons import group
-from briefing_app.analysis.tagging import FINITE, QUOTE, TIME, VERBS
+from briefing_app.analysis.tagging import FINITE, QUOTE, TIME
+from briefing_app.domain.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.cues import Cue
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 _VENUES = group("venues")
 _SKIPPED_PREPOSITIONS = group("skipped_prepositions")
 _OPENERS = group("openers")
-_TAILS = frozenset(["while", "although", "though", "whereas"])
+_AFTER_CUE = frozenset({QUOTE, "PRP", "DT", "IN", TIME, "PRP$", "NNP", "TO"})
+
+_TAILS = frozenset(["with", "while", "although", "though", "whereas"])
 
 
 def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, str]:
@@ -40,7 +43,7 @@ def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, st
         if words[r] == ",":
             if r + 1 < last and tags[r + 1] == QUOTE:
                 return r + 1, "quote"
-            again = _after_aside(phrases, r, last)
+            again = _after_aside(phrases, r, last, cue.takes_object)
             if again is None:
                 return r, ""
             r = again
@@ -70,7 +73,9 @@ def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, st
         break
     if r >= last or words[r] in (".", ";", "!", "?"):
         return r, ""
-    if cue.clause and _has_finite(phrases, r, last):
+    if cue.needs_that and tags[r] not in ("PRP", "EX"):
+        return r, ""
+    if cue.clause and tags[r] not in FINITE and _has_finite(phrases, r, last):
         return r, "bare"
     if cue.takes_object and (
         phrases.noun_phrase_from(r, last) or lower[r] in ("as",) or tags[r] in ("VBG", "JJ")
@@ -123,7 +128,7 @@ def _skippable(phrases: Phrases, r: int, last: int) -> int | None:
     return None
 
 
-def _after_aside(phrases: Phrases, comma: int, last: int) -> int | None:
+def _after_aside(phrases: Phrases, comma: int, last: int, takes_object: bool) -> int | None:
     """Return where `, however,` or `, as he has before,` ends, when content follows it."""
     words, lower = phrases.words, phrases.lower
     for k in range(comma + 1, min(last, comma + 14)):
@@ -134,6 +139,13 @@ def _after_aside(phrases: Phrases, comma: int, last: int) -> int | None:
                 return k + 1
             if k == comma + 2 and k + 1 < last:
                 return k + 1
+            if (
+                takes_object
+                and phrases.tags[comma + 1] == "IN"
+                and k + 1 < last
+                and phrases.tags[k + 1] == "DT"
+            ):
+                return k + 1
             return None
     return None
 
@@ -141,13 +153,17 @@ def _after_aside(phrases: Phrases, comma: int, last: int) -> int | None:
 def _has_finite(phrases: Phrases, r: int, last: int) -> bool:
     tags = phrases.tags
     return any(
-        tags[k] in FINITE or (tags[k] == "POS" and k + 1 < last and tags[k + 1] in ("VBG", "VBN", "DT"))
+        (tags[k] in FINITE or tags[k] == "VBN")
+        or (tags[k] == "POS" and k + 1 < last and tags[k + 1] in ("VBG", "VBN", "DT"))
         for k in range(r + 1, min(last, r + 40))
     )
 
 
-def clause_end(phrases: Phrases, start: int, last: int) -> list[tuple[int, int]]:
-    """Return the pieces of an indirect clause that starts at `start`: one, or two around an aside."""
+def clause_end(phrases: Phrases, start: int, last: int, relative: bool = False) -> list[tuple[int, int]]:
+    """Return the pieces of an indirect clause that starts at `start`: one, or two around an aside.
+
+    A `relative` clause (`Roe, who said …, left`) ends where the sentence's own verb follows a comma.
+    """
     words, lower, _tags = phrases.words, phrases.lower, phrases.tags
     quotation_of = phrases.segments.quotation_of
     end = last
@@ -170,6 +186,12 @@ def clause_end(phrases: Phrases, start: int, last: int) -> list[tuple[int, int]]
             pieces.append((begin, j))
             begin = j = close + 1
             continue
+        if word == ";":
+            end = j
+            break
+        if relative and word == "," and j + 1 < last and phrases.tags[j + 1] in FINITE:
+            end = j
+            break
         if word == "," and j > start + 1 and _ends_at_comma(phrases, j, last):
             end = j
             break
@@ -203,7 +225,11 @@ def _ends_at_comma(phrases: Phrases, comma: int, last: int) -> bool:
         return True
     if lower[k] == "according" or lower[k] in _TAILS:
         return True
+    if lower[k] == "but" and k + 1 < last and lower[k + 1] not in ("that", "not", "also"):
+        return True
     if lower[k] in ("even",) and k + 1 < last and lower[k + 1] in ("as", "though"):
+        return True
+    if _is_tag(phrases, k, last) or _other_speaker(phrases, k, last):
         return True
     if lower[k] in ("and", "but", "while", "as", "then", "also"):
         k += 1
@@ -221,27 +247,68 @@ def _ends_at_comma(phrases: Phrases, comma: int, last: int) -> bool:
     return lower[comma + 1] in ("and", "but", "while", "as") and _new_cue_after(phrases, k, last)
 
 
+def _is_tag(phrases: Phrases, k: int, last: int) -> bool:
+    """Tell whether `the ministers said` or `said Roe` stands at `k` and ends the sentence."""
+    tags, lower = phrases.tags, phrases.lower
+    cues = cue_verbs()
+    subject = phrases.extended_from(k, last)
+    if subject is not None:
+        k = subject[1]
+        while k < last and tags[k] in ("RB", TIME):
+            k += 1
+        verb = k
+        k += 1
+    else:
+        verb = k
+        subject = phrases.extended_from(k + 1, last)
+        if subject is None:
+            return False
+        k = subject[1]
+    if (
+        verb >= last
+        or tags[verb] not in ("VBD", "VBZ")
+        or lower[verb] not in cues
+        or not cues[lower[verb]].clause
+    ):
+        return False
+    return (
+        k >= last
+        or phrases.words[k] in (",", ".", ";", ":")
+        or tags[k] == TIME
+        or lower[k] in ("in", "on", "at", "during")
+    )
+
+
+def _other_speaker(phrases: Phrases, k: int, last: int) -> bool:
+    """Tell whether `Lewandowski said …` starts at `k`, as after `While Comey has said that …,`."""
+    subject = phrases.extended_from(k, last)
+    if subject is None:
+        return False
+    k = _past_helpers(phrases, subject[1], last)
+    return k + 1 < last and phrases.lower[k] in ("said", "says", "told", "argued", "warned", "wrote")
+
+
 def _new_cue_after(phrases: Phrases, k: int, last: int) -> bool:
     """Tell whether a new reporting verb, with its own subject or a shared one, starts at `k`."""
     tags, lower = phrases.tags, phrases.lower
     cues = cue_verbs()
-    while k < last and (tags[k] == "RB" or lower[k] in ("has", "have", "had", "later", "then", "also")):
-        k += 1
-    if k < last and tags[k] in ("VBD", "VBZ", "VBN") and lower[k] in cues and cues[lower[k]].clause:
-        return k + 1 < last and (lower[k + 1] in _OPENERS or tags[k + 1] in (QUOTE, "PRP", "DT", "IN", TIME))
+    k = _past_helpers(phrases, k, last)
+    if k < last and tags[k] in ("VBD", "VBZ", "VBN") and lower[k] in cues and _joins_a_cue(cues[lower[k]]):
+        return k + 1 < last and (
+            lower[k + 1] in _OPENERS or tags[k + 1] in _AFTER_CUE or phrases.words[k + 1] in (",", ":")
+        )
     subject = phrases.extended_from(k, last)
     if subject is None:
         return False
-    k = subject[1]
-    while k < last and (tags[k] == "RB" or lower[k] in ("has", "have", "had")):
+    k = _past_helpers(phrases, subject[1], last)
+    return k < last and tags[k] in ("VBD", "VBZ", "VBN") and lower[k] in cues and _joins_a_cue(cues[lower[k]])
+
+
+def _past_helpers(phrases: Phrases, k: int, last: int) -> int:
+    while k < last and (phrases.tags[k] == "RB" or phrases.lower[k] in ("has", "have", "had")):
         k += 1
-    return (
-        k < last
-        and tags[k] in ("VBD", "VBZ", "VBN")
-        and lower[k] in ("said", "says", "told", "added", "argued", "warned", "argues", "believes")
-    )
+    return k
 
 
-def is_verb(phrases: Phrases, i: int) -> bool:
-    """Tell whether a token is tagged as a verb."""
-    return phrases.tags[i] in VERBS
+def _joins_a_cue(cue: Cue) -> bool:
+    return cue.reports is Reports.SPEECH and not cue.infinitive and not cue.quote_only

@@ -17,6 +17,7 @@ class Cue:
     """A reporting verb: what may follow it, and whether it reports speech or thought.
 
     `prepositions` are the words that must follow before an object (`warn of`, `call for`);
+    `needs_that` verbs report a clause only after `that` or before a pronoun (`maintains he knew`);
     a `soft` verb reports only when its subject is someone or a text (`the poll suggests`).
     """
 
@@ -29,6 +30,7 @@ class Cue:
     takes_object: bool
     soft: bool
     prepositions: tuple[str, ...] = ()
+    needs_that: bool = False
 
 
 def forms_of(lemma: str) -> set[str]:
@@ -61,6 +63,7 @@ def cue_verbs() -> dict[str, Cue]:
             "o" in letters or (known is not None and known.takes_object),
             "x" in letters,
             tuple(words.split(",")) if words else (known.prepositions if known else ()),
+            "t" in letters,
         )
         for form in forms_of(lemma) | set(irregular):
             if known is not None or form not in table:

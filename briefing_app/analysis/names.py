@@ -46,6 +46,8 @@ class Name:
     sure: bool = True
     people_word: bool = False
     """The name is an adjective or an inhabitant: `Belarusian`, `Poles`."""
+    attributive: bool = False
+    """The name only qualifies a noun: `the Amberlink cable`."""
 
 
 class Names:
@@ -64,6 +66,9 @@ class Names:
         for first, last in self._phrases.segments.sentences:
             if self._is_headline(first, last):
                 continue
+            if self._words[last - 1] in ("—", "–", "--", "-"):
+                names += self._dateline(first, last)
+                continue
             i = first
             while i < last:
                 if not self._can_start(i):
@@ -72,7 +77,39 @@ class Names:
                 end = self._run_end(i, last)
                 names += self._classified(i, end)
                 i = end
-        return names
+        return self._with_owners(names)
+
+    def _with_owners(self, names: list[Name]) -> list[Name]:
+        """Take the owner into the name of a body: `Belarus’s Ministry of Defense`."""
+        kept: list[Name] = []
+        for name in names:
+            owner = kept[-1] if kept else None
+            if (
+                owner is not None
+                and owner.kind is ActorKind.COUNTRY
+                and name.kind is ActorKind.ORGANISATION
+                and owner.last + 1 == name.first
+                and self._tags[owner.last] == "POS"
+                and self._lower[name.first] in word_set("body_nouns")
+            ):
+                kept.pop()
+                whole = self._name(owner.first, name.last, ActorKind.ORGANISATION)
+                whole.country = owner.country
+                kept.append(whole)
+            else:
+                kept.append(name)
+        return kept
+
+    def _dateline(self, first: int, last: int) -> list[Name]:
+        """Return the place of a line such as `KARLSHAVEN, Nov 19 (Baltic Wire) —`."""
+        end = first
+        while end < last and self._words[end].isupper() and self._words[end][0].isalpha():
+            end += 1
+        place = self._name(first, end, ActorKind.PLACE)
+        country = country_of_name().get(place.text.title())
+        if country:
+            place.kind, place.country = ActorKind.COUNTRY, country
+        return [place] if end > first else []
 
     def _is_headline(self, first: int, last: int) -> bool:
         if self._words[last - 1] in (".", "!", "?", ":", "…") or last - first < 5:
@@ -261,6 +298,8 @@ class Names:
             return []
         found = self._name(i, i + 1, ActorKind.PERSON)
         found.sure = word in phrase_set("surnames") or word in genders()
+        if i + 1 < len(self._words) and self._tags[i + 1] in ("NN", "NNS", "JJ", "VBG", "CD"):
+            found.attributive = True
         if word.isupper() and len(word) > 1 and "." not in word:
             found.kind, found.sure = ActorKind.ORGANISATION, True
         elif "-" in word and self._hyphenated(word):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _INSIDE = group("inside")
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 _JOINING = group("joining")
+_SMALL_WORDS = frozenset({"of", "the", "a", "an", "and", "in", "on", "to", "for", "with"})
 _SKIPPED_BEFORE_VERB = group("skipped_before_verb")
 
 
@@ -24,6 +25,13 @@ class Phrases:
         self.tags = tags
         self.words = segments.tokens.words
         self.lower = segments.tokens.lower
+
+    def is_title(self, first: int, last: int) -> bool:
+        """Tell whether quoted words are the name of a work: most of them are capitalised."""
+        words = [w for w in self.words[first:last] if w[0].isalpha()]
+        weighty = [w for w in words if w.lower() not in _SMALL_WORDS]
+        capitals = sum(1 for w in weighty if w[0].isupper())
+        return len(words) > 1 and capitals >= 0.7 * max(1, len(weighty))
 
     def noun_phrase_from(self, i: int, last: int) -> tuple[int, int] | None:
         """Return the base noun phrase that starts at `i`, or None."""
@@ -145,14 +153,17 @@ class Phrases:
                 or tag == "RB"
                 or low in _SKIPPED_BEFORE_VERB
                 or tag == TIME
-            ):
+            ) or (low in ("on", "in", "late", "early") and i < verb and self.tags[i] == TIME):
                 i -= 1
             else:
                 break
         return i
 
-    def phrase_left_of(self, i: int, first: int) -> tuple[int, int] | None:
-        """Return the whole noun phrase that ends just before `i`, asides between commas left out."""
+    def phrase_left_of(self, i: int, first: int, nearest: bool = False) -> tuple[int, int] | None:
+        """Return the whole noun phrase that ends just before `i`, asides between commas left out.
+
+        With `nearest`, a phrase after a preposition stands on its own when it names someone.
+        """
         start = i
         for _ in range(4):
             if start - 1 >= first and self.words[start - 1] in (",", "—", "–", ")"):
@@ -160,13 +171,36 @@ class Phrases:
                 if opened is None:
                     return None
                 start = opened
+                if self.tags[start - 1] == "CD" and self.words[start - 2] == "," and start - 3 >= first:
+                    start -= 2
                 continue
             break
         base = self.base_ending_at(start, first)
         if base is None:
             return None
         begin, end = base
-        return self._whole(begin, end, first, start)
+        if not nearest and (relative := self._before_relative(begin, first)) is not None:
+            return self.phrase_left_of(relative, first)
+        if nearest and self.lower[begin - 1] != "of" and self._names_someone(base):
+            return base
+        return self._whole(begin, end, first, start) or (base if nearest else None)
+
+    def _before_relative(self, i: int, first: int) -> int | None:
+        """Return where `who` stands when the phrase at `i` ends its clause: `those who met him said`."""
+        if i - 2 <= first or self.tags[i - 1] not in (*VERBS, "IN", "TO"):
+            return None
+        finite = 0
+        for j in range(i - 1, max(first, i - 16), -1):
+            if self.words[j] in (",", ";", ":", "—", "(") or self.tags[j] == QUOTE:
+                return None
+            if self.tags[j] in FINITE:
+                finite += 1
+            if self.lower[j] in ("who", "which") or (self.lower[j] == "that" and self.tags[j + 1] in FINITE):
+                return j if finite == 1 and self.tags[j - 1] in NOUNS | {"DT", "CD"} else None
+        return None
+
+    def _names_someone(self, phrase: tuple[int, int]) -> bool:
+        return self.tags[phrase[1] - 1] in ("NNP", "NNPS")
 
     def _whole(self, begin: int, end: int, first: int, start: int) -> tuple[int, int] | None:
         """Widen a base noun phrase to the left over `NP of …`, `NP and …`, and skip times and places."""
@@ -178,6 +212,8 @@ class Phrases:
             if (lower[j] in _JOINING and tags[j] in ("IN", "TO")) or lower[j] == "as":
                 k = j
                 while k - 1 >= first and tags[k - 1] == TIME:
+                    k -= 1
+                if k - 1 > first and tags[k - 1] in ("VBN", "VBG", "VBD") and tags[k - 2] in NOUNS:
                     k -= 1
                 left = self.base_ending_at(k, first)
                 if left is None:
@@ -210,7 +246,7 @@ class Phrases:
         partner = {")": "("}.get(mark, mark)
         finite = 0
         for j in range(closing - 1, max(first - 1, closing - 40), -1):
-            if tags[j] == QUOTE:
+            if tags[j] == QUOTE and not self._in_short_quotation(j):
                 return None
             if tags[j] in FINITE:
                 finite += 1
@@ -262,6 +298,13 @@ class Phrases:
                     return None
                 return None
         return None
+
+    def _in_short_quotation(self, i: int) -> bool:
+        number = self.segments.quotation_of[i]
+        if number < 0:
+            return True
+        quotation = self.segments.quotations[number]
+        return quotation.closing is not None and quotation.last - quotation.first <= 5
 
     def _is_list_item(self, j: int, closing: int) -> bool:
         return closing + 1 < len(self.lower) and self.lower[closing + 1] in ("and", "or")

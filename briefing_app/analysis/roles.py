@@ -27,14 +27,10 @@ class Role:
     country: str = ""
 
 
-def role_of(phrases: Phrases, name: Name) -> Role | None:
-    """Return the role that stands beside a person's name, or None."""
-    return (
-        _after(phrases, name)
-        or _in_front(phrases, name)
-        or _before_comma(phrases, name)
-        or _of(phrases, name)
-    )
+def roles_of(phrases: Phrases, name: Name) -> list[Role]:
+    """Return the roles that stand beside a person's name, the fullest first."""
+    readings = (_after, _before_comma, _in_front, _of)
+    return [role for reading in readings if (role := reading(phrases, name)) is not None]
 
 
 def _text(phrases: Phrases, first: int, last: int) -> str:
@@ -137,6 +133,8 @@ def _role_at(phrases: Phrases, i: int, last: int) -> Role | None:
         return None
     end = base[1]
     while end + 1 < last and lower[end] in ("of", "at", "for", "with", "in", "on", "to", "and"):
+        if lower[end] == "and" and any(is_person_noun(lower[k]) for k in range(end + 1, min(end + 4, last))):
+            break
         more = phrases.noun_phrase_from(end + 1, last)
         if more is None or tags[end + 1] in (TIME, "PRP"):
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefing_app.analysis.cues import cue_verbs
 from briefing_app.analysis.lexicons import group
 from briefing_app.analysis.quotations import MARKS, Quotation, find_quotations
 from briefing_app.analysis.tokens import Tokens, tokenise
@@ -82,6 +83,9 @@ def _sentences(
     words = tokens.words
     found = []
     begin = i = first
+    if dateline := _dateline_end(tokens, first, last):
+        found.append((first, dateline))
+        begin = i = dateline
     while i < last:
         cut = 0
         number = quotation_of[i]
@@ -111,6 +115,22 @@ def _sentences(
     return found
 
 
+def _dateline_end(tokens: Tokens, first: int, last: int) -> int:
+    """Return where `KARLSHAVEN, Nov 19 (Baltic Wire) —` ends; 0 where a paragraph has no dateline."""
+    place = tokens.words[first]
+    if not (place.isupper() and len(place) > 2 and place.replace("/", "").isalpha()):
+        return 0
+    for i in range(first + 1, min(first + 16, last - 3)):
+        word = tokens.words[i]
+        if word in ("—", "–", "--") or (word == "-" and tokens.space_before(i)):
+            return i + 1
+        if word[0].islower() and word not in ("and", "de", "la", "on"):
+            return 0
+        if word in MARKS or word in _ENDS:
+            return 0
+    return 0
+
+
 def _starts(tokens: Tokens, quotation_of: list[int], i: int, last: int) -> bool:
     """Tell whether a new sentence can start at `i`, after a mark that can end one."""
     word = tokens.words[i]
@@ -131,18 +151,7 @@ def _is_tag_after_quotation(tokens: Tokens, i: int, last: int) -> bool:
     if inside not in ("!", "?", "…", "...", "—", "–"):
         return False
     for j in range(i + 1, min(i + 9, last)):
-        if tokens.lower[j] in (
-            "said",
-            "says",
-            "asked",
-            "asks",
-            "added",
-            "wrote",
-            "told",
-            "replied",
-            "shouted",
-            "tweeted",
-        ):
+        if tokens.lower[j] in cue_verbs() and tokens.lower[j].endswith(("ed", "s", "said", "told", "wrote")):
             return True
         if tokens.words[j] in _ENDS or tokens.words[j] in MARKS:
             return False

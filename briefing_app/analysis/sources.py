@@ -63,6 +63,8 @@ class Sources:
             return self._pronoun(word, first)
         if "and" in lower[first:last] and not self._covers(head, source):
             return NOBODY
+        if (person := self._named_after(last)) is not None and is_person_noun(word):
+            return Speaker(person)
         hit = self._by_token.get(head)
         if hit is not None and not hit[0].people_word:
             return Speaker(hit[1])
@@ -83,6 +85,21 @@ class Sources:
     def _covers(self, head: int, source: tuple[int, int]) -> bool:
         hit = self._by_token.get(head)
         return hit is not None and hit[0].last >= source[1]
+
+    def _named_after(self, last: int) -> Cluster | None:
+        """Return the person in `Its chairwoman, Miriam Stolt, said`."""
+        words = self._phrases.words
+        if last + 2 >= len(words) or words[last] != ",":
+            return None
+        for k in range(last + 1, min(last + 4, len(words))):
+            hit = self._by_token.get(k)
+            if hit is not None:
+                name, cluster = hit
+                ends = name.last < len(words) and words[name.last] == ","
+                return cluster if cluster.kind is ActorKind.PERSON and ends else None
+            if self._phrases.tags[k] not in ("NN", "NNP", "JJ"):
+                return None
+        return None
 
     # pronouns
 
@@ -153,8 +170,9 @@ class Sources:
             titles |= {lower[k].rstrip(".") for n in cluster.names for k in range(n.title_from, n.first)}
             if word in titles and not self._country_differs(source, cluster):
                 places = [n.first for n in cluster.names if n.first < source[0]]
-                if places:
-                    matches.append((len(wanted & titles), places[-1], cluster))
+                exact = len(wanted) > 1 and wanted <= titles
+                if places or exact:
+                    matches.append((len(wanted & titles), max(places, default=-1), cluster))
         matches.sort(key=lambda m: (-m[0], -m[1]))
         if not matches:
             return NOBODY

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "who"])
 _SUFFIXES = ("man", "men", "woman", "women", "ist", "ists", "ician", "icians", "crat", "crats")
-_ACTING = ("er", "ers", "or", "ors")
 
 
 def can_speak(phrases: Phrases, source: tuple[int, int], soft: bool) -> bool:
@@ -22,7 +21,7 @@ def can_speak(phrases: Phrases, source: tuple[int, int], soft: bool) -> bool:
     if tags[head] == "PRP" or word in ("who", "which"):
         return word in _PRONOUNS or (word in ("it", "which") and not soft)
     if tags[head] == "CD":
-        return not word[0].isdigit() and not soft
+        return (source[1] - source[0] > 1 or not word[0].isdigit()) and not soft
     if tags[head] in ("NNP", "NNPS"):
         return word not in ("u.s",)
     if word in word_set("agentless"):
@@ -31,7 +30,7 @@ def can_speak(phrases: Phrases, source: tuple[int, int], soft: bool) -> bool:
         return True
     if _singular(word) in word_set("body_nouns") or _singular(word) in word_set("text_nouns"):
         return True
-    return not soft and tags[head] in ("NN", "NNS", "DT", "JJ") and _names_someone(phrases, source)
+    return not soft and tags[head] in ("NN", "NNS", "DT", "JJ")
 
 
 def head_of(phrases: Phrases, source: tuple[int, int]) -> int:
@@ -64,9 +63,3 @@ def _singular(word: str) -> str:
     if word.endswith("ses") or word.endswith("ches"):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _names_someone(phrases: Phrases, source: tuple[int, int]) -> bool:
-    if any(phrases.tags[i] in ("NNP", "NNPS") for i in range(*source)):
-        return True
-    return phrases.lower[source[1] - 1].endswith(_ACTING)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing_app.analysis.segments import Segments
 
 _TRIMMED_FRONT = frozenset({",", ";", ":", ".", "—", "–", "-", "--", ")", "…", "!", "?"})
-_TRIMMED_BACK = frozenset({",", ";", ":", "—", "–", "-", "--", "("})
+_TRIMMED_BACK = frozenset({".", ",", ";", ":", "—", "–", "-", "--", "("})
 
 
 def attribution_of(segments: Segments, reported: Reported) -> Attribution | None:
@@ -33,6 +33,8 @@ def attribution_of(segments: Segments, reported: Reported) -> Attribution | None
                     plain += 1
     if not quoted + plain:
         return None
+    if reported.verbatim:
+        quoted, plain = quoted + plain, 0
     manner = Manner.MIXED if quoted and plain else Manner.DIRECT if quoted else Manner.INDIRECT
     content = tuple(_span(segments, piece) for piece in pieces)
     source = _span(segments, reported.source) if reported.source else None
@@ -70,9 +72,8 @@ def _trimmed(segments: Segments, piece: Range) -> Range | None:
             end = quotation.last if quotation.closing is None else quotation.closing + 1
             if first == quotation.opening and last >= end and _only_marks(words, end, last):
                 return _inside(words, quotation.first, quotation.last)
-        if last > first and segments.quotation_of[last - 1] < 0:
-            if words[last - 1] in _TRIMMED_BACK or words[last - 1] == ".":
-                last, changed = last - 1, True
+        if last > first and segments.quotation_of[last - 1] < 0 and words[last - 1] in _TRIMMED_BACK:
+            last, changed = last - 1, True
     if first < last and words[first] in MARKS and segments.quotation_of[first] < 0:
         first += 1
     return (first, last) if first < last else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.cues import cue_verbs
-from briefing_app.analysis.lexicons import closed_words, group, parts_of_speech
+from briefing_app.analysis.lexicons import closed_words, group, parts_of_speech, word_set
 from briefing_app.analysis.quotations import MARKS
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _alone(word: str, low: str) -> str:
         return QUOTE
     if first.isdigit():
         return "CD"
-    if low in DAYS:
+    if low in DAYS or (low in MONTHS and first.isupper() and low not in ("may", "march")):
         return TIME
     if low in ("'s", "’s"):
         return "POS"
@@ -88,6 +88,8 @@ def _open_class(word: str, low: str, opens: bool) -> str:
     if word[0].isupper():
         if word.isupper() and len(word) > 1 and not opens:
             return "NNP"
+        if "-" in low and _is_compound_adjective(word):
+            return "JJ"
         if not opens or known is None or low in MONTHS:
             return "NNP"
         return known[0]
@@ -101,8 +103,16 @@ def _open_class(word: str, low: str, opens: bool) -> str:
     return "NN"
 
 
+def _is_compound_adjective(word: str) -> bool:
+    """Tell whether a word is made like `Russian-led` or `NATO-aligned`."""
+    last = word.rpartition("-")[2]
+    return last.islower() and last.endswith(("ed", "led", "ing", "based", "born", "run", "wide", "style"))
+
+
 def _hyphenated(low: str) -> str:
     last = low.rpartition("-")[2]
+    if low in word_set("people_nouns") or last in ("general", "chief", "elect"):
+        return "NN"
     known = parts_of_speech().get(last, ("JJ",))
     if known[0] in ("NN", "NNS") and last not in ("year", "day", "month", "term", "old", "level"):
         return known[0]
@@ -114,6 +124,7 @@ def _mend(segments: Segments, tags: list[str]) -> None:
     words = segments.tokens.words
     parts = parts_of_speech()
     cues = cue_verbs()
+    people = word_set("people_nouns")
     for first, last in segments.sentences:
         for i in range(first, last):
             tag = tags[i]
@@ -123,6 +134,9 @@ def _mend(segments: Segments, tags: list[str]) -> None:
             after = tags[i + 1] if i + 1 < last else ""
             low = lower[i]
             possible = parts.get(low, (tag,))
+            if tag == "JJ" and low in people and after not in (*NOUNS, "JJ", "VBN", "VBG", "CC"):
+                tags[i] = "NN"
+                continue
             if tag == "POS":
                 if before == "PRP" or lower[i - 1 if i else 0] in ("there", "that", "who", "what", "here"):
                     tags[i] = "VBZ"
@@ -130,12 +144,13 @@ def _mend(segments: Segments, tags: list[str]) -> None:
                     tags[i] = "VBZ" if after in ("DT", "PRP", "VBG") or lower[i + 1] == "not" else tag
                 continue
             if low == "that":
-                tags[i] = "DT" if after in ("NN", "JJ") and before in ("IN", "VB", "VBD", "TO") else "IN"
+                determines = after in ("NN", "JJ") and before in ("IN", "VB", "VBD", "TO")
+                tags[i] = "DT" if determines and lower[i - 1] not in cues else "IN"
                 continue
             if low == "her":
                 tags[i] = "PRP$" if after in NOUNS or after in ("JJ", "VBN", "CD") else "PRP"
                 continue
-            if tag not in VERBS and not (tag in NOUNS or tag in ("JJ", "RB")):
+            if low in closed_words() or (tag not in VERBS and tag not in NOUNS and tag not in ("JJ", "RB")):
                 continue
             can_verb = any(t in VERBS for t in possible) or low in cues
             if not can_verb:
@@ -180,6 +195,8 @@ def _verb_or_not(
         return tag
     if verb in ("VBZ", "VBP") and low_before in ("he", "she", "it", "they", "we", "i", "you", "who", "which"):
         return verb
+    if verb == "VB" and before in ("NNS", "NNPS", "NNP", "PRP", "WP") and tag == "VB" and after != "TO":
+        return "VBP"
     if verb == "VB" and low_before in ("they", "we", "i", "you"):
         return "VBP"
     if tag in ("NN", "NNS") and before in NOUNS:
@@ -206,7 +223,7 @@ def _past_or_participle(i: int, first: int, tags: list[str], lower: list[str], t
         following = lower[i + 1] if i + 1 < len(lower) else ""
         if following == "by" and tags[j] in NOUNS:
             return "VBN"
-        if tags[j] in ("PRP", "WP"):
+        if tags[j] in ("PRP", "WP", "NNP") and following != "by":
             return "VBD"
         return "VBD" if tag == "VBD" or lower[i] in cue_verbs() else tag
     if tags[j] in ("DT", "PRP$", "POS"):

@@ -18,6 +18,32 @@ HERE = Path(__file__).resolve().parent
 SYNTAX = ("ud_ewt_train.jsonl.gz", "gum_ud_open.jsonl.gz")
 WORD = re.compile(r"[a-z][a-z'’-]*")
 KEEP_SHARE = 0.04
+TAGS = frozenset(
+    [
+        "NN",
+        "NNS",
+        "VB",
+        "VBD",
+        "VBZ",
+        "VBP",
+        "VBN",
+        "VBG",
+        "JJ",
+        "JJR",
+        "JJS",
+        "RB",
+        "IN",
+        "CC",
+        "DT",
+        "PDT",
+        "CD",
+        "MD",
+        "PRP",
+        "RP",
+        "UH",
+    ]
+)
+SAME = {"RBR": "RB", "RBS": "RB"}
 
 
 def _records(path: Path) -> Any:
@@ -33,7 +59,8 @@ def build_words(folder: Path) -> None:
         for record in _records(folder / name):
             for word, tag in zip(record["toks"], record["xpos"], strict=True):
                 low = word.lower().replace("’", "'")
-                if WORD.fullmatch(low) and not tag.startswith("NNP") and tag not in ("FW", "XX", "ADD"):
+                tag = SAME.get(tag, tag)
+                if WORD.fullmatch(low) and tag in TAGS:
                     counts[low][tag] += 1
     lines = []
     for word in sorted(counts):
@@ -59,13 +86,25 @@ def build_places(folder: Path) -> None:
     (HERE / "countries.txt").write_text("\n".join(sorted(rows)) + "\n", encoding="utf-8")
     gaz = data["gaz"]
     places = sorted({*gaz["bigcity"], *gaz["region"], *gaz["capital"], *gaz["admin"]})
-    places = [place for place in places if re.match(r"\w{3}", place)]
+    common = set((HERE / "words.txt").read_text(encoding="utf-8").split())
+    places = [p for p in places if re.match(r"\w{3}", p) and p.lower() not in common]
     (HERE / "places.txt").write_text("\n".join(places) + "\n", encoding="utf-8")
     named = sorted(name for name in {*gaz["org"], *gaz["party"]} if " " in name)
     (HERE / "organisations.txt").write_text("\n".join(named) + "\n", encoding="utf-8")
     acronyms = sorted(name for name in gaz["intl_acr"] if len(name) > 2 and name[1:].isupper())
     (HERE / "acronyms.txt").write_text("\n".join(acronyms) + "\n", encoding="utf-8")
-    (HERE / "surnames.txt").write_text("\n".join(sorted(gaz["surname"])) + "\n", encoding="utf-8")
+    (HERE / "surnames.txt").write_text(
+        "\n".join(
+            sorted(
+                {
+                    *gaz["surname"],
+                    *(p.split()[-1] for p in gaz["person"] if " " in p and len(p.split()[-1]) > 3),
+                }
+            )
+        )
+        + "\n",
+        encoding="utf-8",
+    )
     (HERE / "forenames.txt").write_text("\n".join(sorted(gaz["forename"])) + "\n", encoding="utf-8")
 
 

@@ -1,0 +1,119 @@
+# ruff: noqa: E501 (sentences stay on one line)
+import pytest
+
+from briefing_app.domain.actor import ActorKind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "affiliation"),
+    [
+        ("Russian Defense Minister Andrei Belousov left.", "Andrei Belousov", "Defense Minister", "Russia"),
+        (
+            "Valeriy Revenko, head of the Department of International Military Cooperation at Belarus’s Ministry "
+            "of Defense, stated that talks went on.",
+            "Valeriy Revenko",
+            "head of the Department of International Military Cooperation",
+            "Belarus’s Ministry of Defense",
+        ),
+        ("They met minister of energy Jane Roe in May.", "Jane Roe", "minister of energy", ""),
+        ("Jane Roe, 54, chief executive of Nordnett, said no.", "Jane Roe", "chief executive", "Nordnett"),
+        ("“No,” said Jane Roe, a spokeswoman for Nordnett.", "Jane Roe", "spokeswoman", "Nordnett"),
+        ("The secretary-general of the Baltic Forum, Jane Roe, left.", "Jane Roe", "secretary-general", "Baltic Forum"),
+        ("General Piet Hauber, Denmark’s chief of defence, left.", "Piet Hauber", "chief of defence", "Denmark"),
+        ("“No,” said Halvor Brekke of the Karlshaven Institute.", "Halvor Brekke", "", "Karlshaven Institute"),
+    ],
+)  # fmt: skip
+def test_function_and_affiliation_are_in_the_words_of_the_text(read, text, name, role, affiliation):
+    actor = read(text).actor(name)
+    assert (actor.kind, actor.role, actor.affiliation) == (ActorKind.PERSON, role, affiliation)
+
+
+def test_one_person_under_all_names(read):
+    text = (
+        "Energy Minister Marta Liepin signed. “We waited,” Liepin said. “It is done,” the minister said. "
+        "She said that ships would sail."
+    )
+    reading = read(text)
+    assert reading.named(ActorKind.PERSON) == ["Marta Liepin"]
+    assert {speaker for speaker, _ in reading.spoken} == {"Marta Liepin"}
+    assert reading.actor("Marta Liepin").aliases == ("Liepin",)
+
+
+def test_acronyms_in_brackets_join_their_long_forms(read):
+    text = (
+        "The Council of Ministers of Defense (CMM) of the Commonwealth of Independent States (CIS) met. "
+        "The CMM is a body of the CIS."
+    )
+    reading = read(text)
+    assert "CMM" in reading.actor("Council of Ministers of Defense").aliases
+    assert "CIS" in reading.actor("Commonwealth of Independent States").aliases
+    assert reading.actor("Commonwealth of Independent States").kind is ActorKind.ALLIANCE
+    assert len(reading.actor("Council of Ministers of Defense").mentions) == 3
+
+
+def test_a_ministry_is_one_actor_in_either_order_of_words(read):
+    text = "Belarus’s Ministry of Defense met. The Belarusian Defence Ministry said that it was ready."
+    reading = read(text)
+    assert len(reading.named(ActorKind.ORGANISATION)) == 1
+    assert reading.actor("Belarus’s Ministry of Defense").country == "Belarus"
+
+
+def test_a_press_service_speaks_for_itself(read):
+    text = "The press service of Belarus’s Ministry of Defense highlighted the meeting as a critical step."
+    assert read(text).spoken == [
+        ("press service of Belarus’s Ministry of Defense", "the meeting as a critical step")
+    ]
+
+
+def test_adjectives_of_countries_point_to_their_country(read):
+    reading = read("Belarusian officials met Poles near Minsk. Belarus said that talks went on.")
+    assert reading.named(ActorKind.COUNTRY) == ["Belarus", "Poland"]
+
+
+def test_an_unknown_adjective_beside_its_land_is_understood(read):
+    reading = read("The Halvian defence minister, Sten Aldergaard, left Halvia on Monday.")
+    assert "Halvia" in reading.named(ActorKind.COUNTRY)
+    assert reading.actor("Sten Aldergaard").country == "Halvia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council is a forum among former Soviet republics.",
+        "On Monday in March the Amberlink cable failed.",
+        "However, Western leaders met in November.",
+    ],
+)
+def test_what_is_no_actor_stays_out(read, text):
+    assert read(text).analysis.actors == ()
+
+
+def test_he_and_she_are_told_apart_by_given_names(read):
+    text = "Ingrid Solvang met Sten Aldergaard. She said that it was late. He said that it was early."
+    assert read(text).spoken == [
+        ("Ingrid Solvang", "that it was late"),
+        ("Sten Aldergaard", "that it was early"),
+    ]
+
+
+def test_an_office_finds_the_person_that_holds_it(read):
+    text = "Sten Aldergaard, the defence minister, met Marta Liepin, the energy minister. The energy minister said that it was late."
+    assert read(text).spoken == [("Marta Liepin", "that it was late")]
+
+
+def test_in_doubt_nobody_is_named_but_the_candidates_are(read):
+    text = "Minister Robin Alda met Minister Jamie Storm. The minister said that it was late."
+    [statement] = read(text).analysis.statements
+    assert statement.speaker is None
+    assert len(statement.candidates) == 2
+
+
+@pytest.mark.parametrize("source", ["officials", "Analysts", "Two diplomats", "A senior official"])
+def test_crowds_and_unnamed_people_stay_anonymous(read, source):
+    [statement] = read(f"{source} said that the line had failed.").analysis.statements
+    assert statement.speaker is None
+
+
+def test_its_chairwoman_is_the_person_named_next(read):
+    text = "Its chairwoman, Miriam Stolt, said that the sea was grey."
+    assert read(text).spoken == [("Miriam Stolt", "that the sea was grey")]
