@@ -90,6 +90,14 @@ def _statements(database: Database) -> Iterator[str]:
     for (statement_id,) in database.each(loose):
         yield f"The words of statement {statement_id} do not stand at its place in the text."
     yield from _columns(database, "statement", Statement, statement_columns)
+    stale = (
+        "SELECT s.id FROM statement s JOIN article a ON a.id = s.article_id "
+        "LEFT JOIN actor c ON c.id = s.actor_id WHERE s.hidden <> a.removed "
+        "OR s.outlet <> a.outlet OR s.kind <> coalesce(c.kind, '') "
+        "OR s.shown_on <> coalesce(s.said_on, a.published_on, '')"
+    )
+    for (statement_id,) in database.rows(stale):
+        yield f"Statement {statement_id} is listed under what its article or actor no longer is."
 
 
 def _others(database: Database) -> Iterator[str]:

@@ -119,6 +119,8 @@ class Database:
 def in_words(error: sqlite3.Error, path: Path) -> Exception:
     """Return what to raise for `error`: a sentence, or `error` itself when it is our fault."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if "Could not decode to UTF-8" in str(error):
+        code = sqlite3.SQLITE_CORRUPT  # only damage puts such bytes where text was written
     where = str(path)
     match code:
         case sqlite3.SQLITE_NOTADB:

@@ -127,12 +127,53 @@ _STATEMENTS = (
         origin TEXT NOT NULL,
         salience REAL NOT NULL,
         said_on TEXT,
-        payload TEXT NOT NULL
+        payload TEXT NOT NULL,
+        hidden INTEGER NOT NULL DEFAULT 0,
+        shown_on TEXT NOT NULL DEFAULT '',
+        outlet TEXT NOT NULL DEFAULT '',
+        kind TEXT NOT NULL DEFAULT ''
     )""",
     "CREATE INDEX statement_by_article ON statement (article_id, state, start)",
-    "CREATE INDEX statement_by_actor ON statement (actor_id, state)",
-    "CREATE INDEX statement_by_state ON statement (state, article_id)",
-    "CREATE INDEX statement_by_topic ON statement (topic) WHERE topic <> ''",
+    "CREATE INDEX statement_by_date ON statement (hidden, shown_on DESC, article_id DESC, start)",
+    "CREATE INDEX statement_by_actor ON statement (actor_id, hidden, state)",
+    "CREATE INDEX statement_by_state ON statement (state, hidden, article_id)",
+    "CREATE INDEX statement_by_outlet ON statement (outlet, hidden)",
+    "CREATE INDEX statement_by_kind ON statement (kind, hidden)",
+    "CREATE INDEX statement_by_manner ON statement (manner, hidden)",
+    "CREATE INDEX statement_by_topic ON statement (topic, hidden) WHERE topic <> ''",
+    "CREATE INDEX statement_facets ON statement "
+    "(hidden, state, manner, kind, outlet, topic, actor_id, shown_on)",
+)
+
+# What the table of statements filters and sorts by, though it belongs to the article or the
+# actor: kept in the row, because joining for a whole library takes seconds.
+_FROM_ARTICLE = """UPDATE statement SET
+        hidden = new.removed, outlet = new.outlet,
+        shown_on = coalesce(said_on, new.published_on, '')
+    WHERE article_id = new.id;"""
+_FROM_ACTOR = "UPDATE statement SET kind = new.kind WHERE actor_id = new.id;"
+_FROM_BOTH = """UPDATE statement SET
+        hidden = coalesce((SELECT removed FROM article a WHERE a.id = new.article_id), 0),
+        outlet = coalesce((SELECT outlet FROM article a WHERE a.id = new.article_id), ''),
+        shown_on = coalesce(
+            new.said_on, (SELECT published_on FROM article a WHERE a.id = new.article_id), ''),
+        kind = coalesce((SELECT kind FROM actor c WHERE c.id = new.actor_id), '')
+    WHERE id = new.id;"""
+_CARRIED = (
+    f"CREATE TRIGGER article_carries AFTER INSERT ON article BEGIN {_FROM_ARTICLE} END",
+    f"""CREATE TRIGGER article_carries_on AFTER UPDATE OF removed, outlet, published_on ON article
+    WHEN old.removed IS NOT new.removed OR old.outlet IS NOT new.outlet
+        OR old.published_on IS NOT new.published_on
+    BEGIN {_FROM_ARTICLE} END""",
+    f"CREATE TRIGGER actor_carries AFTER INSERT ON actor BEGIN {_FROM_ACTOR} END",
+    f"""CREATE TRIGGER actor_carries_on AFTER UPDATE OF kind ON actor
+    WHEN old.kind IS NOT new.kind BEGIN {_FROM_ACTOR} END""",
+    f"CREATE TRIGGER statement_is_carried AFTER INSERT ON statement BEGIN {_FROM_BOTH} END",
+    f"""CREATE TRIGGER statement_is_carried_on
+    AFTER UPDATE OF article_id, actor_id, said_on ON statement
+    WHEN old.article_id IS NOT new.article_id OR old.actor_id IS NOT new.actor_id
+        OR old.said_on IS NOT new.said_on
+    BEGIN {_FROM_BOTH} END""",
 )
 
 _BRIEFINGS = (
@@ -174,4 +215,4 @@ _BRIEFINGS = (
     "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 
-SCHEMA_1 = (*_ARTICLES, *_ACTORS, *_STATEMENTS, *_SEARCH, *_BRIEFINGS)
+SCHEMA_1 = (*_ARTICLES, *_ACTORS, *_STATEMENTS, *_CARRIED, *_SEARCH, *_BRIEFINGS)

@@ -251,6 +251,35 @@ def test_statements_of_removed_articles_are_not_in_the_table(full: Store) -> Non
     assert sorted(full.statement_ids(StatementQuery())) == [DEFICIT, NO_BUDGET]
 
 
+def test_the_table_follows_changes_of_the_article_and_the_actor(full: Store) -> None:
+    from dataclasses import replace
+
+    _put(
+        full,
+        replace(samples.FULL_ARTICLE, outlet="New Wire", published_on=None),
+        replace(samples.DORN, kind=ActorKind.GROUP),
+        replace(samples.DEFICIT, actor_id=samples.UNION.id),
+    )
+    assert sorted(full.statement_ids(StatementQuery(outlet="New Wire"))) == [OPEN_PORT, QUAY, NOT_ASKED]
+    assert list(full.statement_ids(StatementQuery(kind=ActorKind.GROUP))) == [NOT_ASKED]
+    assert list(full.statement_ids(StatementQuery(kind=ActorKind.ORGANISATION))) == [DEFICIT]
+    assert sorted(full.statement_ids(StatementQuery(until=date(2026, 11, 20)))) == [
+        OPEN_PORT,
+        DEFICIT,
+        NO_BUDGET,
+    ]
+    assert full.check() == []
+
+
+def test_the_table_is_read_from_an_index_without_sorting(full: Store) -> None:
+    plan = full._database.rows(
+        "EXPLAIN QUERY PLAN SELECT s.id FROM statement s WHERE s.hidden = 0 "
+        "ORDER BY s.shown_on DESC, s.article_id DESC, s.start"
+    )
+    assert "COVERING INDEX" in str(plan)
+    assert "TEMP B-TREE" not in str(plan)
+
+
 def test_rows_of_the_table_say_who_where_and_in_which_briefing(full: Store) -> None:
     rows = full.statement_rows([NOT_ASKED, OPEN_PORT, DEFICIT])
     assert [row.id for row in rows] == [NOT_ASKED, OPEN_PORT, DEFICIT]

@@ -109,6 +109,7 @@ def test_a_copy_of_the_library_is_complete(full: Store, library) -> None:  # typ
         ("UPDATE article_text SET body = 'x' WHERE article_id = 1", "do not stand at its place"),
         ("UPDATE statement SET actor_id = 12 WHERE id = 21", "listed wrongly (actor_id)"),
         ("UPDATE statement SET payload = '{}' WHERE id = 21", "cannot be read"),
+        ("UPDATE statement SET kind = 'place' WHERE id = 21", "no longer is"),
         ("UPDATE briefing SET title = 'x'", "listed wrongly (title)"),
         ("UPDATE actor SET payload = 'x' WHERE id = 11", "The actor 11 cannot be read"),
         ("DELETE FROM article_text WHERE article_id = 3", "Article 3 has no text"),

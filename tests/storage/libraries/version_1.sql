@@ -58,7 +58,11 @@ CREATE TABLE statement (
         origin TEXT NOT NULL,
         salience REAL NOT NULL,
         said_on TEXT,
-        payload TEXT NOT NULL
+        payload TEXT NOT NULL,
+        hidden INTEGER NOT NULL DEFAULT 0,
+        shown_on TEXT NOT NULL DEFAULT '',
+        outlet TEXT NOT NULL DEFAULT '',
+        kind TEXT NOT NULL DEFAULT ''
     );
 CREATE TABLE briefing (
         id INTEGER PRIMARY KEY,
@@ -106,9 +110,14 @@ CREATE INDEX actor_name_by_actor ON actor_name (actor_id);
 CREATE INDEX actor_merged ON actor (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX mention_by_actor ON mention (actor_id, article_id);
 CREATE INDEX statement_by_article ON statement (article_id, state, start);
-CREATE INDEX statement_by_actor ON statement (actor_id, state);
-CREATE INDEX statement_by_state ON statement (state, article_id);
-CREATE INDEX statement_by_topic ON statement (topic) WHERE topic <> '';
+CREATE INDEX statement_by_date ON statement (hidden, shown_on DESC, article_id DESC, start);
+CREATE INDEX statement_by_actor ON statement (actor_id, hidden, state);
+CREATE INDEX statement_by_state ON statement (state, hidden, article_id);
+CREATE INDEX statement_by_outlet ON statement (outlet, hidden);
+CREATE INDEX statement_by_kind ON statement (kind, hidden);
+CREATE INDEX statement_by_manner ON statement (manner, hidden);
+CREATE INDEX statement_by_topic ON statement (topic, hidden) WHERE topic <> '';
+CREATE INDEX statement_facets ON statement (hidden, state, manner, kind, outlet, topic, actor_id, shown_on);
 CREATE INDEX placement_by_briefing ON placement (briefing_id, article_id);
 CREATE INDEX placement_by_statement ON placement (statement_id);
 CREATE VIEW article_words AS
@@ -148,11 +157,11 @@ INSERT INTO mention VALUES (1, 52, 60, 11);
 INSERT INTO mention VALUES (1, 87, 90, 11);
 INSERT INTO mention VALUES (1, 244, 254, 12);
 INSERT INTO mention VALUES (1, 149, 162, 13);
-INSERT INTO statement VALUES (21, 1, 14, 34, 'The port stays open,', 'Jane Roe', 'Ports', 11, 'direct', 'selected', 'confirmed', 0.5, '2026-11-20', '{"id":21,"passage":{"article_id":1,"span":[14,34],"quote":"The port stays open,","before":"KARLSHAVEN — “","after":"” Energy Minister Jane Roe told reporter"},"attribution":{"content":[[14,34]],"source":[36,60],"cue":[61,65],"manner":"direct","reports":"speech"},"actor_id":11,"speaker":"Jane Roe","state":"selected","origin":"confirmed","salience":0.5,"reasons":["names a minister"],"said_on":"2026-11-20","topic":"Ports","note":"Check against the transcript."}');
-INSERT INTO statement VALUES (22, 1, 96, 142, 'the northern quay would need two years of work', 'Jane Roe', '', 11, 'indirect', 'suggested', 'detected', 0.5, NULL, '{"id":22,"passage":{"article_id":1,"span":[96,142],"quote":"the northern quay would need two years of work","before":" Roe told reporters on Friday. Roe said ","after":".\n\nThe Harbour Union called the plan “a "},"attribution":{"content":[[96,142]],"source":null,"cue":null,"manner":"indirect","reports":"speech"},"actor_id":11,"speaker":"Jane Roe","state":"suggested","origin":"detected","salience":0.5,"reasons":[],"said_on":null,"topic":"","note":""}');
-INSERT INTO statement VALUES (23, 1, 205, 283, 'We were not asked,” said its chairman, Pavel Dorn, “and we will not be silent.', 'Pavel Dorn', '', 12, 'direct', 'suggested', 'detected', 0.5, NULL, '{"id":23,"passage":{"article_id":1,"span":[205,283],"quote":"We were not asked,” said its chairman, Pavel Dorn, “and we will not be silent.","before":"lled the plan “a sale in slow motion”. “","after":"”"},"attribution":{"content":[[205,223],[257,283]],"source":[230,254],"cue":[225,229],"manner":"direct","reports":"speech"},"actor_id":12,"speaker":"Pavel Dorn","state":"suggested","origin":"detected","salience":0.5,"reasons":[],"said_on":null,"topic":"","note":""}');
-INSERT INTO statement VALUES (24, 2, 139, 171, 'the deficit would fall next year', 'Officials', '', NULL, 'indirect', 'suggested', 'detected', 0.5, NULL, '{"id":24,"passage":{"article_id":2,"span":[139,171],"quote":"the deficit would fall next year","before":"inister Arvo Lind said.\n\nOfficials said ","after":"."},"attribution":{"content":[[139,171]],"source":null,"cue":null,"manner":"indirect","reports":"speech"},"actor_id":null,"speaker":"Officials","state":"suggested","origin":"detected","salience":0.5,"reasons":[],"said_on":null,"topic":"","note":""}');
-INSERT INTO statement VALUES (25, 2, 46, 88, 'It is not the budget I would have written,', 'Arvo Lind', '', 14, 'direct', 'suggested', 'detected', 0.5, NULL, '{"id":25,"passage":{"article_id":2,"span":[46,88],"quote":"It is not the budget I would have written,","before":"ment passed the budget by three votes. “","after":"” Finance Minister Arvo Lind said.\n\nOffi"},"attribution":{"content":[[46,88]],"source":null,"cue":null,"manner":"direct","reports":"speech"},"actor_id":14,"speaker":"Arvo Lind","state":"suggested","origin":"detected","salience":0.5,"reasons":[],"said_on":null,"topic":"","note":""}');
+INSERT INTO statement VALUES (21, 1, 14, 34, 'The port stays open,', 'Jane Roe', 'Ports', 11, 'direct', 'selected', 'confirmed', 0.5, '2026-11-20', '{"id":21,"passage":{"article_id":1,"span":[14,34],"quote":"The port stays open,","before":"KARLSHAVEN — “","after":"” Energy Minister Jane Roe told reporter"},"attribution":{"content":[[14,34]],"source":[36,60],"cue":[61,65],"manner":"direct","reports":"speech"},"actor_id":11,"speaker":"Jane Roe","state":"selected","origin":"confirmed","salience":0.5,"reasons":["names a minister"],"said_on":"2026-11-20","topic":"Ports","note":"Check against the transcript."}', 0, '2026-11-20', 'Baltic Wire', 'person');
+INSERT INTO statement VALUES (22, 1, 96, 142, 'the northern quay would need two years of work', 'Jane Roe', '', 11, 'indirect', 'suggested', 'detected', 0.5, NULL, '{"id":22,"passage":{"article_id":1,"span":[96,142],"quote":"the northern quay would need two years of work","before":" Roe told reporters on Friday. Roe said ","after":".\n\nThe Harbour Union called the plan “a "},"attribution":{"content":[[96,142]],"source":null,"cue":null,"manner":"indirect","reports":"speech"},"actor_id":11,"speaker":"Jane Roe","state":"suggested","origin":"detected","salience":0.5,"reasons":[],"said_on":null,"topic":"","note":""}', 0, '2026-11-20', 'Baltic Wire', 'person');
+INSERT INTO statement VALUES (23, 1, 205, 283, 'We were not asked,” said its chairman, Pavel Dorn, “and we will not be silent.', 'Pavel Dorn', '', 12, 'direct', 'suggested', 'detected', 0.5, NULL, '{"id":23,"passage":{"article_id":1,"span":[205,283],"quote":"We were not asked,” said its chairman, Pavel Dorn, “and we will not be silent.","before":"lled the plan “a sale in slow motion”. “","after":"”"},"attribution":{"content":[[205,223],[257,283]],"source":[230,254],"cue":[225,229],"manner":"direct","reports":"speech"},"actor_id":12,"speaker":"Pavel Dorn","state":"suggested","origin":"detected","salience":0.5,"reasons":[],"said_on":null,"topic":"","note":""}', 0, '2026-11-20', 'Baltic Wire', 'person');
+INSERT INTO statement VALUES (24, 2, 139, 171, 'the deficit would fall next year', 'Officials', '', NULL, 'indirect', 'suggested', 'detected', 0.5, NULL, '{"id":24,"passage":{"article_id":2,"span":[139,171],"quote":"the deficit would fall next year","before":"inister Arvo Lind said.\n\nOfficials said ","after":"."},"attribution":{"content":[[139,171]],"source":null,"cue":null,"manner":"indirect","reports":"speech"},"actor_id":null,"speaker":"Officials","state":"suggested","origin":"detected","salience":0.5,"reasons":[],"said_on":null,"topic":"","note":""}', 0, '2026-11-20', 'Morning Post', '');
+INSERT INTO statement VALUES (25, 2, 46, 88, 'It is not the budget I would have written,', 'Arvo Lind', '', 14, 'direct', 'suggested', 'detected', 0.5, NULL, '{"id":25,"passage":{"article_id":2,"span":[46,88],"quote":"It is not the budget I would have written,","before":"ment passed the budget by three votes. “","after":"” Finance Minister Arvo Lind said.\n\nOffi"},"attribution":{"content":[[46,88]],"source":null,"cue":null,"manner":"direct","reports":"speech"},"actor_id":14,"speaker":"Arvo Lind","state":"suggested","origin":"detected","salience":0.5,"reasons":[],"said_on":null,"topic":"","note":""}', 0, '2026-11-20', 'Morning Post', 'person');
 INSERT INTO briefing VALUES (31, 'Daily Press Review', 'daily-press-review', '2026-11-22T17:30:00.000000+00:00', 3, 2026, NULL, 0, 0, '{"id":31,"title":"Daily Press Review","created_at":"2026-11-22T17:30:00+00:00","product":"daily-press-review","language":"en","paper":"Letter","house_style":"ministry","in_brief":"The port stays open.","control":{"organisation":["Ministry of Foreign Affairs","Press Desk"],"tlp":"TLP:AMBER+STRICT","classification":"","handling":["CHATHAM HOUSE RULE"],"issue_date":"2026-11-23","issue_number":null,"edition":"","reference":"","cut_off":"2026-11-22T17:30:00+00:00","drafter":"M. Tamm","phone":"","distribution":[{"name":"Private Office","office":"Minister","copies":"2"},{"name":"Archive","office":"","copies":""}],"notice":""},"sections":[{"id":41,"title":"Economy","items":[{"id":51,"article_id":1,"headline":"Port stays open","summary":"A summary.","also_in":[2],"type":"ArticleItem"},{"id":52,"statement_id":21,"wording":"The port stays […] open","article_id":1,"type":"StatementItem"},{"id":53,"text":"Watch this.","kind":"comment","type":"NoteItem"}]},{"id":42,"title":"Domestic affairs","items":[]}],"sample":false,"removed":false}');
 INSERT INTO placement VALUES (31, 1, NULL, 51);
 INSERT INTO placement VALUES (31, 2, NULL, 51);
@@ -163,6 +172,38 @@ INSERT INTO issue_number VALUES ('daily-press-review', 2026, 1, 31);
 INSERT INTO setting VALUES ('desk', 'north');
 INSERT INTO article_search (article_search) VALUES ('rebuild');
 INSERT INTO statement_search (statement_search) VALUES ('rebuild');
+CREATE TRIGGER article_carries AFTER INSERT ON article BEGIN UPDATE statement SET
+        hidden = new.removed, outlet = new.outlet,
+        shown_on = coalesce(said_on, new.published_on, '')
+    WHERE article_id = new.id; END;
+CREATE TRIGGER article_carries_on AFTER UPDATE OF removed, outlet, published_on ON article
+    WHEN old.removed IS NOT new.removed OR old.outlet IS NOT new.outlet
+        OR old.published_on IS NOT new.published_on
+    BEGIN UPDATE statement SET
+        hidden = new.removed, outlet = new.outlet,
+        shown_on = coalesce(said_on, new.published_on, '')
+    WHERE article_id = new.id; END;
+CREATE TRIGGER actor_carries AFTER INSERT ON actor BEGIN UPDATE statement SET kind = new.kind WHERE actor_id = new.id; END;
+CREATE TRIGGER actor_carries_on AFTER UPDATE OF kind ON actor
+    WHEN old.kind IS NOT new.kind BEGIN UPDATE statement SET kind = new.kind WHERE actor_id = new.id; END;
+CREATE TRIGGER statement_is_carried AFTER INSERT ON statement BEGIN UPDATE statement SET
+        hidden = coalesce((SELECT removed FROM article a WHERE a.id = new.article_id), 0),
+        outlet = coalesce((SELECT outlet FROM article a WHERE a.id = new.article_id), ''),
+        shown_on = coalesce(
+            new.said_on, (SELECT published_on FROM article a WHERE a.id = new.article_id), ''),
+        kind = coalesce((SELECT kind FROM actor c WHERE c.id = new.actor_id), '')
+    WHERE id = new.id; END;
+CREATE TRIGGER statement_is_carried_on
+    AFTER UPDATE OF article_id, actor_id, said_on ON statement
+    WHEN old.article_id IS NOT new.article_id OR old.actor_id IS NOT new.actor_id
+        OR old.said_on IS NOT new.said_on
+    BEGIN UPDATE statement SET
+        hidden = coalesce((SELECT removed FROM article a WHERE a.id = new.article_id), 0),
+        outlet = coalesce((SELECT outlet FROM article a WHERE a.id = new.article_id), ''),
+        shown_on = coalesce(
+            new.said_on, (SELECT published_on FROM article a WHERE a.id = new.article_id), ''),
+        kind = coalesce((SELECT kind FROM actor c WHERE c.id = new.actor_id), '')
+    WHERE id = new.id; END;
 CREATE TRIGGER article_text_added AFTER INSERT ON article_text BEGIN
         INSERT INTO article_search (rowid, headline, body, outlet, byline)
         SELECT id, headline, body, outlet, byline FROM article_words
