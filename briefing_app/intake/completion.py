@@ -66,7 +66,10 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
         or (dateline.filed_on if dateline else None),
         url=url,
         language=language_tag(reading.language) or language_of(text),
-        genre=reading.genre or guess_genre(headline, text, url, byline) or Genre.NEWS,
+        genre=reading.genre
+        or genre_named(opening.label)
+        or guess_genre(headline, text, url, byline)
+        or Genre.NEWS,
         original=original,
         original_name=name,
         sha256=digest_of(text),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.intake.dates import MONTHS, date_in, date_without_year
+from briefing_app.intake.genre import genre_named
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,8 @@ _LONGEST_HEADLINE = 150
 _NAME_WORD = r"(?:[^\W\d_a-z][\w.’'-]*|(?:de|del|della|di|da|van|von|der|den|la|le|el|al|bin)\b)"
 _LINK_WORD = r"(?:,|&|/|and|und|et|y|e|i|и|та|in|for|at|of|from|en|à)"
 _BYLINE = re.compile(
-    r"(?i:by|von|par|por|autor:?|автор:?|written by|reported by|text:|words:)\s+"
+    r"(?i:by|von|par|por|autor:?|автор:?|written by|reported by|text:|words:|"
+    r"(?P<talk>interview (?:by|von|par)))\s+"
     rf"(?P<name>{_NAME_WORD}(?:\s*{_LINK_WORD}?\s*{_NAME_WORD}){{1,12}})"
 )
 _AGENCIES = frozenset(
@@ -54,6 +56,11 @@ _DATELINES = (
 )
 _SENTENCE_END = re.compile(r"""[.!?…。]["'”’»)\]]*$""")
 _NO_HEADLINE_END = re.compile(r"""(?<!\b[A-Z])[.,;:…]["'”’»)\]]*$""")
+_KICKER = re.compile(
+    r"[^\W\d_a-z][\w&’'-]*(?: (?:&|and|und|[^\W\d_a-z])[\w’'-]*)?|(?:FOR )?IMMEDIATE RELEASE|"
+    r"(?i:for immediate release|breaking(?: news)?|exclusive|embargoed? .{0,40})"
+)
+_AGENCY_MARK = re.compile(r"^(?:UPDATE \d+|WRAPUP \d+|RPT|REFILE|CORRECTED)\s*[-–:]\s*")
 _LIST_MARK = re.compile(r"(?:[-*•–—·]|\(?\d{1,3}[.)])\s")
 
 
@@ -65,6 +72,7 @@ class Opening:
     byline: str
     published_on: date | None
     url: str
+    label: str
     paragraphs: tuple[str, ...]
 
 
@@ -79,8 +87,11 @@ class Dateline:
 
 
 def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> Opening:
-    """Take headline, byline, date and link off the top; one paragraph always stays."""
-    headline = byline = url = ""
+    """Take headline, byline, date and link off the top; one paragraph always stays.
+
+    A kicker (`Analysis`, `PRESS RELEASE`, `Politics`) goes with the headline below it.
+    """
+    headline = byline = url = label = ""
     published_on = None
     kept: list[str] = []
     for place, paragraph in enumerate(paragraphs[:_LINES_LOOKED_AT]):
@@ -94,16 +105,29 @@ def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> 
             published_on = published_on or date_in(paragraph, today)
         elif found_date := date_line(paragraph, today):
             published_on = published_on or found_date
+        elif with_headline and not (headline or kept or label) and _is_kicker(paragraph, following):
+            label = paragraph
         elif with_headline and not headline and not kept and looks_like_headline(paragraph, following):
-            headline = paragraph
+            headline = _AGENCY_MARK.sub("", paragraph)
         else:
             kept.append(paragraph)
-            if len(kept) >= 2 or _SENTENCE_END.search(paragraph):
+            if len(kept) >= 2 or not _has_details(following[:2], today):
                 kept.extend(following)
                 break
     else:
         kept.extend(paragraphs[_LINES_LOOKED_AT:])
-    return Opening(headline, byline, published_on, url, tuple(kept))
+    return Opening(headline, byline, published_on, url, label, tuple(kept))
+
+
+def _is_kicker(paragraph: str, following: list[str]) -> bool:
+    """Tell whether a line only says what stands below it, which must then be a headline."""
+    if not following or not looks_like_headline(following[0], following[1:]):
+        return False
+    return bool(genre_named(paragraph) or _KICKER.fullmatch(paragraph))
+
+
+def _has_details(paragraphs: list[str], today: date) -> bool:
+    return any(byline_line(text) or date_line(text, today) or url_line(text) for text in paragraphs)
 
 
 def byline_line(paragraph: str) -> str:
@@ -123,7 +147,7 @@ def byline_line(paragraph: str) -> str:
     words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 3]
     if any(word[0].islower() for word in words if word not in {"from", "della"}):
         return ""
-    return name
+    return f"{match['talk']} {name}" if match["talk"] else name
 
 
 def date_line(paragraph: str, today: date) -> date | None:

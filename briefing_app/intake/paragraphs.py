@@ -8,6 +8,7 @@ from itertools import pairwise
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 40
 _ENOUGH_PAIRS = 3
+_LONG_SHARE = 0.6
 _SENTENCE_END = re.compile(r"""[.!?…:;。！？]["'”’»›)\]]*$""")
 _LIST_MARK = re.compile(r"(?:[-*•–—·]|\(?\d{1,3}[.)]|[A-Za-z][.)])\s")
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{1,40}:\s")
@@ -39,8 +40,8 @@ def _blocks(text: str) -> list[list[str]]:
 def wrap_width(blocks: list[list[str]]) -> int | None:
     """Return the width at which a text was wrapped by hand or by a mailer, or None.
 
-    It was wrapped when nearly every line is as full as its successor's first word allows,
-    and many lines stop in the middle of a sentence.
+    It was wrapped when nearly every long line is as full as its successor's first word
+    allows, and many lines stop in the middle of a sentence.
     """
     pairs = [pair for block in blocks for pair in pairwise(block)]
     if len(pairs) < _ENOUGH_PAIRS:
@@ -49,12 +50,15 @@ def wrap_width(blocks: list[list[str]]) -> int | None:
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))]
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
-    full = [pair for pair in pairs if _is_full(*pair, width)]
+    long = [pair for pair in pairs if len(pair[0]) >= _LONG_SHARE * width]
+    full = [pair for pair in long if _is_full(*pair, width)]
     broken = [line for line, _ in full if not _SENTENCE_END.search(line)]
-    loose = [line for line, following in pairs if not _is_full(line, following, width)]
+    loose = [line for line, following in long if not _is_full(line, following, width)]
     ended = [line for line in loose if _SENTENCE_END.search(line)]
     wrapped = (
-        len(full) >= 0.6 * len(pairs) and len(broken) >= 0.5 * len(full) and len(ended) >= 0.7 * len(loose)
+        len(full) >= max(_ENOUGH_PAIRS, 0.6 * len(long))
+        and len(broken) >= 0.5 * len(full)
+        and len(ended) >= 0.7 * len(loose)
     )
     return width if wrapped else None
 

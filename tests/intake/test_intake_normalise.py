@@ -77,6 +77,14 @@ def test_hard_wrapped_paragraphs_without_empty_lines_part_where_a_line_is_short(
     assert len(normalise(text).split("\n\n")) == 2
 
 
+def test_a_few_wrapped_paragraphs_among_short_lines_are_still_made_whole():
+    text = f"FOR IMMEDIATE RELEASE\n20 November 2026\n\n{WRAPPED}\n* one\n* two\n\nContact:\nPress office\n"
+    paragraphs = normalise(text).split("\n\n")
+    assert paragraphs[:2] == ["FOR IMMEDIATE RELEASE", "20 November 2026"]
+    assert paragraphs[2].endswith("loading piers.")
+    assert paragraphs[4:] == ["* one", "* two", "Contact:", "Press office"]
+
+
 def test_a_hyphen_at_the_end_of_a_wrapped_line_stays():
     words = "The board said that the long-awaited Polish-German agreement on well-known harbours was near. "
     for width in range(50, 80):

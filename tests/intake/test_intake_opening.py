@@ -34,6 +34,7 @@ def take(*lines: str, **details: str):
         ("Von Anna Schmidt und Max Müller", "Anna Schmidt und Max Müller"),
         ("Par Jean de la Tour", "Jean de la Tour"),
         ("By Reuters", "Reuters"),
+        ("Interview by Esther Falk", "Interview by Esther Falk"),
         ("By the time Ms Roe arrived, the Council had left", ""),
         ("By Monday, Berlin and Paris had agreed", ""),
         ("Par ailleurs, Paris a protesté", ""),
@@ -120,6 +121,24 @@ def test_headline_byline_date_and_link_leave_the_text():
     assert taken.text == "\n\n".join(BODY)
 
 
+@pytest.mark.parametrize(
+    ("kicker", "genre"),
+    [("Analysis", Genre.ANALYSIS), ("PRESS RELEASE", Genre.COMMUNIQUE), ("Politics", Genre.NEWS)],
+)
+def test_a_kicker_goes_with_its_headline(kicker, genre):
+    taken = take(kicker, "Basin closed after cracks in piers", *BODY)
+    assert taken.headline == "Basin closed after cracks in piers"
+    assert taken.genre is genre
+    assert taken.text == "\n\n".join(BODY)
+
+
+def test_a_byline_below_the_standfirst_is_found_and_the_standfirst_stays():
+    standfirst = "The board says that repairs will last until the autumn."
+    taken = take("Basin closed after cracks", standfirst, "By Oda Ferrel", "20 November 2026", *BODY)
+    assert (taken.byline, taken.published_on) == ("Oda Ferrel", date(2026, 11, 20))
+    assert taken.text == "\n\n".join((standfirst, *BODY))
+
+
 def test_a_dateline_fills_the_details_and_stays_in_the_text():
     text = f"VELDMOOR, Nov 20 (Coastline) — {BODY[0]}"
     taken = take(text, BODY[1])
@@ -158,6 +177,13 @@ def test_a_header_block_gives_every_detail():
     assert (taken.outlet, taken.byline, taken.dateline) == ("Meridian Daily", "Ulrika Stenmark", "OSTRAND")
     assert (taken.published_on, taken.genre) == (date(2026, 11, 20), Genre.OP_ED)
     assert (taken.url, taken.language) == ("https://meridian.example/a", "en")
+    assert taken.text == "\n\n".join(BODY)
+
+
+def test_a_forwarded_mail_gives_its_subject_and_date():
+    head = "From: desk@a.example\nTo: all@b.example\nSubject: Fwd: Basin closed\nDate: Fri, 20 Nov 2026 10:00"
+    taken = take(head, *BODY)
+    assert (taken.headline, taken.published_on) == ("Basin closed", date(2026, 11, 20))
     assert taken.text == "\n\n".join(BODY)
 
 
