@@ -43,6 +43,7 @@ from briefing_app.workspace.briefing_edits import (
 )
 from briefing_app.workspace.item_edits import (
     add_note,
+    duplicate_item,
     edit_note,
     move_items,
     place_articles,
@@ -81,6 +82,7 @@ __all__ = [
     "confirm_fields",
     "delete_statement",
     "dismiss_statement",
+    "duplicate_item",
     "edit_article",
     "edit_note",
     "import_articles",

@@ -105,6 +105,20 @@ def shift_item(store: Store, briefing_id: BriefingId, item_id: ItemId, step: int
     return Edit(f"move {_called(before, [item_id])} {where}", (Change(before, after),))
 
 
+def duplicate_item(store: Store, briefing_id: BriefingId, item_id: ItemId) -> Edit:
+    """Put a second one of an item after it; an article's statements stay with the first."""
+    before = store.briefing(briefing_id)
+    item: Any = outline.find_item(before, item_id)
+    section = outline.section_of(before, item_id)
+    if item is None or section is None:
+        raise _no_such_item()
+    copy = replace(item, id=ItemId(new_id()))
+    ids = [one.id for one in section.items]
+    following = ids[ids.index(item_id) + 1 :]
+    after = outline.place(before, section.id, [copy], following[0] if following else None)
+    return Edit(f"duplicate {_called(before, [item_id])}", (Change(before, after),))
+
+
 def remove_items(store: Store, briefing_id: BriefingId, ids: Collection[ItemId]) -> Edit:
     """Take items out of a briefing; what they stand for stays in the library."""
     before = store.briefing(briefing_id)
@@ -175,9 +189,13 @@ def _item(
     before = store.briefing(briefing_id)
     item: Any = outline.find_item(before, item_id)
     if not isinstance(item, wanted):
-        raise BriefingError("The briefing has no such item.", hint="Choose another item.")
+        raise _no_such_item()
     after = outline.change_item(before, replace(item, **fields))
     return Edit(label, (Change(before, after),), f"{typing}:{item_id}" if typing else "")
+
+
+def _no_such_item() -> BriefingError:
+    return BriefingError("The briefing has no such item.", hint="Choose another item.")
 
 
 def _with_article(

@@ -184,6 +184,25 @@ def test_items_move_with_the_number_in_the_label(desk: Workspace) -> None:
     assert desk.store.briefing(BRIEFING) == samples.BRIEFING
 
 
+def test_an_item_is_doubled_behind_itself(desk: Workspace) -> None:
+    desk.apply(edits.duplicate_item(desk.store, BRIEFING, NOTE_ITEM))
+    assert desk.undo_label == "duplicate comment"
+    desk.apply(edits.duplicate_item(desk.store, BRIEFING, STATEMENT_ITEM))
+    desk.apply(edits.duplicate_item(desk.store, BRIEFING, ARTICLE_ITEM))
+    assert _shape(desk)[0] == [
+        "article 1",
+        "statement 21",
+        "statement 21",
+        "article 1",
+        "comment",
+        "comment",
+    ]
+    items = desk.store.briefing(BRIEFING).sections[0].items
+    assert len({item.id for item in items}) == len(items)
+    with pytest.raises(BriefingError, match="no such item"):
+        edits.duplicate_item(desk.store, BRIEFING, ItemId(999))
+
+
 def test_what_is_typed_in_an_item_is_one_step_for_each_field(desk: Workspace) -> None:
     for text in ("A", "A ne", "A new"):
         desk.apply(edits.set_summary(desk.store, BRIEFING, ARTICLE_ITEM, text))
