@@ -7,8 +7,11 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import traceback
 from dataclasses import dataclass, replace
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ class Reply:
 def serve(connection: Connection, memory_bytes: int, prepare: Callable[[], object] | None) -> None:
     """Answer calls until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _keep_within(memory_bytes)
     if prepare is not None:
         with contextlib.suppress(Exception):
@@ -54,6 +58,13 @@ def serve(connection: Connection, memory_bytes: int, prepare: Callable[[], objec
             return
         if reply.leaving:
             return
+
+
+def _end_with_parent() -> None:
+    """End this process when the program is gone, whatever a call is doing."""
+    if (parent := parent_process()) is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _reply_to(call: bytes) -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -213,6 +214,37 @@ def test_shutting_down_is_quick_while_calls_hang_and_wait():
     assert waiting.cancelled()
     with pytest.raises(RuntimeError):
         pool.submit(double, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
+def test_workers_end_with_the_program_even_when_it_is_killed():
+    code = (
+        "import os, time\n"
+        "from briefing_app.workspace.pool import WorkerPool\n"
+        "pool = WorkerPool(1)\n"
+        "print(pool.submit(os.getpid).result(30), flush=True)\n"
+        "pool.submit(time.sleep, 600)\n"
+        "time.sleep(600)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        worker = int(program.stdout.readline())
+        time.sleep(0.2)
+        program.kill()
+    deadline = time.monotonic() + 10
+    while _is_running(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _is_running(worker)
+
+
+def _is_running(pid: int) -> bool:
+    """Tell whether a process works still; one that waits to be buried does not."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_items_are_called_what_a_person_calls_them():
