@@ -76,7 +76,7 @@ def clusters_of(phrases: Phrases, names: list[Name], speaking: set[int]) -> list
     for cluster in clusters:
         cluster.roles = [_without_people(role, peoples) for role in cluster.roles]
     clusters = [c for c in clusters if _is_a_person(phrases, c, speaking)]
-    clusters += _organisations([n for n in names if n.kind is ActorKind.ORGANISATION])
+    clusters += [c for c in _organisations(names) if _is_a_body(c, speaking)]
     clusters += _keyed([n for n in names if n.kind is ActorKind.ALLIANCE], _alliance_key)
     clusters += _keyed([n for n in names if n.kind is ActorKind.COUNTRY], lambda n: n.country or n.text)
     clusters += _keyed([n for n in names if n.kind is ActorKind.PLACE], lambda n: n.text.casefold())
@@ -109,13 +109,28 @@ def _is_a_person(phrases: Phrases, cluster: Cluster, speaking: set[int]) -> bool
         return True
     if any(" " in n.text for n in cluster.names):
         return True
-    speaks = any(k in speaking for n in cluster.names for k in range(n.first, n.last))
+    speaks = any(k in speaking for n in cluster.names if not n.attributive for k in range(n.first, n.last))
     if any(n.sure for n in cluster.names):
         return speaks or not all(n.attributive for n in cluster.names)
+    if speaks and any(_is_he_or_she(phrases, n) for n in cluster.names):
+        return True
     if speaks or _is_called_a_body(phrases, cluster):
         for name in cluster.names:
             name.kind, name.sure = ActorKind.ORGANISATION, True
     return False
+
+
+def _is_a_body(cluster: Cluster, speaking: set[int]) -> bool:
+    """Tell whether capitalised everyday words are a name: they recur, or they speak."""
+    if len(cluster.names) > 1 or cluster.names[0].sure:
+        return True
+    return any(k in speaking for k in range(cluster.names[0].first, cluster.names[0].last))
+
+
+def _is_he_or_she(phrases: Phrases, name: Name) -> bool:
+    """Tell whether `he` or `she` follows in the sentence: `Liepin said that she wants`."""
+    last = phrases.segments.sentences[phrases.segments.sentence_of[name.first]][1]
+    return any(phrases.lower[k] in ("he", "she") for k in range(name.last, min(last, name.last + 6)))
 
 
 def _is_called_a_body(phrases: Phrases, cluster: Cluster) -> bool:
@@ -271,6 +286,7 @@ def organisation_key(text: str) -> frozenset[str]:
 
 def _organisations(names: list[Name]) -> list[Cluster]:
     clusters: list[tuple[frozenset[str], Cluster]] = []
+    names = [name for name in names if name.kind is ActorKind.ORGANISATION]
     for name in sorted(names, key=lambda n: -len(n.text)):
         key = organisation_key(name.text)
         home = next((c for k, c in clusters if k == key), None)

@@ -66,7 +66,8 @@ def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, st
             r += 1
             continue
         if low == "to" and r + 1 < last and tags[r + 1] == "VB":
-            return (r, "infinitive") if cue.infinitive else (r, "")
+            anonymous = cue.lemma == "ask" and lower[r + 1 : r + 2] == ["be"]
+            return (r, "infinitive") if cue.infinitive and not anonymous else (r, "")
         if low in _SKIPPED_PREPOSITIONS and (end := _skippable(phrases, r, last)) is not None:
             r = end
             continue
@@ -195,12 +196,7 @@ def clause_end(phrases: Phrases, start: int, last: int, relative: bool = False) 
         if word == "," and j > start + 1 and _ends_at_comma(phrases, j, last):
             end = j
             break
-        if (
-            j > start + 2
-            and lower[j] in ("and", "but")
-            and j + 1 < last
-            and _new_cue_after(phrases, j + 1, last)
-        ):
+        if j > start and lower[j] in ("and", "but") and j + 1 < last and _new_cue_after(phrases, j + 1, last):
             end = j
             break
         j += 1

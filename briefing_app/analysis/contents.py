@@ -105,6 +105,10 @@ class Contents:
         start = first + 1 if self._lower[first] in ("but", "and", "yet") else first
         if start < edge - 1 and self._words[start] == ",":
             start += 1
+        complete = edge - 1 - start > 2 and self.has_verb(start, edge - 1)
+        complete = complete and self._lower[start] not in _SUBORDINATORS
+        if complete and self._lower[k + 1] not in ("and", "but", "or", "that", "which"):
+            return None
         return [*([(start, edge - 1)] if start < edge - 1 else []), *right]
 
     def has_verb(self, first: int, last: int) -> bool:

@@ -12,9 +12,11 @@ from briefing_app.analysis.lexicons import (
     country_of_seat,
     genders,
     group,
+    parts_of_speech,
     phrase_set,
     word_set,
 )
+from briefing_app.analysis.sourcing import is_person_noun
 from briefing_app.analysis.tagging import DAYS, MONTHS
 from briefing_app.domain.actor import ActorKind
 
@@ -150,11 +152,18 @@ class Names:
                     j = k + 1
                 else:
                     break
-            elif low == "and" and complemented and self._joins(i, j, last):
+            elif (
+                self._tags[j] == "POS"
+                and is_person_noun(self._lower[j - 1])
+                and self._names_body(j + 1, last)
+            ) or (low == "and" and complemented and self._joins(i, j, last)):
                 j += 2
             else:
                 break
         return j
+
+    def _names_body(self, i: int, last: int) -> bool:
+        return i < last and self._is_name_word(i) and self._lower[i] in word_set("organisation_words")
 
     def _joins(self, i: int, j: int, last: int) -> bool:
         """Tell whether `and` at `j` stands inside a name: `Ministry of Energy and Industry`."""
@@ -187,6 +196,8 @@ class Names:
         titled = [
             k for k, w in enumerate(low) if w.rstrip(".") in titles or w in people or w.rstrip(".") in people
         ]
+        if low[0] in _COMPLEMENTED and "of" in low:
+            titled = [k for k in titled if low[k].rstrip(".") in titles]
         if titled and titled[-1] < len(low) - 1 and not any(w in ("of", "for") for w in low[titled[-1] :]):
             rest = first + titled[-1] + 1
             if not any(w in word_set("organisation_words") for w in self._lower[rest:last]):
@@ -267,6 +278,10 @@ class Names:
             or (len(words[0]) == 2 and words[0][1] == ".")
         ):
             return [self._name(first, last, ActorKind.PERSON)]
+        if all(w in parts_of_speech() for w in self._lower[first:last]):
+            found = self._name(first, last, ActorKind.ORGANISATION)
+            found.sure = False
+            return [found]
         place = self._split_place(first, last)
         if place is not None:
             return place

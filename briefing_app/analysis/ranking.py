@@ -50,6 +50,9 @@ def rank(
             reasons.append("only a few words")
         elif len(words) > _LONG:
             score -= 0.04
+        if attribution.content[-1].of(text).endswith("?"):
+            score -= 0.15
+            reasons.append("a question")
         if attribution.reports is Reports.THOUGHT:
             score -= 0.18
             reasons.append("thought, not said")

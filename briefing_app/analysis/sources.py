@@ -162,6 +162,7 @@ class Sources:
         if tags[head] == "NNS" or lower[source[0]] in ("a", "an", "one", "another", "some"):
             return NOBODY
         wanted = {lower[k] for k in range(source[0], head) if tags[k] in ("NN", "JJ", "NNP")} | {word}
+        wanted -= {lower[k] for k in range(source[0], head) if k in self._by_token}
         matches = []
         for cluster in self.clusters:
             if cluster.kind is not ActorKind.PERSON:

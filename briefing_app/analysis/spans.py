@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.analysis.attribution import Range, Reported
     from briefing_app.analysis.segments import Segments
 
+FEWEST_WORDS = 3
 _TRIMMED_FRONT = frozenset({",", ";", ":", ".", "—", "–", "-", "--", ")", "…", "!", "?"})
 _TRIMMED_BACK = frozenset({".", ",", ";", ":", "—", "–", "-", "--", "("})
 
@@ -21,7 +22,7 @@ def attribution_of(segments: Segments, reported: Reported) -> Attribution | None
     pieces = []
     quoted = plain = 0
     for piece in _separate(sorted(reported.content)):
-        trimmed = _trimmed(segments, piece)
+        trimmed = _trimmed(segments, piece, keeps_stop=reported.verbatim)
         if trimmed is None:
             continue
         pieces.append(trimmed)
@@ -32,6 +33,8 @@ def attribution_of(segments: Segments, reported: Reported) -> Attribution | None
                 else:
                     plain += 1
     if not quoted + plain:
+        return None
+    if plain and not quoted and plain < FEWEST_WORDS and not reported.verbatim:
         return None
     if reported.verbatim:
         quoted, plain = quoted + plain, 0
@@ -57,7 +60,7 @@ def _separate(pieces: list[Range]) -> list[Range]:
     return kept
 
 
-def _trimmed(segments: Segments, piece: Range) -> Range | None:
+def _trimmed(segments: Segments, piece: Range, keeps_stop: bool) -> Range | None:
     """Return a piece without outer quotation marks and loose punctuation; None when it is empty."""
     words = segments.tokens.words
     first, last = piece
@@ -74,6 +77,8 @@ def _trimmed(segments: Segments, piece: Range) -> Range | None:
                 return _inside(words, quotation.first, quotation.last)
         if last > first and segments.quotation_of[last - 1] < 0 and words[last - 1] in _TRIMMED_BACK:
             last, changed = last - 1, True
+    if keeps_stop and last < piece[1] and words[last] == ".":
+        last += 1
     if first < last and words[first] in MARKS and segments.quotation_of[first] < 0:
         first += 1
     return (first, last) if first < last else None
