@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -79,8 +78,6 @@ class Store:
 
     def close(self) -> None:
         """Close the library and let others have it."""
-        with suppress(BriefingError):
-            self._database.run("PRAGMA optimize")
         self._database.close()
         self._lock.release()
 
@@ -278,8 +275,8 @@ class Store:
     def write(self, changes: Sequence[Change], originals: Mapping[str, bytes] | None = None) -> None:
         """Make all changes at once, durable when this returns, or none of them.
 
-        An actor that goes stays while something else still speaks of it; an article that
-        goes is only hidden.
+        An actor that goes stays while something else still speaks of it, a statement while
+        a briefing uses it; an article that goes is only hidden.
         """
         with self._database.transaction():
             writing.write(self._database, changes, originals or {})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
-from briefing_app.domain.edit import ArticleMentions, Change
+from briefing_app.domain.edit import ArticleMentions, Change, Entity
 from briefing_app.domain.statement import Statement
 from briefing_app.storage.codec import encode, to_plain
 from briefing_app.storage.folding import folded, word_starts
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 Columns = dict[str, object]
+_LEAVING = (Briefing, Article, Statement, ArticleMentions, Actor)
 _TEXT = frozenset({"text"})
 
 
@@ -33,16 +34,15 @@ def write(database: Database, changes: Iterable[Change], originals: Mapping[str,
             "INSERT INTO original (digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
             (digest, data),
         )
-    given_up: list[Actor] = []
+    given_up: list[Entity] = []
     for change in changes:
         if change.after is not None:
             _put(database, change.after)
-        elif isinstance(change.before, Actor):
-            given_up.append(change.before)
         elif change.before is not None:
-            _take_out(database, change.before)
-    for actor in given_up:
-        _take_out_if_unused(database, actor)
+            given_up.append(change.before)
+    # Users before what they use: briefings, then statements and mentions, then actors.
+    for entity in sorted(given_up, key=lambda one: _LEAVING.index(type(one))):
+        _take_out(database, entity)
 
 
 def original_digest(data: bytes) -> str:
@@ -150,7 +150,7 @@ def placements(briefing: Briefing) -> list[tuple[int, ArticleId | None, Statemen
     return found
 
 
-def _put(database: Database, entity: object) -> None:
+def _put(database: Database, entity: Entity) -> None:
     match entity:
         case Article():
             _upsert(database, "article", article_columns(entity))
@@ -173,10 +173,10 @@ def _put(database: Database, entity: object) -> None:
         case ArticleMentions():
             _put_mentions(database, entity)
         case _:
-            raise TypeError(f"A {type(entity).__name__} cannot be stored.")
+            assert_never(entity)
 
 
-def _take_out(database: Database, entity: object) -> None:
+def _take_out(database: Database, entity: Entity) -> None:
     match entity:
         case Article():
             # An article may be hidden, never destroyed.
@@ -184,11 +184,17 @@ def _take_out(database: Database, entity: object) -> None:
             if exists:
                 _put(database, replace(entity, removed=True))
         case Statement():
-            database.run("DELETE FROM statement WHERE id = ?", (entity.id,))
+            database.run(
+                "DELETE FROM statement WHERE id = :id "
+                "AND NOT EXISTS (SELECT 1 FROM placement WHERE statement_id = :id)",
+                {"id": entity.id},
+            )
         case Briefing():
             database.run("DELETE FROM briefing WHERE id = ?", (entity.id,))
         case ArticleMentions():
             _put_mentions(database, ArticleMentions(entity.article_id))
+        case Actor():
+            _take_out_if_unused(database, entity)
 
 
 def _take_out_if_unused(database: Database, actor: Actor) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from briefing_app.domain.actor import Actor
 from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
+from briefing_app.domain.identity import ActorId
+from briefing_app.domain.statement import Statement
 
 LONGEST_HISTORY = 2000
 
@@ -46,6 +49,15 @@ class History:
         self._done.append(self._taken_back.pop())
         self._may_merge = False
 
+    def speaks_of(self, actor_id: ActorId) -> bool:
+        """Tell whether an undo or redo could need this actor."""
+        return any(
+            actor_id in _actors_in(side)
+            for edit in (*self._done, *self._taken_back)
+            for change in edit.changes
+            for side in (change.before, change.after)
+        )
+
     def close_step(self) -> None:
         """Let the next edit be undone on its own, whatever its merge key."""
         self._may_merge = False
@@ -59,6 +71,17 @@ def merged(first: Edit, second: Edit) -> Edit:
         known = changes.get(key)
         changes[key] = Change(known.before, change.after) if known else change
     return Edit(second.label, tuple(changes.values()), second.merge_key)
+
+
+def _actors_in(entity: Entity | None) -> set[ActorId | None]:
+    match entity:
+        case Actor(id=actor_id, merged_into=other):
+            return {actor_id, other}
+        case Statement(actor_id=actor_id):
+            return {actor_id}
+        case ArticleMentions(mentions=mentions):
+            return {actor_id for _, actor_id in mentions}
+    return set()
 
 
 def identity(entity: Entity) -> tuple[type, int]:

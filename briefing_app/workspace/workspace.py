@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId
@@ -83,7 +84,7 @@ class Workspace:
 
     def record_analysis(self, article_id: ArticleId, engine: str, changes: Iterable[Change]) -> None:
         """Save what reading an article found; it is no edit of the user and has no undo."""
-        real = _real(changes)
+        real = tuple(change for change in _real(changes) if not self._may_be_needed(change))
         self.store.record_analysis(article_id, engine, real)
         found = changed_by(real, history=False)
         self._tell(replace(found, articles=found.articles | {article_id}))
@@ -138,6 +139,11 @@ class Workspace:
         remembered = self.store.setting(_CURRENT_BRIEFING)
         there = {str(row.id): row.id for row in rows}
         return there.get(remembered) or (rows[0].id if rows else None)
+
+    def _may_be_needed(self, change: Change) -> bool:
+        """Tell whether a change would forget an actor that an undo or redo brings back into use."""
+        gone = change.before if change.after is None else None
+        return isinstance(gone, Actor) and self._history.speaks_of(gone.id)
 
     def _tell_of(self, changes: Iterable[Change], *, history: bool) -> None:
         changed = changed_by(changes, history=history)

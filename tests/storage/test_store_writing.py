@@ -78,6 +78,14 @@ def test_an_actor_goes_together_with_what_spoke_of_it(full: Store) -> None:
     assert full.actors([samples.LIND.id]) == {}
 
 
+def test_a_statement_that_a_briefing_uses_stays_until_the_briefing_goes(full: Store) -> None:
+    full.write([Change(samples.OPEN_PORT, None)])
+    assert full.statement(samples.OPEN_PORT.id) == samples.OPEN_PORT
+    full.write([Change(samples.OPEN_PORT, None), Change(samples.BRIEFING, None)])
+    assert full.statements([samples.OPEN_PORT.id]) == {}
+    assert full.check() == []
+
+
 def test_mentions_are_replaced_whole(full: Store) -> None:
     fewer = ArticleMentions(samples.FULL_ARTICLE.id, samples.PORT_MENTIONS.mentions[:1])
     full.write([Change(samples.PORT_MENTIONS, fewer)])

@@ -165,6 +165,17 @@ def test_an_actor_that_is_named_no_more_is_forgotten(read: Workspace) -> None:
     assert read.store.check() == []
 
 
+def test_an_actor_that_an_undo_brings_back_into_use_is_not_forgotten(read: Workspace) -> None:
+    store = read.store
+    roe, union = (store.actors_called([name])[0] for name in ("Jane Roe", "Harbour Union"))
+    mixed = store.statements_of(ARTICLE.id)[1]
+    read.apply(edits.set_speaker(store, mixed.id, roe.id))
+    intake.read(read, ARTICLE, replace(FOUND, actors=FOUND.actors[:1], statements=()))
+    read.undo()
+    assert store.statement(mixed.id).actor_id == union.id
+    assert store.check() == []
+
+
 def test_spans_outside_the_text_are_passed_over(desk: Workspace) -> None:
     wild = Analysis(
         "en",
