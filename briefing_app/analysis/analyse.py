@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.analysis.aliases import Cluster, clusters_of
 from briefing_app.analysis.attribution import Attributions, Reported, nested_out
+from briefing_app.analysis.foreign import foreign_names, nearest_name_statements, tag_foreign
 from briefing_app.analysis.language import language_of
 from briefing_app.analysis.names import Names
 from briefing_app.analysis.phrases import Phrases
@@ -30,9 +31,14 @@ def analyse(article: Article) -> Analysis:
     text = article.text
     language = article.language or language_of(text)
     segments = segment(text)
-    phrases = Phrases(segments, tag(segments))
-    reported = nested_out(Attributions(segments, phrases).read())
-    names = Names(phrases).read()
+    if language.partition("-")[0].lower() == "en":
+        phrases = Phrases(segments, tag(segments))
+        names = Names(phrases).read()
+        reported = nested_out(Attributions(segments, phrases).read())
+    else:
+        phrases = Phrases(segments, tag_foreign(segments))
+        names = foreign_names(phrases, language)
+        reported = nearest_name_statements(phrases, names)
     speaking = {k for item in reported if item.source for k in range(*item.source)}
     sources = Sources(phrases, clusters_of(phrases, names, speaking))
     pairs = _attributed(segments, reported, sources)

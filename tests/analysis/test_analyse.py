@@ -22,8 +22,8 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-def check(text: str) -> None:
-    analysis = analyse(article_of(text))
+def check(text: str, language: str = "en") -> None:
+    analysis = analyse(article_of(text, language))
     contents = set()
     places = []
     for statement in analysis.statements:
@@ -62,6 +62,8 @@ def test_any_text_is_read_without_fault(text):
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_any_heap_of_marks_and_cues_is_read_without_fault(text):
     check(text)
+    check(text, "de")
+    check(text, "")
 
 
 @settings(max_examples=60, deadline=None)
