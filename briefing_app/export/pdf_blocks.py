@@ -23,7 +23,6 @@ from briefing_app.document.nodes import (
     Sources,
     Table,
     Text,
-    plain,
 )
 from briefing_app.export.pdf_boxes import Band, Hold, Part, Rule, Strip, Words
 from briefing_app.export.pdf_figure import set_figure
@@ -41,6 +40,8 @@ if TYPE_CHECKING:
 BAND_INSET = 14.0
 LIST_INDENT = 13.0
 RULE_TO_HEADING = 7.0
+FOLLOWERS = frozenset({Role.ALSO_IN, Role.STATEMENT_ORIG})
+"""Roles that say more about what stands before them, and rather follow it on the same page."""
 
 
 def set_blocks(flow: Flow) -> list[Strip]:
@@ -89,10 +90,9 @@ def _heading(flow: Flow, block: Heading) -> None:
     role = Role.SECTION_1 if block.level == 1 else Role.SECTION_2
     look = flow.look(role)
     part = Part.H1 if block.level == 1 else Part.H2
-    inlines = block.inlines if plain(block.inlines).strip() else (Text(block.number or "–"),)
-    strips = flow.paragraph(inlines, look, part=part, balanced=True)
+    strips = _title(flow, block, look, part)
     if block.label or block.level > 1:
-        label = " ".join(part for part in (block.number, block.label) if part)
+        label = "\u2002".join(part for part in (block.number, block.label) if part)
         flow.beside(strips, flow.label_runs(label))
     elif block.number:
         flow.beside(strips, flow.voice.plain(block.number, look, colour="accent"))
@@ -104,12 +104,17 @@ def _heading(flow: Flow, block: Heading) -> None:
     flow.put(strips, role)
 
 
+def _title(flow: Flow, block: Heading | ItemHead, look: Look, part: Part) -> list[Strip]:
+    """Return the words of a head; one without words gets a dash, for its links to lead to."""
+    strips = flow.paragraph(block.inlines, look, part=part, balanced=True)
+    return strips or flow.paragraph((Text("–"),), look, part=part)
+
+
 def _item_head(flow: Flow, block: ItemHead) -> None:
     look = flow.look(Role.ITEM_HEAD)
     if block.genre:
         look = replace(look, face=look.emphasis)
-    inlines = block.inlines if plain(block.inlines).strip() else (Text(block.number or "–"),)
-    strips = flow.paragraph(inlines, look, part=Part.H3, balanced=True)
+    strips = _title(flow, block, look, Part.H3)
     flow.beside(strips, flow.name_runs(block.number))
     _tags(flow, strips, block)
     strips[0].anchors = (block.anchor,)
@@ -153,6 +158,8 @@ def _paragraph(flow: Flow, block: Paragraph) -> None:
     flow.beside(strips, flow.label_runs(block.label), block.notes)
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)
+    if strips and role in FOLLOWERS:
+        strips[0].hold = Hold.LOOSE
     joined = follows and look.first_indent and not block.label
     flow.put(strips, role, space=0.0 if joined else None)
 

@@ -9,6 +9,7 @@ from briefing_app.document.nodes import Role
 from briefing_app.domain.briefing import Tlp
 from briefing_app.export.pdf_boxes import Part, Rule, Words
 from briefing_app.export.pdf_masthead import FIRST_LINE
+from briefing_app.export.pdf_text import clean
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Furniture
@@ -30,6 +31,8 @@ HEAD_RULE_BELOW = 11.0
 LIFT = 13.0
 """How much higher a marking with lines of its own starts, in points."""
 FOOT_RIGHT = 150.0
+SEPARATOR = " · "
+"""What stands between the parts of a marking."""
 GAP = 14.0
 TITLE_LARGER = 2.4
 """How much larger the title is than the rest of the running head, in points."""
@@ -67,11 +70,25 @@ class FurnitureSetter:
         )
         self._box_width = self._label.width + 2 * BOX_SIDE if self._label else 0.0
         room = frame.full_measure - (self._box_width + GAP if self._label else 0.0)
-        self.words = typesetter.lines(voice.plain(furniture.marking.words, look), room)
+        self.words = self._word_lines(furniture.marking.words, room)
         self.aside = len(self.words) == 1 and self.words[0].width <= frame.side_measure
         self.leading = look.leading
         extra = max(len(self.words) - 1, 0) * self.leading
         self.frame = replace(frame, top=frame.top + extra, bottom=frame.bottom - extra)
+
+    def _word_lines(self, words: str, room: float) -> list[Line]:
+        """Return a marking as lines that end between its parts, where each part fits on one."""
+        look = self.voice.look(Role.MARKING)
+        lines: list[Line] = []
+        held = ""
+        for part in clean(words).split(SEPARATOR):
+            longer = f"{held}{SEPARATOR}{part}" if held else part
+            if held and self.type.one_line(self.voice.plain(longer, look)).width > room:
+                lines += self.type.lines(self.voice.plain(held, look), room)
+                held = part
+            else:
+                held = longer
+        return lines + self.type.lines(self.voice.plain(held, look), room)
 
     def head(self, *, masthead: bool) -> list[Fixture]:
         """Return the head of a page, marking first; a masthead brings its own title."""

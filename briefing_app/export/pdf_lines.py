@@ -185,17 +185,21 @@ class Typesetter:
 def _chosen(paragraph: _Paragraph, measure: float, indent: float, hang: bool, balanced: bool) -> list[int]:
     """Return the tokens after which the lines of a paragraph end, the last one left out."""
     tokens, starts = paragraph.tokens, paragraph.starts
-    breaks = paragraph.breaks()
-    firsts = [0, *[index + 1 for index in breaks]]
-    begins = [starts[index] for index in firsts]
-    if hang:
-        begins = [begin + tokens[index].hang for begin, index in zip(begins, firsts, strict=True)]
-    begins[0] -= indent
-    ends = [starts[index] + tokens[index].width for index in (*breaks, len(tokens) - 1)]
-    if len(tokens) <= WHOLE_PARAGRAPH:
-        places = best_breaks(begins, ends, measure, balanced=balanced)
-    else:
-        places = first_breaks(begins, ends, measure)
+    for anywhere in (False, True):
+        breaks = list(range(len(tokens) - 1)) if anywhere else paragraph.breaks()
+        firsts = [0, *[index + 1 for index in breaks]]
+        begins = [starts[index] for index in firsts]
+        if hang:
+            begins = [begin + tokens[index].hang for begin, index in zip(begins, firsts, strict=True)]
+        begins[0] -= indent
+        ends = [starts[index] + tokens[index].width for index in (*breaks, len(tokens) - 1)]
+        if len(tokens) <= WHOLE_PARAGRAPH:
+            places = best_breaks(begins, ends, measure, balanced=balanced)
+        else:
+            places = first_breaks(begins, ends, measure)
+        lines = zip((0, *[place + 1 for place in places]), (*places, len(ends) - 1), strict=True)
+        if all(ends[last] - begins[first] <= measure + 0.01 for first, last in lines):
+            break  # else what holds together is wider than a line, and may part anywhere
     return [breaks[place] for place in places]
 
 

@@ -16,7 +16,6 @@ from briefing_app.document.nodes import (
 from briefing_app.export.pdf_boxes import (
     Columns,
     Hold,
-    Item,
     PageNumber,
     Part,
     Rule,
@@ -142,9 +141,11 @@ def _open(
     first, frame = strips[0], flow.frame
     runs = flow.label_runs(title, "quiet")
     if baseline:
-        line = flow.type.one_line(runs)
-        items: list[Item] = [Words(frame.left, baseline, line, Part.LABEL)]
-        first.items = items
+        step = flow.look(Role.SIDE_LABEL).leading
+        lines = flow.type.small(runs, frame.side_measure)
+        first.items = [
+            Words(frame.left, baseline + index * step, line, Part.LABEL) for index, line in enumerate(lines)
+        ]
     else:
         flow.beside(strips, runs)
     if anchor:

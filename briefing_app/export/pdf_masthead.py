@@ -19,6 +19,7 @@ TITLE_BELOW = 43.0
 OUTDENT = 2.2
 """How far a large title is moved left, so that its stem stands on the margin."""
 MARKING_WIDTH = 96.0
+DATELINE_GAP = 14.0
 
 
 def set_masthead(flow: Flow, block: Masthead) -> None:
@@ -71,28 +72,22 @@ def _dateline(flow: Flow, block: Masthead, items: list[Item], y: float) -> float
     if not any(block.dateline):
         return y + 15
     look, frame = flow.look(Role.ISSUE_LINE), flow.frame
-    left, middle, right = (
-        flow.type.one_line(flow.voice.plain(text, look, strong=index == 0))
-        for index, text in enumerate(block.dateline)
-    )
+    runs = [flow.voice.plain(text, look, strong=index == 0) for index, text in enumerate(block.dateline)]
+    left, middle, right = (flow.type.one_line(part) for part in runs)
     y += 15
     items.append(Rule(frame.left, frame.right, y, 0.5, "ink"))
     y += 12.7
-    items.append(Words(frame.left, y, left))
+    middle_x = max(frame.text, frame.left + left.width + DATELINE_GAP) if left.runs else frame.left
     right_x = frame.right - right.width
-    if middle.runs:
-        start = max(frame.text, frame.left + left.width + 14)
-        room = (right_x - 14 if right.runs else frame.right) - start
-        lines = flow.type.lines(
-            flow.voice.plain(block.dateline[1], look), room if room > 120 else frame.text_measure
-        )
-        if room <= 120:
-            start, y = frame.text, y + look.leading
-        for index, line in enumerate(lines):
-            y += look.leading if index else 0
-            items.append(Words(start, y, line))
-    if right.runs:
-        items.append(Words(right_x, y, right))
+    if max(middle_x + middle.width, frame.left + left.width) + DATELINE_GAP <= right_x + (
+        0 if right.runs else DATELINE_GAP
+    ):
+        places = ((frame.left, left), (middle_x, middle), (right_x, right))
+        items += [Words(x, y, line) for x, line in places if line.runs]
+    else:
+        lines = [line for part in runs for line in flow.type.lines(part, frame.full_measure)]
+        items += [Words(frame.left, y + index * look.leading, line) for index, line in enumerate(lines)]
+        y += (len(lines) - 1) * look.leading
     y += 7.3
     items.append(Rule(frame.left, frame.right, y, 0.5, "ink"))
     return y

@@ -88,7 +88,7 @@ def _address(url: str) -> str:
     """Return a web address as a PDF string of bytes, what is not ASCII percent-encoded."""
     from urllib.parse import quote
 
-    return f"<{quote(url, safe=_URL_SAFE).encode('ascii').hex().upper()}>"
+    return f"<{quote(url, safe=_URL_SAFE, errors='replace').encode('ascii').hex().upper()}>"
 
 
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 COLUMN_GAP = 10.0
 ROW_WHITE = 5.0
+NARROWEST = 24.0
 SPACE, CAPTION_WHITE = 18.0, 5.0
 TOP_RULE, HEAD_RULE, ROW_RULE = 0.9, 0.45, 0.3
 
@@ -56,13 +57,27 @@ def _caption(flow: Flow, block: Table, left: float, width: float) -> list[Strip]
 
 
 def _edges(block: Table, left: float, right: float) -> list[tuple[float, float]]:
-    """Return the left edge and width of each column, by shares."""
+    """Return the left edge and width of each column, by shares; none is too narrow to read."""
     count = len(block.columns)
-    total = sum(max(column.share, 0.01) for column in block.columns) or 1.0
     room = right - left - COLUMN_GAP * (count - 1)
+    least = min(NARROWEST, room / max(count, 1))
+    shares = [max(column.share, 0.0) for column in block.columns]
+    wide = [True] * count
+    widths = [least] * count
+    while any(wide):
+        spare = room - least * wide.count(False)
+        total = sum(share for share, is_wide in zip(shares, wide, strict=True) if is_wide)
+        widths = [
+            spare * share / total if is_wide and total else least
+            for share, is_wide in zip(shares, wide, strict=True)
+        ]
+        narrow = [index for index, width in enumerate(widths) if wide[index] and width < least]
+        if not narrow or not total:
+            break
+        for index in narrow:
+            wide[index] = False
     edges, x = [], left
-    for column in block.columns:
-        width = room * max(column.share, 0.01) / total
+    for width in widths:
         edges.append((x, width))
         x += width + COLUMN_GAP
     return edges
