@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Names that many countries share unless the country is the same: "Foreign Ministry".
 _COMMON_NAMES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _SHORTEST_ACRONYM = 2
+_ENOUGH_WORDS = 2
+_SMALL_WORDS = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "s", "the", "to", "with"})
 
 
 def same_actor(known: Actor, found: FoundActor) -> bool:
@@ -85,17 +87,33 @@ def _share_acronym(known: Actor, found: FoundActor) -> bool:
 
 
 def _functions(known: tuple[Function, ...], found: Function, seen_on: date | None) -> tuple[Function, ...]:
-    """Return `known` with what an article calls somebody: fuller words replace shorter ones."""
-    if not found.display:
+    """Return `known` with what an article calls somebody, the latest last.
+
+    Fuller words for the same function replace shorter ones. Another function is added only
+    where it says enough: "host" or "General" is how one article speaks, not what somebody is.
+    """
+    words = _telling_words(found)
+    if not words:
         return known
-    words = folded(found.display)
     for place, function in enumerate(known):
-        ours = folded(function.display)
-        if words in ours:
+        ours = _telling_words(function)
+        if words <= ours:
             return known
-        if ours in words:
+        if ours < words:
             return (*known[:place], replace(found, since=function.since), *known[place + 1 :])
-    return (*known, replace(found, since=seen_on if known else None))
+    if not known:
+        return (found,)
+    if len(words) < _ENOUGH_WORDS:
+        return known
+    added = (*known, replace(found, since=seen_on))
+    return tuple(sorted(added, key=lambda function: function.since or date.min))
+
+
+def _telling_words(function: Function) -> frozenset[str]:
+    """Return the words of a function; an affiliation like `party` or `council` tells nothing."""
+    has_name = any(letter.isupper() for letter in function.affiliation)
+    text = f"{function.title} {function.affiliation}" if has_name or not function.title else function.title
+    return frozenset(folded(text).split()) - _SMALL_WORDS
 
 
 def _names(names: tuple[str, ...], *, but: str) -> tuple[str, ...]:

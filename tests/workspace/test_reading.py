@@ -17,8 +17,10 @@ from briefing_app.domain.statement import Attribution, Manner, Origin, Statement
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits, intake
-from briefing_app.workspace.recognising import same_actor
+from briefing_app.workspace.recognising import same_actor, with_what_was_found
 from briefing_app.workspace.workspace import Workspace
+
+PERSON, ORGANISATION, COUNTRY = ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.COUNTRY
 
 ARTICLE = samples.article(1)
 FOUND = samples.PORT_ANALYSIS
@@ -240,11 +242,45 @@ def test_a_later_function_follows_the_earlier_one(read: Workspace) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("known", "found", "result"),
+    [
+        ("leader, Civic Union", ("leader", "party"), ["leader, Civic Union"]),
+        ("minister", ("energy minister", "Halvia"), ["energy minister, Halvia"]),
+        ("defence minister, Halvia", ("minister of defence of Halvia", ""), ["defence minister, Halvia"]),
+        ("defence minister, Halvia", ("host", ""), ["defence minister, Halvia"]),
+        (
+            "secretary-general of the forum",
+            ("Secretary-General", "Baltic Defence Forum"),
+            ["Secretary-General, Baltic Defence Forum"],
+        ),
+        ("energy minister", ("prime minister", ""), ["energy minister", "prime minister"]),
+        ("", ("Captain", ""), ["Captain"]),
+        ("energy minister", ("", ""), ["energy minister"]),
+    ],
+)
+def test_what_an_article_calls_somebody_adds_to_what_is_known(
+    known: str, found: tuple[str, str], result: list[str]
+) -> None:
+    title, _, affiliation = known.partition(", ")
+    functions = (Function(title, affiliation),) if known else ()
+    actor = _known("Jane Roe", PERSON, functions=functions)
+    role, place = found
+    seen = FoundActor("Jane Roe", PERSON, role=role, affiliation=place)
+    after = with_what_was_found(actor, seen, date(2026, 11, 20))
+    assert [function.display for function in after.functions] == result
+
+
+def test_functions_stand_in_the_order_of_time_whatever_is_read_first() -> None:
+    actor = _known("Jane Roe", PERSON, functions=(Function("deputy mayor"),))
+    for role, day in (("prime minister", 20), ("energy minister", 3)):
+        found = FoundActor("Jane Roe", PERSON, role=role)
+        actor = with_what_was_found(actor, found, date(2026, 11, day))
+    assert [one.title for one in actor.functions] == ["deputy mayor", "energy minister", "prime minister"]
+
+
 def _known(name: str, kind: ActorKind, **details: object) -> Actor:
     return Actor(ActorId(1), name, kind, **details)  # type: ignore[arg-type]
-
-
-PERSON, ORGANISATION, COUNTRY = ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.COUNTRY
 
 
 @pytest.mark.parametrize(
