@@ -88,7 +88,7 @@ def measure(path: Path) -> dict[str, float]:
         statement_ids = store.statement_ids(StatementQuery())
         shown = statement_ids[len(statement_ids) // 2 :][:60]
         some = store.articles(ids[:1].tolist() or [ArticleId(0)])
-        words = sorted(next(iter(some.values())).text.split() if some else ["x"], key=len)
+        words = sorted(next(iter(some.values())).text.split() if some else ["x", "y"], key=len)
         common, rare = words[len(words) // 2], f"{words[-1]} {words[-2]}"
         questions: dict[str, Callable[[], object]] = {
             "all ids of the list": lambda: store.article_ids(ArticleQuery()),
