@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_app.document.nodes import Contents
 from briefing_app.errors import BriefingError
 from briefing_app.export.rendered import Placement, Rendered
 
@@ -52,7 +53,13 @@ def _pdf(document: Document, style: HouseStyle) -> Rendered:
 def _docx(document: Document, style: HouseStyle) -> Rendered:
     from briefing_app.export.docx_writer import write_docx
 
-    return Rendered(write_docx(document, style), None)
+    if not any(isinstance(block, Contents) for block in document.blocks):
+        return Rendered(write_docx(document, style), None)
+    from briefing_app.export.pdf_writer import lay_out
+
+    laid_out = lay_out(document, style)
+    pages = {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}
+    return Rendered(write_docx(document, style, pages, len(laid_out.pages)), None)
 
 
 def _text(document: Document, style: HouseStyle) -> Rendered:

@@ -90,7 +90,8 @@ class WordBook:
                 fitting.append(token)
                 continue
             letters = _CHARACTER.findall(token.text)
-            fitting.extend(self._token(letter, run, True) for letter in letters[:-1])
+            known = {letter: self._token(letter, run, True) for letter in set(letters)}
+            fitting.extend(known[letter] for letter in letters[:-1])
             fitting.append(self._token(letters[-1], run, token.breaks))
         return tuple(fitting)
 

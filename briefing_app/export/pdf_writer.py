@@ -47,6 +47,15 @@ class LaidOut:
     pages: list[PageLayout]
     opens_with_masthead: bool
 
+    def anchors(self) -> dict[str, tuple[int, float]]:
+        """Return the page, from 0, of every anchor, and how far below its top it lies."""
+        places: dict[str, tuple[int, float]] = {}
+        for number, page in enumerate(self.pages):
+            for placed in page.placed:
+                for anchor in placed.strip.anchors:
+                    places.setdefault(anchor, (number, placed.y))
+        return places
+
 
 def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     """Return `document` broken into lines and pages."""
@@ -139,13 +148,9 @@ class _Writer:
         return self.flow.type.one_line(runs)
 
     def _places(self) -> dict[str, Place]:
-        places: dict[str, Place] = {}
         top = self.frame.height + WHITE_ABOVE
-        for number, page in enumerate(self.laid_out.pages):
-            for placed in page.placed:
-                for anchor in placed.strip.anchors:
-                    places.setdefault(anchor, Place(number, top - placed.y))
-        return places
+        anchors = self.laid_out.anchors()
+        return {anchor: Place(page, top - y) for anchor, (page, y) in anchors.items()}
 
     def _outline(self) -> None:
         """Add headings, items and sources as bookmarks."""
