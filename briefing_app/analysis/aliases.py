@@ -3,66 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefing_app.analysis.clusters import Cluster
 from briefing_app.analysis.lexicons import (
     alliance_names,
     country_of_name,
     country_of_people,
-    genders,
     word_set,
 )
 from briefing_app.analysis.names import Name
-from briefing_app.analysis.roles import Role, roles_of
+from briefing_app.analysis.people import people_of
+from briefing_app.analysis.roles import Role
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.phrases import Phrases
 
-_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_PEOPLE_ENDINGS = ("ians", "ian", "ans", "an", "ese", "ish", "n")
 _SMALL = frozenset(["the", "of", "for", "and", "on", "a", "an", "in"])
 _SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation", "labor": "labour"}
-
-
-@dataclass(slots=True)
-class Cluster:
-    """One actor of an article with all its names."""
-
-    kind: ActorKind
-    names: list[Name] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    country: str = ""
-    gender: str = ""
-    title: str = ""
-    """A fixed name to show instead of the longest form."""
-
-    @property
-    def first(self) -> int:
-        """The token at which the actor is first named."""
-        return min((name.first for name in self.names), default=0)
-
-    @property
-    def name(self) -> str:
-        """The fullest of the forms."""
-        if self.title:
-            return self.title
-        forms = Counter(name.text for name in self.names if not name.people_word)
-        if not forms:
-            return self.country or self.names[0].text
-        if self.kind is ActorKind.PLACE and all(form.isupper() for form in forms):
-            return max(forms).title()
-        if self.kind is ActorKind.PERSON:
-            return max(forms, key=lambda form: (len(form.split()), forms[form], len(form)))
-        return max(forms, key=lambda form: (not form.isupper(), len(form), forms[form]))
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """The other forms, in the order of the text."""
-        main = self.name
-        forms = dict.fromkeys(name.text for name in self.names if not name.people_word)
-        return tuple(form for form in forms if form != main)
 
 
 def clusters_of(phrases: Phrases, names: list[Name], speaking: set[int]) -> list[Cluster]:
@@ -71,7 +31,7 @@ def clusters_of(phrases: Phrases, names: list[Name], speaking: set[int]) -> list
     `speaking` are the tokens of sources: an unknown word that speaks is an actor.
     """
     names = _with_new_peoples(names)
-    clusters = _people(phrases, names)
+    clusters = people_of(phrases, names)
     peoples = {n.text: n.country for n in names if n.people_word}
     for cluster in clusters:
         cluster.roles = [_without_people(role, peoples) for role in cluster.roles]
@@ -81,7 +41,7 @@ def clusters_of(phrases: Phrases, names: list[Name], speaking: set[int]) -> list
     clusters += _keyed([n for n in names if n.kind is ActorKind.COUNTRY], lambda n: n.country or n.text)
     clusters += _keyed([n for n in names if n.kind is ActorKind.PLACE], lambda n: n.text.casefold())
     clusters = _join_acronyms(phrases, clusters)
-    lands = country_of_name()
+    lands = country_of_name() | {c.name: c.name for c in clusters if c.kind is ActorKind.COUNTRY}
     for cluster in clusters:
         if cluster.kind is ActorKind.COUNTRY:
             cluster.country = cluster.names[0].country or cluster.names[0].text
@@ -147,16 +107,7 @@ def _is_called_a_body(phrases: Phrases, cluster: Cluster) -> bool:
 def _with_new_peoples(names: list[Name]) -> list[Name]:
     """Read an unknown `Halvian` beside `Halvia` as its adjective, and `Halvia` as a country."""
     singles = {n.text for n in names if " " not in n.text and not n.people_word and n.text.isalpha()}
-    peoples = {}
-    for word in singles:
-        for stem in singles:
-            if (
-                word != stem
-                and len(stem) > 3
-                and re.fullmatch(re.escape(stem.rstrip("aeiy")) + r"(an|ian|ians|ans|n|ese|ish|i|ic)", word)
-                and word.endswith(("an", "ans", "ese", "ish", "ian"))
-            ):
-                peoples[word] = stem
+    peoples = {word: land for word in singles if (land := _land_of(word, singles))}
     lands = set(peoples.values())
     for name in names:
         if name.text in peoples:
@@ -168,106 +119,15 @@ def _with_new_peoples(names: list[Name]) -> list[Name]:
     return names
 
 
-# people
-
-
-def _parts(text: str) -> list[str]:
-    return [w for w in text.split() if w.lower() not in _SUFFIXES and not re.fullmatch(r"[A-Z]\.", w)]
-
-
-def _surname(text: str) -> str:
-    parts = _parts(text)
-    return _fold(parts[-1]) if parts else text
-
-
-def _fold(word: str) -> str:
-    low = word.lower().replace("’", "'")
-    if low.endswith("'s"):
-        low = low[:-2]
-    return re.sub(r"(ii|iy|yy|ij|y|i)$", "i", low)
-
-
-def _people(phrases: Phrases, names: list[Name]) -> list[Cluster]:
-    people = [n for n in names if n.kind is ActorKind.PERSON]
-    clusters: list[Cluster] = []
-    for name in people:
-        if len(_parts(name.text)) > 1:
-            home = next((c for c in clusters if _same_person(c, name)), None)
-            if home is None:
-                home = Cluster(ActorKind.PERSON)
-                clusters.append(home)
-            home.names.append(name)
-    by_surname: dict[str, list[Cluster]] = {}
-    for cluster in clusters:
-        by_surname.setdefault(_surname(cluster.name), []).append(cluster)
-    loose: dict[str, Cluster] = {}
-    for name in people:
-        if len(_parts(name.text)) > 1:
-            continue
-        key = _fold(name.text)
-        homes = by_surname.get(key) or [c for c in clusters if _fold(c.name.split()[0]) == key]
-        if homes:
-            before = [c for c in homes if c.names[0].first < name.first]
-            home = max(
-                before or homes[:1],
-                key=lambda c: max((n.first for n in c.names if n.first < name.first), default=-1),
-            )
-            home.names.append(name)
-            continue
-        if key not in loose:
-            loose[key] = Cluster(ActorKind.PERSON)
-            clusters.append(loose[key])
-        loose[key].names.append(name)
-    for cluster in clusters:
-        cluster.names.sort(key=lambda n: n.first)
-        _describe(phrases, cluster)
-    return clusters
-
-
-def _same_person(cluster: Cluster, name: Name) -> bool:
-    mine, other = _parts(cluster.names[0].text), _parts(name.text)
-    if _fold(mine[-1]) != _fold(other[-1]):
-        return False
-    first, second = mine[0].lower(), other[0].lower()
-    return (
-        first == second
-        or (first[0] == second[0] and (len(first) <= 2 or len(second) <= 2))
-        or first[:3] == second[:3]
-    )
-
-
-def _describe(phrases: Phrases, cluster: Cluster) -> None:
-    for name in cluster.names:
-        cluster.roles += [role for role in roles_of(phrases, name) if role not in cluster.roles]
-    cluster.country = next((r.country for r in cluster.roles if r.country), "")
-    given = next((n.text.split()[0] for n in cluster.names if " " in n.text), "")
-    cluster.gender = genders().get(given, "") or _courtesy_gender(phrases, cluster)
-
-
-def _courtesy_gender(phrases: Phrases, cluster: Cluster) -> str:
-    for name in cluster.names:
-        words = {phrases.lower[k].rstrip(".") for k in range(name.title_from, name.first)}
-        for role in cluster.roles:
-            words.update(role.title.lower().split())
-        if words & {
-            "mrs",
-            "ms",
-            "miss",
-            "spokeswoman",
-            "chairwoman",
-            "congresswoman",
-            "queen",
-            "lady",
-            "dame",
-            "actress",
-        }:
-            return "f"
-        if words & {"mr", "sir", "lord", "king", "spokesman", "congressman", "chairman", "pope"}:
-            return "m"
+def _land_of(word: str, known: set[str]) -> str:
+    """Return the land among `known` names that an adjective such as `Halvian` is made from."""
+    for ending in _PEOPLE_ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            for land in (stem, stem + "a", stem + "ia", stem + "e", stem + "y", stem + "i"):
+                if land in known and land != word:
+                    return land
     return ""
-
-
-# organisations and the rest
 
 
 def organisation_key(text: str) -> frozenset[str]:

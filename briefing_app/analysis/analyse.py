@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.aliases import Cluster, clusters_of
+from briefing_app.analysis.aliases import clusters_of
 from briefing_app.analysis.attribution import Attributions, Reported, nested_out
+from briefing_app.analysis.clusters import Cluster
 from briefing_app.analysis.foreign import foreign_names, nearest_name_statements, tag_foreign
 from briefing_app.analysis.language import language_of
 from briefing_app.analysis.names import Names
@@ -42,7 +43,7 @@ def analyse(article: Article) -> Analysis:
     speaking = {k for item in reported if item.source for k in range(*item.source)}
     sources = Sources(phrases, clusters_of(phrases, names, speaking))
     pairs = _attributed(segments, reported, sources)
-    actors = sorted(sources.clusters, key=lambda cluster: cluster.first)
+    actors = sources.settled()
     place = {id(cluster): number for number, cluster in enumerate(actors)}
     weights = _weights(actors, len(segments.tokens))
     ranked = rank([(attribution, speaker.actor) for attribution, speaker in pairs], text, weights)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from briefing_app.analysis.clauses import clause_end
 from briefing_app.analysis.contents import SHORT_QUOTATION_WORDS, Contents
 from briefing_app.analysis.sourcing import can_speak
-from briefing_app.analysis.tagging import FINITE
+from briefing_app.analysis.tagging import FINITE, QUOTE
+from briefing_app.analysis.tokens import DASHES
 from briefing_app.analysis.uses import Uses
 from briefing_app.domain.statement import Reports
 
@@ -70,6 +71,8 @@ class Attributions:
         if self._paragraph(first) == self._state.labelled or self._speaker_label(first, last):
             return
         self._taken = set()
+        if self._signature(first, last):
+            return
         before = len(self.found)
         uses = self._uses.of(first, last)
         for use in uses:
@@ -96,20 +99,35 @@ class Attributions:
         paragraph = self._segments.paragraphs[self._paragraph(first)]
         if paragraph[0] != first:
             return False
-        for i in range(first, min(first + 6, last - 2)):
-            if self._words[i] == ":" and i > first:
-                if not all(
-                    self._tags[k] in ("NNP", "NNPS") or self._words[k] in (".", ",") for k in range(first, i)
-                ):
-                    return False
-                self._add([(i + 1, paragraph[1])], (first, i), (i, i + 1), Reports.SPEECH)
-                self.found[-1].verbatim = True
-                self._state.last, self._state.last_paragraph = self.found[-1], self._paragraph(first)
-                self._state.labelled = self._paragraph(first)
-                return True
-            if self._quoted(i):
-                return False
-        return False
+        start = first + 1 if self._tags[first] == QUOTE else first
+        colon = next((i for i in range(start + 1, min(start + 6, last - 2)) if self._words[i] == ":"), None)
+        if colon is None or not all(self._is_label_word(k) for k in range(start, colon)):
+            return False
+        self._add([(colon + 1, paragraph[1])], (start, colon), (colon, colon + 1), Reports.SPEECH)
+        self.found[-1].verbatim = True
+        self._state.last, self._state.last_paragraph = self.found[-1], self._paragraph(first)
+        self._state.labelled = self._paragraph(first)
+        return True
+
+    def _is_label_word(self, i: int) -> bool:
+        """Tell whether a word can stand in a label; inside quotation marks only capitals can."""
+        if self._words[i] in (".", ","):
+            return True
+        return self._words[i].isupper() if self._quoted(i) else self._tags[i] in ("NNP", "NNPS")
+
+    def _signature(self, first: int, last: int) -> bool:
+        """Take `“It is late.” — Jane Roe` as the words of Jane Roe."""
+        number = self._segments.quotation_of[first]
+        closing = self._segments.quotations[number].closing if number >= 0 else None
+        if closing is None or closing + 2 >= last or self._words[closing + 1] not in DASHES:
+            return False
+        end = closing + 2
+        while end < last and self._tags[end] in ("NNP", "NNPS"):
+            end += 1
+        if end == closing + 2 or any(self._tags[k] in FINITE for k in range(end, last)) or last - end > 12:
+            return False
+        self._add([(first, closing + 1)], (closing + 2, end), (closing + 1, closing + 2), Reports.SPEECH)
+        return True
 
     def _according_to(self, first: int, last: int) -> None:
         for i in range(first, last - 2):

@@ -9,11 +9,12 @@ from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.statement import Manner, Reports
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.aliases import Cluster
+    from briefing_app.analysis.clusters import Cluster
     from briefing_app.domain.statement import Attribution
 
 _HIGH_OFFICES = group("high_offices")
 _LONG, _SHORT = 60, 7
+_REMEMBERED = 60
 
 
 def rank(
@@ -57,12 +58,18 @@ def rank(
             score -= 0.18
             reasons.append("thought, not said")
         key = {w.strip(".,“”‘’\"'") for w in words if len(w) > 4}
-        if key and any(len(key & other) >= 0.6 * min(len(key), len(other)) for other in seen if other):
+        if key and any(
+            len(key & other) >= 0.6 * min(len(key), len(other)) for other in seen[-_REMEMBERED:] if other
+        ):
             score -= 0.15
             reasons.append("repeats an earlier statement")
         seen.append(key)
         ranked.append((round(min(1.0, max(0.0, score)), 3), tuple(reasons)))
     return ranked
+
+
+def _is_alike(words: set[str], others: set[str]) -> bool:
+    return len(words & others) >= 0.6 * max(1, min(len(words), len(others)))
 
 
 def _speaker(actor: Cluster, weight: float) -> tuple[float, list[str]]:

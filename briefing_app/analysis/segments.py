@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.cues import cue_verbs
 from briefing_app.analysis.lexicons import group
 from briefing_app.analysis.quotations import MARKS, Quotation, find_quotations
-from briefing_app.analysis.tokens import Tokens, tokenise
+from briefing_app.analysis.tokens import DASHES, Tokens, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ENDS = {".", "!", "?", "…", "...", "。", "！", "？"}
+WRAPPED_SHARE = 0.6
 _CLOSING = {"”", '"', "''", "’", "'", "»", ")", "]", "“", "«"}
 _STARTERS = group("starters")
 _OPEN_ABBREVIATIONS = group("open_abbreviations")
@@ -34,7 +36,7 @@ class Segments:
 
 
 def segment(text: str) -> Segments:
-    """Return the segments of `text`; every line break starts a paragraph."""
+    """Return the segments of `text`; every line starts a paragraph, unless lines are wrapped."""
     tokens = tokenise(text)
     paragraphs = _paragraphs(tokens)
     quotations = find_quotations(tokens, paragraphs)
@@ -65,16 +67,17 @@ def _numbers(ranges: Sequence[tuple[int, int]], length: int) -> list[int]:
 
 def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
     text, start, end = tokens.text, tokens.start, tokens.end
-    paragraphs = []
-    first = 0
+    breaks = []
     for i in range(1, len(tokens)):
-        gap = start[i] - end[i - 1]
-        if gap and len(text[end[i - 1] : start[i]].splitlines()) > 1:
-            paragraphs.append((first, i))
-            first = i
-    if len(tokens):
-        paragraphs.append((first, len(tokens)))
-    return paragraphs
+        if start[i] - end[i - 1]:
+            lines = len((text[end[i - 1] : start[i]] + ".").splitlines()) - 1
+            if lines:
+                breaks.append((i, lines))
+    single = [tokens.words[i - 1] for i, lines in breaks if lines == 1]
+    ended = sum(1 for word in single if word in _ENDS or word in _CLOSING or word == ":")
+    wrapped = ended < len(single) * WRAPPED_SHARE
+    cuts = [0, *(i for i, lines in breaks if lines > 1 or not wrapped), len(tokens)]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 def _sentences(
@@ -136,7 +139,7 @@ def _starts(tokens: Tokens, quotation_of: list[int], i: int, last: int) -> bool:
     word = tokens.words[i]
     if word in MARKS and quotation_of[i] >= 0:
         return True
-    if word[0].islower() or word in (",", ";", ":", ")", "—", "–", "-", "--"):
+    if word[0].islower() or word in (",", ";", ":", ")") or word in DASHES:
         return False
     if not tokens.space_before(i) and word[0] not in "([" and tokens.words[i - 1] == ".":
         return word[0].isupper()

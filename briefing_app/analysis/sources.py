@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.aliases import Cluster
+from briefing_app.analysis.clusters import Cluster
 from briefing_app.analysis.lexicons import group, word_set
 from briefing_app.analysis.names import Name
 from briefing_app.analysis.sourcing import head_of, is_person_noun
@@ -43,7 +44,25 @@ class Sources:
     def _reindex(self) -> None:
         pairs = [(name, cluster) for cluster in self.clusters for name in cluster.names]
         self._named = sorted(pairs, key=lambda pair: pair[0].first)
+        self._places = [name.first for name, _ in self._named]
         self._by_token = {k: (name, c) for name, c in pairs for k in range(name.first, name.last)}
+        self._made: dict[str, Cluster] = {}
+        self._bodies: dict[str, list[Cluster]] = {}
+        self._offices: dict[str, list[tuple[Cluster, set[str]]]] = {}
+        for cluster in self.clusters:
+            if cluster.kind in (ActorKind.ORGANISATION, ActorKind.ALLIANCE):
+                for word in _words_of(cluster):
+                    self._bodies.setdefault(word, []).append(cluster)
+            elif cluster.kind is ActorKind.PERSON:
+                titles = self._titles_of(cluster)
+                for word in titles:
+                    self._offices.setdefault(word, []).append((cluster, titles))
+
+    def _titles_of(self, cluster: Cluster) -> set[str]:
+        titles = {word for role in cluster.roles for word in role.title.lower().split()}
+        for name in cluster.names:
+            titles.update(self._phrases.lower[k].rstrip(".") for k in range(name.title_from, name.first))
+        return titles
 
     def resolve(self, source: tuple[int, int] | None) -> Speaker:
         """Return the speaker behind a source; call it in the order of the text."""
@@ -124,14 +143,13 @@ class Sources:
         here = sentence_of[at]
         scored: dict[int, tuple[float, Cluster]] = {}
         other = "m" if gender == "f" else "f"
-        for name, cluster in self._named:
+        earliest = self._phrases.segments.sentences[max(0, here - 2 * _REACH_SENTENCES)][0]
+        for name, cluster in self._named[bisect_left(self._places, earliest) :]:
             if name.first >= at:
                 break
             if cluster.kind is not ActorKind.PERSON or cluster.gender == other:
                 continue
             distance = here - sentence_of[name.first]
-            if distance > _REACH_SENTENCES * 2:
-                continue
             score = -float(distance)
             start = self._phrases.segments.sentences[sentence_of[name.first]][0]
             score += 0.6 if name.title_from - start <= 2 else 0.0
@@ -164,16 +182,13 @@ class Sources:
         wanted = {lower[k] for k in range(source[0], head) if tags[k] in ("NN", "JJ", "NNP")} | {word}
         wanted -= {lower[k] for k in range(source[0], head) if k in self._by_token}
         matches = []
-        for cluster in self.clusters:
-            if cluster.kind is not ActorKind.PERSON:
+        for cluster, titles in self._offices.get(word, ()):
+            if self._country_differs(source, cluster):
                 continue
-            titles = {w for role in cluster.roles for w in role.title.lower().split()}
-            titles |= {lower[k].rstrip(".") for n in cluster.names for k in range(n.title_from, n.first)}
-            if word in titles and not self._country_differs(source, cluster):
-                places = [n.first for n in cluster.names if n.first < source[0]]
-                exact = len(wanted) > 1 and wanted <= titles
-                if places or exact:
-                    matches.append((len(wanted & titles), max(places, default=-1), cluster))
+            place = _latest_before(cluster, source[0])
+            exact = len(wanted) > 1 and wanted <= titles
+            if place >= 0 or exact:
+                matches.append((len(wanted & titles), place, cluster))
         matches.sort(key=lambda m: (-m[0], -m[1]))
         if not matches:
             return NOBODY
@@ -208,11 +223,14 @@ class Sources:
         word = lower[head]
         wanted = {lower[k] for k in range(source[0], head + 1) if tags[k] not in ("DT", "POS", "PRP$")}
         before = []
-        for name, cluster in self._named:
-            if name.first < source[0] and cluster.kind in (ActorKind.ORGANISATION, ActorKind.ALLIANCE):
-                forms = {w.lower() for n in cluster.names for w in n.text.split()}
-                if word in forms or (word in _COMPANY and not forms & word_set("body_nouns")):
-                    before.append((len(wanted & forms), name.first, cluster))
+        fitting = self._bodies.get(word, [])
+        if word in _COMPANY:
+            bodies = {id(c): c for group_ in self._bodies.values() for c in group_ if _may_be_a_company(c)}
+            fitting = [*fitting, *(c for c in bodies.values() if c not in fitting)]
+        for cluster in fitting:
+            place = _latest_before(cluster, source[0])
+            if place >= 0:
+                before.append((len(wanted & _words_of(cluster)), place, cluster))
         before.sort(key=lambda m: (-m[0], -m[1]))
         if before and (len(wanted) == 1 or before[0][0] == len(wanted)):
             distinct = {id(m[2]) for m in before if m[0] == before[0][0]}
@@ -234,19 +252,39 @@ class Sources:
         while first < last and self._phrases.lower[first] in ("the", "its", "their", "his", "her"):
             first += 1
         text = " ".join(tokens.text[tokens.start[first] : tokens.end[last - 1]].split())
-        for cluster in self.clusters:
-            if cluster.name == text:
-                return cluster
         inner = [self._by_token[k] for k in range(first, last) if k in self._by_token]
         country = next((c.country for _, c in inner if c.country), "")
         name = Name(first, last, text, ActorKind.ORGANISATION, first, country)
-        cluster = Cluster(ActorKind.ORGANISATION, [name], country=country)
-        self.clusters.append(cluster)
+        cluster = self._made.get(text)
+        if cluster is None:
+            cluster = self._made[text] = Cluster(ActorKind.ORGANISATION, [name], country=country)
+            self.clusters.append(cluster)
+        else:
+            cluster.names.append(name)
         for k in range(first, last):
             self._by_token[k] = (name, cluster)
-        for other in self.clusters:
-            if other is not cluster:
-                other.names = [n for n in other.names if n.last <= first or n.first >= last]
-        self.clusters[:] = [c for c in self.clusters if c.names]
-        self._reindex()
         return cluster
+
+    def settled(self) -> list[Cluster]:
+        """Return the actors by first appearance, once all sources are resolved; no two names overlap."""
+        for cluster in self.clusters:
+            cluster.names = [
+                n
+                for n in cluster.names
+                if all(self._by_token.get(k, (n,))[0] is n for k in range(n.first, n.last))
+            ]
+        return sorted((c for c in self.clusters if c.names), key=lambda c: c.first)
+
+
+def _words_of(cluster: Cluster) -> set[str]:
+    return {word.lower() for name in cluster.names for word in name.text.split()}
+
+
+def _may_be_a_company(cluster: Cluster) -> bool:
+    return not _words_of(cluster) & word_set("body_nouns")
+
+
+def _latest_before(cluster: Cluster, place: int) -> int:
+    """Return the token of the last name of an actor before a place; -1 where there is none."""
+    found = bisect_left(cluster.names, place, key=lambda name: name.first)
+    return cluster.names[found - 1].first if found else -1

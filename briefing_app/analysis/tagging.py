@@ -197,6 +197,8 @@ def _verb_or_not(
         return verb
     if verb == "VB" and before in ("NNS", "NNPS", "NNP", "PRP", "WP") and tag == "VB" and after != "TO":
         return "VBP"
+    if verb == "VB" and low_before in ("who", "which"):
+        return "VBP"
     if verb == "VB" and low_before in ("they", "we", "i", "you"):
         return "VBP"
     if tag in ("NN", "NNS") and before in NOUNS:

@@ -13,6 +13,7 @@ ABBREVIATIONS = (
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
     "Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
 )
+DASHES = frozenset({"—", "–", "―", "--", "---", "-", "‒"})
 _PATTERN = re.compile(
     rf"""
       (?:https?://|www\.)[^\s<>"“”]+

@@ -75,3 +75,22 @@ def test_a_dateline_stands_apart_from_the_first_sentence():
     segments = segment("KARLSHAVEN, Nov 19 (Baltic Wire) — Seven states will buy ships.")
     first, last = segments.sentences[1]
     assert segments.tokens.words[first:last][0] == "Seven"
+
+
+def paragraphs(text):
+    segments = segment(text)
+    tokens = segments.tokens
+    return [text[tokens.start[a] : tokens.end[b - 1]] for a, b in segments.paragraphs]
+
+
+def test_lines_that_end_like_sentences_are_paragraphs():
+    assert paragraphs("One is here.\nTwo is there.\n\nThree is gone.") == [
+        "One is here.",
+        "Two is there.",
+        "Three is gone.",
+    ]
+
+
+def test_wrapped_lines_are_one_paragraph():
+    wrapped = "The ministers who met\nin the harbour on\nFriday left early."
+    assert paragraphs(wrapped + "\n\nNobody spoke.") == [wrapped, "Nobody spoke."]
