@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from briefing_app.domain.actor import ActorKind
@@ -18,12 +18,15 @@ from briefing_app.workspace import edits
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ActorId, ArticleId
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
 
+_HIDDEN_MS = 40
 _ID = Qt.ItemDataRole.UserRole
 KIND_NAMES = {
     ActorKind.PERSON: "Person",
@@ -36,15 +39,16 @@ KIND_NAMES = {
 
 
 class ActorPanel(QWidget):
-    """Rows of actors; every change is an edit. `counted` carries how many there are."""
-
-    counted = Signal(int)
+    """Rows of actors; every change is an edit."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._store = desk.workspace.store
         self._article_id: ArticleId | None = None
+        self._stale = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.refresh)
         self.list = QListWidget()
         self.list.setObjectName("actorList")
         self.list.setAccessibleName("Actors of this article")
@@ -80,10 +84,22 @@ class ActorPanel(QWidget):
     def show_article(self, article_id: ArticleId | None) -> None:
         """Show the actors of an article."""
         self._article_id = article_id
-        self.refresh()
+        self._refresh_when_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _refresh_when_seen(self) -> None:
+        """Show the actors again; while the panel is hidden, after what is seen."""
+        self._stale = True
+        self._timer.start(0 if self.isVisible() else _HIDDEN_MS)
 
     def refresh(self) -> None:
         """Show the actors again; those chosen stay chosen."""
+        self._stale = False
+        self._timer.stop()
         chosen = {actor.id for actor in self.chosen}
         found = self._store.actors_of(self._article_id) if self._article_id is not None else []
         self.list.clear()
@@ -97,10 +113,11 @@ class ActorPanel(QWidget):
                 item.setSelected(True)
                 self.list.setCurrentItem(item)
         self._empty.setVisible(not found)
-        self.counted.emit(len(found))
 
     def go_to(self, actor_id: ActorId) -> None:
         """Choose an actor in the list."""
+        if self._stale:
+            self.refresh()
         for row in range(self.list.count()):
             if self.list.item(row).data(_ID) == actor_id:
                 self.list.setCurrentRow(row)
@@ -108,6 +125,8 @@ class ActorPanel(QWidget):
     @property
     def chosen(self) -> list[Actor]:
         """The actors that are chosen, the one under the cursor first."""
+        if self._stale:
+            self.refresh()
         ids = [item.data(_ID) for item in self.list.selectedItems()]
         current = self.list.currentItem()
         if current is not None and current.data(_ID) in ids:
@@ -200,7 +219,7 @@ class ActorPanel(QWidget):
 
     def _hear(self, changed: Changed) -> None:
         if changed.actors or (self._article_id is not None and self._article_id in changed.articles):
-            self.refresh()
+            self._refresh_when_seen()
 
     def _has_actor(self) -> bool:
         return bool(self.list.selectedItems())

@@ -13,6 +13,7 @@ from briefing_app.domain.article import OPINION_GENRES, ArticleRow, ReadingState
 from briefing_app.ui import icons
 from briefing_app.ui.article_model import ROW
 from briefing_app.ui.dates import clock, short_date
+from briefing_app.ui.reader_document import genre_name
 from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.secondary))
         painter.drawText(box, _FLAG.AlignRight | _FLAG.AlignVCenter, day)
         room = box.width() - self._small_metrics.horizontalAdvance(day) - 34
-        outlet = self._small_metrics.elidedText(row.outlet, Qt.TextElideMode.ElideRight, room)
+        outlet = self._small_metrics.elidedText(origin(row), Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, _FLAG.AlignLeft | _FLAG.AlignVCenter, outlet)
         x = box.left() + self._small_metrics.horizontalAdvance(outlet) + 8
         if row.state is ReadingState.NEW:
@@ -199,10 +200,15 @@ def _taken_in(moment: datetime, today: date) -> str:
     return clock(moment) if day == today else short_date(day, today)
 
 
+def origin(row: ArticleRow) -> str:
+    """Return the outlet, and the genre where the text is opinion."""
+    kind = genre_name(row.genre) if row.genre in OPINION_GENRES else ""
+    return "  ·  ".join(part for part in (row.outlet, kind) if part)
+
+
 def foot(row: ArticleRow) -> str:
-    """Return the line under the headline: kind, words, suggestions."""
-    parts = [row.genre.value.replace("op-ed", "opinion").capitalize()] if row.genre in OPINION_GENRES else []
-    parts.append(f"{row.words:,} words".replace(",", "\u2009"))
+    """Return the line under the headline: words and suggestions."""
+    parts = [f"{row.words:,} words".replace(",", "\u2009")]
     if row.suggested:
         parts.append(f"{row.suggested} suggested")
     elif not row.analysed:

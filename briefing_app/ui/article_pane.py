@@ -81,7 +81,9 @@ class ArticlePane(QFrame):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(24, 40, 24, 24)
-        column.addWidget(self._empty, 1)
+        over = QVBoxLayout(self.list.viewport())
+        over.setContentsMargins(0, 0, 0, 0)
+        over.addWidget(self._empty)
         self.list.current_changed.connect(self.opened)
         self.list.customContextMenuRequested.connect(self._open_menu)
         desk.signals.changed.connect(self._hear)
@@ -264,9 +266,11 @@ class ArticlePane(QFrame):
             self.list.blockSignals(False)
         else:
             self.list.blockSignals(False)
-            if current is not None and ids:
-                self.list.go_to_row(row)
+            if ids:
+                self.list.go_to_row(max(row, 0))
                 self.list.verticalScrollBar().setValue(scroll)
+            else:
+                self.opened.emit(None)
         self._wait(0)
         self._refresh_counts()
 
@@ -285,7 +289,6 @@ class ArticlePane(QFrame):
             self._chips[name].updateGeometry()
         self._count.setText(str(len(self._model.ids)))
         empty = not self._model.ids
-        self.list.setVisible(not empty)
         self._empty.setVisible(empty)
         if empty:
             self._empty.setText(self._why_empty())

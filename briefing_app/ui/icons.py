@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from briefing_app import paths
-
-_SCALES = (1, 2, 3)
 
 
 @lru_cache(maxsize=512)
@@ -23,11 +22,19 @@ def pixmap(name: str, colour: str, size: int = 16, scale: float = 1.0) -> QPixma
 def icon(name: str, colour: str, size: int = 16, disabled: str = "") -> QIcon:
     """Return an icon in `colour` (`#rrggbb`), and in `disabled` where it cannot be used."""
     made = QIcon()
-    for scale in _SCALES:
+    for scale in _scales():
         made.addPixmap(pixmap(name, colour, size, scale))
         faint = disabled or _faint(colour)
         made.addPixmap(pixmap(name, faint, size, scale), QIcon.Mode.Disabled)
     return made
+
+
+def coloured_file(name: str, colour: str, folder: str) -> str:
+    """Write an icon in `colour` into `folder` and return its path, for a style sheet."""
+    file = Path(folder) / f"{name}-{colour.lstrip('#')}.svg"
+    if not file.exists():
+        file.write_text(_source(name).replace("currentColor", colour), encoding="utf-8")
+    return file.as_posix()
 
 
 def program_icon() -> QIcon:
@@ -36,6 +43,11 @@ def program_icon() -> QIcon:
     for side in (16, 24, 32, 48, 64, 128):
         made.addPixmap(mark("#2B59C3", side, 1.0))
     return made
+
+
+def _scales() -> set[float]:
+    """Return the scales of the screens that there are; drawing for others would slow the start."""
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
 
 
 @lru_cache(maxsize=256)

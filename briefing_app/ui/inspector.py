@@ -27,6 +27,7 @@ class Inspector(QFrame):
     def __init__(self, desk: Desk, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._reader = reader
         self.setProperty("surface", "panel")
         self.setMinimumWidth(INSPECTOR_MINIMUM)
         self.tabs = QTabBar()
@@ -56,8 +57,7 @@ class Inspector(QFrame):
         column.addWidget(head)
         column.addWidget(self._pages, 1)
         self.tabs.currentChanged.connect(self._show_tab)
-        self.actors.counted.connect(lambda count: self._count(2, count))
-        reader.marks_changed.connect(lambda: self._count(1, len(reader.marks)))
+        reader.marks_changed.connect(self._count_all)
         reader.current_changed.connect(self.outline.show_current)
         reader.actor_clicked.connect(self.show_actor)
         reader.field_clicked.connect(self.show_field)
@@ -85,6 +85,10 @@ class Inspector(QFrame):
     def _show_tab(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
         self._desk.preferences.set("inspector_tab", place)
+
+    def _count_all(self) -> None:
+        self._count(1, len(self._reader.marks))
+        self._count(2, self._reader.named_actors)
 
     def _count(self, place: int, count: int) -> None:
         self.tabs.setTabText(place, f"{_TABS[place]}  {count}" if count else _TABS[place])

@@ -45,6 +45,7 @@ class InspectorOutline(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._current: StatementId | None = None
+        self._placed: frozenset[StatementId] = frozenset()
         self.list = QListWidget()
         self.list.setObjectName("inspectorOutline")
         self.list.setAccessibleName("Outline of the briefing")
@@ -129,6 +130,7 @@ class InspectorOutline(QWidget):
         items = [item for section in briefing.sections for item in section.items]
         store = self._desk.workspace.store
         statement_ids = [item.statement_id for item in items if isinstance(item, StatementItem)]
+        self._placed = frozenset(statement_ids)
         rows = {row.id: row for row in store.statement_rows(statement_ids)}
         article_ids = [item.article_id for item in items if isinstance(item, ArticleItem)]
         articles = {row.id: row for row in store.article_rows(article_ids)}
@@ -170,7 +172,7 @@ class InspectorOutline(QWidget):
                 return Card(item.text, bar=_NOTE_BARS[item.kind.value], badge=item.kind.value.capitalize())
 
     def _hear(self, changed: Changed) -> None:
-        if changed.briefings or changed.statements or changed.actors:
+        if changed.briefings or changed.actors or not self._placed.isdisjoint(changed.statements):
             self.refresh()
 
     def _chosen(self) -> Item | None:

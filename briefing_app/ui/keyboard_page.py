@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.errors import BriefingError
-from briefing_app.ui.action_specs import SCOPE_TITLES
+from briefing_app.ui.action_specs import SCOPE_TITLES, Scope
 from briefing_app.ui.actions import conflicts
 from briefing_app.ui.plain import label
 from briefing_app.ui.theme import ui_font
@@ -86,7 +86,7 @@ class KeyboardPage(QDialog):
         self._tree.expandAll()
 
     def _is_listed(self, spec: ActionSpec) -> bool:
-        return self._desk.actions[spec.name].isVisible() or bool(spec.keys)
+        return self._desk.actions[spec.name].isVisible() or Scope.WINDOW not in spec.scopes
 
     def _row(self, spec: ActionSpec) -> QTreeWidgetItem:
         keys = self._desk.actions.keys(spec.name)

@@ -12,6 +12,7 @@ from briefing_app.domain.article import ReadingState
 from briefing_app.domain.briefing import ArticleItem
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.article_pane import ArticlePane
+from briefing_app.ui.current_sections import CurrentSections
 from briefing_app.ui.inspector import Inspector
 from briefing_app.ui.reader_pane import ReaderPane
 from briefing_app.ui.tokens import INSPECTOR_WIDTH, LIST_WIDTH
@@ -33,6 +34,7 @@ class ReadView(QWidget):
         self.setObjectName("readView")
         self._desk = desk
         self._store = desk.workspace.store
+        self._sections = CurrentSections(desk, self)
         self.articles = ArticlePane(desk)
         self.pane = ReaderPane(desk)
         self.reader = self.pane.reader
@@ -121,10 +123,7 @@ class ReadView(QWidget):
         return article is not None and bool(article.original)
 
     def _has_section(self, place: int) -> bool:
-        current = self._desk.workspace.current_briefing
-        return (
-            current is not None and self._has_chosen() and place < len(self._store.briefing(current).sections)
-        )
+        return self._has_chosen() and self._sections.has(place)
 
     def _page_on(self) -> None:
         if not self.reader.page_on():
@@ -154,7 +153,7 @@ class ReadView(QWidget):
         current = self._desk.workspace.current_briefing
         if current is None:
             return
-        section, ids = self._store.briefing(current).sections[place], self.articles.list.chosen
+        section, ids = self._sections.all[place], self.articles.list.chosen
         if self._apply(lambda: edits.place_articles(self._store, current, section.id, ids)):
             self._desk.notices.tell(f"Put into {section.title}.")
             if len(ids) == 1:
@@ -202,3 +201,4 @@ class ReadView(QWidget):
         kept = self._desk.preferences.get("read_article", 0)
         if not (kept and self.articles.list.go_to(kept)):
             self.articles.list.go_to_row(0)
+        self.pane.show_article(self.articles.list.current)

@@ -127,6 +127,11 @@ class Reader(QTextEdit):
         self.marks_changed.emit()
 
     @property
+    def named_actors(self) -> int:
+        """How many actors the text names."""
+        return len({name.actor_id for name in self._names})
+
+    @property
     def zoom(self) -> float:
         """The size of the text beside the normal one."""
         return self._zoom
@@ -454,6 +459,9 @@ class Reader(QTextEdit):
         page = self._page
         if page is None:
             return 0
+        mark = self.current
+        if mark is not None:
+            return page.code_point(mark.start)
         if self.cursorWidth() or self.textCursor().position() > page.body_start:
             return page.code_point(self.textCursor().position())
         top = self.cursorForPosition(QPoint(GUTTER + 4, self.viewport().height() // 3)).position()

@@ -143,7 +143,8 @@ def _boxes_in(
         finish = min(last, line.textStart() + line.textLength())
         if begin >= finish:
             continue
-        left, right = _x(line, begin), _x(line, finish)
+        # the space at which a line was broken is no part of what one sees
+        left, right = _x(line, begin), min(_x(line, finish), line.naturalTextRect().right())
         top = origin.y() + line.y()
         boxes.append(
             QRectF(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from briefing_app.domain.statement import Manner
 from briefing_app.domain.text import Span, hull
 from briefing_app.ui.actor_picker import ActorPicker, Choice
+from briefing_app.ui.current_sections import CurrentSections
 from briefing_app.ui.dates import long_date
 from briefing_app.workspace import edits, marking
 
@@ -32,6 +33,7 @@ class StatementVerbs(QObject):
         self._desk = desk
         self._reader = reader
         self._store = desk.workspace.store
+        self._sections = CurrentSections(desk, self)
         reader.select_wanted.connect(self.select)
         reader.edges_moved.connect(self._change_edges)
         reader.current_changed.connect(lambda _id: desk.actions.refresh())
@@ -94,12 +96,7 @@ class StatementVerbs(QObject):
         return self._reader.textCursor().hasSelection() or self._reader.current is not None
 
     def _has_section(self, place: int) -> bool:
-        current = self._desk.workspace.current_briefing
-        return (
-            current is not None
-            and self._has_current()
-            and place < len(self._store.briefing(current).sections)
-        )
+        return self._has_current() and self._sections.has(place)
 
     # what
 
@@ -213,7 +210,7 @@ class StatementVerbs(QObject):
         mark, current = self._reader.current, self._desk.workspace.current_briefing
         if mark is None or current is None:
             return
-        section = self._store.briefing(current).sections[place]
+        section = self._sections.all[place]
         if self._apply(lambda: edits.place_statements(self._store, current, section.id, [mark.id])):
             self._desk.notices.tell(f"Put into {section.title}.")
 

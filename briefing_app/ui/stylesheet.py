@@ -7,14 +7,16 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing_app.ui.tokens import Tokens
 
 _TOKEN = re.compile(r"@([a-z_]+)")
 
 
-def stylesheet(tokens: Tokens) -> str:
-    """Return the style sheet with every `@token` replaced by its colour."""
-    colours = asdict(tokens)
+def stylesheet(tokens: Tokens, pictures: Mapping[str, str]) -> str:
+    """Return the style sheet with every `@token` replaced by its colour or by the path of a picture."""
+    colours = asdict(tokens) | dict(pictures)
     return _TOKEN.sub(lambda match: str(colours[match[1]]), _SHEET)
 
 
@@ -32,13 +34,14 @@ QMenuBar::item:selected, QMenuBar::item:pressed { background: @hover; }
 QMenu {
     background: @raised; border: 1px solid @line_strong; border-radius: 8px; padding: 5px;
 }
-QMenu::item { padding: 6px 28px 6px 30px; border-radius: 5px; }
+QMenu::item { padding: 6px 26px 6px 10px; border-radius: 5px; }
 QMenu::item:selected { background: @accent_soft; color: @text; }
 QMenu::item:disabled { color: @tertiary; }
-QMenu::icon { padding-left: 8px; }
+QMenu::icon { padding-left: 10px; }
 QMenu::indicator { width: 14px; height: 14px; left: 8px; }
+QMenu::indicator:checked { image: url(@picture_check); }
 QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
-QMenu::right-arrow { width: 12px; height: 12px; right: 8px; }
+QMenu::right-arrow { image: url(@picture_right); width: 13px; height: 13px; right: 8px; }
 
 QWidget[surface="panel"] { background: @panel; }
 QWidget[surface="canvas"] { background: @canvas; }
@@ -107,7 +110,7 @@ QToolButton[kind="chip"]:checked {
 }
 QFrame[kind="switch"] { background: @canvas; border: 1px solid @line; border-radius: 8px; }
 QToolButton[kind="segment"] {
-    border: 1px solid transparent; border-radius: 6px; padding: 0 14px; min-height: 26px;
+    border: 1px solid transparent; border-radius: 6px; padding: 0 12px; min-height: 26px;
     color: @secondary; font-weight: 500;
 }
 QToolButton[kind="segment"]:hover { color: @text; }
@@ -128,12 +131,20 @@ QLineEdit:focus, QPlainTextEdit[kind="field"]:focus, QTextEdit[kind="field"]:foc
 QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border-color: @accent; background: @panel; }
 QLineEdit[invalid="true"] { border-color: @danger; }
 QLineEdit QToolButton { min-height: 0; min-width: 0; padding: 0; border: none; }
-QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@picture_down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {
     background: @raised; border: 1px solid @line_strong; selection-background-color: @accent_soft;
     selection-color: @text; padding: 4px;
 }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator {
+    width: 15px; height: 15px; border: 1px solid @line_strong; border-radius: 4px; background: @panel;
+}
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
+    background: @accent; border-color: @accent; image: url(@picture_tick);
+}
+QCheckBox::indicator:focus { border-color: @accent; }
 
 QAbstractItemView {
     background: @panel; border: 0; selection-background-color: @accent_soft;
@@ -142,6 +153,7 @@ QAbstractItemView {
 QTableView#articleList, QListWidget { selection-background-color: transparent; }
 QListWidget#actorPickerList { selection-background-color: @accent_soft; background: @raised; }
 QTableView { gridline-color: @line; }
+QTreeWidget::item { padding: 4px 2px; }
 QHeaderView { background: @panel; border: 0; }
 QHeaderView::section {
     background: @panel; color: @secondary; border: 0; border-bottom: 1px solid @line;

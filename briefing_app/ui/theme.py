@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from briefing_app import paths
+from briefing_app.ui import icons
 from briefing_app.ui.stylesheet import stylesheet
 from briefing_app.ui.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Tokens
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 UI_FAMILY = "Inter"
 READING_FAMILY = "Source Serif 4"
 _FONT_FOLDERS = ("inter", "source-serif-4")
+_PICTURES = {
+    "picture_down": ("chevron-down", "secondary"),
+    "picture_right": ("chevron-right", "secondary"),
+    "picture_check": ("check", "accent"),
+    "picture_tick": ("check", "on_accent"),
+}
 _UNUSED_CUTS = ("Caption", "Display", "Subhead")
 
 
@@ -45,6 +52,7 @@ class Theme(QObject):
         self._application = application
         self._mode = mode
         self._contrast = contrast
+        self._folder = QTemporaryDir()
         load_fonts()
         application.setStyle("Fusion")
         application.setFont(ui_font())
@@ -96,7 +104,17 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         self._application.setPalette(palette(self.tokens))
-        self._application.setStyleSheet(stylesheet(self.tokens))
+        self._application.setStyleSheet(stylesheet(self.tokens, self._pictures()))
+
+    def _pictures(self) -> dict[str, str]:
+        """Return the pictures that the style sheet shows, in the colours of the theme.
+
+        A style sheet takes them from files only.
+        """
+        return {
+            name: icons.coloured_file(icon, str(getattr(self.tokens, token)), self._folder.path())
+            for name, (icon, token) in _PICTURES.items()
+        }
 
 
 def load_fonts() -> None:

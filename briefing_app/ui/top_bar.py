@@ -87,6 +87,7 @@ class TopBar(QFrame):
         row.addWidget(self._title)
         row.addSpacing(6)
         row.addWidget(self._state, 1)
+        row.addSpacing(14)
         return box
 
     def _switch(self, views: Sequence[ViewSpec]) -> QWidget:

@@ -25,7 +25,7 @@ def window(desk, qtbot):
     window.resize(1280, 800)
     window.show()
     window.activateWindow()
-    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: bool(window.view_name))
     yield window
     window.close()
     shiboken6.delete(window)  # with its timers: the library closes next

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import samples
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
@@ -449,3 +450,29 @@ def test_the_splitter_may_be_dragged_far_without_hurting_the_text(reader, read):
     assert reader.viewport().width() <= 480
     assert not reader.horizontalScrollBar().isVisible()
     assert reader.mapTo(read, QPoint(0, 0)).x() >= 280
+
+
+def test_the_first_articles_of_an_empty_library_open_by_themselves(tmp_path, qapp, qtbot):
+    from reading_desk import desk_over
+
+    from briefing_app.storage.store import Store
+    from briefing_app.ui.read_view import ReadView
+    from briefing_app.workspace.workspace import Workspace
+
+    workspace = Workspace(Store.open(tmp_path / "empty.briefing"))
+    desk = desk_over(workspace, tmp_path, qapp)
+    view = ReadView(desk)
+    view.show()
+    assert view.pane.article is None
+    workspace.apply(edits.import_articles(workspace.store, [PORT]))
+    qtbot.waitUntil(lambda: view.pane.article is not None and view.pane.article.id == PORT.id)
+    view.close()
+    shiboken6.delete(view)
+    desk.signals.close()
+    workspace.store.close()
+
+
+def test_alt_s_takes_the_sentence_of_the_current_statement(reader):
+    press(reader, Qt.Key.Key_N)
+    press(reader, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert "The port stays open" in reader.selected_span().of(TEXT)

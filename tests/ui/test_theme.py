@@ -8,7 +8,7 @@ import pytest
 
 from briefing_app.domain.actor import ActorKind
 from briefing_app.ui.stylesheet import _SHEET, stylesheet
-from briefing_app.ui.theme import Theme, ThemeMode, reading_font, ui_font
+from briefing_app.ui.theme import _PICTURES, Theme, ThemeMode, reading_font, ui_font
 from briefing_app.ui.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, contrast
 
 THEMES = {"light": LIGHT, "dark": DARK, "light contrast": LIGHT_CONTRAST, "dark contrast": DARK_CONTRAST}
@@ -45,8 +45,8 @@ def test_every_text_can_be_read_on_its_ground(name):
 
 
 def test_the_style_sheet_names_only_colours_that_exist():
-    assert "@" not in stylesheet(LIGHT)
-    assert set(re.findall(r"@([a-z_]+)", _SHEET)) <= set(LIGHT.__dataclass_fields__)
+    assert set(re.findall(r"@([a-z_]+)", _SHEET)) <= set(LIGHT.__dataclass_fields__) | set(_PICTURES)
+    assert "@" not in stylesheet(LIGHT, dict.fromkeys(_PICTURES, "a.svg"))
 
 
 def test_a_switch_is_told_and_changes_palette_and_tokens(qapp, qtbot):
