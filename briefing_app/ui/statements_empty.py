@@ -13,6 +13,8 @@ from briefing_app.ui.plain import label
 if TYPE_CHECKING:
     from briefing_app.ui.theme import Theme
 
+_MEASURE = 400
+
 
 class EmptyPage(QWidget):
     """A sign, a sentence, what to do, and a button where there is something to press."""
@@ -28,8 +30,7 @@ class EmptyPage(QWidget):
         self._what = label("", "title")
         self._hint = label("", "secondary")
         self._hint.setWordWrap(True)
-        self._hint.setMaximumWidth(420)
-        self._hint.setMinimumWidth(300)
+        self._hint.setFixedWidth(_MEASURE)
         self.button = QPushButton()
         centre = Qt.AlignmentFlag.AlignHCenter
         for words in (self._sign, self._what, self._hint):
@@ -57,7 +58,8 @@ class EmptyPage(QWidget):
         """Show other words; without `button` there is nothing to press."""
         self._what.setText(what)
         self._hint.setText(hint)
-        self._hint.setMinimumHeight(self._hint.heightForWidth(self._hint.maximumWidth()))
+        self._hint.ensurePolished()
+        self._hint.setFixedHeight(self._hint.heightForWidth(_MEASURE))
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.setAccessibleName(self.words)

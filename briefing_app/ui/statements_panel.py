@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
 
 _SETTLE_MS = 180
-_COUNT_MS = 60
+_COUNT_MS = 160
 _MEMORY = "statements.closed_facets"
 
 

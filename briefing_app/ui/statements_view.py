@@ -195,6 +195,7 @@ class StatementsView(QWidget):
     def _show_chosen(self) -> None:
         shown, chosen = len(self._model.ids), len(self.table.chosen_ids)
         words = counted(shown, "statement")
+        self._bar.place_button.setEnabled(chosen > 0)
         self._bar.say(f"{chosen:,} of {words} chosen" if chosen > 1 else words)
         self._desk.actions.refresh()
 
