@@ -175,8 +175,12 @@ class StatementsView(QWidget):
         self._chips.show_chips(self.filters.chips)
 
     def _show_empty(self) -> None:
+        """Show the table, or why it is empty; keys meant for the table never reach another field."""
         if self._model.ids:
+            on_empty = self._empty.isAncestorOf(self.focusWidget() or self)
             self._stack.setCurrentWidget(self.table)
+            if on_empty:
+                self.table.setFocus()
             return
         if self.filters.is_filtered:
             self._empty.say(
@@ -190,7 +194,10 @@ class StatementsView(QWidget):
                 "Bring in articles with File, Import files, or paste one. What was said in them, "
                 "and by whom, gathers here.",
             )
+        on_table = self.table.hasFocus()
         self._stack.setCurrentWidget(self._empty)
+        if on_table:
+            self._empty.button.setFocus()
 
     def _show_chosen(self) -> None:
         shown, chosen = len(self._model.ids), len(self.table.chosen_ids)

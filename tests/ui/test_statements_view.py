@@ -319,6 +319,20 @@ def test_a_filtered_statement_that_is_dismissed_leaves_its_place_to_the_next(vie
     assert view.table.chosen_ids == [13]
 
 
+def test_keys_meant_for_the_table_never_end_up_in_the_search_field(view, desk, qtbot):
+    view.filters.ask(replace(view.filters.query, text="freeze"))
+    press(view, Qt.Key.Key_X)
+    use_facet(view, "state", "Dismissed")
+    view.table.setFocus()
+    press(view, Qt.Key.Key_R)
+    empty = view.findChild(object, "statementsEmpty")
+    qtbot.waitUntil(empty.isVisible)
+    assert empty.button.hasFocus()
+    QTest.keyClick(empty.button, Qt.Key.Key_Space)
+    assert len(ids(view)) == 5
+    assert view.table.hasFocus()
+
+
 def test_changes_elsewhere_are_shown_and_place_and_selection_stay(view, desk, qtbot):
     view.table.choose(14)
     desk.workspace.apply(edits.rename_actor(desk.workspace.store, KAREIVA, "Tomas Karejva"))
