@@ -92,7 +92,7 @@ def _heading(flow: Flow, block: Heading) -> None:
     part = Part.H1 if block.level == 1 else Part.H2
     strips = _title(flow, block, look, part)
     if block.label or block.level > 1:
-        label = "\u2002".join(part for part in (block.number, block.label) if part)
+        label = "\u00a0 ".join(part for part in (block.number, block.label) if part)
         flow.beside(strips, flow.label_runs(label))
     elif block.number:
         flow.beside(strips, flow.voice.plain(block.number, look, colour="accent"))
@@ -160,15 +160,19 @@ def _paragraph(flow: Flow, block: Paragraph) -> None:
         strips[0].anchors = (block.anchor,)
     if strips and role in FOLLOWERS:
         strips[0].hold = Hold.LOOSE
-    joined = follows and look.first_indent and not block.label
-    flow.put(strips, role, space=0.0 if joined else None)
+    if band and band is flow.open_band:
+        flow.put(strips, role, space=look.leading / 2, tight=True)
+    else:
+        joined = follows and look.first_indent and not block.label
+        flow.put(strips, role, space=0.0 if joined else None)
+    flow.open_band = band
 
 
 def _band(flow: Flow, look: Look, follows: bool) -> Band | None:
     if not look.tint and not look.bar:
         return None
-    if follows and flow.strips and flow.strips[-1].band:
-        return flow.strips[-1].band
+    if follows and flow.open_band:
+        return flow.open_band
     edge = flow.frame.text - BAND_INSET
     return Band(edge, flow.frame.right, edge, look.tint, look.bar)
 

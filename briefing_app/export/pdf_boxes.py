@@ -96,13 +96,15 @@ Item = Words | PageNumber | Rule | Picture
 
 @dataclass(slots=True)
 class Band:
-    """A tint and a bar behind the strips that share it."""
+    """A tint and a bar behind the strips that share it, from the first to the last of them."""
 
     x0: float
     x1: float
     bar_x: float
     tint: str
     bar: str
+    first: Strip | None = None
+    last: Strip | None = None
 
 
 @dataclass(slots=True)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf_words import Style, Target
 
 LINK_ABOVE, LINK_BELOW = 8.5, 2.5
+BAND_SPLIT = 4.0
+"""White inside a tint where a page end cuts it."""
 
 
 class PagePainter:
@@ -135,9 +137,10 @@ class PagePainter:
             band: Band | None = placed[begin].strip.band
             if band is None:
                 continue
-            top = placed[begin].y
-            last = placed[end - 1]
-            height = last.y + last.strip.height - top
+            first, last = placed[begin], placed[end - 1]
+            top = first.y - (0.0 if first.strip is band.first else BAND_SPLIT)
+            bottom = last.y + last.strip.height
+            height = bottom + (0.0 if last.strip is band.last else BAND_SPLIT) - top
             y = self.frame.height - top - height
             if band.tint:
                 self._rect(band.x0, y, band.x1 - band.x0, height, self._colour(band.tint))

@@ -15,7 +15,7 @@ from briefing_app.document.nodes import (
     Role,
     Sources,
 )
-from briefing_app.export.pdf_boxes import Hold, Item, Part, Strip, Words
+from briefing_app.export.pdf_boxes import Band, Hold, Item, Part, Strip, Words
 from briefing_app.export.pdf_lines import Typesetter
 from briefing_app.export.pdf_text import Voice, source_anchor
 from briefing_app.export.pdf_words import Run
@@ -63,6 +63,7 @@ class Flow:
         self.masthead: Strip | None = None
         self.previous: Role | None = None
         self.new_page = False
+        self.open_band: Band | None = None
         self._block = 0
         self._origin: int | None = None
         self._after = 0.0
@@ -116,6 +117,7 @@ class Flow:
         self._after = look.space_after
         self._keep = look.keep_with_next if keep is None else keep
         self.new_page = False
+        self.open_band = None
         self.previous = role
 
     def column(self, look: Look) -> tuple[float, float]:
@@ -238,9 +240,11 @@ def _pad_bands(strips: Sequence[Strip]) -> None:
         if strip.band is None:
             continue
         if index == 0 or strips[index - 1].band is not strip.band:
+            strip.band.first = strip
             strip.height += BAND_PADDING
             strip.depth += BAND_PADDING
             for item in strip.items:
                 item.y += BAND_PADDING
         if index + 1 == len(strips) or strips[index + 1].band is not strip.band:
+            strip.band.last = strip
             strip.height += BAND_PADDING

@@ -58,7 +58,6 @@ class FontBook:
         self._fonts: dict[str, _Font] = {}
         self._fallbacks: dict[str, tuple[str, ...]] = {}
         self.missing: dict[str, int] = {}
-        self.words_shaped = 0
 
     def pieces(
         self, face: str, word: str, old_style: bool = False, capitals: bool = False
@@ -71,14 +70,13 @@ class FontBook:
         key = (word, old_style, capitals)
         found = font.words.get(key)
         if found is None:
-            self.words_shaped += 1
             if capitals and word != word.upper() and font.loaded.covers(word.upper()):
                 glyphs = _as_written(font.loaded.shape(word.upper(), old_style), word)
                 found = tuple(self._encode(face, font, glyphs))
             elif font.loaded.covers(word):
                 found = tuple(self._encode(face, font, font.loaded.shape(word, old_style)))
             else:
-                found = tuple(self._lend(face, word, old_style))
+                found = tuple(self._lend(face, word.upper() if capitals else word, old_style))
             font.words[key] = found
         return found
 
@@ -96,10 +94,6 @@ class FontBook:
     def name(self, face: str) -> str:
         """Return the resource name of a face, such as `F3`."""
         return f"F{self._font(face).number}"
-
-    def cap_height(self, face: str) -> float:
-        """Return the height of a capital in thousandths."""
-        return float(self._font(face).loaded.description()["CapHeight"])
 
     def warnings(self) -> tuple[str, ...]:
         """Return a sentence for the characters that no face of the style can draw."""

@@ -46,8 +46,7 @@ class Voice:
 
     def __init__(self, style: HouseStyle) -> None:
         self.style = style
-        sans = style.look(Role.SIDE_LABEL).face
-        self._reference_face = sans
+        self._reference_face = style.look(Role.SIDE_LABEL).face
 
     def look(self, role: Role) -> Look:
         """Return how `role` is set."""
