@@ -76,8 +76,8 @@ class Actions(QObject):
         self._bindings: dict[str, list[_Binding]] = {spec.name: [] for spec in specs}
         self._focus: QWidget | None = None
         self._actions = {spec.name: self._made(spec) for spec in specs}
-        self._colour_icons()
-        theme.changed.connect(self._colour_icons)
+        self._icons_fit = False
+        theme.changed.connect(self._forget_icons)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
@@ -139,6 +139,7 @@ class Actions(QObject):
         menus: dict[str, QMenu] = {}
         for title in MENUS:
             menus[title] = bar.addMenu(MENU_TITLES[title])
+            menus[title].aboutToShow.connect(self.colour_icons)
             menus[title].setObjectName(f"menu{title}")
         for spec in self._specs.values():
             if spec.menu:
@@ -211,7 +212,14 @@ class Actions(QObject):
         self._focus = new
         self.refresh()
 
-    def _colour_icons(self) -> None:
+    def _forget_icons(self) -> None:
+        self._icons_fit = False
+
+    def colour_icons(self) -> None:
+        """Give the actions their icons, before a menu shows them: at the start nobody sees them."""
+        if self._icons_fit:
+            return
+        self._icons_fit = True
         for name, spec in self._specs.items():
             if spec.icon:
                 self._actions[name].setIcon(icons.icon(spec.icon, self._theme.tokens.secondary))

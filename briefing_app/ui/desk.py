@@ -29,6 +29,7 @@ class Navigator(QObject):
     statement_wanted = Signal(object)
     item_wanted = Signal(object)
     analysis_wanted = Signal(object)
+    arrived = Signal(str, object)
 
     def show_view(self, name: str) -> None:
         """Show `read`, `statements`, `compose` or `archive`."""
@@ -41,6 +42,10 @@ class Navigator(QObject):
     def open_statement(self, statement_id: StatementId) -> None:
         """Show a statement at its place in its article."""
         self.statement_wanted.emit(statement_id)
+
+    def arrive(self, view: str, article_id: ArticleId | None = None) -> None:
+        """Say where the user is now, for going back to it."""
+        self.arrived.emit(view, article_id)
 
     def analyse(self, ids: Sequence[ArticleId]) -> None:
         """Have the statements of articles found again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.settings import Appearance
@@ -14,6 +14,8 @@ from briefing_app.ui.icons import program_icon
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.keyboard_page import KeyboardPage
 from briefing_app.ui.notice_bar import NoticeDialogs, Toast, WarningBar
+from briefing_app.ui.palette import Palette
+from briefing_app.ui.places import Places
 from briefing_app.ui.plain import menu_text
 from briefing_app.ui.status_strip import StatusStrip
 from briefing_app.ui.theme import ThemeMode
@@ -23,7 +25,7 @@ from briefing_app.ui.views import VIEWS, ViewSpec
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent
 
     from briefing_app.domain.identity import ArticleId, ItemId, StatementId
     from briefing_app.ui.desk import Desk
@@ -58,9 +60,11 @@ class MainWindow(QMainWindow):
         NoticeDialogs(desk.notices, self)
         self.importing = Importing(desk, self)
         self._drop.dropped.connect(self.importing.take_paths)
+        self._places = Places(self)
         self._connect()
         self._restore()
         self._refresh()
+        self._stack.installEventFilter(self)
 
     @property
     def view_name(self) -> str:
@@ -88,6 +92,7 @@ class MainWindow(QMainWindow):
         panes = getattr(view, "panes", ())
         if panes:
             panes[0].setFocus()
+        self.desk.navigator.arrive(name, getattr(view, "article_at_hand", None))
         self.desk.actions.refresh()
 
     def add_bar(self, bar: QWidget) -> None:
@@ -122,11 +127,25 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         super().closeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._painted:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint: the window stands before its first view is made."""
+        if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
+            QTimer.singleShot(0, self, self._stand)
+        return super().eventFilter(watched, event)
+
+    def _stand(self) -> None:
+        self._stack.removeEventFilter(self)
+        if not self.view_name:
+            self.show_last_view()
+        self.first_painted.emit()
+
+    def show_last_view(self) -> None:
+        """Show the view of the last run, the first one when there was none."""
+        wanted = self.desk.preferences.get("view", "read")
+        names = list(self._views)
+        if names:
+            self.show_view(wanted if wanted in names else names[0])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -168,6 +187,8 @@ class MainWindow(QMainWindow):
         actions.bind("actionQuit", self.close)
         actions.bind("actionFullScreen", self._toggle_full_screen)
         actions.bind("actionKeys", self._show_keys)
+        actions.bind("actionGoTo", lambda: Palette(self, commands=False).ask())
+        actions.bind("actionCommands", lambda: Palette(self, commands=True).ask())
         actions.bind("actionNextPane", lambda: self._move_pane(1))
         actions.bind("actionPreviousPane", lambda: self._move_pane(-1))
 
@@ -262,7 +283,3 @@ class MainWindow(QMainWindow):
         kept = self.desk.preferences.get("geometry", "")
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
             self.resize(1440, 900)
-        wanted = self.desk.preferences.get("view", "read")
-        names = list(self._views)
-        if names:
-            self.show_view(wanted if wanted in names else names[0])

@@ -54,9 +54,17 @@ class ReadView(QWidget):
         self.pane.article_changed.connect(
             lambda article: self.inspector.show_article(article.id if article else None)
         )
+        self.pane.article_changed.connect(
+            lambda article: desk.navigator.arrive("read", article.id if article else None)
+        )
         desk.actions.attach(Scope.READ, self)
         self._bind()
         self._restore()
+
+    @property
+    def article_at_hand(self) -> ArticleId | None:
+        """The article that is read, for going back to it."""
+        return self.pane.article.id if self.pane.article else None
 
     def open_article(self, article_id: ArticleId) -> None:
         """Show an article."""

@@ -151,8 +151,11 @@ QAbstractItemView {
     selection-color: @text; alternate-background-color: @sunken;
 }
 QTableView#articleList, QListWidget { selection-background-color: transparent; }
-QListWidget#actorPickerList { selection-background-color: @accent_soft; background: @raised; }
+QListWidget#actorPickerList, QListWidget#paletteList {
+    selection-background-color: @accent_soft; background: @raised;
+}
 QTableView { gridline-color: @line; }
+QListWidget#paletteList::item { padding: 6px; border-radius: 5px; }
 QTreeWidget::item { padding: 4px 2px; }
 QHeaderView { background: @panel; border: 0; }
 QHeaderView::section {

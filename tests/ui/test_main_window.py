@@ -9,12 +9,28 @@ from pathlib import Path
 import pytest
 import samples
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPlainTextEdit
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QTabBar,
+    QTableView,
+    QTextEdit,
+)
 
 from briefing_app.errors import BriefingError
 from briefing_app.ui.keyboard_page import KeyboardPage
 from briefing_app.ui.notices import Question
+from briefing_app.ui.palette import Palette
 from briefing_app.ui.views import VIEWS
 from briefing_app.workspace import edits
 
@@ -191,3 +207,63 @@ def _all(desk):
     from briefing_app.storage.queries import ArticleQuery
 
     return desk.workspace.store.article_ids(ArticleQuery())
+
+
+def test_back_and_forward_go_through_views_and_articles(window, desk, read):
+    back, forward = desk.actions["actionBack"], desk.actions["actionForward"]
+    first = read.pane.article.id
+    read.articles.list.go_to(2)
+    desk.actions["actionViewStatements"].trigger()
+    back.trigger()
+    assert (window.view_name, read.pane.article.id) == ("read", 2)
+    back.trigger()
+    assert read.pane.article.id == first
+    assert not back.isEnabled()
+    forward.trigger()
+    assert read.pane.article.id == 2
+    forward.trigger()
+    assert window.view_name == "statements"
+    assert not forward.isEnabled()
+
+
+def test_a_command_is_found_by_the_beginnings_of_its_words(window, desk, read, qtbot):
+    desk.actions["actionCommands"].trigger()
+    palette = window.findChild(Palette)
+    qtbot.keyClicks(palette.field, "da")
+    qtbot.waitUntil(lambda: palette.list.count() and palette.list.item(0).text().startswith("Dark"))
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.theme.tokens.dark)
+    desk.actions["actionThemeLight"].trigger()
+
+
+def test_go_to_finds_articles_and_actors(window, desk, read, qtbot):
+    desk.actions["actionGoTo"].trigger()
+    palette = window.findChild(Palette)
+    qtbot.keyClicks(palette.field, "dorn")
+    qtbot.waitUntil(lambda: palette.list.count() == 2)
+    texts = [palette.list.item(row).text() for row in range(2)]
+    assert texts == ["Port <b>security</b> & review   Baltic Wire", "Pavel Dorn   1 statement"]
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: read.reader.current is not None and read.reader.current.id == 23)
+
+
+def test_every_control_has_a_name_for_a_screen_reader(read, window, qtbot):
+    nameless = []
+    for kind in (
+        QAbstractButton,
+        QLineEdit,
+        QAbstractItemView,
+        QTextEdit,
+        QPlainTextEdit,
+        QComboBox,
+        QTabBar,
+    ):
+        for widget in window.findChildren(kind):
+            inside = isinstance(widget.parent(), (QLineEdit, QHeaderView, QTableView, QComboBox, QTabBar))
+            inside = inside or widget.objectName().startswith("qt_") or isinstance(widget, QHeaderView)
+            inside = inside or widget.parent().metaObject().className().startswith("QComboBox")
+            spoken = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+            if not inside and not spoken:
+                nameless.append((type(widget).__name__, widget.objectName()))
+    assert nameless == []
