@@ -65,9 +65,10 @@ def _recognised(
         actor = meant[actor_id]
         if actor.confirmed or actor.kind is found.kind:
             return actor
-    for candidate in store.actors_called([found.name, *found.aliases]):
-        if same_actor(candidate, found):
-            return candidate
+    for names in ([found.name], found.aliases):
+        for candidate in store.actors_called(names):
+            if same_actor(candidate, found):
+                return candidate
     return made_actor(found)
 
 

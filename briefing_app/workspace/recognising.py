@@ -22,6 +22,7 @@ _COMMON_NAMES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _SHORTEST_ACRONYM = 2
 _ENOUGH_WORDS = 2
 _SMALL_WORDS = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "s", "the", "to", "with"})
+_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr"})
 
 
 def same_actor(known: Actor, found: FoundActor) -> bool:
@@ -68,7 +69,10 @@ def _same_person(known: Actor, found: FoundActor) -> bool:
     if " " not in name:
         # A surname alone is anybody's; a name of one word joins only who is called just that.
         return known.confirmed and folded(known.name) == name
-    return name == folded(known.name) or name in {folded(alias) for alias in known.aliases}
+    if name == folded(known.name) or name in {folded(alias) for alias in known.aliases}:
+        return True
+    called = {folded(alias) for alias in found.aliases}
+    return " " in folded(known.name) and folded(known.name) in called
 
 
 def _is_telling(name: str, known: Actor) -> bool:
@@ -113,7 +117,7 @@ def _telling_words(function: Function) -> frozenset[str]:
     """Return the words of a function; an affiliation like `party` or `council` tells nothing."""
     has_name = any(letter.isupper() for letter in function.affiliation)
     text = f"{function.title} {function.affiliation}" if has_name or not function.title else function.title
-    return frozenset(folded(text).split()) - _SMALL_WORDS
+    return frozenset(folded(text).split()) - _SMALL_WORDS - _FORMS_OF_ADDRESS
 
 
 def _names(names: tuple[str, ...], *, but: str) -> tuple[str, ...]:

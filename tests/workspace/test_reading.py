@@ -256,6 +256,7 @@ def test_a_later_function_follows_the_earlier_one(read: Workspace) -> None:
         ),
         ("energy minister", ("prime minister", ""), ["energy minister", "prime minister"]),
         ("", ("Captain", ""), ["Captain"]),
+        ("defence minister", ("course Mr.", ""), ["defence minister"]),
         ("energy minister", ("", ""), ["energy minister"]),
     ],
 )
@@ -292,6 +293,8 @@ def _known(name: str, kind: ActorKind, **details: object) -> Actor:
         (_known("Jane Roe", PERSON, aliases=("Roe",), confirmed=True), FoundActor("Roe", PERSON), False),
         (_known("Jane Roe", PERSON, aliases=("J. M. Roe",)), FoundActor("J. M. Roe", PERSON), True),
         (_known("Roe", PERSON), FoundActor("Roe", PERSON), False),
+        (_known("Jane Roe", PERSON), FoundActor("Jane M. Roe", PERSON, aliases=("Jane Roe",)), True),
+        (_known("Roe", PERSON), FoundActor("Jane Roe", PERSON, aliases=("Roe",)), False),
         (_known("Pelé", PERSON, confirmed=True), FoundActor("Pele", PERSON), True),
         (_known("Jane Roe", PERSON, country="Halvia"), FoundActor("Jane Roe", PERSON), True),
         (
