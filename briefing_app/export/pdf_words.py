@@ -90,7 +90,7 @@ class WordBook:
                 fitting.append(token)
                 continue
             letters = _CHARACTER.findall(token.text)
-            known = {letter: self._token(letter, run, True) for letter in set(letters)}
+            known = {letter: self._token(letter, run, True) for letter in dict.fromkeys(letters)}
             fitting.extend(known[letter] for letter in letters[:-1])
             fitting.append(self._token(letters[-1], run, token.breaks))
         return tuple(fitting)

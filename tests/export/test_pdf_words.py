@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import documents
 import pytest
 from documents import words
@@ -135,3 +140,23 @@ def test_the_same_document_gives_the_same_bytes():
     first = printed(documents.whole())
     printed(documents.long_review(20))
     assert printed(documents.whole()).data == first.data
+
+
+def test_another_process_gives_the_same_bytes():
+    program = (
+        "import hashlib, sys; sys.path[:0] = sys.argv[1:]\n"
+        "import documents; from pdf_readers import printed\n"
+        "print(hashlib.sha256(printed(documents.whole()).data).hexdigest())\n"
+    )
+    here = Path(__file__).parent
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(here), str(here.parent.parent)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone},
+        ).stdout
+        for seed, locale, zone in (("1", "C.UTF-8", "UTC"), ("2", "C", "Asia/Tokyo"))
+    }
+    assert len(digests) == 1
