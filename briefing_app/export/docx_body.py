@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_app.document.house_style import HouseStyle
-    from briefing_app.document.nodes import Block, Document, Inlines
+    from briefing_app.document.nodes import Block, Document, Inlines, SourceEntry
     from briefing_app.export.docx_figures import Figures
     from briefing_app.export.docx_geometry import Geometry
     from briefing_app.export.docx_inlines import Bookmarks, Inliner
@@ -121,7 +121,7 @@ class Body:
             case PageBreak():
                 return paragraph("PageBreak", '<w:r><w:br w:type="page"/></w:r>')
             case EndMark():
-                return end_mark(block)
+                return paragraph(style_id(Role.END_MARK.value), run(text_xml(block.text)))
             case _:
                 assert_never(block)
 
@@ -238,29 +238,24 @@ class Body:
         return "".join(parts)
 
     def _sources(self, block: Sources) -> str:
-        """Return the heading of the sources, and the entries where they cannot be endnotes."""
+        """Return the sources that are no footnotes under their heading, nothing if there are none."""
+        listed = [entry for entry in block.entries if not self._inliner.is_note(entry.number)]
+        if not listed:
+            return ""
         name = self._bookmarks.name(block.anchor)
         heading = self._bookmarks.around(self._inliner.words(block.title, Role.SIDE_LABEL), name)
-        head = paragraph("SourcesHead", heading)
-        if self._inliner.native:
-            return head
-        return head + "".join(
-            source_entry(
-                self._bookmarks.around(
-                    run(text_xml(str(entry.number)), style_id(ENTRY_NUMBER)),
-                    source_bookmark(entry.number),
-                ),
-                entry.inlines,
-                self._inliner,
-            )
-            for entry in block.entries
-        )
+        return paragraph("SourcesHead", heading) + "".join(map(self._source, listed))
+
+    def _source(self, entry: SourceEntry) -> str:
+        number = run(text_xml(str(entry.number)), style_id(ENTRY_NUMBER))
+        number = self._bookmarks.around(number, source_bookmark(entry.number))
+        return source_entry(Role.SOURCE_ENTRY, number, entry.inlines, self._inliner)
 
 
-def source_entry(number: str, inlines: Inlines, inliner: Inliner) -> str:
-    """Return the paragraph of a source behind its ready `number`."""
+def source_entry(role: Role, number: str, inlines: Inlines, inliner: Inliner) -> str:
+    """Return the paragraph of a source in `role` behind its ready `number`."""
     runs = number + TAB + inliner.runs(inlines, Role.SOURCE_ENTRY)
-    return paragraph(style_id(Role.SOURCE_ENTRY.value), runs)
+    return paragraph(style_id(role.value), runs)
 
 
 def _role(block: Block) -> Role | None:
@@ -282,11 +277,6 @@ def emphatic(inlines: Inlines) -> Inlines:
         else inline
         for inline in inlines
     )
-
-
-def end_mark(block: EndMark) -> str:
-    """Return the last line of the document."""
-    return paragraph(style_id(Role.END_MARK.value), run(text_xml(block.text)))
 
 
 def _direction(inlines: Inlines) -> str:

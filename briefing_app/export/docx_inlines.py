@@ -1,4 +1,4 @@
-"""Inlines as runs: emphasis, languages, links, and citations that are endnotes or point to one."""
+"""Inlines as runs: emphasis, languages, links, and citations that are footnotes or point to one."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Inlines
     from briefing_app.export.docx_emphasis import Emphases
+    from briefing_app.export.docx_notes import Notes
 
 _NBSP = "\u00a0"
+TIE = "\ufeff"
+"""No width and no break: two source numbers in a row stay on one line (a sign that the fonts have)."""
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -68,21 +71,19 @@ class Links:
 
 
 class Citations:
-    """How source numbers are printed: as endnote marks at `marks`, as links elsewhere."""
+    """How source numbers are printed: as footnotes, as fields or links that lead to the source."""
 
-    def __init__(self, marks: frozenset[int] | None) -> None:
-        self._marks = marks
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
         self._position = count()
 
-    @property
-    def native(self) -> bool:
-        """Whether the sources of the document are endnotes."""
-        return self._marks is not None
+    def is_note(self, number: int) -> bool:
+        """Tell whether the source `number` is a footnote."""
+        return number <= self._notes.count
 
     def is_mark(self) -> bool:
-        """Tell whether the next citation of the body is an endnote mark, and go on to the one after."""
-        position = next(self._position)
-        return self._marks is not None and position in self._marks
+        """Tell whether the next citation of the body is a footnote mark, and go on to the one after."""
+        return next(self._position) in self._notes.marks
 
 
 class Inliner:
@@ -104,10 +105,9 @@ class Inliner:
         self._citations = citations
         self._in_notes = in_notes
 
-    @property
-    def native(self) -> bool:
-        """Whether the sources of the document are endnotes."""
-        return self._citations.native
+    def is_note(self, number: int) -> bool:
+        """Tell whether the source `number` is a footnote."""
+        return self._citations.is_note(number)
 
     def style_of(self, role: Role, emphasis: Emphasis) -> str:
         """Return the id of the character style of `emphasis` in `role`, "" for none."""
@@ -127,7 +127,10 @@ class Inliner:
                 case ItemRef(anchor=anchor, text=text):
                     parts.append(self._inner_link(text, self._bookmarks.name(anchor), role))
                 case SourceRef(numbers=numbers):
-                    parts.extend(self._citation(number, role) for number in numbers)
+                    parts.extend(
+                        self._citation(number, role, TIE if place else "")
+                        for place, number in enumerate(numbers)
+                    )
                 case _:
                     assert_never(inline)
         return "".join(parts)
@@ -154,18 +157,20 @@ class Inliner:
         words = self.words(text, role)
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>' if name else words
 
-    def _citation(self, number: int, role: Role) -> str:
+    def _citation(self, number: int, role: Role, tie: str) -> str:
         style = reference_style(self._style, role)
         name = source_bookmark(number)
-        if not self._citations.native:
-            words = run(text_xml(f"[{number}]"), style)
-            return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'
-        if not self._in_notes and self._citations.is_mark():
-            mark = run(f'<w:endnoteReference w:id="{number}"/>', style)
+        is_mark = not self._in_notes and self._citations.is_mark()
+        opening = run(f"<w:t>{tie}[</w:t>", style)
+        if not self._citations.is_note(number):
+            words = run(text_xml(f"{number}"), style) + run(text_xml("]"), style)
+            return f'<w:hyperlink w:anchor="{name}" w:history="1">{opening}{words}</w:hyperlink>'
+        if is_mark:
+            mark = run(f'<w:footnoteReference w:id="{number}"/>', style)
             inner = self._bookmarks.around(mark, name)
         else:
             inner = field(f"NOTEREF {name} \\h", str(number), style)
-        return run(text_xml("["), style) + inner + run(text_xml("]"), style)
+        return opening + inner + run(text_xml("]"), style)
 
 
 def source_bookmark(number: int) -> str:

@@ -10,7 +10,7 @@ from briefing_app.export.docx_xml import half_points, style_id, twips
 if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle, Look
 
-_BUILT_IN = ("Strong", "Emphasis", "Intense Emphasis", "Hyperlink", "endnote reference", "page number")
+_BUILT_IN = ("Strong", "Emphasis", "Intense Emphasis", "Hyperlink", "footnote reference", "page number")
 
 
 def hex_colour(style: HouseStyle, name: str, otherwise: str = "000000") -> str:

@@ -1,12 +1,13 @@
-"""Sources as native endnotes: where each is first cited, and the part that holds them.
+"""Sources as native footnotes: where each is first cited, and the part that holds them.
 
-Word numbers endnotes by where their marks stand, so the marks must fall in the order of the
-numbers; every other citation is a field that points to its mark. A document whose sources
-cannot be numbered so (one is never cited, or they are out of order) lists them as paragraphs.
+Word numbers footnotes by where their marks stand, so the marks must fall in the order of the
+numbers; every other citation is a field that points to its mark. Sources that nobody cites are
+listed as paragraphs, and so are all of them where Word would number them otherwise.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.nodes import (
@@ -26,12 +27,47 @@ from briefing_app.document.nodes import (
     Sources,
     Table,
 )
-from briefing_app.export.docx_xml import DECLARATION, NAMESPACES, paragraph
+from briefing_app.export.docx_xml import DECLARATION, NAMESPACES, TAB, paragraph, run, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.document.nodes import Block, Document, Inlines
+    from briefing_app.document.nodes import Block, Document, Inlines, SourceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Which sources are footnotes: those from 1 to `count`.
+
+    `marks` are the positions among all citations, in the order of printing, at which they stand.
+    """
+
+    count: int = 0
+    marks: frozenset[int] = frozenset()
+
+
+def notes_of(document: Document) -> Notes:
+    """Return which sources of `document` can be footnotes.
+
+    Source 1 is marked where it is first cited, each later one where it is first cited after
+    the mark before it: a number that runs ahead ("In brief" may cite source 7) is a field.
+    """
+    entries = [entry.number for entry in source_entries(document)]
+    if not entries or entries != list(range(1, len(entries) + 1)):
+        return Notes()
+    cited = citations(document)
+    places: list[int] = []
+    for position, number in enumerate(cited):
+        if number == len(places) + 1:
+            places.append(position)
+    if max(cited, default=0) > len(places):
+        return Notes()
+    return Notes(len(places), frozenset(places))
+
+
+def source_entries(document: Document) -> list[SourceEntry]:
+    """Return all sources of `document`."""
+    return [entry for block in document.blocks if isinstance(block, Sources) for entry in block.entries]
 
 
 def citations(document: Document) -> list[int]:
@@ -44,24 +80,6 @@ def citations(document: Document) -> list[int]:
         if isinstance(inline, SourceRef)
         for number in inline.numbers
     ]
-
-
-def marks(document: Document) -> frozenset[int] | None:
-    """Return the positions among `citations` at which an endnote mark stands, None if none can.
-
-    Entry 1 is marked where it is first cited, each later one where it is first cited after
-    the mark before it.
-    """
-    entries = [
-        entry.number for block in document.blocks if isinstance(block, Sources) for entry in block.entries
-    ]
-    if not entries or entries != list(range(1, len(entries) + 1)):
-        return None
-    places: list[int] = []
-    for position, number in enumerate(citations(document)):
-        if number == len(places) + 1:
-            places.append(position)
-    return frozenset(places) if len(places) == len(entries) else None
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:
@@ -85,15 +103,19 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
             assert_never(block)
 
 
-def endnotes_part(notes: list[str]) -> str:
-    """Return the endnotes part: `notes` are ready paragraphs, the first being number 1."""
-    nothing = paragraph("NoteSeparator", "")
+def footnotes_part(notes: list[str], title: str) -> str:
+    """Return the footnotes part: `notes` are ready paragraphs, the first being number 1.
+
+    What parts them from the text is `title` in the side column and a short rule beside it.
+    LibreOffice shows a rule of its own, and none where the rule is missing here.
+    """
+    label = paragraph("NoteLabel", run(text_xml(title)) + TAB + run("<w:separator/>"))
     return "".join(
         (
-            f"{DECLARATION}<w:endnotes {NAMESPACES}>",
-            f'<w:endnote w:type="separator" w:id="-1">{nothing}</w:endnote>',
-            f'<w:endnote w:type="continuationSeparator" w:id="0">{nothing}</w:endnote>',
-            *(f'<w:endnote w:id="{number}">{note}</w:endnote>' for number, note in enumerate(notes, 1)),
-            "</w:endnotes>",
+            f"{DECLARATION}<w:footnotes {NAMESPACES}>",
+            f'<w:footnote w:type="separator" w:id="-1">{label}</w:footnote>',
+            f'<w:footnote w:type="continuationSeparator" w:id="0">{label}</w:footnote>',
+            *(f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in enumerate(notes, 1)),
+            "</w:footnotes>",
         )
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _LONGEST_PROPERTY = 255  # what python-docx and Word take
+NOTE_NUMBERS = '<w:pos w:val="pageBottom"/><w:numFmt w:val="decimal"/><w:numRestart w:val="continuous"/>'
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -34,9 +35,9 @@ class Contents(NamedTuple):
     numbering: str
     headers: Mapping[str, str]
     footers: Mapping[str, str]
-    endnotes: str
+    footnotes: str
     document_links: Mapping[str, str]
-    endnote_links: Mapping[str, str]
+    footnote_links: Mapping[str, str]
     images: Mapping[bytes, str]
 
 
@@ -68,9 +69,9 @@ def package_bytes(contents: Contents, meta: Meta) -> bytes:
         add(f"{relation}.xml", "header", xml.encode(), relation)
     for relation, xml in contents.footers.items():
         add(f"{relation}.xml", "footer", xml.encode(), relation)
-    if contents.endnotes:
-        notes = add("endnotes.xml", "endnotes", contents.endnotes.encode(), "rIdEndnotes")
-        for url, relation in contents.endnote_links.items():
+    if contents.footnotes:
+        notes = add("footnotes.xml", "footnotes", contents.footnotes.encode(), "rIdFootnotes")
+        for url, relation in contents.footnote_links.items():
             notes.rels.add_relationship(f"{_TYPES}/hyperlink", url, relation, True)
     for url, relation in contents.document_links.items():
         document.rels.add_relationship(f"{_TYPES}/hyperlink", url, relation, True)
@@ -82,15 +83,11 @@ def package_bytes(contents: Contents, meta: Meta) -> bytes:
     return _repacked(stream)
 
 
-def settings_part(*, endnotes: bool, at_section_end: bool, decimal_comma: bool) -> str:
+def settings_part(*, footnotes: bool, decimal_comma: bool) -> str:
     """Return the settings: nothing that makes Word ask, or take itself for an older Word."""
     notes = ""
-    if endnotes:
-        place = "sectEnd" if at_section_end else "docEnd"
-        notes = (
-            f'<w:endnotePr><w:pos w:val="{place}"/><w:numFmt w:val="decimal"/>'
-            '<w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>'
-        )
+    if footnotes:
+        notes = f'<w:footnotePr>{NOTE_NUMBERS}<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
     word = "http://schemas.microsoft.com/office/word"
     modern = (
         "overrideTableStyleFontSizeAndJustification",

@@ -32,20 +32,19 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists) -> Iterator[
     )
     yield paragraph_style("Table Label", _KEEP + spacing(label.leading + 3, before=8), quiet, "Normal")
     hairline = hex_colour(style, "hairline", "BFBFBF")
-    head = (
-        f"{_KEEP}<w:pBdr><w:top {border(0.5, 6, hairline)}/></w:pBdr>"
-        f'{spacing(label.leading, before=30, after=6)}<w:ind w:left="{twips(-page.offset)}"/>'
-    )
+    hung = f'<w:ind w:left="{twips(-page.offset)}"/>'
+    line = f"<w:pBdr><w:top {border(0.5, 6, hairline)}/></w:pBdr>"
+    head = f"{_KEEP}{line}{spacing(label.leading, before=30, after=6)}{hung}"
     yield paragraph_style("Sources Head", head, quiet, "Heading1", quick=True)
+    beside = f'<w:ind w:left="0" w:hanging="{twips(page.offset)}"/>'
+    yield paragraph_style("Note Label", f"{spacing(label.leading, before=14)}{beside}", quiet, "Normal")
     rule = f"<w:pBdr><w:top {border(3, 5, hex_colour(style, 'ink'))}/></w:pBdr>"
     yield paragraph_style("Marking First", rule, "", style_id(Role.MARKING.value))
     auto = '<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>'
     yield paragraph_style("Figure", _KEEP + auto, "", "Normal")
     tiny = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
     yield paragraph_style("Page Break", spacing(1), tiny, "Normal")
-    yield paragraph_style("Note Separator", spacing(1), tiny, "Normal")
     yield paragraph_style("After Table", spacing(8), tiny, "Normal")
-    yield paragraph_style("endnote text", "", "", style_id(Role.SOURCE_ENTRY.value))
 
 
 def _role_variants(style: HouseStyle) -> Iterator[str]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.document.nodes import Contents
 from briefing_app.errors import BriefingError
 from briefing_app.export.rendered import Placement, Rendered
 
@@ -41,36 +40,40 @@ class Format:
     title: str
     suffix: str
     media_type: str
-    writer: Callable[[Document, HouseStyle], Rendered]
+    writer: Callable[[Job], Rendered]
 
 
-def _pdf(document: Document, style: HouseStyle) -> Rendered:
-    from briefing_app.export.pdf_writer import write_pdf
+class Job:
+    """One document that is written in one style, perhaps in several formats."""
 
-    return write_pdf(document, style)
+    def __init__(self, document: Document, style: HouseStyle) -> None:
+        self.document = document
+        self.style = style
+        self._pdf: Rendered | None = None
+
+    def pdf(self) -> Rendered:
+        """Return the PDF, made once: a Word file takes its page numbers from it."""
+        from briefing_app.export.pdf_writer import write_pdf
+
+        self._pdf = self._pdf or write_pdf(self.document, self.style)
+        return self._pdf
 
 
-def _docx(document: Document, style: HouseStyle) -> Rendered:
+def _docx(job: Job) -> Rendered:
     from briefing_app.export.docx_writer import write_docx
 
-    if not any(isinstance(block, Contents) for block in document.blocks):
-        return Rendered(write_docx(document, style), None)
-    from briefing_app.export.pdf_writer import lay_out
-
-    laid_out = lay_out(document, style)
-    pages = {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}
-    return Rendered(write_docx(document, style, pages, len(laid_out.pages)), None)
+    pages = job.pdf()
+    return Rendered(write_docx(job.document, job.style, pages.anchors, pages.pages), None)
 
 
-def _text(document: Document, style: HouseStyle) -> Rendered:
+def _text(job: Job) -> Rendered:
     from briefing_app.export.text_writer import write_text
 
-    del style
-    return Rendered(write_text(document).encode("utf-8", "replace"), None)
+    return Rendered(write_text(job.document).encode("utf-8", "replace"), None)
 
 
 FORMATS = (
-    Format("pdf", "PDF document", ".pdf", "application/pdf", _pdf),
+    Format("pdf", "PDF document", ".pdf", "application/pdf", Job.pdf),
     Format(
         "docx",
         "Word document",
@@ -111,7 +114,7 @@ def _choice() -> str:
 def render(document: Document, style: HouseStyle, kind: Format | str) -> Rendered:
     """Return `document` written in a format, itself or by its short name."""
     chosen = format_called(kind) if isinstance(kind, str) else kind
-    return chosen.writer(document, style)
+    return chosen.writer(Job(document, style))
 
 
 def export(document: Document, style: HouseStyle, paths: Sequence[Path]) -> list[Rendered]:
@@ -120,7 +123,8 @@ def export(document: Document, style: HouseStyle, paths: Sequence[Path]) -> list
     Every path is looked at before anything is written, and every file is made before the first lands.
     """
     chosen = [(path, format_for(path)) for path in paths]
-    made = {known.name: render(document, style, known) for known in {f.name: f for _, f in chosen}.values()}
+    job = Job(document, style)
+    made = {known.name: known.writer(job) for known in {f.name: f for _, f in chosen}.values()}
     for path, known in chosen:
         write_file(path, made[known.name].data)
     return [made[known.name] for _, known in chosen]

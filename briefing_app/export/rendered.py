@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,12 @@ class Placement:
 class Rendered:
     """A finished file. `pages` is None where the format has none until a program opens it.
 
-    `warnings` are whole sentences about what could not be shown as written.
+    `warnings` are whole sentences about what could not be shown as written. `anchors` gives the
+    page (from 1) of each anchor of the document, as far as the pages are known.
     """
 
     data: bytes
     pages: int | None
     placements: tuple[Placement, ...] = ()
     warnings: tuple[str, ...] = ()
+    anchors: Mapping[str, int] = field(default_factory=dict)

@@ -11,47 +11,58 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TIE = "\ufeff"
 _WORD = re.compile(r"[^\s\[\]]+")
 
 
 def words_of(data: bytes) -> list[str]:
-    """Return the words of the body, then those of the endnotes; headers and footers are left out.
+    """Return the words of the document as a PDF has them; headers and footers are left out.
 
-    Fields give their cached result, list items their number or bullet, citations and endnotes
-    their bare number.
+    Fields give their cached result, list items their number or bullet, citations and sources
+    their bare number. Sources that are footnotes stand under their heading before the end mark.
     """
     return _WORD.findall(text_of(data))
 
 
 def text_of(data: bytes) -> str:
-    """Return the text of the body and of the endnotes, a line for each paragraph."""
+    """Return the text of the body and of the footnotes, a line for each paragraph."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
         body = etree.fromstring(package.read("word/document.xml"))[0]
         styles = etree.fromstring(package.read("word/styles.xml"))
         numbering = etree.fromstring(package.read("word/numbering.xml"))
-        notes = etree.fromstring(package.read("word/endnotes.xml")) if "word/endnotes.xml" in names else None
+        notes = etree.fromstring(package.read("word/footnotes.xml")) if "word/footnotes.xml" in names else ()
     lists = _Lists(styles, numbering)
-    lines: list[str] = []
-    for paragraph in body.iter(f"{W}p"):
-        lines.append(lists.mark(paragraph) + _text(paragraph))
-        if paragraph.find(f"{W}pPr/{W}sectPr") is not None and notes is not None:
-            lines.extend(_note_lines(notes))
-            notes = None
-    if notes is not None:
-        lines.extend(_note_lines(notes))
-    return "\n".join(lines)
+    paragraphs = list(body.iter(f"{W}p"))
+    kinds = [style_of(paragraph) for paragraph in paragraphs]
+    lines = [lists.mark(paragraph) + _text(paragraph) for paragraph in paragraphs]
+    heading, *entries = _note_lines(notes) or [""]
+    if "SourcesHead" in kinds:
+        place = kinds.index("SourcesHead") + 1
+    else:
+        place = kinds.index("EndMark") if "EndMark" in kinds else len(kinds)
+        entries = [heading, *entries] if entries else []
+    return "\n".join((*lines[:place], *entries, *lines[place:])).replace(TIE, "")
 
 
-def _note_lines(notes: etree._Element) -> Iterator[str]:
-    for note in notes:
-        if note.get(f"{W}type"):
-            continue
-        for paragraph in note.iter(f"{W}p"):
-            yield _text(paragraph, note.get(f"{W}id") or "")
+def style_of(paragraph: etree._Element) -> str:
+    """Return the id of the style of `paragraph`."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(f"{W}val")
+
+
+def _note_lines(notes: Iterable[etree._Element]) -> list[str]:
+    """Return what parts the footnotes from the text, then the footnotes in the order of their numbers."""
+    found = {
+        int(note.get(f"{W}id")): _text(paragraph, note.get(f"{W}id")).strip()
+        for note in notes
+        if note.get(f"{W}type") != "continuationSeparator"
+        for paragraph in note.iter(f"{W}p")
+    }
+    return [found[number] for number in sorted(found)]
 
 
 def _text(paragraph: etree._Element, number: str = "") -> str:
@@ -64,9 +75,9 @@ def _text(paragraph: etree._Element, number: str = "") -> str:
                 parts.append("\t")
             case "br":
                 parts.append("\n")
-            case "endnoteReference":
+            case "footnoteReference":
                 parts.append(element.get(f"{W}id"))
-            case "endnoteRef":
+            case "footnoteRef":
                 parts.append(number)
             case _:
                 pass

@@ -17,7 +17,17 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefing_app.document.house_style import load_house_style
-from briefing_app.document.nodes import Document, Emphasis, EndMark, Paragraph, Role, Text
+from briefing_app.document.nodes import (
+    Document,
+    Emphasis,
+    EndMark,
+    Link,
+    Paragraph,
+    Role,
+    SourceEntry,
+    Sources,
+    Text,
+)
 from briefing_app.export.docx_writer import write_docx
 
 STYLE = load_house_style("ministry")
@@ -30,11 +40,11 @@ ORDER = {
     "rPr": "rStyle rFonts b bCs i iCs caps color spacing kern sz szCs shd vertAlign"
     " rtl lang ligatures numForm",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
-    "sectPr": "headerReference footerReference endnotePr type pgSz pgMar titlePg",
+    "sectPr": "headerReference footerReference footnotePr type pgSz pgMar titlePg",
     "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr tblStylePr",
     "pBdr": "top left bottom right",
-    "endnotePr": "pos numFmt endnote",
-    "settings": "zoom defaultTabStop characterSpacingControl endnotePr compat decimalSymbol listSeparator",
+    "footnotePr": "pos numFmt numRestart footnote",
+    "settings": "zoom defaultTabStop characterSpacingControl footnotePr compat decimalSymbol listSeparator",
     "font": "altName panose1 charset family pitch",
     "lvl": "start numFmt lvlText lvlJc pPr",
     "numbering": "abstractNum num",
@@ -50,9 +60,16 @@ def documents() -> dict[str, Document]:
         "words after the sources": replace(
             whole, blocks=(*whole.blocks, Paragraph(Role.NOTICE, words("More.")))
         ),
+        "a source that nobody cites": replace(whole, blocks=(*whole.blocks[:-2], more_sources(whole))),
         "a long review": long_document(40),
         "a whole review": whole_review(),
     }
+
+
+def more_sources(document: Document) -> Sources:
+    sources = next(block for block in document.blocks if isinstance(block, Sources))
+    link = (Link("uncited.example", "https://uncited.example/"),)
+    return replace(sources, entries=(*sources.entries, SourceEntry(len(sources.entries) + 1, link)))
 
 
 @pytest.fixture(scope="module", params=documents())
@@ -90,7 +107,7 @@ def test_every_relationship_is_used_and_leads_somewhere(package: zipfile.ZipFile
             if relation.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join(folder, relation.get("Target").lstrip("/")))
                 assert target in names
-        if file.startswith(("document", "endnotes")):
+        if file.startswith(("document", "footnotes")):
             root = etree.fromstring(package.read(folder + file.removesuffix(".rels")))
             used = {value for e in root.iter() for key, value in e.attrib.items() if key.startswith(R)}
             assert used <= known
@@ -124,13 +141,13 @@ def test_every_style_that_is_used_exists_once(package: zipfile.ZipFile) -> None:
             assert {e.get(f"{W}val") for e in root.iter(W + tag)} <= set(ids), name
 
 
-def test_every_endnote_is_cited_once_in_order(package: zipfile.ZipFile) -> None:
+def test_every_footnote_is_cited_once_in_order(package: zipfile.ZipFile) -> None:
     parts = trees(package)
-    cited = [e.get(f"{W}id") for e in parts["word/document.xml"].iter(f"{W}endnoteReference")]
-    if "word/endnotes.xml" not in parts:
+    cited = [e.get(f"{W}id") for e in parts["word/document.xml"].iter(f"{W}footnoteReference")]
+    if "word/footnotes.xml" not in parts:
         assert cited == []
         return
-    notes = [n.get(f"{W}id") for n in parts["word/endnotes.xml"] if not n.get(f"{W}type")]
+    notes = [n.get(f"{W}id") for n in parts["word/footnotes.xml"] if not n.get(f"{W}type")]
     assert cited == notes == [str(n) for n in range(1, len(notes) + 1)]
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import docx
 import pytest
 from docx_documents import META, every_node, grey_png, words
-from docx_words import W, text_of, words_of
+from docx_words import TIE, W, text_of, words_of
 from lxml import etree
 
 from briefing_app.document.house_style import load_house_style
@@ -101,7 +101,7 @@ def test_the_outline_is_made_of_headings(data: bytes) -> None:
     ]
     assert outline[0] == ("Heading 1", "Our country")
     assert ("Heading 2", "Trade") in outline
-    assert outline[-1] == ("Heading 1", "Sources")
+    assert outline[-1] == ("Heading 1", "Not covered")
     levels = {
         style.get(f"{W}styleId"): style.find(f"{W}pPr/{W}outlineLvl").get(f"{W}val")
         for style in tree(data, "word/styles.xml").iter(f"{W}style")
@@ -113,7 +113,7 @@ def test_the_outline_is_made_of_headings(data: bytes) -> None:
 def test_nothing_is_formatted_by_hand(data: bytes) -> None:
     runs = {"rStyle", "lang", "rtl"}
     paragraphs = {"pStyle", "framePr", "numPr", "bidi", "sectPr"}
-    for name in ("word/document.xml", "word/endnotes.xml", "word/header1.xml", "word/footer2.xml"):
+    for name in ("word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer2.xml"):
         root = tree(data, name)
         found = {etree.QName(e).localname for p in root.iter(f"{W}rPr") for e in p}
         assert found <= runs, name
@@ -121,50 +121,70 @@ def test_nothing_is_formatted_by_hand(data: bytes) -> None:
         assert found <= paragraphs, name
 
 
-def test_first_citations_are_endnotes_and_later_ones_point_to_them(data: bytes) -> None:
+def test_first_citations_are_footnotes_and_later_ones_point_to_them(data: bytes) -> None:
     root = tree(data)
-    marks = [mark.get(f"{W}id") for mark in root.iter(f"{W}endnoteReference")]
+    marks = [mark.get(f"{W}id") for mark in root.iter(f"{W}footnoteReference")]
     assert marks == ["1", "2", "3"]
     fields = [i.text.strip() for i in root.iter(f"{W}instrText") if "NOTEREF" in i.text]
-    assert fields[0] == r"NOTEREF _RefSource2 \h", "cited in brief before its endnote"
+    assert fields[0] == r"NOTEREF _RefSource2 \h", "cited in brief before its footnote"
     assert len(fields) == 1 + 2 + 7
     assert {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")} >= {
         f"_RefSource{n}" for n in (1, 2, 3)
     }
 
 
-@pytest.mark.parametrize(
-    ("citations", "entries"),
-    [
-        pytest.param([(1,)], 2, id="a source that nobody cites"),
-        pytest.param([(2,), (1,)], 2, id="sources out of order"),
-    ],
-)
-def test_sources_that_word_would_number_otherwise_are_paragraphs(
-    citations: list[tuple[int, ...]], entries: int
-) -> None:
-    data = write_docx(of(*(cited(*c) for c in citations), sources(entries), EndMark("— END —")), STYLE)
-    assert "word/endnotes.xml" not in zipfile.ZipFile(io.BytesIO(data)).namelist()
+def test_sources_that_word_would_number_otherwise_are_paragraphs() -> None:
+    data = write_docx(of(cited(2), cited(1), sources(2), EndMark("— END —")), STYLE)
+    assert "word/footnotes.xml" not in zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert words_of(data)[-10:] == ["Sources", "1", "Entry", "1", "2", "Entry", "2", "—", "END", "—"]
     anchors = [link.get(f"{W}anchor") for link in tree(data).iter(f"{W}hyperlink")]
-    assert anchors == [f"_RefSource{n}" for c in citations for n in c]
+    assert anchors == ["_RefSource2", "_RefSource1"]
 
 
-def test_the_end_mark_follows_the_last_endnote_and_else_ends_the_body() -> None:
-    with_notes = write_docx(of(cited(1), sources(1), EndMark("— END —")), STYLE)
-    assert text_of(with_notes).splitlines()[-2:] == ["1\tEntry 1", "— END —"]
-    assert "END" not in part(with_notes, "word/document.xml")
-    without = write_docx(of(Paragraph(Role.ITEM_BODY, words("Quiet.")), EndMark("— END —")), STYLE)
-    assert text_of(without).splitlines() == ["Quiet.", "— END —"]
+def test_sources_that_nobody_cites_are_listed_under_their_heading() -> None:
+    data = write_docx(of(cited(1), sources(3), EndMark("— END —")), STYLE)
+    assert text_of(data).splitlines() == [
+        "So it is said\u00a0[1].", "Sources", "1\tEntry 1", "2\tEntry 2", "3\tEntry 3", "— END —",
+    ]  # fmt: skip
+    assert "Entry 1" in part(data, "word/footnotes.xml")
+    assert "Entry 2" in part(data, "word/document.xml")
 
 
-def test_what_stands_after_the_sources_stays_after_them() -> None:
-    notice = Paragraph(Role.NOTICE, words("Internal use."))
-    data = write_docx(of(cited(1), sources(1), notice, EndMark("— END —")), STYLE)
-    lines = [line for line in text_of(data).splitlines() if line]
-    assert lines[-4:] == ["Sources", "1\tEntry 1", "Internal use.", "— END —"]
-    positions = {pos.get(f"{W}val") for pos in tree(data, "word/settings.xml").iter(f"{W}pos")}
-    assert positions == {"sectEnd"}
+def test_a_source_is_noted_where_it_is_first_cited_and_in_brief_counts() -> None:
+    brief = Paragraph(Role.BLUF, (*words("Split over the cable"), SourceRef((1, 3)), *words(".")))
+    data = write_docx(of(brief, cited(1), cited(2), cited(3), sources(3), EndMark("— END —")), STYLE)
+    in_brief, first, second, third, _ = tree(data)[0].findall(f"{W}p")
+    assert [len(list(p.iter(f"{W}footnoteReference"))) for p in (in_brief, first, second, third)] == [
+        1,
+        0,
+        1,
+        1,
+    ]
+    fields = [[i.text.split()[1] for i in p.iter(f"{W}instrText")] for p in (in_brief, first, second, third)]
+    assert fields == [["_RefSource3"], ["_RefSource1"], [], []]
+    assert words_of(data)[:10] == ["Split", "over", "the", "cable", "1", "3", ".", "So", "it", "is"]
+
+
+def test_the_end_mark_ends_the_body() -> None:
+    data = write_docx(of(cited(1), sources(1), EndMark("— END —")), STYLE)
+    assert text_of(data).splitlines()[-3:] == ["Sources", "1\tEntry 1", "— END —"]
+    last = tree(data)[0].findall(f"{W}p")[-1]
+    assert "".join(last.itertext(f"{W}t")) == "— END —"
+
+
+def test_the_heading_of_the_sources_stands_over_the_footnotes_of_each_page(data: bytes) -> None:
+    kinds = {
+        note.get(f"{W}type"): "".join(note.itertext(f"{W}t"))
+        for note in tree(data, "word/footnotes.xml")
+        if note.get(f"{W}type")
+    }
+    assert kinds == {"separator": "Sources", "continuationSeparator": "Sources"}
+
+
+def test_two_source_numbers_in_a_row_stay_on_one_line() -> None:
+    data = write_docx(of(cited(1, 2), cited(2, 1), sources(2)), STYLE)
+    lines = ["".join(p.itertext(f"{W}t")) for p in tree(data)[0].findall(f"{W}p")]
+    assert lines == [f"So it is said\u00a0[]{TIE}[].", f"So it is said\u00a0[2]{TIE}[1]."]
 
 
 def test_the_contents_is_filled_and_word_has_nothing_to_ask(data: bytes) -> None:
@@ -177,6 +197,12 @@ def test_the_contents_is_filled_and_word_has_nothing_to_ask(data: bytes) -> None
         if name.endswith(".xml"):
             assert "updateFields" not in part(data, name)
             assert "w:dirty" not in part(data, name)
+
+
+def test_the_footers_say_how_many_pages_there_are() -> None:
+    data = write_docx(every_node(), STYLE, PAGES, 7)
+    for name, page in (("word/footer1.xml", "1"), ("word/footer2.xml", "2")):
+        assert "".join(tree(data, name).itertext(f"{W}t")).startswith(f"Page {page} of 7")
 
 
 def test_a_contents_without_known_pages_names_none(data: bytes) -> None:
