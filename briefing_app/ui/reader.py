@@ -192,7 +192,7 @@ class Reader(QTextEdit):
     def replace_mark(self, mark: StatementMark) -> None:
         """Draw a mark elsewhere for now."""
         self.marks = [mark if one.id == mark.id else one for one in self.marks]
-        self._forget_boxes()
+        self.viewport().update()
 
     # Marking by hand
 
@@ -404,7 +404,6 @@ class Reader(QTextEdit):
     def _mark(self) -> None:
         if self._page is None or self._mentions is None:
             return
-        self._boxes = MarkBoxes(self.document())
         self.marks = statement_marks(self._page, self._statements)
         self._names = mention_marks(self._page, self._mentions, self._actors)
         if self._pointed.current is not None and self.current is None:

@@ -89,6 +89,7 @@ class ReaderPage:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()  # laid out once, when all of it is there
         frame = QTextFrameFormat()
         frame.setLeftMargin(GUTTER)
         frame.setTopMargin(28)
@@ -98,6 +99,7 @@ class ReaderPage:
         self._write_head(cursor, look)
         start = cursor.position()
         _write_body(cursor, self.article.text, look)
+        cursor.endEditBlock()
         return start
 
     def _write_head(self, cursor: QTextCursor, look: PageLook) -> None:

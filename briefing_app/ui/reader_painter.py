@@ -37,14 +37,14 @@ class MarkBoxes:
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
-        self._statements: dict[StatementId, list[QRectF]] = {}
+        self._statements: dict[tuple[tuple[int, int], ...], list[QRectF]] = {}
         self._mentions: dict[int, list[QRectF]] = {}
 
     def of(self, mark: StatementMark) -> list[QRectF]:
         """Return a box for each line of a statement."""
-        if mark.id not in self._statements:
-            self._statements[mark.id] = line_boxes(self._document, mark.ranges, above=0, below=1)
-        return self._statements[mark.id]
+        if mark.ranges not in self._statements:
+            self._statements[mark.ranges] = line_boxes(self._document, mark.ranges, above=0, below=1)
+        return self._statements[mark.ranges]
 
     def of_mention(self, mention: MentionMark) -> list[QRectF]:
         """Return a box for each line of a name."""
