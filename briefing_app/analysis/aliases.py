@@ -187,7 +187,7 @@ def _join_acronyms(phrases: Phrases, clusters: list[Cluster]) -> list[Cluster]:
     ending = {name.last: name for cluster in clusters for name in cluster.names}
     for first in sorted(at):
         short = at[first]
-        if first < 2 or phrases.words[first - 1] != "(" or not short.text[:2].isupper():
+        if first < 2 or phrases.words[first - 1] != "(" or sum(letter.isupper() for letter in short.text) < 2:
             continue
         long = ending.get(first - 1)
         if long is None or short.last >= len(phrases.words) or phrases.words[short.last] != ")":

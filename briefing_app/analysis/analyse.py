@@ -87,8 +87,9 @@ def _weights(clusters: list[Cluster], length: int) -> dict[int, float]:
 
 def _actor(segments: Segments, cluster: Cluster) -> FoundActor:
     tokens = segments.tokens
-    role = next((r for r in cluster.roles if r.title and r.affiliation), None)
-    role = role or next((r for r in cluster.roles if r.title), None)
+    roles = sorted(cluster.roles, key=lambda r: r.title.lower().startswith(("former", "ex-")))
+    role = next((r for r in roles if r.title and r.affiliation), None)
+    role = role or next((r for r in roles if r.title), None)
     affiliation = role.affiliation if role and role.affiliation else ""
     affiliation = affiliation or next((r.affiliation for r in cluster.roles if r.affiliation), "")
     return FoundActor(

@@ -134,7 +134,7 @@ class Attributions:
             if self._lower[i] != "according" or self._lower[i + 1] != "to" or self._quoted(i):
                 continue
             source = self._phrases.extended_from(i + 2, last)
-            if source is None:
+            if source is None or self._cue_just_before(i):
                 continue
             content: list[Range] = []
             if i - first <= 1:
@@ -165,6 +165,11 @@ class Attributions:
                     content += clause_end(self._phrases, k + 1, last)
             if content:
                 self._add(content, source, (i, i + 2), Reports.SPEECH)
+
+    def _cue_just_before(self, i: int) -> bool:
+        """Tell whether `he said` stands just before `according to`: the words are his already."""
+        recent = (r.cue for r in self.found[-3:] if r.cue is not None and r.quoted)
+        return any(i - 5 <= cue[0] < i for cue in recent)
 
     # quotations that no cue took
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _VENUES = group("venues")
 _SKIPPED_PREPOSITIONS = group("skipped_prepositions")
+_TIME_NOUNS = group("time_nouns")
 _OPENERS = group("openers")
 _AFTER_CUE = frozenset({QUOTE, "PRP", "DT", "IN", TIME, "PRP$", "NNP", "TO"})
 
@@ -53,6 +54,12 @@ def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, st
             if close is None:
                 return r, ""
             r = close + 1
+            continue
+        if skipped_addressee and cue.addressee and tag == "POS":
+            r, skipped_addressee = r + 1, False
+            continue
+        if low in ("last", "this", "next", "earlier") and r + 1 < last and lower[r + 1] in _TIME_NOUNS:
+            r += 2
             continue
         if not skipped_addressee and tag != TIME and low not in _SKIPPED_PREPOSITIONS:
             addressee = phrases.extended_from(r, last) if not cue.takes_object else None
@@ -289,22 +296,24 @@ def _new_cue_after(phrases: Phrases, k: int, last: int) -> bool:
     tags, lower = phrases.tags, phrases.lower
     cues = cue_verbs()
     k = _past_helpers(phrases, k, last)
-    if k < last and tags[k] in ("VBD", "VBZ", "VBN") and lower[k] in cues and _joins_a_cue(cues[lower[k]]):
-        return k + 1 < last and (
-            lower[k + 1] in _OPENERS or tags[k + 1] in _AFTER_CUE or phrases.words[k + 1] in (",", ":")
+    if _is_cue(phrases, k, last) and k + 1 < last:
+        opens = lower[k + 1] in _OPENERS or tags[k + 1] == QUOTE
+        return opens or (
+            not cues[lower[k]].infinitive
+            and (tags[k + 1] in _AFTER_CUE or phrases.words[k + 1] in (",", ":"))
         )
     subject = phrases.extended_from(k, last)
-    if subject is None:
+    return subject is not None and _is_cue(phrases, _past_helpers(phrases, subject[1], last), last)
+
+
+def _is_cue(phrases: Phrases, k: int, last: int) -> bool:
+    if k >= last or phrases.tags[k] not in ("VBD", "VBZ", "VBN"):
         return False
-    k = _past_helpers(phrases, subject[1], last)
-    return k < last and tags[k] in ("VBD", "VBZ", "VBN") and lower[k] in cues and _joins_a_cue(cues[lower[k]])
+    cue = cue_verbs().get(phrases.lower[k])
+    return cue is not None and cue.reports is Reports.SPEECH and not cue.quote_only
 
 
 def _past_helpers(phrases: Phrases, k: int, last: int) -> int:
     while k < last and (phrases.tags[k] == "RB" or phrases.lower[k] in ("has", "have", "had")):
         k += 1
     return k
-
-
-def _joins_a_cue(cue: Cue) -> bool:
-    return cue.reports is Reports.SPEECH and not cue.infinitive and not cue.quote_only

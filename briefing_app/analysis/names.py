@@ -28,6 +28,7 @@ _NO_NAMES = group("no_names")
 _COMPLEMENTED = group("complemented")
 _IN_PLACE = group("in_place")
 _PLACE_WORDS = group("place_words")
+_POST_NOMINALS = group("post_nominals")
 _EVENTS = group("events")
 
 
@@ -142,9 +143,9 @@ class Names:
             if self._is_name_word(j):
                 complemented = complemented or low in _COMPLEMENTED
                 j += 1
-            elif (low in PARTICLES and j + 1 < last and self._is_name_word(j + 1) and not complemented) or (
-                low == "&" and j + 1 < last and self._is_name_word(j + 1)
-            ):
+            elif low in PARTICLES and not complemented and (end := self._after_particles(j, last)):
+                j = end
+            elif low == "&" and j + 1 < last and self._is_name_word(j + 1):
                 j += 2
             elif complemented and low in ("of", "for") and j + 1 < last:
                 k = j + 2 if self._lower[j + 1] == "the" else j + 1
@@ -161,6 +162,12 @@ class Names:
             else:
                 break
         return j
+
+    def _after_particles(self, j: int, last: int) -> int:
+        """Return where a name goes on to after `von der`; 0 where no name follows."""
+        while j < last and self._lower[j] in PARTICLES:
+            j += 1
+        return j + 1 if j < last and self._is_name_word(j) else 0
 
     def _names_body(self, i: int, last: int) -> bool:
         return i < last and self._is_name_word(i) and self._lower[i] in word_set("organisation_words")
@@ -184,8 +191,20 @@ class Names:
 
     def _classified(self, first: int, last: int) -> list[Name]:
         """Return the name, or names, in a run of capitalised words."""
-        if first >= last:
-            return []
+        while last - first > 2 and self._lower[last - 1] in _POST_NOMINALS:
+            last -= 1
+        if (
+            self._words[first] == "State"
+            and last - first > 1
+            and self._lower[first - 2 : first] == ["secretary", "of"]
+        ):
+            return [self._name(first + 1, last, ActorKind.PERSON, first - 2)]
+        if (
+            last - first > 1
+            and self._lower[first] in word_set("body_nouns")
+            and self._words[first + 1].isupper()
+        ):
+            first += 1
         words = self._words[first:last]
         text = " ".join(words)
         if known := self._known(first, last, text):
@@ -315,7 +334,10 @@ class Names:
         found.sure = word in phrase_set("surnames") or word in genders()
         if i + 1 < len(self._words) and self._tags[i + 1] in ("NN", "NNS", "JJ", "VBG", "CD"):
             found.attributive = True
-        if word.isupper() and len(word) > 1 and "." not in word:
+        capitals = sum(1 for letter in word if letter.isupper())
+        if capitals > 1 and word.endswith("s") and word[:-1].isupper():
+            return []
+        if capitals > 1 and "." not in word and "-" not in word and not word.startswith("Mc"):
             found.kind, found.sure = ActorKind.ORGANISATION, True
         elif "-" in word and self._hyphenated(word):
             return []

@@ -77,7 +77,12 @@ def _speaker(actor: Cluster, weight: float) -> tuple[float, list[str]]:
     if actor.kind is ActorKind.PERSON:
         gain += 0.15
         reasons.append("named speaker")
-        titles = {word for role in actor.roles for word in role.title.lower().split()}
+        titles = {
+            word
+            for role in actor.roles
+            if not role.title.startswith("former")
+            for word in role.title.lower().split()
+        }
         offices = sorted(titles & _HIGH_OFFICES)
         if offices:
             gain += 0.12

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.lexicons import country_of_name, country_of_people, group, word_set
+from briefing_app.analysis.lexicons import (
+    alliance_names,
+    country_of_name,
+    country_of_people,
+    country_of_seat,
+    group,
+    word_set,
+)
 from briefing_app.analysis.sourcing import is_person_noun
 from briefing_app.analysis.tagging import FINITE, QUOTE, TIME
 
@@ -77,6 +84,10 @@ def _split_front(phrases: Phrases, first: int, last: int) -> Role | None:
         affiliation = words[first]
         country = country_of_name().get(affiliation, "")
         first += 2
+    elif first + 1 < last and (words[first] in alliance_names() or words[first] in country_of_seat()):
+        affiliation = words[first]
+        country = country_of_seat().get(affiliation, "")
+        first += 1
     elif first < last and words[first] in country_of_people():
         country = affiliation = country_of_people()[words[first]]
         first += 1

@@ -84,6 +84,11 @@ class Sources:
             return NOBODY
         if (person := self._named_after(last)) is not None and is_person_noun(word):
             return Speaker(person)
+        titled = self._by_token.get(last - 1)
+        if titled is not None and titled[1].kind is ActorKind.PERSON and first < titled[0].first:
+            before = lower[titled[0].first - 1].rstrip(".")
+            if is_person_noun(before) or before in word_set("titles"):
+                return Speaker(titled[1])
         hit = self._by_token.get(head)
         if hit is not None and not hit[0].people_word:
             return Speaker(hit[1])
@@ -95,8 +100,16 @@ class Sources:
         ]
         if people:
             return Speaker(people[0])
+        if tags[head] == "NNP" and named and named[-1][1].kind is ActorKind.PERSON:
+            name, person = named[-1]
+            if all(tags[k] == "NNP" for k in range(name.last, head + 1)):
+                return Speaker(person)
         if self._names_a_body(word):
             return self._body(source, head)
+        if word.startswith("spokes"):
+            spoken_for = tuple(c for _, c in named if c.kind is not ActorKind.PERSON)
+            office = self._office(source, head)
+            return office if office.actor else Speaker(None, (*office.candidates, *spoken_for))
         if is_person_noun(word):
             return self._office(source, head)
         return NOBODY

@@ -29,6 +29,8 @@ _ENDINGS = (
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_AFTER_GERUND = NOUNS | {"JJ", "DT", "PRP$"}
+_COURTESY = group("courtesy")
 _NOMINAL_LEFT = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS"})
 
 
@@ -90,7 +92,8 @@ def _open_class(word: str, low: str, opens: bool) -> str:
             return "NNP"
         if "-" in low and _is_compound_adjective(word):
             return "JJ"
-        if not opens or known is None or low in MONTHS:
+        mixed = any(letter.isupper() for letter in word[1:]) and not word.isupper()
+        if not opens or known is None or mixed or low.rstrip(".") in _COURTESY:
             return "NNP"
         return known[0]
     if known:
@@ -151,6 +154,13 @@ def _mend(segments: Segments, tags: list[str]) -> None:
                 tags[i] = "PRP$" if after in NOUNS or after in ("JJ", "VBN", "CD") else "PRP"
                 continue
             if low in closed_words() or (tag not in VERBS and tag not in NOUNS and tag not in ("JJ", "RB")):
+                continue
+            if (
+                tag == "VBG"
+                and before in ("DT", "JJ", "PRP$", "POS")
+                and after not in (*NOUNS, "JJ", "DT", "PRP$")
+            ):
+                tags[i] = "NN"
                 continue
             can_verb = any(t in VERBS for t in possible) or low in cues
             if not can_verb:
