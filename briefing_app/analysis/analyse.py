@@ -43,7 +43,9 @@ def analyse(article: Article) -> Analysis:
     speaking = {k for item in reported if item.source for k in range(*item.source)}
     sources = Sources(phrases, clusters_of(phrases, names, speaking))
     pairs = _attributed(segments, reported, sources)
-    actors = sources.settled()
+    speakers = {id(speaker.actor) for _, speaker in pairs}
+    outlet = article.outlet.casefold()
+    actors = [c for c in sources.settled() if id(c) in speakers or c.name.casefold() != outlet]
     place = {id(cluster): number for number, cluster in enumerate(actors)}
     weights = _weights(actors, len(segments.tokens))
     ranked = rank([(attribution, speaker.actor) for attribution, speaker in pairs], text, weights)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _HIGH_OFFICES = group("high_offices")
 _LONG, _SHORT = 60, 7
 _REMEMBERED = 60
+_FEWEST_SHARED = 3
 
 
 def rank(
@@ -51,25 +52,26 @@ def rank(
             reasons.append("only a few words")
         elif len(words) > _LONG:
             score -= 0.04
-        if attribution.content[-1].of(text).endswith("?"):
-            score -= 0.15
+        asks = attribution.content[-1].of(text).endswith("?")
+        if asks:
+            score -= 0.25
             reasons.append("a question")
         if attribution.reports is Reports.THOUGHT:
             score -= 0.18
             reasons.append("thought, not said")
         key = {w.strip(".,“”‘’\"'") for w in words if len(w) > 4}
-        if key and any(
-            len(key & other) >= 0.6 * min(len(key), len(other)) for other in seen[-_REMEMBERED:] if other
-        ):
+        if any(_is_alike(key, other) for other in seen[-_REMEMBERED:]):
             score -= 0.15
             reasons.append("repeats an earlier statement")
-        seen.append(key)
+        if not asks:
+            seen.append(key)
         ranked.append((round(min(1.0, max(0.0, score)), 3), tuple(reasons)))
     return ranked
 
 
 def _is_alike(words: set[str], others: set[str]) -> bool:
-    return len(words & others) >= 0.6 * max(1, min(len(words), len(others)))
+    shared = len(words & others)
+    return shared >= _FEWEST_SHARED and shared >= 0.6 * min(len(words), len(others))
 
 
 def _speaker(actor: Cluster, weight: float) -> tuple[float, list[str]]:

@@ -107,7 +107,7 @@ class Sources:
         if self._names_a_body(word):
             return self._body(source, head)
         if word.startswith("spokes"):
-            spoken_for = tuple(c for _, c in named if c.kind is not ActorKind.PERSON)
+            spoken_for = {id(c): c for _, c in named if c.kind is not ActorKind.PERSON}.values()
             office = self._office(source, head)
             return office if office.actor else Speaker(None, (*office.candidates, *spoken_for))
         if is_person_noun(word):

@@ -117,3 +117,39 @@ def test_crowds_and_unnamed_people_stay_anonymous(read, source):
 def test_its_chairwoman_is_the_person_named_next(read):
     text = "Its chairwoman, Miriam Stolt, said that the sea was grey."
     assert read(text).spoken == [("Miriam Stolt", "that the sea was grey")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ms von der Leyen met Ursula von der Leyen’s aides.", ["Ursula von der Leyen"]),
+        ("Secretary of State Marco Rubio met Dame Meg Hillier MP in Paris.", ["Marco Rubio", "Meg Hillier"]),
+        ("Conservative MPs met Mr Healey.", ["Healey"]),
+    ],
+)
+def test_titles_particles_and_letters_after_names(read, text, names):
+    assert read(text).named(ActorKind.PERSON) == names
+
+
+def test_mixed_case_acronyms_join_too(read):
+    reading = read("The Ministry of Defence (MoD) rejected the claims. The MoD said that it was ready.")
+    assert reading.actor("Ministry of Defence").aliases == ("MoD",)
+    assert ("Ministry of Defence", "that it was ready") in reading.spoken
+
+
+def test_someone_who_speaks_for_a_body_leaves_the_body_as_candidate(read):
+    reading = read("A spokesman for the European Commission said that talks went on.")
+    [statement] = reading.analysis.statements
+    assert statement.speaker is None
+    assert [reading.analysis.actors[i].name for i in statement.candidates] == ["European Commission"]
+
+
+def test_a_body_with_a_possessive_in_its_name(read):
+    reading = read("The Karlshaven Fishermen’s Association (KFA) said that boats would be laid up.")
+    assert reading.actor("Karlshaven Fishermen’s Association").aliases == ("KFA",)
+
+
+def test_a_dateline_names_a_place_and_not_the_outlet(read):
+    reading = read("BRUSSELS, Nov 19 (Baltic Wire) — Ships will sail.")
+    assert reading.named(ActorKind.PLACE) == ["Brussels"]
+    assert reading.named(ActorKind.ORGANISATION) == []

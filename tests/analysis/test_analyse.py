@@ -128,3 +128,13 @@ def test_one_endless_sentence_takes_no_more_time_per_word():
     begin = time.process_time()
     analyse(article_of(words * 1500))
     assert time.process_time() - begin < 8
+
+
+def test_a_reporters_question_ranks_below_the_answer():
+    question, answer = analyse(
+        article_of(
+            "Baltic Wire: Was the cable badly laid by them?\n\nSolvang: The cable was well laid by us."
+        )
+    ).statements
+    assert "a question" in question.reasons
+    assert question.salience < answer.salience

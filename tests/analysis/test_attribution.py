@@ -155,3 +155,29 @@ def test_belief_wish_and_plan_are_thought(read, text, reports):
 def test_speakers_are_named_by_labels_in_an_interview(read):
     text = "Baltic Wire: Will it hold?\n\nSolvang: It will. I told the minister the same thing."
     assert [source for source, _ in read(text).said] == ["Baltic Wire", "Solvang"]
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "―", "--"])
+def test_a_name_after_a_dash_signs_the_quotation(read, dash):
+    text = f"“The ships have not come and we are tired.” {dash} Jane Roe, editor"
+    assert read(text).said == [("Jane Roe", "The ships have not come and we are tired.")]
+
+
+def test_a_transcript_inside_quotation_marks_keeps_its_speakers(read):
+    text = "“WALLACE: Will it hold until the spring?\n\n“PENCE: It will hold until the spring."
+    assert [source for source, _ in read(text).said] == ["WALLACE", "PENCE"]
+
+
+def test_where_the_words_were_read_is_not_a_second_statement(read):
+    text = "“We will not pay the price,” he said, according to the news agency MTI."
+    assert [source for source, _ in read(text).said] == ["he"]
+
+
+def test_asking_not_to_be_named_is_no_statement(read):
+    text = "Two diplomats, who asked not to be named, said that talks had failed."
+    assert read(text).said == [("Two diplomats", "that talks had failed")]
+
+
+def test_the_time_of_saying_is_not_part_of_what_was_said(read):
+    text = "Ann Roe said last week that the line would hold."
+    assert read(text).said == [("Ann Roe", "that the line would hold")]
