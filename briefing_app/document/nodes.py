@@ -273,7 +273,7 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The numbered sources under their heading: native endnotes in Word, linked notes in PDF."""
+    """The numbered sources under their heading: native footnotes in Word, linked notes in PDF."""
 
     title: str
     entries: tuple[SourceEntry, ...]

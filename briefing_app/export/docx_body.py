@@ -29,7 +29,7 @@ from briefing_app.export.docx_contents import contents_xml
 from briefing_app.export.docx_geometry import frame_xml
 from briefing_app.export.docx_inlines import source_bookmark
 from briefing_app.export.docx_language import reads_rtl
-from briefing_app.export.docx_marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, TAG
+from briefing_app.export.docx_marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, SECTION_NUMBER, TAG
 from briefing_app.export.docx_masthead import masthead_xml
 from briefing_app.export.docx_styles import side_style
 from briefing_app.export.docx_tables import table_xml
@@ -159,7 +159,8 @@ class Body:
             return beside + paragraph(style_id(Role.SECTION_2.value), runs, _direction(block.inlines))
         words = EN_SPACE.join(part for part in (block.number, block.label) if part)
         runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_1), name)
-        label = run(text_xml(words), style_id(LABEL)) if words else ""
+        style = LABEL if block.label else SECTION_NUMBER
+        label = run(text_xml(words), style_id(style)) if words else ""
         return paragraph(style_id(Role.SECTION_1.value), label + self._gap(words) + runs)
 
     def _gap(self, words: str) -> str:

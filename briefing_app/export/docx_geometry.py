@@ -81,6 +81,6 @@ def geometry(style: HouseStyle, paper: Paper) -> Geometry:
         right=page.right,
         top=page.top + page.baseline / 4,
         bottom=page.bottom,
-        header=max(0.0, page.header - 20.0),
-        footer=max(0.0, page.footer - page.baseline),
+        header=max(0.0, page.header - 10.5),
+        footer=max(0.0, page.footer - 10.0),
     )

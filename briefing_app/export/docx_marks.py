@@ -26,6 +26,7 @@ _TLP_COLOURS = {
 }
 
 LABEL = "Side Label Words"
+SECTION_NUMBER = "Section Number"
 CONTROL_LABEL = "Control Label Words"
 NUMBER = "Item Number"
 GENRE = "Item Genre"
@@ -77,6 +78,7 @@ def mark_styles(style: HouseStyle, tlp: Tlp) -> Iterator[str]:
     yield character_style(LABEL, run_properties(style, label, section))
     control, value = style.look(Role.CONTROL_LABEL), style.look(Role.CONTROL_VALUE)
     yield character_style(CONTROL_LABEL, run_properties(style, control, value))
+    yield character_style(SECTION_NUMBER, accent)
     yield character_style(NUMBER, run_properties(style, number, item))
     yield character_style(GENRE, run_properties(style, label, item))
     yield character_style(TAG, run_properties(style, tag, item))

@@ -7,7 +7,7 @@ listed as paragraphs, and so are all of them where Word would number them otherw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.nodes import (
@@ -23,11 +23,12 @@ from briefing_app.document.nodes import (
     PageBreak,
     Paragraph,
     Quotation,
+    Role,
     SourceRef,
     Sources,
     Table,
 )
-from briefing_app.export.docx_xml import DECLARATION, NAMESPACES, TAB, paragraph, run, text_xml
+from briefing_app.export.docx_xml import DECLARATION, NAMESPACES, paragraph, run, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,14 +73,36 @@ def source_entries(document: Document) -> list[SourceEntry]:
 
 def citations(document: Document) -> list[int]:
     """Return the numbers of all citations in the order in which they are printed."""
-    return [
-        number
-        for block in document.blocks
-        for inlines in inlines_of(block)
-        for inline in inlines
-        if isinstance(inline, SourceRef)
-        for number in inline.numbers
-    ]
+    return [number for block in document.blocks for number in _cited(block)]
+
+
+def _cited(block: Block) -> Iterator[int]:
+    for inlines in inlines_of(block):
+        for inline in inlines:
+            if isinstance(inline, SourceRef):
+                yield from inline.numbers
+
+
+def with_notes_in_place(document: Document) -> Document:
+    """Return `document` with each footnote as a paragraph after the block of its mark.
+
+    Laid out, it breaks into pages about where Word does, for the notes take the same room on them.
+    """
+    plan = notes_of(document)
+    entries = {entry.number: entry for entry in source_entries(document)}
+    blocks: list[Block] = []
+    position = 0
+    for block in document.blocks:
+        if isinstance(block, Sources):
+            block = replace(block, entries=tuple(e for e in block.entries if e.number > plan.count))
+            if not block.entries:
+                continue
+        blocks.append(block)
+        for number in _cited(block):
+            if position in plan.marks:
+                blocks.append(Paragraph(Role.SOURCE_ENTRY, entries[number].inlines))
+            position += 1
+    return replace(document, blocks=tuple(blocks))
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:
@@ -106,10 +129,9 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
 def footnotes_part(notes: list[str], title: str) -> str:
     """Return the footnotes part: `notes` are ready paragraphs, the first being number 1.
 
-    What parts them from the text is `title` in the side column and a short rule beside it.
-    LibreOffice shows a rule of its own, and none where the rule is missing here.
+    What parts them from the text is a short rule and `title`; LibreOffice takes the rule alone.
     """
-    label = paragraph("NoteLabel", run(text_xml(title)) + TAB + run("<w:separator/>"))
+    label = paragraph("NoteRule", run("<w:separator/>")) + paragraph("NoteLabel", run(text_xml(title)))
     return "".join(
         (
             f"{DECLARATION}<w:footnotes {NAMESPACES}>",

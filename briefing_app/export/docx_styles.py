@@ -134,8 +134,9 @@ class Styles:
 
     def _role(self, role: Role) -> str:
         if role is Role.FOOTNOTE_TEXT:  # the footnotes are the sources
-            base = style_id(Role.SOURCE_ENTRY.value)
-            return paragraph_style(style_name(role), "<w:keepLines/>", "", base, key=style_id(role.value))
+            base, white = style_id(Role.SOURCE_ENTRY.value), self._style.look(Role.SOURCE_ENTRY).space_after
+            above = f'<w:spacing w:before="{twips(white)}" w:after="0"/>'  # white under the rule, too
+            return paragraph_style(style_name(role), above, "", base, key=style_id(role.value))
         look = self._style.look(role)
         level = _OUTLINE.get(role)
         return paragraph_style(

@@ -36,15 +36,15 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists) -> Iterator[
     line = f"<w:pBdr><w:top {border(0.5, 6, hairline)}/></w:pBdr>"
     head = f"{_KEEP}{line}{spacing(label.leading, before=30, after=6)}{hung}"
     yield paragraph_style("Sources Head", head, quiet, "Heading1", quick=True)
-    beside = f'<w:ind w:left="0" w:hanging="{twips(page.offset)}"/>'
-    yield paragraph_style("Note Label", f"{spacing(label.leading, before=14)}{beside}", quiet, "Normal")
-    rule = f"<w:pBdr><w:top {border(3, 5, hex_colour(style, 'ink'))}/></w:pBdr>"
+    yield paragraph_style("Note Label", spacing(label.leading, after=4), quiet, "Normal")
+    rule = f"<w:pBdr><w:top {border(3, 5, hex_colour(style, 'ink'))}/></w:pBdr>{spacing(14, before=4)}"
     yield paragraph_style("Marking First", rule, "", style_id(Role.MARKING.value))
     auto = '<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>'
     yield paragraph_style("Figure", _KEEP + auto, "", "Normal")
     tiny = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
     yield paragraph_style("Page Break", spacing(1), tiny, "Normal")
     yield paragraph_style("After Table", spacing(8), tiny, "Normal")
+    yield paragraph_style("Note Rule", spacing(8, before=10), tiny, "Normal")
 
 
 def _role_variants(style: HouseStyle) -> Iterator[str]:

@@ -40,40 +40,35 @@ class Format:
     title: str
     suffix: str
     media_type: str
-    writer: Callable[[Job], Rendered]
+    writer: Callable[[Document, HouseStyle], Rendered]
 
 
-class Job:
-    """One document that is written in one style, perhaps in several formats."""
+def _pdf(document: Document, style: HouseStyle) -> Rendered:
+    from briefing_app.export.pdf_writer import write_pdf
 
-    def __init__(self, document: Document, style: HouseStyle) -> None:
-        self.document = document
-        self.style = style
-        self._pdf: Rendered | None = None
-
-    def pdf(self) -> Rendered:
-        """Return the PDF, made once: a Word file takes its page numbers from it."""
-        from briefing_app.export.pdf_writer import write_pdf
-
-        self._pdf = self._pdf or write_pdf(self.document, self.style)
-        return self._pdf
+    return write_pdf(document, style)
 
 
-def _docx(job: Job) -> Rendered:
+def _docx(document: Document, style: HouseStyle) -> Rendered:
+    """Write a Word file whose contents name the pages of a layout like Word's own."""
+    from briefing_app.export.docx_notes import with_notes_in_place
     from briefing_app.export.docx_writer import write_docx
+    from briefing_app.export.pdf_writer import lay_out
 
-    pages = job.pdf()
-    return Rendered(write_docx(job.document, job.style, pages.anchors, pages.pages), None)
+    laid_out = lay_out(with_notes_in_place(document), style)
+    pages = {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}
+    return Rendered(write_docx(document, style, pages, len(laid_out.pages)), None)
 
 
-def _text(job: Job) -> Rendered:
+def _text(document: Document, style: HouseStyle) -> Rendered:
     from briefing_app.export.text_writer import write_text
 
-    return Rendered(write_text(job.document).encode("utf-8", "replace"), None)
+    del style
+    return Rendered(write_text(document).encode("utf-8", "replace"), None)
 
 
 FORMATS = (
-    Format("pdf", "PDF document", ".pdf", "application/pdf", Job.pdf),
+    Format("pdf", "PDF document", ".pdf", "application/pdf", _pdf),
     Format(
         "docx",
         "Word document",
@@ -114,7 +109,7 @@ def _choice() -> str:
 def render(document: Document, style: HouseStyle, kind: Format | str) -> Rendered:
     """Return `document` written in a format, itself or by its short name."""
     chosen = format_called(kind) if isinstance(kind, str) else kind
-    return chosen.writer(Job(document, style))
+    return chosen.writer(document, style)
 
 
 def export(document: Document, style: HouseStyle, paths: Sequence[Path]) -> list[Rendered]:
@@ -123,8 +118,7 @@ def export(document: Document, style: HouseStyle, paths: Sequence[Path]) -> list
     Every path is looked at before anything is written, and every file is made before the first lands.
     """
     chosen = [(path, format_for(path)) for path in paths]
-    job = Job(document, style)
-    made = {known.name: known.writer(job) for known in {f.name: f for _, f in chosen}.values()}
+    made = {known.name: render(document, style, known) for known in {f.name: f for _, f in chosen}.values()}
     for path, known in chosen:
         write_file(path, made[known.name].data)
     return [made[known.name] for _, known in chosen]

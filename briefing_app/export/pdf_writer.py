@@ -76,8 +76,7 @@ def write_pdf(document: Document, style: HouseStyle) -> Rendered:
     laid_out = lay_out(document, style)
     data = _Writer(laid_out).run()
     warnings = (*laid_out.book.warnings(), *laid_out.flow.warnings)
-    anchors = {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}
-    return Rendered(data, len(laid_out.pages), placements(laid_out), warnings, anchors)
+    return Rendered(data, len(laid_out.pages), placements(laid_out), warnings)
 
 
 def placements(laid_out: LaidOut) -> tuple[Placement, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +24,10 @@ class Placement:
 class Rendered:
     """A finished file. `pages` is None where the format has none until a program opens it.
 
-    `warnings` are whole sentences about what could not be shown as written. `anchors` gives the
-    page (from 1) of each anchor of the document, as far as the pages are known.
+    `warnings` are whole sentences about what could not be shown as written.
     """
 
     data: bytes
     pages: int | None
     placements: tuple[Placement, ...] = ()
     warnings: tuple[str, ...] = ()
-    anchors: Mapping[str, int] = field(default_factory=dict)

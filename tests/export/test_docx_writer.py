@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
-from docx_documents import META, every_node, grey_png, words
+from docx_documents import META, every_node, grey_png, long_document, words
 from docx_words import TIE, W, text_of, words_of
 from lxml import etree
 
@@ -33,7 +33,10 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.domain.briefing import Paper, Tlp
 from briefing_app.errors import BriefingError
+from briefing_app.export.docx_notes import with_notes_in_place
 from briefing_app.export.docx_writer import write_docx
+from briefing_app.export.formats import render
+from briefing_app.export.pdf_writer import lay_out
 
 STYLE = load_house_style("ministry")
 PAGES = {"our-country": 1, "trade": 2, "record": 2, "not-covered": 4, "sources": 4}
@@ -332,3 +335,27 @@ def test_the_same_document_gives_the_same_bytes(data: bytes) -> None:
     assert write_docx(every_node(), STYLE, PAGES) == data
     dates = {info.date_time for info in zipfile.ZipFile(io.BytesIO(data)).infolist()}
     assert dates == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_notes_in_place_stand_after_the_block_that_is_marked() -> None:
+    blocks = (cited(1), cited(2, 1), sources(3), EndMark("— END —"))
+    placed = with_notes_in_place(of(*blocks)).blocks
+    first, second = (Paragraph(Role.SOURCE_ENTRY, words(f"Entry {n}")) for n in (1, 2))
+    uncited = Sources("Sources", sources(3).entries[2:])
+    assert placed == (blocks[0], first, blocks[1], second, uncited, blocks[3])
+    assert with_notes_in_place(of(*blocks[1:])).blocks == blocks[1:], "no footnotes, nothing to place"
+
+
+def test_the_contents_name_the_pages_of_a_layout_with_notes_on_each_page() -> None:
+    document = long_document(60)
+    data = render(document, STYLE, "docx").data
+    laid_out = lay_out(with_notes_in_place(document), STYLE)
+    wanted = [
+        laid_out.anchors()[block.anchor][0] + 1 for block in document.blocks if isinstance(block, Heading)
+    ]
+    contents = next(tree(data).iter(f"{W}sdt"))
+    named = ["".join(p.itertext(f"{W}t")) for p in contents.iter(f"{W}p")]
+    assert [line.split("Section ")[1][1:] for line in named] == [str(page) for page in wanted]
+    assert wanted[-1] > lay_out(document, STYLE).anchors()["section-41"][0] + 1, "notes take room"
+    foot = "".join(tree(data, "word/footer1.xml").itertext(f"{W}t"))
+    assert foot.startswith(f"Page 1 of {len(laid_out.pages)}")
