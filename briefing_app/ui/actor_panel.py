@@ -230,6 +230,7 @@ class ActorPanel(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         if not self._has_actor():
             return
+        self._desk.actions.colour_icons()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in ("actionConfirmActor", "actionRename", "actionSetFunction"):

@@ -19,7 +19,6 @@ from briefing_app.ui.notices import Notices
 from briefing_app.ui.preferences import Preferences
 from briefing_app.ui.task_runner import TaskRunner
 from briefing_app.ui.theme import Theme, ThemeMode
-from briefing_app.ui.window_deeds import WindowDeeds
 from briefing_app.ui.workspace_signals import WorkspaceSignals
 
 if TYPE_CHECKING:
@@ -49,10 +48,17 @@ def run(library: Path | None = None) -> int:
 def make_window(desk: Desk) -> MainWindow:
     """Return the window with everything that it can do; work begins once it stands."""
     window = MainWindow(desk)
-    deeds = WindowDeeds(desk, window)
-    window.first_painted.connect(window.begin_work)
-    window.first_painted.connect(deeds.sample_loading.start_in_a_new_library)
+    window.first_painted.connect(lambda: _begin(desk, window))
     return window
+
+
+def _begin(desk: Desk, window: MainWindow) -> None:
+    """Add what the first paint can do without, and begin to work."""
+    from briefing_app.ui.window_deeds import WindowDeeds
+
+    deeds = WindowDeeds(desk, window)
+    window.begin_work()
+    deeds.sample_loading.start_in_a_new_library()
 
 
 def open_store(file: Path) -> Store:

@@ -6,13 +6,14 @@ from array import array
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.identity import ArticleId
+from briefing_app.ui.outline_model import ARTICLES_FORMAT, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from briefing_app.domain.article import ArticleRow
     from briefing_app.domain.identity import BriefingId
@@ -85,6 +86,19 @@ class ArticleModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else 1
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [ARTICLES_FORMAT]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = [self.article_row(index.row()) for index in indexes]
+        data = QMimeData()
+        data.setData(ARTICLES_FORMAT, packed([row.id for row in rows if row is not None]))
+        data.setText("\n".join(f"{row.headline} ({row.outlet})" for row in rows if row is not None))
+        return data
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole

@@ -301,6 +301,7 @@ class ArticlePane(QFrame):
         return "There are no articles yet. Drop files or folders here, press Ctrl+I, or paste a text."
 
     def _open_menu(self, place: QPoint) -> None:
+        self._desk.actions.colour_icons()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in (

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Accepts local files over `widget`; `dropped` carries their paths."""
+    """Accepts local files over `widget`; `dropped` carries their paths, `text_dropped` words that
+    were dragged from another program."""
 
     dropped = Signal(object)
+    text_dropped = Signal(str)
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -20,7 +22,7 @@ class FileDrop(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent) and _local_files(event):
+        if isinstance(event, QDragEnterEvent) and (_local_files(event) or _foreign_text(event)):
             event.acceptProposedAction()
             return True
         if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
@@ -29,7 +31,16 @@ class FileDrop(QObject):
                 event.acceptProposedAction()
                 self.dropped.emit(files)
                 return True
+            if text := _foreign_text(event):
+                event.acceptProposedAction()
+                self.text_dropped.emit(text)
+                return True
         return super().eventFilter(watched, event)
+
+
+def _foreign_text(event: QDropEvent) -> str:
+    """Return text from another program; what is dragged within this one has its own places."""
+    return event.mimeData().text() if event.source() is None and event.mimeData().hasText() else ""
 
 
 def _local_files(event: QDropEvent) -> list[Path]:

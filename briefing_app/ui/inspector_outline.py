@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
+from briefing_app.domain.outline import section_of
 from briefing_app.ui.buttons import ThemedButton
 from briefing_app.ui.card_delegate import CARD, Card, CardDelegate, Header
+from briefing_app.ui.drop_list import DropList
 from briefing_app.ui.plain import label
 from briefing_app.workspace import edits
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.article import ArticleRow
     from briefing_app.domain.briefing import Item
+    from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ArticleId, ItemId, StatementId
     from briefing_app.storage.queries import StatementRow
     from briefing_app.ui.desk import Desk
@@ -46,7 +49,7 @@ class InspectorOutline(QWidget):
         self._desk = desk
         self._current: StatementId | None = None
         self._placed: frozenset[StatementId] = frozenset()
-        self.list = QListWidget()
+        self.list = DropList(desk.theme)
         self.list.setObjectName("inspectorOutline")
         self.list.setAccessibleName("Outline of the briefing")
         self.list.setItemDelegate(CardDelegate(desk.theme, self.list))
@@ -56,6 +59,8 @@ class InspectorOutline(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.itemActivated.connect(self._open)
+        self.list.articles_dropped.connect(self._put_articles)
+        self.list.statements_dropped.connect(self._put_statements)
         foot = QFrame()
         foot.setProperty("edge", "top")
         foot.setFixedHeight(48)
@@ -174,6 +179,27 @@ class InspectorOutline(QWidget):
     def _hear(self, changed: Changed) -> None:
         if changed.briefings or changed.actors or not self._placed.isdisjoint(changed.statements):
             self.refresh()
+
+    def _put_articles(self, ids: list[ArticleId], target: QListWidgetItem) -> None:
+        self._put(edits.place_articles, ids, target)
+
+    def _put_statements(self, ids: list[StatementId], target: QListWidgetItem) -> None:
+        self._put(edits.place_statements, ids, target)
+
+    def _put(self, place: Callable[..., Edit], ids: Sequence[int], target: QListWidgetItem) -> None:
+        """Place what was dropped: on a section at its end, on an item before it."""
+        workspace = self._desk.workspace
+        current = workspace.current_briefing
+        if current is None or not ids:
+            return
+        held = target.data(_ITEM)
+        item_id = held.id if isinstance(held, (StatementItem, ArticleItem, NoteItem)) else None
+        briefing = workspace.store.briefing(current)
+        section = section_of(briefing, item_id) if item_id is not None else None
+        section_id = section.id if section is not None else held
+        self._desk.notices.attempt(
+            lambda: workspace.apply(place(workspace.store, current, section_id, ids, item_id))
+        )
 
     def _chosen(self) -> Item | None:
         chosen = self.list.currentItem()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
@@ -11,10 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from briefing_app.settings import Appearance
 from briefing_app.ui.file_drop import FileDrop
 from briefing_app.ui.icons import program_icon
-from briefing_app.ui.importing import Importing
-from briefing_app.ui.keyboard_page import KeyboardPage
 from briefing_app.ui.notice_bar import NoticeDialogs, Toast, WarningBar
-from briefing_app.ui.palette import Palette
 from briefing_app.ui.places import Places
 from briefing_app.ui.plain import menu_text
 from briefing_app.ui.status_strip import StatusStrip
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.identity import ArticleId, ItemId, StatementId
     from briefing_app.ui.desk import Desk
+    from briefing_app.ui.importing import Importing
 
 _THEMES = {
     "actionThemeSystem": ThemeMode.SYSTEM,
@@ -58,13 +56,18 @@ class MainWindow(QMainWindow):
         self._build()
         self._bind()
         NoticeDialogs(desk.notices, self)
-        self.importing = Importing(desk, self)
-        self._drop.dropped.connect(self.importing.take_paths)
         self._places = Places(self)
         self._connect()
         self._restore()
         self._refresh()
         self._stack.installEventFilter(self)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """What takes articles in; made once the window stands."""
+        from briefing_app.ui.importing import Importing
+
+        return Importing(self.desk, self)
 
     @property
     def view_name(self) -> str:
@@ -136,6 +139,8 @@ class MainWindow(QMainWindow):
 
     def _stand(self) -> None:
         self._stack.removeEventFilter(self)
+        self._drop.dropped.connect(self.importing.take_paths)
+        self._drop.text_dropped.connect(lambda text: self.importing.take_pasted(text, {}))
         if not self.view_name:
             self.show_last_view()
         self.first_painted.emit()
@@ -187,8 +192,8 @@ class MainWindow(QMainWindow):
         actions.bind("actionQuit", self.close)
         actions.bind("actionFullScreen", self._toggle_full_screen)
         actions.bind("actionKeys", self._show_keys)
-        actions.bind("actionGoTo", lambda: Palette(self, commands=False).ask())
-        actions.bind("actionCommands", lambda: Palette(self, commands=True).ask())
+        actions.bind("actionGoTo", lambda: self._ask_palette(commands=False))
+        actions.bind("actionCommands", lambda: self._ask_palette(commands=True))
         actions.bind("actionNextPane", lambda: self._move_pane(1))
         actions.bind("actionPreviousPane", lambda: self._move_pane(-1))
 
@@ -276,7 +281,14 @@ class MainWindow(QMainWindow):
         else:
             self.showFullScreen()
 
+    def _ask_palette(self, *, commands: bool) -> None:
+        from briefing_app.ui.palette import Palette
+
+        Palette(self, commands=commands).ask()
+
     def _show_keys(self) -> None:
+        from briefing_app.ui.keyboard_page import KeyboardPage
+
         KeyboardPage(self.desk, self).open()
 
     def _restore(self) -> None:

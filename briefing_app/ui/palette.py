@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from briefing_app.ui import icons
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.main_window import MainWindow
 
 _WIDTH, _HEIGHT = 560, 380
+_WORDS_WIDTH = _WIDTH - 84
 _DELAY_MS = 120
 _FOUND = 12
 _DEED = Qt.ItemDataRole.UserRole
@@ -56,6 +57,7 @@ class Palette(QFrame):
         self.list.setObjectName("paletteList")
         self.list.setAccessibleName("What was found")
         self.list.setIconSize(QSize(16, 16))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self.take())
         self._timer = QTimer(self, singleShot=True, interval=0 if commands else _DELAY_MS)
@@ -110,9 +112,11 @@ class Palette(QFrame):
     def _find(self) -> None:
         wanted = " ".join(self.field.text().casefold().split())
         self.list.clear()
+        metrics = QFontMetrics(self.list.font())
         for offer in self._offered_commands(wanted) if self._commands else self._offered_places(wanted):
             colour = str(getattr(self._desk.theme.tokens, offer.colour))
-            item = QListWidgetItem(icons.icon(offer.icon or "corner-down-right", colour), offer.text)
+            words = metrics.elidedText(offer.text, Qt.TextElideMode.ElideRight, _WORDS_WIDTH)
+            item = QListWidgetItem(icons.icon(offer.icon or "corner-down-right", colour), words)
             item.setData(_DEED, offer.deed)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

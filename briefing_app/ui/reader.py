@@ -178,16 +178,20 @@ class Reader(QTextEdit):
 
     def announce(self) -> None:
         """Let a screen reader say which statement is current."""
+        if self.current is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.spoken_current()))
+
+    def spoken_current(self) -> str:
+        """Return the current statement in words, "" for none."""
         mark = self.current
         if mark is None:
-            return
+            return ""
         place = next(i for i, one in enumerate(self.marks, start=1) if one.id == mark.id)
         state = f"selected, number {mark.number}" if mark.selected else "suggested"
         quote = mark.statement.passage.quote
-        words = (
+        return (
             f"Statement {place} of {len(self.marks)}, {manner_name(mark.statement.manner)}, {state}: {quote}"
         )
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def replace_mark(self, mark: StatementMark) -> None:
         """Draw a mark elsewhere for now."""

@@ -93,6 +93,7 @@ class ReaderBar(QFrame):
         mark.setObjectName("markSelection")
         mark.setPopupMode(ThemedButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(mark)
+        menu.aboutToShow.connect(actions.colour_icons)
         for name in _MARKING:
             if name:
                 menu.addAction(actions[name])

@@ -152,6 +152,7 @@ class ReaderPane(QFrame):
         self._desk.actions.refresh()
 
     def _open_menu(self, place: QPoint) -> None:
+        self._desk.actions.colour_icons()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in (

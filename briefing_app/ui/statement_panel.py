@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefing_app.ui.card_delegate import CARD, Card, CardDelegate
+from briefing_app.ui.outline_model import STATEMENTS_FORMAT, packed
 from briefing_app.ui.reader_marks import glyph, manner_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from briefing_app.domain.actor import Actor
@@ -22,6 +25,19 @@ if TYPE_CHECKING:
 _ID = Qt.ItemDataRole.UserRole
 
 
+class StatementList(QListWidget):
+    """A list whose statements can be dragged into the outline."""
+
+    def mimeTypes(self) -> list[str]:
+        return [STATEMENTS_FORMAT]
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        data = QMimeData()
+        data.setData(STATEMENTS_FORMAT, packed([item.data(_ID) for item in items]))
+        data.setText("\n\n".join(item.data(CARD).text for item in items))
+        return data
+
+
 class StatementPanel(QWidget):
     """Number, speaker and words of each statement; moving in the list moves in the text."""
 
@@ -30,7 +46,8 @@ class StatementPanel(QWidget):
         self._desk = desk
         self._reader = reader
         self._shown: list[StatementMark] = []
-        self.list = QListWidget()
+        self.list = StatementList()
+        self.list.setDragEnabled(True)
         self.list.setObjectName("statementList")
         self.list.setAccessibleName("Statements of this article")
         self.list.setItemDelegate(CardDelegate(desk.theme, self.list))

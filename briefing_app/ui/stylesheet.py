@@ -202,6 +202,7 @@ QFrame[kind="warning"] { background: @danger_soft; border-bottom: 1px solid @dan
 QFrame[kind="toast"] { background: @text; border-radius: 8px; }
 QFrame[kind="toast"] QLabel { color: @panel; font-weight: 500; }
 QFrame[kind="rule"] { background: @line; border: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QGroupBox { border: 0; margin-top: 20px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 """

@@ -134,6 +134,7 @@ class TopBar(QFrame):
     def _fill_menu(self) -> None:
         workspace = self._desk.workspace
         self._menu.clear()
+        self._desk.actions.colour_icons()
         self._menu.setToolTipsVisible(True)
         for row in workspace.store.briefings():
             shown = menu_text(_short(row.title, _MENU_LENGTH))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import samples
 import shiboken6
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from reading_desk import EMOJI_TEXT, FERRY, PORT
@@ -476,3 +477,32 @@ def test_alt_s_takes_the_sentence_of_the_current_statement(reader):
     press(reader, Qt.Key.Key_N)
     press(reader, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
     assert "The port stays open" in reader.selected_span().of(TEXT)
+
+
+def test_moving_says_where_one_is(reader):
+    assert reader.spoken_current() == ""
+    press(reader, Qt.Key.Key_N)
+    assert reader.spoken_current() == "Statement 1 of 3, direct speech, suggested: The port stays open,"
+    press(reader, Qt.Key.Key_Return)
+    assert "selected, number 1" in reader.spoken_current()
+
+
+def dropped(widget, data, spot):
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(spot), Qt.DropAction.CopyAction, data, left, none)
+    widget.dropEvent(event)
+    return event.isAccepted()
+
+
+def test_articles_and_statements_are_dropped_into_sections(reader, read, desk):
+    outline, store = read.inspector.outline.list, desk.workspace.store
+    current = desk.workspace.current_briefing
+    model = read.articles.list.model()
+    second = outline.visualItemRect(outline.item(1)).center()
+    assert dropped(outline, model.mimeData([model.index(2, 0)]), second)
+    assert [item.article_id for item in store.briefing(current).sections[1].items] == [2]
+    statements = read.inspector.statements.list
+    first = outline.visualItemRect(outline.item(0)).center()
+    assert dropped(outline, statements.mimeData([statements.item(2)]), first)
+    assert [item.statement_id for item in store.briefing(current).sections[0].items[1:]] == [23]
+    assert not dropped(outline, QMimeData(), first)
