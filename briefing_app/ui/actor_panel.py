@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from briefing_app.domain.actor import ActorKind
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace.changed import Changed
 
 _HIDDEN_MS = 40
+_CIRCLE = 42
 _ID = Qt.ItemDataRole.UserRole
 KIND_NAMES = {
     ActorKind.PERSON: "Person",
@@ -60,6 +62,7 @@ class ActorPanel(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.itemSelectionChanged.connect(desk.actions.refresh)
+        self.list.viewport().installEventFilter(self)
         self.list.itemDoubleClicked.connect(lambda _item: self.ask_function())
         self._empty = label("No actors were found in this article.", "secondary")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -90,6 +93,16 @@ class ActorPanel(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a click on the circle at the end of a row confirm its actor."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            place = event.position().toPoint()
+            item = self.list.itemAt(place)
+            if item is not None and place.x() > self.list.viewport().width() - _CIRCLE:
+                actor_id = item.data(_ID)
+                self._apply(lambda: edits.confirm_actor(self._store, actor_id))
+        return super().eventFilter(watched, event)
 
     def _refresh_when_seen(self) -> None:
         """Show the actors again; while the panel is hidden, after what is seen."""

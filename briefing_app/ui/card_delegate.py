@@ -29,6 +29,7 @@ class Header:
 
     title: str
     count: int
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,10 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_soft))
             painter.drawRoundedRect(QRectF(frame).adjusted(8, 6, -8, -4), 6, 6)
-        box = frame.adjusted(_SIDE + 2, 2, -_SIDE - 8, 0)
+        box = frame.adjusted(_SIDE + 18, 2, -_SIDE - 8, 0)
+        chevron = "chevron-right" if header.folded else "chevron-down"
+        picture = icons.pixmap(chevron, tokens.secondary, 14, painter.device().devicePixelRatio())
+        painter.drawPixmap(QPointF(frame.left() + _SIDE - 2, box.center().y() - 6), picture)
         painter.setFont(self._strong)
         painter.setPen(QColor(tokens.text))
         room = box.width() - 40

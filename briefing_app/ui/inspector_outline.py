@@ -48,6 +48,7 @@ class InspectorOutline(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._current: StatementId | None = None
+        self._folded: set[int] = set()
         self._placed: frozenset[StatementId] = frozenset()
         self.list = DropList(desk.theme)
         self.list.setObjectName("inspectorOutline")
@@ -59,6 +60,7 @@ class InspectorOutline(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.itemActivated.connect(self._open)
+        self.list.itemClicked.connect(self._fold)
         self.list.articles_dropped.connect(self._put_articles)
         self.list.statements_dropped.connect(self._put_statements)
         foot = QFrame()
@@ -140,12 +142,13 @@ class InspectorOutline(QWidget):
         article_ids = [item.article_id for item in items if isinstance(item, ArticleItem)]
         articles = {row.id: row for row in store.article_rows(article_ids)}
         for number, section in enumerate(briefing.sections, start=1):
+            folded = section.id in self._folded
             head = QListWidgetItem()
-            head.setData(CARD, Header(f"{number}.  {section.title}", len(section.items)))
+            head.setData(CARD, Header(f"{number}.  {section.title}", len(section.items), folded))
             head.setData(Qt.ItemDataRole.AccessibleTextRole, f"Section {number}: {section.title}")
             head.setData(_ITEM, section.id)
             self.list.addItem(head)
-            for item in section.items:
+            for item in () if folded else section.items:
                 card = self._card(item, rows, articles)
                 made = QListWidgetItem()
                 made.setData(CARD, card)
@@ -201,6 +204,12 @@ class InspectorOutline(QWidget):
             lambda: workspace.apply(place(workspace.store, current, section_id, ids, item_id))
         )
 
+    def _fold(self, chosen: QListWidgetItem) -> None:
+        """Fold or unfold the section whose head was clicked."""
+        if isinstance(chosen.data(CARD), Header):
+            self._folded.symmetric_difference_update({chosen.data(_ITEM)})
+            self.refresh()
+
     def _chosen(self) -> Item | None:
         chosen = self.list.currentItem()
         held = chosen.data(_ITEM) if chosen is not None else None
@@ -222,7 +231,9 @@ class InspectorOutline(QWidget):
 
     def _open(self, chosen: QListWidgetItem) -> None:
         held = chosen.data(_ITEM)
-        if isinstance(held, StatementItem):
+        if isinstance(chosen.data(CARD), Header):
+            self._fold(chosen)
+        elif isinstance(held, StatementItem):
             self._desk.navigator.open_statement(held.statement_id)
         elif isinstance(held, ArticleItem):
             self._desk.navigator.open_article(held.article_id)

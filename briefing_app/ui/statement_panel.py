@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from briefing_app.domain.shortening import printed_wording
+from briefing_app.domain.statement import Manner
 from briefing_app.ui.card_delegate import CARD, Card, CardDelegate
 from briefing_app.ui.outline_model import STATEMENTS_FORMAT, packed
 from briefing_app.ui.reader_marks import glyph, manner_name
@@ -75,7 +77,8 @@ class StatementPanel(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for place, mark in enumerate(marks, start=1):
-            self.list.addItem(_row(mark, actors, place, len(marks)))
+            text = self._reader.article.text if self._reader.article else ""
+            self.list.addItem(_row(mark, text, actors, place, len(marks)))
         self.list.blockSignals(False)
         current = self._reader.current
         self._follow_reader(current.id if current else None)
@@ -95,13 +98,16 @@ class StatementPanel(QWidget):
             self._reader.go_to(chosen.data(_ID))
 
 
-def _row(mark: StatementMark, actors: dict[ActorId, Actor], place: int, count: int) -> QListWidgetItem:
+def _row(
+    mark: StatementMark, text: str, actors: dict[ActorId, Actor], place: int, count: int
+) -> QListWidgetItem:
     statement = mark.statement
     actor = actors.get(statement.actor_id) if statement.actor_id is not None else None
     speaker = actor.name if actor else statement.speaker
     number = str(mark.number) if mark.selected else "+"
+    words = printed_wording(statement, text)
     card = Card(
-        statement.passage.quote,
+        f"“{words}”" if statement.manner is Manner.DIRECT else words,
         speaker,
         actor.kind if actor else None,
         manner_name(statement.manner),

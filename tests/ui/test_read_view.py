@@ -443,7 +443,7 @@ def test_the_place_is_remembered(window, desk, read):
 
     again = ReadView(desk)
     assert again.pane.article.id == 2
-    again.deleteLater()
+    shiboken6.delete(again)
 
 
 def test_the_splitter_may_be_dragged_far_without_hurting_the_text(reader, read):
@@ -506,3 +506,26 @@ def test_articles_and_statements_are_dropped_into_sections(reader, read, desk):
     assert dropped(outline, statements.mimeData([statements.item(2)]), first)
     assert [item.statement_id for item in store.briefing(current).sections[0].items[1:]] == [23]
     assert not dropped(outline, QMimeData(), first)
+
+
+def test_a_click_on_the_circle_confirms_an_actor(read, desk, qtbot):
+    read.open_article(1)
+    read.inspector.show_tab("Actors")
+    actors = read.inspector.actors
+    actors.go_to(samples.DORN.id)
+    box = actors.list.visualItemRect(actors.list.currentItem())
+    spot = QPoint(actors.list.viewport().width() - 20, box.center().y())
+    QTest.mouseClick(actors.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert desk.workspace.store.actor(samples.DORN.id).confirmed
+
+
+def test_a_section_is_folded_by_a_click_on_its_head(reader, read, desk):
+    press(reader, Qt.Key.Key_N)
+    press(reader, Qt.Key.Key_1)
+    outline = read.inspector.outline.list
+    before = outline.count()
+    head = outline.visualItemRect(outline.item(0)).center()
+    QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    assert outline.count() == before - 2
+    QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    assert outline.count() == before
