@@ -205,4 +205,22 @@ def _join_acronyms(phrases: Phrases, clusters: list[Cluster]) -> list[Cluster]:
         for name in other.names:
             home[id(name)] = mine
         other.names = []
+    return _join_initials([cluster for cluster in clusters if cluster.names])
+
+
+def _join_initials(clusters: list[Cluster]) -> list[Cluster]:
+    """Join `KFA` with the one actor whose name has these initials."""
+    kinds = (ActorKind.ORGANISATION, ActorKind.ALLIANCE)
+    long: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        if cluster.kind in kinds and " " in cluster.name:
+            letters = "".join(w[0] for w in re.findall(r"\w[\w’']*", cluster.name) if w[0].isupper())
+            long.setdefault(letters, []).append(cluster)
+    for cluster in clusters:
+        short = cluster.names[0].text
+        if cluster.kind in kinds and short.isupper() and len(short) > 2:
+            homes = [c for c in long.get(short, ()) if c is not cluster]
+            if len(homes) == 1:
+                homes[0].names = sorted([*homes[0].names, *cluster.names], key=lambda n: n.first)
+                cluster.names = []
     return [cluster for cluster in clusters if cluster.names]

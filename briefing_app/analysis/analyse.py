@@ -40,7 +40,8 @@ def analyse(article: Article) -> Analysis:
         phrases = Phrases(segments, tag_foreign(segments))
         names = foreign_names(phrases, language)
         reported = nearest_name_statements(phrases, names)
-    speaking = {k for item in reported if item.source for k in range(*item.source)}
+    owners = {k for k, word in enumerate(segments.tokens.lower[1:]) if word in ("'s", "'")}
+    speaking = {k for item in reported if item.source for k in range(*item.source)} - owners
     sources = Sources(phrases, clusters_of(phrases, names, speaking))
     pairs = _attributed(segments, reported, sources)
     speakers = {id(speaker.actor) for _, speaker in pairs}

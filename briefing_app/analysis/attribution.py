@@ -80,6 +80,7 @@ class Attributions:
             self._add(content, use.source, (use.at, use.at + 1), use.cue.reports)
         self._according_to(first, last)
         self._left_over(first, last)
+        self.found[before:] = [r for r in self.found[before:] if not self._is_the_authors_thought(r)]
         new = self.found[before:]
         speech = [r for r in new if r.reports is Reports.SPEECH]
         if speech:
@@ -87,6 +88,12 @@ class Attributions:
             self._state.last_paragraph = self._paragraph(first)
         if self._words[last - 1] == ":":
             self._state.colon = self._introduction(uses, first, last)
+
+    def _is_the_authors_thought(self, reported: Reported) -> bool:
+        """Tell whether `I hope`, `we think` outside quotation marks reports nobody but the writer."""
+        if reported.reports is Reports.SPEECH or reported.source is None:
+            return False
+        return self._lower[reported.source[0]] in ("i", "we", "you")
 
     def _paragraph(self, i: int) -> int:
         return self._segments.paragraph_of[i]

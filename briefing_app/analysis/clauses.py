@@ -184,6 +184,9 @@ def clause_end(phrases: Phrases, start: int, last: int, relative: bool = False) 
             if quotation.closing is None:
                 return [*pieces, (begin, last)]
             j = max(j, quotation.closing) + 1
+            if j < last and words[j - 2] == "," and _ends_at_comma(phrases, j - 1, last):
+                end = j
+                break
             continue
         word = words[j]
         if word in ("—", "–", "--") or (word == "-" and phrases.segments.tokens.space_before(j)):
@@ -243,8 +246,7 @@ def _ends_at_comma(phrases: Phrases, comma: int, last: int) -> bool:
     if (
         tags[k] == "VBG"
         and lower[k] in cue_verbs()
-        and cue_verbs()[lower[k]].lemma
-        not in ("put", "stand", "find", "hit", "raise", "see", "plan", "seek", "call")
+        and cue_verbs()[lower[k]].lemma not in ("put", "stand", "find", "hit", "raise", "see", "plan", "seek")
     ):
         return True
     return lower[comma + 1] in ("and", "but", "while", "as") and _new_cue_after(phrases, k, last)

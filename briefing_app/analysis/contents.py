@@ -48,7 +48,7 @@ class Contents:
         if left and kind and self._lower[first] in _SUBORDINATORS and self._tags[use.edge - 1] != QUOTE:
             left = []
         ends_quoted = self._tags[use.edge - 1] == QUOTE
-        if left and kind != "quote" and (ends_quoted or kind in ("", "bare", "object")):
+        if left and kind != "quote" and (ends_quoted or not kind):
             return [*left, *self._quoted_tail(begin, last)]
         return self._after(use, right, kind, last, left)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ _CLOSERS = {
     "”": ("”",),
 }
 _OPEN_ANYWHERE = {"“", "„", "‟", "«", "‹", "``", "「", "『"}
+_LOOK_AHEAD = 40
 _ELIDED = {"em", "til", "cause", "tis", "twas", "n", "bout", "round"}
 _BEFORE_OPENING = set('([{—–-/:;,“"«„\x00')
 
@@ -120,7 +122,10 @@ class _Paragraph:
 
     def _closes_later(self, mark: str, i: int, marks: list[int]) -> bool:
         closers = _CLOSERS[mark]
-        return sum(1 for j in marks if j > i and self._words[j] in closers) >= 2 or mark != "“"
+        if mark != "“":
+            return True
+        here = bisect_right(marks, i)
+        return sum(1 for j in marks[here : here + _LOOK_AHEAD] if self._words[j] in closers) >= 2
 
     def _single_ends(self, marks: list[int]) -> dict[int, int]:
         """Return where each single quotation mark that opens is closed again."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ENDS = {".", "!", "?", "…", "...", "。", "！", "？"}
 WRAPPED_SHARE = 0.6
+LONGEST_SENTENCE = 300
+"""Text without full stops is cut after so many tokens, so that reading it stays fast."""
 _CLOSING = {"”", '"', "''", "’", "'", "»", ")", "]", "“", "«"}
 _STARTERS = group("starters")
 _OPEN_ABBREVIATIONS = group("open_abbreviations")
@@ -107,6 +109,8 @@ def _sentences(
             if j < last and _starts(tokens, quotation_of, j, last):
                 cut = j
         elif words[i][-1] == "." and len(words[i]) > 1 and _abbreviation_ends(tokens, i, last):
+            cut = i + 1
+        if not cut and i + 1 - begin > LONGEST_SENTENCE and i + 1 < last:
             cut = i + 1
         if cut:
             found.append((begin, cut))

@@ -136,9 +136,9 @@ class Sources:
     # pronouns
 
     def _pronoun(self, word: str, at: int) -> Speaker:
-        if word not in ("he", "she"):
+        if word not in _FEMALE | _MALE:
             return self._it(at) if word == "it" else NOBODY
-        gender = "f" if word == "she" else "m"
+        gender = "f" if word in _FEMALE else "m"
         candidates = self._people_before(at, gender)
         if not candidates:
             return NOBODY

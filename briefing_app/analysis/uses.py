@@ -140,7 +140,8 @@ class Uses:
             and cue.reports is Reports.SPEECH
         ) and (lower[subject[0] - 1] != "what" or not cue.takes_object):
             return None
-        return Use(i, start, cue, subject, edge=subject[0])
+        owned = "whose" in lower[max(first, subject[0] - 1) : subject[0] + 1]
+        return Use(i, start, cue, subject, edge=subject[0], shared=owned)
 
     def _titles(self, mark: int) -> bool:
         """Tell whether the quotation that ends at `mark` is the name of a work: “Morning Joe”."""

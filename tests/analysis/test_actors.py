@@ -153,3 +153,8 @@ def test_a_dateline_names_a_place_and_not_the_outlet(read):
     reading = read("BRUSSELS, Nov 19 (Baltic Wire) — Ships will sail.")
     assert reading.named(ActorKind.PLACE) == ["Brussels"]
     assert reading.named(ActorKind.ORGANISATION) == []
+
+
+def test_initials_without_brackets_find_their_name(read):
+    reading = read("The Baltic Seabed Centre opened. The BSC said that it was ready.")
+    assert ("Baltic Seabed Centre", "that it was ready") in reading.spoken
