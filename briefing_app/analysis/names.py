@@ -263,7 +263,9 @@ class Names:
             found.country = country_of_name()[plain]
             return found
         if plain in country_of_people():
-            return self._only_people_words(first, last)[0]
+            found = self._name(first, last, ActorKind.COUNTRY)
+            found.country, found.people_word = country_of_people()[plain], True
+            return found
         if plain in country_of_seat():
             found = self._name(first, last, ActorKind.ORGANISATION)
             found.country = country_of_seat()[plain]

@@ -158,3 +158,8 @@ def test_a_dateline_names_a_place_and_not_the_outlet(read):
 def test_initials_without_brackets_find_their_name(read):
     reading = read("The Baltic Seabed Centre opened. The BSC said that it was ready.")
     assert ("Baltic Seabed Centre", "that it was ready") in reading.spoken
+
+
+def test_a_people_of_two_words_points_to_its_country(read):
+    reading = read("The Sri Lankan delegation met a South Korean envoy.")
+    assert reading.named(ActorKind.COUNTRY) == ["Sri Lanka", "South Korea"]

@@ -8,6 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing_app.analysis.analyse import analyse
+from briefing_app.analysis.lexicons import (
+    alliance_names,
+    country_of_name,
+    country_of_people,
+    country_of_seat,
+    genders,
+    phrase_set,
+    word_set,
+)
 
 ARTICLE = """KARLSHAVEN, Nov 21 (Baltic Wire) — Nine ministers agreed to set up a centre, officials said.
 
@@ -75,6 +84,13 @@ def test_any_cut_of_an_article_is_read_without_fault(start, end):
 @pytest.mark.parametrize("text", ["", " ", "\n\n", ".", "“", "”", "said", "Ann Roe said", "said Ann Roe"])
 def test_scraps_are_read_without_fault(text):
     check(text)
+
+
+def test_every_name_of_the_word_lists_is_read_without_fault():
+    names = [*country_of_name(), *country_of_people(), *alliance_names(), *country_of_seat(), *genders()]
+    names += [*phrase_set("organisations"), *phrase_set("acronyms"), *word_set("titles")]
+    for start in range(0, len(names), 60):
+        check(" ".join(f"The {name} said that {name.title()} met." for name in names[start : start + 60]))
 
 
 def test_reading_twice_finds_the_same():
