@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """Lengths in points that the styles and the section share."""
+    """Lengths in points that the styles and the section share.
+
+    `lift` is how much higher the header starts where the running head needs a line of its own.
+    """
 
     width: float
     height: float
@@ -31,6 +34,7 @@ class Geometry:
     bottom: float
     header: float
     footer: float
+    lift: float = 0.0
 
     @property
     def text_left(self) -> float:

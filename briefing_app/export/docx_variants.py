@@ -37,8 +37,9 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists) -> Iterator[
     head = f"{_KEEP}{line}{spacing(label.leading, before=30, after=6)}{hung}"
     yield paragraph_style("Sources Head", head, quiet, "Heading1", quick=True)
     yield paragraph_style("Note Label", spacing(label.leading, after=4), quiet, "Normal")
-    rule = f"<w:pBdr><w:top {border(3, 5, hex_colour(style, 'ink'))}/></w:pBdr>{spacing(14, before=4)}"
-    yield paragraph_style("Marking First", rule, "", style_id(Role.MARKING.value))
+    bar = f"<w:pBdr><w:top {border(3, 5, hex_colour(style, 'ink'))}/></w:pBdr>"
+    above = spacing(style.look(Role.MARKING).leading, before=4 + page.lift)
+    yield paragraph_style("Marking First", bar + above, "", style_id(Role.MARKING.value))
     auto = '<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>'
     yield paragraph_style("Figure", _KEEP + auto, "", "Normal")
     tiny = '<w:sz w:val="2"/><w:szCs w:val="2"/>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Heading, Role, Sources
@@ -9,7 +10,14 @@ from briefing_app.export.docx_body import Body, source_entry
 from briefing_app.export.docx_emphasis import Emphases
 from briefing_app.export.docx_figures import Figures
 from briefing_app.export.docx_fonts import font_table
-from briefing_app.export.docx_furniture import first_header, footer, running_header
+from briefing_app.export.docx_furniture import (
+    LIFT,
+    first_header,
+    footer,
+    has_own_lines,
+    marking_lines,
+    running_header,
+)
 from briefing_app.export.docx_geometry import geometry
 from briefing_app.export.docx_inlines import Bookmarks, Citations, Inliner
 from briefing_app.export.docx_language import language_xml
@@ -43,7 +51,8 @@ def write_docx(
     it the contents lead to the headings but name no pages. `page_count` is what the footers
     say until a program counts the pages itself.
     """
-    page = geometry(style, document.meta.paper)
+    foot = document.furniture
+    page = _page(style, document)
     emphases = Emphases(style)
     plan = notes_of(document)
     bookmarks = _bookmarks(document, plan)
@@ -55,7 +64,6 @@ def write_docx(
     words = "".join(map(body.block, document.blocks))
     notes = [_note(entry, note_inliner) for entry in source_entries(document)[: plan.count]]
     total = page_count or max((pages or {}).values(), default=1)
-    foot = document.furniture
     language = language_xml(document.meta.language)
     primary = document.meta.language.split("-")[0].lower()
     contents = Contents(
@@ -64,10 +72,10 @@ def write_docx(
         settings=settings_part(footnotes=bool(notes), decimal_comma=primary not in _DECIMAL_POINT),
         fonts=font_table(style),
         numbering=lists.part(),
-        headers={"header1": first_header(foot), "header2": running_header(foot, page)},
+        headers={"header1": first_header(foot, page), "header2": running_header(foot, page)},
         footers={
-            "footer1": footer(foot, total, 1),
-            "footer2": footer(foot, total, min(2, total)),
+            "footer1": footer(foot, page, total, 1),
+            "footer2": footer(foot, page, total, min(2, total)),
         },
         footnotes=footnotes_part(notes, _sources_title(document)) if notes else "",
         document_links=inliner.links.targets,
@@ -75,6 +83,17 @@ def write_docx(
         images=figures.images,
     )
     return package_bytes(contents, document.meta)
+
+
+def _page(style: HouseStyle, document: Document) -> Geometry:
+    """Return the page with the room that the lines of its head and foot take."""
+    page = geometry(style, document.meta.paper)
+    foot = document.furniture
+    more = (len(marking_lines(foot.marking, page)) - 1) * style.look(Role.MARKING).leading
+    page = replace(page, top=page.top + more, bottom=page.bottom + more)
+    if has_own_lines(foot, page):
+        page = replace(page, header=max(0.0, page.header - LIFT), lift=LIFT)
+    return page
 
 
 def _bookmarks(document: Document, plan: Notes) -> Bookmarks:

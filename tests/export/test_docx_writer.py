@@ -243,6 +243,23 @@ def test_any_marking_can_be_printed(tlp: Tlp, marked: str) -> None:
     assert styles <= known
 
 
+def test_a_long_marking_breaks_between_its_parts_and_has_its_box_at_the_edge_of_the_page() -> None:
+    document = every_node()
+    parts = ("OFFICIAL — SENSITIVE", "Locally engaged staff may see this", "Not for publication abroad")
+    marking = Marking(" · ".join(parts), Tlp.AMBER_STRICT)
+    data = write_docx(replace(document, furniture=replace(document.furniture, marking=marking)), STYLE)
+    above, below = " · ".join(parts[:2]), parts[2]
+    box = "\u2002TLP:AMBER+STRICT\u2002"
+    for name in ("word/header1.xml", "word/header2.xml"):
+        lines = ["".join(p.itertext(f"{W}t")) for p in tree(data, name).iter(f"{W}p")]
+        assert lines[:2] == [above + box, below]
+    lines = ["".join(p.itertext(f"{W}t")) for p in tree(data, "word/footer2.xml").iter(f"{W}p")]
+    assert lines[-2:] == [above, below + box]
+    short, long = (next(tree(d).iter(f"{W}pgMar")) for d in (write_docx(document, STYLE), data))
+    for edge in ("top", "bottom"):
+        assert int(long.get(W + edge)) - int(short.get(W + edge)) == 280, "a line of the marking"
+
+
 def test_only_addresses_that_may_be_followed_become_links() -> None:
     urls = (
         "https://example.org/a?b=1&c=<x>", "https://example.org/a?b=1&c=2", "mailto:desk@example.org",
