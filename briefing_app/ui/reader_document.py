@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.text import Span
 
 GUTTER = 54
+_BYTE_ORDER_MARK, _WORD_JOINER = "\ufeff", "\u2060"  # Qt drops the first, and every place would shift
 _GENRES = {
     Genre.NEWS: "News",
     Genre.BRIEF: "In brief",
@@ -150,7 +151,7 @@ def _write_body(cursor: QTextCursor, text: str, look: PageLook) -> None:
     body = _format(look.font(17), look.tokens.text)
     cursor.setBlockFormat(_block(line=120))
     cursor.setCharFormat(body)
-    cursor.insertText(text, body)
+    cursor.insertText(text.replace(_BYTE_ORDER_MARK, _WORD_JOINER), body)
     block = cursor.document().findBlock(cursor.position() - 1)
     gap = _block(line=0)
     gap.setLineHeight(round(14 * look.zoom), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
