@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (those of the process when None); return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    from briefing_app import cli
+    library: Path | None = None
+    if given:  # the usual start of the window has no arguments, and does without the commands
+        from briefing_app import cli
 
-    if not cli.opens_window(given):
-        return cli.run(given)
-    options = cli.window_options(given)
+        if not cli.opens_window(given):
+            return cli.run(given)
+        library = cli.window_options(given).library
     try:
-        return _open_window(options.library)
+        return _open_window(library)
     except BriefingError as error:
         print(error, file=sys.stderr)
         return 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import threading
 import time
 from typing import NewType
@@ -27,6 +27,6 @@ def new_id() -> int:
     """
     global _last  # noqa: PLW0603  (the one counter of the process)
     with _lock:
-        fresh = (time.time_ns() // 1_000_000) << 21 | secrets.randbits(21)
+        fresh = (time.time_ns() // 1_000_000) << 21 | int.from_bytes(os.urandom(3)) >> 3
         _last = max(fresh, _last + 1)
         return _last

@@ -1,4 +1,8 @@
-"""Builds the window on a library and runs it."""
+"""Builds the window on a library and runs it.
+
+The frame stands first, in the colours of its theme; what fills it is imported and built once
+it has been painted.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +10,83 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from briefing_app import __version__, paths
 from briefing_app.errors import BriefingError
-from briefing_app.settings import SettingsFile
-from briefing_app.ui.actions import Actions
-from briefing_app.ui.desk import Desk, Navigator
-from briefing_app.ui.icons import program_icon
 from briefing_app.ui.main_window import MainWindow
-from briefing_app.ui.notices import Notices
 from briefing_app.ui.preferences import Preferences
-from briefing_app.ui.task_runner import TaskRunner
-from briefing_app.ui.theme import Theme, ThemeMode
-from briefing_app.ui.workspace_signals import WorkspaceSignals
+from briefing_app.ui.theme import Theme, kept_mode
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing_app.settings import SettingsFile
     from briefing_app.storage.store import Store
+    from briefing_app.ui.desk import Desk
+    from briefing_app.ui.task_runner import TaskRunner
     from briefing_app.workspace.workspace import Workspace
 
 
 def run(library: Path | None = None) -> int:
     """Open the window on `library` (the usual one when None); return the exit code."""
-    from briefing_app.workspace.workspace import Workspace
-
-    application = make_application()
-    store = open_store(library or paths.default_library())
+    start = _Start(library or paths.default_library())
     try:
-        desk = make_desk(application, Workspace(store))
-        sys.excepthook = desk.notices.report
-        window = make_window(desk)
-        window.show()
-        return application.exec()
+        return start.run()
     finally:
         sys.excepthook = sys.__excepthook__
-        store.close()
+        start.close()
+
+
+class _Start:
+    """The way from a bare frame to a window that works."""
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+        self._application = make_application()
+        self._preferences = Preferences()
+        self._theme = make_theme(self._application, self._preferences)
+        self._window = MainWindow(preferences=self._preferences)
+        self._store: Store | None = None
+        self._failure: BriefingError | None = None
+
+    def run(self) -> int:
+        """Show the frame, fill it, and stay until the window is closed."""
+        self._window.framed.connect(self._fill)
+        self._window.show()
+        code: int = self._application.exec()
+        if self._failure is not None:
+            raise self._failure
+        return code
+
+    def close(self) -> None:
+        """Let go of the library."""
+        if self._store is not None:
+            self._store.close()
+
+    def _fill(self) -> None:
+        """Open the library and build what the frame holds, now that it stands."""
+        from briefing_app.ui.icons import program_icon
+        from briefing_app.workspace.workspace import Workspace
+
+        self._application.setWindowIcon(program_icon())
+        try:
+            self._store = open_store(self._library)
+        except BriefingError as error:
+            self._refuse(error)
+            return
+        workspace = Workspace(self._store)
+        desk = make_desk(self._application, workspace, preferences=self._preferences, theme=self._theme)
+        sys.excepthook = desk.notices.report
+        self._window.first_painted.connect(lambda: _begin(desk, self._window))
+        self._window.furnish(desk)
+
+    def _refuse(self, error: BriefingError) -> None:
+        """End with what is wrong with the library; say it in the window where no terminal would."""
+        self._failure = error
+        if sys.stderr is None:
+            QMessageBox.critical(self._window, "Briefing Desk", str(error))
+        self._application.exit(1)
 
 
 def make_window(desk: Desk) -> MainWindow:
@@ -53,7 +97,7 @@ def make_window(desk: Desk) -> MainWindow:
 
 
 def _begin(desk: Desk, window: MainWindow) -> None:
-    """Add what the first paint can do without, and begin to work."""
+    """Add what belongs to no view, and begin to work."""
     from briefing_app.ui.window_deeds import WindowDeeds
 
     deeds = WindowDeeds(desk, window)
@@ -83,8 +127,13 @@ def make_application() -> QApplication:
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setDesktopFileName("briefing-desk")
-    application.setWindowIcon(program_icon())
     return application
+
+
+def make_theme(application: QApplication, preferences: Preferences) -> Theme:
+    """Return the look that the user has settled."""
+    mode = kept_mode(paths.user_config() / "settings.json")
+    return Theme(application, mode, contrast=preferences.get("high_contrast", False))
 
 
 def make_desk(
@@ -94,15 +143,18 @@ def make_desk(
     preferences: Preferences | None = None,
     runner: TaskRunner | None = None,
     settings: SettingsFile | None = None,
+    theme: Theme | None = None,
 ) -> Desk:
     """Return the services of the window over `workspace`."""
+    from briefing_app.settings import SettingsFile
+    from briefing_app.ui.actions import Actions
+    from briefing_app.ui.desk import Desk, Navigator
+    from briefing_app.ui.notices import Notices
+    from briefing_app.ui.task_runner import TaskRunner
+    from briefing_app.ui.workspace_signals import WorkspaceSignals
+
     preferences = preferences or Preferences()
-    settings = settings or SettingsFile()
-    theme = Theme(
-        application,
-        ThemeMode(settings.current.appearance.value),
-        contrast=preferences.get("high_contrast", False),
-    )
+    theme = theme or make_theme(application, preferences)
     return Desk(
         workspace=workspace,
         runner=runner or TaskRunner(),
@@ -111,6 +163,6 @@ def make_desk(
         theme=theme,
         signals=WorkspaceSignals(workspace),
         preferences=preferences,
-        settings=settings,
+        settings=settings or SettingsFile(),
         navigator=Navigator(),
     )

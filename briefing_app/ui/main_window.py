@@ -5,28 +5,22 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing_app.settings import Appearance
-from briefing_app.ui.file_drop import FileDrop
-from briefing_app.ui.icons import program_icon
-from briefing_app.ui.notice_bar import NoticeDialogs, Toast, WarningBar
-from briefing_app.ui.places import Places
 from briefing_app.ui.plain import menu_text
-from briefing_app.ui.status_strip import StatusStrip
 from briefing_app.ui.theme import ThemeMode
-from briefing_app.ui.top_bar import TopBar
 from briefing_app.ui.views import VIEWS, ViewSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from briefing_app.domain.identity import ArticleId, ItemId, StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.importing import Importing
+    from briefing_app.ui.preferences import Preferences
 
 _THEMES = {
     "actionThemeSystem": ThemeMode.SYSTEM,
@@ -38,29 +32,49 @@ _THEMES = {
 class MainWindow(QMainWindow):
     """One window with its views; a view is made when it is first shown.
 
-    `first_painted` is told once, after the window stands; `closed` before it goes.
+    The frame can stand before there is a desk: `framed` is told when it has been painted, and
+    `furnish` fills it. `first_painted` is told once, when the first view is there; `closed`
+    before the window goes.
     """
 
+    framed = Signal()
     first_painted = Signal()
     closed = Signal()
+    desk: Desk
 
-    def __init__(self, desk: Desk, views: Sequence[ViewSpec] = VIEWS) -> None:
+    def __init__(
+        self,
+        desk: Desk | None = None,
+        views: Sequence[ViewSpec] = VIEWS,
+        *,
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__()
-        self.desk = desk
         self._views = {view.name: view for view in views if view.exists}
         self._made: dict[str, QWidget] = {}
-        self._painted = False
+        self._painted = self._furnished = False
         self.setObjectName("mainWindow")
-        self.setWindowIcon(program_icon())
+        self.setWindowTitle("Briefing Desk")
         self.setMinimumSize(1080, 640)
+        self._restore(desk.preferences if desk else preferences)
+        if desk is not None:
+            self.furnish(desk)
+
+    def furnish(self, desk: Desk) -> None:
+        """Fill the frame with bars and menus; the first view follows once they are painted."""
+        from briefing_app.ui.notice_bar import NoticeDialogs
+        from briefing_app.ui.places import Places
+
+        self.desk = desk
         self._build()
         self._bind()
         NoticeDialogs(desk.notices, self)
         self._places = Places(self)
         self._connect()
-        self._restore()
         self._refresh()
-        self._stack.installEventFilter(self)
+        self._furnished = True
+        if self._painted:
+            QTimer.singleShot(0, self, self._stand)
 
     @cached_property
     def importing(self) -> Importing:
@@ -120,6 +134,9 @@ class MainWindow(QMainWindow):
         self._open("compose", "show_item", item_id)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._furnished:
+            super().closeEvent(event)
+            return
         for view in self._made.values():
             save = getattr(view, "save_state", None)
             if save is not None:
@@ -130,15 +147,13 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         super().closeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint: the window stands before its first view is made."""
-        if event.type() == QEvent.Type.Paint and not self._painted:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._stand)
-        return super().eventFilter(watched, event)
+            QTimer.singleShot(0, self, self._stand if self._furnished else self.framed.emit)
 
     def _stand(self) -> None:
-        self._stack.removeEventFilter(self)
         self._drop.dropped.connect(self.importing.take_paths)
         self._drop.text_dropped.connect(lambda text: self.importing.take_pasted(text, {}))
         if not self.view_name:
@@ -154,10 +169,15 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
+        if event.type() == QEvent.Type.WindowStateChange and self._furnished:
             self.desk.actions["actionFullScreen"].setChecked(self.isFullScreen())
 
     def _build(self) -> None:
+        from briefing_app.ui.file_drop import FileDrop
+        from briefing_app.ui.notice_bar import Toast, WarningBar
+        from briefing_app.ui.status_strip import StatusStrip
+        from briefing_app.ui.top_bar import TopBar
+
         self.desk.actions.build_menus(self.menuBar())
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -260,6 +280,8 @@ class MainWindow(QMainWindow):
         self._use_theme(ThemeMode.LIGHT if self.desk.theme.tokens.dark else ThemeMode.DARK)
 
     def _use_theme(self, mode: ThemeMode) -> None:
+        from briefing_app.settings import Appearance
+
         self.desk.notices.attempt(lambda: self.desk.settings.change(appearance=Appearance(mode.value)))
         self.desk.theme.use(mode)
         self._refresh_theme()
@@ -291,7 +313,8 @@ class MainWindow(QMainWindow):
 
         KeyboardPage(self.desk, self).open()
 
-    def _restore(self) -> None:
-        kept = self.desk.preferences.get("geometry", "")
+    def _restore(self, preferences: Preferences | None) -> None:
+        kept = preferences.get("geometry", "") if preferences else ""
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
-            self.resize(1440, 900)
+            room = self.screen().availableGeometry()
+            self.resize(min(1440, room.width()), min(900, room.height() - 28))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from briefing_app.ui.stylesheet import stylesheet
 from briefing_app.ui.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Tokens
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
 
 UI_FAMILY = "Inter"
@@ -34,6 +37,14 @@ class ThemeMode(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+def kept_mode(settings_file: Path) -> ThemeMode:
+    """Return the appearance that a file of settings holds, without reading the rest of it."""
+    try:
+        return ThemeMode(json.loads(settings_file.read_text(encoding="utf-8"))["appearance"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ThemeMode.SYSTEM
 
 
 class Theme(QObject):
