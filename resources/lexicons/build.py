@@ -91,8 +91,6 @@ def build_places(folder: Path) -> None:
     (HERE / "places.txt").write_text("\n".join(places) + "\n", encoding="utf-8")
     named = sorted(name for name in {*gaz["org"], *gaz["party"]} if " " in name)
     (HERE / "organisations.txt").write_text("\n".join(named) + "\n", encoding="utf-8")
-    acronyms = sorted(name for name in gaz["intl_acr"] if len(name) > 2 and name[1:].isupper())
-    (HERE / "acronyms.txt").write_text("\n".join(acronyms) + "\n", encoding="utf-8")
     (HERE / "surnames.txt").write_text(
         "\n".join(
             sorted(
