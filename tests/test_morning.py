@@ -46,6 +46,7 @@ class Desk:
         self.window.show()
         self.window.activateWindow()
         qtbot.waitExposed(self.window)
+        qtbot.waitUntil(lambda: bool(self.window.view_name))
 
     def trigger(self, action: str) -> None:
         assert self.desk.actions[action].isEnabled(), f"{action} cannot be used now"
