@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
-from importlib.util import find_spec
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
 from briefing_app.intake.dates import date_in
@@ -18,7 +15,7 @@ from briefing_app.intake.reading import Format, Reading
 from briefing_app.intake.web_details import web_details
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    pass
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{2,30})""", re.I)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_-]{2,30})""")
@@ -49,7 +46,9 @@ def read_markup(markup: str) -> Reading:
     markup = _XML_DECLARATION.sub("", markup.lstrip("\ufeff"), count=1)
     tree = tree_of(markup)
     details = web_details(tree, markup)
-    found = _bare_extraction()(
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
         prepare(tree),
         favor_precision=True,
         include_comments=False,
@@ -98,21 +97,6 @@ def _looks_like_html(data: bytes, name: str) -> bool:
         return True
     named = name.lower().endswith(HTML.suffixes)
     return named and has_tags(data[:100_000].replace(b"\0", b"").decode("latin-1"))
-
-
-def _bare_extraction() -> Callable[..., Any]:
-    """Return trafilatura's extractor.
-
-    WORKAROUND: trafilatura imports jusText, which imports `lxml_html_clean`; pip before
-    23.3 overlooks that requirement (it is spelt `lxml[html_clean]`). Nothing here calls it.
-    """
-    if "lxml_html_clean" not in sys.modules and find_spec("lxml_html_clean") is None:
-        stand_in = ModuleType("lxml_html_clean")
-        stand_in.__dict__["Cleaner"] = None
-        sys.modules["lxml_html_clean"] = stand_in
-    from trafilatura import bare_extraction
-
-    return bare_extraction
 
 
 HTML = Format(
