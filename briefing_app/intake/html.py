@@ -48,7 +48,7 @@ def read_markup(markup: str) -> Reading:
     details = web_details(tree, markup)
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
+    found: Any = bare_extraction(
         prepare(tree),
         favor_precision=True,
         include_comments=False,
