@@ -85,6 +85,7 @@ class ArticlePane(QFrame):
         over.setContentsMargins(0, 0, 0, 0)
         over.addWidget(self._empty)
         self.list.current_changed.connect(self.opened)
+        self.list.selectionModel().selectionChanged.connect(desk.actions.refresh)
         self.list.customContextMenuRequested.connect(self._open_menu)
         desk.signals.changed.connect(self._hear)
         desk.actions.attach(Scope.LIST, self.list)
@@ -273,6 +274,7 @@ class ArticlePane(QFrame):
                 self.opened.emit(None)
         self._wait(0)
         self._refresh_counts()
+        self._desk.actions.refresh()
 
     def _wait(self, count: int) -> None:
         self._arrivals_row.setVisible(bool(count))
@@ -312,7 +314,20 @@ class ArticlePane(QFrame):
                 menu.addAction(self._desk.actions[name])
             else:
                 menu.addSeparator()
+        self._add_sections(menu)
         menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def _add_sections(self, menu: QMenu) -> None:
+        """Offer the sections of the briefing by their titles; digits do the same."""
+        workspace = self._desk.workspace
+        if workspace.current_briefing is None:
+            return
+        titles = [section.title for section in workspace.store.briefing(workspace.current_briefing).sections]
+        sections = QMenu("Put into section", menu)
+        for digit, title in enumerate(titles[:9], start=1):
+            action = self._desk.actions[f"actionToSection{digit}"]
+            sections.addAction(f"{menu_text(title)}\t{digit}", action.trigger)
+        menu.insertMenu(self._desk.actions["actionTakeOut"], sections)
 
     def _kept_order(self) -> ArticleOrder:
         kept = self._desk.preferences.get("article_order", "newest")

@@ -76,6 +76,7 @@ class TopBar(QFrame):
         self._title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._title.set_icon("chevron-down", "secondary")
         self._menu = QMenu(self)
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._title.setMenu(self._menu)
         self._title.setPopupMode(ThemedButton.ToolButtonPopupMode.InstantPopup)

@@ -529,3 +529,22 @@ def test_a_section_is_folded_by_a_click_on_its_head(reader, read, desk):
     assert outline.count() == before - 2
     QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=head)
     assert outline.count() == before
+
+
+def test_the_menu_of_an_article_offers_the_sections_by_name(read, window, desk, qtbot):
+    current = desk.workspace.current_briefing
+    titles = [section.title for section in desk.workspace.store.briefing(current).sections]
+    read.articles._open_menu(QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    offered = next(action.menu() for action in menu.actions() if action.text() == "Put into section")
+    assert [action.text().partition("\t")[0] for action in offered.actions()] == titles[:9]
+    offered.actions()[1].trigger()
+    menu.close()
+    assert [item.article_id for item in desk.workspace.store.briefing(current).sections[1].items] == [1]
+
+
+def test_what_can_be_done_to_an_article_is_known_as_soon_as_it_is_chosen(read, desk):
+    read.articles.list.clearSelection()
+    assert not desk.actions["actionStar"].isEnabled()
+    read.articles.list.go_to(2)
+    assert desk.actions["actionStar"].isEnabled()
