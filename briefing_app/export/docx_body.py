@@ -230,12 +230,14 @@ class Body:
 
     def _index(self, block: Index) -> str:
         parts = [self._beside(block.title, (), Role.INDEX_1)]
+        style = "IndexFirst"
         for entry in block.entries:
             runs = [self._inliner.words(f"{entry.name}{EN_SPACE}", Role.INDEX_1)]
             for number, item in enumerate(entry.items):
                 runs.append(run(text_xml(", ")) if number else "")
                 runs.append(self._inliner.runs((item,), Role.INDEX_1))
-            parts.append(paragraph(style_id(Role.INDEX_1.value), "".join(runs)))
+            parts.append(paragraph(style, "".join(runs)))
+            style = style_id(Role.INDEX_1.value)
         return "".join(parts)
 
     def _sources(self, block: Sources) -> str:

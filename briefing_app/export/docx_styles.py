@@ -13,6 +13,7 @@ from briefing_app.export.docx_letters import character_style, hex_colour, run_pr
 from briefing_app.export.docx_marks import mark_styles
 from briefing_app.export.docx_variants import (
     COMMENT_INSET,
+    INDEX_WHITE,
     TABLE_WHITE,
     border,
     paragraph_style,
@@ -58,6 +59,7 @@ _NEXT = {
 _AFTER = {Role.ISSUE_LINE: 6.0, Role.FOOTER: 3.0}  # where a rule or a band would touch
 # Beside these stands a number rather than a label, or a label of furniture.
 _NUMBERED = {Role.STATEMENT_ATTRIBUTION, Role.STATEMENT}
+_WHITE = {Role.CAPTION: TABLE_WHITE, Role.INDEX_1: INDEX_WHITE}  # above the first of several
 _QUIET = {Role.TOC_1, Role.INDEX_1, Role.CAPTION}
 ENTRY_HANG = 18.0
 BASELINE = 0.78  # how far down a line of exact height Word and LibreOffice set the baseline
@@ -240,7 +242,7 @@ class Styles:
     def _first_side(self, side: Role, anchor: Role) -> str:
         """Return the style of a side paragraph whose baseline is that of the line beside it."""
         look, beside = self._style.look(side), self._style.look(anchor)
-        above = TABLE_WHITE if anchor is Role.CAPTION else self._space_before(anchor, beside)
+        above = _WHITE.get(anchor, self._space_before(anchor, beside))
         before = above + BASELINE * max(0.0, beside.leading - look.leading)
         spacing = (
             f'<w:spacing w:before="{twips(before)}" w:after="0"'

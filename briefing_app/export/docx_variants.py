@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COMMENT_INSET = 12.0
 TABLE_WHITE = 10.0
+INDEX_WHITE = 18.0
 _KEEP = "<w:keepNext/>"
 
 
@@ -62,6 +63,8 @@ def _role_variants(style: HouseStyle) -> Iterator[str]:
             yield paragraph_style(f"{role.value} Next", indent, "", style_id(role.value))
     caption = f'{_KEEP}<w:spacing w:before="{twips(TABLE_WHITE)}" w:after="60"/>'
     yield paragraph_style("Table Caption", caption, "", style_id(Role.CAPTION.value))
+    above = f'<w:spacing w:before="{twips(INDEX_WHITE)}"/>'
+    yield paragraph_style("Index First", above, "", style_id(Role.INDEX_1.value))
     if not style.look(Role.COMMENT).first_indent:
         yield paragraph_style("Comment Next", '<w:spacing w:before="0"/>', "", style_id(Role.COMMENT.value))
     said = f'<w:spacing w:before="{twips(style.look(Role.STATEMENT).space_before)}"/>'
