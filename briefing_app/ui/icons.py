@@ -56,8 +56,11 @@ def _source(name: str) -> str:
 
 
 def _faint(colour: str) -> str:
-    ink, grey = QColor(colour), 150
-    return QColor((ink.red() + grey) // 2, (ink.green() + grey) // 2, (ink.blue() + grey) // 2).name()
+    """Return a colour that recedes: dark ink towards light grey, light ink towards dark."""
+    ink = QColor(colour)
+    ground = 222 if ink.lightness() < 128 else 58
+    channels = (ink.red(), ink.green(), ink.blue())
+    return QColor(*(round(0.4 * channel + 0.6 * ground) for channel in channels)).name()
 
 
 def mark(colour: str, size: int, scale: float) -> QPixmap:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
 
+_NO_BRIEFING = "There is no briefing to put anything into. Ctrl+N makes one."
 _ITEM = Qt.ItemDataRole.UserRole
 _NOTE_BARS = {"heading": "line_strong", "note": "accent_line", "comment": "organisation"}
 
@@ -63,6 +64,13 @@ class InspectorOutline(QWidget):
         self.list.itemClicked.connect(self._fold)
         self.list.articles_dropped.connect(self._put_articles)
         self.list.statements_dropped.connect(self._put_statements)
+        self._empty = label(_NO_BRIEFING, "secondary")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(24, 40, 24, 24)
+        over = QVBoxLayout(self.list.viewport())
+        over.setContentsMargins(0, 0, 0, 0)
+        over.addWidget(self._empty)
         foot = QFrame()
         foot.setProperty("edge", "top")
         foot.setFixedHeight(48)
@@ -99,6 +107,7 @@ class InspectorOutline(QWidget):
         scroll, row = self.list.verticalScrollBar().value(), self.list.currentRow()
         self.list.clear()
         current = self._desk.workspace.current_briefing
+        self._empty.setVisible(current is None)
         if current is None:
             self._count.setText("No briefing yet")
             return

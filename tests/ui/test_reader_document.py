@@ -62,4 +62,4 @@ def test_the_page_grows_with_the_zoom(qapp):
 
 
 def document_text(document, start, end):
-    return "".join(document.characterAt(place) for place in range(start, end))
+    return "".join(document.characterAt(place) for place in range(start, end)).replace("\u00a0", " ")
