@@ -35,7 +35,7 @@ KIND_ICONS = {
     ActorKind.GROUP: "users",
     ActorKind.PLACE: "map-pin",
 }
-_WIDTH, _HEIGHT = 340, 330
+_WIDTH, _HEIGHT, _LEAST_HEIGHT = 340, 330, 210
 _FOUND = 20
 _CHOICE = Qt.ItemDataRole.UserRole
 
@@ -69,7 +69,7 @@ class ActorPicker(QFrame):
         self.setAccessibleName("Choose an actor")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "popup")
-        self.setFixedSize(_WIDTH, _HEIGHT)
+        self.setFixedWidth(_WIDTH)
         self._title = label("", "small")
         self._title.setContentsMargins(2, 0, 0, 0)
         self._field = QLineEdit(placeholderText="Type a name")
@@ -83,9 +83,8 @@ class ActorPicker(QFrame):
         self._list.setIconSize(QSize(16, 16))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setStyleSheet("QListWidget::item { padding: 5px 6px; border-radius: 5px; }")
         self._list.itemClicked.connect(lambda _item: self.take())
-        hint = label("Enter takes it  ·  Ctrl+Enter and on to the next  ·  Esc", "caption")
+        hint = label("Enter takes it  ·  Ctrl+Enter takes it and goes on  ·  Esc", "caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 8)
         column.setSpacing(6)
@@ -94,18 +93,33 @@ class ActorPicker(QFrame):
         column.addWidget(self._list, 1)
         column.addWidget(hint)
 
-    def pick(self, title: str, likely: Sequence[Actor], at: QPoint, *, text: str = "") -> None:
-        """Ask for an actor near a point of the screen; the first of `likely` is chosen already."""
+    def pick(
+        self, title: str, likely: Sequence[Actor], at: QPoint, *, over: QPoint | None = None, text: str = ""
+    ) -> None:
+        """Ask for an actor under `at`, or above `over`, on the screen; the first of `likely` is chosen.
+
+        What lies between the two points stays in sight.
+        """
         self._title.setText(title)
         self._likely = likely
         self._field.setText(text)
         self._find(text)
-        screen = self.screen().availableGeometry()
-        x = min(max(at.x(), screen.left()), screen.right() - _WIDTH)
-        y = at.y() + 6 if at.y() + 6 + _HEIGHT <= screen.bottom() else at.y() - _HEIGHT - 30
-        self.move(x, max(y, screen.top()))
+        self._place(at, over or at - QPoint(0, 24))
         self.show()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self, under: QPoint, over: QPoint) -> None:
+        screen = self.screen().availableGeometry()
+        below, above = screen.bottom() - under.y() - 6, over.y() - screen.top() - 6
+        x = min(max(under.x(), screen.left()), screen.right() - _WIDTH)
+        if below >= _LEAST_HEIGHT or below >= above:
+            height = max(min(_HEIGHT, below), _LEAST_HEIGHT)
+            y = min(under.y() + 6, screen.bottom() - height)
+        else:
+            height = min(_HEIGHT, max(above, _LEAST_HEIGHT))
+            y = max(over.y() - 6 - height, screen.top())
+        self.setFixedHeight(height)
+        self.move(x, y)
 
     def take(self, *, goes_on: bool = False) -> None:
         """Take what is chosen in the list."""

@@ -145,12 +145,14 @@ class ReadView(QWidget):
     def _dismiss(self) -> None:
         ids = self.articles.list.chosen
         already = all(a.state is ReadingState.DISMISSED for a in self._store.articles(ids).values())
-        self._set_state(ReadingState.READ if already else ReadingState.DISMISSED)
+        if self._set_state(ReadingState.READ if already else ReadingState.DISMISSED):
+            what = "The article" if len(ids) == 1 else f"{len(ids)} articles"
+            self._desk.notices.tell(f"{what} brought back." if already else f"{what} dismissed.")
         self.articles.reconcile()
 
-    def _set_state(self, state: ReadingState) -> None:
+    def _set_state(self, state: ReadingState) -> bool:
         ids = self.articles.list.chosen
-        self._apply(lambda: edits.set_reading_state(self._store, ids, state))
+        return self._apply(lambda: edits.set_reading_state(self._store, ids, state))
 
     def _remove(self) -> None:
         ids = self.articles.list.chosen
@@ -177,8 +179,10 @@ class ReadView(QWidget):
             for item in section.items
             if isinstance(item, ArticleItem) and item.article_id in ids
         ]
-        if items:
-            self._apply(lambda: edits.remove_items(self._store, current, items))
+        if not items:
+            self._desk.notices.tell("That is not in the briefing.")
+        elif self._apply(lambda: edits.remove_items(self._store, current, items)):
+            self._desk.notices.tell("Taken out of the briefing.")
 
     def _analyse(self) -> None:
         self._desk.navigator.analyse(self.articles.list.chosen)

@@ -249,14 +249,21 @@ class Reader(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() - bar.pageStep() + 56)
 
-    def selection_point(self) -> QPoint:
-        """Return where something about the selection, or the current statement, may be shown."""
-        mark = self.current
-        if not self.textCursor().hasSelection() and mark is not None and self._boxes.of(mark):
-            box = self._boxes.of(mark)[-1]
-            spot = QPointF(box.left(), box.bottom()) - self._offset()
-            return self.viewport().mapToGlobal(spot.toPoint())
-        return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+    def selection_points(self) -> tuple[QPoint, QPoint]:
+        """Return, on the screen, the points under and over the selection or the current statement."""
+        mark, cursor = self.current, self.textCursor()
+        if not cursor.hasSelection() and mark is not None and (boxes := self._boxes.of(mark)):
+            under = (boxes[-1].bottomLeft() - self._offset()).toPoint()
+            over = (boxes[0].topLeft() - self._offset()).toPoint()
+        else:
+            first, last = QTextCursor(cursor), QTextCursor(cursor)
+            first.setPosition(cursor.selectionStart())
+            last.setPosition(cursor.selectionEnd())
+            under, over = self.cursorRect(last).bottomLeft(), self.cursorRect(first).topLeft()
+        seen = self.viewport().rect()
+        for place in (under, over):
+            place.setY(min(max(place.y(), 0), seen.bottom()))
+        return self.viewport().mapToGlobal(under), self.viewport().mapToGlobal(over)
 
     # Qt
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.theme import Theme
 
-_LEGEND_NEEDS = 700
 _LEGEND = (
     (ActorKind.PERSON, "Person"),
     (ActorKind.ORGANISATION, "Organisation"),
@@ -111,7 +110,9 @@ class ReaderBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._legend.setVisible(self.width() >= _LEGEND_NEEDS)
+        hidden = self._legend.isHidden()
+        needs = self.sizeHint().width() + (self._legend.sizeHint().width() if hidden else 0)
+        self._legend.setVisible(self.width() >= needs)
 
     def _made_legend(self, theme: Theme) -> QWidget:
         box = QWidget()

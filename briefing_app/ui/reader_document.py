@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 GUTTER = 54
 _BYTE_ORDER_MARK, _WORD_JOINER = "\ufeff", "\u2060"  # Qt drops the first, and every place would shift
+_NO_BREAK, _KEPT_WHOLE = "\u00a0", 40
+_BETWEEN = f"{_NO_BREAK * 3}·{_NO_BREAK * 2} "
 _GENRES = {
     Genre.NEWS: "News",
     Genre.BRIEF: "In brief",
@@ -115,19 +117,25 @@ class ReaderPage:
         small = _format(look.font(12, serif=False), tokens.tertiary)
         for order, (text, field) in enumerate(_about(article)):
             if order:
-                cursor.insertText("   ·   ", small)
-            self._field(cursor, text, small, field)
+                cursor.insertText(_BETWEEN, small)
+            self._field(cursor, text, small, field, whole=len(text) <= _KEPT_WHOLE)
         cursor.insertBlock(_block())
 
     def _field(
-        self, cursor: QTextCursor, text: str, look: QTextCharFormat, field: ArticleField | None
+        self,
+        cursor: QTextCursor,
+        text: str,
+        look: QTextCharFormat,
+        field: ArticleField | None,
+        *,
+        whole: bool = False,
     ) -> None:
         shown = QTextCharFormat(look)
         start = cursor.position()
         if field is not None:
             shown.setAnchor(True)
             shown.setAnchorHref(f"field:{field.value}")
-        cursor.insertText(" ".join(text.split()), shown)
+        cursor.insertText((_NO_BREAK if whole else " ").join(text.split()), shown)
         if field not in (None, ArticleField.GENRE, *self.article.confirmed):
             self.detected.append((start, cursor.position()))
 

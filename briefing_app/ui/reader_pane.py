@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 
 _READ_AFTER_MS = 900
 _ZOOM_STEP = 0.1
-_EDGE_HINT = (
-    "←  →  move the {edge} by a letter   ·   Ctrl by a word   ·   Alt by a sentence   ·   "
-    "Enter keeps it   ·   Esc"
-)
+_EDGE_HINT = "←  →  move the {edge}   ·   Ctrl by words   ·   Alt by sentences   ·   Enter keeps it   ·   Esc"
 
 
 class ReaderPane(QFrame):

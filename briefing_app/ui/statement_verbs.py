@@ -188,7 +188,8 @@ class StatementVerbs(QObject):
         picker.taken.connect(take)
         picker.taken.connect(lambda _choice: self._reader.setFocus())
         picker.cancelled.connect(self._reader.setFocus)
-        picker.pick(title, self._likely(span, first), self._reader.selection_point())
+        under, over = self._reader.selection_points()
+        picker.pick(title, self._likely(span, first), under, over=over)
 
     def _likely(self, span: Span, first: ActorId | None) -> Sequence[Actor]:
         article = self._reader.article
@@ -225,8 +226,10 @@ class StatementVerbs(QObject):
             for item in section.items
             if getattr(item, "statement_id", None) == mark.id
         ]
-        if items:
-            self._apply(lambda: edits.remove_items(self._store, current, items))
+        if not items:
+            self._desk.notices.tell("That is not in the briefing.")
+        elif self._apply(lambda: edits.remove_items(self._store, current, items)):
+            self._desk.notices.tell("Taken out of the briefing.")
 
     def _copy(self) -> None:
         mark, article = self._reader.current, self._reader.article

@@ -155,7 +155,10 @@ QListWidget#actorPickerList, QListWidget#paletteList {
     selection-background-color: @accent_soft; background: @raised;
 }
 QTableView { gridline-color: @line; }
-QListWidget#paletteList::item { padding: 6px; border-radius: 5px; }
+QListWidget#actorPickerList::item, QListWidget#paletteList::item { padding: 5px 6px; border-radius: 5px; }
+QListWidget#actorPickerList::item:selected, QListWidget#paletteList::item:selected {
+    background: @accent_soft; color: @text;
+}
 QTreeWidget::item { padding: 4px 2px; }
 QHeaderView { background: @panel; border: 0; }
 QHeaderView::section {
