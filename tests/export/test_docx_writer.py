@@ -369,7 +369,12 @@ def test_notes_in_place_stand_after_the_block_that_is_marked() -> None:
 
 
 def test_the_contents_name_the_pages_of_a_layout_with_notes_on_each_page() -> None:
-    document = long_document(120)
+    document = long_document(60)
+    entries = tuple(SourceEntry(n, words("A long account of the source. " * 20)) for n in range(1, 61))
+    blocks = tuple(
+        replace(block, entries=entries) if isinstance(block, Sources) else block for block in document.blocks
+    )
+    document = replace(document, blocks=blocks)
     data = render(document, STYLE, "docx").data
     laid_out = lay_out(with_notes_in_place(document), STYLE)
     wanted = [
@@ -377,7 +382,7 @@ def test_the_contents_name_the_pages_of_a_layout_with_notes_on_each_page() -> No
     ]
     contents = next(tree(data).iter(f"{W}sdt"))
     named = ["".join(p.itertext(f"{W}t")) for p in contents.iter(f"{W}p")]
-    assert [line.split("Section ")[1][1:] for line in named] == [str(page) for page in wanted]
-    assert wanted[-1] > lay_out(document, STYLE).anchors()["section-101"][0] + 1, "notes take room"
+    assert named == [f"{n}\u2002Section {n}{page}" for n, page in enumerate(wanted, 1)]
+    assert wanted[-1] > lay_out(document, STYLE).anchors()["section-41"][0] + 1, "notes take room"
     foot = "".join(tree(data, "word/footer1.xml").itertext(f"{W}t"))
     assert foot.startswith(f"Page 1 of {len(laid_out.pages)}")
