@@ -257,7 +257,7 @@ class Body:
 
 def source_entry(role: Role, number: str, inlines: Inlines, inliner: Inliner) -> str:
     """Return the paragraph of a source in `role` behind its ready `number`."""
-    runs = number + TAB + inliner.runs(inlines, Role.SOURCE_ENTRY)
+    runs = number + TAB + inliner.runs(inlines, role)
     return paragraph(style_id(role.value), runs)
 
 

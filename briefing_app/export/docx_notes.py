@@ -100,7 +100,7 @@ def with_notes_in_place(document: Document) -> Document:
         blocks.append(block)
         for number in _cited(block):
             if position in plan.marks:
-                blocks.append(Paragraph(Role.SOURCE_ENTRY, entries[number].inlines))
+                blocks.append(Paragraph(Role.FOOTNOTE_TEXT, entries[number].inlines))
             position += 1
     return replace(document, blocks=tuple(blocks))
 

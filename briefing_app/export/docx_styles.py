@@ -61,7 +61,7 @@ _AFTER = {Role.ISSUE_LINE: 6.0, Role.FOOTER: 3.0}  # where a rule or a band woul
 _NUMBERED = {Role.STATEMENT_ATTRIBUTION, Role.STATEMENT}
 _WHITE = {Role.CAPTION: TABLE_WHITE, Role.INDEX_1: INDEX_WHITE}  # above the first of several
 _QUIET = {Role.TOC_1, Role.INDEX_1, Role.CAPTION}
-ENTRY_HANG = 18.0
+_ENTRIES = {Role.SOURCE_ENTRY: 18.0, Role.FOOTNOTE_TEXT: 15.0}  # how far each hangs behind its number
 BASELINE = 0.78  # how far down a line of exact height Word and LibreOffice set the baseline
 
 
@@ -135,10 +135,6 @@ class Styles:
         )
 
     def _role(self, role: Role) -> str:
-        if role is Role.FOOTNOTE_TEXT:  # the footnotes are the sources
-            base, white = style_id(Role.SOURCE_ENTRY.value), self._style.look(Role.SOURCE_ENTRY).space_after
-            above = f'<w:spacing w:before="{twips(white)}" w:after="0"/>'  # white under the rule, too
-            return paragraph_style(style_name(role), above, "", base, key=style_id(role.value))
         look = self._style.look(role)
         level = _OUTLINE.get(role)
         return paragraph_style(
@@ -162,9 +158,9 @@ class Styles:
         if role in _HANGING:
             left = look.column_indent
             indent = f'w:left="{twips(left)}" w:hanging="{twips(self._page.offset + left)}"'
-        if role is Role.SOURCE_ENTRY:
-            left += ENTRY_HANG
-            indent = f'w:left="{twips(left)}" w:hanging="{twips(ENTRY_HANG)}"'
+        if role in _ENTRIES:
+            left += _ENTRIES[role]
+            indent = f'w:left="{twips(left)}" w:hanging="{twips(_ENTRIES[role])}"'
         if boxed:
             indent += f' w:right="{twips(COMMENT_INSET)}"'
         properties = [
@@ -191,7 +187,7 @@ class Styles:
                 return max(look.space_before, self._style.look(Role.STATEMENT).space_before)
             case Role.ISSUE_LINE:
                 return max(look.space_before, 7.0)
-            case Role.HEADER:
+            case Role.HEADER | Role.FOOTNOTE_TEXT:
                 return max(look.space_before, 2.0)
             case _:
                 return look.space_before
@@ -231,9 +227,8 @@ class Styles:
             Role.ISSUE_LINE: (("left", 0), ("right", right)),
             Role.TOC_1: (("right", right),),
             Role.TOC_2: (("right", right),),
-            Role.SOURCE_ENTRY: (("left", twips(left)),),
         }.get(role, ())
-        if role in _HANGING:
+        if role in _HANGING or role in _ENTRIES:
             stops = (("left", twips(left)),)
         leader = ' w:leader="dot"' if role in (Role.TOC_1, Role.TOC_2) else ""
         inner = "".join(f'<w:tab w:val="{kind}"{leader} w:pos="{at}"/>' for kind, at in stops)

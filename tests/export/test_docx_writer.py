@@ -362,7 +362,7 @@ def test_the_same_document_gives_the_same_bytes(data: bytes) -> None:
 def test_notes_in_place_stand_after_the_block_that_is_marked() -> None:
     blocks = (cited(1), cited(2, 1), sources(3), EndMark("— END —"))
     placed = with_notes_in_place(of(*blocks)).blocks
-    first, second = (Paragraph(Role.SOURCE_ENTRY, words(f"Entry {n}")) for n in (1, 2))
+    first, second = (Paragraph(Role.FOOTNOTE_TEXT, words(f"Entry {n}")) for n in (1, 2))
     uncited = Sources("Sources", sources(3).entries[2:])
     assert placed == (blocks[0], first, blocks[1], second, uncited, blocks[3])
     assert with_notes_in_place(of(*blocks[1:])).blocks == blocks[1:], "no footnotes, nothing to place"
