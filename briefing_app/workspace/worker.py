@@ -12,6 +12,7 @@ import traceback
 from dataclasses import dataclass, replace
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -104,9 +105,18 @@ def _keep_within(memory_bytes: int) -> None:
 
 def _has_grown(memory_bytes: int) -> bool:
     """Tell whether this process ever held so much that a fresh one serves better."""
+    return _most_held_bytes() > _LARGE_SHARE * memory_bytes
+
+
+def _most_held_bytes() -> int:
+    """Return the most memory that this process ever held; 0 where that is not told."""
     if sys.platform == "win32":
-        return False
+        return 0
+    with contextlib.suppress(OSError, ValueError, IndexError, StopIteration):
+        # Linux counts the parent's peak into ru_maxrss of what it starts; the peak of /proc is our own.
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
     import resource
 
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > _LARGE_SHARE * memory_bytes
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

@@ -59,7 +59,7 @@ class WorkerHost(threading.Thread):
     def run(self) -> None:
         """Serve calls until a None comes."""
         try:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, RuntimeError):  # the first call tells it again
                 self._start_worker()
             while not self._ending:
                 call = self._calls.get()[2]

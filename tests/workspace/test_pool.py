@@ -250,3 +250,13 @@ def _is_running(pid: int) -> bool:
 def test_items_are_called_what_a_person_calls_them():
     assert name_of(Path("/a/b/story.txt")) == "story.txt"
     assert name_of(3) == ""
+
+
+def test_a_large_program_does_not_make_its_workers_look_large(pool):
+    ballast = bytearray(1_500_000_000)
+    ballast[::4096] = b"x" * len(range(0, len(ballast), 4096))
+
+    pids = {pid for _, pid in pool.run(own_pid, range(6), Silent())}
+
+    assert len(pids) <= 2
+    assert ballast
