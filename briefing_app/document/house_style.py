@@ -8,19 +8,20 @@ differs from `[role.default]`. A mistake is named with its file and key.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.document.nodes import Role
+from briefing_app.document.shipped import names_in, path_of, read_toml
 from briefing_app.domain.briefing import Paper
 from briefing_app.errors import BriefingError
-from briefing_app.paths import resource, user_config
+from briefing_app.paths import resource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_FOLDER, _WHAT = "house_styles", "house style"
 PAPER_SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
 
 
@@ -124,33 +125,18 @@ class HouseStyle:
 
 def house_style_names() -> tuple[str, ...]:
     """Return the names of all house styles: the user's own first, then those shipped."""
-    names: dict[str, None] = {}
-    for folder in _folders():
-        if folder.is_dir():
-            names.update(dict.fromkeys(sorted(path.stem for path in folder.glob("*.toml"))))
-    return tuple(names)
+    return names_in(_FOLDER)
 
 
 def load_house_style(name: str) -> HouseStyle:
     """Return the house style `name`, the user's own before a shipped one of that name."""
-    if re.fullmatch(r"[\w-]+", name):
-        for folder in _folders():
-            path = folder / f"{name}.toml"
-            if path.is_file():
-                return read_house_style(path)
-    raise BriefingError(
-        f"There is no house style called “{name}”.",
-        hint=f"Choose one of: {', '.join(house_style_names())}.",
-    )
+    return read_house_style(path_of(_FOLDER, name, _WHAT))
 
 
 def read_house_style(path: Path) -> HouseStyle:
     """Return the house style that the file at `path` describes."""
     where = path.name
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BriefingError(f"The house style cannot be read: {error}.", where=where) from error
+    table = read_toml(path, _WHAT)
     faces = {
         key: _build(Face, value, where, f"faces.{key}")
         for key, value in _table(table, "faces", where).items()
@@ -182,10 +168,6 @@ def read_house_style(path: Path) -> HouseStyle:
                 )
     page = _build(Page, table.get("page", {}), where, "page")
     return HouseStyle(str(table.get("name", path.stem)), page, faces, colours, looks)
-
-
-def _folders() -> tuple[Path, ...]:
-    return (user_config() / "house_styles", resource("house_styles"))
 
 
 def _table(table: dict[str, Any], key: str, where: str) -> dict[str, Any]:

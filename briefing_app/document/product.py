@@ -7,21 +7,21 @@ A mistake in a file is named with its place.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.document.shipped import names_in, path_of, read_toml
 from briefing_app.domain.article import Genre
 from briefing_app.domain.briefing import Section
 from briefing_app.domain.identity import SectionId, new_id
 from briefing_app.errors import BriefingError
-from briefing_app.paths import resource, user_config
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.domain.briefing import ControlData
 
+_FOLDER, _WHAT = "products", "product"
 SORTS = ("", "own", "bilateral")
 
 
@@ -104,33 +104,18 @@ def short_name(organisation: str) -> str:
 
 def product_names() -> tuple[str, ...]:
     """Return the names of all products: the user's own first, then those shipped."""
-    names: dict[str, None] = {}
-    for folder in _folders():
-        if folder.is_dir():
-            names.update(dict.fromkeys(sorted(path.stem for path in folder.glob("*.toml"))))
-    return tuple(names)
+    return names_in(_FOLDER)
 
 
 def load_product(name: str) -> Product:
     """Return the product `name`, the user's own before a shipped one of that name."""
-    if re.fullmatch(r"[\w-]+", name):
-        for folder in _folders():
-            path = folder / f"{name}.toml"
-            if path.is_file():
-                return read_product(path)
-    raise BriefingError(
-        f"There is no product called “{name}”.",
-        hint=f"Choose one of: {', '.join(product_names())}.",
-    )
+    return read_product(path_of(_FOLDER, name, _WHAT))
 
 
 def read_product(path: Path) -> Product:
     """Return the product that the file at `path` describes."""
     where = path.name
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BriefingError(f"The product file cannot be read: {error}.", where=where) from error
+    table = read_toml(path, _WHAT)
     plans = table.pop("section", [])
     if not isinstance(plans, list) or not plans:
         raise BriefingError("A product needs at least one [[section]].", where=where)
@@ -158,10 +143,6 @@ def read_product(path: Path) -> Product:
             where=f"{where}, reference",
         ) from error
     return product
-
-
-def _folders() -> tuple[Path, ...]:
-    return (user_config() / "products", resource("products"))
 
 
 def _section(plan: Any, where: str) -> SectionPlan:
