@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from briefing_app.errors import BriefingError
 from briefing_app.workspace import samples
 from briefing_app.workspace.tasks import take_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from briefing_app.ui.desk import Desk
@@ -26,6 +28,7 @@ class SampleLoading(QObject):
         super().__init__(parent)
         self._desk = desk
         self._read: dict[Path, TakenAndRead] = {}
+        self._steps: Iterator[None] = iter(())
 
     def start_in_a_new_library(self) -> None:
         """Start where the library is new; a library of the user's own is left alone."""
@@ -47,8 +50,18 @@ class SampleLoading(QObject):
         if len(self._read) < len(samples.sample_files()):
             return
         read = self._read
-        self._desk.notices.attempt(
-            lambda: samples.load_samples(self._desk.workspace, datetime.now(UTC), lambda path: read[path])
-        )
         self._read = {}
-        self.loaded.emit()
+        self._steps = samples.loading(self._desk.workspace, datetime.now(UTC), lambda path: read[path])
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do one step, and the next one when the window has had its turn."""
+        try:
+            next(self._steps)
+        except StopIteration:
+            self.loaded.emit()
+        except BriefingError as error:
+            self._desk.notices.warn(error)
+            self.loaded.emit()
+        else:
+            QTimer.singleShot(0, self, self._go_on)

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.article import Article, ReadingState
-from briefing_app.domain.briefing import ArticleItem, Briefing, ControlData, NoteItem, NoteKind, Section
+from briefing_app.domain.briefing import (
+    ArticleItem,
+    Briefing,
+    ControlData,
+    NoteItem,
+    NoteKind,
+    Section,
+    StatementItem,
+)
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId, ItemId, SectionId, StatementId, new_id
+from briefing_app.domain.outline import items
 from briefing_app.domain.statement import Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.paths import resource
 from briefing_app.workspace import tasks
 from briefing_app.workspace.article_edits import import_articles
-from briefing_app.workspace.intake import Duplicate, adopt, read
+from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.intake import Duplicate, adopt, adopt_analysis
 from briefing_app.workspace.item_edits import place_statements
 from briefing_app.workspace.marking import quotation_around, sentence_around
 from briefing_app.workspace.statement_edits import mark_statement, set_statement_state
@@ -50,28 +60,50 @@ def load_samples(
     workspace: Workspace,
     now: datetime,
     take_in: Callable[[Path], TakenAndRead] = tasks.take_in,
-) -> BriefingId | None:
+) -> BriefingId:
     """Fill the library with the samples and their briefing, and open it; there is no undo.
 
     `take_in` reads one file; give a look-up in what worker processes have read, if they have.
     """
+    steps = loading(workspace, now, take_in)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            made: BriefingId = end.value
+            return made
+
+
+def loading(
+    workspace: Workspace, now: datetime, take_in: Callable[[Path], TakenAndRead]
+) -> Generator[None, None, BriefingId]:
+    """Do what `load_samples` does in short steps, so that a window can breathe between them.
+
+    The listeners are told once, when all is there; what was interrupted is taken up again.
+    """
     articles: dict[str, Article] = {}
     for path in sample_files():
-        result = take_in(path)
-        adopted = adopt(workspace.store, result.taken, now, sample=True)
-        if isinstance(adopted, Duplicate):
-            articles[path.name] = adopted.article
-            continue
-        if not adopted.language:
-            adopted = replace(adopted, language=result.analysis.language)
-        workspace.store.write(
-            import_articles(workspace.store, [adopted]).changes, {adopted.original: result.taken.original}
-        )
-        read(workspace, adopted, result.analysis)
-        articles[path.name] = adopted
-    briefing_id = _load_briefing(workspace, articles, now)
+        articles[path.name] = _load_article(workspace.store, take_in(path), now)
+        yield
+    briefing_id = yield from _load_briefing(workspace.store, articles, now)
     workspace.store.set_setting(_LOADED, "yes")
+    ids = frozenset(article.id for article in articles.values())
+    workspace.open_briefing(briefing_id)
+    workspace.tell(Changed(articles=ids, briefings=frozenset({briefing_id})))
     return briefing_id
+
+
+def _load_article(store: Store, result: TakenAndRead, now: datetime) -> Article:
+    adopted = adopt(store, result.taken, now, sample=True)
+    if isinstance(adopted, Duplicate):
+        article = adopted.article
+    else:
+        article = replace(adopted, language=adopted.language or result.analysis.language)
+        store.write(import_articles(store, [article]).changes, {article.original: result.taken.original})
+    if not store.analysis_state(article.id):
+        found = adopt_analysis(store, article, result.analysis)
+        store.record_analysis(article.id, result.analysis.engine, found)
+    return article
 
 
 def remove_samples(store: Store) -> Edit:
@@ -92,28 +124,55 @@ def _hide(store: Store, label: str, *, removed: bool) -> Edit:
     return Edit(label, tuple(Change(one, replace(one, removed=removed)) for one in entities))
 
 
-def _load_briefing(workspace: Workspace, articles: Mapping[str, Article], now: datetime) -> BriefingId | None:
-    store = workspace.store
-    if known := store.sample_briefings():
-        return known[0].id
+def _load_briefing(
+    store: Store, articles: Mapping[str, Article], now: datetime
+) -> Generator[None, None, BriefingId]:
     plan = tomllib.loads(resource("samples", "briefing.toml").read_text(encoding="utf-8"))
-    briefing = Briefing(
-        BriefingId(new_id()),
-        plan["title"],
-        now,
-        in_brief=plan["in_brief"].strip(),
-        control=ControlData(organisation=tuple(plan["organisation"]), issue_date=now.astimezone().date()),
-        sections=tuple(_section(part, articles) for part in plan["section"]),
-        sample=True,
-    )
-    store.write([Change(None, briefing)])
-    for part, section in zip(plan["section"], briefing.sections, strict=True):
+    known = store.sample_briefings()
+    briefing = known[0] if known else _new_briefing(plan, articles, now)
+    if not known:
+        store.write([Change(None, briefing)])
+    for part, section in zip(plan["section"], briefing.sections, strict=False):
         for item in part["item"]:
             article = articles.get(item["article"])
             if article is not None:
                 _place(store, briefing.id, section.id, article, item.get("statements", ()))
-    workspace.open_briefing(briefing.id)
+                yield
     return briefing.id
+
+
+def _new_briefing(plan: Mapping[str, Any], articles: Mapping[str, Article], now: datetime) -> Briefing:
+    return Briefing(
+        BriefingId(new_id()),
+        plan["title"],
+        now,
+        in_brief=plan["in_brief"].strip(),
+        control=_control(plan, now),
+        sections=tuple(_section(part, articles) for part in plan["section"]),
+        sample=True,
+    )
+
+
+def _control(plan: Mapping[str, Any], now: datetime) -> ControlData:
+    """Return what identifies the briefing, of the day that the samples are first shown on."""
+    local = now.astimezone()
+    hour, minute = map(int, plan.get("cut_off", "06:00").split(":"))
+    cut_off = local.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return ControlData(
+        organisation=tuple(plan["organisation"]),
+        tlp=Tlp(plan.get("tlp", "")),
+        classification=plan.get("classification", ""),
+        issue_date=local.date(),
+        edition=plan.get("edition", ""),
+        reference=plan.get("reference", "").replace("{year}", str(local.year)),
+        cut_off=cut_off if cut_off <= local else cut_off - timedelta(days=1),
+        drafter=plan.get("drafter", ""),
+        phone=plan.get("phone", ""),
+        distribution=tuple(
+            Recipient(one["name"], one.get("office", ""), one.get("copies", ""))
+            for one in plan.get("distribution", ())
+        ),
+    )
 
 
 def _section(part: Mapping[str, Any], articles: Mapping[str, Article]) -> Section:
@@ -138,10 +197,14 @@ def _section(part: Mapping[str, Any], articles: Mapping[str, Article]) -> Sectio
 def _place(
     store: Store, briefing_id: BriefingId, section_id: SectionId, article: Article, words: list[str]
 ) -> None:
-    ids = [_statement_with(store, article, stretch) for stretch in words]
-    read_article = replace(store.article(article.id), state=ReadingState.READ)
-    store.write([Change(article, read_article)])
-    store.write(place_statements(store, briefing_id, section_id, [one for one in ids if one]).changes)
+    found = [_statement_with(store, article, stretch) for stretch in words]
+    ids = [one for one in found if one is not None]
+    there = items(store.briefing(briefing_id))
+    if {item.statement_id for item in there if isinstance(item, StatementItem)}.issuperset(ids):
+        return  # an interrupted loading had come as far as this
+    before = store.article(article.id)
+    opened = Change(before, replace(before, state=ReadingState.READ))
+    store.write([opened, *place_statements(store, briefing_id, section_id, ids).changes])
 
 
 def _statement_with(store: Store, article: Article, stretch: str) -> StatementId | None:

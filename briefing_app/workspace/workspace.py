@@ -96,6 +96,10 @@ class Workspace:
             self.store.write([Change(before, replace(before, state=ReadingState.READ))])
             self._tell(Changed(articles=frozenset({article_id})))
 
+    def tell(self, changed: Changed) -> None:
+        """Tell the listeners of what was written past the history, as when a library is filled."""
+        self._tell(changed)
+
     def add_issue(self, issue: Issue, pdf: bytes) -> None:
         """Keep what left the desk; it is never changed after."""
         self.store.add_issue(issue, pdf)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from briefing_app.workspace.samples import (
     bring_back_samples,
     has_samples,
     load_samples,
+    loading,
     remove_samples,
     sample_files,
     wants_samples,
@@ -37,6 +39,24 @@ def desk(empty_store: Store, take_in: Callable[[Path], tasks.TakenAndRead]) -> W
     assert wants_samples(empty_store)
     load_samples(desk, values.NOW, take_in)
     return desk
+
+
+def outlined(desk: Workspace) -> list[tuple[str, list[str]]]:
+    """Return the sections of the briefing on the desk with the words of their items."""
+    assert desk.current_briefing is not None
+    store = desk.store
+    return [
+        (
+            section.title,
+            [
+                store.statement(item.statement_id).passage.quote
+                if isinstance(item, StatementItem)
+                else getattr(item, "summary", "") or getattr(item, "text", "")
+                for item in section.items
+            ],
+        )
+        for section in store.briefing(desk.current_briefing).sections
+    ]
 
 
 def test_the_samples_are_enough_for_a_first_look(desk: Workspace) -> None:
@@ -99,6 +119,31 @@ def test_a_library_with_articles_of_its_own_wants_no_samples(empty_store: Store)
     desk.apply(edits.import_articles(empty_store, [values.article(1)]))
     assert not wants_samples(empty_store)
     assert not has_samples(empty_store)
+
+
+@pytest.mark.parametrize("steps", [1, 25, 27, 31, 37])
+def test_loading_ends_the_same_wherever_it_was_interrupted(
+    desk: Workspace, tmp_path: Path, take_in: Callable[[Path], tasks.TakenAndRead], steps: int
+) -> None:
+    with closing(Store.open(tmp_path / "interrupted.briefing")) as store:
+        begun = loading(Workspace(store), values.NOW, take_in)
+        for _ in range(steps):
+            next(begun)
+        begun.close()
+        assert wants_samples(store)
+        again = Workspace(store)
+        load_samples(again, values.NOW, take_in)
+        assert outlined(again) == outlined(desk)
+        assert store.article_counts(ArticleQuery()) == desk.store.article_counts(ArticleQuery())
+
+
+def test_the_views_are_told_once_that_the_samples_are_there(
+    empty_store: Store, take_in: Callable[[Path], tasks.TakenAndRead]
+) -> None:
+    desk, heard = Workspace(empty_store), []
+    desk.subscribe(heard.append)
+    load_samples(desk, values.NOW, take_in)
+    assert [len(one.articles) for one in heard if one.articles] == [len(sample_files())]
 
 
 def test_loading_that_was_interrupted_is_finished_at_the_next_start(
