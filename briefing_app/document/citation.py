@@ -13,7 +13,7 @@ from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.outline import items
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Inline
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _INCIPIT_WORDS = 8
+_LONGEST_ADDRESS, _LEAST_PATH = 44, 8
 
 
 def source_numbers(briefing: Briefing, material: Material) -> dict[ArticleId, int]:
@@ -40,36 +41,71 @@ def source_entries(
     numbers: Mapping[ArticleId, int], material: Material, wording: Wording
 ) -> tuple[SourceEntry, ...]:
     """Return the entries of the sources in the order of their numbers."""
+    articles = [material.articles[article_id] for article_id, _ in sorted(numbers.items(), key=_number)]
+    once = common_taken_in(articles)
     return tuple(
-        SourceEntry(number, source_entry(material.articles[article_id], wording))
-        for article_id, number in sorted(numbers.items(), key=lambda pair: pair[1])
+        SourceEntry(number, source_entry(article, wording, with_time=not once))
+        for number, article in enumerate(articles, start=1)
     )
 
 
-def source_entry(article: Article, wording: Wording) -> tuple[Inline, ...]:
+def common_taken_in(articles: Sequence[Article]) -> str:
+    """Return when all articles were taken in, "" for one alone and where they differ."""
+    groups = {date_time_group(article.taken_in_at) for article in articles}
+    return unbroken(groups.pop()) if len(groups) == 1 and len(articles) > 1 else ""
+
+
+def source_entry(article: Article, wording: Wording, *, with_time: bool = True) -> tuple[Inline, ...]:
     """Return `M. Novak, “Headline”, Outlet, 22 Nov 2026, in Slovene; address; taken in …; SHA-256 ….`"""
     byline = author(article)
     inlines: list[Inline] = [Text(f"{byline}, " if byline else "")]
-    inlines.append(Text(cited_title(article, wording)))
-    outlet = article.outlet or wording.word("unknown_outlet")
-    inlines += [Text(", "), Text(outlet, Emphasis.EMPHASIS if article.outlet else Emphasis.NONE)]
-    facts = [wording.medium_date(article.published_on) if article.published_on else wording.word("undated")]
-    if article.language:
+    inlines += [Text(cited_title(article, wording)), Text(", ")]
+    facts: list[str] = []
+    if article.outlet:
+        inlines.append(Text(article.outlet, Emphasis.EMPHASIS))
+        day = article.published_on
+        facts.append(unbroken(wording.medium_date(day)) if day else wording.word("undated"))
+    else:
+        inlines.append(Text(origin_not_stated(article, wording)))
+        if article.published_on:
+            facts.append(unbroken(wording.medium_date(article.published_on)))
+    if article.language and article.language.split("-")[0] != wording.language:
         facts.append(wording.word("in_language", language=wording.language_name(article.language)))
-    inlines.append(Text(f", {', '.join(facts)}"))
+    inlines.append(Text("".join(f", {fact}" for fact in facts)))
     if article.url.strip():
         inlines += [Text("; "), address(article.url)]
-    kept = wording.word("taken_in", dtg=date_time_group(article.taken_in_at))
-    inlines.append(Text(f"; {kept}; SHA-256 {article.sha256[:4]}…{article.sha256[-2:]}."))
+    if with_time:
+        kept = unbroken(date_time_group(article.taken_in_at))
+        inlines.append(Text(f"; {wording.word('taken_in', dtg=kept)}"))
+    inlines.append(Text(f"; {unbroken(f'SHA-256 {article.sha256[:4]}…{article.sha256[-2:]}')}."))
     return tuple(inline for inline in inlines if not isinstance(inline, Text) or inline.text)
 
 
+def origin_not_stated(article: Article, wording: Wording) -> str:
+    """Return what is said of an article of unknown outlet, and of its date where that is unknown too."""
+    return wording.word("unknown_outlet" if article.published_on else "unknown_origin")
+
+
+def unbroken(words: str) -> str:
+    """Return words that stay on one line."""
+    return words.replace(" ", "\u00a0")
+
+
 def address(url: str) -> Inline:
-    """Return a link to an address that a reader may follow; any other is printed as words."""
-    shown = url.strip()
-    if not is_followable(shown):
-        return Text(shown)
-    return Link(re.sub(r"^(https?://(www\.)?|mailto:)", "", shown, flags=re.IGNORECASE).rstrip("/"), shown)
+    """Return a link to an address that a reader may follow; any other is printed as words.
+
+    On paper a long one is cut after its first part: the link itself stays whole.
+    """
+    whole = url.strip()
+    if not is_followable(whole):
+        return Text(whole)
+    shown = re.sub(r"^(https?://(www\.)?|mailto:)", "", whole, flags=re.IGNORECASE)
+    shown = re.sub(r"[?#].*$", "", shown).rstrip("/")
+    if len(shown) > _LONGEST_ADDRESS:
+        host, _, path = shown.partition("/")
+        room = max(_LONGEST_ADDRESS - len(host) - 2, _LEAST_PATH)
+        shown = f"{host}/{re.sub(r'[-_./%&=~]+$', '', path[:room])}…" if path else host
+    return Link(shown, whole)
 
 
 def is_followable(url: str) -> bool:
@@ -105,6 +141,10 @@ def cited_title(article: Article, wording: Wording) -> str:
 def author(article: Article) -> str:
     """Return the byline without the word that introduces it."""
     return re.sub(r"^by\s+", "", " ".join(article.byline.split()), flags=re.IGNORECASE).rstrip(" .,;|")
+
+
+def _number(pair: tuple[ArticleId, int]) -> int:
+    return pair[1]
 
 
 def _articles_of(item: Item, material: Material) -> tuple[ArticleId, ...]:

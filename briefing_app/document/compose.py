@@ -29,6 +29,7 @@ from briefing_app.document.nodes import (
     plain,
 )
 from briefing_app.document.wording import load_wording
+from briefing_app.domain.briefing import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,9 +40,14 @@ if TYPE_CHECKING:
     from briefing_app.document.product import Product
     from briefing_app.domain.briefing import Briefing
 
-_LINES_OF_PAGE = 50
+_LINES_OF_ONE_PAGE = 57
+_LINES_OF_PAGE = 53
+"""Lines that a page of many holds: some stay empty at its foot, so that nothing is parted there."""
+_LETTER = 0.93
+"""What a page of Letter holds of one of A4."""
 _LINE = 66
 _SMALL_LINE = 88
+_FEW_SOURCES = 6
 
 
 def compose(
@@ -75,7 +81,7 @@ def compose(
         foot.append(Sources(wording.word("sources"), entries))
     foot.append(EndMark(wording.word("end_mark")))
     if contents is None:
-        contents = estimated_pages((*head, *body, *foot)) > product.caps.contents_after_pages
+        contents = estimated_pages((*head, *body, *foot), briefing.paper) > product.caps.contents_after_pages
     if contents and body:
         head.append(Contents(wording.word("contents")))
     return Document(
@@ -85,29 +91,31 @@ def compose(
     )
 
 
-def estimated_pages(blocks: Iterable[Block]) -> int:
-    """Return about how many pages `blocks` fill, without setting them."""
-    return max(1, ceil(sum(map(_lines, blocks)) / _LINES_OF_PAGE))
+def estimated_pages(blocks: Iterable[Block], paper: Paper = Paper.A4) -> int:
+    """Return about how many pages of `paper` `blocks` fill, without setting them."""
+    lines = sum(map(_lines, blocks)) / (_LETTER if paper is Paper.LETTER else 1.0)
+    return 1 if lines <= _LINES_OF_ONE_PAGE else ceil(lines / _LINES_OF_PAGE)
 
 
 def _lines(block: Block) -> float:
     match block:
         case Masthead():
-            return 9 + len(block.control) / 2
+            return 8 + len(block.organisation) + 1.8 * bool(block.control)
         case Heading():
-            return 5 if block.level == 1 else 2
+            return 5.3 if block.level == 1 else 2
         case ItemHead():
-            return 1.4 + 1.2 * ceil(len(plain(block.inlines)) / 52)
+            return 1.2 + 1.15 * ceil(len(plain(block.inlines)) / 52)
         case Paragraph(role=Role.BLUF):
-            return 3 + 1.3 * ceil(len(plain(block.inlines)) / 54)
+            return 2 + 1.25 * ceil(len(plain(block.inlines)) / 56)
         case Paragraph(role=Role.ITEM_BODY | Role.NOTE):
             return float(ceil(len(plain(block.inlines)) / _LINE))
+        case Paragraph(role=Role.SOURCE_SUMMARY):
+            return 1.4 + 0.86 * ceil(len(plain(block.inlines)) / _SMALL_LINE)
         case Paragraph():
-            return 0.6 + ceil(len(plain(block.inlines)) / _SMALL_LINE)
+            return 0.3 + 0.86 * ceil(len(plain(block.inlines)) / _SMALL_LINE)
         case Quotation():
-            return (
-                1.8 + ceil(len(plain(block.content)) / 62) + 0.2 * len(plain(block.attribution)) / _SMALL_LINE
-            )
+            named = ceil(len(plain(block.attribution)) / 82)
+            return 0.6 + 0.93 * named + ceil(len(plain(block.content)) / 63)
         case Comment():
             return 3.0 + sum(ceil(len(plain(paragraph)) / 70) for paragraph in block.paragraphs)
         case ListBlock():
@@ -115,12 +123,16 @@ def _lines(block: Block) -> float:
         case Table():
             return 2.0 + 1.2 * len(block.rows)
         case Sources():
-            return 3 + sum(0.3 + 0.8 * ceil(len(plain(e.inlines)) / 84) for e in block.entries)
+            columns, line = (2, 53) if len(block.entries) > _FEW_SOURCES else (1, 84)
+            entries = sum(0.25 + 0.8 * ceil(len(plain(e.inlines)) / line) for e in block.entries)
+            return 3 + entries / columns
+        case Contents():
+            return 2.5
         case Index():
             return 2.0 + len(block.entries)
         case Figure():
             return 15.0
-        case Contents() | PageBreak() | EndMark():
+        case PageBreak() | EndMark():
             return 2.0
         case _:
             assert_never(block)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.document.citation import common_taken_in, unbroken
 from briefing_app.document.compose_items import paragraphs_of
 from briefing_app.document.nodes import (
     Column,
@@ -44,17 +45,22 @@ def masthead(briefing: Briefing, product: Product, wording: Wording, now: dateti
     """Return the head of page one; what was not entered has no line."""
     control = briefing.control
     local = local_time(now)
+    moment = unbroken(date_time_group(now))
     rows = (
         (wording.word("reference"), reference(control, product)),
-        (wording.word("dtg"), f"{date_time_group(now)} · {local}" if local else date_time_group(now)),
-        (wording.word("cut_off"), date_time_group(control.cut_off) if control.cut_off else ""),
+        (wording.word("dtg"), f"{moment} · {unbroken(local)}" if local else moment),
+        (wording.word("cut_off"), unbroken(date_time_group(control.cut_off)) if control.cut_off else ""),
         (wording.word("drafter"), _joined(control.drafter, control.phone)),
     )
+    dateline = _dateline(control, wording, now)
+    known = tuple((label, value) for label, value in rows if value)
+    if len(known) == 1 and not dateline[2]:  # a date-time group alone is no row of its own
+        dateline, known = (*dateline[:2], known[0][1]), ()
     return Masthead(
         organisation=tuple(line.strip() for line in control.organisation if line.strip()),
         title=title(briefing, product),
-        dateline=_dateline(control, wording, now),
-        control=tuple((label, value) for label, value in rows if value),
+        dateline=dateline,
+        control=known,
     )
 
 
@@ -161,6 +167,8 @@ def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting
     quoted = [block for block in blocks if isinstance(block, Quotation)]
     if quoted:
         parts.append(_verbatim(len(quoted), _verbatim_count(briefing, quoted, setting), wording))
+    if dtg := common_taken_in(articles):
+        parts.append(wording.summary("all_taken_in", dtg=dtg))
     return f"{'; '.join(parts)}."
 
 

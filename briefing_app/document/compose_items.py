@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.document.citation import author, cited_title, has_own_headline
+from briefing_app.document.citation import author, cited_title, has_own_headline, origin_not_stated
 from briefing_app.document.compose_statements import Quoter
 from briefing_app.document.nodes import (
     Comment,
@@ -128,13 +128,22 @@ def _source_line(item: ArticleItem, article: Article, setting: Setting) -> tuple
     if has_own_headline(article) and item.headline.strip() not in ("", article.headline.strip()):
         tag = article.language if article.language != wording.language else ""
         inlines += [Text(cited_title(article, wording), language=tag), Text(" — ")]
-    emphasis = Emphasis.STRONG if article.outlet else Emphasis.NONE
-    inlines.append(Text(article.outlet or wording.word("unknown_outlet"), emphasis))
-    facts = [author(article), _date(article.published_on, setting), wording.genre(article.genre)]
+    facts = [author(article)]
+    if article.outlet:
+        inlines.append(Text(article.outlet, Emphasis.STRONG))
+        facts.append(_date(article.published_on, setting))
+    else:
+        inlines.append(Text(_capital(origin_not_stated(article, wording))))
+        facts.append(_date(article.published_on, setting) if article.published_on else "")
+    facts.append(wording.genre(article.genre))
     if article.language and article.language.split("-")[0] != wording.language:
         facts.append(wording.word("in_language", language=wording.language_name(article.language)))
     inlines.append(Text("".join(f", {fact}" for fact in facts if fact)))
     return tuple(inlines)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _date(day: date | None, setting: Setting) -> str:

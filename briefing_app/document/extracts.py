@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.document.leads import body_sentences
 from briefing_app.document.stories import content_words
 from briefing_app.domain.article import Genre
 from briefing_app.domain.quotation import pair_marks
-from briefing_app.domain.sentences import sentences
 from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner, Reports
 
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Statement
     from briefing_app.domain.text import Span
 
-_DATELINE = re.compile(
-    r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,40}|[A-ZÀ-Þ][\w'’.\- ]{2,30}\([^()]{2,30}\))"
-    r"(?:,\s[^—–\n]{1,40})?\s*(?:\([^()]{2,40}\)\s*)?[—–-]+\s+"
-)
 _LEANING = re.compile(
     r"^[\"“‘'(]*(?:he|she|it|they|we|this|that|these|those|but|and|or|however|meanwhile|moreover|instead|also|"
     r"still|yet|then|there|such|both|another|others|his|her|its|their|the (?:two|move|decision|latter|former|"
@@ -40,7 +36,15 @@ _CLUTTER = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Mm]yself)\b")
 _SPEAKER_TURN = re.compile(r"^(?:Q|A|[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,4}):\s")
+_UNCLEAR = re.compile(
+    r"(?:that )?(?:it|this|these|those|he|she|they|his|her|its|their|however|but|so|also|then)\b",
+    re.IGNORECASE,
+)
+_CUE_LEFT = re.compile(r"[,!?][”\"’]\s+(?:\w+\s*){1,5}[.,]?$")
+"""A quotation that ended in a comma, and after it the name or verb of its cue."""
 WISHED_SUMMARY = 560
+_AGAIN = 0.2
+_LEAST_PART = 0.45
 _FEWEST_LETTERS = 25
 _FEWEST_WORDS = 5
 
@@ -54,20 +58,18 @@ def lead_sentences(article: Article, taken: Iterable[Span] = ()) -> list[str]:
     taken = tuple(taken)
     found: list[str] = []
     left_out = True
-    for nth, span in enumerate(sentences(article.text)):
-        words = " ".join(span.of(article.text).split())
+    for span, words in body_sentences(article):
         if article.genre is Genre.INTERVIEW and (_SPEAKER_TURN.match(words) or words.endswith("?")):
             break
-        if nth == 0:
-            words = _DATELINE.sub("", words, count=1)
         usable = (
             len(words) >= _FEWEST_LETTERS
             and words[-1] in '.!?”’"»'
+            and (words[0].isupper() or not words[0].isalpha())
             and not _CLUTTER.search(words)
             and not _has_half_quotation(words)
             and not _speaks_of_itself(words)
             and not _mostly(span, taken)
-            and not (left_out and _LEANING.match(words))
+            and not (left_out and leans(words))
         )
         left_out = not usable
         if usable:
@@ -104,10 +106,13 @@ def best_statements(
         ((_worth(statement, text, material, caps), statement) for statement in read.statements),
         key=lambda pair: (-pair[0], pair[1].passage.span),
     )
+    best = ranked[0][0] if ranked else 0.0
     chosen: list[Statement] = []
-    for worth, statement in ranked:
-        if len(chosen) == most or worth <= 0 or (chosen and worth < 0.45 * ranked[0][0]):
-            break
+    while ranked and len(chosen) < most:
+        place = max(range(len(ranked)), key=lambda n: (ranked[n][0] - _heard(ranked[n][1], chosen), -n))
+        worth, statement = ranked.pop(place)
+        if worth <= 0 or (chosen and worth < _LEAST_PART * best):
+            continue
         words = frozenset(content_words(printed_wording(statement, text)))
         if any(_alike(words, other) for other in said):
             continue
@@ -118,45 +123,55 @@ def best_statements(
     return tuple(sorted(chosen, key=lambda statement: statement.passage.span))
 
 
+def _heard(statement: Statement, chosen: Sequence[Statement]) -> float:
+    """Return how much less is wanted of somebody who speaks already: others should have their say."""
+    who = (statement.actor_id, statement.speaker)
+    return _AGAIN * sum((other.actor_id, other.speaker) == who for other in chosen)
+
+
 def _worth(statement: Statement, text: str, material: Material, caps: Caps) -> float:
     """Return how much a statement is worth printing; 0 or less for one that is not."""
     attribution = statement.attribution
     wording = printed_wording(statement, text)
     if (
         attribution is None
+        or attribution.reports is Reports.THOUGHT
         or len(wording) > caps.statement_characters
         or not statement.passage.stands_in(text)
     ):
         return 0.0
-    if len(wording.split()) < _FEWEST_WORDS or _has_half_quotation(wording):
+    if len(wording.split()) < _FEWEST_WORDS or _has_half_quotation(wording) or _CUE_LEFT.search(wording):
         return 0.0
     worth = 0.2 + statement.salience
     if statement.actor_id in material.actors:
         worth += 0.2
     elif len(statement.speaker) < 4:
         worth -= 0.4
-    if attribution.reports is Reports.THOUGHT:
-        worth -= 0.25
+    begins_low = wording[:1].islower()
     match attribution.manner:
         case Manner.DIRECT:
-            worth += 0.15 if wording[:1].isupper() else -0.2
+            worth += -0.35 if begins_low else 0.15
         case Manner.MIXED:
             worth += 0.08 if wording[:1] not in "“\"‘'" else -0.2
         case Manner.INDIRECT:
             pass
     if len(wording.split()) < 2 * _FEWEST_WORDS:
         worth -= 0.15
-    if (
-        re.match(r"(?:it|this|that|he|she|they)\b", wording, re.IGNORECASE)
-        and attribution.manner is not Manner.DIRECT
-    ):
-        worth -= 0.1
+    if attribution.manner is not Manner.DIRECT and _UNCLEAR.match(wording):
+        worth -= 0.3
+    if wording.rstrip('”’"').endswith(("…", "...", "?")):
+        worth -= 0.2
     return worth
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     fewer = min(len(one), len(other))
     return fewer > 0 and len(one & other) / fewer > 0.6
+
+
+def leans(sentence: str) -> bool:
+    """Tell whether a sentence begins with a word that points back to another."""
+    return _LEANING.match(sentence) is not None
 
 
 def _mostly(sentence: Span, taken: Sequence[Span]) -> bool:

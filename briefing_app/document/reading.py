@@ -35,12 +35,14 @@ def read_articles(
 ) -> tuple[tuple[ReadArticle, ...], Material]:
     """Return the articles with their statements, and all of it as material.
 
-    Actors of one name and kind are one actor, whichever articles name them.
+    Actors of one name and kind are one actor, whichever articles name them; a person whom an
+    article calls by the surname alone is the only one whom the day knows by it.
     """
     actors: dict[tuple[str, ActorKind], Actor] = {}
+    surnames = _surnames(analyses)
     reads: list[ReadArticle] = []
     for article, analysis in zip(articles, analyses, strict=True):
-        ids = [_actor_id(found, actors) for found in analysis.actors]
+        ids = [_actor_id(found, actors, surnames) for found in analysis.actors]
         statements = [
             _statement(article, found, ids) for found in analysis.statements if found.attribution.content
         ]
@@ -55,14 +57,35 @@ def read_articles(
     return tuple(reads), material
 
 
-def _actor_id(found: FoundActor, actors: dict[tuple[str, ActorKind], Actor]) -> ActorId:
-    key = (found.name.casefold(), found.kind)
+def _surnames(analyses: Sequence[Analysis]) -> dict[str, str]:
+    """Return the full name behind each surname that only one person of the day has."""
+    bearers: dict[str, dict[str, str]] = {}
+    for analysis in analyses:
+        for found in analysis.actors:
+            names = found.name.split()
+            if found.kind is ActorKind.PERSON and len(names) > 1:
+                bearers.setdefault(names[-1].casefold(), {}).setdefault(
+                    _without_initials(found.name), found.name
+                )
+    return {surname: next(iter(names.values())) for surname, names in bearers.items() if len(names) == 1}
+
+
+def _without_initials(name: str) -> str:
+    """Return what two spellings of a name share: `donald trump` of “Donald J. Trump”."""
+    return " ".join(word for word in name.casefold().split() if len(word.strip(".")) > 1)
+
+
+def _actor_id(
+    found: FoundActor, actors: dict[tuple[str, ActorKind], Actor], surnames: dict[str, str]
+) -> ActorId:
+    name = found.name
+    if found.kind is ActorKind.PERSON and len(name.split()) == 1:
+        name = surnames.get(name.casefold(), name)
+    key = (_without_initials(name) or name, found.kind)
     functions = (Function(found.role, found.affiliation),) if found.role else ()
     known = actors.get(key)
     if known is None:
-        known = Actor(
-            ActorId(new_id()), found.name, found.kind, found.aliases, functions, country=found.country
-        )
+        known = Actor(ActorId(new_id()), name, found.kind, found.aliases, functions, country=found.country)
     else:
         known = replace(
             known,

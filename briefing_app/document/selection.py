@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TYPE_CHECKING
 
-from briefing_app.document.citation import source_numbers
+from briefing_app.document.citation import has_own_headline, source_numbers
+from briefing_app.document.compose import compose, estimated_pages
 from briefing_app.document.extracts import (
     WISHED_SUMMARY,
     best_statements,
     lead_sentences,
+    leans,
     summary_of,
 )
+from briefing_app.document.leads import crisp, is_news_lead
 from briefing_app.document.reading import read_articles
-from briefing_app.document.stories import stories_of
+from briefing_app.document.stories import content_words, stories_of
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import (
     ArticleItem,
@@ -39,11 +44,38 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Statement
 
 _FEW_STORIES = 2
-_ITEMS_OF_PAGE = 2
-_SHORT_SUMMARY = 380
-_BRIEF_SUMMARY = 260
-_MOST_IN_BRIEF = 4
+_FEWEST_IN_BRIEF, _MOST_IN_BRIEF = 1, 4
+_CRISP, _LONGEST_CRISP = 140, 200
+_FEWEST_LEFT = 5
 _MOST_OF_ONE_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What an item may take of the pages: statements, and characters of its summary."""
+
+    statements: int
+    summary: int
+
+
+_FEW = tuple(
+    (1.0, share, share)
+    for share in (_Share(6, WISHED_SUMMARY), _Share(4, 480), _Share(3, 400), _Share(2, 400))
+)
+"""What one or two stories may take: the first share that leaves each on a page is theirs."""
+_MANY = (
+    (1 / 3, _Share(3, WISHED_SUMMARY), _Share(3, WISHED_SUMMARY)),
+    (1 / 3, _Share(3, 480), _Share(2, 420)),
+    (1 / 3, _Share(3, 480), _Share(1, 360)),
+    (1 / 3, _Share(2, 420), _Share(1, 300)),
+    (1 / 3, _Share(2, 340), _Share(1, 240)),
+    (1 / 2, _Share(2, 320), _Share(0, 240)),
+    (2 / 3, _Share(1, 300), _Share(0, 240)),
+    (1 / 2, _Share(1, 280), _Share(0, 220)),
+    (1 / 3, _Share(1, 260), _Share(0, 200)),
+    (1 / 6, _Share(1, 240), _Share(0, 160)),
+)
+"""What the weightiest part of a day and the rest of it may take, from generous to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +112,6 @@ def draft(
     chosen = [_Chosen(story, _section_for(story, product), _weight(story)) for story in stories]
     chosen.sort(key=lambda choice: -choice.weight)
     chosen = chosen[: product.caps.items]
-    said: list[frozenset[str]] = []
-    sections: list[Section] = []
-    brief = _in_brief(chosen, product)
-    for plan in product.sections:
-        items: list[Item] = []
-        for rank, choice in enumerate(chosen):
-            if choice.plan is plan:
-                most, wished = _share(rank, len(chosen), product)
-                statements = best_statements(choice.story.lead, material, product.caps, said, most)
-                items += _items(choice.story, statements, product, wished, after=brief)
-        if items:
-            sections.append(Section(SectionId(new_id()), plan.title_in(language), tuple(items)))
     briefing = Briefing(
         id=BriefingId(new_id()),
         title=title.strip() or product.title_in(language),
@@ -103,70 +123,149 @@ def draft(
         control=ControlData(
             organisation=organisation, tlp=tlp, classification=classification, issue_date=now.date()
         ),
-        sections=tuple(sections),
     )
-    return _with_in_brief(briefing, brief, chosen, product, material), material
+    return _fitted(briefing, chosen, product, material, now), material
 
 
-def _share(rank: int, count: int, product: Product) -> tuple[int, int]:
-    """Return how many statements and characters an item may take of the product's pages.
+def _fitted(
+    briefing: Briefing, chosen: Sequence[_Chosen], product: Product, material: Material, now: datetime
+) -> Briefing:
+    """Return `briefing` with as much of each story as the pages of the product allow."""
+    few = len(chosen) <= _FEW_STORIES
+    pages = len(chosen) if few else product.caps.pages
+    filled = briefing
+    for shares in _FEW if few else _MANY:
+        filled = _filled(briefing, chosen, product, material, shares)
+        if estimated_pages(compose(filled, material, product, now).blocks, briefing.paper) <= pages:
+            break
+    return filled
 
-    One or two stories may speak at length; on a full day what matters less is kept short.
-    """
-    most = product.caps.statements_per_item
-    if count <= _FEW_STORIES:
-        return 2 * most, WISHED_SUMMARY
-    room = product.caps.pages * _ITEMS_OF_PAGE
-    if count <= room:
-        return most, WISHED_SUMMARY
-    if rank < room // 2:
-        return min(2, most), _SHORT_SUMMARY
-    return 1, _BRIEF_SUMMARY
+
+def _filled(
+    briefing: Briefing,
+    chosen: Sequence[_Chosen],
+    product: Product,
+    material: Material,
+    shares: tuple[float, _Share, _Share],
+) -> Briefing:
+    said: list[frozenset[str]] = []
+    sections: list[Section] = []
+    brief = _only_in_brief(chosen, product)
+    part, of_top, of_rest = shares
+    top = ceil(part * len(chosen))
+    for plan in product.sections:
+        items: list[Item] = []
+        for rank, choice in enumerate(chosen):
+            if choice.plan is plan:
+                share = of_top if rank < top else of_rest
+                lead = choice.story.lead
+                statements = best_statements(lead, material, product.caps, said, share.statements)
+                items += _items(choice.story, statements, product, share.summary, after=brief)
+        if items:
+            sections.append(Section(SectionId(new_id()), plan.title_in(briefing.language), tuple(items)))
+    filled = replace(briefing, sections=tuple(sections))
+    return _with_in_brief(filled, brief, chosen, product, material)
 
 
 def _items(
-    story: Story, statements: tuple[Statement, ...], product: Product, wished: int, *, after: str
+    story: Story,
+    statements: tuple[Statement, ...],
+    product: Product,
+    wished: int,
+    *,
+    after: tuple[str, ...],
 ) -> list[Item]:
-    """Return the items of a story; its summary goes on after the words of `after`."""
+    """Return the items of a story; its summary leaves out what stands in `after`."""
     article = story.lead.article
     headline = _headline(article)
     candidates = lead_sentences(article, (statement.passage.span for statement in statements))
     room = product.caps.item_characters - len(headline)
-    if after and candidates[1:] and candidates[0] == after:
-        candidates = candidates[1:]
-    summary = summary_of(candidates, room, headline, wished)
+    fresh = [sentence for sentence in candidates if sentence not in after]
+    summary = summary_of(fresh or candidates, room, headline, wished)
     also_in = tuple(other.article.id for other in story.others)
     lead = ArticleItem(ItemId(new_id()), article.id, "", summary, also_in)
     return [lead, *(StatementItem(ItemId(new_id()), s.id, None, article.id) for s in statements)]
 
 
-def _in_brief(chosen: Sequence[_Chosen], product: Product) -> str:
-    """Return the lead sentence of the only story, "" where there are more or it is too long."""
+def _only_in_brief(chosen: Sequence[_Chosen], product: Product) -> tuple[str, ...]:
+    """Return the lead of the only story, and what it says most of; () where there are more."""
     if len(chosen) != 1:
-        return ""
+        return ()
     candidates = lead_sentences(chosen[0].story.lead.article)
-    fits = candidates and len(candidates[0]) <= product.caps.in_brief_characters
-    return candidates[0] if fits else ""
+    room = product.caps.in_brief_characters
+    if not candidates or len(candidates[0]) > room:
+        return ()
+    lead, *others = candidates
+    if len(others) <= _FEWEST_LEFT:
+        return (lead,)
+    counts = Counter(word for sentence in candidates for word in content_words(sentence))
+    short = [crisp(s, room - len(lead) - 1) for s in others if _stands_by_itself(s, lead)]
+    fitting = [s for s in short if s]
+    said = set(content_words(lead))
+    best = max(fitting, key=lambda s: _centrality(s, counts, said), default="")
+    return (lead, best) if best else (lead,)
+
+
+def _stands_by_itself(sentence: str, lead: str) -> bool:
+    """Tell whether a sentence can be read straight after the lead: nothing in it points elsewhere."""
+    acronyms = set(re.findall(r"\b[A-Z]{3,}\b", sentence)) - set(re.findall(r"\b[A-Z]{3,}\b", lead))
+    return not (leans(sentence) or acronyms or re.search(r"\balso\b|^For now\b|^As\b", sentence))
+
+
+def _centrality(sentence: str, counts: Counter[str], said: set[str]) -> float:
+    """Return how much of what an article keeps coming back to is in a sentence, and is new."""
+    words = content_words(sentence)
+    return sum(counts[word] for word in words if word not in said) / (len(words) + 4)
 
 
 def _with_in_brief(
-    briefing: Briefing, brief: str, chosen: Sequence[_Chosen], product: Product, material: Material
+    briefing: Briefing,
+    brief: tuple[str, ...],
+    chosen: Sequence[_Chosen],
+    product: Product,
+    material: Material,
 ) -> Briefing:
-    """Return `briefing` with its opening lines: the headlines of what matters most."""
+    """Return `briefing` with its opening lines: what the weightiest stories say, a sentence each."""
     if len(chosen) < 2:
-        return replace(briefing, in_brief=brief)
+        return replace(briefing, in_brief=" ".join(brief))
     numbers = source_numbers(briefing, material)
     lines: list[str] = []
     for choice in chosen:
         article = choice.story.lead.article
-        headline = _headline(article)
-        if article.genre in OPINION_GENRES or not headline or len(lines) == _MOST_IN_BRIEF:
+        told = _told_in_brief(article, must=len(lines) < _FEWEST_IN_BRIEF)
+        if article.genre in OPINION_GENRES or not told or len(lines) == _MOST_IN_BRIEF:
             continue
-        reference = f" [{numbers[article.id]}]"
-        line = f"{headline}{reference}" if headline[-1] in "?!" else f"{headline}{reference}."
+        end = "" if told[-1] in "?!" else "."
+        line = f"{told.rstrip('.')} [{numbers[article.id]}]{end}"
         if len(" ".join((*lines, line))) <= product.caps.in_brief_characters:
             lines.append(line)
     return replace(briefing, in_brief=" ".join(lines))
+
+
+def _told_in_brief(article: Article, *, must: bool) -> str:
+    """Return a story in one sentence: its lead made short, or its headline where that is one.
+
+    "" where there is none, unless it `must` be told.
+    """
+    headline = _headline(article)
+    own = headline if has_own_headline(article) else ""
+    lead = next(iter(lead_sentences(article)), "")
+    if not is_news_lead(lead, own):
+        lead = ""
+    choices = (
+        crisp(lead, _CRISP),
+        own if _reads_as_sentence(own) else "",
+        crisp(lead, _LONGEST_CRISP),
+        headline if must else "",
+    )
+    return next((choice for choice in choices if choice), "")
+
+
+def _reads_as_sentence(headline: str) -> bool:
+    """Tell whether a headline is set like a sentence: few capitals, no colon, no question."""
+    words = headline.split()
+    capitals = sum(word[:1].isupper() for word in words[1:])
+    return len(words) > 4 and capitals < len(words) / 2 and not re.search(r"[:;?“”\"]", headline)
 
 
 def _headline(article: Article) -> str:

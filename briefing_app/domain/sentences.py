@@ -9,7 +9,7 @@ from briefing_app.domain.text import Span
 _SHORT_FORMS = """
     mr mrs ms dr prof st sen rep gov gen col lt capt sgt maj cmdr adm hon rev jr sr vs etc nos inc ltd co corp
     jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf ca approx u.s u.k u.n e.u a.m p.m ph.d fig vol
-    al bzw usw
+    al bzw usw mich calif fla va pa tenn conn ariz colo wis minn okla n.y n.j n.c s.c n.h r.i
 """
 _ABBREVIATIONS = frozenset(_SHORT_FORMS.split())
 _END = re.compile(r"[.!?…]+[\"”’»“'\)\]]*(?:\[\d{1,4}\])*(?=\s|$)")

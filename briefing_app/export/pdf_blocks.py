@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 BAND_INSET = 14.0
 LIST_INDENT = 13.0
+NUMBER_ROOM = 16.0
+"""White kept at the right of the side column for the number of an item."""
 RULE_TO_HEADING = 7.0
 FOLLOWERS = frozenset({Role.ALSO_IN, Role.STATEMENT_ORIG})
 """Roles that say more about what stands before them, and rather follow it on the same page."""
@@ -115,7 +117,7 @@ def _item_head(flow: Flow, block: ItemHead) -> None:
     if block.genre:
         look = replace(look, face=look.emphasis)
     strips = _title(flow, block, look, Part.H3)
-    flow.beside(strips, flow.name_runs(block.number))
+    flow.number(strips, block.number, look)
     _tags(flow, strips, block)
     strips[0].anchors = (block.anchor,)
     previous_heading = flow.previous in (Role.SECTION_1, Role.SECTION_2)
@@ -123,7 +125,7 @@ def _item_head(flow: Flow, block: ItemHead) -> None:
 
 
 def _tags(flow: Flow, strips: Sequence[Strip], block: ItemHead) -> None:
-    """Set the genre and the tag of an item beside its number; they are read after the headline."""
+    """Set the genre and the tag of an item before its number; they are read after the headline."""
     look = flow.look(Role.SIDE_LABEL)
     runs = flow.label_runs(block.genre)
     if block.tag:
@@ -135,10 +137,10 @@ def _tags(flow: Flow, strips: Sequence[Strip], block: ItemHead) -> None:
         strip.hold = Hold.FIRM
     y = base(flow.look(Role.ITEM_HEAD))
     above = sum(strip.height for strip in strips[:-1])
-    indent = 20.0 if block.number else 0.0
+    kept_free = NUMBER_ROOM if block.number else 0.0
     frame = flow.frame
-    for line in flow.type.small(runs, frame.side_measure - indent):
-        last.items.append(Words(frame.left + indent, y - above, line, Part.LABEL))
+    for line in flow.type.small(runs, frame.side_measure - kept_free):
+        last.items.append(Words(frame.left, y - above, line, Part.LABEL))
         y += look.leading
     first.left = frame.left
     first.depth = max(first.depth, y - look.leading + SIDE_WHITE)
@@ -186,7 +188,8 @@ def _quotation(flow: Flow, block: Quotation) -> None:
         content[0].hold = Hold.FIRM
         content[0].space = max(said.space_before, look.space_after) if look.space_after else 0.0
     strips += content
-    flow.beside(strips, flow.name_runs(block.label), block.notes)
+    flow.beside(strips, (), block.notes)
+    flow.number(strips, block.label, flow.look(Role.ITEM_HEAD))
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)
     flow.put(strips, Role.STATEMENT, space=said.space_before)

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 LONGEST_WHOLE = 14
 """Lines up to which a block that should stay whole does."""
 BAND_PADDING = 9.0
+NUMBER_WHITE = 9.0
+"""White between the number of an item and its headline."""
+LONGEST_NUMBER = 4
 SIDE_WHITE = 8.0
 """White kept under what stands in the side column."""
 
@@ -204,10 +207,24 @@ class Flow:
         """Return a side label as runs, none when it is empty."""
         return self.voice.plain(label, self.look(Role.SIDE_LABEL), colour=colour) if label else []
 
-    def name_runs(self, label: str) -> list[Run]:
-        """Return the number or name of an item as runs for the side column."""
-        look = self.look(Role.STATEMENT_ATTRIBUTION)
-        return self.voice.plain(label, look, strong=True, colour="accent") if label else []
+    def number(self, strips: Sequence[Strip], label: str, look: Look) -> None:
+        """Hang the number of an item into the gutter, on the first baseline of `strips`.
+
+        Anything longer than a number, such as a name, stands in the side column.
+        """
+        if not strips or not label:
+            return
+        first, frame = strips[0], self.frame
+        if len(label) > LONGEST_NUMBER:
+            runs = self.voice.plain(
+                label, self.look(Role.STATEMENT_ATTRIBUTION), strong=True, colour="accent"
+            )
+            self.beside(strips, runs)
+            return
+        y = next((item.y for item in reversed(first.items) if isinstance(item, Words)), 10.0)
+        line = self.type.one_line(self.voice.plain(label, look))
+        first.items.insert(0, Words(frame.text - NUMBER_WHITE - line.width, y, line, Part.LABEL))
+        first.left = frame.left
 
 
 def anchors_of(document: Document) -> frozenset[str]:

@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 
 NUMBER_ROOM = 34.0
 """White kept for leader and page number after the words of an entry."""
-LONG_ENTRY = 105
-"""Characters above which entries stand in one wide column: half a column would be all edges."""
+MANY_SOURCES = 7
+"""Entries from which sources are set in two columns across the page."""
+TITLE_ROOM = 16.0
+"""Height of the line that holds the title over columns."""
 
 
 def set_contents(flow: Flow, block: Contents) -> None:
@@ -67,18 +69,33 @@ def set_contents(flow: Flow, block: Contents) -> None:
 
 
 def set_sources(flow: Flow, block: Sources) -> None:
-    """Set the numbered sources small, in two columns when they are short."""
+    """Set the numbered sources small: a few beside their title, many in two columns under it."""
+    frame = flow.frame
+    if len(block.entries) < MANY_SOURCES:
+        strips = _source_strips(flow, block, frame.text, frame.text_measure)
+        _set_list(flow, strips, block.title, flow.look(Role.SOURCE_ENTRY).leading, None, block.anchor)
+        return
+    measure = (frame.full_measure - COLUMN_GUTTER) / 2
+    strips = _source_strips(flow, block, frame.left, measure)
+    if not strips:
+        return
+    opening = Strip(TITLE_ROOM, left=frame.left, right=frame.right)
+    _open(flow, [opening], block.title, 0.3, block.anchor, base(flow.look(Role.SOURCE_ENTRY)))
+    opening.rule = Rule(frame.left, frame.right, -7.0, 0.3, "hairline")
+    body = Strip(0.0, columns=Columns(strips, measure + COLUMN_GUTTER), hold=Hold.FIRM)
+    body.left, body.right = frame.left, frame.right
+    flow.put([opening, body], Role.SOURCE_ENTRY, space=30.0)
+    for strip in strips:
+        strip.block = body.block
+
+
+def _source_strips(flow: Flow, block: Sources, left: float, measure: float) -> list[Strip]:
     look = flow.look(Role.SOURCE_ENTRY)
-    long = sum(len(plain(entry.inlines)) for entry in block.entries) > LONG_ENTRY * len(block.entries)
     widest = max((len(str(entry.number)) for entry in block.entries), default=1)
     hang = 7.0 + 4.0 * widest
-    measure = flow.frame.text_measure
-    if not long:
-        measure = (measure - COLUMN_GUTTER) / 2
     strips: list[Strip] = []
     number_style = Style(flow.look(Role.SIDE_LABEL).face, 6.8, "accent")
     for entry in block.entries:
-        left = flow.frame.text
         lines = flow.paragraph(entry.inlines, look, part=Part.NOTE, x=left + hang, measure=measure - hang)
         if not lines:
             continue
@@ -87,7 +104,9 @@ def set_sources(flow: Flow, block: Sources) -> None:
         lines[0].anchors = (source_anchor(entry.number),)
         lines[0].space = look.space_after if strips else 0.0
         strips += lines
-    _set_list(flow, strips, block.title, look.leading, None if long else measure, block.anchor)
+    for strip in strips[1:3]:
+        strip.hold = Hold.FIRM
+    return strips
 
 
 def set_index(flow: Flow, block: Index) -> None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 DECENTLY_FULL = 0.68
 SPILL = 0.25
 """Part of a page under which a last page counts as spilt over."""
-CLOSED_UP = 0.8
+CLOSED_UP = (0.88, 0.76, 0.64)
+"""How far the white between blocks closes up, one step after the other, to save a last page."""
+MOST_CLOSED_UP = 12
+"""Pages up to which it is worth filling them anew to save one."""
 COLUMN_MINIMUM = 36.0
 """White below which a list in two columns rather starts on the next page."""
 
@@ -31,10 +34,13 @@ def fill_pages(strips: Sequence[Strip], frame: Frame, first_top: float) -> list[
     little if that takes them back. Type is never made smaller.
     """
     pages = _Filler(list(strips), frame, first_top, 1.0).run()
-    if len(pages) > 1 and _depth(pages[-1]) - frame.top < SPILL * (frame.bottom - frame.top):
-        closer = _Filler(list(strips), frame, first_top, CLOSED_UP).run()
-        if len(closer) < len(pages):
-            return closer
+    if 1 < len(pages) <= MOST_CLOSED_UP and _depth(pages[-1]) - frame.top < SPILL * (
+        frame.bottom - frame.top
+    ):
+        for closeness in CLOSED_UP:
+            closer = _Filler(list(strips), frame, first_top, closeness).run()
+            if len(closer) < len(pages):
+                return closer
     return pages
 
 

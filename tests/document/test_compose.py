@@ -110,7 +110,7 @@ def lines(block: Block) -> list[str]:
 
 
 def as_text(document: Document) -> str:
-    return "\n".join(line for block in document.blocks for line in lines(block))
+    return "\n".join(line for block in document.blocks for line in lines(block)).replace("\u00a0", " ")
 
 
 def quotations(document: Document) -> list[Quotation]:
@@ -148,9 +148,9 @@ Also in: Wire [2]
 Harbour Post, 22 Nov, op-ed [3]
 Note| No other paper took this up.
 [3; [reported 22 Nov]; indirect] Ivo Lang — “Headline 2”, Harbour Post, 22 Nov
-    Promised to hire 200 people. [3]
+    [Ivo Lang] promised to hire 200 people. [3]
 Based on 3 articles from 3 outlets in 1 language; 1 item rests on a single report; 4 statements, \
-1 of them verbatim.
+1 of them verbatim; all taken in 230512Z NOV 26.
 Distribution| Director · Front office · 1
 Distribution| Registry ·  · 2–3
 Internal use.
@@ -165,10 +165,10 @@ def test_the_press_review_is_complete_and_in_order() -> None:
 
 
 def test_a_source_is_cited_whole() -> None:
-    entry = plain(source_entry(GRID, load_wording("en")))
+    entry = plain(source_entry(GRID, load_wording("en"))).replace("\u00a0", "~")
     assert entry == (
-        "M. Novak, “Reserves to last, says ‘grid’ operator”, Coast Daily, 22 Nov 2026, in English; "
-        f"example.org/grid; taken in 230512Z NOV 26; SHA-256 {GRID.sha256[:4]}…{GRID.sha256[-2:]}."
+        "M. Novak, “Reserves to last, says ‘grid’ operator”, Coast Daily, 22~Nov~2026; "
+        f"example.org/grid; taken in 230512Z~NOV~26; SHA-256~{GRID.sha256[:4]}…{GRID.sha256[-2:]}."
     )
 
 
@@ -186,8 +186,8 @@ def test_furniture_and_meta_hold_what_was_entered_and_nothing_else() -> None:
     assert bare.blocks[0] == Masthead(
         (),
         "Daily press review",
-        ("Monday 23 November 2026", "", ""),
-        (("Date-time group", "230635Z NOV 26 · 07:35 (UTC+1)"),),
+        ("Monday 23 November 2026", "", "230635Z\u00a0NOV\u00a026 · 07:35\u00a0(UTC+1)"),
+        (),
     )
 
 
@@ -287,9 +287,9 @@ def test_a_proposed_headline_is_not_cited_as_the_articles_own() -> None:
     )
     text = as_text(made(with_items(ArticleItem(ItemId(1), source.id)), Material({source.id: source})))
     assert "### 1. Port to hire" in text
-    assert "outlet not stated, undated, news [1]" in text
+    assert "Outlet and date not stated, news [1]" in text
     assert (
-        "[untitled] “The port reopened on Saturday. Its director, Ivo…”, outlet not stated, undated" in text
+        "[untitled] “The port reopened on Saturday. Its director, Ivo…”, outlet and date not stated" in text
     )
     confirmed = replace(source, confirmed=frozenset({ArticleField.HEADLINE}))
     assert plain(source_entry(confirmed, load_wording("en"))).startswith("“Port to hire”")

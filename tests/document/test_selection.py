@@ -141,7 +141,10 @@ def test_a_summary_is_whole_sentences_that_the_statements_do_not_repeat() -> Non
 
 def test_in_brief_names_the_top_stories_with_their_sources() -> None:
     briefing, _ = drafted(A, B, C, D)
-    assert briefing.in_brief == ("Seven states to share repair ships [1]. Northern schools stay closed [3].")
+    assert briefing.in_brief == (
+        "Seven coastal states will buy three cable repair ships and share their crews [1]. "
+        "Schools in the north will stay closed on Monday after the flood damaged forty buildings [3]."
+    )
 
 
 def test_one_article_without_headline_gives_a_whole_briefing() -> None:
