@@ -18,6 +18,11 @@ def resource(*parts: str) -> Path:
     raise FileNotFoundError("The program's resources folder is missing; install the program again.")
 
 
+def program_folder() -> Path:
+    """Return the folder that `python -m briefing_app` starts from."""
+    return _PACKAGE.parent
+
+
 def user_data() -> Path:
     """Return the folder for libraries and backups; `BRIEFING_DESK_HOME` moves it."""
     if home := os.environ.get("BRIEFING_DESK_HOME"):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QProcess, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from briefing_app import __version__
+from briefing_app.paths import program_folder
 from briefing_app.ui.exporting import Exporting, file_name
 from briefing_app.ui.sample_loading import SampleLoading
 from briefing_app.ui.theme import ThemeMode
@@ -130,7 +131,7 @@ class WindowDeeds(QObject):
             self._desk.notices.warn(error)
             return
         arguments = ["-m", "briefing_app", "--library", chosen]
-        started, _ = QProcess.startDetached(sys.executable, arguments, str(_package_folder()))
+        started, _ = QProcess.startDetached(sys.executable, arguments, str(program_folder()))
         if started:
             self._window.close()
 
@@ -214,7 +215,3 @@ class WindowDeeds(QObject):
         shown = samples.has_samples(self._desk.workspace.store)
         self._desk.actions["actionSamples"].setChecked(shown)
         self._welcome.show_for(has_samples=shown)
-
-
-def _package_folder() -> Path:
-    return Path(__file__).resolve().parents[2]
