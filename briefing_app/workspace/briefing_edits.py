@@ -11,6 +11,7 @@ from briefing_app.domain import outline
 from briefing_app.domain.briefing import Briefing, ControlData, Paper, Section
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId, SectionId, new_id
+from briefing_app.domain.references import with_references_kept
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.labels import named
 
@@ -109,28 +110,33 @@ def add_section(store: Store, briefing_id: BriefingId, title: str, position: int
     before = store.briefing(briefing_id)
     section = Section(SectionId(new_id()), _tidy(title))
     after = outline.add_section(before, section, position)
-    return Edit(f"add section {named(section.title)}", (Change(before, after),))
+    return Edit(f"add section {named(section.title)}", (rearranged(before, after),))
 
 
 def rename_section(store: Store, briefing_id: BriefingId, section_id: SectionId, title: str) -> Edit:
     """Give a section another title."""
     before = store.briefing(briefing_id)
     after = outline.rename_section(before, section_id, _tidy(title))
-    return Edit(f"rename section {section_title(before, section_id)}", (Change(before, after),))
+    return Edit(f"rename section {section_title(before, section_id)}", (rearranged(before, after),))
 
 
 def move_section(store: Store, briefing_id: BriefingId, section_id: SectionId, position: int) -> Edit:
     """Move a section before the one that stands at `position` now."""
     before = store.briefing(briefing_id)
     after = outline.move_section(before, section_id, position)
-    return Edit(f"move section {section_title(before, section_id)}", (Change(before, after),))
+    return Edit(f"move section {section_title(before, section_id)}", (rearranged(before, after),))
 
 
 def remove_section(store: Store, briefing_id: BriefingId, section_id: SectionId) -> Edit:
     """Take a section and what it holds out of a briefing."""
     before = store.briefing(briefing_id)
     after = outline.remove_section(before, section_id)
-    return Edit(f"remove section {section_title(before, section_id)}", (Change(before, after),))
+    return Edit(f"remove section {section_title(before, section_id)}", (rearranged(before, after),))
+
+
+def rearranged(before: Briefing, after: Briefing) -> Change:
+    """Return the change from one order of a briefing to another; its “In brief” follows its sources."""
+    return Change(before, with_references_kept(before, after))
 
 
 def section_title(briefing: Briefing, section_id: SectionId) -> str:

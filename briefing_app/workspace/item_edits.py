@@ -20,7 +20,7 @@ from briefing_app.domain.identity import (
 )
 from briefing_app.domain.statement import Statement, StatementState
 from briefing_app.errors import BriefingError
-from briefing_app.workspace.briefing_edits import section_title
+from briefing_app.workspace.briefing_edits import rearranged, section_title
 from briefing_app.workspace.labels import counted, named
 from briefing_app.workspace.statement_edits import in_state
 
@@ -48,7 +48,7 @@ def place_statements(
     after = before
     for statement in sorted(statements.values(), key=_in_text):
         after = _with_statement(store, after, section_id, statement, before_item)
-    changes = [Change(before, after)]
+    changes = [rearranged(before, after)]
     changes += [
         Change(statement, in_state(statement, StatementState.SELECTED)) for statement in statements.values()
     ]
@@ -71,7 +71,7 @@ def place_articles(
     after = before
     for article_id in (one for one in wanted if one in articles):
         after = _with_article(after, section_id, article_id, before_item)
-    changes = [Change(before, after)]
+    changes = [rearranged(before, after)]
     changes += [
         Change(article, replace(article, state=ReadingState.READ))
         for article in articles.values()
@@ -93,7 +93,7 @@ def move_items(
     before = store.briefing(briefing_id)
     after = outline.move_items(before, ids, section_id, position)
     return Edit(
-        f"move {_called(before, ids)} to {section_title(before, section_id)}", (Change(before, after),)
+        f"move {_called(before, ids)} to {section_title(before, section_id)}", (rearranged(before, after),)
     )
 
 
@@ -102,7 +102,7 @@ def shift_item(store: Store, briefing_id: BriefingId, item_id: ItemId, step: int
     before = store.briefing(briefing_id)
     after = outline.shift_item(before, item_id, step)
     where = "up" if step < 0 else "down"
-    return Edit(f"move {_called(before, [item_id])} {where}", (Change(before, after),))
+    return Edit(f"move {_called(before, [item_id])} {where}", (rearranged(before, after),))
 
 
 def duplicate_item(store: Store, briefing_id: BriefingId, item_id: ItemId) -> Edit:
@@ -116,14 +116,14 @@ def duplicate_item(store: Store, briefing_id: BriefingId, item_id: ItemId) -> Ed
     ids = [one.id for one in section.items]
     following = ids[ids.index(item_id) + 1 :]
     after = outline.place(before, section.id, [copy], following[0] if following else None)
-    return Edit(f"duplicate {_called(before, [item_id])}", (Change(before, after),))
+    return Edit(f"duplicate {_called(before, [item_id])}", (rearranged(before, after),))
 
 
 def remove_items(store: Store, briefing_id: BriefingId, ids: Collection[ItemId]) -> Edit:
     """Take items out of a briefing; what they stand for stays in the library."""
     before = store.briefing(briefing_id)
     after = outline.remove_items(before, ids)
-    return Edit(f"take out {_called(before, ids)}", (Change(before, after),))
+    return Edit(f"take out {_called(before, ids)}", (rearranged(before, after),))
 
 
 def set_wording(store: Store, briefing_id: BriefingId, item_id: ItemId, wording: str | None) -> Edit:
@@ -162,7 +162,7 @@ def add_note(
     section_title(before, section_id)
     note = NoteItem(ItemId(new_id()), text, kind)
     after = outline.place(before, section_id, [note], before_item)
-    return Edit(f"add {_NOTE_WORDS[kind]}", (Change(before, after),))
+    return Edit(f"add {_NOTE_WORDS[kind]}", (rearranged(before, after),))
 
 
 def edit_note(store: Store, briefing_id: BriefingId, item_id: ItemId, text: str) -> Edit:
@@ -191,7 +191,7 @@ def _item(
     if not isinstance(item, wanted):
         raise _no_such_item()
     after = outline.change_item(before, replace(item, **fields))
-    return Edit(label, (Change(before, after),), f"{typing}:{item_id}" if typing else "")
+    return Edit(label, (rearranged(before, after),), f"{typing}:{item_id}" if typing else "")
 
 
 def _no_such_item() -> BriefingError:

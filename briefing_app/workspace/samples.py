@@ -16,13 +16,15 @@ from briefing_app.domain.briefing import (
     ControlData,
     NoteItem,
     NoteKind,
+    Recipient,
     Section,
     StatementItem,
+    Tlp,
 )
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId, ItemId, SectionId, StatementId, new_id
 from briefing_app.domain.outline import items
-from briefing_app.domain.statement import Statement, StatementState
+from briefing_app.domain.statement import Manner, Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.paths import resource
 from briefing_app.workspace import tasks
@@ -31,7 +33,12 @@ from briefing_app.workspace.changed import Changed
 from briefing_app.workspace.intake import Duplicate, adopt, adopt_analysis
 from briefing_app.workspace.item_edits import place_statements
 from briefing_app.workspace.marking import quotation_around, sentence_around
-from briefing_app.workspace.statement_edits import mark_statement, set_statement_state
+from briefing_app.workspace.statement_edits import (
+    mark_statement,
+    set_manner,
+    set_speaker,
+    set_statement_state,
+)
 
 if TYPE_CHECKING:
     from briefing_app.storage.store import Store
@@ -136,7 +143,9 @@ def _load_briefing(
         for item in part["item"]:
             article = articles.get(item["article"])
             if article is not None:
-                _place(store, briefing.id, section.id, article, item.get("statements", ()))
+                _place(
+                    store, briefing.id, section.id, article, item.get("statements", ()), item.get("by", "")
+                )
                 yield
     return briefing.id
 
@@ -195,16 +204,27 @@ def _section(part: Mapping[str, Any], articles: Mapping[str, Article]) -> Sectio
 
 
 def _place(
-    store: Store, briefing_id: BriefingId, section_id: SectionId, article: Article, words: list[str]
+    store: Store, briefing_id: BriefingId, section_id: SectionId, article: Article, words: list[str], by: str
 ) -> None:
     found = [_statement_with(store, article, stretch) for stretch in words]
     ids = [one for one in found if one is not None]
+    for one in ids if by else ():
+        _say(store, one, by)
     there = items(store.briefing(briefing_id))
     if {item.statement_id for item in there if isinstance(item, StatementItem)}.issuperset(ids):
         return  # an interrupted loading had come as far as this
     before = store.article(article.id)
     opened = Change(before, replace(before, state=ReadingState.READ))
     store.write([opened, *place_statements(store, briefing_id, section_id, ids).changes])
+
+
+def _say(store: Store, statement_id: StatementId, by: str) -> None:
+    """Give the words of an author or of somebody interviewed to `by`; others keep their speakers."""
+    statement = store.statement(statement_id)
+    if statement.actor_id is None:
+        store.write(set_speaker(store, statement_id, by).changes)
+        if statement.manner is Manner.INDIRECT:
+            store.write(set_manner(store, statement_id, Manner.DIRECT).changes)
 
 
 def _statement_with(store: Store, article: Article, stretch: str) -> StatementId | None:

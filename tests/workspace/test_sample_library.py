@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 import samples as values
 
+from briefing_app.document.nodes import Quotation, plain
 from briefing_app.domain import outline
-from briefing_app.domain.briefing import StatementItem
+from briefing_app.domain.briefing import StatementItem, Tlp
+from briefing_app.domain.references import article_order
 from briefing_app.storage.store import ArticleQuery, Store
 from briefing_app.workspace import edits, issuing, tasks
 from briefing_app.workspace.samples import (
@@ -80,6 +83,52 @@ def test_their_briefing_is_on_the_desk_and_prints(desk: Workspace) -> None:
     statements = desk.store.statements(item.statement_id for item in placed)
     assert {one.state for one in statements.values()} == {"selected"}
     assert len(issuing.document_for(desk.store, briefing, values.NOW).blocks) > 50
+
+
+def test_their_briefing_is_marked_controlled_and_addressed(desk: Workspace) -> None:
+    assert desk.current_briefing is not None
+    control = desk.store.briefing(desk.current_briefing).control
+    assert control.tlp is Tlp.GREEN
+    assert control.drafter
+    assert str(values.NOW.astimezone().year) in control.reference
+    assert control.cut_off is not None
+    assert control.cut_off <= values.NOW
+    assert len(control.distribution) > 2
+
+
+def test_their_in_brief_points_to_the_stories_that_it_tells(desk: Workspace) -> None:
+    assert desk.current_briefing is not None
+    briefing = desk.store.briefing(desk.current_briefing)
+    order = article_order(briefing)
+    told = {
+        int(number): desk.store.article(order[int(number) - 1]).headline
+        for number in re.findall(r"\[(\d+)\]", briefing.in_brief)
+    }
+    assert len(told) >= 4
+    for word in ("surveillance", "cable repair ships", "repair fleet", "Cod crews", "election chief"):
+        assert any(word in headline for headline in told.values()), word
+
+
+def test_nobody_speaks_without_a_name_in_their_briefing(desk: Workspace) -> None:
+    assert desk.current_briefing is not None
+    briefing = desk.store.briefing(desk.current_briefing)
+    document = issuing.document_for(desk.store, briefing, values.NOW)
+    said = [plain(block.attribution) for block in document.blocks if isinstance(block, Quotation)]
+    assert said
+    assert not [line for line in said if "not identified" in line or line.startswith("The statement")]
+
+
+def test_moving_a_section_leads_in_brief_along(desk: Workspace) -> None:
+    assert desk.current_briefing is not None
+    before = desk.store.briefing(desk.current_briefing)
+    desk.apply(edits.move_section(desk.store, before.id, before.sections[-1].id, 0))
+    after = desk.store.briefing(before.id)
+    assert after.in_brief != before.in_brief
+    assert [article_order(after)[int(n) - 1] for n in re.findall(r"\[(\d+)\]", after.in_brief)] == [
+        article_order(before)[int(n) - 1] for n in re.findall(r"\[(\d+)\]", before.in_brief)
+    ]
+    desk.undo()
+    assert desk.store.briefing(before.id) == before
 
 
 def test_every_stretch_of_the_plan_is_in_a_placed_statement(desk: Workspace) -> None:
