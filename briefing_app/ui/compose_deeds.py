@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.material import facts_of
 from briefing_app.domain import outline
-from briefing_app.domain.briefing import Briefing, NoteKind
+from briefing_app.domain.briefing import ArticleItem, Briefing, NoteKind, StatementItem
 from briefing_app.domain.checks import findings
 from briefing_app.domain.identity import ItemId, SectionId
 from briefing_app.ui.outline_rows import RowKind
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.material import Material
     from briefing_app.document.product import Product
+    from briefing_app.domain.briefing import Item
     from briefing_app.domain.checks import Finding
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ArticleId, BriefingId, StatementId
@@ -56,13 +57,17 @@ class ComposeDeeds:
         """Return what the checks say of `briefing`."""
         return findings(briefing, facts_of(material, product.caps))
 
-    def place_statements(self, ids: Sequence[StatementId], section_id: SectionId, position: int) -> None:
-        """Put statements into a section, before what stands at `position`."""
+    def place_statements(
+        self, ids: Sequence[StatementId], section_id: SectionId, position: int
+    ) -> ItemId | None:
+        """Put statements into a section, before what stands at `position`; return the first item made."""
         self._place(edits.place_statements, ids, section_id, position)
+        return self._first(lambda item: isinstance(item, StatementItem) and item.statement_id in ids)
 
-    def place_articles(self, ids: Sequence[ArticleId], section_id: SectionId, position: int) -> None:
-        """Put articles into a section, before what stands at `position`."""
+    def place_articles(self, ids: Sequence[ArticleId], section_id: SectionId, position: int) -> ItemId | None:
+        """Put articles into a section, before what stands at `position`; return the first item made."""
         self._place(edits.place_articles, ids, section_id, position)
+        return self._first(lambda item: isinstance(item, ArticleItem) and item.article_id in ids)
 
     def move_items(self, ids: Sequence[ItemId], section_id: SectionId, position: int) -> None:
         """Move items to a place in a section."""
@@ -162,6 +167,10 @@ class ComposeDeeds:
         if briefing is not None and ids:
             before_item = self._item_at(briefing, section_id, position)
             self._apply(lambda store, current: verb(store, current, section_id, ids, before_item))
+
+    def _first(self, wanted: Callable[[Item], bool]) -> ItemId | None:
+        items = outline.items(self.briefing) if self.briefing else iter(())
+        return next((item.id for item in items if wanted(item)), None)
 
     @staticmethod
     def _item_at(briefing: Briefing, section_id: SectionId, position: int) -> ItemId | None:

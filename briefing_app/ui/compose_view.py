@@ -27,7 +27,7 @@ from briefing_app.ui.pool_panel import PoolPanel
 from briefing_app.ui.tokens import TOOL_BAR_HEIGHT
 
 if TYPE_CHECKING:
-    from briefing_app.domain.identity import SectionId, StatementId
+    from briefing_app.domain.identity import ArticleId, SectionId, StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.outline_rows import OutlineRow
     from briefing_app.workspace.workspace import Changed
@@ -42,6 +42,7 @@ class ComposeView(QWidget):
         super().__init__(parent)
         self.setObjectName("composeView")
         self._desk = desk
+        self._stale = False
         self._deeds = ComposeDeeds(desk, self)
         self._model = OutlineModel(self)
         self.pool = PoolPanel(desk)
@@ -119,8 +120,8 @@ class ComposeView(QWidget):
         deeds, model = self._deeds, self._model
         model.items_dropped.connect(deeds.move_items)
         model.section_dropped.connect(deeds.move_section)
-        model.statements_dropped.connect(deeds.place_statements)
-        model.articles_dropped.connect(deeds.place_articles)
+        model.statements_dropped.connect(self._drop_statements)
+        model.articles_dropped.connect(self._drop_articles)
         self.outline.current_changed.connect(self._show_current)
         self.outline.edit_asked.connect(self.editor.begin)
         self.pool.place_asked.connect(self._place)
@@ -180,7 +181,11 @@ class ComposeView(QWidget):
 
     def refresh(self) -> None:
         """Show the current briefing as the library holds it."""
+        self._stale = False
+        in_pool = self.pool.list.hasFocus()
         self.pool.refresh()
+        if in_pool and not self.pool.list.isVisible():
+            self.outline.setFocus()
         briefing = self._deeds.briefing
         self.editor.setVisible(briefing is not None)
         if briefing is None:
@@ -215,12 +220,16 @@ class ComposeView(QWidget):
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
+        if self._stale:
+            self.refresh()
         QTimer.singleShot(0, self, self.paper.live.refresh_now)
 
     def _hear(self, changed: Changed) -> None:
         current = self._desk.workspace.current_briefing
         if current in changed.briefings or changed.statements or changed.articles or changed.actors:
-            self.refresh()
+            self._stale = True
+            if self.isVisible():  # while another view is used, its changes wait
+                self.refresh()
 
     def _show_current(self, row: OutlineRow | None) -> None:
         briefing = self._deeds.briefing
@@ -269,13 +278,25 @@ class ComposeView(QWidget):
     def _place(self, ids: list[StatementId]) -> None:
         place = self._place_here()
         if ids and place is not None:
-            self._deeds.place_statements(ids, *place)
+            self._show_placed(self._deeds.place_statements(ids, *place))
+
+    def _drop_statements(self, ids: list[StatementId], section_id: SectionId, position: int) -> None:
+        self._show_placed(self._deeds.place_statements(ids, section_id, position))
+        self.outline.setFocus()
+
+    def _drop_articles(self, ids: list[ArticleId], section_id: SectionId, position: int) -> None:
+        self._show_placed(self._deeds.place_articles(ids, section_id, position))
+        self.outline.setFocus()
+
+    def _show_placed(self, item_id: ItemId | None) -> None:
+        if item_id is not None:
+            self.outline.select(item_id)
 
     def _place_in(self, digit: int) -> None:
         briefing = self._deeds.briefing
         if briefing and digit <= len(briefing.sections) and self.pool.chosen:
             section = briefing.sections[digit - 1]
-            self._deeds.place_statements(self.pool.chosen, section.id, len(section.items))
+            self._show_placed(self._deeds.place_statements(self.pool.chosen, section.id, len(section.items)))
 
     def _place_here(self) -> tuple[SectionId, int] | None:
         """Return the section and position after the current row, or the end of the first section."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -108,7 +109,9 @@ class ItemEditor(QWidget):
             RowKind.STATEMENT: self._wording,
             RowKind.NOTE: self._note,
         }
-        fields[kind].field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field = fields[kind].field
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

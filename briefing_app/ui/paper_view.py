@@ -308,10 +308,18 @@ class PaperView(QAbstractScrollArea):
         painter.drawRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._colours.accent, 1.5))
+        for frame in self.frames(page):
+            painter.drawRoundedRect(frame.adjusted(-6, -4, 6, 4), 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def frames(self, page: int) -> list[QRectF]:
+        """Return one rectangle on the desk for each current item that has a part on a page."""
+        found: dict[int | None, QRectF] = {}
         for placement in self._placements:
             if placement.page == page and placement.origin in self._current:
-                painter.drawRoundedRect(self._on_desk(placement).adjusted(-6, -4, 6, 4), 4, 4)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+                part = self._on_desk(placement)
+                found[placement.origin] = found.get(placement.origin, part).united(part)
+        return list(found.values())
 
     @staticmethod
     def _paint_shadow(painter: QPainter, rect: QRectF) -> None:

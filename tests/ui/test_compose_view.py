@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
 from briefing_app.domain.outline import items
@@ -200,3 +201,57 @@ def test_a_new_version_of_the_paper_keeps_the_place(view, desk, qtbot):
     qtbot.waitUntil(lambda: view.paper.live.rendered is not first, timeout=20_000)
     assert abs(paper.verticalScrollBar().value() - 200) <= 2
     assert "A new first line." in " ".join(paper.words_of_page(0).split())
+
+
+def test_what_was_dropped_is_current_in_the_outline(view, desk):
+    model = view.outline.outline
+    data = view.pool.list.model().mimeData([view.pool.list.model().index(0, 0)])
+    third = [n for n, row in enumerate(model.rows) if row.kind is RowKind.SECTION][2]
+
+    model.dropMimeData(data, Qt.DropAction.MoveAction, third + 1, 0, QModelIndex())
+
+    assert view.outline.current_row.kind is RowKind.STATEMENT
+    assert view.editor.findChild(QWidget, "wordingField").isVisible()
+
+
+def test_the_outline_takes_the_focus_when_the_pool_is_empty(view, qtbot):
+    place_first(view)
+
+    qtbot.waitUntil(view.outline.hasFocus)
+
+
+def test_editing_begins_behind_the_last_word(view, desk, qtbot):
+    place_first(view)
+    select_kind(view, RowKind.SECTION)
+
+    view.editor.begin()
+    field = view.editor.findChild(QWidget, "sectionTitleField")
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, " now")
+
+    assert field.toPlainText().endswith(" now")
+
+
+def test_what_changes_behind_another_view_is_there_on_coming_back(view, window, desk):
+    window.show_view("read")
+    workspace = desk.workspace
+    section = briefing(desk).sections[0]
+    workspace.apply(edits.rename_section(workspace.store, briefing(desk).id, section.id, "Harbours"))
+
+    window.show_view("compose")
+
+    assert view.outline.outline.rows[0].text == "Harbours"
+
+
+def test_an_item_has_one_frame_on_each_page(view, desk, qtbot):
+    place_first(view)
+    row = select_kind(view, RowKind.ARTICLE)
+    qtbot.waitUntil(
+        lambda: bool(view.paper.live.rendered and view.paper.live.rendered.placements), timeout=20000
+    )
+    paper = view.paper.paper
+    paper.show_current(frozenset({row.id}))
+    parts = [one for one in view.paper.live.rendered.placements if one.origin == row.id]
+
+    assert len(parts) > 1
+    assert [len(paper.frames(page)) for page in {one.page for one in parts}] == [1]
