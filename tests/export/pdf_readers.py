@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from needed import needed
 from pypdf import PdfReader
 
 from briefing_app.document.house_style import load_house_style
@@ -43,8 +43,7 @@ def pages(rendered: Rendered) -> list[str]:
 
 def poppler(rendered: Rendered, *options: str) -> str:
     """Return the text as poppler extracts it."""
-    assert shutil.which("pdftotext"), "install poppler-utils"
-    command = ["pdftotext", *options, "-", "-"]
+    command = [needed("pdftotext", "poppler-utils"), *options, "-", "-"]
     return subprocess.run(command, input=rendered.data, capture_output=True, check=True).stdout.decode()
 
 

@@ -151,7 +151,7 @@ def test_another_process_gives_the_same_bytes():
     here = Path(__file__).parent
     digests = {
         subprocess.run(
-            [sys.executable, "-c", program, str(here), str(here.parent.parent)],
+            [sys.executable, "-c", program, str(here), str(here.parent), str(here.parent.parent)],
             capture_output=True,
             text=True,
             check=True,
