@@ -18,6 +18,7 @@ from briefing_app.document.nodes import (
     SourceRef,
     Text,
 )
+from briefing_app.document.wording import dashed
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
 from briefing_app.domain.outline import groups, item_numbers
@@ -116,7 +117,7 @@ def _article_blocks(item: ArticleItem, article: Article, setting: Setting) -> It
         Role.ITEM_SOURCE, source if paragraphs else (*source, Text(" "), reference), origin=item.id
     )
     for nth, paragraph in enumerate(paragraphs, start=1):
-        inlines: tuple[Inline, ...] = (Text(requoted(paragraph, wording.marks)),)
+        inlines: tuple[Inline, ...] = (Text(dashed(requoted(paragraph, wording.marks))),)
         if nth == len(paragraphs):
             inlines = (*inlines, Text(" "), reference)
         yield Paragraph(Role.ITEM_BODY, inlines, origin=item.id)

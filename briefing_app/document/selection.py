@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from briefing_app.document.citation import has_own_headline, source_numbers
+from briefing_app.document.citation import source_numbers
 from briefing_app.document.compose import compose, estimated_pages
 from briefing_app.document.extracts import (
     WISHED_SUMMARY,
     best_statements,
     lead_sentences,
-    leans,
     summary_of,
 )
-from briefing_app.document.leads import crisp, is_news_lead
+from briefing_app.document.opening import lines_of_many, lines_of_one
 from briefing_app.document.reading import read_articles
-from briefing_app.document.stories import content_words, stories_of
+from briefing_app.document.stories import stories_of
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import (
     ArticleItem,
@@ -44,9 +42,6 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Statement
 
 _FEW_STORIES = 2
-_FEWEST_IN_BRIEF, _MOST_IN_BRIEF = 1, 4
-_CRISP, _LONGEST_CRISP = 140, 200
-_FEWEST_LEFT = 5
 _MOST_OF_ONE_WORD = 3
 
 
@@ -150,7 +145,8 @@ def _filled(
 ) -> Briefing:
     said: list[frozenset[str]] = []
     sections: list[Section] = []
-    brief = _only_in_brief(chosen, product)
+    room = product.caps.in_brief_characters
+    brief = lines_of_one(chosen[0].story.lead.article, room) if len(chosen) == 1 else ()
     part, of_top, of_rest = shares
     top = ceil(part * len(chosen))
     for plan in product.sections:
@@ -164,7 +160,10 @@ def _filled(
         if items:
             sections.append(Section(SectionId(new_id()), plan.title_in(briefing.language), tuple(items)))
     filled = replace(briefing, sections=tuple(sections))
-    return _with_in_brief(filled, brief, chosen, product, material)
+    if len(chosen) == 1:
+        return replace(filled, in_brief=" ".join(brief))
+    leads = [choice.story.lead.article for choice in chosen]
+    return replace(filled, in_brief=lines_of_many(leads, source_numbers(filled, material), room))
 
 
 def _items(
@@ -185,87 +184,6 @@ def _items(
     also_in = tuple(other.article.id for other in story.others)
     lead = ArticleItem(ItemId(new_id()), article.id, "", summary, also_in)
     return [lead, *(StatementItem(ItemId(new_id()), s.id, None, article.id) for s in statements)]
-
-
-def _only_in_brief(chosen: Sequence[_Chosen], product: Product) -> tuple[str, ...]:
-    """Return the lead of the only story, and what it says most of; () where there are more."""
-    if len(chosen) != 1:
-        return ()
-    candidates = lead_sentences(chosen[0].story.lead.article)
-    room = product.caps.in_brief_characters
-    if not candidates or len(candidates[0]) > room:
-        return ()
-    lead, *others = candidates
-    if len(others) <= _FEWEST_LEFT:
-        return (lead,)
-    counts = Counter(word for sentence in candidates for word in content_words(sentence))
-    short = [crisp(s, room - len(lead) - 1) for s in others if _stands_by_itself(s, lead)]
-    fitting = [s for s in short if s]
-    said = set(content_words(lead))
-    best = max(fitting, key=lambda s: _centrality(s, counts, said), default="")
-    return (lead, best) if best else (lead,)
-
-
-def _stands_by_itself(sentence: str, lead: str) -> bool:
-    """Tell whether a sentence can be read straight after the lead: nothing in it points elsewhere."""
-    acronyms = set(re.findall(r"\b[A-Z]{3,}\b", sentence)) - set(re.findall(r"\b[A-Z]{3,}\b", lead))
-    return not (leans(sentence) or acronyms or re.search(r"\balso\b|^For now\b|^As\b", sentence))
-
-
-def _centrality(sentence: str, counts: Counter[str], said: set[str]) -> float:
-    """Return how much of what an article keeps coming back to is in a sentence, and is new."""
-    words = content_words(sentence)
-    return sum(counts[word] for word in words if word not in said) / (len(words) + 4)
-
-
-def _with_in_brief(
-    briefing: Briefing,
-    brief: tuple[str, ...],
-    chosen: Sequence[_Chosen],
-    product: Product,
-    material: Material,
-) -> Briefing:
-    """Return `briefing` with its opening lines: what the weightiest stories say, a sentence each."""
-    if len(chosen) < 2:
-        return replace(briefing, in_brief=" ".join(brief))
-    numbers = source_numbers(briefing, material)
-    lines: list[str] = []
-    for choice in chosen:
-        article = choice.story.lead.article
-        told = _told_in_brief(article, must=len(lines) < _FEWEST_IN_BRIEF)
-        if article.genre in OPINION_GENRES or not told or len(lines) == _MOST_IN_BRIEF:
-            continue
-        end = "" if told[-1] in "?!" else "."
-        line = f"{told.rstrip('.')} [{numbers[article.id]}]{end}"
-        if len(" ".join((*lines, line))) <= product.caps.in_brief_characters:
-            lines.append(line)
-    return replace(briefing, in_brief=" ".join(lines))
-
-
-def _told_in_brief(article: Article, *, must: bool) -> str:
-    """Return a story in one sentence: its lead made short, or its headline where that is one.
-
-    "" where there is none, unless it `must` be told.
-    """
-    headline = _headline(article)
-    own = headline if has_own_headline(article) else ""
-    lead = next(iter(lead_sentences(article)), "")
-    if not is_news_lead(lead, own):
-        lead = ""
-    choices = (
-        crisp(lead, _CRISP),
-        own if _reads_as_sentence(own) else "",
-        crisp(lead, _LONGEST_CRISP),
-        headline if must else "",
-    )
-    return next((choice for choice in choices if choice), "")
-
-
-def _reads_as_sentence(headline: str) -> bool:
-    """Tell whether a headline is set like a sentence: few capitals, no colon, no question."""
-    words = headline.split()
-    capitals = sum(word[:1].isupper() for word in words[1:])
-    return len(words) > 4 and capitals < len(words) / 2 and not re.search(r"[:;?“”\"]", headline)
 
 
 def _headline(article: Article) -> str:

@@ -5,6 +5,7 @@ Marks that bodies prescribe (TLP labels, date-time groups) are never translated.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC
@@ -40,6 +41,12 @@ def local_time(moment: datetime) -> str:
     hours, rest = divmod(abs(minutes), 60)
     sign = "−" if minutes < 0 else "+"
     return f"{moment:%H:%M} (UTC{sign}{hours}{f':{rest:02}' if rest else ''})"
+
+
+def dashed(words: str) -> str:
+    """Return words with the dashes that typewriters and wire services could not set."""
+    words = re.sub(r"(?<=\s)(?:-{1,3}|―)(?=\s)", "–", words)
+    return re.sub(r"(?<=\w)--(?=\w)", "—", words)
 
 
 @dataclass(frozen=True, slots=True)

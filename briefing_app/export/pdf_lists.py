@@ -36,6 +36,8 @@ NUMBER_ROOM = 34.0
 """White kept for leader and page number after the words of an entry."""
 MANY_SOURCES = 7
 """Entries from which sources are set in two columns across the page."""
+LONGEST_WHOLE_ENTRY = 6
+"""Lines up to which an entry of the sources is not parted."""
 TITLE_ROOM = 16.0
 """Height of the line that holds the title over columns."""
 
@@ -103,6 +105,9 @@ def _source_strips(flow: Flow, block: Sources, left: float, measure: float) -> l
         lines[0].items.insert(0, Words(left, base(look), number, Part.LIST_MARK))
         lines[0].anchors = (source_anchor(entry.number),)
         lines[0].space = look.space_after if strips else 0.0
+        if len(lines) <= LONGEST_WHOLE_ENTRY:
+            for line in lines[1:]:
+                line.hold = Hold.FIRM
         strips += lines
     for strip in strips[1:3]:
         strip.hold = Hold.FIRM

@@ -24,7 +24,7 @@ from briefing_cases import (
 
 from briefing_app.document.citation import is_followable, source_entry
 from briefing_app.document.compose import compose, estimated_pages
-from briefing_app.document.compose_statements import function_line
+from briefing_app.document.functions import function_line
 from briefing_app.document.material import Material, material_ids
 from briefing_app.document.nodes import (
     Block,

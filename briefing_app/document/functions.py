@@ -1,0 +1,94 @@
+"""What somebody is, as it is printed beside the name: title, place, country."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.actor import ActorKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefing_app.domain.actor import Actor, Function
+
+_TITLE = re.compile(r"(?!(?:others|and|or|but|who|which|that|said)\b)[^\W_]", re.IGNORECASE)
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_FORMS = {
+    "France": ("french",),
+    "Germany": ("german",),
+    "Poland": ("polish",),
+    "Spain": ("spanish",),
+    "China": ("chinese",),
+    "Netherlands": ("dutch",),
+    "Ireland": ("irish",),
+    "Greece": ("greek",),
+    "Denmark": ("danish",),
+    "Sweden": ("swedish",),
+    "Finland": ("finnish",),
+    "Turkey": ("turkish",),
+    "Switzerland": ("swiss",),
+    "Italy": ("italian",),
+    "United Kingdom": ("british", "u.k.", "uk "),
+    "United States": ("american", "u.s.", "us "),
+}
+"""How a country is named by an adjective that does not begin like it."""
+_FULL_TITLES = {
+    "Sen.": "Senator",
+    "Rep.": "Representative",
+    "Gov.": "Governor",
+    "Gen.": "General",
+    "Lt.": "Lieutenant",
+    "Col.": "Colonel",
+    "Adm.": "Admiral",
+    "Capt.": "Captain",
+    "Sgt.": "Sergeant",
+    "Prof.": "Professor",
+}
+
+
+def function_line(actor: Actor, day: date | None) -> str:
+    """Return the function that held on `day`, where it is held, and the country."""
+    function = _function_on(actor, day)
+    parts = [_held(function)] if function else []
+    person = actor.kind is ActorKind.PERSON
+    said = " ".join((*parts, "" if person else actor.name))
+    has_country = actor.country and actor.kind is not ActorKind.COUNTRY and not _names(said, actor.country)
+    if has_country and (person or len(actor.name.split()) > 1):
+        parts.append(actor.country)
+    return ", ".join(part for part in parts if part)
+
+
+def _held(function: Function) -> str:
+    """Return a function with its place: a spokesman is one *for* somebody, what is no title is left out."""
+    title, place = _in_full(function.title.strip(" ,")), function.affiliation.strip(" ,")
+    if not _TITLE.match(title):
+        title = ""
+    if not place or place.casefold() in title.casefold():
+        return title
+    if title.split(" ")[-1].lower() in _SPEAKS_FOR:
+        return f"{title} for {place}"
+    return ", ".join(part for part in (title, place) if part)
+
+
+def _in_full(title: str) -> str:
+    """Return a title without the short forms that only make sense before a name."""
+    return " ".join(_FULL_TITLES.get(word, word) for word in title.split())
+
+
+def _names(words: str, country: str) -> bool:
+    """Tell whether `words` name a country, by its name or by a word made from it (“Polish”)."""
+    stems = [country.casefold(), *(_FORMS.get(country, ()))]
+    if len(country) > 5 and " " not in country:
+        stems.append(country[:-2].casefold())
+    return any(stem in words.casefold() for stem in stems)
+
+
+def _function_on(actor: Actor, day: date | None) -> Function | None:
+    """Return the latest function that `day` does not rule out."""
+    for function in reversed(actor.functions):
+        early = day is not None and function.since is not None and day < function.since
+        late = day is not None and function.until is not None and day > function.until
+        if not early and not late:
+            return function
+    return None
