@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.aliases import clusters_of
-from briefing_app.analysis.attribution import Attributions, Reported, nested_out
+from briefing_app.analysis.attribution import Attributions, Reported
 from briefing_app.analysis.clusters import Cluster
 from briefing_app.analysis.foreign import foreign_names, nearest_name_statements, tag_foreign
 from briefing_app.analysis.language import language_of
 from briefing_app.analysis.names import Names
+from briefing_app.analysis.overlaps import apart
 from briefing_app.analysis.phrases import Phrases
 from briefing_app.analysis.ranking import rank
 from briefing_app.analysis.segments import Segments, segment
@@ -35,7 +36,7 @@ def analyse(article: Article) -> Analysis:
     if language.partition("-")[0].lower() == "en":
         phrases = Phrases(segments, tag(segments))
         names = Names(phrases).read()
-        reported = nested_out(Attributions(segments, phrases).read())
+        reported = apart(segments, Attributions(segments, phrases).read())
     else:
         phrases = Phrases(segments, tag_foreign(segments))
         names = foreign_names(phrases, language)

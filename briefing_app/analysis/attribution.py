@@ -80,7 +80,7 @@ class Attributions:
             self._add(content, use.source, (use.at, use.at + 1), use.cue.reports)
         self._according_to(first, last)
         self._left_over(first, last)
-        self.found[before:] = [r for r in self.found[before:] if not self._is_the_authors_thought(r)]
+        self.found[before:] = [r for r in self.found[before:] if not self._is_the_authors(r)]
         new = self.found[before:]
         speech = [r for r in new if r.reports is Reports.SPEECH]
         if speech:
@@ -89,9 +89,9 @@ class Attributions:
         if self._words[last - 1] == ":":
             self._state.colon = self._introduction(uses, first, last)
 
-    def _is_the_authors_thought(self, reported: Reported) -> bool:
-        """Tell whether `I hope`, `we think` outside quotation marks reports nobody but the writer."""
-        if reported.reports is Reports.SPEECH or reported.source is None:
+    def _is_the_authors(self, reported: Reported) -> bool:
+        """Tell whether `I hope`, `we said` outside quotation marks reports nobody but the writer."""
+        if reported.source is None or reported.verbatim or reported.quoted:
             return False
         return self._lower[reported.source[0]] in ("i", "we", "you")
 
@@ -228,6 +228,11 @@ class Attributions:
                 if subject is not None and can_speak(self._phrases, subject, True):
                     source = subject
                 break
+        last_said = self._state.last
+        if source is None and last_said is not None and last_said.source is not None:
+            here = self._state.last_paragraph == self._paragraph(first)
+            someone = self._tags[last_said.source[1] - 1] in ("PRP", "NNP")
+            source = last_said.source if here and someone else None
         self._add([(first, last)], source, None, Reports.SPEECH)
 
     def _introduction(self, uses: list[Use], first: int, last: int) -> Reported | None:
@@ -262,18 +267,3 @@ class Attributions:
                     self._taken.add(self._segments.quotation_of[k])
                     quoted = True
         self.found.append(Reported(content, source, cue, reports, quoted=quoted))
-
-
-def nested_out(found: list[Reported]) -> list[Reported]:
-    """Return what is reported without thoughts that lie inside somebody else's reported words."""
-    spoken = [
-        (a, b) for r in found if r.reports is Reports.SPEECH and r.cue is not None for a, b in r.content
-    ]
-    inside = bytearray(max((b for _, b in spoken), default=0) + 1)
-    for a, b in spoken:
-        inside[a:b] = b"\1" * (b - a)
-    return [
-        r
-        for r in found
-        if r.reports is Reports.SPEECH or r.cue is None or r.cue[0] >= len(inside) or not inside[r.cue[0]]
-    ]

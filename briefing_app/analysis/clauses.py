@@ -19,6 +19,8 @@ _TIME_NOUNS = group("time_nouns")
 _OPENERS = group("openers")
 _AFTER_CUE = frozenset({QUOTE, "PRP", "DT", "IN", TIME, "PRP$", "NNP", "TO"})
 
+_ADDRESSED = group("addressed")
+_TOO_VAGUE = group("too_vague")
 _TAILS = frozenset(["with", "while", "although", "though", "whereas"])
 
 
@@ -49,6 +51,15 @@ def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, st
                 return r, ""
             r = again
             continue
+        if (
+            r == i
+            and cue.takes_object
+            and cue.addressee
+            and low in _ADDRESSED
+            and _hands_over(phrases, r + 1, last)
+        ):
+            r += 1
+            continue
         if words[r] == "(":
             close = next((k for k in range(r, min(last, r + 12)) if words[k] == ")"), None)
             if close is None:
@@ -69,7 +80,9 @@ def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, st
                 continue
         if low in cue.prepositions:
             return (r + 1, "object" if low not in ("out",) else "clause")
-        if tag == TIME or (tag == "RB" and r + 1 < last and lower[r + 1] not in ("all",)):
+        if tag == TIME and tags[r + 1 : r + 2] == ["POS"] and not cue.addressee:
+            return (r, "object") if cue.takes_object else (r, "bare")
+        if tag == TIME or (tag == "RB" and r + 1 < last and lower[r + 1] not in ("all", "of")):
             r += 1
             continue
         if low == "to" and r + 1 < last and tags[r + 1] == "VB":
@@ -81,6 +94,8 @@ def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, st
         break
     if r >= last or words[r] in (".", ";", "!", "?"):
         return r, ""
+    if _is_vague(phrases, r, last):
+        return r, ""
     if cue.needs_that and tags[r] not in ("PRP", "EX"):
         return r, ""
     if cue.clause and tags[r] not in FINITE and _has_finite(phrases, r, last):
@@ -90,6 +105,18 @@ def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, st
     ):
         return r, "object"
     return r, ""
+
+
+def _is_vague(phrases: Phrases, r: int, last: int) -> bool:
+    """Tell whether nothing is told: `They say little, which is unusual`, `as much`."""
+    return phrases.lower[r] in _TOO_VAGUE and (r + 1 >= last or phrases.words[r + 1] in (",", ".", ";"))
+
+
+def _hands_over(phrases: Phrases, r: int, last: int) -> bool:
+    """Tell whether what was asked follows: `asked me, “Why?”`, `asked him whether`."""
+    if r < last and phrases.words[r] == ",":
+        r += 1
+    return r < last and (phrases.tags[r] == QUOTE or phrases.lower[r] in _OPENERS or phrases.words[r] == ":")
 
 
 def _skippable(phrases: Phrases, r: int, last: int) -> int | None:

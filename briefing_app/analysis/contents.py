@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.analysis.clauses import clause_end, clause_start
 from briefing_app.analysis.lexicons import group
-from briefing_app.analysis.tagging import FINITE, QUOTE
+from briefing_app.analysis.tagging import FINITE, QUOTE, TIME
 
 if TYPE_CHECKING:
     from briefing_app.analysis.phrases import Phrases
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 SHORT_QUOTATION_WORDS = 3
 _SUBORDINATORS = group("subordinators")
+_QUESTIONS = frozenset({"what", "whatever", "whether", "who", "how", "why"})
+_NAMING = group("naming")
 _VERBAL_ENDINGS = ("'s", "'re", "'d")
 
 
@@ -61,10 +63,33 @@ class Contents:
         if not kind or use.cue.quote_only:
             return []
         content = clause_end(self._phrases, right, last, use.relative)
+        if kind == "object":
+            content = self._without_next_verb(content)
+            if use.cue.lemma in _NAMING and not self._names_something(right, content[-1][1]):
+                return []
         if use.relative and kind == "object" and len(content) == 1:
             a, b = content[0]
             content = [(a, next((k for k in range(a + 1, b) if self._tags[k] in FINITE), b))]
         return content
+
+    def _without_next_verb(self, content: list[Range]) -> list[Range]:
+        """Cut an object where the sentence goes on: `citing a fault, and has been accused`."""
+        first, last = content[-1]
+        for k in range(first + 1, last - 2):
+            joins = self._words[k] == "," and self._lower[k + 1] in ("and", "but")
+            if joins and self._tags[k + 2] in ("VBZ", "VBD", "MD") and not self._quoted(k):
+                return [*content[:-1], (first, k)]
+        return content
+
+    def _names_something(self, first: int, last: int) -> bool:
+        """Tell a name from a ring: `called the plan a farce`, not `called the police`."""
+        if self._lower[first - 1] in ("for", "on") or any(self._quoted(k) for k in range(first, last)):
+            return True
+        phrase = self._phrases.extended_from(first, last)
+        if phrase is None:
+            return True
+        end = phrase[1]
+        return end < last and self._words[end] not in (",", ".", ";") and self._tags[end] != TIME
 
     def _names_a_work(self, mark: int) -> bool:
         """Tell whether the quotation at `mark` is a title that no comma or colon hands over."""
@@ -106,7 +131,7 @@ class Contents:
         if start < edge - 1 and self._words[start] == ",":
             start += 1
         complete = edge - 1 - start > 2 and self.has_verb(start, edge - 1)
-        complete = complete and self._lower[start] not in _SUBORDINATORS
+        complete = complete and self._lower[start] not in _SUBORDINATORS | _QUESTIONS
         if complete and self._lower[k + 1] not in ("and", "but", "or", "that", "which"):
             return None
         return [*([(start, edge - 1)] if start < edge - 1 else []), *right]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.lexicons import word_set
+from briefing_app.analysis.lexicons import group, word_set
 
 if TYPE_CHECKING:
     from briefing_app.analysis.phrases import Phrases
 
+_WATERS = group("waters")
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "who"])
 _SUFFIXES = ("man", "men", "woman", "women", "ist", "ists", "ician", "icians", "crat", "crats")
 
@@ -23,7 +24,7 @@ def can_speak(phrases: Phrases, source: tuple[int, int], soft: bool) -> bool:
     if tags[head] == "CD":
         return (source[1] - source[0] > 1 or not word[0].isdigit()) and not soft
     if tags[head] in ("NNP", "NNPS"):
-        return word not in ("u.s",)
+        return word != "u.s" and word not in _WATERS
     if word in word_set("agentless"):
         return False
     if is_person_noun(word) or word in word_set("body_nouns") or word in word_set("text_nouns"):

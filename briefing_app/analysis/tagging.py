@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.cues import cue_verbs
-from briefing_app.analysis.lexicons import closed_words, group, parts_of_speech, word_set
+from briefing_app.analysis.lexicons import closed_words, genders, group, parts_of_speech, word_set
 from briefing_app.analysis.quotations import MARKS
 
 if TYPE_CHECKING:
@@ -47,9 +47,23 @@ def tag(segments: Segments) -> list[str]:
         elif tags[i] == "CAP":
             tags[i] = "NNP"
         after_mark = word in MARKS or word in ("(", "[", ":") or (after_mark and word in ".…")
+    _mark_surnames(segments, tags, sentence_start)
     _mark_possessives(segments, tags)
     _mend(segments, tags)
     return tags
+
+
+def _mark_surnames(segments: Segments, tags: list[str], starts: set[int]) -> None:
+    """Tag `Sand` at the start of a sentence as a name where `Greta Sand` stands elsewhere."""
+    words = segments.tokens.words
+    known = {
+        words[i]
+        for i in range(1, len(words))
+        if tags[i] == tags[i - 1] == "NNP" and words[i].isalpha() and words[i - 1] in genders()
+    }
+    for i in starts:
+        if words[i] in known and tags[i] in ("NN", "NNS", "JJ", "VB", "VBD", "RB"):
+            tags[i] = "NNP"
 
 
 def _mark_possessives(segments: Segments, tags: list[str]) -> None:
@@ -166,10 +180,19 @@ def _mend(segments: Segments, tags: list[str]) -> None:
             if not can_verb:
                 continue
             tags[i] = _verb_or_not(tag, possible, before, after, lower[i - 1] if i > first else "", low)
+            if tags[i] == "NNS" and low in cues and _follows_an_aside(i, first, tags, words, after):
+                tags[i] = "VBZ"
             if tags[i] in ("VBD", "VBN") and low.endswith(("ed", "en", "d", "n", "t")):
                 tags[i] = _past_or_participle(i, first, tags, lower, tags[i])
             if tags[i] == "VBD" and words[i][0].isupper() and i > first:
                 tags[i] = "NNP"
+
+
+def _follows_an_aside(i: int, first: int, tags: list[str], words: list[str], after: str) -> bool:
+    """Tell whether `claims` is the verb of `The leader, Dagny Koll, claims the cabinet knew`."""
+    if i - 3 <= first or words[i - 1] != "," or tags[i - 2] != "NNP" or "," not in words[first : i - 2]:
+        return False
+    return after in ("DT", "PRP", "IN", "PRP$", "TO", QUOTE)
 
 
 def _verb_or_not(
@@ -231,6 +254,8 @@ def _past_or_participle(i: int, first: int, tags: list[str], lower: list[str], t
         return "VBN" if tag == "VBN" else tag
     if lower[j] in AUXILIARIES and tags[j] != "MD":
         return "VBN"
+    if tags[j] == "CD" and j == first and lower[i] in cue_verbs():
+        return "VBD"
     if tags[j] in NOUNS or tags[j] in ("PRP", "WP", "EX", TIME, QUOTE):
         following = lower[i + 1] if i + 1 < len(lower) else ""
         if following == "by" and tags[j] in NOUNS:

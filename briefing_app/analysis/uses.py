@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.analysis.cues import Cue, cue_verbs
 from briefing_app.analysis.lexicons import group
 from briefing_app.analysis.sourcing import can_speak
-from briefing_app.analysis.tagging import BE, FINITE, HAVE, QUOTE, TIME
+from briefing_app.analysis.tagging import BE, FINITE, HAVE, MODALS, QUOTE, TIME
 from briefing_app.domain.statement import Reports
 
 if TYPE_CHECKING:
@@ -72,10 +72,7 @@ class Uses:
         if passive:
             return self._passive_use(i, start, cue, first, last)
         if (
-            (
-                helpers & {"would", "could", "might", "should", "may", "can", "must"}
-                and cue.reports is Reports.SPEECH
-            )
+            (helpers & MODALS and cue.reports is Reports.SPEECH)
             and i + 1 < last
             and lower[i + 1] not in ("that",)
             and tags[i + 1] != QUOTE
