@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.ui.plain import label
+from briefing_app.ui.plain import form_label, label
 
 if TYPE_CHECKING:
     from briefing_app.domain.actor import Actor
@@ -53,7 +53,7 @@ class _Form(QDialog):
         """Return a field with its name."""
         field = QLineEdit(text, placeholderText=example)
         field.setAccessibleName(name)
-        self.fields.addRow(name, field)
+        self.fields.addRow(form_label(name), field)
         return field
 
 

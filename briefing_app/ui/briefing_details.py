@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.document.house_style import house_style_names
 from briefing_app.domain.briefing import Paper, Tlp
-from briefing_app.ui.plain import label
+from briefing_app.ui.plain import form_label, label
 from briefing_app.ui.settings_dialog import recipient
 
 if TYPE_CHECKING:
@@ -85,8 +85,9 @@ class BriefingDetails(QDialog):
         self._paper.setCurrentText(briefing.paper)
         self._style = QComboBox()
         self._style.setObjectName("detailsHouseStyle")
-        self._style.addItems(list(house_style_names()))
-        self._style.setCurrentText(briefing.house_style)
+        for name in house_style_names():
+            self._style.addItem(name.replace("-", " ").capitalize(), name)
+        self._style.setCurrentIndex(self._style.findData(briefing.house_style))
         self._lay_out()
         self._title.setFocus()
 
@@ -95,13 +96,16 @@ class BriefingDetails(QDialog):
         form.setVerticalSpacing(9)
         form.setHorizontalSpacing(16)
         when = QHBoxLayout()
+        when.setSpacing(8)
         when.addWidget(self._dated)
         when.addWidget(self._date)
         when.addWidget(self._edition, 1)
         sheet = QHBoxLayout()
+        sheet.setSpacing(8)
         sheet.addWidget(self._paper)
         sheet.addWidget(self._style, 1)
         drafted = QHBoxLayout()
+        drafted.setSpacing(8)
         drafted.addWidget(self._drafter, 2)
         drafted.addWidget(self._phone, 1)
         for words, field in (
@@ -118,7 +122,7 @@ class BriefingDetails(QDialog):
         ):
             if isinstance(field, QWidget):
                 field.setAccessibleName(words)
-            form.addRow(label(words, "small"), field)
+            form.addRow(form_label(words), field)
         caution = label(
             "The marking is printed on every page. This program is not accredited for classified material.",
             "caption",
@@ -127,6 +131,7 @@ class BriefingDetails(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("kind", "primary")
         buttons.accepted.connect(self._decide)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -163,7 +168,7 @@ class BriefingDetails(QDialog):
             title=title,
             control=control,
             paper=Paper(self._paper.currentText()),
-            house_style=self._style.currentText(),
+            house_style=self._style.currentData() or self._briefing.house_style,
         )
         self.decided.emit(decided)
         self.accept()

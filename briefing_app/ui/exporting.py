@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing_app.errors import BriefingError
+from briefing_app.ui.notices import Question
 
 if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing
@@ -54,10 +55,23 @@ class Exporting(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(_FILTERS))
         dialog.selectFile(file_name(briefing))
-        dialog.fileSelected.connect(
-            lambda chosen: self.export_to(paths_for(Path(chosen), dialog.selectedNameFilter()))
-        )
+        dialog.fileSelected.connect(lambda chosen: self._take(Path(chosen), dialog.selectedNameFilter()))
         dialog.open()
+
+    def _take(self, chosen: Path, name_filter: str) -> None:
+        """Export to what was chosen, once a yes is there for files that the dialog did not ask about."""
+        paths = paths_for(chosen, name_filter)
+        there = [path.name for path in paths if path != chosen and path.exists()]
+        if not there:
+            self.export_to(paths)
+            return
+        question = Question(
+            "Replace the files that are there?" if len(there) > 1 else "Replace the file that is there?",
+            f"{paths[0].parent} holds {' and '.join(there)} already.",
+            yes="Replace",
+            danger=True,
+        )
+        self._desk.notices.ask(question, lambda yes: self.export_to(paths) if yes else None)
 
     def export_again(self) -> None:
         """Export to the files of the last time; ask when there was none."""

@@ -68,12 +68,12 @@ class Batch(QObject):
         more = f" and {len(self.refused) - 3} more" if len(self.refused) > 3 else ""
         return BriefingError(
             f"{len(self.refused)} files could not be taken in: {names}{more}.",
-            hint="“Copy details” lists each with its reason; the others were taken in.",
+            hint="“Show details” lists each with its reason; the others were taken in.",
         )
 
     def details(self) -> str:
-        """Return every refusal on a line."""
-        return "\n".join(str(error) for error in self.refused)
+        """Return every refusal with its reason."""
+        return "\n\n".join(str(error) for error in self.refused)
 
     def _adopt(self, _item: object, result: TakenAndRead) -> None:
         workspace = self._desk.workspace

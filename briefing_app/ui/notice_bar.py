@@ -49,6 +49,9 @@ class WarningBar(QFrame):
         for words in (self._what, self._hint):
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._show = QPushButton("Show details")
+        self._show.setObjectName("showDetails")
+        self._show.clicked.connect(self._show_details)
         self._copy = QPushButton("Copy details")
         self._copy.clicked.connect(self._copy_details)
         self._close = QToolButton()
@@ -64,6 +67,7 @@ class WarningBar(QFrame):
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words_column, 1)
+        row.addWidget(self._show)
         row.addWidget(self._copy)
         row.addWidget(self._close)
         self._dress()
@@ -85,7 +89,8 @@ class WarningBar(QFrame):
         if not self._waiting:
             self.hide()
             return
-        error, _details = self._waiting[0]
+        error, details = self._waiting[0]
+        self._show.setVisible(bool(details))
         self._what.setText(f"{error.where}: {error.what}" if error.where else error.what)
         more = len(self._waiting) - 1
         rest = f"{more} more {'message' if more == 1 else 'messages'}." if more else ""
@@ -98,6 +103,11 @@ class WarningBar(QFrame):
         if self._waiting:
             error, details = self._waiting[0]
             QGuiApplication.clipboard().setText("\n\n".join(filter(None, (str(error), details))))
+
+    def _show_details(self) -> None:
+        if self._waiting:
+            error, details = self._waiting[0]
+            ReportDialog("warningDetails", "Details", error.what, details, self.window()).open()
 
     def _dress(self) -> None:
         tokens = self._theme.tokens
@@ -174,29 +184,39 @@ class NoticeDialogs(QObject):
         box.open()
 
     def _show_crash(self, report: str) -> None:
-        dialog = QDialog(self._window)
-        dialog.setObjectName("crashDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Something went wrong in the program")
-        dialog.resize(640, 420)
-        words = label(
+        ReportDialog(
+            "crashDialog",
+            "Something went wrong in the program",
             "This is a fault of the program, not of your work: everything you did is saved. "
             "You can go on. If it happens again, copy this report and send it to whoever "
-            "looks after the program; it holds no word of your articles."
-        )
+            "looks after the program; it holds no word of your articles.",
+            report,
+            self._window,
+        ).open()
+
+
+class ReportDialog(QDialog):
+    """A sentence, and under it a text that can be read and copied."""
+
+    def __init__(self, name: str, title: str, sentence: str, report: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(640, 420)
+        words = label(sentence)
         words.setWordWrap(True)
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
         text.setProperty("kind", "field")
-        text.setAccessibleName("Crash report")
+        text.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy report", QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        buttons.rejected.connect(dialog.reject)
-        column = QVBoxLayout(dialog)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
         column.addWidget(words)
         column.addWidget(text, 1)
         column.addWidget(buttons)
-        dialog.open()

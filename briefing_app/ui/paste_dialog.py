@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.domain.article import ArticleField
-from briefing_app.ui.plain import label
+from briefing_app.ui.plain import form_label, label
 
 _FIELDS = (
     (ArticleField.HEADLINE, "Headline", "Proposed from the text where it is left empty"),
@@ -43,7 +43,7 @@ class PasteDialog(QDialog):
             line = QLineEdit(placeholderText=example)
             line.setObjectName(f"paste_{field.value}")
             line.setAccessibleName(name)
-            form.addRow(name, line)
+            form.addRow(form_label(name), line)
             self.fields[field] = line
         self.text = QPlainTextEdit()
         self.text.setObjectName("paste_text")

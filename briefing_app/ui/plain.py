@@ -22,6 +22,13 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     return made
 
 
+def form_label(text: str) -> QLabel:
+    """Return the name of a field, level with what stands in the field's first line."""
+    made = label(text, "small")
+    made.setContentsMargins(0, 8, 0, 0)
+    return made
+
+
 def tip(text: str) -> str:
     """Return `text` for a tool tip, which would otherwise guess at markup."""
     return f"<qt>{escape(text)}</qt>"

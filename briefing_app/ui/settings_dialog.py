@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.briefing import Recipient
 from briefing_app.settings import WORDS, Settings
-from briefing_app.ui.plain import label
+from briefing_app.ui.plain import form_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,6 +52,7 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("kind", "primary")
         buttons.accepted.connect(self._decide)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -73,7 +74,7 @@ class SettingsDialog(QDialog):
             field.setAccessibleName(words.label)
             field.setAccessibleDescription(words.explanation)
             field.setToolTip(words.explanation)
-            form.addRow(label(words.label, "small"), field)
+            form.addRow(form_label(words.label), field)
         return page
 
     def _field(self, name: str, value: Any) -> QWidget:
@@ -103,6 +104,7 @@ class SettingsDialog(QDialog):
         words = WORDS[name]
         spin.setRange(words.least or 0, words.most or 1_000_000)
         spin.setValue(value)
+        spin.setSuffix(" %" if name == "text_zoom" else "")
         self._readers[name] = spin.value
         return spin
 

@@ -123,8 +123,9 @@ QPushButton[ring="true"], QToolButton[ring="true"], QCheckBox[ring="true"] {
 
 QLineEdit, QPlainTextEdit[kind="field"], QTextEdit[kind="field"], QComboBox, QDateEdit, QSpinBox {
     background: @sunken; border: 1px solid @line; border-radius: 6px; padding: 0 9px;
-    min-height: 30px; selection-background-color: @accent; selection-color: @on_accent;
+    selection-background-color: @accent; selection-color: @on_accent;
 }
+QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: 30px; }
 QPlainTextEdit[kind="field"], QTextEdit[kind="field"] { padding: 5px 6px; }
 QLineEdit:hover, QComboBox:hover { border-color: @line_strong; }
 QLineEdit:focus, QPlainTextEdit[kind="field"]:focus, QTextEdit[kind="field"]:focus,
@@ -133,6 +134,9 @@ QLineEdit[invalid="true"] { border-color: @danger; }
 QLineEdit QToolButton { min-height: 0; min-width: 0; padding: 0; border: none; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@picture_down); width: 14px; height: 14px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 26px; background: transparent; }
+QSpinBox::up-arrow { image: url(@picture_up); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url(@picture_down); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {
     background: @raised; border: 1px solid @line_strong; selection-background-color: @accent_soft;
     selection-color: @text; padding: 4px;

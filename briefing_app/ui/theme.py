@@ -24,6 +24,7 @@ READING_FAMILY = "Source Serif 4"
 _FONT_FOLDERS = ("inter", "source-serif-4")
 _PICTURES = {
     "picture_down": ("chevron-down", "secondary"),
+    "picture_up": ("chevron-up", "secondary"),
     "picture_right": ("chevron-right", "secondary"),
     "picture_check": ("check", "accent"),
     "picture_tick": ("check", "on_accent"),
