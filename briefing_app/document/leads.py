@@ -151,9 +151,10 @@ def _is_deck(words: str, below: str) -> bool:
     if len(words.split()) <= 2:
         return True
     bare = len(words) <= _LONGEST_BARE_DECK and not _ARTICLE_WORDS.search(words)
-    teaser = len(words) <= _LONGEST_TEASER and not _DAYS.search(words)
+    teaser = len(words) <= _LONGEST_TEASER
     return (
         (bare or teaser)
+        and not _DAYS.search(words)
         and len(below) > 1.5 * len(words)
         and len(sentences(words)) == 1
         and not re.match(r"(?:he|she|it|they|his|her|its|their)\b", below, re.IGNORECASE)

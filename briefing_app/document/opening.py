@@ -60,9 +60,9 @@ def _stands_by_itself(sentence: str, lead: str) -> bool:
 
 
 def _centrality(sentence: str, counts: Counter[str], said: set[str]) -> float:
-    """Return how much of what an article keeps coming back to is in a sentence, and is new."""
+    """Return how much of what an article keeps coming back to is in a sentence, new words above all."""
     words = content_words(sentence)
-    return sum(counts[word] for word in words if word not in said) / (len(words) + 4)
+    return sum((counts[word] - 1) * (0.5 if word in said else 1.0) for word in words) / (len(words) + 4)
 
 
 def _told(article: Article, *, must: bool) -> str:

@@ -22,7 +22,7 @@ from briefing_cases import (
     statement,
 )
 
-from briefing_app.document.citation import is_followable, source_entry
+from briefing_app.document.citation import address, is_followable, source_entry
 from briefing_app.document.compose import compose, estimated_pages
 from briefing_app.document.functions import function_line
 from briefing_app.document.material import Material, material_ids
@@ -279,6 +279,25 @@ def test_markup_and_patterns_in_article_text_stay_words() -> None:
 )
 def test_only_web_and_mail_addresses_are_links(url: str, followable: bool) -> None:
     assert is_followable(url) is followable
+
+
+def test_a_long_address_is_short_on_paper_and_whole_as_a_link() -> None:
+    whole = (
+        "https://www.coast.example/news/2026/11/22/reserves-to-last-says-grid-operator.html?utm_source=x#top"
+    )
+    link = address(whole)
+    assert isinstance(link, Link)
+    assert link.url == whole
+    assert link.text == "coast.example/news/2026/11/22/reserves-to-l…"
+    assert plain((address("https://coast.example/grid?id=7"),)) == "coast.example/grid"
+
+
+def test_the_time_of_intake_is_said_once_where_all_share_it() -> None:
+    text = as_text(made())
+    assert text.count("taken in") == 1
+    later = replace(GRID, taken_in_at=GRID.taken_in_at.replace(hour=3))
+    apart = as_text(made(material=replace(MATERIAL, articles={**MATERIAL.articles, GRID.id: later})))
+    assert apart.count("taken in") == len(MATERIAL.articles)
 
 
 def test_a_proposed_headline_is_not_cited_as_the_articles_own() -> None:

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 
 from briefing_cases import article
 
-from briefing_app.document.compose import compose
-from briefing_app.document.extracts import lead_sentences, summary_of
+from briefing_app.document.compose import compose, estimated_pages
+from briefing_app.document.extracts import best_statements, lead_sentences, summary_of
 from briefing_app.document.material import Material, facts_of
 from briefing_app.document.product import Product, load_product
+from briefing_app.document.reading import read_articles
 from briefing_app.document.selection import draft
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
@@ -20,7 +21,7 @@ from briefing_app.domain.briefing import ArticleItem, Briefing, Paper, Statement
 from briefing_app.domain.checks import Severity, findings
 from briefing_app.domain.outline import items
 from briefing_app.domain.sentences import sentences
-from briefing_app.domain.statement import Attribution, Manner
+from briefing_app.domain.statement import Attribution, Manner, Reports
 from briefing_app.domain.text import Span
 
 NOW = datetime(2026, 11, 23, 6, 35, tzinfo=UTC)
@@ -209,3 +210,103 @@ def test_articles_with_nothing_in_them_are_still_listed() -> None:
     assert compose(briefing, material, PRODUCT, NOW).blocks
     nothing, _ = drafted()
     assert nothing.sections == ()
+
+
+def a_day(count: int) -> tuple[list[Article], list[Analysis]]:
+    """Return a full day: articles on different matters, three quotations in each."""
+    articles, read = [], []
+    for n in range(1, count + 1):
+        chance = random.Random(n)
+        made = [
+            "".join(chance.choice(("ba", "ko", "ri", "tu", "sel", "mo")) for _ in range(4)) for _ in range(30)
+        ]
+        said = [f"The {' '.join(made[k : k + 6])} will not wait any longer for it" for k in (0, 6, 12)]
+        text = (
+            f"The council decided on Monday to mend the {' '.join(made[18:24])} that the storm broke. "
+            f"The work on {' '.join(made[24:30])} is to begin in spring, and will take most of a year. "
+            + " ".join(f"“{words},” {made[0].title()} {made[1].title()} said." for words in said)
+        )
+        articles.append(article(n, text, headline=f"Council mends {made[18]}", outlet=f"Paper {n}"))
+        name = f"{made[0].title()} {made[1].title()}"
+        quotes = [(f"{words},", name, Manner.DIRECT, 0.9 - k / 10) for k, words in enumerate(said)]
+        read.append(found(text, *quotes))
+    return articles, read
+
+
+def test_a_full_day_keeps_to_the_pages_of_its_product() -> None:
+    counts: list[int] = []
+    for count in (4, 12, 24):
+        articles, read = a_day(count)
+        briefing, material = drafted(*articles, read=read)
+        document = compose(briefing, material, PRODUCT, NOW)
+        assert estimated_pages(document.blocks) <= PRODUCT.caps.pages
+        assert len([i for i in items(briefing) if isinstance(i, ArticleItem)]) == count
+        counts.append(len([i for i in items(briefing) if isinstance(i, StatementItem)]))
+    assert counts[0] == 12
+    assert counts[1] > count / 2
+
+
+def test_letter_holds_less_than_a4() -> None:
+    articles, read = a_day(9)
+    blocks = compose(*drafted(*articles, read=read), PRODUCT, NOW).blocks
+    longer = (*blocks, *blocks)
+    assert estimated_pages(longer, Paper.LETTER) > estimated_pages(longer, Paper.A4)
+
+
+def test_other_speakers_come_before_the_same_one_again() -> None:
+    text = (
+        "“The first ship will sail in March,” Ana Kos said. “The second ship will sail in April,” Kos said. "
+        "“Nobody has asked the crews about the dates,” Ivo Lang said."
+    )
+    quotes = (
+        ("The first ship will sail in March,", "Ana Kos", Manner.DIRECT, 0.9),
+        ("The second ship will sail in April,", "Ana Kos", Manner.DIRECT, 0.85),
+        ("Nobody has asked the crews about the dates,", "Ivo Lang", Manner.DIRECT, 0.8),
+    )
+    read = read_articles([article(1, text)], [found(text, *quotes)])
+    chosen = best_statements(read[0][0], read[1], PRODUCT.caps, [], 2)
+    assert [s.passage.quote.split()[0] for s in chosen] == ["The", "Nobody"]
+
+
+def test_thoughts_and_leftovers_of_cues_are_no_statements() -> None:
+    text = "“It is an invasion of the state domain,” Scott Pruitt. Kos hopes that the crews will sail."
+    invasion = "“It is an invasion of the state domain,” Scott Pruitt"
+    hope = "that the crews will sail"
+    analysis = found(text, (invasion, "Ana Kos", Manner.MIXED, 0.9), (hope, "Ana Kos", Manner.INDIRECT, 0.9))
+    thought = replace(analysis.statements[1].attribution, reports=Reports.THOUGHT)
+    analysis = replace(
+        analysis, statements=(analysis.statements[0], replace(analysis.statements[1], attribution=thought))
+    )
+    read = read_articles([article(1, text)], [analysis])
+    assert best_statements(read[0][0], read[1], PRODUCT.caps, [], 3) == ()
+
+
+def test_a_surname_is_the_person_whom_the_day_knows_by_it() -> None:
+    def person(*names: str) -> Analysis:
+        return Analysis("en", (), tuple(FoundActor(name, ActorKind.PERSON) for name in names), "hand")
+
+    def known(*analyses: Analysis) -> set[str]:
+        texts = [article(n, "Text.") for n, _ in enumerate(analyses, 1)]
+        return {actor.name for actor in read_articles(texts, analyses)[1].actors.values()}
+
+    assert known(person("Ana Kos"), person("Kos"), person("Ana M. Kos")) == {"Ana Kos"}
+    assert known(person("Ana Kos"), person("Ivo Kos"), person("Kos")) == {"Ana Kos", "Ivo Kos", "Kos"}
+
+
+def test_the_only_story_opens_with_its_lead_and_what_it_says_most_of() -> None:
+    text = (
+        "The bridge ministers of Arden and Halvia met on Monday in Lindholm about the river bridges. "
+        "The talks lasted nine hours in all. The weather was fine for the season there. "
+        "Bridges over the river have carried the trade of both countries for a century, with few repairs. "
+        "It rained at last. A choir of children sang for the guests at noon. Lunch was fish from the lake. "
+        "The mayor of the town gave the guests a tour of the old mill by the water."
+    )
+    only = article(1, text, headline="Bridge ministers meet")
+    briefing, _ = drafted(only, read=[found(text)])
+    assert [s.of(briefing.in_brief) for s in sentences(briefing.in_brief)] == [
+        "The bridge ministers of Arden and Halvia met on Monday in Lindholm about the river bridges.",
+        "Bridges over the river have carried the trade of both countries for a century, with few repairs.",
+    ]
+    lead = next(i for i in items(briefing) if isinstance(i, ArticleItem))
+    assert lead.summary.startswith("The talks lasted nine hours")
+    assert "Bridges over" not in lead.summary

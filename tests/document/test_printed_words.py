@@ -1,0 +1,112 @@
+"""Words as sentences after the speaker's name, and who the speaker is."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_cases import article
+
+from briefing_app.document.functions import function_line
+from briefing_app.document.printed_words import printed_words
+from briefing_app.document.wording import dashed, load_wording
+from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.identity import ActorId, StatementId
+from briefing_app.domain.shortening import is_faithful
+from briefing_app.domain.statement import Attribution, Manner, Statement
+from briefing_app.domain.text import Span, passage_at
+
+WORDING = load_wording("en")
+
+
+def printed(text: str, cue: str, content: str, manner: Manner = Manner.INDIRECT) -> str:
+    source = article(1, text)
+    span = Span(text.index(content), text.index(content) + len(content))
+    cue_span = Span(text.index(cue), text.index(cue) + len(cue)) if cue else None
+    statement = Statement(
+        StatementId(1), passage_at(source.id, text, span), Attribution((span,), None, cue_span, manner)
+    )
+    return printed_words(statement, source, content, WORDING, "[Schiff]")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "wanted"),
+    [
+        (
+            "Schiff called on the government to act at once.",
+            "called on",
+            "the government to act at once",
+            "[Schiff] called on the government to act at once.",
+        ),
+        ("Schiff vowed to stay.", "vowed", "to stay", "[Schiff] vowed to stay."),
+        ("Schiff said that prices rise.", "said", "that prices rise", "Prices rise."),
+        (
+            "Schiff said that prices rise and that wages fall.",
+            "said",
+            "that prices rise and that wages fall",
+            "Prices rise and wages fall.",
+        ),
+        (
+            "Schiff said that prices rise and that is bad.",
+            "said",
+            "that prices rise and that is bad",
+            "Prices rise and that is bad.",
+        ),
+        ("Schiff described it as a failing.", "", "as a failing", "A failing."),
+    ],
+)
+def test_indirect_words_read_as_a_sentence(text: str, cue: str, content: str, wanted: str) -> None:
+    assert printed(text, cue, content) == wanted
+
+
+def test_a_quoted_clause_gets_its_capital_in_brackets() -> None:
+    text = "She wanted no seat, “but I should like a telephone number”, she said."
+    said = printed(text, "said", "but I should like a telephone number", Manner.DIRECT)
+    assert said == "“[B]ut I should like a telephone number.”"
+    assert is_faithful(said, "but I should like a telephone number")
+
+
+def test_a_comma_before_the_closing_mark_goes() -> None:
+    text = "The film gave no “absolute evidence that anyone is pointing a gun,” Putney said."
+    content = "The film gave no “absolute evidence that anyone is pointing a gun,”"
+    said = printed(text, "said", content, Manner.MIXED)
+    assert said == "The film gave no “absolute evidence that anyone is pointing a gun”."
+
+
+@pytest.mark.parametrize(
+    ("written", "set_in_type"),
+    [
+        ("the race -- meddling", "the race – meddling"),
+        ("to stay - and to pay", "to stay – and to pay"),
+        ("the race--meddling", "the race—meddling"),
+        ("better not f---ing move", "better not f---ing move"),
+        ("a two-day visit", "a two-day visit"),
+    ],
+)
+def test_dashes_are_set_as_dashes(written: str, set_in_type: str) -> None:
+    assert dashed(written) == set_in_type
+
+
+def actor(title: str, affiliation: str = "", country: str = "", kind: ActorKind = ActorKind.PERSON) -> Actor:
+    return Actor(ActorId(1), "Ana Kos", kind, (), (Function(title, affiliation),), country)
+
+
+@pytest.mark.parametrize(
+    ("who", "line"),
+    [
+        (actor("spokeswoman", "Stein"), "spokeswoman for Stein"),
+        (actor("Massachusetts Sen."), "Massachusetts Senator"),
+        (actor("others vow consequences"), ""),
+        (actor("minister of defence of Halvia", country="Halvia"), "minister of defence of Halvia"),
+        (actor("Polish foreign minister", country="Poland"), "Polish foreign minister"),
+        (actor("Chancellor", country="Germany"), "Chancellor, Germany"),
+        (actor("head of the Energy Ministry", "Energy Ministry"), "head of the Energy Ministry"),
+    ],
+)
+def test_a_function_is_said_once_and_whole(who: Actor, line: str) -> None:
+    assert function_line(who, None) == line
+
+
+def test_a_body_known_by_one_word_needs_no_country() -> None:
+    kremlin = Actor(ActorId(2), "Kremlin", ActorKind.ORGANISATION, country="Russia")
+    assert function_line(kremlin, None) == ""
+    ministry = Actor(ActorId(3), "Foreign Ministry", ActorKind.ORGANISATION, country="Russia")
+    assert function_line(ministry, None) == "Russia"
