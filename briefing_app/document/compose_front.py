@@ -151,11 +151,14 @@ def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting
     if not articles:
         return ""
     outlets = {a.outlet.casefold() for a in articles if a.outlet}
+    from_outlets = "outlets" if all(a.outlet for a in articles) else "some_outlets"
     languages = {a.language.split("-")[0] for a in articles if a.language}
     based = wording.summary(
         "based_on",
         articles=wording.count("article", len(articles)),
-        outlets=wording.summary("outlets", outlets=wording.count("outlet", len(outlets))) if outlets else "",
+        outlets=wording.summary(from_outlets, outlets=wording.count("outlet", len(outlets)))
+        if outlets
+        else "",
         languages=wording.summary("languages", languages=wording.count("language", len(languages)))
         if languages
         else "",

@@ -43,6 +43,7 @@ _UNCLEAR = re.compile(
 _CUE_LEFT = re.compile(r"[,!?][”\"’]\s+(?:\w+\s*){1,5}[.,]?$")
 """A quotation that ended in a comma, and after it the name or verb of its cue."""
 WISHED_SUMMARY = 560
+_SHORTEST_SUMMARY = 90
 _AGAIN = 0.2
 _LEAST_PART = 0.45
 _FEWEST_LETTERS = 25
@@ -87,8 +88,8 @@ def summary_of(candidates: Sequence[str], room: int, headline: str, wished: int 
     for sentence in candidates:
         if not chosen and _repeats(sentence, headline):
             continue
-        length = len(" ".join((*chosen, sentence)))
-        if length > (wished if chosen else room):
+        so_far = len(" ".join(chosen))
+        if so_far + 1 + len(sentence) > (wished if so_far >= _SHORTEST_SUMMARY else room):
             break
         chosen.append(sentence)
     return " ".join(chosen)

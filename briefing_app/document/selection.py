@@ -68,7 +68,8 @@ _MANY = (
     (2 / 3, _Share(1, 300), _Share(0, 240)),
     (1 / 2, _Share(1, 280), _Share(0, 220)),
     (1 / 3, _Share(1, 260), _Share(0, 200)),
-    (1 / 6, _Share(1, 240), _Share(0, 160)),
+    (1 / 4, _Share(1, 240), _Share(0, 180)),
+    (1 / 6, _Share(1, 220), _Share(0, 160)),
 )
 """What the weightiest part of a day and the rest of it may take, from generous to spare."""
 

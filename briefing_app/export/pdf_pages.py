@@ -137,7 +137,7 @@ class _Filler:
         room = self.frame.bottom - y
         parts, shift = strip.columns.strips, strip.columns.shift
         total = sum(part.height + part.space for part in parts)
-        if room < min(COLUMN_MINIMUM, total / 2) and not alone:
+        if room < max(min(COLUMN_MINIMUM, total / 2), _first_whole(parts)) and not alone:
             return -1.0, strip
         first = _column_end(parts, 0, max(_balance(parts), 0.0)) if total <= room * 2 else 0
         if not first or _height(parts, 0, first) > room or _height(parts, first, len(parts)) > room:
@@ -156,6 +156,12 @@ class _Filler:
             rest = Strip(0.0, columns=Columns(parts[second:], shift), block=strip.block)
             return lowest, rest
         return lowest, None
+
+
+def _first_whole(parts: Sequence[Strip]) -> float:
+    """Return the height of what must stay together at the head of a column."""
+    end = next((n for n, part in enumerate(parts) if n and part.hold < Hold.FIRM), len(parts))
+    return _height(parts, 0, end)
 
 
 def _height(parts: Sequence[Strip], begin: int, end: int) -> float:

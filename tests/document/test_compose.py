@@ -300,6 +300,12 @@ def test_the_time_of_intake_is_said_once_where_all_share_it() -> None:
     assert apart.count("taken in") == len(MATERIAL.articles)
 
 
+def test_outlets_that_nobody_stated_are_not_passed_over_in_silence() -> None:
+    nameless = replace(GRID, outlet="")
+    text = as_text(made(material=replace(MATERIAL, articles={**MATERIAL.articles, GRID.id: nameless})))
+    assert "Based on 3 articles from 2 outlets and others not stated in 1 language" in text
+
+
 def test_a_proposed_headline_is_not_cited_as_the_articles_own() -> None:
     source = article(
         1, PORT.text, headline="Port to hire", headline_proposed=True, outlet="", published_on=None

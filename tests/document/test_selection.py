@@ -202,6 +202,12 @@ def test_a_summary_keeps_to_its_room() -> None:
     assert summary_of(["x" * 200 + "."], 100, "") == ""
 
 
+def test_a_quip_is_no_summary_by_itself() -> None:
+    vote = "The vote took four minutes."
+    told = "By a show of hands the skippers decided on Saturday to close the harbour mouth for six hours."
+    assert summary_of([vote, told, told], 800, "", 100) == f"{vote} {told}"
+
+
 def test_articles_with_nothing_in_them_are_still_listed() -> None:
     empty = article(9, "No.", headline="", outlet="", published_on=date(2026, 1, 1))
     briefing, material = draft(
