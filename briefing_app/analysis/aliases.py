@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.analysis.affiliations import settle_affiliations
 from briefing_app.analysis.clusters import Cluster
 from briefing_app.analysis.lexicons import (
     alliance_names,
@@ -14,11 +16,11 @@ from briefing_app.analysis.lexicons import (
 )
 from briefing_app.analysis.names import Name
 from briefing_app.analysis.people import people_of
-from briefing_app.analysis.roles import Role
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.phrases import Phrases
+    from briefing_app.analysis.roles import Role
 
 _PEOPLE_ENDINGS = ("ians", "ian", "ans", "an", "ese", "ish", "n")
 _SMALL = frozenset(["the", "of", "for", "and", "on", "a", "an", "in"])
@@ -30,7 +32,7 @@ def clusters_of(phrases: Phrases, names: list[Name], speaking: set[int]) -> list
 
     `speaking` are the tokens of sources: an unknown word that speaks is an actor.
     """
-    names = _with_new_peoples(names)
+    names = _with_one_kind(_with_new_peoples(names))
     clusters = people_of(phrases, names)
     peoples = {n.text: n.country for n in names if n.people_word}
     for cluster in clusters:
@@ -41,6 +43,7 @@ def clusters_of(phrases: Phrases, names: list[Name], speaking: set[int]) -> list
     clusters += _keyed([n for n in names if n.kind is ActorKind.COUNTRY], lambda n: n.country or n.text)
     clusters += _keyed([n for n in names if n.kind is ActorKind.PLACE], lambda n: n.text.casefold())
     clusters = _join_acronyms(phrases, clusters)
+    settle_affiliations(phrases, clusters)
     lands = country_of_name() | {c.name: c.name for c in clusters if c.kind is ActorKind.COUNTRY}
     for cluster in clusters:
         if cluster.kind is ActorKind.COUNTRY:
@@ -60,7 +63,8 @@ def _without_people(role: Role, peoples: dict[str, str]) -> Role:
     word, _, rest = role.title.partition(" ")
     if word not in peoples or not rest:
         return role
-    return Role(rest, role.affiliation or peoples[word], role.country or peoples[word])
+    people = peoples[word]
+    return replace(role, title=rest, affiliation=role.affiliation or people, country=role.country or people)
 
 
 def _is_a_person(phrases: Phrases, cluster: Cluster, speaking: set[int]) -> bool:
@@ -116,6 +120,16 @@ def _with_new_peoples(names: list[Name]) -> list[Name]:
             name.kind, name.country, name.sure = ActorKind.COUNTRY, name.text, True
         elif name.kind is ActorKind.ORGANISATION and not name.country:
             name.country = next((peoples[w] for w in name.text.split() if w in peoples), "")
+    return names
+
+
+def _with_one_kind(names: list[Name]) -> list[Name]:
+    """Read an unknown name as a place where the article says `in` it elsewhere."""
+    places = {n.text for n in names if n.kind is ActorKind.PLACE}
+    for name in names:
+        unknown = name.kind is ActorKind.PERSON and not name.sure and name.title_from == name.first
+        if unknown and name.text in places:
+            name.kind = ActorKind.PLACE
     return names
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.analysis.aliases import clusters_of
 from briefing_app.analysis.attribution import Attributions, Reported
 from briefing_app.analysis.clusters import Cluster
+from briefing_app.analysis.cues import cue_verbs
 from briefing_app.analysis.foreign import foreign_names, nearest_name_statements, tag_foreign
 from briefing_app.analysis.language import language_of
 from briefing_app.analysis.names import Names
@@ -19,6 +20,7 @@ from briefing_app.analysis.spans import attribution_of
 from briefing_app.analysis.tagging import tag
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
+from briefing_app.domain.statement import Manner
 from briefing_app.domain.text import Span
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def analyse(article: Article) -> Analysis:
         names = foreign_names(phrases, language)
         reported = nearest_name_statements(phrases, names)
     owners = {k for k, word in enumerate(segments.tokens.lower[1:]) if word in ("'s", "'")}
-    speaking = {k for item in reported if item.source for k in range(*item.source)} - owners
+    speaking = {k for item in reported if item.source for k in _saying(phrases, *item.source)} - owners
     sources = Sources(phrases, clusters_of(phrases, names, speaking))
     pairs = _attributed(segments, reported, sources)
     speakers = {id(speaker.actor) for _, speaker in pairs}
@@ -65,6 +67,14 @@ def analyse(article: Article) -> Analysis:
     return Analysis(language, statements, found, ENGINE)
 
 
+def _saying(phrases: Phrases, first: int, last: int) -> range:
+    """Return the tokens of a source without `of Karlshaven` behind a name."""
+    for k in range(first + 1, last):
+        if phrases.lower[k] in ("of", "from", "in", "at") and phrases.tags[k - 1] in ("NNP", "NN", "NNS"):
+            return range(first, k)
+    return range(first, last)
+
+
 def _attributed(
     segments: Segments, reported: list[Reported], sources: Sources
 ) -> list[tuple[Attribution, Speaker]]:
@@ -76,9 +86,21 @@ def _attributed(
         if attribution is None or attribution.content in contents:
             continue
         contents.add(attribution.content)
-        pairs.append((attribution, sources.resolve(item.source)))
+        speaker = sources.resolve(item.source)
+        if speaker.actor is None and _is_a_thing(segments, item, attribution):
+            continue
+        pairs.append((attribution, speaker))
     pairs.sort(key=lambda pair: (pair[0].content[0].start, -pair[0].content[-1].end))
     return pairs
+
+
+def _is_a_thing(segments: Segments, item: Reported, attribution: Attribution) -> bool:
+    """Tell whether `it` stands for no body in `It asks it to wait`; a whole clause may still be said."""
+    if item.source is None or item.cue is None or attribution.manner is not Manner.INDIRECT:
+        return False
+    cue = cue_verbs().get(segments.tokens.lower[item.cue[0]])
+    takes_object = cue is not None and (cue.takes_object or cue.infinitive)
+    return takes_object and segments.tokens.lower[slice(*item.source)] == ["it"]
 
 
 def _weights(clusters: list[Cluster], length: int) -> dict[int, float]:

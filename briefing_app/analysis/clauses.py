@@ -98,7 +98,7 @@ def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, st
         return r, ""
     if cue.needs_that and tags[r] not in ("PRP", "EX"):
         return r, ""
-    if cue.clause and tags[r] not in FINITE and _has_finite(phrases, r, last):
+    if cue.clause and tags[r] not in (*FINITE, "VB") and _has_finite(phrases, r, last):
         return r, "bare"
     if cue.takes_object and (
         phrases.noun_phrase_from(r, last) or lower[r] in ("as",) or tags[r] in ("VBG", "JJ")

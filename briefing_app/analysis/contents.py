@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 SHORT_QUOTATION_WORDS = 3
 _SUBORDINATORS = group("subordinators")
+_LONGEST_TOPIC = 7
 _QUESTIONS = frozenset({"what", "whatever", "whether", "who", "how", "why"})
 _NAMING = group("naming")
 _VERBAL_ENDINGS = ("'s", "'re", "'d")
@@ -63,7 +64,7 @@ class Contents:
         if not kind or use.cue.quote_only:
             return []
         content = clause_end(self._phrases, right, last, use.relative)
-        if kind == "object":
+        if kind == "object" and content:
             content = self._without_next_verb(content)
             if use.cue.lemma in _NAMING and not self._names_something(right, content[-1][1]):
                 return []
@@ -122,7 +123,11 @@ class Contents:
             if self._tags[k] in FINITE or self._tags[k] == QUOTE or self._lower[k] == "that":
                 return None
             k += 1
-        if k + 2 >= last or self._words[k] != "," or self._tags[k + 1] in ("VBG", QUOTE, "WP"):
+        if k + 2 >= last or self._words[k] != "," or self._tags[k + 1] in ("VBG", "WP"):
+            return None
+        if self._tags[k + 1] == QUOTE and (
+            self._words[k + 2][0].isupper() or self.has_verb(first, edge - 1) or edge - first > _LONGEST_TOPIC
+        ):
             return None
         right = clause_end(self._phrases, k + 1, last)
         if not right or not any(self._tags[j] in FINITE for a, b in right for j in range(a, b)):

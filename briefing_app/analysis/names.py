@@ -112,7 +112,7 @@ class Names:
         country = country_of_name().get(place.text.title())
         if country:
             place.kind, place.country = ActorKind.COUNTRY, country
-        return [place] if end > first else []
+        return [place] if end > first and "/" not in place.text else []
 
     def _is_headline(self, first: int, last: int) -> bool:
         if self._words[last - 1] in (".", "!", "?", ":", "…") or last - first < 5:
@@ -239,6 +239,8 @@ class Names:
                 return [found]
             if (len(words) == 2 and words[1] in genders()) or len(words) > 2:
                 return [*self._only_people_words(first, first + 1), *self._classified(first + 1, last)]
+        if low[-1] in _EVENTS and self._lower[last : last + 1] == ["on"]:
+            return []
         if organisation and not (len(words) == 2 and words[0] in genders()):
             if len(words) == 1:
                 return []
@@ -289,7 +291,7 @@ class Names:
     def _guessed(self, first: int, last: int, words: list[str]) -> list[Name]:
         if len(words) == 1:
             return self._single(first, words[0])
-        if self._lower[last - 1] in _PLACE_WORDS:
+        if self._lower[last - 1] in _PLACE_WORDS or self._lower[last - 1].removesuffix("s") in _PLACE_WORDS:
             return [self._name(first, last, ActorKind.PLACE)]
         if self._lower[last - 1] in _EVENTS or any(w.lower() in _EVENTS for w in words):
             return []
@@ -343,9 +345,15 @@ class Names:
             found.kind, found.sure = ActorKind.ORGANISATION, True
         elif "-" in word and self._hyphenated(word):
             return []
+        elif not found.sure and (word.endswith("bank") or self._employs(i)):
+            found.kind, found.sure = ActorKind.ORGANISATION, True
         elif not found.sure and i and self._lower[i - 1] in _IN_PLACE:
             found.kind = ActorKind.PLACE
         return [found]
+
+    def _employs(self, i: int) -> bool:
+        """Tell whether someone works there: `chief economist at Fjord`."""
+        return i > 1 and self._lower[i - 1] == "at" and is_person_noun(self._lower[i - 2])
 
     def _hyphenated(self, word: str) -> bool:
         parts = word.split("-")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.lexicons import (
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _COURTESY = group("courtesy")
 _LEADING = group("leading")
+_HIGH_OFFICES = group("high_offices")
+_RELATIONS = group("relations")
+_WORKS = frozenset(["teaches", "studies", "works", "researches", "worked", "lectures", "covers", "follows"])
 _AT = frozenset(["at", "for", "with", "in", "on"])
 
 
@@ -32,12 +35,15 @@ class Role:
     title: str
     affiliation: str = ""
     country: str = ""
+    at: int = field(default=0, compare=False)
+    """The token of the name beside which it stands."""
 
 
 def roles_of(phrases: Phrases, name: Name) -> list[Role]:
     """Return the roles that stand beside a person's name, the fullest first."""
-    readings = (_after, _before_comma, _in_front, _of)
-    return [role for reading in readings if (role := reading(phrases, name)) is not None]
+    readings = (_after, _before_comma, _in_front, _predicate, _of)
+    found = (reading(phrases, name) for reading in readings)
+    return [replace(role, at=name.first) for role in found if role is not None]
 
 
 def _text(phrases: Phrases, first: int, last: int) -> str:
@@ -101,6 +107,8 @@ def _split_front(phrases: Phrases, first: int, last: int) -> Role | None:
         if owner > first and owner < last and words[last - 1][0].islower():
             affiliation = _text(phrases, first, owner)
             first = owner
+    related = [k for k in range(first, last - 1) if lower[k] in _RELATIONS]
+    first = related[-1] + 1 if related else first
     while first < last and lower[first].rstrip(".") in _COURTESY:
         first += 1
     title = _text(phrases, first, last)
@@ -131,7 +139,40 @@ def _who_is(phrases: Phrases, i: int, last: int) -> Role | None:
         if i < last and phrases.lower[i] == "as":
             i += 1
         return _role_at(phrases, i, last)
+    if i < last and phrases.lower[i] in _WORKS:
+        for k in range(i + 1, min(i + 10, last - 1)):
+            if phrases.words[k] == ",":
+                return None
+            if phrases.lower[k] in ("at", "for") and (place := _named(phrases, k + 1, last)):
+                return Role("", place)
     return None
+
+
+def _named(phrases: Phrases, i: int, last: int) -> str:
+    """Return the capitalised phrase at `i`; empty where there is none."""
+    while i < last and phrases.lower[i] in ("the", "a"):
+        i += 1
+    phrase = phrases.extended_from(i, last)
+    return _text(phrases, *phrase) if phrase is not None and phrases.words[i][0].isupper() else ""
+
+
+def _predicate(phrases: Phrases, name: Name) -> Role | None:
+    """Read `Runa Heidal, 48, a former purser, has been premier of the islands since 2023`."""
+    last = _sentence(phrases, name.first)[1]
+    i = name.last
+    if i < last and phrases.words[i] == ",":
+        closing = (k + 1 for k in range(i + 1, min(i + 25, last)) if phrases.words[k] == ",")
+        i = next((k for k in closing if k < last and phrases.lower[k] in ("is", "has")), last)
+    if phrases.lower[i : i + 2] == ["has", "been"]:
+        i += 2
+    elif i < last and phrases.lower[i] == "is":
+        i += 1
+    else:
+        return None
+    base = phrases.noun_phrase_from(i, last)
+    if base is None or phrases.lower[base[1] - 1] not in word_set("titles") | _HIGH_OFFICES | {"executive"}:
+        return None
+    return _role_at(phrases, i, last)
 
 
 def _role_at(phrases: Phrases, i: int, last: int) -> Role | None:
@@ -166,6 +207,8 @@ def _split_role(phrases: Phrases, first: int, end: int) -> Role:
     """Part a role from where it is held."""
     lower, words, tags = phrases.lower, phrases.words, phrases.tags
     country = affiliation = ""
+    if first < end and lower[first] == "its":
+        affiliation = "its"
     while first < end and lower[first] in ("the", "a", "an", "its", "his", "her", "their"):
         first += 1
     if first < end and words[first] in country_of_people():
@@ -178,7 +221,7 @@ def _split_role(phrases: Phrases, first: int, end: int) -> Role:
             country = country_of_name().get(affiliation, "")
             first = mark + 1
     for joints in (_AT, {"of"}):
-        for k in range(end - 1, first, -1):
+        for k in range(first + 1, end) if joints is _AT else range(end - 1, first, -1):
             if lower[k] in joints:
                 where = k + 1
                 while where < end and lower[where] in ("the", "a", "an"):
@@ -188,11 +231,22 @@ def _split_role(phrases: Phrases, first: int, end: int) -> Role:
                     and words[where][0].isupper()
                     and any(is_person_noun(lower[h]) for h in range(first, k))
                 ):
+                    if lower[k] == "in" and _has_body(phrases, first, k):
+                        continue
                     if joints == {"of"} and k - 1 > first and "of" in lower[first : k - 1]:
                         continue
-                    place = _text(phrases, where, end)
+                    place = _text(phrases, where, end).partition(" in ")[0]
                     return Role(_text(phrases, first, k), place, country or country_of_name().get(place, ""))
     return Role(_text(phrases, first, end), affiliation, country)
+
+
+def _has_body(phrases: Phrases, first: int, last: int) -> bool:
+    """Tell whether `of the Institute` already says where: then `in Lundmere` is only its place."""
+    return any(
+        phrases.lower[k] == "of"
+        and any(phrases.words[j][0].isupper() for j in range(k + 1, min(k + 3, last)))
+        for k in range(first, last)
+    )
 
 
 def _before_comma(phrases: Phrases, name: Name) -> Role | None:
@@ -201,7 +255,7 @@ def _before_comma(phrases: Phrases, name: Name) -> Role | None:
     i = name.title_from
     if i - 1 <= first or phrases.words[i - 1] != ",":
         return None
-    whole = phrases.phrase_left_of(i - 1, first)
+    whole = phrases.phrase_left_of(i - 1, first) or phrases.base_ending_at(i - 1, first)
     if whole is None or whole[1] != i - 1:
         return None
     head = whole[0]

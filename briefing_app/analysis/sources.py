@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NAMED_BODIES = group("named_bodies")
 _COMPANY = group("company")
+_NOUNS_OF = {"f": group("female_nouns"), "m": group("male_nouns")}
 _REACH_SENTENCES = 4
 _FEMALE, _MALE = frozenset({"she", "her", "herself"}), frozenset({"he", "him", "himself", "his"})
 
@@ -127,7 +128,7 @@ class Sources:
             hit = self._by_token.get(k)
             if hit is not None:
                 name, cluster = hit
-                ends = name.last < len(words) and words[name.last] == ","
+                ends = name.last < len(words) and words[name.last] in (",", ".")
                 return cluster if cluster.kind is ActorKind.PERSON and ends else None
             if self._phrases.tags[k] not in ("NN", "NNP", "JJ"):
                 return None
@@ -141,11 +142,13 @@ class Sources:
         gender = "f" if word in _FEMALE else "m"
         candidates = self._people_before(at, gender)
         if not candidates:
-            return NOBODY
+            only = self._only_person_before(at, gender)
+            return Speaker(only) if only else NOBODY
         likely = candidates[0]
         sure = (
             len(candidates) == 1
             or likely.gender == gender
+            or self._is_alone_in_paragraph(likely, at, gender)
             or (self._said[-1:] and self._said[-1][1] is likely)
         )
         return Speaker(likely if sure else None, tuple(candidates[:4]))
@@ -176,6 +179,43 @@ class Sources:
                     scored[id(cluster)] = (score, cluster)
         return [cluster for _, cluster in sorted(scored.values(), key=lambda pair: -pair[0])]
 
+    def _is_alone_in_paragraph(self, person: Cluster, at: int, gender: str) -> bool:
+        """Tell whether nobody else whom `she` can mean is spoken of since the paragraph began."""
+        first = self._phrases.segments.paragraphs[self._phrases.segments.paragraph_of[at]][0]
+        if any(word in _NOUNS_OF[gender] for word in self._phrases.lower[first:at]):
+            return False
+        other = "m" if gender == "f" else "f"
+        here = {
+            id(cluster)
+            for name, cluster in self._named[bisect_left(self._places, first) : bisect_left(self._places, at)]
+            if cluster.kind is ActorKind.PERSON and cluster.gender != other
+        }
+        return here == {id(person)}
+
+    def _only_person_before(self, at: int, gender: str) -> Cluster | None:
+        """Return the one person named so far whom `she` can mean, as in an interview."""
+        other = "m" if gender == "f" else "f"
+        people = {
+            id(cluster): cluster
+            for name, cluster in self._named[: bisect_left(self._places, at)]
+            if cluster.kind is ActorKind.PERSON and cluster.gender != other
+        }
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _subject_before(self, at: int) -> Cluster | None:
+        """Return the one person with whom the sentence before starts, in the same paragraph."""
+        segments = self._phrases.segments
+        here = segments.sentence_of[at]
+        if here == 0 or at - segments.sentences[here][0] > 1:
+            return None
+        first, last = segments.sentences[here - 1]
+        if segments.paragraph_of[first] != segments.paragraph_of[at]:
+            return None
+        inside = self._named[bisect_left(self._places, first) : bisect_left(self._places, last)]
+        people = [(name, c) for name, c in inside if c.kind is ActorKind.PERSON]
+        alone = len({id(c) for _, c in people}) == 1 and people[0][0].title_from - first <= 1
+        return people[0][1] if alone else None
+
     def _it(self, at: int) -> Speaker:
         if self._said and self._said[-1][1].kind is not ActorKind.PERSON:
             place, cluster = self._said[-1]
@@ -204,7 +244,8 @@ class Sources:
                 matches.append((len(wanted & titles), place, cluster))
         matches.sort(key=lambda m: (-m[0], -m[1]))
         if not matches:
-            return NOBODY
+            person = self._subject_before(source[0]) if lower[source[0]] == "the" else None
+            return Speaker(person) if person and self._is_free(person, word) else NOBODY
         candidates = tuple(m[2] for m in matches)
         if (
             lower[source[0]] not in ("the", "his", "her")
@@ -219,6 +260,10 @@ class Sources:
         ):
             return Speaker(candidates[0], candidates)
         return Speaker(None, candidates)
+
+    def _is_free(self, person: Cluster, word: str) -> bool:
+        """Tell whether a person whose function is unknown, or a mere title, can be `the chief`."""
+        return word not in _NOUNS_OF["f"] | _NOUNS_OF["m"] and not any(r.affiliation for r in person.roles)
 
     def _country_differs(self, source: tuple[int, int], cluster: Cluster) -> bool:
         for k in range(*source):

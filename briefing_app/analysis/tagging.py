@@ -30,6 +30,7 @@ VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _AFTER_GERUND = NOUNS | {"JJ", "DT", "PRP$"}
+_CROWDS = ("workers", "makers", "owners", "goers", "ists")
 _COURTESY = group("courtesy")
 _NOMINAL_LEFT = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS"})
 
@@ -107,6 +108,8 @@ def _open_class(word: str, low: str, opens: bool) -> str:
         if "-" in low and _is_compound_adjective(word):
             return "JJ"
         mixed = any(letter.isupper() for letter in word[1:]) and not word.isupper()
+        if opens and known is None and low.endswith(_CROWDS):
+            return "NNS"
         if not opens or known is None or mixed or low.rstrip(".") in _COURTESY:
             return "NNP"
         return known[0]
@@ -182,6 +185,8 @@ def _mend(segments: Segments, tags: list[str]) -> None:
             tags[i] = _verb_or_not(tag, possible, before, after, lower[i - 1] if i > first else "", low)
             if tags[i] == "NNS" and low in cues and _follows_an_aside(i, first, tags, words, after):
                 tags[i] = "VBZ"
+            if tags[i] == "VB" and "VBD" in possible and _follows_an_aside(i, first, tags, words, after):
+                tags[i] = "VBD"
             if tags[i] in ("VBD", "VBN") and low.endswith(("ed", "en", "d", "n", "t")):
                 tags[i] = _past_or_participle(i, first, tags, lower, tags[i])
             if tags[i] == "VBD" and words[i][0].isupper() and i > first:
