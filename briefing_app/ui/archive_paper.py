@@ -10,7 +10,7 @@ from briefing_app.ui import icons
 from briefing_app.ui.buttons import ThemedButton
 from briefing_app.ui.paper_bar import PaperBar, paper_colours
 from briefing_app.ui.paper_view import PaperView
-from briefing_app.ui.plain import label
+from briefing_app.ui.plain import whole_label
 
 if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
@@ -47,7 +47,7 @@ class ArchivePaper(QWidget):
     def _filled_bar(self) -> PaperBar:
         self._bar = PaperBar(self._desk.theme, self.paper)
         self._bar.add(self._lock)
-        self._bar.add(label("As issued", "small"))
+        self._bar.add(whole_label("As issued", "small"))
         actions = self._desk.actions
         printer = ThemedButton(self._desk.theme, "printer")
         self._bar.add(printer.follow(actions["actionPrint"]), space_before=10)

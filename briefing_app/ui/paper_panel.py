@@ -10,7 +10,7 @@ from briefing_app.ui import icons
 from briefing_app.ui.live_paper import LivePaper
 from briefing_app.ui.paper_bar import PaperBar, paper_colours
 from briefing_app.ui.paper_view import PaperView
-from briefing_app.ui.plain import label, repolish
+from briefing_app.ui.plain import label, repolish, whole_label
 
 if TYPE_CHECKING:
     from briefing_app.errors import BriefingError
@@ -35,7 +35,7 @@ class PaperPanel(QWidget):
         self._state_icon = label()
         self._state = label("", "small")
         self._state.setObjectName("paperState")
-        self._style = label("", "small")
+        self._style = whole_label("", "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -19,6 +20,25 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     made.setText(text)
     if role:
         made.setProperty("role", role)
+    return made
+
+
+class WholeLabel(QLabel):
+    """Words that are shown whole, or not at all where a narrow window has no room for them."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+
+
+def whole_label(text: str, role: str) -> WholeLabel:
+    """Return a label for words that may be missed."""
+    made = WholeLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
     return made
 
 

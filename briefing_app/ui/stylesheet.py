@@ -101,7 +101,7 @@ QToolButton[kind="plain"] { padding: 2px 6px; min-height: 26px; }
 QToolButton[kind="plain"]:hover { background: @hover; }
 QToolButton[kind="plain"]::menu-indicator { image: none; width: 0; }
 QToolButton[kind="chip"], QPushButton[kind="chip"] {
-    border: 1px solid @line; border-radius: 13px; padding: 0 7px; min-height: 24px;
+    border: 1px solid @line; border-radius: 13px; padding: 0 6px; min-height: 24px;
     background: @panel; font-size: 12px; font-weight: 500; color: @secondary;
 }
 QToolButton[kind="chip"]:hover { background: @hover; }
@@ -174,7 +174,7 @@ QHeaderView::section:hover { background: @hover; color: @text; }
 QTabBar { background: transparent; border: 0; }
 QTabBar::tab {
     background: transparent; color: @secondary; border: 0; border-bottom: 2px solid transparent;
-    padding: 0 2px; margin: 0 10px; min-height: 40px; font-weight: 500;
+    padding: 0 2px; margin: 0 7px; min-height: 40px; font-weight: 500;
 }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from briefing_app.ui import icons
 from briefing_app.ui.buttons import ThemedButton
 from briefing_app.ui.dates import long_date
-from briefing_app.ui.plain import label, menu_text
+from briefing_app.ui.plain import menu_text, whole_label
 from briefing_app.ui.tokens import TOP_BAR_HEIGHT
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class TopBar(QFrame):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._title.setMenu(self._menu)
         self._title.setPopupMode(ThemedButton.ToolButtonPopupMode.InstantPopup)
-        self._state = label("", "small")
+        self._state = whole_label("", "small")
         self._state.setObjectName("briefingState")
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._mark)

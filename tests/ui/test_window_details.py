@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTabBar,
+)
 
 from briefing_app.errors import BriefingError
 from briefing_app.settings import Settings
 from briefing_app.ui.briefing_details import BriefingDetails
 from briefing_app.ui.exporting import Exporting
+from briefing_app.ui.plain import WholeLabel, whole_label
 from briefing_app.ui.settings_dialog import SettingsDialog
 
 
@@ -89,3 +100,45 @@ def test_the_text_size_says_per_cent(window):
     dialog = SettingsDialog(Settings(), window)
     assert dialog.findChild(QSpinBox, "setting_text_zoom").text() == "100 %"
     dialog.close()
+
+
+def cut_words(window):
+    """Return the labels and buttons whose words are cut off."""
+    return [
+        (one.objectName(), one.text(), one.width(), one.minimumSizeHint().width())
+        for one in (*window.findChildren(QLabel), *window.findChildren(QAbstractButton))
+        if one.isVisible()
+        and one.text()
+        and not (isinstance(one, WholeLabel) or (isinstance(one, QLabel) and one.wordWrap()))
+        and one.width() < one.minimumSizeHint().width() - 1
+    ]
+
+
+@pytest.mark.parametrize("view", ["read", "statements", "compose", "archive"])
+def test_nothing_is_cut_in_the_smallest_window(window, view, qtbot):
+    window.resize(window.minimumSize())
+    window.show_view(view)
+    if view == "compose":
+        live = window.view(view).paper.live
+        qtbot.waitUntil(lambda: live.rendered is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: cut_words(window) == [], timeout=2000)
+
+    for bar in window.findChildren(QTabBar):
+        if bar.isVisible():
+            assert bar.tabRect(bar.count() - 1).right() < bar.width()
+
+
+def test_words_without_room_are_left_out_and_not_cut(qtbot):
+    words = whole_label("22 November 2026", "small")
+    qtbot.addWidget(words)
+    words.resize(words.sizeHint())
+    words.show()
+    whole = words.grab().toImage()
+
+    words.resize(words.sizeHint().width() - 4, words.height())
+
+    narrow = words.grab().toImage()
+    ground = narrow.pixelColor(0, 0)
+    colours = {narrow.pixelColor(x, y).rgb() for x in range(narrow.width()) for y in range(narrow.height())}
+    assert colours == {ground.rgb()}
+    assert {whole.pixelColor(x, whole.height() // 2).rgb() for x in range(whole.width())} > {ground.rgb()}
