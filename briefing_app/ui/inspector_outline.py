@@ -75,7 +75,7 @@ class InspectorOutline(QWidget):
         foot.setProperty("edge", "top")
         foot.setFixedHeight(48)
         row = QHBoxLayout(foot)
-        row.setContentsMargins(14, 0, 16, 0)
+        row.setContentsMargins(12, 0, 12, 0)
         add = ThemedButton(desk.theme, "plus", "Add section", kind="button", colour="text")
         row.addWidget(add.follow(desk.actions["actionAddSection"]))
         row.addStretch(1)

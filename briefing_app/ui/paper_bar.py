@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing_app.ui.buttons import ThemedButton
 from briefing_app.ui.paper_view import PaperColours
-from briefing_app.ui.plain import label
+from briefing_app.ui.plain import label, whole_label
 from briefing_app.ui.tokens import TOOL_BAR_HEIGHT
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class PaperBar(QWidget):
         self._zoom = label("100 %", "small")
         self._zoom.setMinimumWidth(46)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._page = label("", "small")
+        self._page = whole_label("", "small")
         self.setProperty("surface", "panel")
         self.setProperty("edge", "bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
