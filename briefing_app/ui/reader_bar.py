@@ -34,7 +34,7 @@ class Swatch(QWidget):
     def __init__(self, theme: Theme, token: str, *, selected: bool = False, line: bool = False) -> None:
         super().__init__()
         self._theme, self._token, self._selected, self._line = theme, token, selected, line
-        self.setFixedSize(QSize(16, 16))
+        self.setFixedSize(QSize(14 if line else 16, 16))
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -43,7 +43,7 @@ class Swatch(QWidget):
         colour = self._theme.colour(self._token)
         if self._line:
             painter.setPen(QPen(colour, 2))
-            painter.drawLine(1, 10, 15, 10)
+            painter.drawLine(1, 10, 13, 10)
         else:
             edge = "key_bar" if self._selected else "suggested_line"
             pen = QPen(QColor(self._theme.colour(edge)), 1)
@@ -117,12 +117,12 @@ class ReaderBar(QFrame):
     def _made_legend(self, theme: Theme) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 10, 0)
+        row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(5)
         for kind, text in _LEGEND:
             row.addWidget(Swatch(theme, kind.value, line=True))
             row.addWidget(label(text, "small"))
-            row.addSpacing(5)
+            row.addSpacing(1)
         rule = QFrame()
         rule.setProperty("kind", "rule")
         rule.setFixedSize(1, 20)
