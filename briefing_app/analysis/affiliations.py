@@ -51,12 +51,17 @@ def _body_before(phrases: Phrases, at: int, word: str, named: list[tuple[int, Cl
             return cluster.name
     if word not in ("its", *_LOOSELY_TIED):
         return ""
-    near = phrases.segments.sentence_of[at] - _REACH_SENTENCES
-    for place, cluster in reversed(before):
-        if word == "its" and phrases.segments.sentence_of[place] < near:
-            break
-        if word == "its" or not _words_of(cluster) & _OFFICIAL:
-            return cluster.name
+    if word == "its":
+        return _subject_before(phrases, at, before)
+    return next((c.name for _, c in reversed(before) if not _words_of(c) & _OFFICIAL), "")
+
+
+def _subject_before(phrases: Phrases, at: int, before: list[tuple[int, Cluster]]) -> str:
+    """Return the first body of the nearest sentence that names one: `its` is mostly its subject."""
+    sentence_of = phrases.segments.sentence_of
+    for sentence in range(sentence_of[at], max(-1, sentence_of[at] - _REACH_SENTENCES - 1), -1):
+        if bodies := [c for place, c in before if sentence_of[place] == sentence]:
+            return bodies[0].name
     return ""
 
 

@@ -69,6 +69,9 @@ def clause_start(phrases: Phrases, i: int, last: int, cue: Cue) -> tuple[int, st
         if skipped_addressee and cue.addressee and tag == "POS":
             r, skipped_addressee = r + 1, False
             continue
+        if tag in ("NN", "NNS") and low in _TIME_NOUNS and r > i and tags[r - 1] == TIME:
+            r += 1
+            continue
         if low in ("last", "this", "next", "earlier") and r + 1 < last and lower[r + 1] in _TIME_NOUNS:
             r += 2
             continue
@@ -262,7 +265,7 @@ def _ends_at_comma(phrases: Phrases, comma: int, last: int) -> bool:
         return True
     if lower[k] in ("even",) and k + 1 < last and lower[k + 1] in ("as", "though"):
         return True
-    if _is_tag(phrases, k, last) or _other_speaker(phrases, k, last):
+    if _hands_over_after(phrases, k, last) or _is_tag(phrases, k, last) or _other_speaker(phrases, k, last):
         return True
     if lower[k] in ("and", "but", "while", "as", "then", "also"):
         k += 1
@@ -277,6 +280,15 @@ def _ends_at_comma(phrases: Phrases, comma: int, last: int) -> bool:
     ):
         return True
     return lower[comma + 1] in ("and", "but", "while", "as") and _new_cue_after(phrases, k, last)
+
+
+def _hands_over_after(phrases: Phrases, k: int, last: int) -> bool:
+    """Tell whether `Ms Koll interrupted: “No.”` starts at `k`."""
+    subject = phrases.extended_from(k, last)
+    if subject is None or subject[1] + 2 >= last:
+        return False
+    colon = subject[1] + 1
+    return phrases.words[colon] == ":" and phrases.tags[colon + 1] == QUOTE
 
 
 def _is_tag(phrases: Phrases, k: int, last: int) -> bool:

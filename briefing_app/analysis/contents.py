@@ -137,7 +137,7 @@ class Contents:
             start += 1
         complete = edge - 1 - start > 2 and self.has_verb(start, edge - 1)
         complete = complete and self._lower[start] not in _SUBORDINATORS | _QUESTIONS
-        if complete and self._lower[k + 1] not in ("and", "but", "or", "that", "which"):
+        if complete != (self._lower[k + 1] in ("and", "but", "or", "that", "which")):
             return None
         return [*([(start, edge - 1)] if start < edge - 1 else []), *right]
 
@@ -185,6 +185,8 @@ class Contents:
     def _before(self, use: Use, first: int) -> list[Range]:
         """Return the words before a cue that it reports: they end in a comma or a quotation mark."""
         edge = use.edge
+        if self._lower[first] == "asked" and not self._quoted(first):
+            return []
         if use.shared or edge - 1 <= first or not (use.cue.clause or use.cue.quote_only):
             return []
         while edge - 1 > first and self._lower[edge - 1] in ("and", "but") and self._tags[edge - 2] == QUOTE:

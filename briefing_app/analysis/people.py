@@ -54,7 +54,7 @@ def people_of(phrases: Phrases, names: list[Name]) -> list[Cluster]:
         homes = by_surname.get(key) or by_given.get(key)
         if homes:
             before = [c for c in homes if latest[id(c)] < name.first]
-            home = max(before or homes[:1], key=lambda c: latest[id(c)])
+            home = _meant(phrases, name, before or homes[:1], latest)
             latest[id(home)] = name.first
         else:
             if key not in loose:
@@ -66,6 +66,15 @@ def people_of(phrases: Phrases, names: list[Name]) -> list[Cluster]:
         cluster.names.sort(key=lambda n: n.first)
         _describe(phrases, cluster)
     return clusters
+
+
+def _meant(phrases: Phrases, name: Name, homes: list[Cluster], latest: dict[int, int]) -> Cluster:
+    """Return who a bare surname means: whoever bears it in the paragraph, else the one named most."""
+    paragraph_of = phrases.segments.paragraph_of
+    last = max(homes, key=lambda c: latest[id(c)])
+    if len(homes) == 1 or paragraph_of[latest[id(last)]] == paragraph_of[name.first]:
+        return last
+    return max(homes, key=lambda c: (sum(n.first < name.first for n in c.names), latest[id(c)]))
 
 
 def _same_person(cluster: Cluster, name: Name) -> bool:

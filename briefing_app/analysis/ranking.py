@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Attribution
 
 _HIGH_OFFICES = group("high_offices")
-_LONG, _SHORT = 60, 7
+_LONG, _PART, _SHORT = 60, 12, 7
+_LEAD = 400
+"""Characters: the first paragraph or so of an article."""
 _REMEMBERED = 60
 _FEWEST_SHARED = 3
 
@@ -42,19 +44,26 @@ def rank(
         elif attribution.manner is Manner.MIXED:
             score += 0.12
             reasons.append("partly quoted")
+        asks = attribution.content[-1].of(text).endswith("?")
         start = attribution.content[0].start
         if start < len(text) * 0.3:
             score += 0.10 * (1 - start / max(1, len(text) * 0.3))
             reasons.append("early in the article")
+        if actor is not None and not asks and start < min(_LEAD, len(text) * 0.15):
+            score += 0.08
+            reasons.append("in the lead")
         words = [w.lower() for span in attribution.content for w in span.of(text).split()]
         if len(words) < _SHORT:
             score -= 0.12
             reasons.append("only a few words")
         elif len(words) > _LONG:
             score -= 0.04
-        asks = attribution.content[-1].of(text).endswith("?")
+        if attribution.manner is Manner.DIRECT and len(words) < _PART and text[start].islower():
+            score -= 0.10
+            reasons.append("part of a sentence")
         if asks:
-            score -= 0.25
+            labelled = attribution.cue is not None and attribution.cue.of(text) == ":"
+            score -= 0.50 if labelled else 0.25
             reasons.append("a question")
         if attribution.reports is Reports.THOUGHT:
             score -= 0.18

@@ -180,8 +180,7 @@ def _role_at(phrases: Phrases, i: int, last: int) -> Role | None:
     base = phrases.noun_phrase_from(i, last)
     if base is None or tags[i] == "PRP":
         return None
-    heads = [k for k in range(*base) if is_person_noun(lower[k])]
-    if not heads:
+    if not is_person_noun(lower[base[1] - 1]):
         return None
     end = base[1]
     while end + 1 < last and lower[end] in ("of", "at", "for", "with", "in", "on", "to", "and"):
