@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.ui import icons
-from briefing_app.ui.plain import label, menu_text
+from briefing_app.ui.plain import label, menu_text, repolish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,6 +177,7 @@ class NoticeDialogs(QObject):
         box.setInformativeText(question.text)
         yes = box.addButton(menu_text(question.yes), QMessageBox.ButtonRole.AcceptRole)
         yes.setProperty("kind", "danger" if question.danger else "primary")
+        repolish(yes)
         no = box.addButton(menu_text(question.no), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no if question.danger else yes)
         box.setEscapeButton(no)
