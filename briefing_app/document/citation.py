@@ -128,10 +128,15 @@ def has_own_headline(article: Article) -> bool:
     return bool(article.headline.strip())
 
 
+def headline_without_stop(headline: str) -> str:
+    """Return a headline on one line without the full stop that no headline has."""
+    return re.sub(r"[ .]*\.(?P<marks>[”’»\"']*)$", r"\g<marks>", " ".join(headline.split()))
+
+
 def cited_title(article: Article, wording: Wording) -> str:
     """Return the headline in its quotation marks, or the first words of an untitled article."""
     if has_own_headline(article):
-        return wording.marks.around(" ".join(article.headline.split()))
+        return wording.marks.around(headline_without_stop(article.headline))
     words = article.text.split()
     first = " ".join(words[:_INCIPIT_WORDS]).rstrip(".,;:")
     more = "…" if len(words) > _INCIPIT_WORDS else ""

@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.document.citation import author, cited_title, has_own_headline, origin_not_stated
+from briefing_app.document.citation import (
+    author,
+    cited_title,
+    has_own_headline,
+    headline_without_stop,
+    origin_not_stated,
+)
 from briefing_app.document.compose_statements import Quoter
 from briefing_app.document.nodes import (
     Comment,
@@ -106,8 +112,8 @@ def _group_blocks(group: Group, setting: Setting) -> Iterator[Block]:
 def _article_blocks(item: ArticleItem, article: Article, setting: Setting) -> Iterator[Block]:
     wording = setting.wording
     number = setting.items[item.id]
-    headline = " ".join((item.headline or article.headline).split())
-    printed = requoted(headline, wording.marks).rstrip(" .") or cited_title(article, wording)
+    headline = headline_without_stop(item.headline or article.headline)
+    printed = requoted(headline, wording.marks) or cited_title(article, wording)
     genre = wording.genre(article.genre) if article.genre in OPINION_GENRES else ""
     yield ItemHead(str(number), (Text(printed),), f"item-{number}", genre, origin=item.id)
     reference = SourceRef((setting.sources[article.id],))

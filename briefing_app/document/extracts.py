@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.document.leads import body_sentences
+from briefing_app.document.leads import body_sentences, has_finite_verb, lead_start
 from briefing_app.document.stories import content_words
 from briefing_app.domain.article import Genre
 from briefing_app.domain.quotation import pair_marks
@@ -40,10 +40,15 @@ _UNCLEAR = re.compile(
     r"(?:that )?(?:it|this|these|those|he|she|they|his|her|its|their|however|but|so|also|then)\b",
     re.IGNORECASE,
 )
+_BEGINS_WELL = re.compile(r"[\w“„«‘\"'(\[$€£¥#@]")
+_PREPOSITION = re.compile(r"(?:on|in|at|for|from|by|of|with|as|things|such)\b", re.IGNORECASE)
 _CUE_LEFT = re.compile(r"[,!?][”\"’]\s+(?:\w+\s*){1,5}[.,]?$")
 """A quotation that ended in a comma, and after it the name or verb of its cue."""
 WISHED_SUMMARY = 560
 _SHORTEST_SUMMARY = 90
+_SHORTEST_LAST = 45
+_MOST_MISSED = 6
+"""Unusable sentences in a row after which an article gives no more to a summary."""
 _AGAIN = 0.2
 _LEAST_PART = 0.45
 _FEWEST_LETTERS = 25
@@ -59,7 +64,10 @@ def lead_sentences(article: Article, taken: Iterable[Span] = ()) -> list[str]:
     taken = tuple(taken)
     found: list[str] = []
     left_out = True
+    missed = 0
     for span, words in body_sentences(article):
+        if missed == _MOST_MISSED:
+            break
         if article.genre is Genre.INTERVIEW and (_SPEAKER_TURN.match(words) or words.endswith("?")):
             break
         usable = (
@@ -73,6 +81,7 @@ def lead_sentences(article: Article, taken: Iterable[Span] = ()) -> list[str]:
             and not (left_out and leans(words))
         )
         left_out = not usable
+        missed = 0 if usable or _mostly(span, taken) else missed + 1
         if usable:
             found.append(words)
     return found
@@ -92,6 +101,12 @@ def summary_of(candidates: Sequence[str], room: int, headline: str, wished: int 
         if so_far + 1 + len(sentence) > (wished if so_far >= _SHORTEST_SUMMARY else room):
             break
         chosen.append(sentence)
+    if (
+        len(chosen) > 1
+        and len(chosen[-1]) < _SHORTEST_LAST
+        and len(" ".join(chosen[:-1])) >= _SHORTEST_SUMMARY
+    ):
+        del chosen[-1]
     return " ".join(chosen)
 
 
@@ -102,9 +117,13 @@ def best_statements(
 
     `said` holds the words of what the day has printed already; what is chosen joins it.
     """
-    text = read.article.text
+    text, headline, start = read.article.text, read.article.headline, lead_start(read.article)
     ranked = sorted(
-        ((_worth(statement, text, material, caps), statement) for statement in read.statements),
+        (
+            (_worth(statement, text, material, caps), statement)
+            for statement in read.statements
+            if statement.passage.span.end > start and not _repeats(statement.passage.quote, headline)
+        ),
         key=lambda pair: (-pair[0], pair[1].passage.span),
     )
     best = ranked[0][0] if ranked else 0.0
@@ -142,6 +161,14 @@ def _worth(statement: Statement, text: str, material: Material, caps: Caps) -> f
     ):
         return 0.0
     if len(wording.split()) < _FEWEST_WORDS or _has_half_quotation(wording) or _CUE_LEFT.search(wording):
+        return 0.0
+    if not _BEGINS_WELL.match(wording):
+        return 0.0
+    if (
+        attribution.manner is not Manner.DIRECT
+        and _PREPOSITION.match(wording)
+        and not has_finite_verb(wording)
+    ):
         return 0.0
     worth = 0.2 + statement.salience
     if statement.actor_id in material.actors:

@@ -73,7 +73,10 @@ def _held(function: Function) -> str:
 
 def _in_full(title: str) -> str:
     """Return a title without the short forms that only make sense before a name."""
-    return " ".join(_FULL_TITLES.get(word, word) for word in title.split())
+    words = title.split()
+    if len(words) > 2 and words[-1] in _FULL_TITLES and words[-2].islower():
+        del words[-1]  # “vice-presidential nominee Gov.”: two titles before a name
+    return " ".join(_FULL_TITLES.get(word, word) for word in words)
 
 
 def _names(words: str, country: str) -> bool:

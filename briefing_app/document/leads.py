@@ -66,7 +66,7 @@ def body_sentences(article: Article) -> Iterator[tuple[Span, str]]:
     The headline where the text repeats it, the deck under it and the dateline are no part of it.
     """
     text = article.text
-    start = _lead_start(article)
+    start = lead_start(article)
     for span in sentences(text):
         if span.end <= start:
             continue
@@ -99,7 +99,7 @@ def _stands_alone(head: str, tail: str, *, aside: bool) -> bool:
     An aside that has a comma may end there, and the sentence go on behind it.
     """
     words = head.split()
-    if len(head) < _FEWEST_LETTERS or len(words) < _FEWEST_WORDS or not _FINITE.search(head):
+    if len(head) < _FEWEST_LETTERS or len(words) < _FEWEST_WORDS or not has_finite_verb(head):
         return False
     if words[0].lower() in _OPENS_A_CLAUSE and "," not in head:
         return False
@@ -109,6 +109,11 @@ def _stands_alone(head: str, tail: str, *, aside: bool) -> bool:
     if marks.lone_openings or marks.lone_closings:
         return False
     return not (aside and "," in tail)
+
+
+def has_finite_verb(words: str) -> bool:
+    """Tell whether English words hold a verb that makes them a sentence, as far as its form shows."""
+    return _FINITE.search(words) is not None
 
 
 def is_news_lead(sentence: str, headline: str) -> bool:
@@ -122,7 +127,7 @@ def is_news_lead(sentence: str, headline: str) -> bool:
     return bool(_DAYS.search(sentence)) or len(above & set(content_words(sentence))) >= min(2, len(above))
 
 
-def _lead_start(article: Article) -> int:
+def lead_start(article: Article) -> int:
     """Return where the lead begins; the start of the text where all of it would be skipped."""
     paragraphs = [match.span() for match in re.finditer(r"\S(?:.*\S)?", article.text)]
     start = 0

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing_app.document.citation import has_own_headline
+from briefing_app.document.citation import has_own_headline, headline_without_stop
 from briefing_app.document.extracts import lead_sentences, leans
 from briefing_app.document.leads import crisp, is_news_lead
 from briefing_app.document.stories import content_words
@@ -70,7 +70,7 @@ def _told(article: Article, *, must: bool) -> str:
 
     "" where there is none, unless it `must` be told.
     """
-    headline = " ".join(article.headline.split()).rstrip(" .")
+    headline = headline_without_stop(article.headline)
     own = headline if has_own_headline(article) else ""
     lead = next(iter(lead_sentences(article)), "")
     if not is_news_lead(lead, own):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from briefing_app.document.citation import source_numbers
+from briefing_app.document.citation import headline_without_stop, source_numbers
 from briefing_app.document.compose import compose, estimated_pages
 from briefing_app.document.extracts import (
     WISHED_SUMMARY,
@@ -188,7 +188,7 @@ def _items(
 
 
 def _headline(article: Article) -> str:
-    return " ".join(article.headline.split()).rstrip(" .")
+    return headline_without_stop(article.headline)
 
 
 def _weight(story: Story) -> float:

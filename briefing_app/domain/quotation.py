@@ -7,6 +7,7 @@ outwards in.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 DOUBLE_MARKS = frozenset('"“”„‟«»〝〞「」『』＂')
@@ -18,6 +19,9 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…%")
 _ALWAYS_OPEN = frozenset("„‚〝「『")
 _NEVER_OPEN = frozenset("’´")
 _INNER_SPACE = frozenset("\u00a0\u202f\u2009")
+
+
+_TWO_SINGLE = re.compile(r"(?<!['\"])''(?!['\"])|``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,10 @@ def pair_marks(text: str) -> MarkPairs:
 def requoted(text: str, marks: QuotationMarks, depth: int = 0) -> str:
     """Return `text` with the quotation marks of a language, `depth` quotations deep.
 
-    Marks without a partner are left out; apostrophes become typographic.
+    Marks without a partner are left out; apostrophes become typographic, and the two single
+    marks that some newsrooms type are one double one.
     """
+    text = _TWO_SINGLE.sub('"', text)
     found = pair_marks(text)
     printed: dict[int, str] = dict.fromkeys(found.lone_openings + found.lone_closings, "")
     printed.update(dict.fromkeys(found.apostrophes, APOSTROPHE))

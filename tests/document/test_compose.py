@@ -22,7 +22,7 @@ from briefing_cases import (
     statement,
 )
 
-from briefing_app.document.citation import address, is_followable, source_entry
+from briefing_app.document.citation import address, headline_without_stop, is_followable, source_entry
 from briefing_app.document.compose import compose, estimated_pages
 from briefing_app.document.functions import function_line
 from briefing_app.document.material import Material, material_ids
@@ -279,6 +279,12 @@ def test_markup_and_patterns_in_article_text_stay_words() -> None:
 )
 def test_only_web_and_mail_addresses_are_links(url: str, followable: bool) -> None:
     assert is_followable(url) is followable
+
+
+def test_no_headline_ends_in_a_full_stop() -> None:
+    assert headline_without_stop("Museum tells of “delight.”") == "Museum tells of “delight”"
+    assert headline_without_stop("Port opens .") == "Port opens"
+    assert headline_without_stop("Why now?") == "Why now?"
 
 
 def test_a_long_address_is_short_on_paper_and_whole_as_a_link() -> None:

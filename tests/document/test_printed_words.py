@@ -110,3 +110,8 @@ def test_a_body_known_by_one_word_needs_no_country() -> None:
     assert function_line(kremlin, None) == ""
     ministry = Actor(ActorId(3), "Foreign Ministry", ActorKind.ORGANISATION, country="Russia")
     assert function_line(ministry, None) == "Russia"
+
+
+def test_two_titles_before_a_name_are_one_too_many() -> None:
+    assert function_line(actor("vice-presidential nominee Gov."), None) == "vice-presidential nominee"
+    assert function_line(actor("former Massachusetts Gov."), None) == "former Massachusetts Governor"

@@ -316,3 +316,31 @@ def test_the_only_story_opens_with_its_lead_and_what_it_says_most_of() -> None:
     lead = next(i for i in items(briefing) if isinstance(i, ArticleItem))
     assert lead.summary.startswith("The talks lasted nine hours")
     assert "Bridges over" not in lead.summary
+
+
+def test_a_headline_is_no_statement() -> None:
+    headline = "Kos: the crews were only mocking the other camp"
+    text = f"{headline}.\n\nThe minister spoke on television on Sunday about what the crews had said at sea."
+    read = read_articles(
+        [article(1, text, headline=headline)], [found(text, (headline, "Ana Kos", Manner.DIRECT, 0.9))]
+    )
+    assert best_statements(read[0][0], read[1], PRODUCT.caps, [], 3) == ()
+
+
+def test_an_article_that_speaks_of_its_writer_gives_no_summary() -> None:
+    text = " ".join(f"I saw {n} ships on my way to the office." for n in range(8))
+    text += " The food was kept in a large truck for more than twenty years."
+    assert lead_sentences(article(1, text)) == []
+
+
+def test_a_summary_does_not_trail_off() -> None:
+    first = "The president flew to the islands to draw attention to a quieter war on rising seas and storms."
+    assert summary_of([first, "Bombs may not be falling."], 800, "") == first
+
+
+def test_a_scrap_without_a_verb_is_no_statement() -> None:
+    text = "On the weekend broadcast of “Harbour News Sunday,” Kos spoke of the fleet at some length."
+    scrap = "On the weekend broadcast of “Harbour News Sunday”"
+    cut = text.replace(",”", "”")
+    read = read_articles([article(1, cut)], [found(cut, (scrap, "Ana Kos", Manner.MIXED, 0.9))])
+    assert best_statements(read[0][0], read[1], PRODUCT.caps, [], 3) == ()

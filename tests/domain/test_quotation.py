@@ -65,3 +65,9 @@ def test_every_mark_has_one_reading(text: str) -> None:
     places = [p for pair in found.pairs for p in pair]
     places += [*found.lone_openings, *found.lone_closings, *found.apostrophes]
     assert sorted(places) == [n for n, c in enumerate(text) if c in ALL_MARKS]
+
+
+def test_two_single_marks_are_a_double_one() -> None:
+    assert requoted("Not paying ''makes me smart,'' he said.", ENGLISH_MARKS) == (
+        "Not paying “makes me smart,” he said."
+    )
