@@ -223,11 +223,13 @@ class Attributions:
             (r.source for r in self.found[-2:] if r.cue and r.source and sentence <= r.cue[0] < end), None
         )
         for k in range(first - 1, sentence if source is None else first, -1):
-            if self._tags[k] in FINITE and not self._quoted(k):
+            if self._tags[k] in FINITE and not self._quoted(k) and self._lower[k - 1] != "as":
                 subject = self._phrases.subject_before(k, sentence)
                 if subject is not None and can_speak(self._phrases, subject, True):
                     source = subject
                 break
+        if source is None and (after := self._phrases.extended_from(last, end)) is not None:
+            source = after if self._lower[after[1] : after[1] + 2] == ["went", "on"] else None
         last_said = self._state.last
         if source is None and last_said is not None and last_said.source is not None:
             here = self._state.last_paragraph == self._paragraph(first)

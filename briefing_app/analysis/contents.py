@@ -78,7 +78,7 @@ class Contents:
         first, last = content[-1]
         for k in range(first + 1, last - 2):
             joins = self._words[k] == "," and self._lower[k + 1] in ("and", "but")
-            if joins and self._tags[k + 2] in ("VBZ", "VBD", "MD") and not self._quoted(k):
+            if joins and self._tags[k + 2] in ("VBZ", "VBD", "MD", "EX") and not self._quoted(k):
                 return [*content[:-1], (first, k)]
         return content
 

@@ -61,7 +61,7 @@ def cue_verbs() -> dict[str, Cue]:
             "a" in letters,
             "i" in letters,
             "o" in letters or (known is not None and known.takes_object),
-            "x" in letters,
+            "x" in letters or reports == Reports.THOUGHT,
             tuple(words.split(",")) if words else (known.prepositions if known else ()),
             "t" in letters,
         )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HIGH_OFFICES = group("high_offices")
 _LONG, _PART, _SHORT = 60, 12, 7
+_OFFICES = _HIGH_OFFICES | group("named_bodies") | {"government", "conclusions", "communiqué", "parliament"}
 _LEAD = 400
 """Characters: the first paragraph or so of an article."""
 _REMEMBERED = 60
@@ -33,7 +34,7 @@ def rank(
         score, reasons = 0.30, []
         if actor is None:
             reasons.append("speaker not named" if attribution.source else "no source given")
-            score -= 0.12
+            score -= 0.02 if _is_official(attribution, text) else 0.12
         else:
             gain, why = _speaker(actor, weights.get(id(actor), 0.0))
             score += gain
@@ -81,6 +82,12 @@ def rank(
 def _is_alike(words: set[str], others: set[str]) -> bool:
     shared = len(words & others)
     return shared >= _FEWEST_SHARED and shared >= 0.6 * min(len(words), len(others))
+
+
+def _is_official(attribution: Attribution, text: str) -> bool:
+    """Tell whether a source without a name holds an office: `the ministers`, `the government`."""
+    words = attribution.source.of(text).lower().split() if attribution.source else []
+    return any(word in _OFFICES or word.removesuffix("s") in _OFFICES for word in words)
 
 
 def _speaker(actor: Cluster, weight: float) -> tuple[float, list[str]]:

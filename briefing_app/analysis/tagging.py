@@ -48,13 +48,13 @@ def tag(segments: Segments) -> list[str]:
         elif tags[i] == "CAP":
             tags[i] = "NNP"
         after_mark = word in MARKS or word in ("(", "[", ":") or (after_mark and word in ".…")
-    _mark_surnames(segments, tags, sentence_start)
+    _mark_surnames(segments, tags)
     _mark_possessives(segments, tags)
     _mend(segments, tags)
     return tags
 
 
-def _mark_surnames(segments: Segments, tags: list[str], starts: set[int]) -> None:
+def _mark_surnames(segments: Segments, tags: list[str]) -> None:
     """Tag `Sand` at the start of a sentence as a name where `Greta Sand` stands elsewhere."""
     words = segments.tokens.words
     known = {
@@ -62,8 +62,8 @@ def _mark_surnames(segments: Segments, tags: list[str], starts: set[int]) -> Non
         for i in range(1, len(words))
         if tags[i] == tags[i - 1] == "NNP" and words[i].isalpha() and words[i - 1] in genders()
     }
-    for i in starts:
-        if words[i] in known and tags[i] in ("NN", "NNS", "JJ", "VB", "VBD", "RB"):
+    for i, word in enumerate(words):
+        if word in known and tags[i] in ("NN", "NNS", "JJ", "VB", "VBD", "RB"):
             tags[i] = "NNP"
 
 
