@@ -185,7 +185,7 @@ def _worth(statement: Statement, text: str, material: Material, caps: Caps) -> f
             pass
     if len(wording.split()) < 2 * _FEWEST_WORDS:
         worth -= 0.15
-    if attribution.manner is not Manner.DIRECT and _UNCLEAR.match(wording):
+    if not direct and _UNCLEAR.match(wording):
         worth -= 0.3
     if wording.rstrip('”’"').endswith(("…", "...", "?")):
         worth -= 0.2
