@@ -222,6 +222,8 @@ class Attributions:
         source = next(
             (r.source for r in self.found[-2:] if r.cue and r.source and sentence <= r.cue[0] < end), None
         )
+        if self._words[first - 1] == ":" and (subject := self._phrases.subject_before(first - 2, sentence)):
+            source = subject if can_speak(self._phrases, subject, True) else source
         for k in range(first - 1, sentence if source is None else first, -1):
             if self._tags[k] in FINITE and not self._quoted(k) and self._lower[k - 1] != "as":
                 subject = self._phrases.subject_before(k, sentence)

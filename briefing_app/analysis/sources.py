@@ -142,15 +142,12 @@ class Sources:
         gender = "f" if word in _FEMALE else "m"
         candidates = self._people_before(at, gender)
         if not candidates:
-            only = self._only_person_before(at, gender)
+            only = None if self._another_is_named(at, gender) else self._only_person_before(at, gender)
             return Speaker(only) if only else NOBODY
         likely = candidates[0]
-        sure = (
-            len(candidates) == 1
-            or likely.gender == gender
-            or self._is_alone_in_paragraph(likely, at, gender)
-            or (self._said[-1:] and self._said[-1][1] is likely)
-        )
+        told = bool(self._said[-1:]) and self._said[-1][1] is likely
+        alone = len(candidates) == 1 or self._is_alone_in_paragraph(likely, at, gender)
+        sure = likely.gender == gender or told or (alone and not self._another_is_named(at, gender))
         return Speaker(likely if sure else None, tuple(candidates[:4]))
 
     def _people_before(self, at: int, gender: str) -> list[Cluster]:
@@ -181,9 +178,7 @@ class Sources:
 
     def _is_alone_in_paragraph(self, person: Cluster, at: int, gender: str) -> bool:
         """Tell whether nobody else whom `she` can mean is spoken of since the paragraph began."""
-        first = self._phrases.segments.paragraphs[self._phrases.segments.paragraph_of[at]][0]
-        if any(word in _NOUNS_OF[gender] for word in self._phrases.lower[first:at]):
-            return False
+        first = self._paragraph_start(at)
         other = "m" if gender == "f" else "f"
         here = {
             id(cluster)
@@ -191,6 +186,17 @@ class Sources:
             if cluster.kind is ActorKind.PERSON and cluster.gender != other
         }
         return here == {id(person)}
+
+    def _another_is_named(self, at: int, gender: str) -> bool:
+        """Tell whether a word such as `his mother` stands before `she` in the paragraph."""
+        lower, tags = self._phrases.lower, self._phrases.tags
+        return any(
+            lower[k] in _NOUNS_OF[gender] and (tags[k - 1] in ("PRP$", "POS") or lower[k - 1] == "the")
+            for k in range(self._paragraph_start(at) + 1, at)
+        )
+
+    def _paragraph_start(self, at: int) -> int:
+        return self._phrases.segments.paragraphs[self._phrases.segments.paragraph_of[at]][0]
 
     def _only_person_before(self, at: int, gender: str) -> Cluster | None:
         """Return the one person named so far whom `she` can mean, as in an interview."""
