@@ -221,7 +221,7 @@ class Actions(QObject):
             return
         self._icons_fit = True
         for name, spec in self._specs.items():
-            if spec.icon:
+            if spec.icon and not spec.checkable:  # an icon would stand where the tick is shown
                 self._actions[name].setIcon(icons.icon(spec.icon, self._theme.tokens.secondary))
 
 

@@ -166,6 +166,7 @@ class ComposeView(QWidget):
             ("actionRename", self.editor.begin),
         ):
             actions.bind(name, slot, within=self.outline, enabled=has)
+        actions.bind("actionFind", self.pool.begin_search, within=self)
         for name, slot in (
             ("actionTextLarger", self.paper.paper.zoom_in),
             ("actionTextSmaller", self.paper.paper.zoom_out),

@@ -111,6 +111,11 @@ class PoolPanel(QWidget):
         self.list.setVisible(bool(waiting))
         self._nothing.setVisible(not waiting)
 
+    def begin_search(self) -> None:
+        """Put the cursor into the search."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
     def _list_view(self) -> QListView:
         view = QListView()
         view.setObjectName("statementPool")

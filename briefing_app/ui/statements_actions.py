@@ -24,7 +24,7 @@ STATEMENTS_ACTIONS = (
     ),
     ActionSpec(
         "actionCopyQuoted",
-        "Copy with its source",
+        "Copy the chosen with sources",
         ("Ctrl+C",),
         "copy",
         "Statement",

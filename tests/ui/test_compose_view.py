@@ -255,3 +255,24 @@ def test_an_item_has_one_frame_on_each_page(view, desk, qtbot):
 
     assert len(parts) > 1
     assert [len(paper.frames(page)) for page in {one.page for one in parts}] == [1]
+
+
+def test_ctrl_f_searches_the_pool(view, desk, qtbot):
+    view.outline.setFocus()
+    qtbot.waitUntil(view.outline.hasFocus)
+
+    qtbot.keyClick(view.outline, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(view.findChild(QWidget, "poolSearch").hasFocus)
+
+
+def test_digits_are_letters_in_the_search_of_the_pool(view, desk, qtbot):
+    view.pool.list.setCurrentIndex(view.pool.list.model().index(0, 0))
+    view.pool.begin_search()
+    field = view.findChild(QWidget, "poolSearch")
+    qtbot.waitUntil(field.hasFocus)
+
+    qtbot.keyClicks(field, "12")
+
+    assert field.text() == "12"
+    assert kinds(desk) == []

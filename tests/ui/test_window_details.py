@@ -142,3 +142,10 @@ def test_words_without_room_are_left_out_and_not_cut(qtbot):
     colours = {narrow.pixelColor(x, y).rgb() for x in range(narrow.width()) for y in range(narrow.height())}
     assert colours == {ground.rgb()}
     assert {whole.pixelColor(x, whole.height() // 2).rgb() for x in range(whole.width())} > {ground.rgb()}
+
+
+def test_what_is_switched_on_has_its_tick_in_the_menus(window, desk):
+    desk.actions.colour_icons()
+
+    for spec in desk.actions.specs():
+        assert desk.actions[spec.name].icon().isNull() == (spec.checkable or not spec.icon), spec.name
