@@ -164,11 +164,8 @@ def _worth(statement: Statement, text: str, material: Material, caps: Caps) -> f
         return 0.0
     if not _BEGINS_WELL.match(wording):
         return 0.0
-    if (
-        attribution.manner is not Manner.DIRECT
-        and _PREPOSITION.match(wording)
-        and not has_finite_verb(wording)
-    ):
+    direct = attribution.manner is Manner.DIRECT
+    if not direct and _PREPOSITION.match(wording) and not has_finite_verb(wording):
         return 0.0
     worth = 0.2 + statement.salience
     if statement.actor_id in material.actors:
