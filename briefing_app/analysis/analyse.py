@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.article import Article
     from briefing_app.domain.statement import Attribution
 
-ENGINE = "rules-1"
+ENGINE = "rules-2"
 
 
 def analyse(article: Article) -> Analysis:

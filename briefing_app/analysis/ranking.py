@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.analysis.cues import cue_verbs
 from briefing_app.analysis.lexicons import group
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.statement import Manner, Reports
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _HIGH_OFFICES = group("high_offices")
 _LONG, _PART, _SHORT = 60, 12, 7
 _OFFICES = _HIGH_OFFICES | group("named_bodies") | {"government", "conclusions", "communiqué", "parliament"}
+_REFUSING = frozenset({"decline", "refuse"})
 _LEAD = 400
 """Characters: the first paragraph or so of an article."""
 _REMEMBERED = 60
@@ -45,6 +47,9 @@ def rank(
         elif attribution.manner is Manner.MIXED:
             score += 0.12
             reasons.append("partly quoted")
+        elif _refuses(attribution, text):
+            score -= 0.15
+            reasons.append("declines to say")
         asks = attribution.content[-1].of(text).endswith("?")
         start = attribution.content[0].start
         if start < len(text) * 0.3:
@@ -82,6 +87,12 @@ def rank(
 def _is_alike(words: set[str], others: set[str]) -> bool:
     shared = len(words & others)
     return shared >= _FEWEST_SHARED and shared >= 0.6 * min(len(words), len(others))
+
+
+def _refuses(attribution: Attribution, text: str) -> bool:
+    """Tell whether the source declined or refused: the words alone would read the other way round."""
+    cue = cue_verbs().get(attribution.cue.of(text).lower()) if attribution.cue else None
+    return cue is not None and cue.lemma in _REFUSING
 
 
 def _is_official(attribution: Attribution, text: str) -> bool:

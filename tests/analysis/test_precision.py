@@ -215,3 +215,26 @@ def test_the_lead_ranks_above_the_same_kind_of_claim_later(read):
     lead, later = read(text).analysis.statements
     assert lead.salience > later.salience
     assert "in the lead" in lead.reasons
+
+
+def test_what_somebody_declined_to_say_ranks_low(read):
+    text = (
+        "The hall was full. Ann Roe said that the ship had left. She declined to name the ship or its flag."
+    )
+    said, refused = read(text).analysis.statements
+    assert refused.salience < said.salience
+    assert "declines to say" in refused.reasons
+
+
+def test_officials_argue_without_a_name(read):
+    text = (
+        "Belarusian officials have framed their cooperation with Moscow as a matter of mutual security, arguing that "
+        "the country’s proximity to NATO borders necessitates a robust defense posture."
+    )
+    reading = read(text)
+    argued = reading.said[-1]
+    assert argued == (
+        "Belarusian officials",
+        "that the country’s proximity to NATO borders necessitates a robust defense posture",
+    )
+    assert reading.analysis.statements[-1].speaker is None
