@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.clauses import clause_end
+from briefing_app.analysis.clause_ends import clause_end
 from briefing_app.analysis.contents import SHORT_QUOTATION_WORDS, Contents
 from briefing_app.analysis.sourcing import can_speak
 from briefing_app.analysis.tagging import FINITE, QUOTE

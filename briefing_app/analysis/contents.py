@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.clauses import clause_end, clause_start
+from briefing_app.analysis.clause_ends import clause_end
+from briefing_app.analysis.clauses import clause_start
 from briefing_app.analysis.lexicons import group
 from briefing_app.analysis.tagging import FINITE, QUOTE, TIME
 
