@@ -31,6 +31,7 @@ class _Form(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(420)
+        self._reached: list[QWidget] = []
         self.fields = QFormLayout()
         self.fields.setSpacing(10)
         self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -54,7 +55,17 @@ class _Form(QDialog):
         field = QLineEdit(text, placeholderText=example)
         field.setAccessibleName(name)
         self.fields.addRow(form_label(name), field)
+        self._reach(field)
         return field
+
+    def _reach(self, field: QWidget) -> None:
+        """Let the keys reach a field after those before it, and before the buttons."""
+        if self._reached:
+            self.setTabOrder(self._reached[-1], field)
+        else:
+            field.setFocus()
+        self._reached.append(field)
+        self.setTabOrder(field, self.buttons)
 
 
 class RenameDialog(_Form):
@@ -111,6 +122,7 @@ class SplitDialog(_Form):
                 item.setCheckState(Qt.CheckState.Unchecked)
                 self.names.addItem(item)
         self.column.insertWidget(1, self.names)
+        self._reach(self.names)
         if not self.names.count():
             self.column.insertWidget(1, label("This actor has no other name.", "secondary"))
         self.accepted.connect(lambda: self.decided.emit(self.ticked))

@@ -86,6 +86,8 @@ class ActorPanel(QWidget):
 
     def show_article(self, article_id: ArticleId | None) -> None:
         """Show the actors of an article."""
+        if article_id != self._article_id:
+            self.list.clearSelection()
         self._article_id = article_id
         self._refresh_when_seen()
 
@@ -113,7 +115,7 @@ class ActorPanel(QWidget):
         """Show the actors again; those chosen stay chosen."""
         self._stale = False
         self._timer.stop()
-        chosen = {actor.id for actor in self.chosen}
+        chosen, row = {item.data(_ID) for item in self.list.selectedItems()}, self.list.currentRow()
         found = self._store.actors_of(self._article_id) if self._article_id is not None else []
         self.list.clear()
         for actor, mentions in found:
@@ -125,6 +127,8 @@ class ActorPanel(QWidget):
             if actor.id in chosen:
                 item.setSelected(True)
                 self.list.setCurrentItem(item)
+        if chosen and not self.list.selectedItems():  # merged or gone: stay at its place
+            self.list.setCurrentRow(min(row, self.list.count() - 1))
         self._empty.setVisible(not found)
 
     def go_to(self, actor_id: ActorId) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
+    QLineEdit,
+    QListWidget,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -17,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from briefing_app.errors import BriefingError
 from briefing_app.settings import Settings
+from briefing_app.ui.actor_dialogs import FunctionDialog, RenameDialog, SplitDialog
 from briefing_app.ui.briefing_details import BriefingDetails
 from briefing_app.ui.exporting import Exporting
 from briefing_app.ui.plain import WholeLabel, whole_label
 from briefing_app.ui.settings_dialog import SettingsDialog
+from briefing_app.workspace import edits
 
 
 @pytest.fixture
@@ -149,3 +153,43 @@ def test_what_is_switched_on_has_its_tick_in_the_menus(window, desk):
 
     for spec in desk.actions.specs():
         assert desk.actions[spec.name].icon().isNull() == (spec.checkable or not spec.icon), spec.name
+
+
+def order_of_tab(dialog, qtbot):
+    """Return what the focus passes through from the opening of a dialog on."""
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    passed = [dialog.focusWidget()]
+    while (following := passed[-1].nextInFocusChain()) not in passed:
+        passed.append(following)
+    return [one for one in passed if isinstance(one, (QLineEdit, QPushButton, QListWidget))]
+
+
+def test_forms_about_an_actor_begin_in_their_first_field(window, desk, qtbot):
+    actor, _ = desk.workspace.store.actors_of(1)[0]
+    rename, function = RenameDialog(actor, window), FunctionDialog(actor, window)
+    split = SplitDialog(actor, ["Another Name"], window)
+
+    assert order_of_tab(rename, qtbot)[0] is rename.name
+    assert order_of_tab(function, qtbot)[:2] == [function.title, function.affiliation]
+    assert order_of_tab(split, qtbot)[0] is split.names
+    for dialog in (rename, function, split):
+        assert isinstance(order_of_tab(dialog, qtbot)[-1], QPushButton)
+        dialog.close()
+
+
+def test_the_list_of_actors_keeps_its_place_when_one_goes(window, desk, qtbot):
+    window.show_view("read")
+    read = window.view("read")
+    read.open_article(1)
+    read.inspector.show_tab("Actors")
+    panel, workspace = read.inspector.actors, desk.workspace
+    qtbot.waitUntil(lambda: panel.list.count() > 2)
+    first, second = (actor.id for actor, _ in workspace.store.actors_of(1)[:2])
+    panel.list.setCurrentRow(1)
+    before = panel.list.count()
+
+    workspace.apply(edits.merge_actors(workspace.store, first, [second]))
+
+    qtbot.waitUntil(lambda: panel.list.count() == before - 1)
+    assert [panel.list.row(item) for item in panel.list.selectedItems()] == [1]
