@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.cues import cue_verbs
-from briefing_app.analysis.lexicons import closed_words, genders, group, parts_of_speech, word_set
+from briefing_app.analysis.lexicons import closed_words, genders, group, parts_of_speech, phrase_set, word_set
 from briefing_app.analysis.quotations import MARKS
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ def tag(segments: Segments) -> list[str]:
 def _mark_surnames(segments: Segments, tags: list[str]) -> None:
     """Tag `Sand` at the start of a sentence as a name where `Greta Sand` stands elsewhere."""
     words = segments.tokens.words
+    given = genders().keys() | phrase_set("forenames")
     known = {
         words[i]
         for i in range(1, len(words))
-        if tags[i] == tags[i - 1] == "NNP" and words[i].isalpha() and words[i - 1] in genders()
+        if tags[i] == tags[i - 1] == "NNP" and words[i].isalpha() and words[i - 1] in given
     }
     for i, word in enumerate(words):
         if word in known and tags[i] in ("NN", "NNS", "JJ", "VB", "VBD", "RB"):

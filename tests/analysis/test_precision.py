@@ -238,3 +238,8 @@ def test_officials_argue_without_a_name(read):
         "that the country’s proximity to NATO borders necessitates a robust defense posture",
     )
     assert reading.analysis.statements[-1].speaker is None
+
+
+def test_the_harbour_master_is_the_captain_named_next(read):
+    text = "The harbour master, Captain Elin Dahlberg, said she had been informed of the plan."
+    assert read(text).spoken == [("Elin Dahlberg", "she had been informed of the plan")]
