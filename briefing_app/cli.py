@@ -132,10 +132,13 @@ def _with_library(parser: argparse.ArgumentParser) -> None:
 
 def _build(options: argparse.Namespace) -> int:
     from briefing_app.document.compose import compose
+    from briefing_app.document.house_style import load_house_style
     from briefing_app.document.product import load_product
     from briefing_app.document.selection import draft
+    from briefing_app.export.formats import page_count
 
     product = load_product(options.product)
+    style = load_house_style(options.house_style)
     now = datetime.now(UTC)
     taken, code = _take_in(options.articles, now)
     if not taken:
@@ -153,6 +156,7 @@ def _build(options: argparse.Namespace) -> int:
         house_style=options.house_style,
         tlp=Tlp(f"TLP:{options.tlp}") if options.tlp else Tlp.NONE,
         classification=options.classification,
+        pages_of=lambda document: page_count(document, style),
     )
     return max(code, _write(compose(briefing, material, product, now), options))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from briefing_app.document.extracts import (
     lead_sentences,
     summary_of,
 )
+from briefing_app.document.nodes import Document
 from briefing_app.document.opening import lines_of_many, lines_of_one
 from briefing_app.document.reading import read_articles
 from briefing_app.document.stories import stories_of
@@ -30,7 +32,6 @@ from briefing_app.domain.briefing import (
 from briefing_app.domain.identity import BriefingId, ItemId, SectionId, new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from briefing_app.document.material import Material
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Statement
 
 _FEW_STORIES = 2
+_LEAST_SUMMARY = 120
 _MOST_OF_ONE_WORD = 3
 
 
@@ -53,25 +55,32 @@ class _Share:
     summary: int
 
 
-_FEW = tuple(
-    (1.0, share, share)
-    for share in (_Share(6, WISHED_SUMMARY), _Share(4, 480), _Share(3, 400), _Share(2, 400))
+PageCount = Callable[[Document], int]
+_Rung = tuple[tuple[float, _Share], ...]
+
+_FEW: tuple[_Rung, ...] = tuple(
+    ((1.0, share),) for share in (_Share(6, WISHED_SUMMARY), _Share(4, 480), _Share(3, 400), _Share(2, 400))
 )
 """What one or two stories may take: the first share that leaves each on a page is theirs."""
-_MANY = (
-    (1 / 3, _Share(3, WISHED_SUMMARY), _Share(3, WISHED_SUMMARY)),
-    (1 / 3, _Share(3, 480), _Share(2, 420)),
-    (1 / 3, _Share(3, 480), _Share(1, 360)),
-    (1 / 3, _Share(2, 420), _Share(1, 300)),
-    (1 / 3, _Share(2, 340), _Share(1, 240)),
-    (1 / 2, _Share(2, 320), _Share(0, 240)),
-    (2 / 3, _Share(1, 300), _Share(0, 240)),
-    (1 / 2, _Share(1, 280), _Share(0, 220)),
-    (1 / 3, _Share(1, 260), _Share(0, 200)),
-    (1 / 4, _Share(1, 240), _Share(0, 180)),
-    (1 / 6, _Share(1, 220), _Share(0, 160)),
+_MANY: tuple[_Rung, ...] = (
+    ((1.0, _Share(3, WISHED_SUMMARY)),),
+    ((1 / 3, _Share(3, 480)), (1.0, _Share(2, 420))),
+    ((1 / 3, _Share(3, 480)), (1.0, _Share(1, 360))),
+    ((1 / 3, _Share(2, 420)), (1.0, _Share(1, 300))),
+    ((1 / 3, _Share(2, 340)), (1.0, _Share(1, 240))),
+    ((1 / 4, _Share(2, 300)), (1.0, _Share(1, 200))),
+    ((1 / 4, _Share(1, 280)), (1.0, _Share(1, 160))),
+    ((1 / 3, _Share(1, 240)), (2 / 3, _Share(1, 160)), (1.0, _Share(0, 180))),
+    ((1 / 3, _Share(1, 240)), (2 / 3, _Share(1, 0)), (1.0, _Share(0, 160))),
+    ((1 / 3, _Share(1, 180)), (1 / 2, _Share(1, 0)), (1.0, _Share(0, 140))),
+    ((1 / 2, _Share(1, 0)), (1.0, _Share(0, 120))),
+    ((1 / 3, _Share(1, 0)), (1.0, _Share(0, 120))),
 )
-"""What the weightiest part of a day and the rest of it may take, from generous to spare."""
+"""What the parts of a day may take by weight, from generous to spare.
+
+Where pages run short the summaries of the weighty go before what was said, and what was said
+of the light before their summaries: every story keeps one or the other.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +106,13 @@ def draft(
     house_style: str = "ministry",
     tlp: Tlp = Tlp.NONE,
     classification: str = "",
+    pages_of: PageCount | None = None,
 ) -> tuple[Briefing, Material]:
     """Return a briefing of the best of `articles`, and the material that it refers to.
 
     Articles on one story become one item, led by the most complete; items stand in the
-    product's sections, the weightiest first. Every word is an article's own.
+    product's sections, the weightiest first. Every word is an article's own. `pages_of`
+    counts the pages of a document; without it they are estimated.
     """
     reads, material = read_articles(articles, analyses)
     stories = stories_of(reads)
@@ -120,11 +131,16 @@ def draft(
             organisation=organisation, tlp=tlp, classification=classification, issue_date=now.date()
         ),
     )
-    return _fitted(briefing, chosen, product, material, now), material
+    return _fitted(briefing, chosen, product, material, now, pages_of), material
 
 
 def _fitted(
-    briefing: Briefing, chosen: Sequence[_Chosen], product: Product, material: Material, now: datetime
+    briefing: Briefing,
+    chosen: Sequence[_Chosen],
+    product: Product,
+    material: Material,
+    now: datetime,
+    pages_of: PageCount | None,
 ) -> Briefing:
     """Return `briefing` with as much of each story as the pages of the product allow."""
     few = len(chosen) <= _FEW_STORIES
@@ -132,7 +148,9 @@ def _fitted(
     filled = briefing
     for shares in _FEW if few else _MANY:
         filled = _filled(briefing, chosen, product, material, shares)
-        if estimated_pages(compose(filled, material, product, now).blocks, briefing.paper) <= pages:
+        document = compose(filled, material, product, now)
+        count = pages_of(document) if pages_of else estimated_pages(document.blocks, briefing.paper)
+        if count <= pages:
             break
     return filled
 
@@ -142,19 +160,17 @@ def _filled(
     chosen: Sequence[_Chosen],
     product: Product,
     material: Material,
-    shares: tuple[float, _Share, _Share],
+    shares: _Rung,
 ) -> Briefing:
     said: list[frozenset[str]] = []
     sections: list[Section] = []
     room = product.caps.in_brief_characters
     brief = lines_of_one(chosen[0].story.lead.article, room) if len(chosen) == 1 else ()
-    part, of_top, of_rest = shares
-    top = ceil(part * len(chosen))
     for plan in product.sections:
         items: list[Item] = []
         for rank, choice in enumerate(chosen):
             if choice.plan is plan:
-                share = of_top if rank < top else of_rest
+                share = next(share for part, share in shares if rank < ceil(part * len(chosen)))
                 lead = choice.story.lead
                 statements = best_statements(lead, material, product.caps, said, share.statements)
                 items += _items(choice.story, statements, product, share.summary, after=brief)
@@ -181,7 +197,8 @@ def _items(
     candidates = lead_sentences(article, (statement.passage.span for statement in statements))
     room = product.caps.item_characters - len(headline)
     fresh = [sentence for sentence in candidates if sentence not in after]
-    summary = summary_of(fresh or candidates, room, headline, wished)
+    wished = wished if statements else max(wished, _LEAST_SUMMARY)
+    summary = summary_of(fresh or candidates, room, headline, wished) if wished else ""
     also_in = tuple(other.article.id for other in story.others)
     lead = ArticleItem(ItemId(new_id()), article.id, "", summary, also_in)
     return [lead, *(StatementItem(ItemId(new_id()), s.id, None, article.id) for s in statements)]

@@ -112,6 +112,13 @@ def render(document: Document, style: HouseStyle, kind: Format | str) -> Rendere
     return chosen.writer(document, style)
 
 
+def page_count(document: Document, style: HouseStyle) -> int:
+    """Return how many pages `document` fills as PDF."""
+    from briefing_app.export.pdf_writer import write_pdf
+
+    return write_pdf(document, style).pages or 0
+
+
 def export(document: Document, style: HouseStyle, paths: Sequence[Path]) -> list[Rendered]:
     """Write `document` to each of `paths`, each in the format of its suffix.
 
