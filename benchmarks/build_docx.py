@@ -22,7 +22,7 @@ from docx_documents import long_document  # noqa: E402
 
 from briefing_app.document.house_style import load_house_style  # noqa: E402
 from briefing_app.document.nodes import Document, Heading, ItemHead, Paragraph, Quotation, plain  # noqa: E402
-from briefing_app.export.docx_writer import write_docx  # noqa: E402
+from briefing_app.export.docx.writer import write_docx  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,8 +21,8 @@ import documents  # noqa: E402  (found beside the tests)
 
 from briefing_app.document.house_style import load_house_style  # noqa: E402
 from briefing_app.document.nodes import Paragraph, Quotation, plain  # noqa: E402
-from briefing_app.export.pdf_boxes import Words  # noqa: E402
-from briefing_app.export.pdf_writer import lay_out, write_pdf  # noqa: E402
+from briefing_app.export.pdf.boxes import Words  # noqa: E402
+from briefing_app.export.pdf.writer import lay_out, write_pdf  # noqa: E402
 
 ITEMS = {10: 27, 100: 357}
 

@@ -44,16 +44,16 @@ class Format:
 
 
 def _pdf(document: Document, style: HouseStyle) -> Rendered:
-    from briefing_app.export.pdf_writer import write_pdf
+    from briefing_app.export.pdf.writer import write_pdf
 
     return write_pdf(document, style)
 
 
 def _docx(document: Document, style: HouseStyle) -> Rendered:
     """Write a Word file whose contents name the pages of a layout like Word's own."""
-    from briefing_app.export.docx_notes import with_notes_in_place
-    from briefing_app.export.docx_writer import write_docx
-    from briefing_app.export.pdf_writer import lay_out
+    from briefing_app.export.docx.notes import with_notes_in_place
+    from briefing_app.export.docx.writer import write_docx
+    from briefing_app.export.pdf.writer import lay_out
 
     laid_out = lay_out(with_notes_in_place(document), style)
     pages = {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}
@@ -114,7 +114,7 @@ def render(document: Document, style: HouseStyle, kind: Format | str) -> Rendere
 
 def page_count(document: Document, style: HouseStyle) -> int:
     """Return how many pages `document` fills as PDF."""
-    from briefing_app.export.pdf_writer import write_pdf
+    from briefing_app.export.pdf.writer import write_pdf
 
     return write_pdf(document, style).pages or 0
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
-from briefing_app.ui import icons
 from briefing_app.ui.action_specs import (
     ACTOR_ACTIONS,
     ARTICLE_ACTIONS,
@@ -22,8 +21,9 @@ from briefing_app.ui.action_specs import (
     ActionSpec,
     Scope,
 )
-from briefing_app.ui.compose_actions import COMPOSE_ACTIONS
-from briefing_app.ui.statements_actions import ARCHIVE_ACTIONS, STATEMENTS_ACTIONS
+from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
+from briefing_app.ui.look import icons
+from briefing_app.ui.statements.actions import ARCHIVE_ACTIONS, STATEMENTS_ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

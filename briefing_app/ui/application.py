@@ -66,7 +66,7 @@ class _Start:
 
     def _fill(self) -> None:
         """Open the library and build what the frame holds, now that it stands."""
-        from briefing_app.ui.icons import program_icon
+        from briefing_app.ui.look.icons import program_icon
         from briefing_app.workspace.workspace import Workspace
 
         self._application.setWindowIcon(program_icon())
@@ -98,7 +98,7 @@ def make_window(desk: Desk) -> MainWindow:
 
 def _begin(desk: Desk, window: MainWindow) -> None:
     """Add what belongs to no view, and begin to work."""
-    from briefing_app.ui.window_deeds import WindowDeeds
+    from briefing_app.ui.window.window_deeds import WindowDeeds
 
     deeds = WindowDeeds(desk, window)
     window.begin_work()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing_app.ui.plain import menu_text
+from briefing_app.ui.look.plain import menu_text
 from briefing_app.ui.theme import ThemeMode
-from briefing_app.ui.views import VIEWS, ViewSpec
+from briefing_app.ui.window.views import VIEWS, ViewSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.identity import ArticleId, ItemId, StatementId
     from briefing_app.ui.desk import Desk
-    from briefing_app.ui.importing import Importing
     from briefing_app.ui.preferences import Preferences
+    from briefing_app.ui.window.importing import Importing
 
 _THEMES = {
     "actionThemeSystem": ThemeMode.SYSTEM,
@@ -62,8 +62,8 @@ class MainWindow(QMainWindow):
 
     def furnish(self, desk: Desk) -> None:
         """Fill the frame with bars and menus; the first view follows once they are painted."""
-        from briefing_app.ui.notice_bar import NoticeDialogs
-        from briefing_app.ui.places import Places
+        from briefing_app.ui.window.notice_bar import NoticeDialogs
+        from briefing_app.ui.window.places import Places
 
         self.desk = desk
         self._build()
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def importing(self) -> Importing:
         """What takes articles in; made once the window stands."""
-        from briefing_app.ui.importing import Importing
+        from briefing_app.ui.window.importing import Importing
 
         return Importing(self.desk, self)
 
@@ -173,10 +173,10 @@ class MainWindow(QMainWindow):
             self.desk.actions["actionFullScreen"].setChecked(self.isFullScreen())
 
     def _build(self) -> None:
-        from briefing_app.ui.file_drop import FileDrop
-        from briefing_app.ui.notice_bar import Toast, WarningBar
-        from briefing_app.ui.status_strip import StatusStrip
-        from briefing_app.ui.top_bar import TopBar
+        from briefing_app.ui.window.file_drop import FileDrop
+        from briefing_app.ui.window.notice_bar import Toast, WarningBar
+        from briefing_app.ui.window.status_strip import StatusStrip
+        from briefing_app.ui.window.top_bar import TopBar
 
         self.desk.actions.build_menus(self.menuBar())
         centre = QWidget()
@@ -304,12 +304,12 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def _ask_palette(self, *, commands: bool) -> None:
-        from briefing_app.ui.palette import Palette
+        from briefing_app.ui.window.palette import Palette
 
         Palette(self, commands=commands).ask()
 
     def _show_keys(self) -> None:
-        from briefing_app.ui.keyboard_page import KeyboardPage
+        from briefing_app.ui.window.keyboard_page import KeyboardPage
 
         KeyboardPage(self.desk, self).open()
 

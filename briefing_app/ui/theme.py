@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from briefing_app import paths
-from briefing_app.ui import icons
-from briefing_app.ui.stylesheet import stylesheet
-from briefing_app.ui.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Tokens
+from briefing_app.ui.look import icons
+from briefing_app.ui.look.stylesheet import stylesheet
+from briefing_app.ui.look.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Tokens
 
 if TYPE_CHECKING:
     from pathlib import Path

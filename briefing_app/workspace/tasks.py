@@ -58,7 +58,7 @@ def read_article(article: Article) -> Analysis:
 def lay_out(document: Document, style_name: str) -> Rendered:
     """Set a document as PDF."""
     from briefing_app.document.house_style import load_house_style
-    from briefing_app.export.pdf_writer import write_pdf
+    from briefing_app.export.pdf.writer import write_pdf
 
     return write_pdf(document, load_house_style(style_name))
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from briefing_app.document.house_style import load_house_style
 from briefing_app.document.nodes import Masthead
-from briefing_app.export.pdf_writer import write_pdf
+from briefing_app.export.pdf.writer import write_pdf
 from briefing_app.export.rendered import Rendered
 
 if TYPE_CHECKING:

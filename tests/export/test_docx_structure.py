@@ -28,7 +28,7 @@ from briefing_app.document.nodes import (
     Sources,
     Text,
 )
-from briefing_app.export.docx_writer import write_docx
+from briefing_app.export.docx.writer import write_docx
 
 STYLE = load_house_style("ministry")
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

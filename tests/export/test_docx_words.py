@@ -11,8 +11,8 @@ from pdf_readers import body, poppler, printed, style, word_list
 
 from briefing_app.document.nodes import ItemHead, plain
 from briefing_app.domain.briefing import Paper
-from briefing_app.export.docx_writer import write_docx
-from briefing_app.export.pdf_writer import lay_out
+from briefing_app.export.docx.writer import write_docx
+from briefing_app.export.pdf.writer import lay_out
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Document

@@ -33,10 +33,10 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.domain.briefing import Paper, Tlp
 from briefing_app.errors import BriefingError
-from briefing_app.export.docx_notes import with_notes_in_place
-from briefing_app.export.docx_writer import write_docx
+from briefing_app.export.docx.notes import with_notes_in_place
+from briefing_app.export.docx.writer import write_docx
 from briefing_app.export.formats import render
-from briefing_app.export.pdf_writer import lay_out
+from briefing_app.export.pdf.writer import lay_out
 
 STYLE = load_house_style("ministry")
 PAGES = {"our-country": 1, "trade": 2, "record": 2, "not-covered": 4, "sources": 4}

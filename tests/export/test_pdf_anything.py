@@ -43,8 +43,8 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper, Tlp
-from briefing_app.export.pdf_boxes import Words
-from briefing_app.export.pdf_writer import lay_out, write_pdf
+from briefing_app.export.pdf.boxes import Words
+from briefing_app.export.pdf.writer import lay_out, write_pdf
 
 ALPHABETS = (
     "abc def ghi ",

@@ -8,10 +8,11 @@ from documents import words
 from pdf_readers import body, pages, printed, style
 
 from briefing_app.document.nodes import Column, Heading, ItemHead, Paragraph, Quotation, Role, Table
-from briefing_app.export import pdf_breaks, pdf_pages
-from briefing_app.export.pdf_boxes import Words
-from briefing_app.export.pdf_breaks import best_breaks, first_breaks
-from briefing_app.export.pdf_writer import lay_out
+from briefing_app.export.pdf import breaks as pdf_breaks
+from briefing_app.export.pdf import pages as pdf_pages
+from briefing_app.export.pdf.boxes import Words
+from briefing_app.export.pdf.breaks import best_breaks, first_breaks
+from briefing_app.export.pdf.writer import lay_out
 
 
 def work(document, monkeypatch) -> tuple[int, int]:

@@ -24,9 +24,9 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper, Tlp
-from briefing_app.export import pdf_pages
-from briefing_app.export.pdf_boxes import Words
-from briefing_app.export.pdf_writer import lay_out
+from briefing_app.export.pdf import pages as pdf_pages
+from briefing_app.export.pdf.boxes import Words
+from briefing_app.export.pdf.writer import lay_out
 
 FILLER = "The sea was calm and the desk was quiet for the whole of the long afternoon. "
 

@@ -10,9 +10,9 @@ from documents import words
 from pdf_readers import style
 
 from briefing_app.document.nodes import ItemHead, Paragraph, Quotation, Role
-from briefing_app.export.pdf_boxes import Part, Words
-from briefing_app.export.pdf_flow import NUMBER_WHITE
-from briefing_app.export.pdf_writer import LaidOut, lay_out
+from briefing_app.export.pdf.boxes import Part, Words
+from briefing_app.export.pdf.flow import NUMBER_WHITE
+from briefing_app.export.pdf.writer import LaidOut, lay_out
 
 
 def laid(*blocks) -> LaidOut:

@@ -18,9 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing_app.domain.briefing import Issue, IssuedFile, IssuedSource, IssueKind
 from briefing_app.domain.identity import ArticleId, BriefingId, IssueId
-from briefing_app.ui.archive_files import FileCheck, check_file
-from briefing_app.ui.archive_view import ArchiveView
-from briefing_app.ui.archive_words import read_aloud, what_left
+from briefing_app.ui.archive.files import FileCheck, check_file
+from briefing_app.ui.archive.view import ArchiveView
+from briefing_app.ui.archive.words import read_aloud, what_left
 from briefing_app.ui.task_runner import TaskRunner
 from briefing_app.workspace import edits
 

@@ -15,12 +15,12 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 from reportlab.pdfgen.canvas import Canvas
 
-from briefing_app.ui import printing
 from briefing_app.ui.notices import Notices
+from briefing_app.ui.paper import printing
+from briefing_app.ui.paper.print_jobs import LpJob, SheetPrinter
+from briefing_app.ui.paper.print_order import PrintOrder, lp_arguments, order_from, paper_of
+from briefing_app.ui.paper.printing import Printing
 from briefing_app.ui.preferences import Preferences
-from briefing_app.ui.print_jobs import LpJob, SheetPrinter
-from briefing_app.ui.print_order import PrintOrder, lp_arguments, order_from, paper_of
-from briefing_app.ui.printing import Printing
 
 A4, A4_TURNED, LETTER = (595.28, 841.89), (841.89, 595.28), (612.0, 792.0)
 

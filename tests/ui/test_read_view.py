@@ -14,8 +14,8 @@ from reading_desk import EMOJI_TEXT, FERRY, PORT
 from briefing_app.domain.article import ArticleField
 from briefing_app.domain.statement import Manner
 from briefing_app.domain.text import Span
-from briefing_app.ui.actor_picker import ActorPicker
-from briefing_app.ui.paste_dialog import PasteDialog
+from briefing_app.ui.read.actor_picker import ActorPicker
+from briefing_app.ui.window.paste_dialog import PasteDialog
 from briefing_app.workspace import edits
 
 TEXT = samples.PORT_TEXT
@@ -347,7 +347,7 @@ def test_actors_are_renamed_confirmed_merged_and_split(read, desk, qtbot):
 
 
 def test_the_function_of_an_actor_is_asked_for(read, window, desk):
-    from briefing_app.ui.actor_dialogs import FunctionDialog
+    from briefing_app.ui.read.actor_dialogs import FunctionDialog
 
     read.open_article(1)
     read.inspector.show_tab("Actors")
@@ -439,7 +439,7 @@ def test_the_same_article_twice_is_recognised(window, desk, qtbot, tmp_path):
 def test_the_place_is_remembered(window, desk, read):
     read.articles.list.go_to(2)
     read.save_state()
-    from briefing_app.ui.read_view import ReadView
+    from briefing_app.ui.read.read_view import ReadView
 
     again = ReadView(desk)
     assert again.pane.article.id == 2
@@ -457,7 +457,7 @@ def test_the_first_articles_of_an_empty_library_open_by_themselves(tmp_path, qap
     from reading_desk import desk_over
 
     from briefing_app.storage.store import Store
-    from briefing_app.ui.read_view import ReadView
+    from briefing_app.ui.read.read_view import ReadView
     from briefing_app.workspace.workspace import Workspace
 
     workspace = Workspace(Store.open(tmp_path / "empty.briefing"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from briefing_app.domain.identity import ArticleId, StatementId
 from briefing_app.domain.statement import Manner, Origin, StatementState
 from briefing_app.storage.queries import StatementRow
-from briefing_app.ui.statements_model import ROW_ROLE, StatementsModel
+from briefing_app.ui.statements.model import ROW_ROLE, StatementsModel
 
 
 class Library:

@@ -1,0 +1,90 @@
+"""The page as Word sees it: the side column lies in a wide left margin, the text in the column.
+
+Text paragraphs then need no indent at all, what stands beside them hangs in the margin, and
+whatever spans both starts at a negative indent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.document.house_style import PAPER_SIZES, Measure
+from briefing_app.export.docx.xml import twips
+
+if TYPE_CHECKING:
+    from briefing_app.document.house_style import HouseStyle
+    from briefing_app.domain.briefing import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Lengths in points that the styles and the section share.
+
+    `lift` is how much higher the header starts where the running head needs a line of its own.
+    """
+
+    width: float
+    height: float
+    left: float
+    side: float
+    offset: float
+    right: float
+    top: float
+    bottom: float
+    header: float
+    footer: float
+    lift: float = 0.0
+
+    @property
+    def text_left(self) -> float:
+        """Where the text column starts, from the edge of the sheet."""
+        return self.left + self.offset
+
+    @property
+    def text_width(self) -> float:
+        """How wide the text column is."""
+        return self.width - self.text_left - self.right
+
+    def indent(self, measure: Measure) -> float:
+        """Return where a column of `measure` starts, seen from the text column."""
+        return -self.offset if measure is Measure.FULL else 0.0
+
+    def measure_width(self, measure: Measure) -> float:
+        """Return how wide a column of `measure` is."""
+        match measure:
+            case Measure.SIDE:
+                return self.side
+            case Measure.FULL:
+                return self.text_width + self.offset
+            case Measure.TEXT:
+                return self.text_width
+
+
+def frame_xml(page: Geometry) -> str:
+    """Return what puts a paragraph into the side column, beside the one that follows it.
+
+    Word would take this from the style; LibreOffice only reads it at the paragraph.
+    """
+    return (
+        f'<w:framePr w:w="{twips(page.side)}" w:wrap="around" w:vAnchor="text"'
+        f' w:hAnchor="page" w:x="{twips(page.left)}" w:y="1"/>'
+    )
+
+
+def geometry(style: HouseStyle, paper: Paper) -> Geometry:
+    """Return the page of `style` on `paper`."""
+    page = style.page
+    width, height = PAPER_SIZES[paper]
+    return Geometry(
+        width=width,
+        height=height,
+        left=page.left,
+        side=page.side,
+        offset=page.side + page.gutter,
+        right=page.right,
+        top=page.top + page.baseline / 4,
+        bottom=page.bottom,
+        header=max(0.0, page.header - 10.5),
+        footer=max(0.0, page.footer - 10.0),
+    )

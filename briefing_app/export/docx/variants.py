@@ -1,0 +1,151 @@
+"""Styles beside those of the roles: what differs from a role in one thing, lists, tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.document.nodes import Role
+from briefing_app.export.docx.letters import hex_colour, run_properties
+from briefing_app.export.docx.lists import LIST_INDENT, list_properties, list_style
+from briefing_app.export.docx.xml import eighths, style_id, twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.document.house_style import HouseStyle
+    from briefing_app.export.docx.geometry import Geometry
+    from briefing_app.export.docx.lists import Lists
+
+COMMENT_INSET = 12.0
+TABLE_WHITE = 10.0
+INDEX_WHITE = 18.0
+_KEEP = "<w:keepNext/>"
+
+
+def variant_styles(style: HouseStyle, page: Geometry, lists: Lists) -> Iterator[str]:
+    """Yield the paragraph styles that are no role."""
+    yield from _role_variants(style)
+    yield from _list_styles(lists)
+    label = style.look(Role.SIDE_LABEL)
+    quiet = run_properties(
+        style, replace(label, colour="quiet" if "quiet" in style.colours else label.colour)
+    )
+    yield paragraph_style("Table Label", _KEEP + spacing(label.leading + 3, before=8), quiet, "Normal")
+    hairline = hex_colour(style, "hairline", "BFBFBF")
+    hung = f'<w:ind w:left="{twips(-page.offset)}"/>'
+    line = f"<w:pBdr><w:top {border(0.5, 6, hairline)}/></w:pBdr>"
+    head = f"{_KEEP}{line}{spacing(label.leading, before=30, after=6)}{hung}"
+    yield paragraph_style("Sources Head", head, quiet, "Heading1", quick=True)
+    yield paragraph_style("Note Label", spacing(label.leading, after=4), quiet, "Normal")
+    bar = f"<w:pBdr><w:top {border(3, 5, hex_colour(style, 'ink'))}/></w:pBdr>"
+    above = spacing(style.look(Role.MARKING).leading, before=4 + page.lift)
+    yield paragraph_style("Marking First", bar + above, "", style_id(Role.MARKING.value))
+    auto = '<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>'
+    yield paragraph_style("Figure", _KEEP + auto, "", "Normal")
+    tiny = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
+    yield paragraph_style("Page Break", spacing(1), tiny, "Normal")
+    yield paragraph_style("After Table", spacing(8), tiny, "Normal")
+    yield paragraph_style("Note Rule", spacing(8, before=10), tiny, "Normal")
+
+
+def _role_variants(style: HouseStyle) -> Iterator[str]:
+    for role in (Role.TABLE_HEAD, Role.TABLE_CELL):
+        right = '<w:jc w:val="right"/>'
+        yield paragraph_style(f"{role.value} Right", right, "", style_id(role.value))
+    note = style.look(Role.SIDE_NOTE)
+    for role in Role:
+        look = style.look(role)
+        room = f'<w:spacing w:after="{twips(look.space_after + 2 * note.leading)}"/>'
+        yield paragraph_style(room_style(role), room, "", style_id(role.value))
+        if look.first_indent:
+            indent = f'<w:spacing w:before="0"/><w:ind w:firstLine="{twips(look.first_indent)}"/>'
+            yield paragraph_style(f"{role.value} Next", indent, "", style_id(role.value))
+    caption = f'{_KEEP}<w:spacing w:before="{twips(TABLE_WHITE)}" w:after="60"/>'
+    yield paragraph_style("Table Caption", caption, "", style_id(Role.CAPTION.value))
+    above = f'<w:spacing w:before="{twips(INDEX_WHITE)}"/>'
+    yield paragraph_style("Index First", above, "", style_id(Role.INDEX_1.value))
+    if not style.look(Role.COMMENT).first_indent:
+        yield paragraph_style("Comment Next", '<w:spacing w:before="0"/>', "", style_id(Role.COMMENT.value))
+    said = f'<w:spacing w:before="{twips(style.look(Role.STATEMENT).space_before)}"/>'
+    yield paragraph_style("Statement Alone", said, "", style_id(Role.STATEMENT.value))
+    item = f'<w:spacing w:before="{twips(style.look(Role.ITEM_HEAD).space_before * 0.4)}"/>'
+    yield paragraph_style("Item Head First", item, "", style_id(Role.ITEM_HEAD.value))
+
+
+def room_style(role: Role) -> str:
+    """Return the name of the style of a paragraph that leaves room for what stands beside it."""
+    return f"{role.value} Short"
+
+
+def _list_styles(lists: Lists) -> Iterator[str]:
+    indent = f'<w:ind w:left="{twips(LIST_INDENT)}" w:hanging="{twips(LIST_INDENT)}"/>'
+    for role, ordered in sorted(lists.roles):
+        properties = list_properties(ordered=ordered) + '<w:spacing w:after="40"/>' + indent
+        yield paragraph_style(list_style(role, ordered=ordered), properties, "", style_id(role.value))
+
+
+def table_styles(style: HouseStyle) -> Iterator[str]:
+    """Yield the one table style, rules only, and the default that it stands on."""
+    ink, hair = hex_colour(style, "ink"), hex_colour(style, "hairline", "BFBFBF")
+    yield (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 0, 0, 0)}</w:tblPr></w:style>'
+    )
+    yield (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="BriefingTable"><w:name w:val="Briefing Table"/>'
+        '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
+        f"<w:top {border(0.9, 0, ink)}/><w:bottom {border(0.9, 0, ink)}/>"
+        f"<w:insideH {border(0.3, 0, hair)}/></w:tblBorders>{_margins(50, 0, 60, 160)}</w:tblPr>"
+        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
+        f"<w:bottom {border(0.45, 0, ink)}/></w:tcBorders></w:tcPr></w:tblStylePr>"
+        '<w:tblStylePr w:type="lastCol"><w:tcPr><w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar></w:tcPr>'
+        "</w:tblStylePr></w:style>"
+    )
+
+
+def paragraph_style(
+    name: str,
+    paragraph: str,
+    letters: str,
+    base: str,
+    *,
+    key: str = "",
+    following: str = "",
+    quick: bool = False,
+) -> str:
+    """Return a paragraph style; `key` is its id where that is not its name."""
+    default = ' w:default="1"' if name == "Normal" else ""
+    custom = "" if default or name[0].islower() else ' w:customStyle="1"'
+    return "".join(
+        (
+            f'<w:style w:type="paragraph"{default}{custom} w:styleId="{key or style_id(name)}">',
+            f'<w:name w:val="{name}"/>',
+            f'<w:basedOn w:val="{base}"/>' if base else "",
+            f'<w:next w:val="{following}"/>' if following else "",
+            "<w:qFormat/>" if quick else "",
+            f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "",
+            f"<w:rPr>{letters}</w:rPr>" if letters else "",
+            "</w:style>",
+        )
+    )
+
+
+def spacing(leading: float, before: float = 0.0, after: float = 0.0) -> str:
+    """Return the white around lines of an exact height."""
+    return (
+        f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}"'
+        f' w:line="{twips(leading)}" w:lineRule="exact"/>'
+    )
+
+
+def border(width: float, space: float, colour: str) -> str:
+    """Return the attributes of a single rule."""
+    return f'w:val="single" w:sz="{eighths(width)}" w:space="{round(space)}" w:color="{colour}"'
+
+
+def _margins(top: int, left: int, bottom: int, right: int) -> str:
+    sides = (("top", top), ("left", left), ("bottom", bottom), ("right", right))
+    inner = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides)
+    return f"<w:tblCellMar>{inner}</w:tblCellMar>"

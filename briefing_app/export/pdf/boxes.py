@@ -1,0 +1,166 @@
+"""What a page is built of: strips, one under the other, each with what is painted in it.
+
+A strip never breaks. It says how much white it wants above and how firmly it holds on to
+the strip before it; the pages are filled from a plain list of strips.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_app.export.pdf.lines import Line
+
+
+class Hold(IntEnum):
+    """How firmly a strip holds on to the one before it when a page is full."""
+
+    FREE = 0
+    LOOSE = 1
+    FIRM = 2
+    NEW_PAGE = 3
+
+
+class Part(StrEnum):
+    """What a painted thing is in the structure of the document."""
+
+    TITLE = "Title"
+    H1 = "H1"
+    H2 = "H2"
+    H3 = "H3"
+    PARAGRAPH = "P"
+    LABEL = "Label"
+    NOTE = "Note"
+    QUOTE = "BlockQuote"
+    ATTRIBUTION = "Attribution"
+    LIST_MARK = "Lbl"
+    LIST_ITEM = "LBody"
+    CELL_HEAD = "TH"
+    CELL = "TD"
+    CAPTION = "Caption"
+    CONTENTS_ENTRY = "TOCI"
+    ARTIFACT = "Artifact"
+
+
+@dataclass(slots=True)
+class Words:
+    """A line of text: `x` from the left of the page, `y` of its baseline below the strip's top."""
+
+    x: float
+    y: float
+    line: Line
+    part: Part = Part.PARAGRAPH
+
+
+@dataclass(slots=True)
+class PageNumber:
+    """The number of the page that `anchor` lies on, set when all pages are known.
+
+    It ends at `right`; dots run from `left` up to it.
+    """
+
+    left: float
+    right: float
+    y: float
+    anchor: str
+    role: str
+
+
+@dataclass(slots=True)
+class Rule:
+    """A horizontal line from `x0` to `x1`, `y` below the strip's top."""
+
+    x0: float
+    x1: float
+    y: float
+    thickness: float
+    colour: str
+
+
+@dataclass(slots=True)
+class Picture:
+    """An image in its place: `y` is its top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    alt: str
+
+
+Item = Words | PageNumber | Rule | Picture
+
+
+@dataclass(slots=True)
+class Band:
+    """A tint and a bar behind the strips that share it, from the first to the last of them."""
+
+    x0: float
+    x1: float
+    bar_x: float
+    tint: str
+    bar: str
+    first: Strip | None = None
+    last: Strip | None = None
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table that runs on: the head to repeat, and the rule that closes it on each page."""
+
+    head: Strip | None
+    x0: float
+    x1: float
+    thickness: float
+
+
+@dataclass(slots=True)
+class Strip:
+    """A slice of the page as wide as it and `height` high.
+
+    `space` is the white above, left out at the top of a page. `depth` is how far below its
+    top its side column reaches. `rule` is painted above it unless it opens the page.
+    """
+
+    height: float
+    items: list[Item] = field(default_factory=list)
+    space: float = 0.0
+    hold: Hold = Hold.FREE
+    depth: float = 0.0
+    block: int = 0
+    origin: int | None = None
+    left: float = 0.0
+    right: float = 0.0
+    anchors: tuple[str, ...] = ()
+    rule: Rule | None = None
+    band: Band | None = None
+    grid: Grid | None = None
+    columns: Columns | None = None
+
+
+@dataclass(slots=True)
+class Columns:
+    """Strips set in two columns: the second is `shift` to the right of the first."""
+
+    strips: list[Strip]
+    shift: float
+
+
+@dataclass(slots=True)
+class Placed:
+    """A strip on a page: its top, and how far it was moved to the right."""
+
+    strip: Strip
+    y: float
+    shift: float = 0.0
+    repeated: bool = False
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """All strips of a page, in reading order."""
+
+    placed: list[Placed] = field(default_factory=list)

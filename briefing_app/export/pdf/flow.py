@@ -1,0 +1,267 @@
+"""The flow of strips: what all blocks are set with, before any page is filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from briefing_app.document.house_style import Align, Measure
+from briefing_app.document.nodes import (
+    Document,
+    Heading,
+    Inlines,
+    ItemHead,
+    Paragraph,
+    Quotation,
+    Role,
+    Sources,
+)
+from briefing_app.export.pdf.boxes import Band, Hold, Item, Part, Strip, Words
+from briefing_app.export.pdf.lines import Typesetter
+from briefing_app.export.pdf.text import Voice, source_anchor
+from briefing_app.export.pdf.words import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.document.house_style import Look
+    from briefing_app.document.nodes import Block
+    from briefing_app.export.pdf.frame import Frame
+    from briefing_app.export.pdf.furniture import FurnitureSetter
+    from briefing_app.export.pdf.lines import Line
+
+LONGEST_WHOLE = 14
+"""Lines up to which a block that should stay whole does."""
+BAND_PADDING = 9.0
+NUMBER_WHITE = 9.0
+"""White between the number of an item and its headline."""
+LONGEST_NUMBER = 4
+SIDE_WHITE = 8.0
+"""White kept under what stands in the side column."""
+
+
+def base(look: Look) -> float:
+    """Return how far below the top of its line the baseline of `look` lies."""
+    return look.leading * 0.5 + look.size * 0.33
+
+
+class Flow:
+    """Builds the strips of one document, block after block."""
+
+    def __init__(
+        self,
+        document: Document,
+        frame: Frame,
+        voice: Voice,
+        typesetter: Typesetter,
+        furniture: FurnitureSetter,
+    ) -> None:
+        self.document = document
+        self.frame = frame
+        self.voice = voice
+        self.type = typesetter
+        self.furniture = furniture
+        self.strips: list[Strip] = []
+        self.known = anchors_of(document)
+        self.warnings: list[str] = []
+        self.masthead: Strip | None = None
+        self.previous: Role | None = None
+        self.new_page = False
+        self.open_band: Band | None = None
+        self._block = 0
+        self._origin: int | None = None
+        self._after = 0.0
+        self._keep = False
+
+    def begin(self, number: int, block: Block) -> None:
+        """Say that what is put next belongs to the block of that number."""
+        self._block = number
+        self._origin = getattr(block, "origin", None)
+
+    def finish(self) -> list[Strip]:
+        """Return the strips of the whole document."""
+        _pad_bands(self.strips)
+        return self.strips
+
+    def look(self, role: Role) -> Look:
+        """Return how `role` is set."""
+        return self.voice.look(role)
+
+    def runs(self, inlines: Inlines, look: Look) -> list[Run]:
+        """Return `inlines` as runs in `look`."""
+        return self.voice.runs(inlines, look, self.known)
+
+    def put(
+        self,
+        strips: Sequence[Strip],
+        role: Role,
+        *,
+        space: float | None = None,
+        keep: bool | None = None,
+        tight: bool = False,
+    ) -> None:
+        """Append the strips of a block: white above it, and how it holds on to its neighbours.
+
+        `space` and `keep` stand in for what the role says; a `tight` block ignores the white
+        that the one before it asked for below itself.
+        """
+        if not strips:
+            return
+        look = self.look(role)
+        first = strips[0]
+        wanted = look.space_before if space is None else space
+        first.space += wanted if tight else max(wanted, self._after)
+        if self.new_page:
+            first.hold = Hold.NEW_PAGE
+        elif self._keep:
+            first.hold = Hold.FIRM
+        for strip in strips:
+            strip.block, strip.origin = self._block, self._origin
+        self.strips.extend(strips)
+        self._after = look.space_after
+        self._keep = look.keep_with_next if keep is None else keep
+        self.new_page = False
+        self.open_band = None
+        self.previous = role
+
+    def column(self, look: Look) -> tuple[float, float]:
+        """Return the left edge and the width of the column that `look` is set in."""
+        frame = self.frame
+        match look.measure:
+            case Measure.SIDE:
+                left, width = frame.left, frame.side_measure
+            case Measure.FULL:
+                left, width = frame.left, frame.full_measure
+            case Measure.TEXT:
+                left, width = frame.text, frame.text_measure
+            case _:
+                assert_never(look.measure)
+        return left + look.column_indent, width - look.column_indent
+
+    def paragraph(
+        self,
+        inlines: Inlines,
+        look: Look,
+        *,
+        part: Part = Part.PARAGRAPH,
+        runs: list[Run] | None = None,
+        indent: float = 0.0,
+        x: float | None = None,
+        measure: float | None = None,
+        balanced: bool = False,
+    ) -> list[Strip]:
+        """Return a paragraph as strips, one for each line, that allow no widow and no orphan."""
+        left, width = self.column(look)
+        left = left if x is None else x
+        width = width if measure is None else measure
+        lines = self.type.lines(
+            self.runs(inlines, look) if runs is None else runs,
+            width,
+            indent=indent,
+            hang=look.hang_quotes,
+            justify=look.justify,
+            balanced=balanced,
+        )
+        return self.stack(lines, look, left, width, part)
+
+    def stack(self, lines: Sequence[Line], look: Look, left: float, width: float, part: Part) -> list[Strip]:
+        """Return `lines` one under the other in `look`."""
+        baseline = base(look)
+        strips = []
+        for line in lines:
+            if look.align is Align.CENTRE:
+                line.shift = (width - line.width) / 2
+            elif look.align is Align.RIGHT:
+                line.shift = width - line.width
+            words = Words(left, baseline, line, part)
+            strips.append(Strip(look.leading, [words], left=left, right=left + width))
+        hold_lines(strips, whole=look.keep_together)
+        return strips
+
+    def beside(
+        self, strips: Sequence[Strip], label: Sequence[Run], notes: Sequence[str] = (), lead: float = 0.0
+    ) -> None:
+        """Set a label and notes in the side column, their first baseline that of `strips`."""
+        if not strips:
+            return
+        first = strips[0]
+        y = next((item.y for item in first.items if isinstance(item, Words)), 10.0)
+        items: list[Item] = []
+        frame = self.frame
+        look, note_look = self.look(Role.SIDE_LABEL), self.look(Role.SIDE_NOTE)
+        step = lead or look.leading
+        for line in self.type.small(label, frame.side_measure):
+            if items:
+                y += step
+            items.append(Words(frame.left, y, line, Part.LABEL))
+        for note in notes:
+            for line in self.type.small(self.voice.plain(note, note_look), frame.side_measure):
+                if items:
+                    y += note_look.leading + (1.0 if len(items) == 1 else 0.0)
+                items.append(Words(frame.left, y, line, Part.NOTE))
+        if items:
+            first.items[:0] = items
+            first.depth = max(first.depth, y + SIDE_WHITE)
+            first.left = frame.left
+
+    def label_runs(self, label: str, colour: str = "") -> list[Run]:
+        """Return a side label as runs, none when it is empty."""
+        return self.voice.plain(label, self.look(Role.SIDE_LABEL), colour=colour) if label else []
+
+    def number(self, strips: Sequence[Strip], label: str, look: Look) -> None:
+        """Hang the number of an item into the gutter, on the first baseline of `strips`.
+
+        Anything longer than a number, such as a name, stands in the side column.
+        """
+        if not strips or not label:
+            return
+        first, frame = strips[0], self.frame
+        if len(label) > LONGEST_NUMBER:
+            runs = self.voice.plain(
+                label, self.look(Role.STATEMENT_ATTRIBUTION), strong=True, colour="accent"
+            )
+            self.beside(strips, runs)
+            return
+        y = next((item.y for item in reversed(first.items) if isinstance(item, Words)), 10.0)
+        line = self.type.one_line(self.voice.plain(label, look))
+        first.items.insert(0, Words(frame.text - NUMBER_WHITE - line.width, y, line, Part.LABEL))
+        first.left = frame.left
+
+
+def anchors_of(document: Document) -> frozenset[str]:
+    """Return every anchor that a link may lead to."""
+    anchors: set[str] = set()
+    for block in document.blocks:
+        match block:
+            case Heading(anchor=anchor) | ItemHead(anchor=anchor):
+                anchors.add(anchor)
+            case Paragraph(anchor=anchor) | Quotation(anchor=anchor) if anchor:
+                anchors.add(anchor)
+            case Sources(anchor=anchor, entries=entries):
+                anchors.add(anchor)
+                anchors.update(source_anchor(entry.number) for entry in entries)
+    return frozenset(anchors)
+
+
+def hold_lines(strips: Sequence[Strip], *, whole: bool = False) -> None:
+    """Let no single line stand alone at a page's foot or head; keep a short block whole if asked."""
+    if whole and len(strips) <= LONGEST_WHOLE:
+        for strip in strips[1:]:
+            strip.hold = Hold.LOOSE
+    if len(strips) > 1:
+        strips[1].hold = strips[-1].hold = Hold.FIRM
+
+
+def _pad_bands(strips: Sequence[Strip]) -> None:
+    """Give the first and last strip of each tinted block its inner white."""
+    for index, strip in enumerate(strips):
+        if strip.band is None:
+            continue
+        if index == 0 or strips[index - 1].band is not strip.band:
+            strip.band.first = strip
+            strip.height += BAND_PADDING
+            strip.depth += BAND_PADDING
+            for item in strip.items:
+                item.y += BAND_PADDING
+        if index + 1 == len(strips) or strips[index + 1].band is not strip.band:
+            strip.band.last = strip
+            strip.height += BAND_PADDING

@@ -1,0 +1,177 @@
+"""The lists that lead through a document: contents, sources, index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.document.nodes import (
+    Contents,
+    Heading,
+    Index,
+    Role,
+    Sources,
+    Text,
+    plain,
+)
+from briefing_app.export.pdf.boxes import (
+    Columns,
+    Hold,
+    PageNumber,
+    Part,
+    Rule,
+    Strip,
+    Words,
+)
+from briefing_app.export.pdf.flow import base, hold_lines
+from briefing_app.export.pdf.frame import COLUMN_GUTTER
+from briefing_app.export.pdf.text import source_anchor
+from briefing_app.export.pdf.words import Run, Style, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.export.pdf.flow import Flow
+
+NUMBER_ROOM = 34.0
+"""White kept for leader and page number after the words of an entry."""
+MANY_SOURCES = 7
+"""Entries from which sources are set in two columns across the page."""
+LONGEST_WHOLE_ENTRY = 6
+"""Lines up to which an entry of the sources is not parted."""
+TITLE_ROOM = 16.0
+"""Height of the line that holds the title over columns."""
+
+
+def set_contents(flow: Flow, block: Contents) -> None:
+    """Set an entry for every heading, its page number to be filled in."""
+    strips: list[Strip] = []
+    frame = flow.frame
+    for heading in flow.document.blocks:
+        if not isinstance(heading, Heading) or heading.level > block.levels:
+            continue
+        role = Role.TOC_1 if heading.level == 1 else Role.TOC_2
+        look = flow.look(role)
+        left, width = flow.column(look)
+        target = Target(heading.anchor)
+        number = (Text(f"{heading.number}\u2002"),) if heading.number else ()
+        words = (*number, Text(plain(heading.inlines)))
+        runs = [run._replace(target=target) for run in flow.runs(words, look)]
+        lines = flow.type.lines(runs, width - NUMBER_ROOM)
+        if not lines:
+            continue
+        entry = flow.stack(lines, look, left, width, Part.CONTENTS_ENTRY)
+        end = left + lines[-1].width
+        entry[-1].items.append(PageNumber(end, frame.right, base(look), heading.anchor, role.value))
+        strips += entry
+    if not strips:
+        return
+    hold_lines(strips, whole=True)
+    _open(flow, strips, block.title, 0.6)
+    flow.put(strips, Role.TOC_1, space=30.0)
+
+
+def set_sources(flow: Flow, block: Sources) -> None:
+    """Set the numbered sources small: a few beside their title, many in two columns under it."""
+    frame = flow.frame
+    if len(block.entries) < MANY_SOURCES:
+        strips = _source_strips(flow, block, frame.text, frame.text_measure)
+        _set_list(flow, strips, block.title, flow.look(Role.SOURCE_ENTRY).leading, None, block.anchor)
+        return
+    measure = (frame.full_measure - COLUMN_GUTTER) / 2
+    strips = _source_strips(flow, block, frame.left, measure)
+    if not strips:
+        return
+    opening = Strip(TITLE_ROOM, left=frame.left, right=frame.right)
+    _open(flow, [opening], block.title, 0.3, block.anchor, base(flow.look(Role.SOURCE_ENTRY)))
+    opening.rule = Rule(frame.left, frame.right, -7.0, 0.3, "hairline")
+    body = Strip(0.0, columns=Columns(strips, measure + COLUMN_GUTTER), hold=Hold.FIRM)
+    body.left, body.right = frame.left, frame.right
+    flow.put([opening, body], Role.SOURCE_ENTRY, space=30.0)
+    for strip in strips:
+        strip.block = body.block
+
+
+def _source_strips(flow: Flow, block: Sources, left: float, measure: float) -> list[Strip]:
+    look = flow.look(Role.SOURCE_ENTRY)
+    widest = max((len(str(entry.number)) for entry in block.entries), default=1)
+    hang = 7.0 + 4.0 * widest
+    strips: list[Strip] = []
+    number_style = Style(flow.look(Role.SIDE_LABEL).face, 6.8, "accent")
+    for entry in block.entries:
+        lines = flow.paragraph(entry.inlines, look, part=Part.NOTE, x=left + hang, measure=measure - hang)
+        if not lines:
+            continue
+        number = flow.type.one_line([Run(str(entry.number), number_style)])
+        lines[0].items.insert(0, Words(left, base(look), number, Part.LIST_MARK))
+        lines[0].anchors = (source_anchor(entry.number),)
+        lines[0].space = look.space_after if strips else 0.0
+        if len(lines) <= LONGEST_WHOLE_ENTRY:
+            for line in lines[1:]:
+                line.hold = Hold.FIRM
+        strips += lines
+    for strip in strips[1:3]:
+        strip.hold = Hold.FIRM
+    return strips
+
+
+def set_index(flow: Flow, block: Index) -> None:
+    """Set an index in two columns: a name, then the numbers of its items."""
+    look = flow.look(Role.INDEX_1)
+    measure = (flow.frame.text_measure - COLUMN_GUTTER) / 2
+    strips: list[Strip] = []
+    for entry in block.entries:
+        inlines: list[object] = []
+        runs = flow.voice.plain(entry.name, look)
+        for item in entry.items:
+            runs += flow.voice.plain("\u2002" if not inlines else ", ", look)
+            runs += flow.runs((item,), look)
+            inlines.append(item)
+        strips += flow.paragraph((), look, part=Part.LIST_ITEM, runs=runs, measure=measure)
+    _set_list(flow, strips, block.title, look.leading, measure, "")
+
+
+def _set_list(
+    flow: Flow, strips: list[Strip], title: str, leading: float, measure: float | None, anchor: str
+) -> None:
+    """Put a list under its side label; with a `measure` it stands in two columns."""
+    if not strips:
+        return
+    for strip in strips[1:3]:
+        strip.hold = Hold.FIRM
+    if measure is None:
+        _open(flow, strips, title, 0.3, anchor)
+        flow.put(strips, Role.SOURCE_ENTRY, space=30.0)
+        return
+    opening = Strip(0.0)
+    _open(flow, [opening], title, 0.3, anchor, base(flow.look(Role.SOURCE_ENTRY)))
+    opening.depth = leading * 3
+    body = Strip(0.0, columns=Columns(strips, measure + COLUMN_GUTTER), hold=Hold.FIRM)
+    opening.left, body.left, body.right = flow.frame.left, flow.frame.text, flow.frame.right
+    opening.right = flow.frame.right
+    flow.put([opening, body], Role.SOURCE_ENTRY, space=30.0)
+    for strip in strips:
+        strip.block = body.block
+
+
+def _open(
+    flow: Flow,
+    strips: Sequence[Strip],
+    title: str,
+    thickness: float,
+    anchor: str = "",
+    baseline: float = 0.0,
+) -> None:
+    """Head a list with its title in the side column and a hairline over the text."""
+    first, frame = strips[0], flow.frame
+    runs = flow.label_runs(title, "quiet")
+    if baseline:
+        step = flow.look(Role.SIDE_LABEL).leading
+        lines = flow.type.small(runs, frame.side_measure)
+        first.items = [
+            Words(frame.left, baseline + index * step, line, Part.LABEL) for index, line in enumerate(lines)
+        ]
+    else:
+        flow.beside(strips, runs)
+    if anchor:
+        first.anchors = (*first.anchors, anchor)
+    first.rule = Rule(frame.text, frame.right, -7.0, thickness, "hairline" if thickness < 0.5 else "quiet")

@@ -1,0 +1,144 @@
+"""The head of page one: organisation, title, dateline between hairlines, control data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.document.nodes import Masthead, Role
+from briefing_app.export.pdf.boxes import Item, Part, Rule, Strip, Words
+from briefing_app.export.pdf.frame import COLUMN_GUTTER
+
+if TYPE_CHECKING:
+    from briefing_app.export.pdf.flow import Flow
+
+TOP_RULE = 3.0
+FIRST_LINE = 22.6
+"""From the masthead's top to the baseline of its first line, that of the marking."""
+TITLE_ALONE = 56.0
+TITLE_BELOW = 43.0
+OUTDENT = 2.2
+"""How far a large title is moved left, so that its stem stands on the margin."""
+MARKING_WIDTH = 96.0
+DATELINE_GAP = 14.0
+
+
+def set_masthead(flow: Flow, block: Masthead) -> None:
+    """Set the masthead as one strip that opens page one."""
+    items: list[Item] = []
+    frame = flow.frame
+    items.append(Rule(frame.left, frame.right, TOP_RULE / 2, TOP_RULE, "ink"))
+    y = _organisation(flow, block, items)
+    y = _title(flow, block, items, y)
+    y = _dateline(flow, block, items, y)
+    y = _control(flow, block, items, y)
+    strip = Strip(y, items, left=frame.left, right=frame.right)
+    flow.masthead = flow.masthead or strip
+    flow.put([strip], Role.MASTHEAD_TITLE)
+
+
+def _organisation(flow: Flow, block: Masthead, items: list[Item]) -> float:
+    """Set the organisation's lines beside or under the marking; return the baseline of the last, or 0."""
+    look = flow.look(Role.MASTHEAD_ORG)
+    marking = flow.furniture
+    left = flow.frame.text if marking.aside else flow.frame.left
+    y, last = FIRST_LINE, 0.0
+    if marking.words and not marking.aside:
+        last = y + (len(marking.words) - 1) * marking.leading
+        y = last + look.leading + 4
+    for text in block.organisation:
+        measure = flow.frame.right - left - MARKING_WIDTH
+        for line in flow.type.lines(flow.voice.plain(text, look), measure):
+            items.append(Words(left, y, line, Part.PARAGRAPH))
+            last, y = y, y + look.leading
+    return last
+
+
+def _title(flow: Flow, block: Masthead, items: list[Item], above: float) -> float:
+    look = flow.look(Role.MASTHEAD_TITLE)
+    lines = flow.type.lines(flow.voice.plain(block.title, look), flow.frame.full_measure)
+    widest = lines[0].width if lines else 0.0
+    y = above + TITLE_BELOW if above else TITLE_ALONE
+    if not above and widest > flow.frame.full_measure - MARKING_WIDTH:
+        y += 12
+    for index, line in enumerate(lines):
+        if index:
+            y += look.leading
+        items.append(Words(flow.frame.left - OUTDENT, y, line, Part.TITLE))
+    return y
+
+
+def _dateline(flow: Flow, block: Masthead, items: list[Item], y: float) -> float:
+    """Set left, middle and right between two hairlines; what does not fit goes a line lower."""
+    if not any(block.dateline):
+        return y + 15
+    look, frame = flow.look(Role.ISSUE_LINE), flow.frame
+    runs = [flow.voice.plain(text, look, strong=index == 0) for index, text in enumerate(block.dateline)]
+    left, middle, right = (flow.type.one_line(part) for part in runs)
+    y += 15
+    items.append(Rule(frame.left, frame.right, y, 0.5, "ink"))
+    y += 12.7
+    middle_x = max(frame.text, frame.left + left.width + DATELINE_GAP) if left.runs else frame.left
+    right_x = frame.right - right.width
+    if max(middle_x + middle.width, frame.left + left.width) + DATELINE_GAP <= right_x + (
+        0 if right.runs else DATELINE_GAP
+    ):
+        places = ((frame.left, left), (middle_x, middle), (right_x, right))
+        items += [Words(x, y, line) for x, line in places if line.runs]
+    else:
+        lines = [line for part in runs for line in flow.type.lines(part, frame.full_measure)]
+        items += [Words(frame.left, y + index * look.leading, line) for index, line in enumerate(lines)]
+        y += (len(lines) - 1) * look.leading
+    y += 7.3
+    items.append(Rule(frame.left, frame.right, y, 0.5, "ink"))
+    return y
+
+
+def _control_columns(flow: Flow, block: Masthead) -> list[tuple[float, float]]:
+    """Return left edge and width of each column: four on one line if they fit, else three."""
+    frame = flow.frame
+    if len(block.control) == 4:
+        widths = [
+            max(
+                flow.type.one_line(flow.voice.plain(text, flow.look(role))).width
+                for text, role in ((label, Role.CONTROL_LABEL), (value, Role.CONTROL_VALUE))
+            )
+            for label, value in block.control
+        ]
+        spare = frame.text_measure - sum(widths[1:])
+        if widths[0] <= frame.side_measure + COLUMN_GUTTER / 2 and spare >= 2 * COLUMN_GUTTER:
+            gap = min(spare / 2, 2 * COLUMN_GUTTER)
+            columns, x = [(frame.left, widths[0] + 1)], frame.text
+            for width in widths[1:]:
+                columns.append((x, width + 1))
+                x += width + gap
+            return columns
+    half = (frame.text_measure - COLUMN_GUTTER) / 2
+    return [
+        (frame.left, frame.side_measure + 8),
+        (frame.text, half),
+        (frame.text + half + COLUMN_GUTTER, half),
+    ]
+
+
+def _control(flow: Flow, block: Masthead, items: list[Item], y: float) -> float:
+    """Set control data in columns, each value under its label."""
+    if not block.control:
+        return y
+    label_look, value_look = flow.look(Role.CONTROL_LABEL), flow.look(Role.CONTROL_VALUE)
+    frame = flow.frame
+    columns = _control_columns(flow, block)
+    y += 2
+    for start in range(0, len(block.control), len(columns)):
+        top, lowest = y + 13.5, 0.0
+        for (left, measure), (label, value) in zip(columns, block.control[start:], strict=False):
+            baseline = top
+            for text, look, step in ((label, label_look, 9.6), (value, value_look, 11.0)):
+                for index, line in enumerate(flow.type.lines(flow.voice.plain(text, look), measure)):
+                    baseline += value_look.leading - 1.6 if index else 0.0
+                    items.append(Words(left, baseline, line, Part.LABEL if step < 11 else Part.PARAGRAPH))
+                baseline += 11.4
+            lowest = max(lowest, baseline - 11.4)
+        y = lowest
+    y += 8.5
+    items.append(Rule(frame.left, frame.right, y, 0.3, "hairline"))
+    return y

@@ -1,0 +1,106 @@
+"""Inlines and plain strings as runs of the house style: faces, sizes, colours, links."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, assert_never
+
+from briefing_app.document.nodes import (
+    Emphasis,
+    Inlines,
+    ItemRef,
+    Link,
+    Role,
+    SourceRef,
+    Text,
+)
+from briefing_app.export.pdf.words import Run, Style, Target
+
+if TYPE_CHECKING:
+    from briefing_app.document.house_style import HouseStyle, Look
+
+REFERENCE_SIZE = 0.8
+"""How large `[3]` is beside the words that it follows."""
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200c\u200d\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+_SPACES = re.compile("[ \t\n\x0b\x0c\r\x85]+")
+_SURROGATE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` as it can be printed: no control or direction marks, single spaces."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    text = _SURROGATE.sub("\ufffd", _SPACES.sub(" ", text))
+    return _UNSEEN.sub("", text)
+
+
+def source_anchor(number: int) -> str:
+    """Return the anchor of the entry `number` of the sources."""
+    return f"source-{number}"
+
+
+class Voice:
+    """The styles of one house style, by role."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        self.style = style
+        self._reference_face = style.look(Role.SIDE_LABEL).face
+
+    def look(self, role: Role) -> Look:
+        """Return how `role` is set."""
+        return self.style.look(role)
+
+    def runs(self, inlines: Inlines, look: Look, known: frozenset[str] = frozenset()) -> list[Run]:
+        """Return `inlines` as runs; links to anchors that are not `known` stay words."""
+        runs: list[Run] = []
+        for inline in inlines:
+            match inline:
+                case Text(text=text, emphasis=emphasis):
+                    runs.append(self._run(text, look, emphasis))
+                case Link(text=text, url=url):
+                    safe = url.lower().startswith(("http://", "https://", "mailto:"))
+                    target = Target(url=url) if safe else None
+                    runs.append(self._run(text, look)._replace(target=target))
+                case ItemRef(anchor=anchor, text=text):
+                    target = Target(anchor) if anchor in known else None
+                    runs.append(self._run(text, look)._replace(target=target))
+                case SourceRef(numbers=numbers):
+                    runs.extend(self._references(numbers, look, known))
+                case _:
+                    assert_never(inline)
+        return runs
+
+    def plain(self, text: str, look: Look, *, strong: bool = False, colour: str = "") -> list[Run]:
+        """Return `text` in `look`, for furniture and labels."""
+        run = self._run(text, look, Emphasis.STRONG if strong else Emphasis.NONE)
+        if colour:
+            run = run._replace(style=run.style._replace(colour=colour))
+        return [run]
+
+    def _run(self, text: str, look: Look, emphasis: Emphasis = Emphasis.NONE) -> Run:
+        face, colour = look.face, look.colour
+        match emphasis:
+            case Emphasis.STRONG:
+                face = look.strong
+                colour = "ink" if look.colour == "quiet" else look.colour
+            case Emphasis.EMPHASIS:
+                face = look.emphasis
+            case Emphasis.QUIET:
+                colour = "quiet"
+            case Emphasis.NONE:
+                pass
+            case _:
+                assert_never(emphasis)
+        style = Style(face, look.size, colour, look.tracking)
+        return Run(clean(text), style, look.old_style, look.capitals)
+
+    def _references(self, numbers: tuple[int, ...], look: Look, known: frozenset[str]) -> list[Run]:
+        style = Style(self._reference_face, round(look.size * REFERENCE_SIZE, 2), "accent")
+        runs = []
+        for number in numbers:
+            anchor = source_anchor(number)
+            target = Target(anchor) if anchor in known else None
+            runs.append(Run(f"[{number}]", style, target=target, tied=True))
+        return runs

@@ -1,0 +1,1 @@
+"""The archive view: what left the desk, read-only."""

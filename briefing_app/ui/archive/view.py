@@ -1,0 +1,282 @@
+"""The archive: what was exported or printed, as it was, with its files and sources. Read-only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.domain.briefing import Issue, IssuedFile, IssueKind
+from briefing_app.domain.identity import IssueId, new_id
+from briefing_app.errors import BriefingError
+from briefing_app.ui.action_specs import Scope
+from briefing_app.ui.archive.details import ArchiveDetails
+from briefing_app.ui.archive.list import ArchiveList
+from briefing_app.ui.archive.paper import ArchivePaper
+from briefing_app.ui.archive.words import PRINT_FORMAT
+from briefing_app.ui.look import icons
+from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.tokens import INSPECTOR_MINIMUM, INSPECTOR_WIDTH, LIST_MINIMUM, LIST_WIDTH
+from briefing_app.ui.statements.empty import EmptyPage
+from briefing_app.ui.statements.words import counted
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from briefing_app.ui.desk import Desk
+    from briefing_app.workspace.changed import Changed
+
+_PANES, _FOLDER = "archive.panes", "export_folder"
+
+
+class ArchiveView(QWidget):
+    """The list of issues, the paper of the current one, and what is known of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("archiveView")
+        self._desk = desk
+        self._stale = True
+        self._sources_are_stale = False
+        self.list = ArchiveList(desk.theme)
+        self.search = QLineEdit()
+        self.paper = ArchivePaper(desk)
+        self.details = ArchiveDetails(desk)
+        self._count = label("0", "count")
+        self._nothing = label("No issue has these words in its title or reference.", "secondary")
+        self._empty = EmptyPage(desk.theme, "archiveEmpty", "archive")
+        self._empty.say(
+            "Nothing has left the desk yet",
+            "Export or print a briefing. What was handed over is kept here exactly as it was, "
+            "with its files and the sources it stood on.",
+        )
+        self._stack = QStackedWidget()
+        self._refreshing = QTimer(self, singleShot=True, interval=0)
+        self._build()
+        self._connect()
+        self._bind()
+        self.panes = (self.list, self.paper.paper, self.details)
+
+    def save_state(self) -> None:
+        """Keep the panes until the next run."""
+        self._desk.preferences.set(_PANES, self._splitter.sizes())
+
+    # building
+
+    def _build(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for pane in (self._list_pane(), self.paper, self.details):
+            self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(1, 1)
+        self.paper.setMinimumWidth(360)
+        self.details.setMinimumWidth(INSPECTOR_MINIMUM)
+        sizes = self._desk.preferences.get(_PANES, [LIST_WIDTH, 800, INSPECTOR_WIDTH])
+        if len(sizes) == 3 and all(isinstance(size, int) for size in sizes):
+            self._splitter.setSizes(sizes)
+        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(self._empty)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._stack)
+
+    def _list_pane(self) -> QWidget:
+        pane = QWidget()
+        pane.setProperty("surface", "panel")
+        pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        pane.setMinimumWidth(LIST_MINIMUM)
+        self.search.setObjectName("archiveSearch")
+        self.search.setAccessibleName("Search in the archive")
+        self.search.setPlaceholderText("Search titles and references")
+        self.search.setClearButtonEnabled(True)
+        lens = icons.icon("search", self._desk.theme.tokens.tertiary)
+        self._lens = self.search.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(24, 32, 24, 0)
+        self._nothing.hide()
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 16, 10)
+        head.setSpacing(10)
+        head.addWidget(label("Archive", "title"))
+        head.addWidget(self._count)
+        head.addStretch(1)
+        field = QHBoxLayout()
+        field.setContentsMargins(16, 0, 16, 8)
+        field.addWidget(self.search)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(field)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._nothing, 1)
+        return pane
+
+    def _connect(self) -> None:
+        self.list.current_changed.connect(self._show_issue)
+        self.list.doubleClicked.connect(self._read)
+        self.search.textChanged.connect(self.refresh)
+        self.search.returnPressed.connect(self.list.setFocus)
+        self.details.article_wanted.connect(self._desk.navigator.open_article)
+        self._refreshing.timeout.connect(self.refresh)
+        self._desk.signals.changed.connect(self._note_change)
+        self._desk.theme.changed.connect(self._dress)
+
+    def _bind(self) -> None:
+        actions, paper = self._desk.actions, self.paper.paper
+        actions.attach(Scope.ARCHIVE, self.list)
+        actions.attach(Scope.ARCHIVE, paper)
+        for name, slot in (
+            ("actionOpenIssue", self._read),
+            ("actionSaveIssueCopy", self.ask_and_save),
+            ("actionPrint", self.print_again),
+        ):
+            actions.bind(name, slot, within=self, enabled=self._has_issue)
+        actions.bind("actionFind", self._find, within=self)
+        actions.bind("actionTextLarger", paper.zoom_in, within=self, enabled=self._has_issue)
+        actions.bind("actionTextSmaller", paper.zoom_out, within=self, enabled=self._has_issue)
+        actions.bind("actionTextNormal", paper.fit_width, within=self, enabled=self._has_issue)
+
+    # showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask library and workers nothing more, which may be closed next."""
+        super().hideEvent(event)
+        self._refreshing.stop()
+
+    def refresh(self) -> None:
+        """Show what has left the desk by now; the current issue stays."""
+        self._stale = False
+        issues = tuple(self._desk.workspace.store.issues())
+        self._stack.setCurrentWidget(self._splitter if issues else self._empty)
+        words = self.search.text().casefold().split()
+        found = tuple(issue for issue in issues if _matches(issue, words))
+        self._count.setText(f"{len(found):,}")
+        self.list.setVisible(bool(found))
+        self._nothing.setVisible(bool(issues) and not found)
+        self.list.show_issues(found)
+        if self._sources_are_stale:
+            self.details.show_issue(self.list.current_issue)
+        self._sources_are_stale = False
+        self._desk.actions.refresh()
+
+    def _note_change(self, changed: Changed) -> None:
+        issue = self.list.current_issue
+        cited = {source.article_id for source in issue.sources} if issue else set()
+        self._sources_are_stale |= not cited.isdisjoint(changed.articles)
+        if changed.issues or self._sources_are_stale:
+            self._stale = True
+            if self.isVisible():
+                self._refreshing.start()
+
+    def _show_issue(self, issue: Issue | None) -> None:
+        self.details.show_issue(issue)
+        data = self._pdf(issue) if issue else None
+        if issue is None:
+            self.paper.show_message("Choose an issue to see it as it was.")
+        elif data is None:
+            self.paper.show_message("The PDF of this issue is not in the library.")
+        else:
+            self.paper.show_pdf(data)
+        self._desk.actions.refresh()
+
+    def _pdf(self, issue: Issue) -> bytes | None:
+        try:
+            return self._desk.workspace.store.issue_document(issue.id)
+        except BriefingError:
+            return None
+
+    def _has_issue(self) -> bool:
+        return self.list.current_issue is not None
+
+    def _dress(self) -> None:
+        self._lens.setIcon(icons.icon("search", self._desk.theme.tokens.tertiary))
+
+    # doing
+
+    def _read(self) -> None:
+        self.paper.paper.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def ask_and_save(self) -> None:
+        """Ask where to, then save a copy of the kept PDF."""
+        issue = self.list.current_issue
+        if issue is None:
+            return
+        folder = Path(str(self._desk.preferences.get(_FOLDER, str(Path.home()))))
+        dialog = QFileDialog(self, "Save a copy of this PDF", str(folder), "PDF (*.pdf)")
+        dialog.setObjectName("saveCopyDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(_file_name(issue))
+        dialog.fileSelected.connect(lambda chosen: self.save_copy(issue, Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_copy(self, issue: Issue, path: Path) -> None:
+        """Write the kept PDF of an issue to `path`."""
+        from briefing_app.export.formats import write_file
+
+        data = self._pdf(issue)
+        if data is not None and self._desk.notices.attempt(lambda: write_file(path, data)):
+            self._desk.preferences.set(_FOLDER, str(path.parent))
+            self._desk.notices.tell(f"Saved {path.name} in {path.parent}.")
+
+    def print_again(self) -> None:
+        """Print the kept PDF; that is an issue of its own."""
+        from briefing_app.ui.paper.printing import print_pdf
+
+        issue = self.list.current_issue
+        data = self._pdf(issue) if issue else None
+        if issue is None or data is None:
+            return
+
+        def printed(printer: str, pages: int) -> None:
+            self.record_print(issue, data, printer, pages)
+
+        print_pdf(self._desk, data, issue.title, self.window(), printed)
+
+    def record_print(self, issue: Issue, data: bytes, printer: str, pages: int) -> None:
+        """Keep that an issue went to a printer once more."""
+        again = replace(
+            issue,
+            id=IssueId(new_id()),
+            kind=IssueKind.PRINTED,
+            issued_at=datetime.now(UTC),
+            files=(IssuedFile(PRINT_FORMAT, printer, sha256(data).hexdigest(), pages),),
+        )
+        self._desk.notices.attempt(lambda: self._desk.workspace.add_issue(again, data))
+        self._desk.notices.tell(f"Sent {counted(pages, 'page')} to {printer}.")
+
+
+def _matches(issue: Issue, words: list[str]) -> bool:
+    there = f"{issue.title} {issue.reference}".casefold()
+    return all(word in there for word in words)
+
+
+def _file_name(issue: Issue) -> str:
+    kept = "".join(c if c.isalnum() or c in " -_." else " " for c in f"{issue.title} {issue.reference}")
+    return (" ".join(kept.split())[:120].strip(" .") or "briefing") + ".pdf"

@@ -1,0 +1,289 @@
+"""The words of whatever is current in the outline: headline, summary, wording, note, or In brief.
+
+Every field is an edit of the briefing; a wording that does not follow from what was said is
+told at once, with the original beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.domain import outline
+from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
+from briefing_app.domain.identity import ItemId
+from briefing_app.domain.shortening import faults, printed_wording
+from briefing_app.ui.compose.outline_rows import RowKind
+from briefing_app.ui.compose.text_fields import HistoryTextEdit, LabelledField
+from briefing_app.ui.look.plain import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+    from briefing_app.document.material import Material
+    from briefing_app.document.product import Product
+    from briefing_app.domain.briefing import Briefing
+    from briefing_app.ui.compose.outline_rows import OutlineRow
+
+_NOTE_WORDS = {
+    NoteKind.NOTE: "Note",
+    NoteKind.HEADING: "Subheading",
+    NoteKind.COMMENT: "Comment (kept apart from reporting)",
+}
+
+
+class ItemEditor(QWidget):
+    """Shows the fields of the current row; tells each change as (id, value)."""
+
+    in_brief_changed = Signal(str)
+    section_renamed = Signal(object, str)
+    headline_changed = Signal(object, str)
+    summary_changed = Signal(object, str)
+    wording_changed = Signal(object, object)
+    note_changed = Signal(object, str)
+    note_kind_changed = Signal(object, object)
+    place_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("itemEditor")
+        self.setAccessibleName("Item editor")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._product: Product | None = None
+        self._row: OutlineRow | None = None
+        self._original = ""
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._pages = {
+            None: self._in_brief_page(),
+            RowKind.SECTION: self._section_page(),
+            RowKind.ARTICLE: self._article_page(),
+            RowKind.STATEMENT: self._statement_page(),
+            RowKind.NOTE: self._note_page(),
+        }
+
+    def show_row(
+        self, row: OutlineRow | None, briefing: Briefing, material: Material, product: Product
+    ) -> None:
+        """Show the fields of `row`; those of the whole briefing when it is None."""
+        if row is None or self._row is None or row.id != self._row.id:
+            self.settle()
+        self._product, self._row = product, row
+        self._stack.setCurrentWidget(self._pages[row.kind if row else None])
+        if row is None:
+            self._in_brief.show_text(briefing.in_brief)
+            return
+        if row.kind is RowKind.SECTION:
+            self._section.show_text(row.text)
+            return
+        match outline.find_item(briefing, ItemId(row.id)):
+            case ArticleItem() as item:
+                self._show_article(item, material)
+            case StatementItem() as item:
+                self._show_statement(item, material)
+            case NoteItem() as item:
+                self._note.show_text(item.text)
+                self._note_kind.setCurrentIndex(list(_NOTE_WORDS).index(item.kind))
+
+    def begin(self, text: bool = True) -> None:
+        """Put the cursor into the first field; `text` into the longer one, where there are two."""
+        kind = self._row.kind if self._row else None
+        fields = {
+            None: self._in_brief,
+            RowKind.SECTION: self._section,
+            RowKind.ARTICLE: self._summary if text else self._headline,
+            RowKind.STATEMENT: self._wording,
+            RowKind.NOTE: self._note,
+        }
+        field = fields[kind].field
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.begin()
+
+    def settle(self) -> None:
+        """Tell what is still being typed."""
+        for field in (
+            self._in_brief,
+            self._section,
+            self._headline,
+            self._summary,
+            self._wording,
+            self._note,
+        ):
+            field.field.settle()
+
+    # the pages
+
+    def _in_brief_page(self) -> QWidget:
+        self._in_brief = self._field("In brief", "inBriefField", 5, self._count_in_brief)
+        self._in_brief.field.setPlaceholderText(
+            "Up to four lines: what a reader must know who reads nothing else."
+        )
+        self._in_brief.field.settled.connect(self.in_brief_changed)
+        return self._page(self._in_brief)
+
+    def _section_page(self) -> QWidget:
+        self._section = self._field("Section title", "sectionTitleField", 1, single=True)
+        self._section.field.settled.connect(lambda text: self._tell(self.section_renamed, text))
+        return self._page(self._section)
+
+    def _article_page(self) -> QWidget:
+        self._headline = self._field("Headline as printed", "headlineField", 2, single=True)
+        self._headline.field.settled.connect(lambda text: self._tell(self.headline_changed, text))
+        self._summary = self._field("Summary", "summaryField", 6, self._count_item)
+        self._summary.field.setPlaceholderText("What the article reports, in your words.")
+        self._summary.field.settled.connect(lambda text: self._tell(self.summary_changed, text))
+        self._headline.field.textChanged.connect(self._summary.recount)
+        self._article_line = label("", "caption")
+        self._article_line.setWordWrap(True)
+        return self._page(self._headline, self._summary, self._article_line, self._place_button())
+
+    def _statement_page(self) -> QWidget:
+        self._wording = self._field("Wording as printed", "wordingField", 5)
+        self._wording.field.textChanged.connect(self._check_wording)
+        self._wording.field.settled.connect(self._tell_wording)
+        self._faults = label("", "danger")
+        self._faults.setObjectName("wordingFaults")
+        self._faults.setWordWrap(True)
+        self._original_head = label("As it stands in the article", "small")
+        self._original_text = label("", "secondary")
+        self._original_text.setObjectName("originalWording")
+        self._original_text.setWordWrap(True)
+        self._original_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._leave_out = QPushButton("Leave out […]")
+        self._leave_out.setToolTip("Replace the selected words with […]")
+        self._leave_out.clicked.connect(self._shorten)
+        self._restore = QPushButton("Original wording")
+        self._restore.setToolTip("Print the words as they stand in the article")
+        self._restore.clicked.connect(self._restore_original)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._leave_out)
+        buttons.addWidget(self._restore)
+        buttons.addStretch(1)
+        buttons.addWidget(self._place_button())
+        return self._page(self._wording, self._faults, buttons, self._original_head, self._original_text)
+
+    def _note_page(self) -> QWidget:
+        self._note_kind = QComboBox()
+        self._note_kind.setObjectName("noteKind")
+        self._note_kind.setAccessibleName("Kind of note")
+        self._note_kind.addItems(list(_NOTE_WORDS.values()))
+        self._note_kind.activated.connect(self._tell_note_kind)
+        self._note = self._field("Words of the analyst", "noteField", 5)
+        self._note.field.settled.connect(lambda text: self._tell(self.note_changed, text))
+        return self._page(self._note_kind, self._note)
+
+    def _place_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "link")
+        button.setText("Show in article")
+        button.clicked.connect(self._ask_place)
+        return button
+
+    def _field(
+        self, title: str, name: str, lines: int, counter: object = None, *, single: bool = False
+    ) -> LabelledField:
+        return LabelledField(title, HistoryTextEdit(name, lines, single=single), counter)  # type: ignore[arg-type]
+
+    def _page(self, *parts: QWidget | QHBoxLayout) -> QWidget:
+        body = QWidget()
+        body.setProperty("surface", "panel")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        for part in parts:
+            if isinstance(part, QWidget):
+                layout.addWidget(part)
+            else:
+                layout.addLayout(part)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        self._stack.addWidget(area)
+        return area
+
+    # what is shown and told
+
+    def _show_article(self, item: ArticleItem, material: Material) -> None:
+        article = material.articles.get(item.article_id)
+        original = article.headline if article else ""
+        self._headline.show_text(item.headline or original)
+        self._summary.show_text(item.summary)
+        self._article_line.setText(
+            f"In the article: “{original}” — {article.display_outlet}" if article else ""
+        )
+
+    def _show_statement(self, item: StatementItem, material: Material) -> None:
+        statement = material.statements.get(item.statement_id)
+        article = material.articles.get(statement.passage.article_id) if statement else None
+        self._original = printed_wording(statement, article.text) if statement and article else ""
+        self._original_text.setText(self._original)
+        self._wording.show_text(item.wording if item.wording is not None else self._original)
+        self._check_wording()
+
+    def _check_wording(self) -> None:
+        words = self._wording.field.toPlainText()
+        found = faults(words, self._original) if words != self._original else ()
+        self._faults.setText("\n".join(found))
+        self._faults.setVisible(bool(found))
+        shortened = words != self._original
+        self._restore.setEnabled(shortened)
+        self._original_head.setVisible(shortened)
+        self._original_text.setVisible(shortened)
+
+    def _tell_note_kind(self, index: int) -> None:
+        if self._row is not None:
+            self.note_kind_changed.emit(self._row.id, list(_NOTE_WORDS)[index])
+
+    def _ask_place(self) -> None:
+        if self._row is not None:
+            self.place_wanted.emit(self._row.id)
+
+    def _tell_wording(self, text: str) -> None:
+        if self._row is not None:
+            self.wording_changed.emit(self._row.id, None if text.strip() == self._original else text)
+
+    def _shorten(self) -> None:
+        cursor = self._wording.field.textCursor()
+        if cursor.hasSelection():
+            cursor.insertText("[…]")
+            self._wording.field.settle()
+        self._wording.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restore_original(self) -> None:
+        if self._row is not None:
+            self._wording.show_text(self._original)
+            self.wording_changed.emit(self._row.id, None)
+            self._check_wording()
+
+    def _tell(self, signal: object, text: str) -> None:
+        if self._row is not None:
+            signal.emit(self._row.id, text)  # type: ignore[attr-defined]
+
+    def _count_in_brief(self, text: str) -> tuple[str, bool]:
+        cap = self._product.caps.in_brief_characters if self._product else 0
+        return f"{len(text)}/{cap}", bool(cap) and len(text) > cap
+
+    def _count_item(self, text: str) -> tuple[str, bool]:
+        cap = self._product.caps.item_characters if self._product else 0
+        used = len(text) + len(self._headline.field.toPlainText())
+        return f"{used}/{cap}", bool(cap) and used > cap

@@ -1,0 +1,83 @@
+"""The paper with its tool bar: zoom, place, and whether it is up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from briefing_app.ui.compose.live_paper import LivePaper
+from briefing_app.ui.look import icons
+from briefing_app.ui.look.plain import label, repolish, whole_label
+from briefing_app.ui.paper.paper_bar import PaperBar, paper_colours
+from briefing_app.ui.paper.paper_view import PaperView
+
+if TYPE_CHECKING:
+    from briefing_app.errors import BriefingError
+    from briefing_app.export.rendered import Rendered
+    from briefing_app.ui.desk import Desk
+
+_EMPTY = (
+    "The paper takes shape here.\n\n"
+    "Select statements while you read, then put them into a section of the outline."
+)
+
+
+class PaperPanel(QWidget):
+    """`paper` shows the current briefing as `live` sets it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.paper = PaperView(paper_colours(desk.theme))
+        self.live = LivePaper(desk, self)
+        self._bar = PaperBar(desk.theme, self.paper)
+        self._state_icon = label()
+        self._state = label("", "small")
+        self._state.setObjectName("paperState")
+        self._style = whole_label("", "small")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._bar.add(self._state_icon)
+        self._bar.add(self._state)
+        self._bar.add(self._style, space_before=12)
+        layout.addWidget(self._bar)
+        layout.addWidget(self.paper, 1)
+        self.live.setting.connect(lambda: self._say("Setting…", "small"))
+        self.live.ready.connect(self._show)
+        self.live.failed.connect(self._fail)
+        self.live.emptied.connect(self._show_empty)
+        self.paper.show_message(_EMPTY)
+
+    def show_style(self, words: str) -> None:
+        """Name the house style and the sheet."""
+        self._style.setText(words)
+
+    def _show(self, rendered: Rendered) -> None:
+        self.paper.show_pdf(rendered.data, rendered.placements)
+        if rendered.warnings:
+            self._say(rendered.warnings[0], "danger")
+            self._state.setToolTip("\n".join(rendered.warnings))
+        else:
+            self._say("Up to date", "ok")
+            self._state.setToolTip("")
+
+    def _fail(self, error: BriefingError) -> None:
+        self._say(str(error), "danger")
+
+    def _show_empty(self) -> None:
+        self.paper.show_message(_EMPTY)
+        self._bar.forget_page()
+        self._say("", "small")
+
+    def _say(self, words: str, role: str) -> None:
+        self._state.setText(words)
+        self._state.setProperty("role", role)
+        repolish(self._state)
+        shown = {"ok": ("check", "ok"), "danger": ("triangle-alert", "danger")}.get(role)
+        if shown is None:
+            self._state_icon.clear()
+        else:
+            colour = getattr(self._desk.theme.tokens, shown[1])
+            self._state_icon.setPixmap(icons.pixmap(shown[0], colour, 14, self.devicePixelRatioF()))

@@ -1,0 +1,143 @@
+"""Text fields whose words are edits of the briefing: one history, no second undo of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from briefing_app.ui.look.plain import label, repolish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFocusEvent
+
+_SETTLE_MS = 250
+
+
+class HistoryTextEdit(QPlainTextEdit):
+    """A plain text field that leaves Ctrl+Z to the history of the library.
+
+    `settled` tells the text when typing pauses or the field is left.
+    """
+
+    settled = Signal(str)
+
+    def __init__(self, name: str, lines: int, *, single: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("kind", "field")
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self._single = single
+        self._shown = ""
+        height = self.fontMetrics().lineSpacing() * lines + 28
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height if single else height * 2)
+        if single:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._timer.timeout.connect(self.settle)
+        self.textChanged.connect(self._timer.start)
+
+    def show_text(self, text: str) -> None:
+        """Show what the library holds; what is being typed right now is kept if it is the same."""
+        self._timer.stop()
+        self._shown = text
+        if text == self.toPlainText():
+            return
+        place = self.textCursor().position()
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(self.toPlainText().encode("utf-16-le")) // 2))
+        self.setTextCursor(cursor)
+
+    def settle(self) -> None:
+        """Tell the text now, if it differs from what the library holds."""
+        self._timer.stop()
+        text = self.toPlainText()
+        if self._single:
+            text = " ".join(text.split("\n"))
+        if text != self._shown:
+            self._shown = text
+            self.settled.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.settle()
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._single and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.settle()
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+        ):
+            self.settle()
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def select_all_words(self) -> None:
+        """Put the cursor into the field with all of it selected."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        self.setTextCursor(cursor)
+
+
+class LabelledField(QWidget):
+    """A field under its label, with a counter where it has a limit."""
+
+    def __init__(
+        self,
+        title: str,
+        field: HistoryTextEdit,
+        counter: Callable[[str], tuple[str, bool]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._count = counter
+        name = label(title, "small")
+        name.setBuddy(field)
+        field.setAccessibleName(title)
+        self._counter = label("", "caption")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(name)
+        head.addStretch(1)
+        head.addWidget(self._counter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(field)
+        field.textChanged.connect(self.recount)
+
+    def show_text(self, text: str) -> None:
+        """Show what the library holds, and count it."""
+        self.field.show_text(text)
+        self.recount()
+
+    def recount(self) -> None:
+        """Count again; a passed limit is said in words and colour."""
+        if self._count is None:
+            return
+        words, over = self._count(self.field.toPlainText())
+        self._counter.setText(f"{words} too long" if over else words)
+        role = "danger" if over else "caption"
+        if self._counter.property("role") != role:
+            self._counter.setProperty("role", role)
+            repolish(self._counter)

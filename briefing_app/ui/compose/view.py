@@ -1,0 +1,333 @@
+"""The compose view: what waits for a place, the outline with its words, and the paper."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from briefing_app.document.product import load_product
+from briefing_app.domain import outline
+from briefing_app.domain.briefing import NoteKind
+from briefing_app.domain.identity import ItemId
+from briefing_app.ui.action_specs import Scope
+from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
+from briefing_app.ui.compose.deeds import ComposeDeeds
+from briefing_app.ui.compose.findings import FindingsBar
+from briefing_app.ui.compose.item_editor import ItemEditor
+from briefing_app.ui.compose.outline_model import OutlineModel
+from briefing_app.ui.compose.outline_rows import RowKind, outline_rows
+from briefing_app.ui.compose.outline_view import OutlineView
+from briefing_app.ui.compose.paper_panel import PaperPanel
+from briefing_app.ui.compose.pool_panel import PoolPanel
+from briefing_app.ui.look.buttons import ThemedButton
+from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.tokens import TOOL_BAR_HEIGHT
+
+if TYPE_CHECKING:
+    from briefing_app.domain.identity import ArticleId, SectionId, StatementId
+    from briefing_app.ui.compose.outline_rows import OutlineRow
+    from briefing_app.ui.desk import Desk
+    from briefing_app.workspace.workspace import Changed
+
+_POOL_WIDTH, _OUTLINE_WIDTH, _PAPER_WIDTH = 280, 400, 640
+
+
+class ComposeView(QWidget):
+    """Arranges the current briefing; every change is an edit that can be undone."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composeView")
+        self._desk = desk
+        self._stale = False
+        self._deeds = ComposeDeeds(desk, self)
+        self._model = OutlineModel(self)
+        self.pool = PoolPanel(desk)
+        self.outline = OutlineView(self._model, desk.theme)
+        self.editor = ItemEditor()
+        self.paper = PaperPanel(desk)
+        self.panes = (self.outline, self.editor, self.paper.paper, self.pool.list)
+        self.findings = FindingsBar(desk)
+        self._count = label("", "caption")
+        self._count.setObjectName("briefingCounter")
+        self._lay_out()
+        self._connect()
+        self._bind()
+        self.refresh()
+
+    # building
+
+    def _lay_out(self) -> None:
+        middle = QSplitter(Qt.Orientation.Vertical)
+        middle.setObjectName("composeMiddle")
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._outline_bar())
+        column.addWidget(self.findings)
+        column.addWidget(self.outline, 1)
+        middle.addWidget(top)
+        middle.addWidget(self.editor)
+        middle.setStretchFactor(0, 1)
+        middle.setSizes([460, 300])
+        middle.setHandleWidth(1)
+        middle.setChildrenCollapsible(False)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.setObjectName("composePanes")
+        across.setHandleWidth(1)
+        for pane, width in (
+            (self.pool, _POOL_WIDTH),
+            (middle, _OUTLINE_WIDTH),
+            (self.paper, _PAPER_WIDTH),
+        ):
+            pane.setProperty("surface", "panel")
+            pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            pane.setMinimumWidth(min(width, 260))
+            across.addWidget(pane)
+        across.setSizes([_POOL_WIDTH, _OUTLINE_WIDTH, _PAPER_WIDTH])
+        across.setStretchFactor(2, 1)
+        across.setChildrenCollapsible(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(across)
+        self._splitters = (across, middle)
+        self._restore_state()
+
+    def _outline_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("edge", "bottom")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(TOOL_BAR_HEIGHT)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 0, 10, 0)
+        row.setSpacing(4)
+        row.addWidget(label("Outline", "title"))
+        row.addSpacing(6)
+        row.addWidget(self._count, 1)
+        for name in (
+            "actionAddSection", "actionAddHeading", "actionAddNote", "actionAddComment",
+            "actionBriefingDetails",
+        ):  # fmt: skip
+            icon = next(spec.icon for spec in COMPOSE_ACTIONS if spec.name == name)
+            row.addWidget(ThemedButton(self._desk.theme, icon).follow(self._desk.actions[name]))
+        return bar
+
+    def _connect(self) -> None:
+        deeds, model = self._deeds, self._model
+        model.items_dropped.connect(deeds.move_items)
+        model.section_dropped.connect(deeds.move_section)
+        model.statements_dropped.connect(self._drop_statements)
+        model.articles_dropped.connect(self._drop_articles)
+        self.outline.current_changed.connect(self._show_current)
+        self.outline.edit_asked.connect(self.editor.begin)
+        self.pool.place_asked.connect(self._place)
+        self.editor.in_brief_changed.connect(deeds.set_in_brief)
+        self.editor.section_renamed.connect(deeds.rename_section)
+        self.editor.headline_changed.connect(deeds.set_headline)
+        self.editor.summary_changed.connect(deeds.set_summary)
+        self.editor.wording_changed.connect(deeds.set_wording)
+        self.editor.note_changed.connect(deeds.edit_note)
+        self.editor.note_kind_changed.connect(deeds.set_note_kind)
+        self.editor.place_wanted.connect(self._open_place)
+        self.paper.paper.item_clicked.connect(self._go_to_origin)
+        self.paper.live.ready.connect(lambda _: self._count_all())
+        self.findings.finding_chosen.connect(self.outline.select)
+        self._desk.signals.changed.connect(self._hear)
+
+    def _bind(self) -> None:
+        actions = self._desk.actions
+        for scope, widget in (
+            (Scope.COMPOSE, self),
+            (Scope.OUTLINE, self.outline),
+            (Scope.POOL, self.pool),
+            (Scope.PAPER, self.paper),
+        ):
+            actions.attach(scope, widget)
+        has = self._has_briefing
+        for name, slot in (
+            ("actionAddSection", self._add_section),
+            ("actionAddHeading", lambda: self._add_note(NoteKind.HEADING)),
+            ("actionAddNote", lambda: self._add_note(NoteKind.NOTE)),
+            ("actionAddComment", lambda: self._add_note(NoteKind.COMMENT)),
+            ("actionInsertStatement", lambda: self._place(self.pool.chosen)),
+            ("actionInBrief", self._edit_in_brief),
+            ("actionNextFinding", self.findings.next_finding),
+        ):
+            actions.bind(name, slot, within=self, enabled=has)
+        for name, slot in (
+            ("actionMoveUp", lambda: self._shift(-1)),
+            ("actionMoveDown", lambda: self._shift(1)),
+            ("actionDuplicate", self._duplicate),
+            ("actionRemove", self._remove),
+            ("actionRename", self.editor.begin),
+        ):
+            actions.bind(name, slot, within=self.outline, enabled=has)
+        actions.bind("actionFind", self.pool.begin_search, within=self)
+        for name, slot in (
+            ("actionTextLarger", self.paper.paper.zoom_in),
+            ("actionTextSmaller", self.paper.paper.zoom_out),
+            ("actionTextNormal", self.paper.paper.fit_width),
+        ):
+            actions.bind(name, slot, within=self)
+        for digit in range(1, 10):
+            actions.bind(
+                f"actionToSection{digit}", partial(self._place_in, digit), within=self.pool, enabled=has
+            )
+
+    # showing
+
+    def refresh(self) -> None:
+        """Show the current briefing as the library holds it."""
+        self._stale = False
+        in_pool = self.pool.list.hasFocus()
+        self.pool.refresh()
+        if in_pool and not self.pool.list.isVisible():
+            self.outline.setFocus()
+        briefing = self._deeds.briefing
+        self.editor.setVisible(briefing is not None)
+        if briefing is None:
+            self._model.show_rows(())
+            self.paper.live.refresh_now()
+            return
+        self._material = self._deeds.material(briefing)
+        self._product = load_product(briefing.product)
+        self._model.show_rows(outline_rows(briefing, self._material, self._product))
+        self._show_current(self.outline.current_row)
+        self.paper.show_style(f"{briefing.house_style.replace('-', ' ').capitalize()}, {briefing.paper}")
+        self.findings.show_findings(self._deeds.findings(briefing, self._material, self._product))
+        self._count_all()
+        if self.isVisible():
+            self.paper.live.refresh()
+
+    def show_item(self, item_id: ItemId) -> None:
+        """Make an item current in the outline and on the paper."""
+        self.outline.select(item_id)
+        self.outline.setFocus()
+
+    def save_state(self) -> None:
+        """Keep the sizes of the panes for the next run."""
+        sizes = [splitter.sizes() for splitter in self._splitters]
+        self._desk.preferences.set("compose_panes", sizes)
+
+    def _restore_state(self) -> None:
+        kept = self._desk.preferences.get("compose_panes", [])
+        if len(kept) == len(self._splitters):
+            for splitter, sizes in zip(self._splitters, kept, strict=True):
+                splitter.setSizes([int(size) for size in sizes])
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._stale:
+            self.refresh()
+        QTimer.singleShot(0, self, self.paper.live.refresh_now)
+
+    def _hear(self, changed: Changed) -> None:
+        current = self._desk.workspace.current_briefing
+        if current in changed.briefings or changed.statements or changed.articles or changed.actors:
+            self._stale = True
+            if self.isVisible():  # while another view is used, its changes wait
+                self.refresh()
+
+    def _show_current(self, row: OutlineRow | None) -> None:
+        briefing = self._deeds.briefing
+        if briefing is None:
+            return
+        self.editor.show_row(row, briefing, self._material, self._product)
+        self.paper.paper.show_current(frozenset({row.id} if row else ()))
+
+    def _go_to_origin(self, origin: int) -> None:
+        self.outline.select(origin)
+
+    def _count_all(self) -> None:
+        briefing = self._deeds.briefing
+        if briefing is None:
+            self._count.setText("")
+            return
+        numbered = len(outline.item_numbers(briefing))
+        caps = self._product.caps
+        rendered = self.paper.live.rendered
+        pages = f" · {rendered.pages}/{caps.pages} pages" if rendered and rendered.pages else ""
+        self._count.setText(f"{numbered}/{caps.items} items{pages}")
+
+    # doing
+
+    def _has_briefing(self) -> bool:
+        return self._desk.workspace.current_briefing is not None
+
+    def _add_section(self) -> None:
+        row = self.outline.current_row
+        added = self._deeds.add_section(after=row.section_id if row else None)
+        if added is not None:
+            self.outline.select(added)
+            self.editor.begin()
+
+    def _add_note(self, kind: NoteKind) -> None:
+        added = self._deeds.add_note(kind, self._place_here())
+        if added is not None:
+            self.outline.select(added)
+            self.editor.begin()
+
+    def _edit_in_brief(self) -> None:
+        self.outline.clearSelection()
+        self.outline.setCurrentIndex(self._model.index(-1))
+        self.editor.begin()
+
+    def _place(self, ids: list[StatementId]) -> None:
+        place = self._place_here()
+        if ids and place is not None:
+            self._show_placed(self._deeds.place_statements(ids, *place))
+
+    def _drop_statements(self, ids: list[StatementId], section_id: SectionId, position: int) -> None:
+        self._show_placed(self._deeds.place_statements(ids, section_id, position))
+        self.outline.setFocus()
+
+    def _drop_articles(self, ids: list[ArticleId], section_id: SectionId, position: int) -> None:
+        self._show_placed(self._deeds.place_articles(ids, section_id, position))
+        self.outline.setFocus()
+
+    def _show_placed(self, item_id: ItemId | None) -> None:
+        if item_id is not None:
+            self.outline.select(item_id)
+
+    def _place_in(self, digit: int) -> None:
+        briefing = self._deeds.briefing
+        if briefing and digit <= len(briefing.sections) and self.pool.chosen:
+            section = briefing.sections[digit - 1]
+            self._show_placed(self._deeds.place_statements(self.pool.chosen, section.id, len(section.items)))
+
+    def _place_here(self) -> tuple[SectionId, int] | None:
+        """Return the section and position after the current row, or the end of the first section."""
+        row = self.outline.current_row
+        if row is not None:
+            return (row.section_id, 0 if row.kind is RowKind.SECTION else row.position + 1)
+        briefing = self._deeds.briefing
+        if briefing is None or not briefing.sections:
+            return None
+        return (briefing.sections[0].id, len(briefing.sections[0].items))
+
+    def _shift(self, step: int) -> None:
+        row = self.outline.current_row
+        if row is not None:
+            self._deeds.shift(row, step)
+
+    def _duplicate(self) -> None:
+        row = self.outline.current_row
+        if row is not None and row.kind is not RowKind.SECTION:
+            self._deeds.duplicate(ItemId(row.id))
+
+    def _remove(self) -> None:
+        self._deeds.remove(self.outline.selected_rows)
+
+    def _open_place(self, item_id: ItemId) -> None:
+        briefing = self._deeds.briefing
+        item = outline.find_item(briefing, item_id) if briefing else None
+        if item is None:
+            return
+        if (statement := getattr(item, "statement_id", None)) is not None:
+            self._desk.navigator.open_statement(statement)
+        elif (article := getattr(item, "article_id", None)) is not None:
+            self._desk.navigator.open_article(article)

@@ -1,0 +1,95 @@
+"""The list of articles: a table of one column, which stays quick at any length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from briefing_app.ui.read.article_delegate import ROW_HEIGHT, ArticleDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from briefing_app.domain.identity import ArticleId
+    from briefing_app.ui.read.article_model import ArticleModel
+    from briefing_app.ui.theme import Theme
+
+
+class ArticleList(QTableView):
+    """Shows an `ArticleModel`; `current_changed` carries the article under the cursor."""
+
+    current_changed = Signal(object)
+
+    def __init__(self, model: ArticleModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self.setObjectName("articleList")
+        self.setAccessibleName("Articles")
+        self.setModel(model)
+        self._delegate = ArticleDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalScrollBar().setSingleStep(24)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def current(self) -> ArticleId | None:
+        """The article under the cursor, or None."""
+        return self._model.id_at(self.currentIndex().row())
+
+    @property
+    def chosen(self) -> list[ArticleId]:
+        """The articles that are selected, in the order of the list."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        found = (self._model.id_at(row) for row in rows)
+        return [article_id for article_id in found if article_id is not None]
+
+    def go_to(self, article_id: ArticleId) -> bool:
+        """Put the cursor on an article; tell whether the list holds it."""
+        row = self._model.row_of(article_id)
+        if row < 0:
+            return False
+        self.go_to_row(row)
+        return True
+
+    def go_to_row(self, row: int) -> None:
+        """Put the cursor on a row, or on the nearest one there is."""
+        row = min(max(row, 0), self._model.rowCount() - 1)
+        if row >= 0:
+            self.selectRow(row)
+            self.setCurrentIndex(self._model.index(row, 0))
+
+    def step(self, step: int) -> None:
+        """Go some rows down, or up where `step` is negative."""
+        self.go_to_row(self.currentIndex().row() + step)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.current_changed.emit(self._model.id_at(current.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isprintable() and event.text() and not event.modifiers():
+            event.ignore()  # letters are actions here, never type-ahead
+            return
+        super().keyPressEvent(event)

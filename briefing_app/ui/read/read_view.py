@@ -1,0 +1,216 @@
+"""The read view: the list of articles, the article, and what is known about it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
+
+from briefing_app.domain.article import ReadingState
+from briefing_app.domain.briefing import ArticleItem
+from briefing_app.ui.actions import Scope
+from briefing_app.ui.look.tokens import INSPECTOR_WIDTH, LIST_WIDTH
+from briefing_app.ui.read.article_pane import ArticlePane
+from briefing_app.ui.read.inspector import Inspector
+from briefing_app.ui.read.reader_pane import ReaderPane
+from briefing_app.ui.window.current_sections import CurrentSections
+from briefing_app.workspace import edits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_app.domain.edit import Edit
+    from briefing_app.domain.identity import ArticleId, StatementId
+    from briefing_app.ui.desk import Desk
+
+
+class ReadView(QWidget):
+    """Three panes; the list drives the reader, the reader drives the inspector."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readView")
+        self._desk = desk
+        self._store = desk.workspace.store
+        self._sections = CurrentSections(desk, self)
+        self.articles = ArticlePane(desk)
+        self.pane = ReaderPane(desk)
+        self.reader = self.pane.reader
+        self.inspector = Inspector(desk, self.reader)
+        self.panes = (self.articles.list, self.reader, self.inspector.tabs)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for part, stretch in ((self.articles, 0), (self.pane, 1), (self.inspector, 0)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([LIST_WIDTH, 1200, INSPECTOR_WIDTH])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        self.articles.opened.connect(self.pane.show_article)
+        self.pane.article_changed.connect(
+            lambda article: self.inspector.show_article(article.id if article else None)
+        )
+        self.pane.article_changed.connect(
+            lambda article: desk.navigator.arrive("read", article.id if article else None)
+        )
+        desk.actions.attach(Scope.READ, self)
+        self._bind()
+        self._restore()
+
+    @property
+    def article_at_hand(self) -> ArticleId | None:
+        """The article that is read, for going back to it."""
+        return self.pane.article.id if self.pane.article else None
+
+    def open_article(self, article_id: ArticleId) -> None:
+        """Show an article."""
+        self.articles.open_article(article_id)
+        self.pane.show_article(article_id)
+
+    def open_statement(self, statement_id: StatementId) -> None:
+        """Show a statement at its place."""
+        article_id = self._store.statement(statement_id).passage.article_id
+        self.articles.open_article(article_id)
+        self.pane.open_statement(statement_id)
+        self.reader.setFocus()
+
+    def save_state(self) -> None:
+        """Keep what was typed, and remember panes and place."""
+        self.inspector.details.save()
+        state = bytes(self.splitter.saveState().toBase64().data()).decode()
+        self._desk.preferences.set("read_panes", state)
+        article = self.pane.article
+        self._desk.preferences.set("read_article", article.id if article else 0)
+
+    def _bind(self) -> None:
+        articles, actions = self.articles.list, self._desk.actions
+        chosen = self._has_chosen
+        bindings: tuple[tuple[str, Callable[[], object], Callable[[], bool] | None], ...] = (
+            ("actionNextArticle", partial(articles.step, 1), None),
+            ("actionPreviousArticle", partial(articles.step, -1), None),
+            ("actionNextUnread", self.articles.next_unread, None),
+            ("actionPageOn", self._page_on, None),
+            ("actionPageBack", self.reader.page_back, None),
+            ("actionReadArticle", self.reader.setFocus, chosen),
+            ("actionStar", self._star, chosen),
+            ("actionDismissArticle", self._dismiss, chosen),
+            ("actionUnread", partial(self._set_state, ReadingState.NEW), chosen),
+            ("actionAnalyse", self._analyse, chosen),
+            ("actionOriginal", self._save_original, self._has_original),
+            ("actionTakeOut", self._take_out, chosen),
+            ("actionRemove", self._remove, chosen),
+        )
+        for name, slot, enabled in bindings:
+            actions.bind(name, slot, within=articles, enabled=enabled)
+        for digit in range(1, 10):
+            actions.bind(
+                f"actionToSection{digit}",
+                partial(self._put, digit - 1),
+                within=articles,
+                enabled=partial(self._has_section, digit - 1),
+            )
+        actions.bind("actionFind", self._find, within=self)
+        actions.bind("actionSearchLibrary", self._find)
+        actions.bind("actionToggleList", partial(self._toggle, self.articles), within=self)
+        actions.bind("actionToggleInspector", partial(self._toggle, self.inspector), within=self)
+        for name in ("actionToggleList", "actionToggleInspector"):
+            actions[name].setChecked(True)
+
+    def _apply(self, make: Callable[[], Edit]) -> bool:
+        return self._desk.notices.attempt(lambda: self._desk.workspace.apply(make()))
+
+    def _has_chosen(self) -> bool:
+        return bool(self.articles.list.chosen)
+
+    def _has_original(self) -> bool:
+        article = self.pane.article
+        return article is not None and bool(article.original)
+
+    def _has_section(self, place: int) -> bool:
+        return self._has_chosen() and self._sections.has(place)
+
+    def _page_on(self) -> None:
+        if not self.reader.page_on():
+            self.articles.list.step(1)
+
+    def _star(self) -> None:
+        ids = self.articles.list.chosen
+        starred = not all(article.starred for article in self._store.articles(ids).values())
+        self._apply(lambda: edits.star(self._store, ids, starred))
+
+    def _dismiss(self) -> None:
+        ids = self.articles.list.chosen
+        already = all(a.state is ReadingState.DISMISSED for a in self._store.articles(ids).values())
+        if self._set_state(ReadingState.READ if already else ReadingState.DISMISSED):
+            what = "The article" if len(ids) == 1 else f"{len(ids)} articles"
+            self._desk.notices.tell(f"{what} brought back." if already else f"{what} dismissed.")
+        self.articles.reconcile()
+
+    def _set_state(self, state: ReadingState) -> bool:
+        ids = self.articles.list.chosen
+        return self._apply(lambda: edits.set_reading_state(self._store, ids, state))
+
+    def _remove(self) -> None:
+        ids = self.articles.list.chosen
+        if self._apply(lambda: edits.remove_articles(self._store, ids)):
+            self.articles.reconcile()
+
+    def _put(self, place: int) -> None:
+        current = self._desk.workspace.current_briefing
+        if current is None:
+            return
+        section, ids = self._sections.all[place], self.articles.list.chosen
+        if self._apply(lambda: edits.place_articles(self._store, current, section.id, ids)):
+            self._desk.notices.tell(f"Put into {section.title}.")
+            if len(ids) == 1:
+                self.articles.list.step(1)
+
+    def _take_out(self) -> None:
+        current, ids = self._desk.workspace.current_briefing, set(self.articles.list.chosen)
+        if current is None:
+            return
+        items = [
+            item.id
+            for section in self._store.briefing(current).sections
+            for item in section.items
+            if isinstance(item, ArticleItem) and item.article_id in ids
+        ]
+        if not items:
+            self._desk.notices.tell("That is not in the briefing.")
+        elif self._apply(lambda: edits.remove_items(self._store, current, items)):
+            self._desk.notices.tell("Taken out of the briefing.")
+
+    def _analyse(self) -> None:
+        self._desk.navigator.analyse(self.articles.list.chosen)
+
+    def _save_original(self) -> None:
+        article = self.pane.article
+        data = self._store.original(article.original) if article else None
+        if article is None or data is None:
+            return
+        name = article.original_name.replace("/", "-").replace("\\", "-") or "article.txt"
+        QFileDialog.saveFileContent(QByteArray(data), name, self)
+
+    def _find(self) -> None:
+        self._desk.navigator.show_view("read")
+        self.articles.setVisible(True)
+        self.articles.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.articles.search.selectAll()
+
+    def _toggle(self, pane: QWidget) -> None:
+        pane.setVisible(not pane.isVisible())
+        self._desk.actions["actionToggleList"].setChecked(self.articles.isVisible())
+        self._desk.actions["actionToggleInspector"].setChecked(self.inspector.isVisible())
+
+    def _restore(self) -> None:
+        state = self._desk.preferences.get("read_panes", "")
+        if state:
+            self.splitter.restoreState(QByteArray.fromBase64(state.encode()))
+        kept = self._desk.preferences.get("read_article", 0)
+        if not (kept and self.articles.list.go_to(kept)):
+            self.articles.list.go_to_row(0)
+        self.pane.show_article(self.articles.list.current)

@@ -1,0 +1,1 @@
+"""The statements view: every statement of the library as a table."""

@@ -1,0 +1,138 @@
+"""The table of statements: ids in an array, rows fetched a page at a time as they are looked at."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+
+from briefing_app.domain.identity import StatementId
+from briefing_app.ui.compose.outline_model import STATEMENTS_FORMAT, packed
+from briefing_app.ui.statements.columns import COLUMNS
+from briefing_app.ui.statements.words import read_aloud
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from briefing_app.storage.queries import StatementRow
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_PAGE = 128
+_KEPT_PAGES = 32
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Rows(Protocol):
+    """Where the rows come from."""
+
+    def statement_rows(self, ids: Iterable[StatementId]) -> list[StatementRow]:
+        """Return the rows for `ids`, in that order."""
+
+
+class StatementsModel(QAbstractTableModel):
+    """Shows statements in a given order; never asks for more rows than are looked at."""
+
+    def __init__(
+        self,
+        rows: Rows,
+        carried: Callable[[Sequence[StatementId]], QMimeData] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._source = rows
+        self._carried = carried
+        self._ids: array[int] = array("q")
+        self._places: dict[int, int] | None = None
+        self._pages: OrderedDict[int, dict[int, StatementRow]] = OrderedDict()
+
+    @property
+    def ids(self) -> array[int]:
+        """The statements of the table, in its order."""
+        return self._ids
+
+    def show(self, ids: array[int]) -> None:
+        """Show other statements, or the same ones with what has changed in them."""
+        if ids == self._ids:
+            self._pages.clear()
+            if self._ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
+            return
+        self.beginResetModel()
+        self._ids = ids
+        self._places = None
+        self._pages.clear()
+        self.endResetModel()
+
+    def row_of(self, statement_id: int) -> int:
+        """Return where a statement stands in the table, -1 where it is not shown."""
+        if self._places is None:
+            self._places = {one: place for place, one in enumerate(self._ids)}
+        return self._places.get(statement_id, -1)
+
+    def id_at(self, row: int) -> StatementId | None:
+        """Return the statement of a row of the table."""
+        return StatementId(self._ids[row]) if 0 <= row < len(self._ids) else None
+
+    def statement_row(self, row: int) -> StatementRow | None:
+        """Return what a row shows; None where the statement has just gone."""
+        if not 0 <= row < len(self._ids):
+            return None
+        number = row // _PAGE
+        if number in self._pages:
+            self._pages.move_to_end(number)
+        else:
+            self._fetch(number)
+        return self._pages[number].get(self._ids[row])
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        return COLUMNS[section].title if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        wanted = (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if role not in wanted or not index.isValid():
+            return None
+        row = self.statement_row(index.row())
+        if row is None or role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return read_aloud(row)
+        return COLUMNS[index.column()].text(row)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flag = Qt.ItemFlag
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
+
+    def mimeTypes(self) -> list[str]:
+        return [STATEMENTS_FORMAT, "text/html", "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        ids = [StatementId(self._ids[row]) for row in rows if row < len(self._ids)]
+        carried = self._carried(ids) if self._carried else QMimeData()
+        carried.setData(STATEMENTS_FORMAT, packed(ids))
+        return carried
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def _fetch(self, number: int) -> None:
+        ids = [StatementId(one) for one in self._ids[number * _PAGE : (number + 1) * _PAGE]]
+        self._pages[number] = {row.id: row for row in self._source.statement_rows(ids)}
+        while len(self._pages) > _KEPT_PAGES:
+            self._pages.popitem(last=False)

@@ -1,0 +1,297 @@
+"""The statements view: every statement of the library, filtered, sorted, and put into a briefing."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from briefing_app.domain.statement import StatementState
+from briefing_app.storage.queries import StatementOrder, StatementQuery
+from briefing_app.ui.action_specs import Scope
+from briefing_app.ui.statements import verbs
+from briefing_app.ui.statements.bars import ChipsBar, StatementsBar
+from briefing_app.ui.statements.columns import COLUMNS, column_of_order
+from briefing_app.ui.statements.copying import carried
+from briefing_app.ui.statements.empty import EmptyPage
+from briefing_app.ui.statements.filter import FacetRow, FacetRowKind, toggled
+from briefing_app.ui.statements.menus import fill_columns, fill_row, fill_sections
+from briefing_app.ui.statements.model import StatementsModel
+from briefing_app.ui.statements.panel import FilterPanel
+from briefing_app.ui.statements.table import StatementTable
+from briefing_app.ui.statements.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from briefing_app.domain.identity import StatementId
+    from briefing_app.ui.desk import Desk
+    from briefing_app.workspace.changed import Changed
+
+_LAYOUT, _ORDER, _PANES = "statements.columns", "statements.order", "statements.panes"
+_PANEL_WIDTH = 232
+
+
+class StatementsView(QWidget):
+    """A panel that filters, and the table of what is left; the table keeps its place."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("statementsView")
+        self._desk = desk
+        self._stale = True
+        store = desk.workspace.store
+        self._model = StatementsModel(store, partial(carried, store), self)
+        self.table = StatementTable(self._model, desk.theme)
+        self.filters = FilterPanel(desk, _remembered_query(desk))
+        self._place_menu, self._columns_menu = QMenu(self), QMenu(self)
+        self._bar = StatementsBar(desk, self._place_menu, self._columns_menu)
+        self._chips = ChipsBar(desk)
+        self._empty = EmptyPage(desk.theme, "statementsEmpty", "message-square-quote")
+        self._stack = QStackedWidget()
+        self._refreshing = QTimer(self, singleShot=True, interval=0)
+        self._build()
+        self._connect()
+        self._bind()
+        self.table.bring_back(desk.preferences.get(_LAYOUT, {}))
+        self.panes = (self.table, self.filters.facets, self.filters.search)
+
+    def save_state(self) -> None:
+        """Keep columns, order and panes until the next run."""
+        preferences, query = self._desk.preferences, self.filters.query
+        preferences.set(_LAYOUT, self.table.layout_kept())
+        preferences.set(_ORDER, [query.order, query.descending])
+        preferences.set(_PANES, self._splitter.sizes())
+        self.filters.remember()
+
+    # building
+
+    def _build(self) -> None:
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._chips)
+        column.addWidget(self._stack, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.filters)
+        self._splitter.addWidget(right)
+        self._splitter.setStretchFactor(1, 1)
+        self.filters.setMinimumWidth(200)
+        self.filters.setMaximumWidth(420)
+        right.setMinimumWidth(480)
+        sizes = self._desk.preferences.get(_PANES, [_PANEL_WIDTH, 1000])
+        if len(sizes) == 2 and all(isinstance(size, int) for size in sizes):
+            self._splitter.setSizes(sizes)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        table, filters = self.table, self.filters
+        filters.query_changed.connect(self.refresh)
+        filters.down.connect(table.setFocus)
+        table.order_asked.connect(self._sort_by_column)
+        table.opened.connect(self._open)
+        table.selection_changed.connect(self._show_chosen)
+        table.customContextMenuRequested.connect(self._show_row_menu)
+        table.heads.customContextMenuRequested.connect(self._show_head_menu)
+        self._chips.removed.connect(filters.take_off)
+        self._chips.cleared.connect(filters.clear)
+        self._empty.button.clicked.connect(filters.clear)
+        self._place_menu.aboutToShow.connect(self._fill_sections)
+        self._columns_menu.aboutToShow.connect(lambda: self._fill_columns(self._columns_menu))
+        self._refreshing.timeout.connect(self.refresh)
+        self._desk.signals.changed.connect(self._note_change)
+
+    def _bind(self) -> None:
+        actions = self._desk.actions
+        actions.attach(Scope.STATEMENTS, self.table)
+        state = StatementState
+        verbs_of: dict[str, Callable[[], object]] = {
+            "actionSelectStatement": lambda: self._decide(state.SELECTED),
+            "actionDismissStatement": lambda: self._decide(state.DISMISSED),
+            "actionReopenStatement": lambda: self._decide(state.SUGGESTED),
+            "actionOpenInPlace": lambda: self._open(self.table.current_id),
+            "actionCopyQuoted": self.copy,
+            "actionAddToBriefing": self._ask_for_section,
+            "actionTakeOut": lambda: verbs.take_out(self._desk, self.table.chosen_ids),
+        }
+        verbs_of |= {f"actionToSection{n}": partial(self.place, n) for n in range(1, 10)}
+        for name, slot in verbs_of.items():
+            actions.bind(name, slot, within=self, enabled=self._has_chosen)
+        actions.bind("actionFind", self._find, within=self)
+        actions.bind(
+            "actionClearFilters", self.filters.clear, within=self, enabled=lambda: self.filters.is_filtered
+        )
+
+    # showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask the library nothing more, which may be closed next."""
+        super().hideEvent(event)
+        self._refreshing.stop()
+        self.filters.rest()
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Show what the query finds now; place and selection stay."""
+        self._refreshing.stop()
+        self._stale = False
+        filters, query = self.filters, self.filters.query
+        self.table.show_ids(self._desk.workspace.store.statement_ids(query))
+        self.table.heads.show_order(column_of_order(query.order), descending=query.descending)
+        filters.show_count(len(self._model.ids))
+        filters.count_soon()
+        self._show_chips()
+        self._show_empty()
+        self._show_chosen()
+
+    def _note_change(self, changed: Changed) -> None:
+        if not (changed.statements or changed.articles or changed.actors or changed.briefings):
+            return
+        self._stale = True
+        if self.isVisible():
+            self._refreshing.start()
+
+    def _show_chips(self) -> None:
+        if self.filters.query.actor_id is not None:
+            self.filters.count_now()
+        self._chips.show_chips(self.filters.chips)
+
+    def _show_empty(self) -> None:
+        """Show the table, or why it is empty; keys meant for the table never reach another field."""
+        if self._model.ids:
+            on_empty = self._empty.isAncestorOf(self.focusWidget() or self)
+            self._stack.setCurrentWidget(self.table)
+            if on_empty:
+                self.table.setFocus()
+            return
+        if self.filters.is_filtered:
+            self._empty.say(
+                "No statement matches",
+                "Take off a filter, or search for other words or another name.",
+                "Clear all filters",
+            )
+        else:
+            self._empty.say(
+                "No statements yet",
+                "Bring in articles with File, Import files, or paste one. What was said in them, "
+                "and by whom, gathers here.",
+            )
+        on_table = self.table.hasFocus()
+        self._stack.setCurrentWidget(self._empty)
+        if on_table:
+            self._empty.button.setFocus()
+
+    def _show_chosen(self) -> None:
+        shown, chosen = len(self._model.ids), len(self.table.chosen_ids)
+        words = counted(shown, "statement")
+        self._bar.place_button.setEnabled(chosen > 0)
+        self._bar.say(f"{chosen:,} of {words} chosen" if chosen > 1 else words)
+        self._desk.actions.refresh()
+
+    # doing
+
+    def place(self, number: int) -> None:
+        """Put the chosen statements into a section of the briefing and go on to the next."""
+        self._and_go_on(lambda ids: verbs.place(self._desk, ids, number))
+
+    def copy(self) -> None:
+        """Copy the chosen statements as formatted text with their sources."""
+        ids = self.table.chosen_ids
+        if ids:
+            QGuiApplication.clipboard().setMimeData(carried(self._desk.workspace.store, ids))
+            self._desk.notices.tell(f"{counted(len(ids), 'statement')} copied.")
+
+    def _decide(self, state: StatementState) -> None:
+        self._and_go_on(
+            lambda ids: verbs.decide(self._desk, ids, state), stay=state is StatementState.SUGGESTED
+        )
+
+    def _and_go_on(self, deed: Callable[[list[StatementId]], bool], *, stay: bool = False) -> None:
+        """Do something with what is chosen; one statement alone is then left for the next."""
+        ids, current = self.table.chosen_ids, self.table.current_id
+        if not ids or not deed(ids):
+            return
+        self.refresh()
+        if len(ids) == 1 and not stay and self.table.current_id == current:
+            self.table.go_down()
+
+    def _open(self, statement_id: StatementId | None) -> None:
+        if statement_id is not None:
+            self._desk.navigator.open_statement(statement_id)
+
+    def _has_chosen(self) -> bool:
+        return bool(self._model.ids) and self.table.current_id is not None
+
+    def _find(self) -> None:
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    # order
+
+    def _sort_by_column(self, number: int) -> None:
+        column = COLUMNS[number]
+        if column.order is not None:
+            self._order_by(column.order, column.starts_down)
+
+    def _order_by(self, order: StatementOrder, descending: bool) -> None:
+        """Sort; asked again for the same order, the other way round."""
+        query = self.filters.query
+        if query.order == order:
+            descending = not query.descending
+        self.filters.ask_for_order(order, descending=descending)
+
+    # menus
+
+    def _fill_sections(self) -> None:
+        fill_sections(self._place_menu, self._desk, self.place)
+
+    def _fill_columns(self, menu: QMenu) -> None:
+        fill_columns(menu, self.table, self.filters.query, self._order_by)
+
+    def _ask_for_section(self) -> None:
+        self._fill_sections()
+        row = self.table.visualRect(self.table.currentIndex())
+        corner = self.table.viewport().mapToGlobal(QPoint(row.left() + 24, row.bottom()))
+        self._place_menu.popup(corner)
+
+    def _show_row_menu(self, position: QPoint) -> None:
+        row = self._model.statement_row(self.table.indexAt(position).row())
+        if row is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            fill_row(menu, self._desk, row, self.place, self._show_only)
+            menu.popup(self.table.viewport().mapToGlobal(position))
+
+    def _show_head_menu(self, position: QPoint) -> None:
+        self._fill_columns(self._columns_menu)
+        self._columns_menu.popup(self.table.heads.viewport().mapToGlobal(position))
+
+    def _show_only(self, field: str, value: str) -> None:
+        row = FacetRow(FacetRowKind.VALUE, field, "", value)
+        self.filters.ask(toggled(self.filters.query, row, self.filters.today))
+
+
+def _remembered_query(desk: Desk) -> StatementQuery:
+    kept = desk.preferences.get(_ORDER, ["date", True])
+    match kept:
+        case [order, bool() as descending] if order in get_args(StatementOrder):
+            return StatementQuery(order=order, descending=descending)
+    return StatementQuery()

@@ -1,0 +1,1 @@
+"""What belongs to the window as a whole: its bars, its dialogs, and what is done from any view."""

@@ -1,0 +1,164 @@
+"""The settings dialog, made from the declarations of `settings`."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.domain.briefing import Recipient
+from briefing_app.settings import WORDS, Settings
+from briefing_app.ui.look.plain import form_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_NOT_ASKED = frozenset({"recent_libraries"})
+_LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
+
+
+class SettingsDialog(QDialog):
+    """Asks for every setting; `decided` carries the changed ones by name."""
+
+    decided = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self.setWindowTitle("Settings")
+        self.setMinimumWidth(580)
+        self._settings = settings
+        self._readers: dict[str, Callable[[], Any]] = {}
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        for group in dict.fromkeys(words.group for words in WORDS.values()):
+            names = [n for n, words in WORDS.items() if words.group == group and n not in _NOT_ASKED]
+            if names:
+                tabs.addTab(self._page(names), group)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("kind", "primary")
+        buttons.accepted.connect(self._decide)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(14)
+        layout.addWidget(tabs)
+        layout.addWidget(buttons)
+
+    def _page(self, names: Sequence[str]) -> QWidget:
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(4, 16, 4, 4)
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(16)
+        for name in names:
+            words = WORDS[name]
+            field = self._field(name, getattr(self._settings, name))
+            field.setObjectName(f"setting_{name}")
+            field.setAccessibleName(words.label)
+            field.setAccessibleDescription(words.explanation)
+            field.setToolTip(words.explanation)
+            form.addRow(form_label(words.label), field)
+        return page
+
+    def _field(self, name: str, value: Any) -> QWidget:
+        choices = _choices(name, value)
+        if choices is not None:
+            return self._combo(name, value, choices)
+        match value:
+            case int():
+                return self._spin(name, value)
+            case str():
+                line = QLineEdit(value)
+                self._readers[name] = lambda: line.text().strip()
+                return line
+            case tuple():
+                return self._lines(name, value)
+        raise TypeError(f"No field for the setting {name}")
+
+    def _combo(self, name: str, value: Any, choices: dict[Any, str]) -> QComboBox:
+        combo = QComboBox()
+        combo.addItems(list(choices.values()))
+        combo.setCurrentIndex(list(choices).index(value) if value in choices else 0)
+        self._readers[name] = lambda: list(choices)[combo.currentIndex()]
+        return combo
+
+    def _spin(self, name: str, value: int) -> QSpinBox:
+        spin = QSpinBox()
+        words = WORDS[name]
+        spin.setRange(words.least or 0, words.most or 1_000_000)
+        spin.setValue(value)
+        spin.setSuffix(" %" if name == "text_zoom" else "")
+        self._readers[name] = spin.value
+        return spin
+
+    def _lines(self, name: str, value: tuple[Any, ...]) -> QPlainTextEdit:
+        recipients = name == "distribution"
+        shown = [
+            "; ".join(part for part in (each.name, each.office, each.copies)) if recipients else each
+            for each in value
+        ]
+        field = QPlainTextEdit("\n".join(shown))
+        field.setProperty("kind", "field")
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(field.fontMetrics().lineSpacing() * 3 + 18)
+        if recipients:
+            field.setPlaceholderText("One recipient a line: name; office; copies")
+
+        def read() -> tuple[Any, ...]:
+            lines = [line.strip() for line in field.toPlainText().splitlines() if line.strip()]
+            return tuple(recipient(line) if recipients else line for line in lines)
+
+        self._readers[name] = read
+        return field
+
+    def _decide(self) -> None:
+        known = {field.name for field in fields(Settings)}
+        values = {name: read() for name, read in self._readers.items() if name in known}
+        changed = {name: value for name, value in values.items() if value != getattr(self._settings, name)}
+        self.decided.emit(changed)
+        self.accept()
+
+
+def recipient(line: str) -> Recipient:
+    """Return the recipient that `name; office; copies` names."""
+    name, office, copies = ([part.strip() for part in line.split(";", 2)] + ["", ""])[:3]
+    return Recipient(name, office, copies)
+
+
+def _choices(name: str, value: Any) -> dict[Any, str] | None:
+    """Return the values that a setting can have with their words, None where it is free."""
+    if isinstance(value, StrEnum):
+        return {
+            each: each.value.capitalize() if each.islower() else each.value or "None" for each in type(value)
+        }
+    match name:
+        case "house_style":
+            from briefing_app.document.house_style import house_style_names
+
+            return {each: each.replace("-", " ").capitalize() for each in house_style_names()}
+        case "product":
+            from briefing_app.document.product import product_names
+
+            return {each: each.replace("-", " ").capitalize() for each in product_names()}
+        case "language":
+            from briefing_app.document.wording import wording_languages
+
+            return {each: _LANGUAGES.get(each, each) for each in wording_languages()}
+    return None

@@ -1,0 +1,40 @@
+"""The views of the window: where each is made, once it is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from briefing_app.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSpec:
+    """A view by its name; `module` and `maker` say where its class lies."""
+
+    name: str
+    action: str
+    module: str
+    maker: str
+
+    @property
+    def exists(self) -> bool:
+        """Tell whether the program has this view."""
+        return find_spec(self.module) is not None
+
+    def make(self, desk: Desk) -> QWidget:
+        """Return the view, made new."""
+        return cast("QWidget", getattr(import_module(self.module), self.maker)(desk))
+
+
+VIEWS = (
+    ViewSpec("read", "actionViewRead", "briefing_app.ui.read.read_view", "ReadView"),
+    ViewSpec("statements", "actionViewStatements", "briefing_app.ui.statements.view", "StatementsView"),
+    ViewSpec("compose", "actionViewCompose", "briefing_app.ui.compose.view", "ComposeView"),
+    ViewSpec("archive", "actionViewArchive", "briefing_app.ui.archive.view", "ArchiveView"),
+)
