@@ -60,7 +60,10 @@ class _Start:
         return code
 
     def close(self) -> None:
-        """Let go of the library."""
+        """Let go of the clipboard and the library."""
+        from briefing_app.ui.window.clipboard import leave_clipboard
+
+        leave_clipboard()
         if self._store is not None:
             self._store.close()
 

@@ -7,6 +7,14 @@ import shiboken6
 from reading_desk import desk_over, filled
 
 from briefing_app.ui.main_window import MainWindow
+from briefing_app.ui.window.clipboard import leave_clipboard
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard(qapp):
+    """Leave nothing of a test on the clipboard that would outlive Python."""
+    yield
+    leave_clipboard()
 
 
 @pytest.fixture
