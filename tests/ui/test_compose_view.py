@@ -124,7 +124,7 @@ def test_a_wording_that_was_not_said_is_told_and_the_original_is_one_key_away(vi
     assert editor._original_text.text() == original
     assert any(finding.item_id == row.id for finding in view.findings._findings)
 
-    editor._restore.click()
+    desk.actions["actionOriginalWording"].trigger()
 
     assert editor._wording.field.toPlainText() == original
     assert next(item for item in items(briefing(desk)) if item.id == row.id).wording is None
@@ -141,7 +141,7 @@ def test_selected_words_are_left_out_with_an_ellipsis_in_brackets(view, desk):
     cursor.setPosition(start + len(words[1]), cursor.MoveMode.KeepAnchor)
     field.setTextCursor(cursor)
 
-    view.editor._leave_out.click()
+    desk.actions["actionLeaveOut"].trigger()
 
     wording = next(item for item in items(briefing(desk)) if item.id == row.id).wording
     assert "[…]" in wording

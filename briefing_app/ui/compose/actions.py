@@ -32,5 +32,11 @@ COMPOSE_ACTIONS = (
         separator=True,
     ),
     ActionSpec("actionInBrief", "In brief", ("Ctrl+Shift+B",), "list", "Briefing", _COMPOSE),
+    ActionSpec(
+        "actionLeaveOut", "Leave out the selected words", ("Ctrl+Shift+X",), "scissors", "Briefing", _COMPOSE
+    ),
+    ActionSpec(
+        "actionOriginalWording", "Original wording", ("Ctrl+Shift+O",), "rotate-ccw", "Briefing", _COMPOSE
+    ),
     ActionSpec("actionNextFinding", "Next finding", ("F8",), "flag", "Briefing", _COMPOSE, separator=True),
 )

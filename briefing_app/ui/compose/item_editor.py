@@ -168,11 +168,11 @@ class ItemEditor(QWidget):
         self._original_text.setWordWrap(True)
         self._original_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._leave_out = QPushButton("Leave out […]")
-        self._leave_out.setToolTip("Replace the selected words with […]")
-        self._leave_out.clicked.connect(self._shorten)
+        self._leave_out.setToolTip("Replace the selected words with […] (Ctrl+Shift+X)")
+        self._leave_out.clicked.connect(self.leave_out)
         self._restore = QPushButton("Original wording")
-        self._restore.setToolTip("Print the words as they stand in the article")
-        self._restore.clicked.connect(self._restore_original)
+        self._restore.setToolTip("Print the words as they stand in the article (Ctrl+Shift+O)")
+        self._restore.clicked.connect(self.restore_original)
         buttons = QHBoxLayout()
         buttons.addWidget(self._leave_out)
         buttons.addWidget(self._restore)
@@ -262,15 +262,19 @@ class ItemEditor(QWidget):
         if self._row is not None:
             self.wording_changed.emit(self._row.id, None if text.strip() == self._original else text)
 
-    def _shorten(self) -> None:
+    def leave_out(self) -> None:
+        """Put `[…]` in the place of the selected words of a quotation."""
+        if self._row is None or self._row.kind is not RowKind.STATEMENT:
+            return
         cursor = self._wording.field.textCursor()
         if cursor.hasSelection():
             cursor.insertText("[…]")
             self._wording.field.settle()
         self._wording.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _restore_original(self) -> None:
-        if self._row is not None:
+    def restore_original(self) -> None:
+        """Print the words of a quotation as they stand in the article."""
+        if self._row is not None and self._row.kind is RowKind.STATEMENT:
             self._wording.show_text(self._original)
             self.wording_changed.emit(self._row.id, None)
             self._check_wording()

@@ -173,6 +173,11 @@ class ComposeView(QWidget):
             ("actionTextNormal", self.paper.paper.fit_width),
         ):
             actions.bind(name, slot, within=self)
+        for name, slot in (
+            ("actionLeaveOut", self.editor.leave_out),
+            ("actionOriginalWording", self.editor.restore_original),
+        ):
+            actions.bind(name, slot, within=self, enabled=has)
         for digit in range(1, 10):
             actions.bind(
                 f"actionToSection{digit}", partial(self._place_in, digit), within=self.pool, enabled=has
