@@ -6,8 +6,10 @@ it has been painted.
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -87,9 +89,21 @@ class _Start:
     def _refuse(self, error: BriefingError) -> None:
         """End with what is wrong with the library; say it in the window where no terminal would."""
         self._failure = error
-        if sys.stderr is None:
+        if not _is_read(sys.stderr) and self._application.platformName() != "offscreen":
             QMessageBox.critical(self._window, "Briefing Desk", str(error))
         self._application.exit(1)
+
+
+def _is_read(stream: TextIO | None) -> bool:
+    """Tell whether somebody sees what is written to `stream`: a terminal, a pipe or a file.
+
+    A program started by an icon has none, or writes into a log that nobody looks at.
+    """
+    try:
+        mode = os.fstat(stream.fileno()).st_mode if stream is not None else 0
+    except (OSError, ValueError):
+        return False
+    return bool(stream and stream.isatty()) or stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
 
 def make_window(desk: Desk) -> MainWindow:
