@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -246,25 +247,17 @@ def _check(options: argparse.Namespace) -> int:
     return PARTLY if faults else DONE
 
 
-class _library:  # noqa: N801  (a context manager that reads like a word)
-    """The library that the options name, or the user's own, closed again whatever happens."""
+@contextmanager
+def _library(options: argparse.Namespace, *, create: bool = False) -> Iterator[Store]:
+    """Give the library that the options name, or the user's own; it is closed whatever happens."""
+    from briefing_app.paths import default_library
+    from briefing_app.storage.store import Store
 
-    def __init__(self, options: argparse.Namespace, *, create: bool = False) -> None:
-        from briefing_app.paths import default_library
-
-        self._path = options.library or default_library()
-        self._create = create
-
-    def __enter__(self) -> Store:
-        from briefing_app.storage.store import Store
-
-        if self._create:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._store = Store.open(self._path, create=self._create)
-        return self._store
-
-    def __exit__(self, *_: object) -> None:
-        self._store.close()
+    path = options.library or default_library()
+    if create:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with Store.open(path, create=create) as store:
+        yield store
 
 
 def _take_in(paths: Sequence[Path], now: datetime) -> tuple[list[TakenAndRead], int]:
