@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 ArticleFilter = Literal["all", "new", "selected", "starred", "dismissed"]
 ArticleOrder = Literal["newest", "oldest", "outlet", "headline"]
 StatementOrder = Literal[
-    "date", "actor", "manner", "headline", "outlet", "state", "topic", "salience", "quote"
+    "date",
+    "actor",
+    "function",
+    "manner",
+    "headline",
+    "outlet",
+    "state",
+    "topic",
+    "salience",
+    "quote",
+    "used_in",
 ]
 
 ARTICLE_FILTERS: tuple[ArticleFilter, ...] = ("all", "new", "selected", "starred", "dismissed")

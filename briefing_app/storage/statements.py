@@ -28,6 +28,7 @@ _ACTOR = "LEFT JOIN actor c ON c.id = s.actor_id"
 _ORDERS = {
     "date": "s.shown_on {d}, s.article_id {d}, s.start",
     "actor": "coalesce(c.name, s.speaker) COLLATE NOCASE {d}, s.id",
+    "function": "coalesce(json_extract(c.payload, '$.functions[#-1].title'), '') COLLATE NOCASE {d}, s.id",
     "manner": "s.manner {d}, s.id DESC",
     "headline": "a.headline_key {d}, s.article_id, s.start",
     "outlet": "s.outlet {d}, s.article_id DESC, s.start",
@@ -35,8 +36,9 @@ _ORDERS = {
     "topic": "s.topic {d}, s.id DESC",
     "salience": "s.salience {d}, s.id DESC",
     "quote": "s.quote COLLATE NOCASE {d}, s.id",
+    "used_in": "(SELECT count(*) FROM placement p WHERE p.statement_id = s.id) {d}, s.id DESC",
 }
-_JOINS = {"actor": _ACTOR, "headline": _ARTICLE}
+_JOINS = {"actor": _ACTOR, "function": _ACTOR, "headline": _ARTICLE}
 _FACETS = ("actor_id", "kind", "manner", "state", "outlet", "topic")
 _SHOWN = "s.hidden = 0"
 _LONGEST_FACET = 50

@@ -435,3 +435,15 @@ def test_mentions_come_in_the_order_of_the_text_each_once(full: Store) -> None:
         (Span(0, 4), samples.UNION.id),
         (Span(9, 11), samples.ROE.id),
     )
+
+
+def test_statements_stand_by_function_and_by_use(full: Store) -> None:
+    ids = full.statement_ids(StatementQuery(order="function", descending=False))
+    functions = [row.function.casefold() for row in full.statement_rows(ids)]
+    assert functions == sorted(functions)
+    assert any(functions)
+
+    ids = full.statement_ids(StatementQuery(order="used_in"))
+    uses = [len(row.used_in) for row in full.statement_rows(ids)]
+    assert uses == sorted(uses, reverse=True)
+    assert uses[0] == 1
