@@ -69,13 +69,3 @@ def cue_verbs() -> dict[str, Cue]:
             if known is not None or form not in table:
                 table[form] = cue
     return table
-
-
-@cache
-def cue_nouns() -> dict[str, Reports]:
-    """Return the nouns that report, in singular and plural."""
-    table: dict[str, Reports] = {}
-    for line in lines_of("cue_nouns.txt"):
-        noun, reports = line.split()
-        table[noun] = table[noun + "s"] = Reports(reports)
-    return table

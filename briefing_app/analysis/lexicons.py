@@ -113,12 +113,6 @@ def country_of_people() -> dict[str, str]:
 
 
 @cache
-def country_of_capital() -> dict[str, str]:
-    """Return the country for each capital."""
-    return {country.capital: country.name for country in countries() if country.capital}
-
-
-@cache
 def country_of_seat() -> dict[str, str]:
     """Return the country that a seat of power stands for."""
     pairs = [_entries(line) for line in lines_of("seats.txt")]

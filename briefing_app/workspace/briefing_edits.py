@@ -47,6 +47,11 @@ def new_briefing(
         control=control or ControlData(issue_date=now.date()),
         sections=tuple(sections),
     )
+    return add_briefing(briefing)
+
+
+def add_briefing(briefing: Briefing) -> Edit:
+    """Add a briefing as it is, such as one whose details were asked for first."""
     return Edit(f"new briefing {named(briefing.title)}", (Change(None, briefing),))
 
 

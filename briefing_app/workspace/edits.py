@@ -25,6 +25,7 @@ from briefing_app.workspace.article_edits import (
     star,
 )
 from briefing_app.workspace.briefing_edits import (
+    add_briefing,
     add_section,
     change_briefing,
     made_briefing,
@@ -74,6 +75,7 @@ from briefing_app.workspace.statement_edits import (
 
 __all__ = [
     "add_actor",
+    "add_briefing",
     "add_note",
     "add_section",
     "change_briefing",

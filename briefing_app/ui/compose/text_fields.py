@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefing_app.ui.look.plain import label, repolish
@@ -88,13 +88,6 @@ class HistoryTextEdit(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
-
-    def select_all_words(self) -> None:
-        """Put the cursor into the field with all of it selected."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        cursor = self.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        self.setTextCursor(cursor)
 
 
 class LabelledField(QWidget):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.statement import Manner, StatementState
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from briefing_app.storage.queries import StatementRow
 
@@ -75,12 +75,6 @@ def counted(number: int, one: str, many: str = "") -> str:
 def short_day(day: date | None) -> str:
     """Return a day as columns show it, "" for none."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
-def day_and_time(moment: datetime) -> str:
-    """Return a moment in the time of this computer: `22 Nov 2026, 06:40`."""
-    local = moment.astimezone()
-    return f"{short_day(local)}, {local:%H:%M}"
 
 
 def shown_quote(row: StatementRow) -> str:

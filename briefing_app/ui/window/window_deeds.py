@@ -173,9 +173,7 @@ class WindowDeeds(QObject):
         workspace = self._desk.workspace
 
         def make() -> None:
-            from briefing_app.domain.edit import Change, Edit
-
-            workspace.apply(Edit(f"new briefing “{briefing.title}”", (Change(None, briefing),)))
+            workspace.apply(edits.add_briefing(briefing))
             workspace.open_briefing(briefing.id)
 
         self._desk.notices.attempt(make)
