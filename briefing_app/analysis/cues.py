@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from briefing_app.analysis.lexicons import lines_of
+from briefing_app.analysis.lexicons import lines_of, word_set
 from briefing_app.domain.statement import Reports
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 VOWELS = "aeiou"
 _DOUBLED = {"chat", "quip", "admit", "brag", "beg", "slam", "plan", "refer", "rebut", "dub", "tag", "permit"}
@@ -69,3 +73,21 @@ def cue_verbs() -> dict[str, Cue]:
             if known is not None or form not in table:
                 table[form] = cue
     return table
+
+
+@cache
+def _speech_nouns() -> frozenset[str]:
+    words = word_set("speech_words")
+    return words | {form for word in words for form in forms_of(word)}
+
+
+def reports_of(words: Sequence[str]) -> Reports:
+    """Return what a cue of these lower-case words reports; a cue without words, a mark, reports speech."""
+    spoken = [word for word in words if word[:1].isalpha()]
+    if not spoken:
+        return Reports.SPEECH
+    for word in spoken:
+        cue = cue_verbs().get(word)
+        if word in _speech_nouns() or (cue is not None and cue.reports is Reports.SPEECH):
+            return Reports.SPEECH
+    return Reports.THOUGHT

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _HIGH_OFFICES = group("high_offices")
 _LONG, _PART, _SHORT = 60, 12, 7
 _OFFICES = _HIGH_OFFICES | group("named_bodies") | {"government", "conclusions", "communiqué", "parliament"}
-_REFUSING = frozenset({"decline", "refuse"})
+_REFUSING = frozenset({"decline", "refuse", "avoid"})
 _LEAD = 400
 """Characters: the first paragraph or so of an article."""
 _REMEMBERED = 60
@@ -91,8 +91,10 @@ def _is_alike(words: set[str], others: set[str]) -> bool:
 
 def _refuses(attribution: Attribution, text: str) -> bool:
     """Tell whether the source declined or refused: the words alone would read the other way round."""
-    cue = cue_verbs().get(attribution.cue.of(text).lower()) if attribution.cue else None
-    return cue is not None and cue.lemma in _REFUSING
+    words = attribution.cue.of(text).lower().replace("’", "'").split() if attribution.cue else []
+    cues = [cue_verbs().get(word) for word in words]
+    refuses = any(cue is not None and cue.lemma in _REFUSING for cue in cues)
+    return refuses or any(word in ("not", "never") or word.endswith("n't") for word in words)
 
 
 def _is_official(attribution: Attribution, text: str) -> bool:

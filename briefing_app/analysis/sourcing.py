@@ -34,6 +34,11 @@ def can_speak(phrases: Phrases, source: tuple[int, int], soft: bool) -> bool:
     return not soft and tags[head] in ("NN", "NNS", "DT", "JJ")
 
 
+def is_a_water(phrases: Phrases, source: tuple[int, int]) -> bool:
+    """Tell whether a noun phrase names a sea, a river or the like, which never speaks."""
+    return phrases.lower[head_of(phrases, source)] in _WATERS
+
+
 def head_of(phrases: Phrases, source: tuple[int, int]) -> int:
     """Return the head of a noun phrase: the last noun before its first `of` or comma."""
     head = source[0]

@@ -89,6 +89,16 @@ def build_places(folder: Path) -> None:
     common = set((HERE / "words.txt").read_text(encoding="utf-8").split())
     places = [p for p in places if re.match(r"\w{3}", p) and p.lower() not in common]
     (HERE / "places.txt").write_text("\n".join(places) + "\n", encoding="utf-8")
+    listed = {*places, *common}
+    cities = sorted(c for c in gaz["city"] if re.match(r"\w{3}", c) and not {c, c.lower()} & listed)
+    (HERE / "cities.txt").write_text("\n".join(cities) + "\n", encoding="utf-8")
+    short = {
+        *gaz["intl_acr"],
+        *gaz["org_acr"],
+        *(name for name in {*gaz["org"], *gaz["party"]} if " " not in name),
+    }
+    short = {word for word in short if re.fullmatch(r"\w[\w-]+", word) and word.lower() not in common}
+    (HERE / "acronyms.txt").write_text("\n".join(sorted(short)) + "\n", encoding="utf-8")
     named = sorted(name for name in {*gaz["org"], *gaz["party"]} if " " in name)
     (HERE / "organisations.txt").write_text("\n".join(named) + "\n", encoding="utf-8")
     (HERE / "surnames.txt").write_text(
