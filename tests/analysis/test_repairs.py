@@ -80,6 +80,7 @@ def test_a_quotation_of_which_one_word_is_reported_is_not_widened():
         ("I believe that the harbour will close.", "I", "believe", "that the harbour will close"),
         ("The Baltic Sea warned crews that ice was near.", "The Baltic Sea", "warned", "that ice was near"),
         ("Brandt read the notice on the quay wall.", "Brandt", "read", "the notice on the quay wall"),
+        ("Brandt read the book “The Long Winter of the Crews” on the quay.", "Brandt", "read", "the book “The Long Winter of the Crews” on the quay"),
         ("Two pilots asked not to be named.", "Two pilots", "asked", "not to be named"),
     ],
 )  # fmt: skip

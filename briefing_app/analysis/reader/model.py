@@ -27,7 +27,7 @@ _WORDS_AT_ONCE = 8192
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the model says of one window of words: its labels, and the states of each network to point from."""
+    """What the model says of a window of words: labels, and the states of each network to point from."""
 
     first: int
     reported: list[int]

@@ -165,7 +165,13 @@ def _is_nobodys(phrases: Phrases, reported: Reported) -> bool:
     if phrases.lower[first] in _NO_SOURCES or is_a_water(phrases, reported.source):
         return True
     cue = phrases.lower[reported.cue[0]] if reported.cue else ""
-    return (cue in _READING and not reported.quoted) or (cue in _ASKING and _is_condition(phrases, reported))
+    return (cue in _READING and not _is_all_quoted(phrases, reported)) or (
+        cue in _ASKING and _is_condition(phrases, reported)
+    )
+
+
+def _is_all_quoted(phrases: Phrases, reported: Reported) -> bool:
+    return all(phrases.segments.quotation_of[k] >= 0 for a, b in reported.content for k in range(a, b))
 
 
 def _is_condition(phrases: Phrases, reported: Reported) -> bool:
