@@ -13,7 +13,7 @@ from briefing_app.analysis.reader.observations import COLUMNS, Observations
 from briefing_app.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing_app.analysis.reader.network import Floats, Whole
 
@@ -21,7 +21,7 @@ MODEL = "reader.npz"
 UNKNOWN = 1
 """The number of a value that training has not seen; 0 is padding."""
 LOOKED_UP = (*COLUMNS, "cluster", "case")
-_WORDS_AT_ONCE = 8192
+_WORDS_AT_ONCE = 4096
 """The memory for long texts is bounded: so many words are read at a time."""
 
 
@@ -107,18 +107,15 @@ class Model:
         self._reported_chain = Chain.mean([network.reported_chain for network in self._networks])
         self._names_chain = Chain.mean([network.names_chain for network in self._networks])
 
-    def read(self, seen: Observations, windows: Sequence[tuple[int, int]]) -> list[Reading]:
-        """Return what the model says of each window of an article, in their order."""
+    def read(self, seen: Observations, windows: Sequence[tuple[int, int]]) -> Iterator[Reading]:
+        """Give what the model says of each window of an article, long windows first."""
         looked_up = self._looked_up(seen.words)
         numbers = [network.numbers(seen, looked_up) for network in self._networks]
-        order = sorted(range(len(windows)), key=lambda w: windows[w][0] - windows[w][1])
-        readings: dict[int, Reading] = {}
+        order = sorted(windows, key=lambda window: window[0] - window[1])
         while order:
-            rows = max(1, _WORDS_AT_ONCE // (windows[order[0]][1] - windows[order[0]][0]))
+            rows = max(1, _WORDS_AT_ONCE // (order[0][1] - order[0][0]))
             batch, order = order[:rows], order[rows:]
-            read = self._batch(seen, numbers, [windows[w] for w in batch])
-            readings.update(zip(batch, read, strict=True))
-        return [readings[w] for w in range(len(windows))]
+            yield from self._batch(seen, numbers, batch)
 
     def source_chances(self, reading: Reading, first: Whole, last: Whole) -> Floats:
         """Return for each content of a window the chance of each word to be its source's, see `Pointer`."""

@@ -61,6 +61,8 @@ def read_words(phrases: Phrases, names: list[Name], by_rule: list[Reported]) -> 
             for kind, a, b in spans_of(reading.names, NAME_LABELS)
         ]
         reported += _Window(phrases, trained, reading, by_rule).reported()
+    reported.sort(key=lambda r: r.content[0])
+    named.sort(key=lambda span: span.first)
     return ReadWords(mended(phrases, reported, by_rule), named)
 
 
