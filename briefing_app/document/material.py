@@ -60,4 +60,5 @@ def facts_of(material: Material, caps: Caps) -> Facts:
         in_brief_characters=caps.in_brief_characters,
         statements_per_item=caps.statements_per_item,
         items=caps.items,
+        actors=material.actors,
     )

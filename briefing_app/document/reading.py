@@ -108,4 +108,5 @@ def _statement(article: Article, found: FoundStatement, ids: Sequence[ActorId]) 
         speaker="" if found.speaker is not None else " ".join(source.split()),
         salience=found.salience,
         reasons=found.reasons,
+        candidates=tuple(ids[place] for place in found.candidates) if found.speaker is None else (),
     )

@@ -18,7 +18,24 @@ def _first_tables(database: Database) -> None:
     database.run_script(SCHEMA_1)
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+def _thoughts_and_doubts(database: Database) -> None:
+    """Let the table of statements be filtered by said or thought, and by how sure the speaker is."""
+    for sentence in (
+        "ALTER TABLE statement ADD COLUMN reports TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE statement ADD COLUMN certainty TEXT NOT NULL DEFAULT ''",
+        "UPDATE statement SET reports = coalesce(json_extract(payload, '$.attribution.reports'), 'speech'), "
+        "certainty = CASE WHEN actor_id IS NULL THEN 'unnamed' ELSE 'named' END "
+        "WHERE manner <> 'passage'",
+        "CREATE INDEX statement_by_reports ON statement (reports, hidden)",
+        "CREATE INDEX statement_by_certainty ON statement (certainty, hidden)",
+        "DROP INDEX statement_facets",
+        "CREATE INDEX statement_facets ON statement "
+        "(hidden, state, manner, reports, certainty, kind, outlet, topic, actor_id, shown_on)",
+    ):
+        database.run(sentence)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _thoughts_and_doubts)
 """Step n, counted from 1, makes version n out of version n - 1."""
 
 

@@ -91,6 +91,8 @@ def statement_columns(statement: Statement) -> Columns:
         "origin": str(statement.origin),
         "salience": statement.salience,
         "said_on": statement.said_on.isoformat() if statement.said_on else None,
+        "reports": str(statement.reports or ""),
+        "certainty": str(statement.certainty or ""),
         "payload": encode(statement),
     }
 

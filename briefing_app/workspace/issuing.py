@@ -31,6 +31,7 @@ def material_for(store: Store, briefing: Briefing) -> Material:
     statements = store.statements(wanted.statements)
     stood_on = (statement.passage.article_id for statement in statements.values())
     speakers = {one.actor_id for one in statements.values() if one.actor_id is not None}
+    speakers.update(who for one in statements.values() for who in one.candidates)
     return Material(
         store.articles(dict.fromkeys((*wanted.articles, *stood_on))), statements, store.actors(speakers)
     )

@@ -15,6 +15,7 @@ from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, StatementId, new_id
 from briefing_app.domain.statement import Origin, Statement, StatementState
 from briefing_app.domain.text import Span, hull, passage_at
+from briefing_app.workspace.candidates import present_actors
 from briefing_app.workspace.recognising import made_actor, same_actor, with_what_was_found
 
 if TYPE_CHECKING:
@@ -44,15 +45,7 @@ def adopt_analysis(store: Store, article: Article, analysis: Analysis) -> tuple[
 
 def _actors_meant(store: Store, mentions: ArticleMentions) -> dict[ActorId, Actor]:
     """Return for each actor that the article names who it is now, merges followed."""
-    meant: dict[ActorId, Actor] = {}
-    named = store.actors({actor_id for _, actor_id in mentions.mentions})
-    for actor_id, actor in named.items():
-        seen = {actor_id}
-        while actor.merged_into is not None and actor.merged_into not in seen:
-            seen.add(actor.merged_into)
-            actor = store.actor(actor.merged_into)
-        meant[actor_id] = actor
-    return meant
+    return present_actors(store, {actor_id for _, actor_id in mentions.mentions})
 
 
 def _recognised(
@@ -164,5 +157,6 @@ def _statement(
         speaker=actor.name if actor else " ".join(called.split()),
         salience=min(1.0, max(0.0, found.salience)),
         reasons=found.reasons,
+        candidates=() if actor else tuple(dict.fromkeys(speakers[place].id for place in found.candidates)),
     )
     return replace(fresh, id=earlier.id) if earlier is not None else fresh

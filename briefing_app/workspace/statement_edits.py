@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId, new_id
-from briefing_app.domain.statement import Attribution, Manner, Origin, Statement, StatementState
+from briefing_app.domain.statement import Attribution, Manner, Origin, Reports, Statement, StatementState
 from briefing_app.domain.text import Span, hull, passage_at
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import marking
@@ -150,7 +150,10 @@ def set_speaker(
     statement = store.statement(statement_id)
     who, made = _speaker(store, actor, kind)
     after = _touched(
-        statement, actor_id=who.id if who else None, speaker=who.name if who else speaker.strip()
+        statement,
+        actor_id=who.id if who else None,
+        speaker=who.name if who else speaker.strip(),
+        candidates=(),
     )
     if after.attribution is None and (who or speaker.strip()):
         span = statement.passage.span
@@ -172,6 +175,17 @@ def set_manner(store: Store, statement_id: StatementId, manner: Manner | None) -
         changed = replace(attribution, manner=manner)
     after = _touched(statement, attribution=changed)
     return Edit(f"make the statement {manner or 'a passage'}", (Change(statement, after),))
+
+
+def set_reports(store: Store, statement_id: StatementId, reports: Reports) -> Edit:
+    """Say whether a statement was said, or is only what somebody believes, wishes or plans."""
+    statement = store.statement(statement_id)
+    attribution = statement.attribution
+    if attribution is None:
+        raise BriefingError("Nobody is quoted for this passage.", hint="Say first who said it.")
+    after = _touched(statement, attribution=replace(attribution, reports=reports))
+    label = "mark the statement as a thought" if reports is Reports.THOUGHT else "mark the statement as said"
+    return Edit(label, (Change(statement, after),))
 
 
 def set_topic(store: Store, ids: Iterable[StatementId], topic: str) -> Edit:

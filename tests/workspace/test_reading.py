@@ -17,6 +17,7 @@ from briefing_app.domain.statement import Attribution, Manner, Origin, Statement
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits, intake
+from briefing_app.workspace.candidates import candidates_of
 from briefing_app.workspace.recognising import same_actor, with_what_was_found
 from briefing_app.workspace.workspace import Workspace
 
@@ -332,3 +333,12 @@ def _known(name: str, kind: ActorKind, **details: object) -> Actor:
 )
 def test_only_who_is_surely_the_same_is_joined(known: Actor, found: FoundActor, same: bool) -> None:
     assert same_actor(known, found) is same
+
+
+def test_a_doubt_is_kept_with_its_candidates_in_order(desk: Workspace) -> None:
+    doubtful = replace(FOUND.statements[0], speaker=None, candidates=(1, 0))
+    intake.read(desk, ARTICLE, replace(FOUND, statements=(doubtful,)))
+    (statement,) = desk.store.statements_of(ARTICLE.id)
+    assert statement.is_in_doubt
+    assert statement.speaker == "Energy Minister Jane Roe"
+    assert [actor.name for actor in candidates_of(desk.store, statement)] == ["Harbour Union", "Jane Roe"]
