@@ -24,9 +24,11 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LET_BETWEEN = re.compile(r"(?:\w+ly|yet|even|have|been)$")
 _NOT_BETWEEN = frozenset({"only"})
 _WORDS_TO_A_PARTICLE = 4
-_HELPERS = frozenset(
-    "do does did has have had will would can could is are was were should must may might ne hat haben hatte".split()
-)
+_HELPING_WORDS = """
+    do does did has have had will would can could is are was were should must may might
+    ne hat haben hatte hatten
+"""
+_HELPERS = frozenset(_HELPING_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

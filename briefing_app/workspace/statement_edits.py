@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -163,6 +163,15 @@ def set_speaker(
     return Edit(label, (*made, Change(statement, after)))
 
 
+def set_speakers(store: Store, speakers: Mapping[StatementId, ActorId]) -> Edit:
+    """Say of several statements who made each."""
+    edits = [set_speaker(store, statement_id, actor_id) for statement_id, actor_id in speakers.items()]
+    if len(edits) == 1:
+        return edits[0]
+    changes = tuple(change for edit in edits for change in edit.changes)
+    return Edit(f"give {counted(len(edits), 'statement')} to their speakers", changes)
+
+
 def set_manner(store: Store, statement_id: StatementId, manner: Manner | None) -> Edit:
     """Say how a statement is reported; None makes it a passage that nobody is quoted for."""
     statement = store.statement(statement_id)
@@ -177,15 +186,17 @@ def set_manner(store: Store, statement_id: StatementId, manner: Manner | None) -
     return Edit(f"make the statement {manner or 'a passage'}", (Change(statement, after),))
 
 
-def set_reports(store: Store, statement_id: StatementId, reports: Reports) -> Edit:
-    """Say whether a statement was said, or is only what somebody believes, wishes or plans."""
-    statement = store.statement(statement_id)
-    attribution = statement.attribution
-    if attribution is None:
+def set_reports(store: Store, ids: Iterable[StatementId], reports: Reports) -> Edit:
+    """Say whether statements were said, or are only what somebody believes, wishes or plans."""
+    changes = tuple(
+        Change(one, _touched(one, attribution=replace(one.attribution, reports=reports)))
+        for one in store.statements(ids).values()
+        if one.attribution is not None
+    )
+    if not changes:
         raise BriefingError("Nobody is quoted for this passage.", hint="Say first who said it.")
-    after = _touched(statement, attribution=replace(attribution, reports=reports))
-    label = "mark the statement as a thought" if reports is Reports.THOUGHT else "mark the statement as said"
-    return Edit(label, (Change(statement, after),))
+    what = "statement" if len(changes) == 1 else counted(len(changes), "statement")
+    return Edit(f"mark {what} as {'thought' if reports is Reports.THOUGHT else 'said'}", changes)
 
 
 def set_topic(store: Store, ids: Iterable[StatementId], topic: str) -> Edit:

@@ -195,10 +195,10 @@ def test_a_statement_in_a_briefing_is_not_deleted(desk: Workspace) -> None:
 
 
 def test_what_was_said_can_be_marked_as_a_thought_and_back(desk: Workspace) -> None:
-    desk.apply(edits.set_reports(desk.store, samples.QUAY.id, Reports.THOUGHT))
+    desk.apply(edits.set_reports(desk.store, [samples.QUAY.id], Reports.THOUGHT))
     assert desk.store.statement(samples.QUAY.id).is_thought
     assert desk.store.statement(samples.QUAY.id).origin is Origin.CONFIRMED
-    assert desk.undo_label == "mark the statement as a thought"
+    assert desk.undo_label == "mark statement as thought"
     desk.undo()
     assert desk.store.statement(samples.QUAY.id) == samples.QUAY
 
@@ -206,7 +206,7 @@ def test_what_was_said_can_be_marked_as_a_thought_and_back(desk: Workspace) -> N
 def test_a_passage_is_neither_said_nor_thought(desk: Workspace) -> None:
     desk.apply(edits.set_manner(desk.store, samples.QUAY.id, None))
     with pytest.raises(BriefingError, match="Nobody is quoted"):
-        edits.set_reports(desk.store, samples.QUAY.id, Reports.THOUGHT)
+        edits.set_reports(desk.store, [samples.QUAY.id], Reports.THOUGHT)
 
 
 @pytest.fixture

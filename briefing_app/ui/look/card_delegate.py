@@ -36,7 +36,8 @@ class Header:
 class Card:
     """What a card shows: words, whose they are, and where they are from.
 
-    `bar` names the colour of its edge, `badge` is a short text in its corner.
+    `bar` names the colour of its edge, `badge` is a short text in its corner, `icon` a sign
+    beside it.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Card:
     badge: str = ""
     strong: bool = False
     current: bool = False
+    icon: str = ""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -140,6 +142,11 @@ class CardDelegate(QStyledItemDelegate):
             ink = tokens.actor(card.kind) if card.kind else tokens.secondary
             ground = tokens.actor_soft(card.kind) if card.kind else tokens.hover
             x = self._tag(painter, card.actor, ink, ground, x, box)
+        if card.icon:
+            ratio = painter.device().devicePixelRatio()
+            picture = icons.pixmap(card.icon, tokens.tertiary, 13, ratio)
+            painter.drawPixmap(QPointF(x, box.center().y() - 6), picture)
+            x += 18
         painter.setFont(self._small)
         painter.setPen(QColor(tokens.tertiary))
         room = box.right() - x

@@ -16,10 +16,12 @@ from briefing_app.ui.read.overview_strip import OverviewStrip
 from briefing_app.ui.read.reader import Reader
 from briefing_app.ui.read.reader_bar import ReaderBar
 from briefing_app.ui.read.statement_verbs import StatementVerbs
+from briefing_app.workspace.candidates import candidates_of
 
 if TYPE_CHECKING:
     from briefing_app.domain.article import Article
     from briefing_app.domain.identity import ArticleId, StatementId
+    from briefing_app.domain.statement import Statement
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
 
@@ -66,6 +68,8 @@ class ReaderPane(QFrame):
         self.reader.set_zoom(desk.settings.current.text_zoom / 100)
         self.reader.marks_changed.connect(self._count)
         self.reader.edge.changed.connect(self._show_hint)
+        self.reader.current_changed.connect(lambda _id: self._show_hint())
+        self.reader.marks_changed.connect(self._show_hint)
         self.reader.customContextMenuRequested.connect(self._open_menu)
         desk.signals.changed.connect(self._hear)
         desk.actions.attach(Scope.READER, self.reader)
@@ -143,10 +147,23 @@ class ReaderPane(QFrame):
         self.bar.count(selected, len(self.reader.marks) - selected)
 
     def _show_hint(self) -> None:
-        edge = self.reader.edge
-        self._hint.setVisible(edge.active)
-        self._hint.setText(_EDGE_HINT.format(edge="end" if edge.ends else "beginning"))
+        edge, mark = self.reader.edge, self.reader.current
+        words = ""
+        if edge.active:
+            words = _EDGE_HINT.format(edge="end" if edge.ends else "beginning")
+        elif mark is not None and mark.statement.is_in_doubt:
+            words = self._doubt_hint(mark.statement)
+        self._hint.setVisible(bool(words))
+        self._hint.setText(words)
         self._desk.actions.refresh()
+
+    def _doubt_hint(self, statement: Statement) -> str:
+        candidates = candidates_of(self._desk.workspace.store, statement)
+        keys = self._desk.actions.keys("actionTakeCandidate")
+        take = f"{keys[0]}  takes {candidates[0].name}" if candidates and keys else ""
+        others = self._desk.actions.keys("actionSetSpeaker")
+        other = f"{others[0]}  somebody else" if others else ""
+        return "   ·   ".join(part for part in ("Speaker in doubt", take, other) if part)
 
     def _open_menu(self, place: QPoint) -> None:
         self._desk.actions.colour_icons()
@@ -155,7 +172,8 @@ class ReaderPane(QFrame):
         for name in (
             *("actionSelectStatement", "actionDismissStatement", "actionReopenStatement", ""),
             *("actionMarkDirect", "actionMarkIndirect", "actionMarkPassage", "actionSentence", ""),
-            *("actionSetSpeaker", "actionEdgeBegin", "actionEdgeEnd", "", "actionCopyStatement"),
+            *("actionTakeCandidate", "actionSetSpeaker", "actionToggleThought", ""),
+            *("actionEdgeBegin", "actionEdgeEnd", "", "actionCopyStatement"),
         ):
             if name:
                 menu.addAction(self._desk.actions[name])
