@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.cue_words import AFTER_CUE, BEFORE_CUE, CueWords, cue_words
 from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
 from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner, Origin, Statement, StatementState
 from briefing_app.storage.codec import decode
-from briefing_app.storage.folding import folded
 from briefing_app.storage.queries import StatementQuery, StatementRow
 from briefing_app.storage.search import match_for
 

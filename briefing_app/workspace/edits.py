@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing_app.workspace.actor_edits import (
     add_actor,
     confirm_actor,
+    keep_apart,
     merge_actors,
     new_actor,
     rename_actor,
@@ -90,6 +91,7 @@ __all__ = [
     "edit_article",
     "edit_note",
     "import_articles",
+    "keep_apart",
     "made_briefing",
     "mark_passage",
     "mark_statement",

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from briefing_app.document.material import Material, material_ids
 from briefing_app.domain.briefing import Issue, IssuedFile, IssuedSource, IssueKind
 from briefing_app.domain.edit import Change, Edit
+from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import BriefingId, IssueId, new_id
 from briefing_app.errors import BriefingError
-from briefing_app.storage.folding import folded
 from briefing_app.workspace.tasks import is_pdf
 
 if TYPE_CHECKING:

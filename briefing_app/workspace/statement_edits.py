@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.edit import Change, Edit
+from briefing_app.domain.edit import ArticleMentions, Change, Edit
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId, new_id
 from briefing_app.domain.statement import Attribution, Manner, Origin, Reports, Statement, StatementState
 from briefing_app.domain.text import Span, hull, passage_at
@@ -16,10 +16,12 @@ from briefing_app.errors import BriefingError
 from briefing_app.workspace import marking
 from briefing_app.workspace.actor_edits import new_actor
 from briefing_app.workspace.labels import counted
+from briefing_app.workspace.recognising import is_telling
 
 if TYPE_CHECKING:
     from briefing_app.storage.store import Store
 
+_LONGEST_NAME = 60
 Speaker = ActorId | str | None
 """Who said it: an actor, the name of one that may not exist yet, or nobody known."""
 
@@ -160,7 +162,36 @@ def set_speaker(
         manner, content = marking.reported(store.article(statement.passage.article_id).text, span)
         after = replace(after, attribution=Attribution(content, None, None, manner))
     label = f"give the statement to {who.name if who else speaker.strip() or 'nobody'}"
-    return Edit(label, (*made, Change(statement, after)))
+    changes = (*made, Change(statement, after))
+    if who is not None:
+        changes = _with_name_learnt(store, statement, who, changes)
+    return Edit(label, changes)
+
+
+def _with_name_learnt(
+    store: Store, statement: Statement, who: Actor, changes: tuple[Change, ...]
+) -> tuple[Change, ...]:
+    """Return `changes` with the name that the text has for a speaker whom nobody had recognised.
+
+    So that name is found by itself in the next article. What the text says of somebody else,
+    or of anybody (`the minister`, `he`), is no name.
+    """
+    source = statement.attribution.source if statement.attribution is not None else None
+    if source is None or statement.actor_id is not None:
+        return changes
+    article_id = statement.passage.article_id
+    called = " ".join(source.of(store.article(article_id).text).split()).removeprefix("the ")
+    mentions = store.mentions_of(article_id)
+    of_others = any(span.overlaps(source) for span, _ in mentions.mentions)
+    if of_others or len(called) > _LONGEST_NAME or not is_telling(called, who):
+        return changes
+    if called == who.name or called in who.aliases:
+        return changes
+    named = replace(who, aliases=(*who.aliases, called), confirmed=True)
+    is_new = any(change.before is None and change.after == who for change in changes)
+    others = tuple(change for change in changes if change.after != who)
+    mentioned = ArticleMentions(article_id, tuple(sorted((*mentions.mentions, (source, who.id)))))
+    return (Change(None if is_new else who, named), *others, Change(mentions, mentioned))
 
 
 def set_speakers(store: Store, speakers: Mapping[StatementId, ActorId]) -> Edit:

@@ -50,7 +50,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("quote", "Statement", 290, 200, shown_quote, Look.QUOTE, "quote"),
     Column("actor", "Actor", 112, 84, shown_actor, Look.ACTOR, "actor"),
     Column("function", "Function", 104, 80, lambda row: row.function, order="function"),
-    Column("manner", "Manner", 98, 98, shown_manner, Look.MANNER, "manner"),
+    Column("manner", "Manner", 106, 106, shown_manner, Look.MANNER, "manner"),
     Column("article", "Article", 132, 90, lambda row: row.headline, order="headline"),
     Column("outlet", "Outlet", 82, 70, lambda row: row.outlet, order="outlet"),
     Column("date", "Date", 66, 66, _day, Look.DAY, "date", starts_down=True),
