@@ -270,6 +270,7 @@ ACTOR_ACTIONS = (
         "",
         (Scope.ACTORS,),
     ),
+    ActionSpec("actionSetAliases", "Other names…", ("A",), "tag", "", (Scope.ACTORS,)),
     ActionSpec("actionTakeProposal", "Merge as proposed", ("Y",), "merge", "", (Scope.ACTORS,)),
     ActionSpec("actionRefuseProposal", "Keep apart, not the same", ("N",), "x", "", (Scope.ACTORS,)),
     ActionSpec("actionMergeActor", "Merge into…", ("M",), "merge", "", (Scope.ACTORS,)),

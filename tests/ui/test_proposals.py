@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from briefing_app.domain.edit import Change
 from briefing_app.ui.look.card_delegate import CARD
+from briefing_app.ui.read.actor_dialogs import AliasesDialog
 from briefing_app.workspace import edits
 
 ROW = Qt.ItemDataRole.UserRole
@@ -69,3 +70,15 @@ def test_where_nothing_is_proposed_the_keys_do_nothing(panel, desk):
     for key in (Qt.Key.Key_Y, Qt.Key.Key_N):
         QTest.keyClick(panel.list, key)
     assert desk.workspace.undo_label is None
+
+
+def test_other_names_are_typed_one_a_line(panel, window, desk):
+    QTest.keyClick(panel.list, Qt.Key.Key_A)
+    dialog = window.findChild(AliasesDialog, "actorAliases")
+    assert dialog.names.toPlainText() == ""
+    dialog.names.setPlainText("  The Chairman of the North \n\nPD\nPD")
+    dialog.accept()
+    actor = desk.workspace.store.actor(samples.DORN.id)
+    assert actor.aliases == ("The Chairman of the North", "PD")
+    assert actor.confirmed
+    assert desk.workspace.undo() == "change the other names of Pavel Dorn"

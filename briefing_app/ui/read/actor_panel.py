@@ -12,7 +12,7 @@ from briefing_app.domain.actor import ActorKind
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.card_delegate import CARD, ActorDelegate, ActorLine
 from briefing_app.ui.look.plain import label, tip
-from briefing_app.ui.read.actor_dialogs import FunctionDialog, RenameDialog, SplitDialog
+from briefing_app.ui.read.actor_dialogs import AliasesDialog, FunctionDialog, RenameDialog, SplitDialog
 from briefing_app.ui.read.actor_picker import KIND_ICONS, ActorPicker, Choice
 from briefing_app.workspace import edits
 from briefing_app.workspace.likely_same import proposals_for
@@ -81,6 +81,7 @@ class ActorPanel(QWidget):
         for name, slot, enabled in (
             ("actionConfirmActor", self.confirm, self._has_actor),
             ("actionSetFunction", self.ask_function, self._has_one),
+            ("actionSetAliases", self.ask_aliases, self._has_one),
             ("actionTakeProposal", self.take_proposals, self._has_proposal),
             ("actionRefuseProposal", self.refuse_proposals, self._has_proposal),
             ("actionMergeActor", self.ask_merge, self._has_actor),
@@ -122,16 +123,15 @@ class ActorPanel(QWidget):
         self._timer.stop()
         chosen, row = {item.data(_ID) for item in self.list.selectedItems()}, self.list.currentRow()
         found = self._store.actors_of(self._article_id) if self._article_id is not None else []
+        keys = self._proposal_keys()
         self._proposals = proposals_for(self._store, (actor for actor, _ in found))
         self.list.clear()
         for actor, mentions in found:
             proposal = self._proposals.get(actor.id)
             item = QListWidgetItem()
-            item.setData(CARD, _line(actor, mentions, proposal, self._proposal_keys()))
+            item.setData(CARD, _line(actor, mentions, proposal, keys))
             item.setData(_ID, actor.id)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, _spoken(actor, mentions, proposal, self._proposal_keys())
-            )
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(actor, mentions, proposal, keys))
             if proposal is not None:
                 item.setToolTip(tip(f"Perhaps {_proposed(proposal)}"))
             self.list.addItem(item)
@@ -216,6 +216,15 @@ class ActorPanel(QWidget):
         )
         dialog.open()
 
+    def ask_aliases(self) -> None:
+        """Ask for the other names."""
+        actor = self.chosen[0]
+        dialog = AliasesDialog(actor, self.window())
+        dialog.decided.connect(
+            lambda names: self._apply(lambda: edits.set_aliases(self._store, actor.id, names))
+        )
+        dialog.open()
+
     def ask_merge(self) -> None:
         """Merge the chosen actors; with only one chosen, ask which one it belongs to."""
         chosen = self.chosen
@@ -293,7 +302,7 @@ class ActorPanel(QWidget):
             for name in ("actionTakeProposal", "actionRefuseProposal"):
                 menu.addAction(self._desk.actions[name])
             menu.addSeparator()
-        for name in ("actionConfirmActor", "actionRename", "actionSetFunction"):
+        for name in ("actionConfirmActor", "actionRename", "actionSetAliases", "actionSetFunction"):
             menu.addAction(self._desk.actions[name])
         kinds = menu.addMenu("Kind")
         for kind, text in KIND_NAMES.items():
