@@ -34,6 +34,7 @@ from briefing_app.domain.identity import BriefingId, ItemId, SectionId, new_id
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from briefing_app.document.echoes import Saying
     from briefing_app.document.material import Material
     from briefing_app.document.product import Product, SectionPlan
     from briefing_app.document.stories import Story
@@ -162,7 +163,7 @@ def _filled(
     material: Material,
     shares: _Rung,
 ) -> Briefing:
-    said: list[frozenset[str]] = []
+    said: list[Saying] = []
     sections: list[Section] = []
     room = product.caps.in_brief_characters
     brief = lines_of_one(chosen[0].story.lead.article, room) if len(chosen) == 1 else ()

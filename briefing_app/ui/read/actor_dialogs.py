@@ -116,6 +116,7 @@ class AliasesDialog(_Form):
         super().__init__("actorAliases", "Other names", hint, parent)
         self.names = QPlainTextEdit("\n".join(actor.aliases))
         self.names.setAccessibleName("Other names, one a line")
+        self.names.setProperty("kind", "field")
         self.names.setTabChangesFocus(True)
         self.names.moveCursor(QTextCursor.MoveOperation.End)
         self.column.insertWidget(1, self.names)

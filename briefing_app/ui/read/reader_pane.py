@@ -17,6 +17,7 @@ from briefing_app.ui.read.reader import Reader
 from briefing_app.ui.read.reader_bar import ReaderBar
 from briefing_app.ui.read.statement_verbs import StatementVerbs
 from briefing_app.workspace.candidates import candidates_of
+from briefing_app.workspace.echoes import with_echoes
 
 if TYPE_CHECKING:
     from briefing_app.domain.article import Article
@@ -125,7 +126,8 @@ class ReaderPane(QFrame):
         store = self._desk.workspace.store
         mentions = store.mentions_of(article.id)
         actors = store.actors({actor_id for _, actor_id in mentions.mentions})
-        self.reader.show_marks(store.statements_of(article.id), mentions, actors)
+        statements = with_echoes(store, article, store.statements_of(article.id))
+        self.reader.show_marks(statements, mentions, actors)
 
     def _hear(self, changed: Changed) -> None:
         article = self.article
