@@ -99,6 +99,7 @@ class StatementRow:
     candidates: tuple[ActorId, ...] = ()
     cue: str = ""
     turns: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,4 +250,5 @@ def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]
         candidates=statement.candidates,
         cue=cue.words,
         turns=cue.turns,
+        reasons=statement.reasons,
     )

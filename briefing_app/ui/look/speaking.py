@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.statement import Manner
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.statement import Statement
 
@@ -47,6 +49,6 @@ def speaker_name(statement: Statement, actor: Actor | None) -> str:
     return called
 
 
-def why(statement: Statement) -> str:
+def why(reasons: Iterable[str]) -> str:
     """Return the reasons for which a statement is proposed, on one line; "" for none."""
-    return " · ".join(" ".join(reason.split()) for reason in statement.reasons)
+    return " · ".join(" ".join(reason.split()) for reason in reasons)

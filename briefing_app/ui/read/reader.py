@@ -195,7 +195,7 @@ class Reader(QTextEdit):
         if statement.is_in_doubt:
             parts.append("speaker in doubt")
         quote = turned_quote(statement.passage.quote, self.turning(mark))
-        reasons = f" Proposed because: {why(statement)}" if statement.reasons else ""
+        reasons = f" Proposed because: {why(statement.reasons)}" if statement.reasons else ""
         return f"{', '.join(parts)}: {quote}{reasons}"
 
     def turning(self, mark: StatementMark) -> str:
@@ -413,7 +413,7 @@ class Reader(QTextEdit):
             lines.append(f"Reported with “{turning}”")
         if statement.is_in_doubt:
             lines.append("It is not certain who speaks")
-        if reasons := why(statement):
+        if reasons := why(statement.reasons):
             lines.append(f"Proposed because: {reasons}")
         return tip_of_lines(lines)
 

@@ -87,7 +87,7 @@ class StatementNote(QFrame):
         self._offer(candidates)
         self._other.setVisible(statement.is_in_doubt)
         self._other.setText(f"Somebody else…{self._key('actionSetSpeaker')}")
-        reasons = why(statement)
+        reasons = why(statement.reasons)
         self._why.setVisible(bool(reasons))
         self._why.setText(f"Proposed because: {reasons}")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.statement import Certainty, Manner, Reports, StatementState
-from briefing_app.ui.look.speaking import turned_quote
+from briefing_app.ui.look.speaking import turned_quote, why
 
 if TYPE_CHECKING:
     from datetime import date
@@ -122,4 +122,17 @@ def read_aloud(row: StatementRow) -> str:
         short_day(day),
         used,
     )
-    return ", ".join(part for part in parts if part)
+    reasons = f". Proposed because: {why(row.reasons)}" if row.reasons else ""
+    return ", ".join(part for part in parts if part) + reasons
+
+
+def told(row: StatementRow) -> list[str]:
+    """Return what a tool tip tells of a statement, in lines."""
+    lines = [shown_quote(row)]
+    if row.certainty is Certainty.DOUBTFUL:
+        lines.append("It is not certain who speaks")
+    if row.reports is Reports.THOUGHT:
+        lines.append("Thought, not said")
+    if row.reasons:
+        lines.append(f"Proposed because: {why(row.reasons)}")
+    return lines
