@@ -108,11 +108,29 @@ def bones(word: str) -> str:
     return _DOUBLED.sub(r"\1", kept)
 
 
+def sought_keys(actor: Actor) -> frozenset[str]:
+    """Return the keys (see `keys_of`) that likely other forms of an actor have."""
+    if actor.kind is not ActorKind.PERSON:
+        return keys_of(actor)
+    keys = keys_of(actor)
+    if any(key.startswith("i:") for key in keys):
+        # Everybody of that surname would be too many; those with nothing but a surname are few.
+        keys = frozenset(key for key in keys if not key.startswith("s:"))
+        keys |= {f"1:{key[2:].rpartition(' ')[0]}" for key in keys if key.startswith("i:")}
+    return keys
+
+
 def keys_of(actor: Actor) -> frozenset[str]:
-    """Return the keys under which likely other forms of an actor are found."""
+    """Return the keys under which an actor is found from likely other forms of its name.
+
+    Of people `p:` is the first and last name in either order, `i:` the surname with an
+    initial, `s:` the surname, and `1:` a name of one word.
+    """
     names = (actor.name, *actor.aliases)
     if actor.kind is ActorKind.PERSON:
-        return frozenset(key for name in names for key in _keys_of_person(_person(name)))
+        keys = {key for name in names for key in _keys_of_person(_person(name))}
+        is_whole = len(_person(actor.name)) > 1
+        return frozenset(key for key in keys if not (is_whole and key.startswith("1:")))
     if actor.kind in _PLACES:
         return frozenset(f"g:{bones(name)}" for name in names if len(bones(name)) >= _FEWEST_LETTERS)
     keys: set[str] = set()
@@ -167,13 +185,15 @@ def _person(name: str) -> tuple[str, ...]:
 
 
 def _keys_of_person(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the key of the surname, and that of first and last name in either order."""
     if not words or not words[-1][:1].isupper() or _is_initial(words[-1]):
         return ()
     surname = bones(words[-1]) or canonical(words[-1])
-    if len(words) == 1 or _is_initial(words[0]):
-        return (f"s:{surname}",)
-    return (f"s:{surname}", f"p:{' '.join(sorted((surname, bones(words[0]) or canonical(words[0]))))}")
+    if len(words) == 1:
+        return (f"s:{surname}", f"1:{surname}")
+    keys = (f"s:{surname}", f"i:{surname} {canonical(words[0])[:1]}")
+    if _is_initial(words[0]):
+        return keys
+    return (*keys, f"p:{' '.join(sorted((surname, bones(words[0]) or canonical(words[0]))))}")
 
 
 def _full(actor: Actor) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.edit import ArticleMentions
 from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import ActorId, ArticleId
-from briefing_app.domain.likeness import keys_of
+from briefing_app.domain.likeness import sought_keys
 from briefing_app.domain.text import Span
 from briefing_app.storage.codec import decode
 
@@ -75,7 +75,7 @@ def actors_called(database: Database, names: Iterable[str], kind: ActorKind | No
 
 def actors_like(database: Database, actor: Actor) -> list[Actor]:
     """Return actors whose names may be forms of the same, confirmed ones first; a likeness decides."""
-    wanted = sorted(keys_of(actor))
+    wanted = sorted(sought_keys(actor))
     if not wanted:
         return []
     marks = ",".join("?" * len(wanted))

@@ -6,7 +6,7 @@ import pytest
 
 from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.likeness import bones, canonical, keys_of, likeness
+from briefing_app.domain.likeness import bones, canonical, keys_of, likeness, sought_keys
 
 PERSON, ORGANISATION, PLACE = ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE
 
@@ -38,7 +38,8 @@ def test_people_under_another_form_of_their_name(one: str, other: str, reason: s
         alike = likeness(*pair)
         assert alike is not None
         assert alike.reason == reason
-    assert keys_of(first) & keys_of(second)
+    assert sought_keys(first) & keys_of(second)
+    assert sought_keys(second) & keys_of(first)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,8 @@ def test_bodies_under_another_form_of_their_name(one: str, other: str, reason: s
     alike = likeness(first, second)
     assert alike is not None
     assert alike.reason == reason
-    assert keys_of(first) & keys_of(second)
+    assert sought_keys(first) & keys_of(second)
+    assert sought_keys(second) & keys_of(first)
 
 
 def test_a_ministry_is_told_by_its_country() -> None:

@@ -173,11 +173,14 @@ INSERT INTO issue VALUES (61, 31, '1795368600.0', '{"id":61,"briefing_id":31,"ki
 INSERT INTO issue_file VALUES (61, X'255044462D312E372073616D706C65');
 INSERT INTO issue_number VALUES ('daily-press-review', 2026, 1, 31);
 INSERT INTO setting VALUES ('desk', 'north');
+INSERT INTO actor_key VALUES ('i:r i', 11);
 INSERT INTO actor_key VALUES ('p:n r', 11);
 INSERT INTO actor_key VALUES ('s:r', 11);
+INSERT INTO actor_key VALUES ('i:drn p', 12);
 INSERT INTO actor_key VALUES ('p:drn pl', 12);
 INSERT INTO actor_key VALUES ('s:drn', 12);
 INSERT INTO actor_key VALUES ('o:grbrn', 13);
+INSERT INTO actor_key VALUES ('i:lnd a', 14);
 INSERT INTO actor_key VALUES ('p:lnd r', 14);
 INSERT INTO actor_key VALUES ('s:lnd', 14);
 INSERT INTO article_search (article_search) VALUES ('rebuild');
