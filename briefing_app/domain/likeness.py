@@ -128,9 +128,9 @@ def keys_of(actor: Actor) -> frozenset[str]:
     """
     names = (actor.name, *actor.aliases)
     if actor.kind is ActorKind.PERSON:
-        keys = {key for name in names for key in _keys_of_person(_person(name))}
+        of_names = (key for name in names for key in _keys_of_person(_person(name)))
         is_whole = len(_person(actor.name)) > 1
-        return frozenset(key for key in keys if not (is_whole and key.startswith("1:")))
+        return frozenset(key for key in of_names if not (is_whole and key.startswith("1:")))
     if actor.kind in _PLACES:
         return frozenset(f"g:{bones(name)}" for name in names if len(bones(name)) >= _FEWEST_LETTERS)
     keys: set[str] = set()
