@@ -28,6 +28,9 @@ _HELPING_WORDS = """
     do does did has have had will would can could is are was were should must may might
     ne hat haben hatte hatten
 """
+_NOUNS_TOO = frozenset(
+    word for noun in ("question", "doubt", "dispute", "contest", "discount") for word in (noun, noun + "s")
+)
 _HELPERS = frozenset(_HELPING_WORDS.split())
 
 
@@ -57,7 +60,9 @@ def cue_words(attribution: Attribution, text: str, begins: int = 0) -> CueWords:
     spoken = [word.lower() for word in _WORD.findall(words)]
     before = _SENTENCE_BREAK.split(text[max(0, start - BEFORE_CUE) : start])[-1]
     after = _SENTENCE_BREAK.split(text[end : end + AFTER_CUE])[0]
-    turns = any(_negates(word) for word in spoken) or any(word in _verbs() for word in spoken)
+    turns = any(_negates(word) for word in spoken) or any(
+        word in _verbs() and _is_verb(spoken, place) for place, word in enumerate(spoken)
+    )
     if particle := _particle(spoken, after):
         words, turns = f"{words} {particle}", True
     if negation := _negation(before):
@@ -91,6 +96,14 @@ def _negation(before: str) -> str:
     if place > 0 and words[place - 1].lower() in _HELPERS:
         place -= 1
     return " ".join(words[place:])
+
+
+def _is_verb(spoken: list[str], place: int) -> bool:
+    """Tell whether a word of a cue is its verb: `questions`, but not the noun of `questions about`."""
+    if spoken[place] not in _NOUNS_TOO:
+        return True
+    before = spoken[place - 1] if place else ""
+    return len(spoken) == 1 or before == "to" or before in _HELPERS or before.endswith("ly")
 
 
 def _negates(word: str) -> bool:

@@ -29,6 +29,7 @@ def attributed(text: str, cue: str, content: str, manner: Manner = Manner.INDIRE
         ("Kos did not deny that talks were held.", "deny", "that talks were held", "did not deny"),
         ("Kos neither confirmed nor denied that.", "denied", "that", "nor denied"),
         ("Kos sagte nicht, dass es stimmt.", "sagte", "dass es stimmt", "sagte nicht"),
+        ("Kos questions the sale.", "questions", "the sale", "questions"),
         ("Kos wies Vorwürfe zurück.", "wies", "Vorwürfe", "wies zurück"),
         ("Кос опровергла слухи о продаже.", "опровергла", "слухи о продаже", "опровергла"),
     ],
@@ -44,6 +45,8 @@ def test_what_turns_the_meaning_is_shown_whole(text: str, cue: str, content: str
         ("It was not, Kos said.", "said", "It was not"),
         ("Kos not only said that prices rise.", "said", "that prices rise"),
         ("The court ruled a sale legal.", "ruled", "a sale legal"),
+        ("Kos answered questions about the sale.", "questions about", "the sale"),
+        ("Kos left no doubt that prices rise.", "left no doubt", "that prices rise"),
         ("Kos was asked not once. She said no.", "said", "no"),
     ],
 )
