@@ -58,6 +58,18 @@ def echoes(
     statements: Iterable[Statement], articles: Mapping[ArticleId, Article]
 ) -> dict[StatementId, frozenset[ArticleId]]:
     """Return for each statement which other articles carry it; those that none carries are left out."""
+    found: dict[StatementId, set[ArticleId]] = defaultdict(set)
+    for one, other in repeats(statements, articles):
+        if one.passage.article_id != other.passage.article_id:
+            found[one.id].add(other.passage.article_id)
+            found[other.id].add(one.passage.article_id)
+    return {statement_id: frozenset(where) for statement_id, where in found.items()}
+
+
+def repeats(
+    statements: Iterable[Statement], articles: Mapping[ArticleId, Article]
+) -> tuple[tuple[Statement, Statement], ...]:
+    """Return the pairs of statements in which one speaker says the same twice."""
     by_speaker: dict[str, list[tuple[Statement, Saying]]] = defaultdict(list)
     for statement in statements:
         article = articles.get(statement.passage.article_id)
@@ -65,14 +77,12 @@ def echoes(
             said = saying(statement, article.text)
             if said.speaker and len(said.words) >= _FEWEST_SHARED:
                 by_speaker[said.speaker].append((statement, said))
-    found: dict[StatementId, set[ArticleId]] = defaultdict(set)
-    for sayings in by_speaker.values():
-        for one, other in _likely_pairs(sayings):
-            here, there = one[0].passage.article_id, other[0].passage.article_id
-            if here != there and one[1].repeats(other[1]):
-                found[one[0].id].add(there)
-                found[other[0].id].add(here)
-    return {statement_id: frozenset(where) for statement_id, where in found.items()}
+    return tuple(
+        (one, other)
+        for sayings in by_speaker.values()
+        for (one, said), (other, said_again) in _likely_pairs(sayings)
+        if said.repeats(said_again)
+    )
 
 
 def with_echoes(statement: Statement, carried_by: int) -> Statement:

@@ -37,7 +37,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a briefing is checked against; a cap of 0 is none."""
+    """What a briefing is checked against; a cap of 0 is none.
+
+    `alike` are for a statement the others in which the same speaker says nearly the same.
+    """
 
     articles: Mapping[ArticleId, Article] = field(default_factory=dict)
     statements: Mapping[StatementId, Statement] = field(default_factory=dict)
@@ -46,6 +49,7 @@ class Facts:
     statements_per_item: int = 0
     items: int = 0
     actors: Mapping[ActorId, Actor] = field(default_factory=dict)
+    alike: Mapping[StatementId, frozenset[StatementId]] = field(default_factory=dict)
 
 
 def findings(briefing: Briefing, facts: Facts) -> tuple[Finding, ...]:
@@ -53,10 +57,12 @@ def findings(briefing: Briefing, facts: Facts) -> tuple[Finding, ...]:
     numbers = item_numbers(briefing)
     found = list(_of_briefing(briefing, facts, len(numbers)))
     seen: dict[tuple[str, int], int] = {}
+    placed: dict[StatementId, int] = {}
     for section in briefing.sections:
         for group in groups(section):
             found += _of_group(group, facts, numbers.get(group.lead.id, 0))
             found += _of_repeats(group, numbers, seen)
+            found += _of_near_repeats(group, facts, numbers.get(group.lead.id, 0), placed)
     return tuple(found)
 
 
@@ -244,6 +250,22 @@ def _of_repeats(
                 item.id,
             )
         seen.setdefault((what, key), number)
+
+
+def _of_near_repeats(
+    group: Group, facts: Facts, number: int, placed: dict[StatementId, int]
+) -> Iterator[Finding]:
+    """Give the statements that say nearly what another one of the same speaker says above."""
+    for item in group.items:
+        if not isinstance(item, StatementItem) or item.statement_id not in facts.statements:
+            continue
+        earlier = [placed[one] for one in facts.alike.get(item.statement_id, ()) if one in placed]
+        if earlier and item.statement_id not in placed:
+            statement = facts.statements[item.statement_id]
+            who = _speaker(statement, facts) or "The same speaker"
+            where = "twice" if min(earlier) == number else f"in item {min(earlier)} already"
+            yield Finding(Severity.NOTE, f"Item {number}: {who} says nearly the same {where}.", item.id)
+        placed.setdefault(item.statement_id, number)
 
 
 def _article_of(item: StatementItem, facts: Facts) -> Article | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing_cases import article
-from test_selection import drafted, found
+from test_selection import PRODUCT, drafted, found
 
+from briefing_app.document.material import Material, facts_of
 from briefing_app.document.reading import read_articles
 from briefing_app.domain.analysis import Analysis
 from briefing_app.domain.article import Article
@@ -86,3 +87,15 @@ def test_three_outlets_count_more_than_two() -> None:
     reads, _ = read_articles(articles, [found(text, (QUAY, "Ana Kos", DIRECT, 0.5)) for text in texts])
     assert {read.statements[0].reasons for read in reads} == {("also in 2 articles",)}
     assert all(read.statements[0].salience == 0.6 for read in reads)
+
+
+def test_the_checks_know_what_is_said_twice() -> None:
+    _, material = read_articles(*day())
+    alike = facts_of(material, PRODUCT.caps).alike
+    fleet, schools, denial = statements_of(material)
+    assert alike == {fleet.id: frozenset({schools.id}), schools.id: frozenset({fleet.id})}
+    assert denial.id not in alike
+
+
+def statements_of(material: Material) -> list[Statement]:
+    return sorted(material.statements.values(), key=lambda one: one.passage.article_id)

@@ -149,3 +149,16 @@ def test_an_anonymous_speaker_is_named() -> None:
     assert about(actor_id=None, speaker="officials") == Finding(
         Severity.NOTE, "Item 1: the speaker stays anonymous (“officials”).", QUOTE.id
     )
+
+
+def test_a_near_repeat_is_named_once_and_where_it_stands_second() -> None:
+    again = replace(SAID, id=StatementId(2))
+    facts = replace(
+        FACTS,
+        statements={SAID.id: SAID, again.id: again},
+        alike={SAID.id: frozenset({again.id}), again.id: frozenset({SAID.id})},
+    )
+    second = StatementItem(ItemId(3), again.id, article_id=ARTICLE.id)
+    assert only(checked(LEAD, QUOTE, second, facts=facts)) == Finding(
+        Severity.NOTE, "Item 1: Ana Kos says nearly the same twice.", second.id
+    )
