@@ -145,6 +145,15 @@ def best_statements(
     return tuple(sorted(chosen, key=lambda statement: statement.passage.span))
 
 
+def told_already(read: ReadArticle, said: Sequence[Saying]) -> tuple[Statement, ...]:
+    """Return the statements of an article that the day has printed, from this article or another."""
+    return tuple(
+        statement
+        for statement in read.statements
+        if any(saying(statement, read.article.text).repeats(other) for other in said)
+    )
+
+
 def _heard(statement: Statement, chosen: Sequence[Statement]) -> float:
     """Return how much less is wanted of somebody who speaks already: others should have their say."""
     who = (statement.actor_id, statement.speaker)

@@ -11,7 +11,7 @@ from briefing_app.document.material import Material, facts_of
 from briefing_app.document.reading import read_articles
 from briefing_app.domain.analysis import Analysis
 from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import StatementItem
+from briefing_app.domain.briefing import ArticleItem, StatementItem
 from briefing_app.domain.outline import items
 from briefing_app.domain.statement import Manner, Statement
 from briefing_app.domain.text import Span
@@ -99,3 +99,23 @@ def test_the_checks_know_what_is_said_twice() -> None:
 
 def statements_of(material: Material) -> list[Statement]:
     return sorted(material.statements.values(), key=lambda one: one.passage.article_id)
+
+
+def test_what_was_printed_is_not_told_again_in_a_summary() -> None:
+    ships = (
+        "Three cable ships will be bought by the coastal states this winter. "
+        "“The northern quay will reopen for the heavy ships in March,” Ana Kos said."
+    )
+    schools = (
+        "Schools in the north stay closed after the flood damaged forty buildings on Sunday. "
+        "“The northern quay will reopen for the heavy ships in March,” Ana Kos said at a library. "
+        "Teachers hold lessons in libraries and in the town hall until the schools are dry."
+    )
+    articles = [article(1, ships, headline="Ships bought"), article(2, schools, headline="Schools closed")]
+    read = [found(one.text, (QUAY, "Ana Kos", DIRECT, 0.9)) for one in articles]
+    briefing, _ = drafted(*articles, read=read)
+    summaries = " ".join(i.summary for i in items(briefing) if isinstance(i, ArticleItem))
+    quotes = [i for i in items(briefing) if isinstance(i, StatementItem)]
+    assert len(quotes) == 1
+    assert "reopen" not in summaries
+    assert "Teachers hold lessons" in summaries
