@@ -45,7 +45,7 @@ def analysis_text(article: Article, analysis: Analysis) -> str:
         lines += [f"{found.salience:.2f}  {_one_line(_who(found, article, analysis))} ({_way(found)})"]
         lines += [f"      {_one_line(f'{turning}: {words}' if turning else words)}"]
         if found.reasons:
-            lines += [f"      because: {_one_line(', '.join(found.reasons))}"]
+            lines += [f"      ranked by: {_one_line(', '.join(found.reasons))}"]
         lines.append("")
     lines.append("Actors")
     for actor in analysis.actors:

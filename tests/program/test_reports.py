@@ -57,7 +57,7 @@ def test_the_text_names_cue_thought_doubt_and_reasons() -> None:
             "",
             "0.70  Ana Kos (indirect, speech)",
             "      denied: that the port would close",
-            "      because: minister",
+            "      ranked by: minister",
             "",
             "0.20  Ivo Lang (indirect, thought, not said)",
             "      that prices fall",

@@ -85,9 +85,7 @@ def test_a_doubt_is_told_in_words_with_the_candidates_in_order(doubtful, reader,
         ["Pavel", "Dorn", "·", "chairman", "Y"],
         ["Jane", "Roe", "·", "Energy", "Minister,", "Ministry", "of", "Ene…"],
     ]
-    assert (
-        words(shown, "statementReasons") == "Proposed because: direct quotation · <b>early</b> in the article"
-    )
+    assert words(shown, "statementReasons") == "Ranked by: direct quotation · <b>early</b> in the article"
     assert "speaker in doubt" in reader.spoken_current()
     assert "Proposed because" in reader.spoken_current()
     shown_card, spoken = card(read, doubtful)
@@ -172,9 +170,9 @@ def test_the_table_marks_thoughts_and_doubts(doubtful, desk, window):
     assert cell(samples.OPEN_PORT, "manner") == "Thought"
     spoken = model.index(model.row_of(doubtful.id), 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "the minister, speaker in doubt" in spoken
-    assert spoken.endswith("Proposed because: direct quotation · <b>early</b> in the article")
+    assert spoken.endswith("Ranked by: direct quotation · <b>early</b> in the article")
     told = model.index(model.row_of(doubtful.id), 0).data(Qt.ItemDataRole.ToolTipRole)
-    assert "It is not certain who speaks<br>Proposed because: direct quotation · &lt;b&gt;early" in told
+    assert "It is not certain who speaks<br>Ranked by: direct quotation · &lt;b&gt;early" in told
     view.filters.ask(StatementQuery(reports=Reports.SPEECH))
     assert model.row_of(samples.OPEN_PORT.id) == -1
     assert [chip.words for chip in view.filters.chips] == ["Said"]

@@ -50,5 +50,5 @@ def speaker_name(statement: Statement, actor: Actor | None) -> str:
 
 
 def why(reasons: Iterable[str]) -> str:
-    """Return the reasons for which a statement is proposed, on one line; "" for none."""
+    """Return what counted for and against a statement, on one line; "" for none."""
     return " · ".join(" ".join(reason.split()) for reason in reasons)

@@ -195,7 +195,7 @@ class Reader(QTextEdit):
         if statement.is_in_doubt:
             parts.append("speaker in doubt")
         quote = turned_quote(statement.passage.quote, self.turning(mark))
-        reasons = f" Proposed because: {why(statement.reasons)}" if statement.reasons else ""
+        reasons = f" Ranked by: {why(statement.reasons)}" if statement.reasons else ""
         return f"{', '.join(parts)}: {quote}{reasons}"
 
     def turning(self, mark: StatementMark) -> str:
@@ -414,7 +414,7 @@ class Reader(QTextEdit):
         if statement.is_in_doubt:
             lines.append("It is not certain who speaks")
         if reasons := why(statement.reasons):
-            lines.append(f"Proposed because: {reasons}")
+            lines.append(f"Ranked by: {reasons}")
         return tip_of_lines(lines)
 
     def _set_hovered(self, statement_id: StatementId | None) -> None:

@@ -89,7 +89,7 @@ class StatementNote(QFrame):
         self._other.setText(f"Somebody else…{self._key('actionSetSpeaker')}")
         reasons = why(statement.reasons)
         self._why.setVisible(bool(reasons))
-        self._why.setText(f"Proposed because: {reasons}")
+        self._why.setText(f"Ranked by: {reasons}")
 
     def _speaker(self, statement: Statement) -> str:
         store = self._desk.workspace.store

@@ -144,7 +144,7 @@ def _row(
     item.setData(_ID, mark.id)
     state = f"selected, number {mark.number}" if mark.selected else "suggested"
     doubtful = ", speaker in doubt" if statement.is_in_doubt else ""
-    reasons = f" Proposed because: {why(statement.reasons)}" if statement.reasons else ""
+    reasons = f" Ranked by: {why(statement.reasons)}" if statement.reasons else ""
     spoken = f"{place} of {count}, {state}, {speaker or 'no speaker'}{doubtful}, {card.source}: "
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}{card.text}{reasons}")
     return item

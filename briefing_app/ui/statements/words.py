@@ -122,7 +122,7 @@ def read_aloud(row: StatementRow) -> str:
         short_day(day),
         used,
     )
-    reasons = f". Proposed because: {why(row.reasons)}" if row.reasons else ""
+    reasons = f". Ranked by: {why(row.reasons)}" if row.reasons else ""
     return ", ".join(part for part in parts if part) + reasons
 
 
@@ -134,5 +134,5 @@ def told(row: StatementRow) -> list[str]:
     if row.reports is Reports.THOUGHT:
         lines.append("Thought, not said")
     if row.reasons:
-        lines.append(f"Proposed because: {why(row.reasons)}")
+        lines.append(f"Ranked by: {why(row.reasons)}")
     return lines
