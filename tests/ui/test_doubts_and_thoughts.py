@@ -87,7 +87,7 @@ def test_a_doubt_is_told_in_words_with_the_candidates_in_order(doubtful, reader,
     ]
     assert words(shown, "statementReasons") == "Ranked by: direct quotation · <b>early</b> in the article"
     assert "speaker in doubt" in reader.spoken_current()
-    assert "Proposed because" in reader.spoken_current()
+    assert "of work. Ranked by: direct" in reader.spoken_current()
     shown_card, spoken = card(read, doubtful)
     assert shown_card.actor == "the minister?"
     assert "speaker in doubt" in spoken

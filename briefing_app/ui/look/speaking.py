@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.statement import Manner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.statement import Statement
@@ -47,6 +47,13 @@ def speaker_name(statement: Statement, actor: Actor | None) -> str:
     if statement.is_in_doubt:
         return f"{called}?" if called else "Speaker?"
     return called
+
+
+def heard(words: str, reasons: Sequence[str]) -> str:
+    """Return words for the ear with what counted in their rank: a sentence after them."""
+    if not reasons:
+        return words
+    return f"{words.rstrip(' ,;:.')}. Ranked by: {why(reasons)}"
 
 
 def why(reasons: Iterable[str]) -> str:

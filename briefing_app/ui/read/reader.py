@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from briefing_app.document.cue_words import turning_words
 from briefing_app.domain.text import Span
 from briefing_app.ui.look.plain import tip_of_lines
-from briefing_app.ui.look.speaking import turned_quote, way, why
+from briefing_app.ui.look.speaking import heard, turned_quote, way, why
 from briefing_app.ui.look.tokens import MEASURE
 from briefing_app.ui.read.edge_editing import EdgeEditing
 from briefing_app.ui.read.reader_document import GUTTER, PageLook, ReaderPage
@@ -195,8 +195,7 @@ class Reader(QTextEdit):
         if statement.is_in_doubt:
             parts.append("speaker in doubt")
         quote = turned_quote(statement.passage.quote, self.turning(mark))
-        reasons = f" Ranked by: {why(statement.reasons)}" if statement.reasons else ""
-        return f"{', '.join(parts)}: {quote}{reasons}"
+        return heard(f"{', '.join(parts)}: {quote}", statement.reasons)
 
     def turning(self, mark: StatementMark) -> str:
         """Return the words that turn a statement round, "" where it reads as it was meant."""

@@ -12,7 +12,7 @@ from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner
 from briefing_app.ui.compose.outline_model import STATEMENTS_FORMAT, packed
 from briefing_app.ui.look.card_delegate import CARD, Card, CardDelegate
-from briefing_app.ui.look.speaking import THOUGHT_ICON, speaker_name, turned_quote, way, why
+from briefing_app.ui.look.speaking import THOUGHT_ICON, heard, speaker_name, turned_quote, way
 from briefing_app.ui.read.reader_marks import glyph
 from briefing_app.ui.read.statement_note import StatementNote
 
@@ -144,7 +144,6 @@ def _row(
     item.setData(_ID, mark.id)
     state = f"selected, number {mark.number}" if mark.selected else "suggested"
     doubtful = ", speaker in doubt" if statement.is_in_doubt else ""
-    reasons = f" Ranked by: {why(statement.reasons)}" if statement.reasons else ""
     spoken = f"{place} of {count}, {state}, {speaker or 'no speaker'}{doubtful}, {card.source}: "
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}{card.text}{reasons}")
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, heard(f"{spoken}{card.text}", statement.reasons))
     return item

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.statement import Certainty, Manner, Reports, StatementState
-from briefing_app.ui.look.speaking import turned_quote, why
+from briefing_app.ui.look.speaking import heard, turned_quote, why
 
 if TYPE_CHECKING:
     from datetime import date
@@ -122,8 +122,7 @@ def read_aloud(row: StatementRow) -> str:
         short_day(day),
         used,
     )
-    reasons = f". Ranked by: {why(row.reasons)}" if row.reasons else ""
-    return ", ".join(part for part in parts if part) + reasons
+    return heard(", ".join(part for part in parts if part), row.reasons)
 
 
 def told(row: StatementRow) -> list[str]:
