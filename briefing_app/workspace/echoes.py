@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from briefing_app.storage.store import Store
 
 _DAYS_APART = timedelta(days=3)
-_MOST_OF_ONE_SPEAKER = 200
+_MOST_OF_ONE_SPEAKER = 100
 
 
-def with_echoes(store: Store, article: Article, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return the statements of an article; those that others carry have it among their reasons.
+def carried_by(store: Store, article: Article, statements: Sequence[Statement]) -> dict[StatementId, int]:
+    """Return how many other articles carry each statement of an article; 0 is left out.
 
     Only named speakers are followed, and only around the day of the article.
     """
     speakers = {one.actor_id for one in statements if one.actor_id is not None}
     others = [one for speaker in speakers for one in _said_then(store, article, speaker)]
     if not others:
-        return tuple(statements)
+        return {}
     articles = store.articles({one.passage.article_id for one in others})
     carried = echoes.echoes([*statements, *others], {**articles, article.id: article})
-    return tuple(echoes.with_echoes(one, len(carried.get(one.id, ()))) for one in statements)
+    return {one.id: len(carried[one.id]) for one in statements if one.id in carried}
 
 
 def _said_then(store: Store, article: Article, speaker: ActorId) -> list[Statement]:

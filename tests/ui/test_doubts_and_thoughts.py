@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import samples
@@ -205,3 +206,16 @@ def test_the_facets_tell_said_from_thought(thought, desk, window):
     assert ("reports", "Said", 2) in shown
     assert ("reports", "Thought, not said", 1) in shown
     assert ("certainty", "Named", 3) in shown
+
+
+def test_what_other_articles_carry_is_told_where_one_chooses(reader, read, desk):
+    elsewhere = samples.article(8, f"From the coast. {TEXT}", published_on=date(2026, 11, 21))
+    again = samples.statement(
+        88, "the northern quay would need two years of work", of=elsewhere, manner=Manner.INDIRECT
+    )
+    desk.workspace.store.write([Change(None, elsewhere), Change(None, again)])
+    read.pane.count_echoes()
+    reader.go_to(samples.QUAY.id)
+    assert words(note(read), "statementReasons") == "Ranked by: also in 1 article"
+    assert reader.spoken_current().endswith("Ranked by: also in 1 article")
+    assert desk.workspace.store.statement(samples.QUAY.id).reasons == ()

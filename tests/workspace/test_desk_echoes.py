@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 import samples
 
+from briefing_app.document.echoes import with_echoes
 from briefing_app.domain.article import Article
 from briefing_app.domain.edit import Change
 from briefing_app.domain.statement import Statement
 from briefing_app.storage.store import Store
-from briefing_app.workspace.echoes import with_echoes
+from briefing_app.workspace.echoes import carried_by
 
 TEXT = "“The northern quay needs two long years of careful work,” Jane Roe said."
 TODAY = date(2026, 11, 20)
@@ -39,10 +40,11 @@ def test_the_articles_of_those_days_are_counted(store: Store) -> None:
     told(store, 2, f"On the coast. {TEXT}", day=date(2026, 11, 22))
     told(store, 3, f"In the north. {TEXT}", day=date(2026, 11, 18))
     told(store, 4, f"A month ago. {TEXT}", day=date(2026, 10, 20))
-    (shown,) = with_echoes(store, article, [statement])
+    assert carried_by(store, article, [statement]) == {statement.id: 2}
+    shown = with_echoes(statement, 2)
     assert shown.reasons == ("named speaker", "also in 2 articles")
     assert shown.salience > statement.salience
-    assert store.statement(statement.id) == statement
+    assert with_echoes(statement, 0) == statement
 
 
 def test_others_words_and_other_words_are_not_counted(store: Store) -> None:
@@ -51,24 +53,23 @@ def test_others_words_and_other_words_are_not_counted(store: Store) -> None:
     store.write([Change(said, replace(said, actor_id=samples.DORN.id, speaker="Pavel Dorn"))])
     text = "“The harbour budget has grown beyond every plan,” Jane Roe said."
     told(store, 3, text, "The harbour budget has grown beyond every plan,")
-    assert with_echoes(store, article, [statement]) == (statement,)
+    assert carried_by(store, article, [statement]) == {}
 
 
 def test_an_article_that_was_removed_no_longer_counts(store: Store) -> None:
     article, statement = told(store, 1)
     other, _ = told(store, 2, f"On the coast. {TEXT}")
     store.write([Change(other, None)])
-    assert with_echoes(store, article, [statement]) == (statement,)
+    assert carried_by(store, article, [statement]) == {}
 
 
 def test_without_a_day_the_latest_are_compared(store: Store) -> None:
     article, statement = told(store, 1, day=None)
     told(store, 2, f"On the coast. {TEXT}")
-    (shown,) = with_echoes(store, article, [statement])
-    assert shown.reasons[-1] == "also in 1 article"
+    assert carried_by(store, article, [statement]) == {statement.id: 1}
 
 
 def test_nothing_of_nobody(store: Store) -> None:
     article = samples.article(9, TEXT)
     unknown = samples.statement(90, WORDS, of=article, actor=None)
-    assert with_echoes(store, article, [unknown]) == (unknown,)
+    assert carried_by(store, article, [unknown]) == {}
