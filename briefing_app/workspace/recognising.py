@@ -12,10 +12,10 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.lexicons import word_set
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import ActorId, new_id
+from briefing_app.paths import resource
 
 if TYPE_CHECKING:
     from briefing_app.domain.analysis import FoundActor
@@ -64,8 +64,9 @@ def is_telling(name: str, actor: Actor) -> bool:
 
 @cache
 def _common_words() -> frozenset[str]:
-    lists = ("titles", "people_nouns", "body_nouns", "organisation_words", "office_words")
-    return frozenset().union(*(word_set(name) for name in lists)) | _SMALL_WORDS
+    text = resource("lexicons", "office_words.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(folded(word) for line in lines for word in line.split()) | _SMALL_WORDS
 
 
 def _words(name: str) -> list[str]:
