@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.actor import Actor
     from briefing_app.storage.store import Store
 
+_LOOK_BACK = 6
 _WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[ \u00a0\n'’‑-]")
 _AFTER_INITIAL = re.compile(r"\. ?")
@@ -117,7 +118,14 @@ def _stands_at(name: list[str], text: str, words: list[_Word], place: int) -> bo
     here = words[place : place + len(name)]
     if len(here) < len(name) or not all(map(_same_word, name, (word.text for word in here))):
         return False
+    if len(here) == 1 and not here[0].text.isupper() and _begins_sentence(text, here[0].start):
+        return False  # any word has a capital there
     return all(_joined(text, one, other) for one, other in pairwise(here))
+
+
+def _begins_sentence(text: str, place: int) -> bool:
+    before = text[max(0, place - _LOOK_BACK) : place].rstrip(" \u00a0“„«\"'‘(")
+    return not before or before[-1] in ".!?…:\n"
 
 
 def _same_word(wanted: str, word: str) -> bool:

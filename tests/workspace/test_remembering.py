@@ -156,7 +156,7 @@ def stored(
 
 def test_only_whole_words_and_capitals_count(empty_store: Store) -> None:
     stored(empty_store, "Benjamin Netan", "Bibi", "King Bibi", "B. Netan")
-    text = "Bibi met bibi, Bibiana and BIBI. King Bibi’s men, B. Netan and Benjamin\nNetan came."
+    text = "When Bibi met bibi, Bibiana and BIBI. King Bibi’s men, B. Netan and Benjamin\nNetan came. “Bibi bibs.”"
     assert known(empty_store, text) == [
         ("Bibi", "Benjamin Netan"),
         ("King Bibi", "Benjamin Netan"),
