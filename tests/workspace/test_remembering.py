@@ -156,7 +156,7 @@ def stored(
 
 def test_only_whole_words_and_capitals_count(empty_store: Store) -> None:
     stored(empty_store, "Benjamin Netan", "Bibi", "King Bibi", "B. Netan")
-    text = "When Bibi met bibi, Bibiana and BIBI. King Bibi’s men, B. Netan and Benjamin\nNetan came. “Bibi bibs.”"
+    text = "So Bibi met bibi, Bibiana and BIBI. King Bibi’s men, B. Netan and Benjamin\nNetan came."
     assert known(empty_store, text) == [
         ("Bibi", "Benjamin Netan"),
         ("King Bibi", "Benjamin Netan"),
@@ -255,3 +255,10 @@ def test_a_merge_takes_refusals_along(desk: Workspace) -> None:
     desk.apply(edits.keep_apart(desk.store, samples.DORN.id, samples.LIND.id))
     desk.apply(edits.merge_actors(desk.store, samples.ROE.id, [samples.DORN.id]))
     assert desk.store.actor(samples.ROE.id).distinct_from == (samples.LIND.id,)
+
+
+def test_one_word_at_the_start_of_a_sentence_may_be_any_word(empty_store: Store) -> None:
+    stored(empty_store, "Benjamin Netan", "Bibi")
+    assert known(empty_store, "Bibi left. “Bibi stays,” he said, but Bibi left.") == [
+        ("Bibi", "Benjamin Netan")
+    ]
