@@ -9,6 +9,7 @@ import pytest
 import samples
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.edit import Change
 from briefing_app.domain.statement import Attribution, Certainty, Manner, Reports
@@ -16,6 +17,7 @@ from briefing_app.domain.text import Span
 from briefing_app.storage.store import StatementQuery
 from briefing_app.ui.look.card_delegate import CARD
 from briefing_app.ui.read.actor_picker import ActorPicker
+from briefing_app.ui.statements.copying import carried
 
 TEXT = samples.PORT_TEXT
 
@@ -132,6 +134,14 @@ def test_a_thought_is_marked_by_a_sign_and_in_words(thought, reader, read):
     assert "thought, not said" in spoken
     assert "thought, not said" in reader.spoken_current()
     assert "not said" in words(note(read), "statementWay")
+
+
+def test_a_copy_says_that_it_is_a_thought(thought, reader, desk):
+    reader.go_to(thought.id)
+    press(reader, Qt.Key.Key_C)
+    assert QApplication.clipboard().text().endswith("22 November 2026; thought, not said)")
+    carried_text = carried(desk.workspace.store, [thought.id]).text()
+    assert carried_text.endswith("; thought, not said)")
 
 
 def test_t_says_that_it_was_only_thought_and_back(reader, desk):

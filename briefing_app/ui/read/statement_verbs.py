@@ -281,6 +281,8 @@ class StatementVerbs(QObject):
         who = self._store.actor(actor_id).name if actor_id is not None else mark.statement.speaker
         day = long_date(article.published_on) if article.published_on else ""
         source = ", ".join(part for part in (who, article.display_outlet, day) if part)
+        if mark.statement.is_thought:
+            source = f"{source}; thought, not said"
         quote = mark.statement.passage.quote
         words = f"“{quote}”" if mark.statement.manner is Manner.DIRECT else quote
         words = turned_quote(words, self._reader.turning(mark))

@@ -57,6 +57,7 @@ class Quoted:
     headline: str
     day: date | None
     turning: str = ""
+    is_thought: bool = False
 
     @property
     def words(self) -> str:
@@ -70,9 +71,10 @@ class Quoted:
 
     @property
     def source(self) -> str:
-        """Where it was read."""
+        """Where it was read, and that it is a thought where it is one."""
         headline = f"“{self.headline}”" if self.headline else ""
-        return ", ".join(part for part in (self.outlet, headline, short_day(self.day)) if part)
+        source = ", ".join(part for part in (self.outlet, headline, short_day(self.day)) if part)
+        return f"{source}; thought, not said" if self.is_thought else source
 
 
 def counted(number: int, one: str, many: str = "") -> str:
