@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.folding import folded
+from briefing_app.domain.romanising import alike_words, bones, canonical
 from briefing_app.paths import resource
 
 if TYPE_CHECKING:
@@ -19,59 +20,6 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.actor import Actor
 
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеєжзиійклмнопрстуфхцчшщъыьэюя",
-        (
-            *("a", "b", "v", "g", "g", "d", "e", "ie", "zh", "z", "i", "i", "i", "k", "l", "m", "n", "o"),
-            *("p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"),
-        ),
-        strict=True,
-    )
-)
-_GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρστυφχψωσς",
-        (
-            *("a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s"),
-            *("t", "i", "f", "kh", "ps", "o", "s", "s"),
-        ),
-        strict=True,
-    )
-)
-_LETTERS = str.maketrans(_CYRILLIC | _GREEK)
-# In this order: each spelling of a sound becomes one letter or two.
-_SOUNDS = (
-    ("shch", "s"),
-    ("tsch", "c"),
-    ("tch", "c"),
-    ("sch", "s"),
-    ("sh", "s"),
-    ("sz", "s"),
-    ("ch", "c"),
-    ("cz", "c"),
-    ("zh", "z"),
-    ("kh", "h"),
-    ("gh", "g"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("ck", "k"),
-    ("ts", "c"),
-    ("tz", "c"),
-    ("x", "ks"),
-    ("q", "k"),
-    ("w", "v"),
-    ("z", "s"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("y", "i"),
-    ("j", "i"),
-)
-_HARD_C = re.compile(r"c(?=[aouklr])")
-_DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = frozenset("aeiou")
-_SOUNDS_OF_BONES = str.maketrans({"h": "g", "c": "t", "v": None})
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "for", "in", "of", "on", "s", "the", "to", "von", "de", "des", "der")
 )
@@ -91,21 +39,6 @@ class Likeness:
 
     score: float
     reason: str
-
-
-def canonical(word: str) -> str:
-    """Return a word so that its usual romanisations are the same: `Zelenskiy` as `Zelensky`."""
-    spelled = folded(word.casefold().translate(_LETTERS)).replace(" ", "")
-    for spelling, sound in _SOUNDS:
-        spelled = spelled.replace(spelling, sound)
-    return _DOUBLED.sub(r"\1", _HARD_C.sub("k", spelled))
-
-
-def bones(word: str) -> str:
-    """Return the consonants of a word, those that languages exchange made one."""
-    spelled = canonical(word)
-    kept = "".join(letter for letter in spelled if letter not in _VOWELS).translate(_SOUNDS_OF_BONES)
-    return _DOUBLED.sub(r"\1", kept)
 
 
 def sought_keys(actor: Actor) -> frozenset[str]:
@@ -231,7 +164,7 @@ def _surnames(one: str, other: str) -> float:
         return 1.0 if first else 0.0
     if min(len(first), len(second)) <= _SHORT_NAME:
         return 0.0
-    alike = _alike(first, second)
+    alike = alike_words(first, second)
     least = _LEAST_ALIKE_BONES if bones(one) == bones(other) else _LEAST_ALIKE
     return alike if alike >= least else 0.0
 
@@ -247,7 +180,7 @@ def _given_names(one: str, other: str) -> float:
         return 0.0
     if len(bones(one)) >= _FEWEST_LETTERS and bones(one) == bones(other):
         return 0.9
-    alike = _alike(first, second)
+    alike = alike_words(first, second)
     return alike if alike >= _LEAST_ALIKE else 0.0
 
 
@@ -264,7 +197,7 @@ def _names(actor: Actor) -> tuple[str, ...]:
 
 def _places(one: str, other: str) -> Likeness | None:
     first, second = canonical(one), canonical(other)
-    alike = _alike(first, second)
+    alike = alike_words(first, second)
     enough = (bool(first) and (first == second)) or (
         min(len(first), len(second)) > _SHORT_NAME and bones(one) == bones(other) and alike >= _LEAST_ALIKE
     )
@@ -286,7 +219,7 @@ def _bodies(one: str, other: str, country: str, other_country: str) -> Likeness 
         half = len(in_order) // 2
         spelled_alike = in_order[:half] == in_order[half:]
         return Likeness(0.97, "another spelling" if spelled_alike else "the same words in another order")
-    alike = _alike(" ".join(sorted(first)), " ".join(sorted(second)))
+    alike = alike_words(" ".join(sorted(first)), " ".join(sorted(second)))
     if alike >= _LEAST_ALIKE_BODY and len(first) == len(second):
         return Likeness(alike, "another spelling")
     return None
@@ -329,23 +262,6 @@ def _countries() -> tuple[tuple[str, str], ...]:
                 if folded(form):
                     found[folded(form)] = names[0]
     return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
-
-
-def _alike(one: str, other: str) -> float:
-    """Return 1 for the same words, less for each letter that was put in, left out or exchanged."""
-    longer = max(len(one), len(other))
-    return 1 - _distance(one, other) / longer if longer else 0.0
-
-
-def _distance(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, start=1):
-        before, row[0] = row[0], place
-        for column, second in enumerate(other, start=1):
-            here = row[column]
-            row[column] = min(here + 1, row[column - 1] + 1, before + (letter != second))
-            before = here
-    return row[-1]
 
 
 def best_first(found: Iterable[tuple[Actor, Likeness]]) -> list[tuple[Actor, Likeness]]:

@@ -6,7 +6,8 @@ import pytest
 
 from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.likeness import bones, canonical, keys_of, likeness, sought_keys
+from briefing_app.domain.likeness import keys_of, likeness, sought_keys
+from briefing_app.domain.romanising import bones, canonical
 
 PERSON, ORGANISATION, PLACE = ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE
 

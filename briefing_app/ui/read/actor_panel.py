@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, 
 
 from briefing_app.domain.actor import ActorKind
 from briefing_app.ui.actions import Scope
-from briefing_app.ui.look.card_delegate import CARD, ActorDelegate, ActorLine
+from briefing_app.ui.look.card_delegate import CARD, ActorDelegate
 from briefing_app.ui.look.plain import label, tip
 from briefing_app.ui.read.actor_dialogs import AliasesDialog, FunctionDialog, RenameDialog, SplitDialog
-from briefing_app.ui.read.actor_picker import KIND_ICONS, ActorPicker, Choice
+from briefing_app.ui.read.actor_lines import KIND_NAMES, line_of, proposed, spoken_line
+from briefing_app.ui.read.actor_picker import ActorPicker, Choice
 from briefing_app.workspace import edits
 from briefing_app.workspace.likely_same import proposals_for
 
@@ -32,14 +33,6 @@ if TYPE_CHECKING:
 _HIDDEN_MS = 40
 _CIRCLE = 42
 _ID = Qt.ItemDataRole.UserRole
-KIND_NAMES = {
-    ActorKind.PERSON: "Person",
-    ActorKind.ORGANISATION: "Organisation",
-    ActorKind.COUNTRY: "Country",
-    ActorKind.ALLIANCE: "Alliance",
-    ActorKind.GROUP: "Group",
-    ActorKind.PLACE: "Place",
-}
 
 
 class ActorPanel(QWidget):
@@ -129,11 +122,11 @@ class ActorPanel(QWidget):
         for actor, mentions in found:
             proposal = self._proposals.get(actor.id)
             item = QListWidgetItem()
-            item.setData(CARD, _line(actor, mentions, proposal, keys))
+            item.setData(CARD, line_of(actor, mentions, proposal, keys))
             item.setData(_ID, actor.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(actor, mentions, proposal, keys))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken_line(actor, mentions, proposal, keys))
             if proposal is not None:
-                item.setToolTip(tip(f"Perhaps {_proposed(proposal)}"))
+                item.setToolTip(tip(f"Perhaps {proposed(proposal)}"))
             self.list.addItem(item)
             if actor.id in chosen:
                 item.setSelected(True)
@@ -318,35 +311,3 @@ class ActorPanel(QWidget):
     def _set_kind(self, kind: ActorKind) -> None:
         for actor in self.chosen:
             self._apply(lambda actor=actor: edits.set_kind(self._store, actor.id, kind))  # type: ignore[misc]
-
-
-def _line(actor: Actor, mentions: int, proposal: Proposal | None, keys: str) -> ActorLine:
-    return ActorLine(
-        actor.name,
-        _about(actor),
-        actor.kind,
-        KIND_ICONS[actor.kind],
-        mentions,
-        actor.confirmed,
-        f"Same as {proposal.known.name}?" if proposal else "",
-        keys,
-    )
-
-
-def _proposed(proposal: Proposal) -> str:
-    return f"{proposal.known.name}: {proposal.reason}"
-
-
-def _about(actor: Actor) -> str:
-    if actor.function and actor.function.display:
-        text = actor.function.display
-        return text[0].upper() + text[1:]
-    kind = KIND_NAMES[actor.kind]
-    return f"{kind}, {actor.country}" if actor.country else kind
-
-
-def _spoken(actor: Actor, mentions: int, proposal: Proposal | None, keys: str) -> str:
-    state = "confirmed" if actor.confirmed else "not confirmed"
-    times = "once" if mentions == 1 else f"{mentions} times"
-    perhaps = f". The same as {_proposed(proposal)}? {keys}" if proposal else ""
-    return f"{actor.name}, {_about(actor)}, named {times}, {state}{perhaps}"
