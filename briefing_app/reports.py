@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.document.cue_words import cue_words
+from briefing_app.domain.statement import Manner, Reports
+
 if TYPE_CHECKING:
     from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
     from briefing_app.domain.article import Article
@@ -37,11 +40,13 @@ def analysis_text(article: Article, analysis: Analysis) -> str:
     for found in analysis.statements:
         attribution = found.attribution
         words = " […] ".join(span.of(article.text) for span in attribution.content)
-        source = attribution.source.of(article.text) if attribution.source else "—"
-        speaker = analysis.actors[found.speaker].name if found.speaker is not None else source
-        manner = f"{attribution.manner}, {attribution.reports}"
-        lines += [f"{found.salience:.2f}  {_one_line(speaker)} ({manner})"]
-        lines += [f"      {_one_line(words)}", ""]
+        cue = cue_words(attribution, article.text)
+        turning = cue.words if cue.turns and attribution.manner is not Manner.DIRECT else ""
+        lines += [f"{found.salience:.2f}  {_one_line(_who(found, article, analysis))} ({_way(found)})"]
+        lines += [f"      {_one_line(f'{turning}: {words}' if turning else words)}"]
+        if found.reasons:
+            lines += [f"      ranked by: {_one_line(', '.join(found.reasons))}"]
+        lines.append("")
     lines.append("Actors")
     for actor in analysis.actors:
         details = ", ".join(part for part in (actor.role, actor.affiliation, actor.country) if part)
@@ -49,6 +54,22 @@ def analysis_text(article: Article, analysis: Analysis) -> str:
         line = f"{actor.name} ({actor.kind}){f': {details}' if details else ''}{also}"
         lines.append(f"      {_one_line(line)}")
     return "\n".join([*lines, ""])
+
+
+def _who(found: FoundStatement, article: Article, analysis: Analysis) -> str:
+    """Return who speaks; where that is in doubt, what the text says and who it may be."""
+    if found.speaker is not None:
+        return analysis.actors[found.speaker].name
+    source = found.attribution.source.of(article.text) if found.attribution.source else "—"
+    if not found.candidates:
+        return source
+    return f"{source}? perhaps {' or '.join(analysis.actors[place].name for place in found.candidates)}"
+
+
+def _way(found: FoundStatement) -> str:
+    """Return how it is reported: `indirect, speech`, or `indirect, thought, not said`."""
+    thought = found.attribution.reports is Reports.THOUGHT
+    return f"{found.attribution.manner}, {'thought, not said' if thought else Reports.SPEECH}"
 
 
 def hit_line(hit: SearchHit) -> str:
@@ -82,6 +103,7 @@ def _statement(found: FoundStatement, analysis: Analysis) -> dict[str, Any]:
         "source": _span(attribution.source),
         "cue": _span(attribution.cue),
         "speaker": analysis.actors[found.speaker].name if found.speaker is not None else None,
+        "candidates": [analysis.actors[place].name for place in found.candidates],
         "salience": round(found.salience, 4),
     }
 

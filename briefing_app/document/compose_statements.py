@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.document.citation import author, cited_title, has_own_headline
+from briefing_app.document.cue_words import turning_words
 from briefing_app.document.functions import function_line
 from briefing_app.document.nodes import Emphasis, Quotation, SourceRef, Text
 from briefing_app.document.printed_words import capital, printed_words
@@ -93,9 +94,14 @@ class Quoter:
         inlines: list[Inline] = [Text(name, Emphasis.STRONG)]
         if place:
             inlines.append(Text(f", {place}"))
+        turned = turning_words(statement, article.text)
+        if turned:
+            inlines += [Text(", "), Text(turned, Emphasis.STRONG)]
         if alone:
             source = _source(article, self.wording, with_outlet=statement.attribution is not None)
             inlines.append(Text(f" — {source}", Emphasis.QUIET))
+        if turned:
+            inlines.append(Text(":"))
         return tuple(inlines)
 
     def _speaker(self, statement: Statement, article: Article) -> tuple[str, str]:
@@ -133,7 +139,8 @@ class Quoter:
         elif article.published_on is not None:
             when = self.wording.reported(article.published_on)
         manner = self.wording.manner(statement.manner) if statement.manner else ""
-        return tuple(note for note in (when, manner) if note)
+        thought = self.wording.word("thought") if statement.is_thought else ""
+        return tuple(note for note in (when, manner, thought) if note)
 
 
 def standing(item: StatementItem, material: Material) -> tuple[Statement, Article] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.document.echoes import saying
 from briefing_app.document.leads import body_sentences, has_finite_verb, lead_start
 from briefing_app.document.stories import content_words
 from briefing_app.domain.article import Genre
@@ -15,6 +16,7 @@ from briefing_app.domain.statement import Manner, Reports
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from briefing_app.document.echoes import Saying
     from briefing_app.document.material import Material
     from briefing_app.document.product import Caps
     from briefing_app.document.reading import ReadArticle
@@ -111,11 +113,11 @@ def summary_of(candidates: Sequence[str], room: int, headline: str, wished: int 
 
 
 def best_statements(
-    read: ReadArticle, material: Material, caps: Caps, said: list[frozenset[str]], most: int
+    read: ReadArticle, material: Material, caps: Caps, said: list[Saying], most: int
 ) -> tuple[Statement, ...]:
     """Return the statements of an article most worth printing, in the order of its text.
 
-    `said` holds the words of what the day has printed already; what is chosen joins it.
+    `said` holds what the day has printed already; what is chosen joins it.
     """
     text, headline, start = read.article.text, read.article.headline, lead_start(read.article)
     ranked = sorted(
@@ -133,14 +135,23 @@ def best_statements(
         worth, statement = ranked.pop(place)
         if worth <= 0 or (chosen and worth < _LEAST_PART * best):
             continue
-        words = frozenset(content_words(printed_wording(statement, text)))
-        if any(_alike(words, other) for other in said):
+        what = saying(statement, text)
+        if any(what.repeats(other) for other in said):
             continue
         if any(statement.passage.span.overlaps(other.passage.span) for other in chosen):
             continue
-        said.append(words)
+        said.append(what)
         chosen.append(statement)
     return tuple(sorted(chosen, key=lambda statement: statement.passage.span))
+
+
+def told_already(read: ReadArticle, said: Sequence[Saying]) -> tuple[Statement, ...]:
+    """Return the statements of an article that the day has printed, from this article or another."""
+    return tuple(
+        statement
+        for statement in read.statements
+        if any(saying(statement, read.article.text).repeats(other) for other in said)
+    )
 
 
 def _heard(statement: Statement, chosen: Sequence[Statement]) -> float:
@@ -187,11 +198,6 @@ def _worth(statement: Statement, text: str, material: Material, caps: Caps) -> f
     if wording.rstrip('”’"').endswith(("…", "...", "?")):
         worth -= 0.2
     return worth
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    fewer = min(len(one), len(other))
-    return fewer > 0 and len(one & other) / fewer > 0.6
 
 
 def leans(sentence: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_app.document.echoes import repeats
 from briefing_app.domain.briefing import ArticleItem, StatementItem
 from briefing_app.domain.checks import Facts
 from briefing_app.domain.outline import items
@@ -53,6 +54,10 @@ def material_ids(briefing: Briefing) -> MaterialIds:
 
 def facts_of(material: Material, caps: Caps) -> Facts:
     """Return what `domain.checks` holds a briefing against."""
+    alike: dict[StatementId, set[StatementId]] = {}
+    for one, other in repeats(material.statements.values(), material.articles):
+        alike.setdefault(one.id, set()).add(other.id)
+        alike.setdefault(other.id, set()).add(one.id)
     return Facts(
         material.articles,
         material.statements,
@@ -60,4 +65,6 @@ def facts_of(material: Material, caps: Caps) -> Facts:
         in_brief_characters=caps.in_brief_characters,
         statements_per_item=caps.statements_per_item,
         items=caps.items,
+        actors=material.actors,
+        alike={statement_id: frozenset(others) for statement_id, others in alike.items()},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.document.cue_words import turning_words
 from briefing_app.document.wording import dashed
 from briefing_app.domain.quotation import requoted
 from briefing_app.domain.statement import Manner
@@ -78,12 +79,15 @@ def capital(words: str) -> str:
 def _as_clause(kept: str, statement: Statement, article: Article, subject: str) -> str:
     """Return indirect words as a sentence: without “that”, or with the verb that they hang on.
 
-    The verb gets `subject` in square brackets: that word is the desk's.
+    The verb gets `subject` in square brackets: that word is the desk's. Where the verb turns
+    the meaning round it stands in the line above, and not here again.
     """
     attribution = statement.attribution
     first_word = kept.split(" ", 1)[0].lower()
     if first_word == "that" and " " in kept:
         return _FURTHER_THAT.sub("and ", kept.split(" ", 1)[1])
+    if turning_words(statement, article.text):
+        return kept
     if attribution is None or attribution.cue is None:
         return _LONE_AS.sub("", kept)
     start = min(span.start for span in attribution.content)

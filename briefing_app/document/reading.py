@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing_app.document.echoes import echoes, with_echoes
 from briefing_app.document.material import Material
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.identity import ActorId, StatementId, new_id
@@ -36,7 +37,8 @@ def read_articles(
     """Return the articles with their statements, and all of it as material.
 
     Actors of one name and kind are one actor, whichever articles name them; a person whom an
-    article calls by the surname alone is the only one whom the day knows by it.
+    article calls by the surname alone is the only one whom the day knows by it. What several
+    articles carry ranks higher, and says so.
     """
     actors: dict[tuple[str, ActorKind], Actor] = {}
     surnames = _surnames(analyses)
@@ -49,6 +51,14 @@ def read_articles(
         statements.sort(key=lambda statement: statement.passage.span)
         prominent = sorted(analysis.actors, key=lambda found: -len(found.mentions))
         reads.append(ReadArticle(article, tuple(statements), tuple(found.name for found in prominent)))
+    carried = echoes(
+        (statement for read in reads for statement in read.statements),
+        {read.article.id: read.article for read in reads},
+    )
+    reads = [
+        replace(read, statements=tuple(with_echoes(s, len(carried.get(s.id, ()))) for s in read.statements))
+        for read in reads
+    ]
     material = Material(
         {read.article.id: read.article for read in reads},
         {statement.id: statement for read in reads for statement in read.statements},
@@ -108,4 +118,5 @@ def _statement(article: Article, found: FoundStatement, ids: Sequence[ActorId]) 
         speaker="" if found.speaker is not None else " ".join(source.split()),
         salience=found.salience,
         reasons=found.reasons,
+        candidates=tuple(ids[place] for place in found.candidates) if found.speaker is None else (),
     )

@@ -15,6 +15,7 @@ from briefing_app.document.extracts import (
     best_statements,
     lead_sentences,
     summary_of,
+    told_already,
 )
 from briefing_app.document.nodes import Document
 from briefing_app.document.opening import lines_of_many, lines_of_one
@@ -34,6 +35,7 @@ from briefing_app.domain.identity import BriefingId, ItemId, SectionId, new_id
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from briefing_app.document.echoes import Saying
     from briefing_app.document.material import Material
     from briefing_app.document.product import Product, SectionPlan
     from briefing_app.document.stories import Story
@@ -162,7 +164,7 @@ def _filled(
     material: Material,
     shares: _Rung,
 ) -> Briefing:
-    said: list[frozenset[str]] = []
+    said: list[Saying] = []
     sections: list[Section] = []
     room = product.caps.in_brief_characters
     brief = lines_of_one(chosen[0].story.lead.article, room) if len(chosen) == 1 else ()
@@ -173,7 +175,8 @@ def _filled(
                 share = next(share for part, share in shares if rank < ceil(part * len(chosen)))
                 lead = choice.story.lead
                 statements = best_statements(lead, material, product.caps, said, share.statements)
-                items += _items(choice.story, statements, product, share.summary, after=brief)
+                printed = told_already(lead, said) if share.summary or not statements else ()
+                items += _items(choice.story, statements, printed, product, share.summary, after=brief)
         if items:
             sections.append(Section(SectionId(new_id()), plan.title_in(briefing.language), tuple(items)))
     filled = replace(briefing, sections=tuple(sections))
@@ -186,15 +189,16 @@ def _filled(
 def _items(
     story: Story,
     statements: tuple[Statement, ...],
+    printed: tuple[Statement, ...],
     product: Product,
     wished: int,
     *,
     after: tuple[str, ...],
 ) -> list[Item]:
-    """Return the items of a story; its summary leaves out what stands in `after`."""
+    """Return the items of a story; its summary leaves out what stands in `after` and what was `printed`."""
     article = story.lead.article
     headline = _headline(article)
-    candidates = lead_sentences(article, (statement.passage.span for statement in statements))
+    candidates = lead_sentences(article, (statement.passage.span for statement in printed))
     room = product.caps.item_characters - len(headline)
     fresh = [sentence for sentence in candidates if sentence not in after]
     wished = wished if statements else max(wished, _LEAST_SUMMARY)

@@ -45,7 +45,8 @@ class Actor:
 
     `country` is the name of the country it belongs to, "" where none is known.
     A `confirmed` actor was approved by a person. `merged_into` names the actor that
-    took its place; such an actor is kept so that the merge can be undone.
+    took its place; such an actor is kept so that the merge can be undone. `distinct_from`
+    are actors that a person said are others, however alike the names.
     """
 
     id: ActorId
@@ -57,6 +58,7 @@ class Actor:
     confirmed: bool = False
     note: str = ""
     merged_into: ActorId | None = None
+    distinct_from: tuple[ActorId, ...] = ()
 
     @property
     def function(self) -> Function | None:

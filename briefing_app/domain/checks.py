@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem, Tlp
-from briefing_app.domain.identity import ArticleId, ItemId, StatementId
+from briefing_app.domain.identity import ActorId, ArticleId, ItemId, StatementId
 from briefing_app.domain.outline import Group, groups, item_numbers
 from briefing_app.domain.shortening import faults, printed_wording
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statement import Certainty, Statement
+
+_SHORTLY = 48
 
 
 class Severity(StrEnum):
@@ -34,7 +37,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a briefing is checked against; a cap of 0 is none."""
+    """What a briefing is checked against; a cap of 0 is none.
+
+    `alike` are for a statement the others in which the same speaker says nearly the same.
+    """
 
     articles: Mapping[ArticleId, Article] = field(default_factory=dict)
     statements: Mapping[StatementId, Statement] = field(default_factory=dict)
@@ -42,6 +48,8 @@ class Facts:
     in_brief_characters: int = 0
     statements_per_item: int = 0
     items: int = 0
+    actors: Mapping[ActorId, Actor] = field(default_factory=dict)
+    alike: Mapping[StatementId, frozenset[StatementId]] = field(default_factory=dict)
 
 
 def findings(briefing: Briefing, facts: Facts) -> tuple[Finding, ...]:
@@ -49,10 +57,12 @@ def findings(briefing: Briefing, facts: Facts) -> tuple[Finding, ...]:
     numbers = item_numbers(briefing)
     found = list(_of_briefing(briefing, facts, len(numbers)))
     seen: dict[tuple[str, int], int] = {}
+    placed: dict[StatementId, int] = {}
     for section in briefing.sections:
         for group in groups(section):
             found += _of_group(group, facts, numbers.get(group.lead.id, 0))
             found += _of_repeats(group, numbers, seen)
+            found += _of_near_repeats(group, facts, numbers.get(group.lead.id, 0), placed)
     return tuple(found)
 
 
@@ -176,8 +186,48 @@ def _of_statement(item: StatementItem, facts: Facts, number: int) -> Iterator[Fi
             yield Finding(
                 Severity.ERROR, f"Item {number}: {wrong[0]} Until then the original is printed.", item.id
             )
-    if statement.attribution is not None and statement.actor_id is None and not statement.speaker.strip():
-        yield Finding(Severity.WARNING, f"A statement of item {number} has no speaker.", item.id)
+    yield from _of_speaker(item, statement, facts, number)
+    if statement.is_thought:
+        who = _speaker(statement, facts) or "somebody"
+        yield Finding(
+            Severity.NOTE,
+            f"Item {number}: {_shortly(original)} is what {who} thinks, hopes or plans, not what was said.",
+            item.id,
+        )
+
+
+def _of_speaker(item: StatementItem, statement: Statement, facts: Facts, number: int) -> Iterator[Finding]:
+    """Give what is not known of the speaker: in doubt, without a name, or missing."""
+    match statement.certainty:
+        case Certainty.DOUBTFUL:
+            names = [facts.actors[one].name for one in statement.candidates if one in facts.actors]
+            perhaps = f" It may be {' or '.join(names)}." if names else ""
+            yield Finding(
+                Severity.NOTE,
+                f"Item {number}: it is not certain who said {_shortly(statement.passage.quote)}.{perhaps}",
+                item.id,
+            )
+        case Certainty.UNNAMED if statement.speaker.strip():
+            yield Finding(
+                Severity.NOTE,
+                f"Item {number}: the speaker stays anonymous (“{' '.join(statement.speaker.split())}”).",
+                item.id,
+            )
+        case Certainty.UNNAMED:
+            yield Finding(Severity.WARNING, f"A statement of item {number} has no speaker.", item.id)
+
+
+def _speaker(statement: Statement, facts: Facts) -> str:
+    actor = facts.actors.get(statement.actor_id) if statement.actor_id is not None else None
+    return actor.name if actor is not None else " ".join(statement.speaker.split())
+
+
+def _shortly(words: str) -> str:
+    """Return the first words, in quotation marks."""
+    line = " ".join(words.split())
+    if len(line) <= _SHORTLY:
+        return f"“{line}”"
+    return f"“{line[:_SHORTLY].rsplit(' ', 1)[0]} …”"
 
 
 def _of_repeats(
@@ -200,6 +250,22 @@ def _of_repeats(
                 item.id,
             )
         seen.setdefault((what, key), number)
+
+
+def _of_near_repeats(
+    group: Group, facts: Facts, number: int, placed: dict[StatementId, int]
+) -> Iterator[Finding]:
+    """Give the statements that say nearly what another one of the same speaker says above."""
+    for item in group.items:
+        if not isinstance(item, StatementItem) or item.statement_id not in facts.statements:
+            continue
+        earlier = [placed[one] for one in facts.alike.get(item.statement_id, ()) if one in placed]
+        if earlier and item.statement_id not in placed:
+            statement = facts.statements[item.statement_id]
+            who = _speaker(statement, facts) or "The same speaker"
+            where = "twice" if min(earlier) == number else f"in item {min(earlier)} already"
+            yield Finding(Severity.NOTE, f"Item {number}: {who} says nearly the same {where}.", item.id)
+        placed.setdefault(item.statement_id, number)
 
 
 def _article_of(item: StatementItem, facts: Facts) -> Article | None:

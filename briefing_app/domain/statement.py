@@ -25,6 +25,14 @@ class Reports(StrEnum):
     THOUGHT = "thought"
 
 
+class Certainty(StrEnum):
+    """How far it is known who speaks: an actor, one of several, or nobody with a name."""
+
+    NAMED = "named"
+    DOUBTFUL = "doubtful"
+    UNNAMED = "unnamed"
+
+
 class StatementState(StrEnum):
     """What a person has decided about a statement."""
 
@@ -63,7 +71,8 @@ class Statement:
 
     `attribution` is None for a passage that nobody is quoted for. `actor_id` is None
     while the speaker is unknown or anonymous; `speaker` is then what the text calls it
-    ("officials"). `salience` runs from 0 to 1; `reasons` say it in words.
+    ("officials"), and `candidates` are who it may be, likeliest first, until a person
+    decides. `salience` runs from 0 to 1; `reasons` say it in words.
     """
 
     id: StatementId
@@ -78,8 +87,33 @@ class Statement:
     said_on: date | None = None
     topic: str = ""
     note: str = ""
+    candidates: tuple[ActorId, ...] = ()
 
     @property
     def manner(self) -> Manner | None:
         """How the words are reported; None for a passage without attribution."""
         return self.attribution.manner if self.attribution else None
+
+    @property
+    def reports(self) -> Reports | None:
+        """Whether it was said or only thought; None for a passage without attribution."""
+        return self.attribution.reports if self.attribution else None
+
+    @property
+    def is_thought(self) -> bool:
+        """Whether it tells what somebody believes, wishes or plans, and not what was said."""
+        return self.reports is Reports.THOUGHT
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """How far the speaker is known; None for a passage without attribution."""
+        if self.attribution is None:
+            return None
+        if self.actor_id is not None:
+            return Certainty.NAMED
+        return Certainty.DOUBTFUL if self.candidates else Certainty.UNNAMED
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether it is still to be decided which of the candidates speaks."""
+        return self.certainty is Certainty.DOUBTFUL

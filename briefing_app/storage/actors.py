@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.edit import ArticleMentions
+from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import ActorId, ArticleId
+from briefing_app.domain.likeness import sought_keys
 from briefing_app.domain.text import Span
 from briefing_app.storage.codec import decode
-from briefing_app.storage.folding import folded
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 _MOST_CONSIDERED = 300
 _RECENT_STATEMENTS = 400
+_MOST_LIKE = 80
 
 
 def actors(database: Database, ids: Iterable[ActorId]) -> dict[ActorId, Actor]:
@@ -69,6 +71,39 @@ def actors_called(database: Database, names: Iterable[str], kind: ActorKind | No
         (kind, kind, *wanted),
     )
     return [decode(Actor, row[0]) for row in rows]
+
+
+def actors_like(database: Database, actor: Actor) -> list[Actor]:
+    """Return actors whose names may be forms of the same, confirmed ones first; a likeness decides."""
+    wanted = sorted(sought_keys(actor))
+    if not wanted:
+        return []
+    marks = ",".join("?" * len(wanted))
+    rows = database.rows(
+        "SELECT payload FROM actor WHERE merged_into IS NULL AND id <> ? "
+        f"AND id IN (SELECT actor_id FROM actor_key WHERE key IN ({marks})) "
+        "ORDER BY confirmed DESC, id LIMIT ?",
+        (actor.id, *wanted, _MOST_LIKE),
+    )
+    return [decode(Actor, row[0]) for row in rows]
+
+
+def confirmed_actors(database: Database, starts: Iterable[str]) -> list[Actor]:
+    """Return the confirmed actors with a name that is, or begins with the whole words of, a start.
+
+    `starts` are folded; one of a single word must be the whole name.
+    """
+    found: dict[int, None] = {}
+    for start in starts:
+        further = f"{start}!" if " " in start else start  # "!" follows the blank
+        rows = database.rows(
+            "SELECT actor_id FROM actor_name JOIN actor ON id = actor_id "
+            "WHERE (words = :start OR (words >= :longer AND words < :further)) AND whole = 1 "
+            "AND confirmed = 1 AND merged_into IS NULL",
+            {"start": start, "longer": f"{start} ", "further": further},
+        )
+        found.update((row[0], None) for row in rows)
+    return list(actors(database, [ActorId(one) for one in found]).values())
 
 
 def mentions_of(database: Database, article_id: ArticleId) -> ArticleMentions:

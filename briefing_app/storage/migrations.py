@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from briefing_app.domain.actor import Actor
 from briefing_app.errors import BriefingError
+from briefing_app.storage.codec import decode
 from briefing_app.storage.database import Database, not_a_library
 from briefing_app.storage.schema import SCHEMA_1
+from briefing_app.storage.writing import key_rows
 
 APPLICATION_ID = 0x42444C31  # "BDL1"
 
@@ -18,7 +21,37 @@ def _first_tables(database: Database) -> None:
     database.run_script(SCHEMA_1)
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+def _thoughts_and_doubts(database: Database) -> None:
+    """Let the table of statements be filtered by said or thought, and by how sure the speaker is."""
+    for sentence in (
+        "ALTER TABLE statement ADD COLUMN reports TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE statement ADD COLUMN certainty TEXT NOT NULL DEFAULT ''",
+        "UPDATE statement SET reports = coalesce(json_extract(payload, '$.attribution.reports'), 'speech'), "
+        "certainty = CASE WHEN actor_id IS NULL THEN 'unnamed' ELSE 'named' END "
+        "WHERE manner <> 'passage'",
+        "CREATE INDEX statement_by_reports ON statement (reports, hidden)",
+        "CREATE INDEX statement_by_certainty ON statement (certainty, hidden)",
+        "DROP INDEX statement_facets",
+        "CREATE INDEX statement_facets ON statement "
+        "(hidden, state, manner, reports, certainty, kind, outlet, topic, actor_id, shown_on)",
+    ):
+        database.run(sentence)
+
+
+def _likely_names(database: Database) -> None:
+    """Let likely other forms of an actor's name be found without reading every actor."""
+    database.run(
+        "CREATE TABLE actor_key (key TEXT NOT NULL, actor_id INTEGER NOT NULL REFERENCES actor "
+        "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY (key, actor_id)) WITHOUT ROWID"
+    )
+    database.run("CREATE INDEX actor_key_by_actor ON actor_key (actor_id)")
+    for (payload,) in database.rows("SELECT payload FROM actor"):
+        database.run_many(
+            "INSERT INTO actor_key (key, actor_id) VALUES (?, ?)", key_rows(decode(Actor, payload))
+        )
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _thoughts_and_doubts, _likely_names)
 """Step n, counted from 1, makes version n out of version n - 1."""
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.actor import ActorKind
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
-    from briefing_app.domain.statement import Manner, Origin, StatementState
+    from briefing_app.domain.statement import Certainty, Manner, Origin, Reports, StatementState
 
 ArticleFilter = Literal["all", "new", "selected", "starred", "dismissed"]
 ArticleOrder = Literal["newest", "oldest", "outlet", "headline"]
@@ -58,6 +58,8 @@ class StatementQuery:
     actor_id: ActorId | None = None
     kind: ActorKind | Literal[""] = ""
     manner: Manner | Literal["", "passage"] = ""
+    reports: Reports | Literal[""] = ""
+    certainty: Certainty | Literal[""] = ""
     state: StatementState | Literal[""] = ""
     outlet: str = ""
     topic: str = ""
@@ -69,7 +71,11 @@ class StatementQuery:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """What a table shows of a statement; `used_in` are the titles of the briefings it stands in."""
+    """What a table shows of a statement; `used_in` are the titles of the briefings it stands in.
+
+    `cue` are the words of the text that report it, `turns` tells that they turn its meaning
+    round (`denied`). `candidates` are who may have said it, while that is in doubt.
+    """
 
     id: StatementId
     article_id: ArticleId
@@ -88,6 +94,12 @@ class StatementRow:
     published_on: date | None
     salience: float
     used_in: tuple[str, ...] = ()
+    reports: Reports | None = None
+    certainty: Certainty | None = None
+    candidates: tuple[ActorId, ...] = ()
+    cue: str = ""
+    turns: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

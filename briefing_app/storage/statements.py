@@ -9,12 +9,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing_app.document.cue_words import AFTER_CUE, BEFORE_CUE, CueWords, cue_words
 from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
 from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner, Origin, Statement, StatementState
 from briefing_app.storage.codec import decode
-from briefing_app.storage.folding import folded
 from briefing_app.storage.queries import StatementQuery, StatementRow
 from briefing_app.storage.search import match_for
 
@@ -25,6 +26,12 @@ PASSAGE = "passage"
 _MOST_ACTORS_OF_A_TEXT = 200
 _ARTICLE = "JOIN article a ON a.id = s.article_id"
 _ACTOR = "LEFT JOIN actor c ON c.id = s.actor_id"
+_CUE = "json_extract(s.payload, '$.attribution.cue[{}]')"
+_AROUND_CUE = (
+    f"substr(t.body, max(0, {_CUE.format(0)} - {BEFORE_CUE}) + 1, "
+    f"{_CUE.format(1)} - max(0, {_CUE.format(0)} - {BEFORE_CUE}) + {AFTER_CUE})"
+)
+"""The words that report a statement, with a few of those beside them."""
 _ORDERS = {
     "date": "s.shown_on {d}, s.article_id {d}, s.start",
     "actor": "coalesce(c.name, s.speaker) COLLATE NOCASE {d}, s.id",
@@ -39,7 +46,7 @@ _ORDERS = {
     "used_in": "(SELECT count(*) FROM placement p WHERE p.statement_id = s.id) {d}, s.id DESC",
 }
 _JOINS = {"actor": _ACTOR, "function": _ACTOR, "headline": _ARTICLE}
-_FACETS = ("actor_id", "kind", "manner", "state", "outlet", "topic")
+_FACETS = ("actor_id", "kind", "manner", "reports", "certainty", "state", "outlet", "topic")
 _SHOWN = "s.hidden = 0"
 _LONGEST_FACET = 50
 
@@ -85,7 +92,8 @@ def statement_rows(database: Database, ids: Iterable[StatementId]) -> list[State
     rows = database.rows_for(
         "SELECT s.id, s.article_id, s.payload, s.actor_id, coalesce(c.name, s.speaker), c.payload, "
         "s.manner, s.state, s.origin, s.topic, a.headline, a.outlet, s.said_on, a.published_on, "
-        f"s.salience FROM statement s {_ARTICLE} {_ACTOR} WHERE s.id IN ({{ids}})",
+        f"s.salience, {_AROUND_CUE} FROM statement s {_ARTICLE} {_ACTOR} "
+        "LEFT JOIN article_text t ON t.article_id = s.article_id WHERE s.id IN ({ids})",
         wanted,
     )
     titles = used_in(database, wanted)
@@ -155,6 +163,10 @@ def _conditions(database: Database, query: StatementQuery) -> tuple[str, list[ob
         ask("s.kind = ?", query.kind)
     if query.manner:
         ask("s.manner = ?", query.manner)
+    if query.reports:
+        ask("s.reports = ?", query.reports)
+    if query.certainty:
+        ask("s.certainty = ?", query.certainty)
     if query.state:
         ask("s.state = ?", query.state)
     if query.outlet:
@@ -198,6 +210,14 @@ def _shown(statement: Statement) -> str:
     return printed_wording(statement, text)
 
 
+def _cue(statement: Statement, around: str | None) -> CueWords:
+    attribution = statement.attribution
+    if attribution is None or attribution.cue is None or not around:
+        return CueWords()
+    begins = max(0, attribution.cue.start - BEFORE_CUE)
+    return cue_words(attribution, around, begins)
+
+
 def _decoded(rows: list[Row]) -> tuple[Statement, ...]:
     return tuple(decode(Statement, row[0]) for row in rows)
 
@@ -205,10 +225,12 @@ def _decoded(rows: list[Row]) -> tuple[Statement, ...]:
 def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]) -> StatementRow:
     actor = decode(Actor, row[5]) if row[5] else None
     function = actor.function if actor else None
+    statement = decode(Statement, row[2])
+    cue = _cue(statement, row[15])
     return StatementRow(
         id=StatementId(row[0]),
         article_id=ArticleId(row[1]),
-        quote=_shown(decode(Statement, row[2])),
+        quote=_shown(statement),
         actor_id=ActorId(row[3]) if row[3] is not None else None,
         actor=row[4],
         function=function.display if function else "",
@@ -223,4 +245,10 @@ def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]
         published_on=date.fromisoformat(row[13]) if row[13] else None,
         salience=row[14],
         used_in=tuple(title for _, title in titles.get(StatementId(row[0]), ())),
+        reports=statement.reports,
+        certainty=statement.certainty,
+        candidates=statement.candidates,
+        cue=cue.words,
+        turns=cue.turns,
+        reasons=statement.reasons,
     )

@@ -209,6 +209,14 @@ class Store:
         """Return the actors that have one of `names` as name or alias, case and accents aside."""
         return actors.actors_called(self._database, names, kind)
 
+    def actors_like(self, actor: Actor) -> list[Actor]:
+        """Return actors whose names may be forms of the same, confirmed ones first."""
+        return actors.actors_like(self._database, actor)
+
+    def confirmed_actors(self, starts: Iterable[str]) -> list[Actor]:
+        """Return the confirmed actors with a name that is, or begins with the words of, a start."""
+        return actors.confirmed_actors(self._database, starts)
+
     def mentions_of(self, article_id: ArticleId) -> ArticleMentions:
         """Return the mentions of an article in the order of its text."""
         return actors.mentions_of(self._database, article_id)

@@ -13,9 +13,10 @@ from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
 from briefing_app.domain.edit import ArticleMentions, Change, Entity
+from briefing_app.domain.folding import folded, word_starts
+from briefing_app.domain.likeness import keys_of
 from briefing_app.domain.statement import Statement
 from briefing_app.storage.codec import encode, to_plain
-from briefing_app.storage.folding import folded, word_starts
 from briefing_app.storage.statements import PASSAGE
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def statement_columns(statement: Statement) -> Columns:
         "origin": str(statement.origin),
         "salience": statement.salience,
         "said_on": statement.said_on.isoformat() if statement.said_on else None,
+        "reports": str(statement.reports or ""),
+        "certainty": str(statement.certainty or ""),
         "payload": encode(statement),
     }
 
@@ -133,6 +136,11 @@ def name_rows(actor: Actor) -> list[tuple[str, int, int]]:
     return [(words, actor.id, whole) for words, whole in rows.items()]
 
 
+def key_rows(actor: Actor) -> list[tuple[str, int]]:
+    """Return the rows by which actors with a name like that of `actor` are found."""
+    return [(key, actor.id) for key in sorted(keys_of(actor))]
+
+
 def placements(briefing: Briefing) -> list[tuple[int, ArticleId | None, StatementId | None]]:
     """Return what `briefing` uses: item, article (None: the statement's own) and statement."""
     found: list[tuple[int, ArticleId | None, StatementId | None]] = []
@@ -167,6 +175,8 @@ def _put(database: Database, entity: Entity) -> None:
                 "INSERT INTO actor_name (words, actor_id, whole) VALUES (?, ?, ?)",
                 name_rows(entity),
             )
+            database.run("DELETE FROM actor_key WHERE actor_id = ?", (entity.id,))
+            database.run_many("INSERT INTO actor_key (key, actor_id) VALUES (?, ?)", key_rows(entity))
         case Briefing():
             _upsert(database, "briefing", briefing_columns(entity))
             _put_placements(database, entity)

@@ -241,6 +241,22 @@ STATEMENT_ACTIONS = (
     ActionSpec("actionEdgeBegin", "Move its beginning", ("B",), "", "Statement", _READER, separator=True),
     ActionSpec("actionEdgeEnd", "Move its end", ("E",), "", "Statement", _READER),
     ActionSpec("actionSetSpeaker", "Set the speaker…", ("G",), "user", "Statement", _READER, separator=True),
+    ActionSpec(
+        "actionTakeCandidate",
+        "Take the likeliest speaker",
+        ("Y",),
+        "circle-help",
+        "Statement",
+        (Scope.READER, Scope.STATEMENTS),
+    ),
+    ActionSpec(
+        "actionToggleThought",
+        "Only thought, not said",
+        ("T",),
+        "cloud",
+        "Statement",
+        (Scope.READER, Scope.STATEMENTS),
+    ),
     ActionSpec("actionCopyStatement", "Copy with its source", ("C",), "copy", "Statement", _READER),
 )
 
@@ -254,6 +270,9 @@ ACTOR_ACTIONS = (
         "",
         (Scope.ACTORS,),
     ),
+    ActionSpec("actionSetAliases", "Other names…", ("A",), "tag", "", (Scope.ACTORS,)),
+    ActionSpec("actionTakeProposal", "Merge as proposed", ("Y",), "merge", "", (Scope.ACTORS,)),
+    ActionSpec("actionRefuseProposal", "Keep apart, not the same", ("N",), "x", "", (Scope.ACTORS,)),
     ActionSpec("actionMergeActor", "Merge into…", ("M",), "merge", "", (Scope.ACTORS,)),
     ActionSpec("actionSplitActor", "Split off a name…", ("T",), "split", "", (Scope.ACTORS,)),
 )

@@ -103,6 +103,14 @@ def merge_actors(store: Store, keep_id: ActorId, other_ids: Collection[ActorId])
         country=kept.country or next((o.country for o in others if o.country), ""),
         note="\n".join(note for note in (kept.note, *(o.note for o in others)) if note),
         confirmed=True,
+        distinct_from=tuple(
+            dict.fromkeys(
+                one
+                for actor in (kept, *others)
+                for one in actor.distinct_from
+                if one not in gone and one != keep_id
+            )
+        ),
     )
     changes = [Change(kept, after)]
     changes += [Change(other, replace(other, merged_into=keep_id)) for other in others]
@@ -117,6 +125,13 @@ def merge_actors(store: Store, keep_id: ActorId, other_ids: Collection[ActorId])
     changes += _rewritten_mentions(store, gone, keep_id)
     label = f"merge actors {listed([kept.name, *(other.name for other in others)])}"
     return Edit(label, tuple(changes))
+
+
+def keep_apart(store: Store, actor_id: ActorId, other_id: ActorId) -> Edit:
+    """Say that two actors are not the same, however alike their names; it is not asked again."""
+    one, other = store.actor(actor_id), store.actor(other_id)
+    changes = (Change(one, _apart_from(one, other_id)), Change(other, _apart_from(other, actor_id)))
+    return Edit(f"keep {one.name} and {other.name} apart", changes)
 
 
 def split_actor(
@@ -135,6 +150,7 @@ def split_actor(
     fresh = new_actor(name, kind or actor.kind, aliases=taken)
     given = {*taken, fresh.name}
     rest = replace(actor, aliases=tuple(a for a in actor.aliases if a not in given), confirmed=True)
+    rest, fresh = _apart_from(rest, fresh.id), _apart_from(fresh, rest.id)
     changes = [Change(actor, rest), Change(None, fresh)]
     changes += [
         Change(statement, replace(statement, actor_id=fresh.id))
@@ -150,6 +166,10 @@ def split_actor(
         )
         changes.append(Change(before, ArticleMentions(article_id, moved)))
     return Edit(f"split {fresh.name} from {actor.name}", tuple(changes))
+
+
+def _apart_from(actor: Actor, other_id: ActorId) -> Actor:
+    return replace(actor, distinct_from=tuple(dict.fromkeys((*actor.distinct_from, other_id))))
 
 
 def _rewritten_mentions(store: Store, gone: set[ActorId], kept: ActorId) -> list[Change]:

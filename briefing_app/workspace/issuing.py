@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from briefing_app.document.material import Material, material_ids
 from briefing_app.domain.briefing import Issue, IssuedFile, IssuedSource, IssueKind
 from briefing_app.domain.edit import Change, Edit
+from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import BriefingId, IssueId, new_id
 from briefing_app.errors import BriefingError
-from briefing_app.storage.folding import folded
+from briefing_app.workspace.candidates import present_actors
 from briefing_app.workspace.tasks import is_pdf
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ def material_for(store: Store, briefing: Briefing) -> Material:
     statements = store.statements(wanted.statements)
     stood_on = (statement.passage.article_id for statement in statements.values())
     speakers = {one.actor_id for one in statements.values() if one.actor_id is not None}
-    return Material(
-        store.articles(dict.fromkeys((*wanted.articles, *stood_on))), statements, store.actors(speakers)
-    )
+    candidates = {who for one in statements.values() for who in one.candidates}
+    actors = store.actors(speakers) | present_actors(store, candidates)
+    return Material(store.articles(dict.fromkeys((*wanted.articles, *stood_on))), statements, actors)
 
 
 def document_for(store: Store, briefing: Briefing, now: datetime) -> Document:

@@ -6,8 +6,10 @@ article is read again, and so is who they said is meant at a place.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.actor import Actor
@@ -15,10 +17,12 @@ from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, StatementId, new_id
 from briefing_app.domain.statement import Origin, Statement, StatementState
 from briefing_app.domain.text import Span, hull, passage_at
+from briefing_app.workspace.candidates import present_actors
+from briefing_app.workspace.known_names import KnownName, known_names_in, speaker_in
 from briefing_app.workspace.recognising import made_actor, same_actor, with_what_was_found
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
     from briefing_app.domain.article import Article
@@ -31,12 +35,13 @@ def adopt_analysis(store: Store, article: Article, analysis: Analysis) -> tuple[
     """Return the changes that make `analysis` part of the library; nothing is written."""
     before = store.mentions_of(article.id)
     meant = _actors_meant(store, before)
-    actors = [_recognised(store, found, before, meant) for found in analysis.actors]
+    known = known_names_in(store, article.text)
+    actors = [_recognised(store, found, before, meant, known) for found in analysis.actors]
     changes = _actor_changes(store, article, analysis.actors, actors)
     latest = {change.after.id: change.after for change in changes if isinstance(change.after, Actor)}
     speakers = [latest.get(actor.id, actor) for actor in actors]
-    mentions = _mentions(article, analysis.actors, actors, before, meant)
-    changes += _statement_changes(store, article, analysis, speakers)
+    mentions = _mentions(article, analysis.actors, actors, before, meant, known)
+    changes += _statement_changes(store, article, analysis, speakers, known)
     changes.append(Change(before, mentions))
     changes += _given_up(before, mentions, meant)
     return tuple(change for change in changes if change.before != change.after)
@@ -44,19 +49,15 @@ def adopt_analysis(store: Store, article: Article, analysis: Analysis) -> tuple[
 
 def _actors_meant(store: Store, mentions: ArticleMentions) -> dict[ActorId, Actor]:
     """Return for each actor that the article names who it is now, merges followed."""
-    meant: dict[ActorId, Actor] = {}
-    named = store.actors({actor_id for _, actor_id in mentions.mentions})
-    for actor_id, actor in named.items():
-        seen = {actor_id}
-        while actor.merged_into is not None and actor.merged_into not in seen:
-            seen.add(actor.merged_into)
-            actor = store.actor(actor.merged_into)
-        meant[actor_id] = actor
-    return meant
+    return present_actors(store, {actor_id for _, actor_id in mentions.mentions})
 
 
 def _recognised(
-    store: Store, found: FoundActor, before: ArticleMentions, meant: Mapping[ActorId, Actor]
+    store: Store,
+    found: FoundActor,
+    before: ArticleMentions,
+    meant: Mapping[ActorId, Actor],
+    known: Sequence[KnownName],
 ) -> Actor:
     """Return the actor that `found` is: by an earlier reading, by its name, or a new one."""
     places = set(found.mentions)
@@ -69,6 +70,9 @@ def _recognised(
         for candidate in store.actors_called(names):
             if same_actor(candidate, found):
                 return candidate
+    called = {name.actor.id: name.actor for name in known if name.span in places}
+    if len(called) == 1 and places <= {name.span for name in known}:
+        return next(iter(called.values()))
     return made_actor(found)
 
 
@@ -89,8 +93,12 @@ def _mentions(
     actors: Sequence[Actor],
     before: ArticleMentions,
     meant: Mapping[ActorId, Actor],
+    known: Sequence[KnownName],
 ) -> ArticleMentions:
-    """Return the mentions found, each with the actor that a person said is meant there."""
+    """Return the mentions found, each with the actor that a person said is meant there.
+
+    Where the reading found no name the known ones are added.
+    """
     decided = {span: meant[actor].id for span, actor in before.mentions if meant[actor].confirmed}
     places = {
         (span, decided.get(span, actor.id))
@@ -98,7 +106,24 @@ def _mentions(
         for span in one.mentions
         if 0 <= span.start < span.end <= len(article.text)
     }
+    taken = _Taken(span for span, _ in places)
+    places |= {
+        (name.span, decided.get(name.span, name.actor.id)) for name in known if not taken.overlaps(name.span)
+    }
     return ArticleMentions(article.id, tuple((Span(*span), who) for span, who in sorted(places)))
+
+
+class _Taken:
+    """Places of a text of which one asks whether another overlaps them, in no time for many."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(set(spans))
+        self._ends = list(accumulate((span[1] for span in self._spans), max))
+
+    def overlaps(self, span: Span) -> bool:
+        """Tell whether any of the places overlaps `span`."""
+        before = bisect_left(self._spans, (span.end, 0))
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 def _given_up(
@@ -111,12 +136,16 @@ def _given_up(
 
 
 def _statement_changes(
-    store: Store, article: Article, analysis: Analysis, speakers: Sequence[Actor]
+    store: Store,
+    article: Article,
+    analysis: Analysis,
+    speakers: Sequence[Actor],
+    known: tuple[KnownName, ...],
 ) -> list[Change]:
-    known = store.statements_of(article.id)
-    placed = store.used_in(statement.id for statement in known)
-    kept = [one for one in known if _is_decided(one) or one.id in placed]
-    replaceable = {one.passage.span: one for one in known if one not in kept}
+    earlier_ones = store.statements_of(article.id)
+    placed = store.used_in(statement.id for statement in earlier_ones)
+    kept = [one for one in earlier_ones if _is_decided(one) or one.id in placed]
+    replaceable = {one.passage.span: one for one in earlier_ones if one not in kept}
     changes: list[Change] = []
     taken: list[Span] = []
     for found in analysis.statements:
@@ -128,7 +157,8 @@ def _statement_changes(
             continue
         taken.append(span)
         earlier = replaceable.pop(span, None)
-        changes.append(Change(earlier, _statement(article, found, span, speakers, earlier)))
+        speaker = _speaker(article, found, speakers, known)
+        changes.append(Change(earlier, _statement(article, found, span, speakers, speaker, earlier)))
     return [*changes, *(Change(statement, None) for statement in replaceable.values())]
 
 
@@ -146,14 +176,24 @@ def _same_words(one: Span, other: Span) -> bool:
     return shared > _SAME_WORDS * min(one.end - one.start, other.end - other.start)
 
 
+def _speaker(
+    article: Article, found: FoundStatement, speakers: Sequence[Actor], known: tuple[KnownName, ...]
+) -> Actor | None:
+    """Return who speaks: as the reading found, or a confirmed actor whom only the library knows by name."""
+    if found.speaker is not None:
+        return speakers[found.speaker]
+    source = found.attribution.source
+    return speaker_in(source, article.text, known) if source is not None else None
+
+
 def _statement(
     article: Article,
     found: FoundStatement,
     span: Span,
     speakers: Sequence[Actor],
+    actor: Actor | None,
     earlier: Statement | None,
 ) -> Statement:
-    actor = speakers[found.speaker] if found.speaker is not None else None
     source = found.attribution.source
     called = source.of(article.text) if source is not None else ""
     fresh = Statement(
@@ -164,5 +204,6 @@ def _statement(
         speaker=actor.name if actor else " ".join(called.split()),
         salience=min(1.0, max(0.0, found.salience)),
         reasons=found.reasons,
+        candidates=() if actor else tuple(dict.fromkeys(speakers[place].id for place in found.candidates)),
     )
     return replace(fresh, id=earlier.id) if earlier is not None else fresh

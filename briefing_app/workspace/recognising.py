@@ -6,13 +6,16 @@ keeping one person apart is mended by a merge. So only full names join across ar
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import ActorId, new_id
-from briefing_app.storage.folding import folded
+from briefing_app.paths import resource
 
 if TYPE_CHECKING:
     from briefing_app.domain.analysis import FoundActor
@@ -22,12 +25,13 @@ _COMMON_NAMES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _SHORTEST_ACRONYM = 2
 _ENOUGH_WORDS = 2
 _SMALL_WORDS = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "s", "the", "to", "with"})
+_SHORTEST_TELLING = 3
 _FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr"})
 
 
 def same_actor(known: Actor, found: FoundActor) -> bool:
     """Tell whether `found` is surely `known`."""
-    if known.merged_into is not None or known.kind is not found.kind:
+    if known.merged_into is not None or not _kinds_agree(known, found):
         return False
     if known.country and found.country and folded(known.country) != folded(found.country):
         return False
@@ -37,6 +41,46 @@ def same_actor(known: Actor, found: FoundActor) -> bool:
         return _share_acronym(known, found) and folded(known.name) == folded(found.name)
     names = {folded(name) for name in (known.name, *known.aliases) if _is_telling(name, known)}
     return folded(found.name) in names
+
+
+def is_telling(name: str, actor: Actor) -> bool:
+    """Tell whether a name says who it is in any article: `the Iron Lady`, not `the Energy Minister`.
+
+    A surname is anybody's, and offices and ministries are those of the article that they stand in.
+    """
+    words = _words(name)
+    if not words or not any(word[:1].isupper() for word in words):
+        return False
+    if _is_acronym("".join(words)):
+        return len("".join(words)) >= _SHORTEST_TELLING
+    if all(folded(word) in _common_words() for word in words):
+        return False
+    if len(words) > 1:
+        return words[0][:1].isupper()
+    if actor.kind is not ActorKind.PERSON:
+        return folded(name) == folded(actor.name) and len(words[0]) >= _SHORTEST_TELLING
+    return folded(words[0]) not in folded(actor.name).split() and len(words[0]) >= _SHORTEST_TELLING
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    text = resource("lexicons", "office_words.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(folded(word) for line in lines for word in line.split()) | _SMALL_WORDS
+
+
+def _words(name: str) -> list[str]:
+    words = re.findall(r"\w+", name)
+    return words[1:] if words[:1] in (["the"], ["The"]) else words
+
+
+def _kinds_agree(known: Actor, found: FoundActor) -> bool:
+    """Tell whether the kinds are one; what a person said of a name weighs more than a reading."""
+    if known.kind is found.kind:
+        return True
+    places = {ActorKind.COUNTRY, ActorKind.PLACE}
+    apart = len({known.kind, found.kind} & places) == 1 and " " not in folded(found.name)
+    return known.confirmed and found.name == known.name and not apart
 
 
 def made_actor(found: FoundActor) -> Actor:
@@ -68,7 +112,8 @@ def _same_person(known: Actor, found: FoundActor) -> bool:
     name = folded(found.name)
     if " " not in name:
         # A surname alone is anybody's; a name of one word joins only who is called just that.
-        return known.confirmed and folded(known.name) == name
+        called_so = any(folded(alias) == name and is_telling(alias, known) for alias in known.aliases)
+        return known.confirmed and (folded(known.name) == name or called_so)
     if name == folded(known.name) or name in {folded(alias) for alias in known.aliases}:
         return True
     called = {folded(alias) for alias in found.aliases}

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.edit import Change, Edit
+from briefing_app.domain.edit import ArticleMentions, Change, Edit
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId, new_id
-from briefing_app.domain.statement import Attribution, Manner, Origin, Statement, StatementState
+from briefing_app.domain.statement import Attribution, Manner, Origin, Reports, Statement, StatementState
 from briefing_app.domain.text import Span, hull, passage_at
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import marking
 from briefing_app.workspace.actor_edits import new_actor
 from briefing_app.workspace.labels import counted
+from briefing_app.workspace.recognising import is_telling
 
 if TYPE_CHECKING:
     from briefing_app.storage.store import Store
 
+_LONGEST_NAME = 60
 Speaker = ActorId | str | None
 """Who said it: an actor, the name of one that may not exist yet, or nobody known."""
 
@@ -150,14 +152,55 @@ def set_speaker(
     statement = store.statement(statement_id)
     who, made = _speaker(store, actor, kind)
     after = _touched(
-        statement, actor_id=who.id if who else None, speaker=who.name if who else speaker.strip()
+        statement,
+        actor_id=who.id if who else None,
+        speaker=who.name if who else speaker.strip(),
+        candidates=(),
     )
     if after.attribution is None and (who or speaker.strip()):
         span = statement.passage.span
         manner, content = marking.reported(store.article(statement.passage.article_id).text, span)
         after = replace(after, attribution=Attribution(content, None, None, manner))
     label = f"give the statement to {who.name if who else speaker.strip() or 'nobody'}"
-    return Edit(label, (*made, Change(statement, after)))
+    changes = (*made, Change(statement, after))
+    if who is not None:
+        changes = _with_name_learnt(store, statement, who, changes)
+    return Edit(label, changes)
+
+
+def _with_name_learnt(
+    store: Store, statement: Statement, who: Actor, changes: tuple[Change, ...]
+) -> tuple[Change, ...]:
+    """Return `changes` with the name that the text has for a speaker whom nobody had recognised.
+
+    So that name is found by itself in the next article. What the text says of somebody else,
+    or of anybody (`the minister`, `he`), is no name.
+    """
+    source = statement.attribution.source if statement.attribution is not None else None
+    if source is None or statement.actor_id is not None:
+        return changes
+    article_id = statement.passage.article_id
+    called = " ".join(source.of(store.article(article_id).text).split()).removeprefix("the ")
+    mentions = store.mentions_of(article_id)
+    of_others = any(span.overlaps(source) for span, _ in mentions.mentions)
+    if of_others or len(called) > _LONGEST_NAME or not is_telling(called, who):
+        return changes
+    if called == who.name or called in who.aliases:
+        return changes
+    named = replace(who, aliases=(*who.aliases, called), confirmed=True)
+    is_new = any(change.before is None and change.after == who for change in changes)
+    others = tuple(change for change in changes if change.after != who)
+    mentioned = ArticleMentions(article_id, tuple(sorted((*mentions.mentions, (source, who.id)))))
+    return (Change(None if is_new else who, named), *others, Change(mentions, mentioned))
+
+
+def set_speakers(store: Store, speakers: Mapping[StatementId, ActorId]) -> Edit:
+    """Say of several statements who made each."""
+    edits = [set_speaker(store, statement_id, actor_id) for statement_id, actor_id in speakers.items()]
+    if len(edits) == 1:
+        return edits[0]
+    changes = tuple(change for edit in edits for change in edit.changes)
+    return Edit(f"give {counted(len(edits), 'statement')} to their speakers", changes)
 
 
 def set_manner(store: Store, statement_id: StatementId, manner: Manner | None) -> Edit:
@@ -172,6 +215,19 @@ def set_manner(store: Store, statement_id: StatementId, manner: Manner | None) -
         changed = replace(attribution, manner=manner)
     after = _touched(statement, attribution=changed)
     return Edit(f"make the statement {manner or 'a passage'}", (Change(statement, after),))
+
+
+def set_reports(store: Store, ids: Iterable[StatementId], reports: Reports) -> Edit:
+    """Say whether statements were said, or are only what somebody believes, wishes or plans."""
+    changes = tuple(
+        Change(one, _touched(one, attribution=replace(one.attribution, reports=reports)))
+        for one in store.statements(ids).values()
+        if one.attribution is not None
+    )
+    if not changes:
+        raise BriefingError("Nobody is quoted for this passage.", hint="Say first who said it.")
+    what = "statement" if len(changes) == 1 else counted(len(changes), "statement")
+    return Edit(f"mark {what} as {'thought' if reports is Reports.THOUGHT else 'said'}", changes)
 
 
 def set_topic(store: Store, ids: Iterable[StatementId], topic: str) -> Edit:

@@ -61,7 +61,7 @@ from briefing_app.domain.briefing import (
     StatementItem,
 )
 from briefing_app.domain.identity import ArticleId, ItemId, SectionId, StatementId
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statement import Manner, Reports
 
 PRODUCT = load_product("daily-press-review")
 
@@ -242,6 +242,29 @@ def test_a_pronoun_is_no_speaker() -> None:
     he = statement(9, GRID, "a gamble", speaker="he")
     found = quotations(made(with_items(led(1, he)), Material({GRID.id: GRID}, {he.id: he})))
     assert plain(found[0].attribution).startswith("Speaker not identified")
+
+
+DENIAL = article(4, "Minister Ana Kos denied that the port would close. She hopes that prices fall.")
+
+
+def test_a_cue_that_turns_the_meaning_stands_in_the_source_line() -> None:
+    denied = statement(9, DENIAL, "that the port would close", manner=Manner.INDIRECT, actor=1, cue="denied")
+    material = Material({DENIAL.id: DENIAL}, {denied.id: denied}, {KOS.id: KOS})
+    alone = quotations(made(with_items(led(1, denied)), material))[0]
+    assert plain(alone.attribution) == (
+        "Ana Kos, Energy Minister, Arden, denied — “Headline 4”, Coast Daily, 22 Nov:"
+    )
+    assert plain(alone.content) == "The port would close. [1]"
+    under = quotations(made(with_items(ArticleItem(ItemId(2), DENIAL.id), led(1, denied)), material))[0]
+    assert plain(under.attribution) == "Ana Kos, Energy Minister, Arden, denied:"
+
+
+def test_a_thought_is_marked_on_paper() -> None:
+    hopes = statement(9, DENIAL, "that prices fall", manner=Manner.INDIRECT, actor=1, cue="hopes")
+    hopes = replace(hopes, attribution=replace(hopes.attribution, reports=Reports.THOUGHT))
+    material = Material({DENIAL.id: DENIAL}, {hopes.id: hopes}, {KOS.id: KOS})
+    found = quotations(made(with_items(led(1, hopes)), material))[0]
+    assert found.notes == ("[reported 22 Nov]", "indirect", "thought, not said")
 
 
 def test_markup_and_patterns_in_article_text_stay_words() -> None:

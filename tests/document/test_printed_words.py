@@ -115,3 +115,22 @@ def test_a_body_known_by_one_word_needs_no_country() -> None:
 def test_two_titles_before_a_name_are_one_too_many() -> None:
     assert function_line(actor("vice-presidential nominee Gov."), None) == "vice-presidential nominee"
     assert function_line(actor("former Massachusetts Gov."), None) == "former Massachusetts Governor"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "wanted"),
+    [
+        (
+            "Schiff denied that the port would close.",
+            "denied",
+            "that the port would close",
+            "The port would close.",
+        ),
+        ("Schiff declined to name the bidder.", "declined", "to name the bidder", "To name the bidder."),
+        ("Schiff did not say when.", "say", "when", "When."),
+    ],
+)
+def test_what_the_line_above_has_turned_round_is_not_turned_again(
+    text: str, cue: str, content: str, wanted: str
+) -> None:
+    assert printed(text, cue, content) == wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import (
     ArticleItem,
@@ -17,8 +18,8 @@ from briefing_app.domain.briefing import (
     Tlp,
 )
 from briefing_app.domain.checks import Facts, Finding, Severity, findings
-from briefing_app.domain.identity import ArticleId, BriefingId, ItemId, SectionId, StatementId
-from briefing_app.domain.statement import Attribution, Manner, Statement
+from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, ItemId, SectionId, StatementId
+from briefing_app.domain.statement import Attribution, Manner, Reports, Statement
 from briefing_app.domain.text import Span, passage_at
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -26,14 +27,17 @@ TEXT = "“We will stay in the talks,” Ana Kos said."
 ARTICLE = Article(
     ArticleId(1), "Kos stays", TEXT, "0" * 64, NOW, "Wire", published_on=date(2026, 11, 22), language="en"
 )
+KOS = Actor(ActorId(1), "Ana Kos", ActorKind.PERSON)
+MAYER = Actor(ActorId(2), "Ida Mayer", ActorKind.PERSON)
 SPAN = Span(1, TEXT.index(",”"))
 SAID = Statement(
     StatementId(1),
     passage_at(ARTICLE.id, TEXT, SPAN),
     Attribution((SPAN,), None, None, Manner.DIRECT),
+    actor_id=KOS.id,
     speaker="Ana Kos",
 )
-FACTS = Facts({ARTICLE.id: ARTICLE}, {SAID.id: SAID}, 800, 320, 3, 30)
+FACTS = Facts({ARTICLE.id: ARTICLE}, {SAID.id: SAID}, 800, 320, 3, 30, {KOS.id: KOS, MAYER.id: MAYER})
 LEAD = ArticleItem(ItemId(1), ARTICLE.id, summary="Kos stays in the talks.")
 QUOTE = StatementItem(ItemId(2), SAID.id, article_id=ARTICLE.id)
 
@@ -113,6 +117,48 @@ def test_a_pointer_to_no_source_is_named() -> None:
 
 
 def test_nobody_speaking_and_nothing_noted_are_named() -> None:
-    silent = replace(FACTS, statements={SAID.id: replace(SAID, speaker="")})
+    silent = replace(FACTS, statements={SAID.id: replace(SAID, actor_id=None, speaker="")})
     assert only(checked(LEAD, QUOTE, facts=silent)).sentence == "A statement of item 1 has no speaker."
     assert only(checked(LEAD, NoteItem(ItemId(9), " "))).item_id == ItemId(9)
+
+
+def about(**fields: object) -> Finding:
+    """Return the one finding about the statement with these fields changed."""
+    changed = replace(SAID, **fields)  # type: ignore[arg-type]
+    return only(checked(LEAD, QUOTE, facts=replace(FACTS, statements={SAID.id: changed})))
+
+
+def test_a_thought_that_was_placed_is_named() -> None:
+    thought = Attribution((SPAN,), None, None, Manner.INDIRECT, Reports.THOUGHT)
+    assert about(attribution=thought) == Finding(
+        Severity.NOTE,
+        "Item 1: “We will stay in the talks” is what Ana Kos thinks, hopes or plans, not what was said.",
+        QUOTE.id,
+    )
+
+
+def test_a_doubtful_speaker_is_named_with_the_candidates() -> None:
+    assert about(actor_id=None, speaker="the minister", candidates=(MAYER.id, KOS.id)) == Finding(
+        Severity.NOTE,
+        "Item 1: it is not certain who said “We will stay in the talks”. It may be Ida Mayer or Ana Kos.",
+        QUOTE.id,
+    )
+
+
+def test_an_anonymous_speaker_is_named() -> None:
+    assert about(actor_id=None, speaker="officials") == Finding(
+        Severity.NOTE, "Item 1: the speaker stays anonymous (“officials”).", QUOTE.id
+    )
+
+
+def test_a_near_repeat_is_named_once_and_where_it_stands_second() -> None:
+    again = replace(SAID, id=StatementId(2))
+    facts = replace(
+        FACTS,
+        statements={SAID.id: SAID, again.id: again},
+        alike={SAID.id: frozenset({again.id}), again.id: frozenset({SAID.id})},
+    )
+    second = StatementItem(ItemId(3), again.id, article_id=ARTICLE.id)
+    assert only(checked(LEAD, QUOTE, second, facts=facts)) == Finding(
+        Severity.NOTE, "Item 1: Ana Kos says nearly the same twice.", second.id
+    )

@@ -9,6 +9,7 @@ from io import BytesIO
 
 import documents
 import pytest
+from needed import needed
 from pdf_readers import style
 from pypdf import PdfReader
 
@@ -163,12 +164,13 @@ class Writer:
 
 @pytest.mark.parametrize("seed", range(24))
 def test_any_document_becomes_whole_pages(seed, tmp_path):
+    pdftotext = needed("pdftotext", "poppler-utils")
     document = Writer(seed).document()
     rendered = write_pdf(document, style())
     assert len(PdfReader(BytesIO(rendered.data)).pages) == rendered.pages
     path = tmp_path / "any.pdf"
     path.write_bytes(rendered.data)
-    read = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    read = subprocess.run([pdftotext, path, "-"], capture_output=True, text=True, check=True)
     assert read.stderr == ""
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefing_app.domain.identity import ActorId
 from briefing_app.errors import BriefingError
 from briefing_app.storage.database import Database
 from briefing_app.storage.migrations import APPLICATION_ID, STEPS, bring_up_to_date
-from briefing_app.storage.store import Store
+from briefing_app.storage.store import StatementQuery, Store
 
 OLDER = Path(__file__).parent / "libraries"
 
@@ -42,6 +44,9 @@ def test_a_library_of_every_version_opens_whole(version: int, tmp_path: Path) ->
         assert store.mentions_of(samples.FULL_ARTICLE.id) == samples.PORT_MENTIONS
         assert store.issues() == [samples.ISSUE]
         assert [hit.article_id for hit in store.search("quay")] == [samples.FULL_ARTICLE.id]
+        other = replace(samples.DORN, id=ActorId(99), name="Pawel Dorn")
+        assert store.actors_like(other) == [samples.DORN]
+        assert store.facets(StatementQuery())["certainty"] == [("named", 4), ("unnamed", 1)]
 
 
 def _rename_setting(database: Database) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from briefing_app.domain.article import ReadingState
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
-from briefing_app.domain.statement import Manner, StatementState
+from briefing_app.domain.statement import Attribution, Certainty, Manner, Reports, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import ArticleQuery, StatementQuery, Store
@@ -315,6 +316,43 @@ def test_facets_count_what_each_choice_would_show(full: Store) -> None:
     assert facets["state"] == [("suggested", 4), ("selected", 1)]
     assert facets["outlet"] == [("Baltic Wire", 3), ("Morning Post", 2)]
     assert facets["topic"] == [("Ports", 1)]
+
+
+def test_thoughts_and_doubts_are_told_apart(full: Store) -> None:
+    said = full.statement(QUAY)
+    attribution = replace(said.attribution, reports=Reports.THOUGHT)
+    doubtful = replace(said, attribution=attribution, actor_id=None, candidates=(samples.DORN.id,))
+    full.write([Change(said, doubtful)])
+    facets = full.facets(StatementQuery())
+    assert facets["reports"] == [("speech", 4), ("thought", 1)]
+    assert facets["certainty"] == [("named", 3), ("doubtful", 1), ("unnamed", 1)]
+    for query in (StatementQuery(reports=Reports.THOUGHT), StatementQuery(certainty=Certainty.DOUBTFUL)):
+        assert list(full.statement_ids(query)) == [QUAY]
+    row = full.statement_rows([QUAY])[0]
+    assert (row.reports, row.certainty) == (Reports.THOUGHT, Certainty.DOUBTFUL)
+    assert row.candidates == (samples.DORN.id,)
+    assert full.check() == []
+
+
+def test_a_row_knows_the_words_that_report_it(full: Store) -> None:
+    assert [(row.cue, row.turns) for row in full.statement_rows([OPEN_PORT, QUAY])] == [
+        ("told", False),
+        ("", False),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["", "Long before. " * 20])
+def test_a_row_knows_that_its_cue_turns_the_meaning(full: Store, lead: str) -> None:
+    text = lead + "Roe did not say when."
+    place = len(lead)
+    article = samples.article(9, text)
+    attribution = Attribution(
+        (Span(place + 16, place + 20),), None, Span(place + 12, place + 15), Manner.INDIRECT
+    )
+    statement = samples.statement(29, "when", of=article, attribution=attribution)
+    full.write([Change(None, article), Change(None, statement)])
+    row = full.statement_rows([statement.id])[0]
+    assert (row.cue, row.turns) == ("did not say", True)
 
 
 def test_a_facet_counts_its_own_alternatives_too(full: Store) -> None:

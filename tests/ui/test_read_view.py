@@ -482,7 +482,9 @@ def test_alt_s_takes_the_sentence_of_the_current_statement(reader):
 def test_moving_says_where_one_is(reader):
     assert reader.spoken_current() == ""
     press(reader, Qt.Key.Key_N)
-    assert reader.spoken_current() == "Statement 1 of 3, direct speech, suggested: The port stays open,"
+    assert reader.spoken_current() == (
+        "Statement 1 of 3, direct speech, suggested: The port stays open. Ranked by: names a minister"
+    )
     press(reader, Qt.Key.Key_Return)
     assert "selected, number 1" in reader.spoken_current()
 

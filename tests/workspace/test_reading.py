@@ -17,6 +17,7 @@ from briefing_app.domain.statement import Attribution, Manner, Origin, Statement
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits, intake
+from briefing_app.workspace.candidates import candidates_of
 from briefing_app.workspace.recognising import same_actor, with_what_was_found
 from briefing_app.workspace.workspace import Workspace
 
@@ -227,8 +228,8 @@ def test_the_same_full_name_in_another_article_is_the_same_person(read: Workspac
 def test_a_bare_surname_never_joins_across_articles(read: Workspace) -> None:
     read.apply(edits.confirm_actor(read.store, read.store.actors_called(["Jane Roe"])[0].id))
     other = _read_other(read, FoundActor("Roe", ActorKind.PERSON, mentions=(Span(38, 41),)))
-    ((actor, _),) = read.store.actors_of(other.id)
-    assert actor.name == "Roe"
+    roe = next(who for span, who in read.store.mentions_of(other.id).mentions if span == Span(38, 41))
+    assert read.store.actor(roe).name == "Roe"
     assert len(read.store.find_actors("roe")) == 2
 
 
@@ -332,3 +333,12 @@ def _known(name: str, kind: ActorKind, **details: object) -> Actor:
 )
 def test_only_who_is_surely_the_same_is_joined(known: Actor, found: FoundActor, same: bool) -> None:
     assert same_actor(known, found) is same
+
+
+def test_a_doubt_is_kept_with_its_candidates_in_order(desk: Workspace) -> None:
+    doubtful = replace(FOUND.statements[0], speaker=None, candidates=(1, 0))
+    intake.read(desk, ARTICLE, replace(FOUND, statements=(doubtful,)))
+    (statement,) = desk.store.statements_of(ARTICLE.id)
+    assert statement.is_in_doubt
+    assert statement.speaker == "Energy Minister Jane Roe"
+    assert [actor.name for actor in candidates_of(desk.store, statement)] == ["Harbour Union", "Jane Roe"]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 import samples
 
 from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.edit import Edit
-from briefing_app.domain.statement import Manner, Origin, Statement, StatementState
+from briefing_app.domain.edit import Change, Edit
+from briefing_app.domain.statement import Certainty, Manner, Origin, Reports, Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits
+from briefing_app.workspace.candidates import candidates_of
 from briefing_app.workspace.workspace import Workspace
 
 PORT, BUDGET, _ = (one.id for one in samples.ARTICLES)
@@ -190,3 +192,49 @@ def test_a_statement_in_a_briefing_is_not_deleted(desk: Workspace) -> None:
     desk.apply(edits.place_statements(desk.store, samples.BRIEFING.id, section, [_made(made).id]))
     with pytest.raises(BriefingError, match="stands in a briefing"):
         edits.delete_statement(desk.store, _made(made).id)
+
+
+def test_what_was_said_can_be_marked_as_a_thought_and_back(desk: Workspace) -> None:
+    desk.apply(edits.set_reports(desk.store, [samples.QUAY.id], Reports.THOUGHT))
+    assert desk.store.statement(samples.QUAY.id).is_thought
+    assert desk.store.statement(samples.QUAY.id).origin is Origin.CONFIRMED
+    assert desk.undo_label == "mark statement as thought"
+    desk.undo()
+    assert desk.store.statement(samples.QUAY.id) == samples.QUAY
+
+
+def test_a_passage_is_neither_said_nor_thought(desk: Workspace) -> None:
+    desk.apply(edits.set_manner(desk.store, samples.QUAY.id, None))
+    with pytest.raises(BriefingError, match="Nobody is quoted"):
+        edits.set_reports(desk.store, [samples.QUAY.id], Reports.THOUGHT)
+
+
+@pytest.fixture
+def doubtful(desk: Workspace) -> Statement:
+    """A statement of which it is not certain whether Dorn or Roe made it."""
+    statement = replace(
+        samples.QUAY, actor_id=None, speaker="the minister", candidates=(samples.DORN.id, samples.ROE.id)
+    )
+    desk.store.write([Change(samples.QUAY, statement)])
+    return statement
+
+
+def test_a_doubt_is_settled_by_saying_who_speaks(desk: Workspace, doubtful: Statement) -> None:
+    assert doubtful.is_in_doubt
+    assert candidates_of(desk.store, doubtful) == (samples.DORN, samples.ROE)
+    desk.apply(edits.set_speaker(desk.store, doubtful.id, samples.DORN.id))
+    settled = desk.store.statement(doubtful.id)
+    assert (settled.actor_id, settled.speaker, settled.is_in_doubt) == (samples.DORN.id, "Pavel Dorn", False)
+    assert candidates_of(desk.store, settled) == ()
+    desk.undo()
+    assert desk.store.statement(doubtful.id) == doubtful
+
+
+def test_saying_that_nobody_with_a_name_speaks_settles_it_too(desk: Workspace, doubtful: Statement) -> None:
+    desk.apply(edits.set_speaker(desk.store, doubtful.id, None, speaker="the minister"))
+    assert desk.store.statement(doubtful.id).certainty is Certainty.UNNAMED
+
+
+def test_candidates_follow_merges(desk: Workspace, doubtful: Statement) -> None:
+    desk.apply(edits.merge_actors(desk.store, samples.ROE.id, [samples.DORN.id]))
+    assert [actor.name for actor in candidates_of(desk.store, doubtful)] == ["Jane Roe"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from briefing_app.domain.checks import Severity
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text
@@ -14,6 +15,14 @@ from briefing_app.ui.look.plain import label, menu_text
 if TYPE_CHECKING:
     from briefing_app.domain.checks import Finding
     from briefing_app.ui.desk import Desk
+
+
+_SIGNS = {
+    Severity.ERROR: ("circle-alert", "danger"),
+    Severity.WARNING: ("flag", "danger"),
+    Severity.NOTE: ("info", "secondary"),
+}
+"""How a finding looks by its weight: the sign tells it too, where colours are not seen."""
 
 
 class FindingsBar(QFrame):
@@ -76,9 +85,12 @@ class FindingsBar(QFrame):
         if not self._findings:
             return
         tokens = self._desk.theme.tokens
-        self._icon.setPixmap(icons.pixmap("flag", tokens.danger, 14, self.devicePixelRatioF()))
         count = len(self._findings)
         shown = self._findings[max(0, self._at)]
+        icon, colour = _SIGNS[shown.severity]
+        ink = str(getattr(tokens, colour))
+        self._icon.setPixmap(icons.pixmap(icon, ink, 14, self.devicePixelRatioF()))
+        self._icon.setAccessibleName(str(shown.severity).capitalize())
         place = f"{max(0, self._at) + 1} of {count}: " if count > 1 else ""
         self._text.setText(f"{place}{shown.sentence}")
         self._all.setVisible(count > 1)

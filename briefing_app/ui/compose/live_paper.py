@@ -45,6 +45,11 @@ class LivePaper(QObject):
         """Set the paper again soon; several calls in a row set it once."""
         self._timer.start()
 
+    def rest(self) -> None:
+        """Ask the library nothing more until the paper is wanted again: it may be closed next."""
+        self._timer.stop()
+        self._stale = False
+
     def refresh_now(self) -> None:
         """Set the paper again, unless it would come out the same."""
         self._timer.stop()

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from briefing_app.document.cue_words import turning_words
 from briefing_app.domain import outline
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
 from briefing_app.domain.shortening import printed_wording
+from briefing_app.domain.statement import Reports
+from briefing_app.ui.look.speaking import speaker_name, turned_quote
 
 if TYPE_CHECKING:
     from briefing_app.document.material import Material
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.actor import ActorKind
     from briefing_app.domain.briefing import Briefing, Item, Section
     from briefing_app.domain.identity import SectionId
+    from briefing_app.domain.statement import Manner
 
 
 class RowKind(StrEnum):
@@ -112,6 +116,13 @@ def _item_row(
             return OutlineRow(RowKind.NOTE, item.id, section.id, position, item.text, note_kind=item.kind)
 
 
+def tag_of(manner: Manner | None, reports: Reports | None) -> str:
+    """Return the sign of how a statement is reported: its manner, or that it is a thought."""
+    if reports is Reports.THOUGHT:
+        return "thought"
+    return manner.value if manner else "passage"
+
+
 def _statement_row(
     item: StatementItem, section: Section, position: int, number: str, material: Material, *, led: bool
 ) -> OutlineRow:
@@ -121,17 +132,18 @@ def _statement_row(
     article = material.articles.get(statement.passage.article_id)
     actor = material.actors.get(statement.actor_id) if statement.actor_id is not None else None
     original = printed_wording(statement, article.text) if article else statement.passage.quote
+    wording = item.wording if item.wording is not None else original
     return OutlineRow(
         RowKind.STATEMENT,
         item.id,
         section.id,
         position,
-        item.wording if item.wording is not None else original,
+        turned_quote(wording, turning_words(statement, article.text) if article else ""),
         number=number,
-        speaker=actor.name if actor else statement.speaker,
+        speaker=speaker_name(statement, actor),
         speaker_kind=actor.kind if actor else None,
         detail=article.display_outlet if article and not led else "",
-        tag=statement.manner.value if statement.manner else "passage",
+        tag=tag_of(statement.manner, statement.reports),
         led=led,
         shortened=item.wording is not None and item.wording != original,
     )

@@ -14,9 +14,11 @@ from briefing_app.domain.outline import items
 from briefing_app.domain.statement import StatementState
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.compose.outline_model import STATEMENTS_FORMAT, OutlineModel, packed
-from briefing_app.ui.compose.outline_rows import OutlineRow, RowKind
+from briefing_app.ui.compose.outline_rows import OutlineRow, RowKind, tag_of
 from briefing_app.ui.compose.outline_view import OutlineDelegate
 from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.speaking import turned_quote
+from briefing_app.ui.statements.words import shown_actor, turning
 
 if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing
@@ -145,9 +147,9 @@ def _row(row: StatementRow) -> OutlineRow:
         row.id,
         SectionId(0),
         0,
-        row.quote,
-        speaker=row.actor,
+        turned_quote(row.quote, turning(row)),
+        speaker=shown_actor(row),
         speaker_kind=row.kind,
         detail=row.outlet,
-        tag=row.manner or "passage",
+        tag=tag_of(row.manner, row.reports),
     )

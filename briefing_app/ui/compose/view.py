@@ -230,6 +230,10 @@ class ComposeView(QWidget):
             self.refresh()
         QTimer.singleShot(0, self, self.paper.live.refresh_now)
 
+    def hideEvent(self, event: object) -> None:
+        super().hideEvent(event)  # type: ignore[arg-type]
+        self.paper.live.rest()
+
     def _hear(self, changed: Changed) -> None:
         current = self._desk.workspace.current_briefing
         if current in changed.briefings or changed.statements or changed.articles or changed.actors:

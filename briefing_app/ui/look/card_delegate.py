@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -36,7 +36,8 @@ class Header:
 class Card:
     """What a card shows: words, whose they are, and where they are from.
 
-    `bar` names the colour of its edge, `badge` is a short text in its corner.
+    `bar` names the colour of its edge, `badge` is a short text in its corner, `icon` a sign
+    beside it.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Card:
     badge: str = ""
     strong: bool = False
     current: bool = False
+    icon: str = ""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -140,6 +142,11 @@ class CardDelegate(QStyledItemDelegate):
             ink = tokens.actor(card.kind) if card.kind else tokens.secondary
             ground = tokens.actor_soft(card.kind) if card.kind else tokens.hover
             x = self._tag(painter, card.actor, ink, ground, x, box)
+        if card.icon:
+            ratio = painter.device().devicePixelRatio()
+            picture = icons.pixmap(card.icon, tokens.tertiary, 13, ratio)
+            painter.drawPixmap(QPointF(x, box.center().y() - 6), picture)
+            x += 18
         painter.setFont(self._small)
         painter.setPen(QColor(tokens.tertiary))
         room = box.right() - x
@@ -178,7 +185,9 @@ class ActorDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._view.viewport().width(), 56)
+        shown = index.data(CARD)
+        proposed = isinstance(shown, ActorLine) and shown.proposal
+        return QSize(self._view.viewport().width(), 78 if proposed else 56)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -205,6 +214,12 @@ class ActorDelegate(QStyledItemDelegate):
         spot = disc.center() - QPointF(8, 8)
         painter.drawPixmap(spot, icons.pixmap(shown.icon, tokens.actor(shown.kind), 16, ratio))
         left, right = frame.left() + 62, frame.right() - 18
+        if shown.proposal:
+            keys = shown.proposal_keys if state & QStyle.StateFlag.State_Selected else ""
+            self._proposal(
+                painter, shown.proposal, keys, QRect(left, frame.top() + 51, right - left, 18), ratio
+            )
+        frame = QRect(frame.left(), frame.top(), frame.width(), 56)
         count = f"{shown.mentions}×"
         painter.setFont(ui_font(11))
         painter.setPen(QColor(tokens.tertiary))
@@ -220,6 +235,17 @@ class ActorDelegate(QStyledItemDelegate):
         self._line(painter, shown.about, about, ui_font(12), tokens.secondary)
         painter.restore()
 
+    def _proposal(self, painter: QPainter, words: str, keys: str, box: QRect, ratio: float) -> None:
+        """Draw whom the actor may be, and on the chosen row the keys that say yes and no."""
+        tokens = self._theme.tokens
+        if keys:
+            painter.setFont(ui_font(11))
+            painter.setPen(QColor(tokens.secondary))
+            painter.drawText(box, _FLAG.AlignRight | _FLAG.AlignVCenter, keys)
+            box = box.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(keys) - 8, 0)
+        painter.drawPixmap(box.topLeft() + QPoint(0, 2), icons.pixmap("merge", tokens.accent, 13, ratio))
+        self._line(painter, words, box.adjusted(19, 0, 0, 0), ui_font(12, 500), tokens.accent)
+
     def _line(self, painter: QPainter, text: str, box: QRect, font: QFont, colour: str) -> None:
         painter.setFont(font)
         painter.setPen(QColor(colour))
@@ -229,7 +255,7 @@ class ActorDelegate(QStyledItemDelegate):
 
 @dataclass(frozen=True, slots=True)
 class ActorLine:
-    """What a row shows of an actor."""
+    """What a row shows of an actor; `proposal` says whom of the library it may be."""
 
     name: str
     about: str
@@ -237,6 +263,8 @@ class ActorLine:
     icon: str
     mentions: int
     confirmed: bool
+    proposal: str = ""
+    proposal_keys: str = ""
 
 
 def broken(text: str, font: QFont, width: int, most: int = _MOST_LINES) -> list[str]:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -52,6 +54,11 @@ def form_label(text: str) -> QLabel:
 def tip(text: str) -> str:
     """Return `text` for a tool tip, which would otherwise guess at markup."""
     return f"<qt>{escape(text)}</qt>"
+
+
+def tip_of_lines(lines: Sequence[str]) -> str:
+    """Return lines for a tool tip, each letter by letter."""
+    return f"<qt>{'<br>'.join(escape(line) for line in lines)}</qt>"
 
 
 def menu_text(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -99,6 +101,27 @@ class FunctionDialog(_Form):
             "Affiliation", function.affiliation if function else "", "Ministry of Energy"
         )
         self.accepted.connect(lambda: self.decided.emit(self.title.text(), self.affiliation.text()))
+
+
+class AliasesDialog(_Form):
+    """Asks for the other names of an actor, one a line; `decided` carries them."""
+
+    decided = Signal(object)
+
+    def __init__(self, actor: Actor, parent: QWidget) -> None:
+        hint = (
+            f"Other names of {actor.name}, one a line. They are looked for in every new article; surnames "
+            "and offices alone (“the minister”) are not, for they may be anybody’s."
+        )
+        super().__init__("actorAliases", "Other names", hint, parent)
+        self.names = QPlainTextEdit("\n".join(actor.aliases))
+        self.names.setAccessibleName("Other names, one a line")
+        self.names.setProperty("kind", "field")
+        self.names.setTabChangesFocus(True)
+        self.names.moveCursor(QTextCursor.MoveOperation.End)
+        self.column.insertWidget(1, self.names)
+        self._reach(self.names)
+        self.accepted.connect(lambda: self.decided.emit(self.names.toPlainText().splitlines()))
 
 
 class SplitDialog(_Form):

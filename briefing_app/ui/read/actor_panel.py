@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, 
 
 from briefing_app.domain.actor import ActorKind
 from briefing_app.ui.actions import Scope
-from briefing_app.ui.look.card_delegate import CARD, ActorDelegate, ActorLine
-from briefing_app.ui.look.plain import label
-from briefing_app.ui.read.actor_dialogs import FunctionDialog, RenameDialog, SplitDialog
-from briefing_app.ui.read.actor_picker import KIND_ICONS, ActorPicker, Choice
+from briefing_app.ui.look.card_delegate import CARD, ActorDelegate
+from briefing_app.ui.look.plain import label, tip
+from briefing_app.ui.read.actor_dialogs import AliasesDialog, FunctionDialog, RenameDialog, SplitDialog
+from briefing_app.ui.read.actor_lines import KIND_NAMES, line_of, proposed, spoken_line
+from briefing_app.ui.read.actor_picker import ActorPicker, Choice
 from briefing_app.workspace import edits
+from briefing_app.workspace.likely_same import proposals_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,18 +28,11 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId, ArticleId
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.likely_same import Proposal
 
 _HIDDEN_MS = 40
 _CIRCLE = 42
 _ID = Qt.ItemDataRole.UserRole
-KIND_NAMES = {
-    ActorKind.PERSON: "Person",
-    ActorKind.ORGANISATION: "Organisation",
-    ActorKind.COUNTRY: "Country",
-    ActorKind.ALLIANCE: "Alliance",
-    ActorKind.GROUP: "Group",
-    ActorKind.PLACE: "Place",
-}
 
 
 class ActorPanel(QWidget):
@@ -49,6 +44,7 @@ class ActorPanel(QWidget):
         self._store = desk.workspace.store
         self._article_id: ArticleId | None = None
         self._stale = False
+        self._proposals: dict[ActorId, Proposal] = {}
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.refresh)
         self.list = QListWidget()
@@ -78,6 +74,9 @@ class ActorPanel(QWidget):
         for name, slot, enabled in (
             ("actionConfirmActor", self.confirm, self._has_actor),
             ("actionSetFunction", self.ask_function, self._has_one),
+            ("actionSetAliases", self.ask_aliases, self._has_one),
+            ("actionTakeProposal", self.take_proposals, self._has_proposal),
+            ("actionRefuseProposal", self.refuse_proposals, self._has_proposal),
             ("actionMergeActor", self.ask_merge, self._has_actor),
             ("actionSplitActor", self.ask_split, self._has_one),
             ("actionRename", self.ask_name, self._has_one),
@@ -117,12 +116,17 @@ class ActorPanel(QWidget):
         self._timer.stop()
         chosen, row = {item.data(_ID) for item in self.list.selectedItems()}, self.list.currentRow()
         found = self._store.actors_of(self._article_id) if self._article_id is not None else []
+        keys = self._proposal_keys()
+        self._proposals = proposals_for(self._store, (actor for actor, _ in found))
         self.list.clear()
         for actor, mentions in found:
+            proposal = self._proposals.get(actor.id)
             item = QListWidgetItem()
-            item.setData(CARD, _line(actor, mentions))
+            item.setData(CARD, line_of(actor, mentions, proposal, keys))
             item.setData(_ID, actor.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(actor, mentions))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken_line(actor, mentions, proposal, keys))
+            if proposal is not None:
+                item.setToolTip(tip(f"Perhaps {proposed(proposal)}"))
             self.list.addItem(item)
             if actor.id in chosen:
                 item.setSelected(True)
@@ -157,6 +161,34 @@ class ActorPanel(QWidget):
         for actor in self.chosen:
             self._apply(lambda actor=actor: edits.confirm_actor(self._store, actor.id))  # type: ignore[misc]
 
+    def take_proposals(self) -> None:
+        """Merge the chosen actors into those that they were proposed to be."""
+        for proposal in self._chosen_proposals():
+            self._apply(
+                lambda p=proposal: edits.merge_actors(self._store, p.known.id, [p.actor.id])  # type: ignore[misc]
+            )
+            self._desk.notices.tell(f"{proposal.actor.name} is now {proposal.known.name}.")
+
+    def refuse_proposals(self) -> None:
+        """Remember that the chosen actors are not those that they were proposed to be."""
+        for proposal in self._chosen_proposals():
+            self._apply(
+                lambda p=proposal: edits.keep_apart(self._store, p.actor.id, p.known.id)  # type: ignore[misc]
+            )
+
+    def _chosen_proposals(self) -> list[Proposal]:
+        chosen = self.chosen
+        return [self._proposals[actor.id] for actor in chosen if actor.id in self._proposals]
+
+    def _proposal_keys(self) -> str:
+        """Return the keys that take and refuse a proposal: `Y yes · N no`."""
+        words = (("actionTakeProposal", "yes"), ("actionRefuseProposal", "no"))
+        keys = ((self._desk.actions.keys(name), word) for name, word in words)
+        return "  ·  ".join(f"{of[0]} {word}" for of, word in keys if of)
+
+    def _has_proposal(self) -> bool:
+        return any(item.data(_ID) in self._proposals for item in self.list.selectedItems())
+
     def ask_name(self) -> None:
         """Ask for another name."""
         actor = self.chosen[0]
@@ -174,6 +206,15 @@ class ActorPanel(QWidget):
             lambda title, affiliation: self._apply(
                 lambda: edits.set_function(self._store, actor.id, title, affiliation)
             )
+        )
+        dialog.open()
+
+    def ask_aliases(self) -> None:
+        """Ask for the other names."""
+        actor = self.chosen[0]
+        dialog = AliasesDialog(actor, self.window())
+        dialog.decided.connect(
+            lambda names: self._apply(lambda: edits.set_aliases(self._store, actor.id, names))
         )
         dialog.open()
 
@@ -250,7 +291,11 @@ class ActorPanel(QWidget):
         self._desk.actions.colour_icons()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("actionConfirmActor", "actionRename", "actionSetFunction"):
+        if self._has_proposal():
+            for name in ("actionTakeProposal", "actionRefuseProposal"):
+                menu.addAction(self._desk.actions[name])
+            menu.addSeparator()
+        for name in ("actionConfirmActor", "actionRename", "actionSetAliases", "actionSetFunction"):
             menu.addAction(self._desk.actions[name])
         kinds = menu.addMenu("Kind")
         for kind, text in KIND_NAMES.items():
@@ -266,21 +311,3 @@ class ActorPanel(QWidget):
     def _set_kind(self, kind: ActorKind) -> None:
         for actor in self.chosen:
             self._apply(lambda actor=actor: edits.set_kind(self._store, actor.id, kind))  # type: ignore[misc]
-
-
-def _line(actor: Actor, mentions: int) -> ActorLine:
-    return ActorLine(actor.name, _about(actor), actor.kind, KIND_ICONS[actor.kind], mentions, actor.confirmed)
-
-
-def _about(actor: Actor) -> str:
-    if actor.function and actor.function.display:
-        text = actor.function.display
-        return text[0].upper() + text[1:]
-    kind = KIND_NAMES[actor.kind]
-    return f"{kind}, {actor.country}" if actor.country else kind
-
-
-def _spoken(actor: Actor, mentions: int) -> str:
-    state = "confirmed" if actor.confirmed else "not confirmed"
-    times = "once" if mentions == 1 else f"{mentions} times"
-    return f"{actor.name}, {_about(actor)}, named {times}, {state}"

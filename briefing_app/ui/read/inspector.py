@@ -14,6 +14,8 @@ from briefing_app.ui.read.inspector_outline import InspectorOutline
 from briefing_app.ui.read.statement_panel import StatementPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing_app.domain.identity import ActorId, ArticleId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.read.reader import Reader
@@ -24,7 +26,13 @@ _TABS = ("Outline", "Statements", "Actors", "Details")
 class Inspector(QFrame):
     """Tabs about the article at hand and the briefing it goes into."""
 
-    def __init__(self, desk: Desk, reader: Reader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        reader: Reader,
+        candidate_taken: Callable[[ActorId], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._reader = reader
@@ -39,7 +47,7 @@ class Inspector(QFrame):
         for text in _TABS:
             self.tabs.addTab(text)
         self.outline = InspectorOutline(desk)
-        self.statements = StatementPanel(desk, reader)
+        self.statements = StatementPanel(desk, reader, candidate_taken)
         self.actors = ActorPanel(desk)
         self.details = DetailsPanel(desk)
         self._pages = QStackedWidget()

@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
 from briefing_app.domain.outline import section_of
+from briefing_app.domain.statement import Reports
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.card_delegate import CARD, Card, CardDelegate, Header
 from briefing_app.ui.look.drop_list import DropList
 from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.speaking import THOUGHT_ICON, turned_quote
+from briefing_app.ui.statements.words import shown_actor, turning
 from briefing_app.workspace import edits
 
 if TYPE_CHECKING:
@@ -177,9 +180,15 @@ class InspectorOutline(QWidget):
                 if row is None:
                     return Card("This statement is no longer in the library.", bar="danger")
                 words = item.wording if item.wording is not None else row.quote
-                quoted = f"“{words}”" if row.manner == "direct" else words
+                quoted = f"“{words}”" if row.manner == "direct" else turned_quote(words, turning(row))
                 return Card(
-                    quoted, row.actor, row.kind, row.outlet, "key_bar", current=row.id == self._current
+                    quoted,
+                    shown_actor(row),
+                    row.kind,
+                    row.outlet,
+                    "key_bar",
+                    current=row.id == self._current,
+                    icon=THOUGHT_ICON if row.reports is Reports.THOUGHT else "",
                 )
             case ArticleItem():
                 found = articles.get(item.article_id)

@@ -38,7 +38,7 @@ class ReadView(QWidget):
         self.articles = ArticlePane(desk)
         self.pane = ReaderPane(desk)
         self.reader = self.pane.reader
-        self.inspector = Inspector(desk, self.reader)
+        self.inspector = Inspector(desk, self.reader, self.pane.verbs.take_candidate)
         self.panes = (self.articles.list, self.reader, self.inspector.tabs)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)

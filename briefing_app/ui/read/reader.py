@@ -8,7 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from briefing_app.document.cue_words import turning_words
 from briefing_app.domain.text import Span
+from briefing_app.ui.look.plain import tip_of_lines
+from briefing_app.ui.look.speaking import heard, turned_quote, way, why
 from briefing_app.ui.look.tokens import MEASURE
 from briefing_app.ui.read.edge_editing import EdgeEditing
 from briefing_app.ui.read.reader_document import GUTTER, PageLook, ReaderPage
@@ -16,7 +19,6 @@ from briefing_app.ui.read.reader_marks import (
     MentionMark,
     StatementMark,
     line_boxes,
-    manner_name,
     mention_marks,
     statement_marks,
 )
@@ -188,10 +190,16 @@ class Reader(QTextEdit):
             return ""
         place = next(i for i, one in enumerate(self.marks, start=1) if one.id == mark.id)
         state = f"selected, number {mark.number}" if mark.selected else "suggested"
-        quote = mark.statement.passage.quote
-        return (
-            f"Statement {place} of {len(self.marks)}, {manner_name(mark.statement.manner)}, {state}: {quote}"
-        )
+        statement = mark.statement
+        parts = [f"Statement {place} of {len(self.marks)}", way(statement), state]
+        if statement.is_in_doubt:
+            parts.append("speaker in doubt")
+        quote = turned_quote(statement.passage.quote, self.turning(mark))
+        return heard(f"{', '.join(parts)}: {quote}", statement.reasons)
+
+    def turning(self, mark: StatementMark) -> str:
+        """Return the words that turn a statement round, "" where it reads as it was meant."""
+        return turning_words(mark.statement, self.article.text) if self.article else ""
 
     def replace_mark(self, mark: StatementMark) -> None:
         """Draw a mark elsewhere for now."""
@@ -387,16 +395,26 @@ class Reader(QTextEdit):
         self.viewport().setToolTip(self._tip(href, mark if in_margin else None))
 
     def _tip(self, href: str, mark: StatementMark | None) -> str:
-        if mark is not None and not mark.selected:
-            return f"Select this statement ({manner_name(mark.statement.manner)})"
         if mark is not None:
-            return f"Statement {mark.number}: {manner_name(mark.statement.manner)}"
+            return self._mark_tip(mark)
         if href.startswith("field:") and self._page is not None:
             field = href.removeprefix("field:")
             if field not in self._page.article.confirmed:
                 return "Detected, not yet confirmed. Click to confirm or correct it."
             return "Click to change it."
         return ""
+
+    def _mark_tip(self, mark: StatementMark) -> str:
+        statement = mark.statement
+        lead = f"Statement {mark.number}:" if mark.selected else "Select this statement:"
+        lines = [f"{lead} {way(statement)}"]
+        if turning := self.turning(mark):
+            lines.append(f"Reported with “{turning}”")
+        if statement.is_in_doubt:
+            lines.append("It is not certain who speaks")
+        if reasons := why(statement.reasons):
+            lines.append(f"Ranked by: {reasons}")
+        return tip_of_lines(lines)
 
     def _set_hovered(self, statement_id: StatementId | None) -> None:
         if statement_id != self._pointed.hovered:

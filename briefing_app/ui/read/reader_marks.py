@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from briefing_app.ui.read.reader_document import ReaderPage
 
 _GLYPHS = {Manner.DIRECT: "“", Manner.INDIRECT: "~", Manner.MIXED: "≈", None: "¶"}
-_MANNERS = {
-    Manner.DIRECT: "direct speech",
-    Manner.INDIRECT: "indirect speech",
-    Manner.MIXED: "partly quoted",
-    None: "passage",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +53,8 @@ class StatementMark:
 
     @property
     def glyph(self) -> str:
-        """The sign of its manner."""
-        return _GLYPHS[self.statement.manner]
+        """The sign of its manner; a question mark says that the speaker is in doubt."""
+        return f"{_GLYPHS[self.statement.manner]}{'?' if self.statement.is_in_doubt else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +66,6 @@ class MentionMark:
     actor_id: ActorId
     kind: ActorKind
     name: str
-
-
-def manner_name(manner: Manner | None) -> str:
-    """Return a manner in words."""
-    return _MANNERS[manner]
 
 
 def glyph(manner: Manner | None) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from briefing_app.ui.look.icons import pixmap
+from briefing_app.ui.look.speaking import THOUGHT_ICON
 from briefing_app.ui.read.reader_marks import MentionMark, StatementMark, line_boxes
 from briefing_app.ui.theme import reading_font, ui_font
 
@@ -106,10 +108,14 @@ def _fill(painter: QPainter, boxes: MarkBoxes, mark: StatementMark, tokens: Toke
     painter.setBrush(fill)
     for box in boxes.of(mark):
         painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), 3, 3)
-    if mark.selected:
+    if mark.selected and not mark.statement.is_thought:
         return
-    pen = QPen(QColor(tokens.suggested_line), 1.2)
+    pen = QPen(QColor(tokens.key_bar if mark.selected else tokens.suggested_line), 1.2)
     pen.setDashPattern([3, 2.4])
+    if mark.statement.is_thought:
+        pen = QPen(QColor(tokens.key_bar if mark.selected else tokens.tertiary), 1.6)
+        pen.setDashPattern([0.1, 2.2])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     for box in boxes.of(mark):
         y = box.bottom() - 0.5
@@ -160,10 +166,25 @@ def _glyph(
     below = badge.translated(0, badge.height() + 1)
     if any(below.intersects(other) for other in badges if other != badge):
         return
+    if mark.statement.is_thought:
+        _thought(painter, below, mark, tokens)
+        return
     quote = mark.glyph == "“"
     painter.setFont(reading_font(19, 600) if quote else ui_font(13, 600))
     painter.setPen(QColor(tokens.tertiary))
     painter.drawText(below.translated(0, 5 if quote else 0), _CENTRE, mark.glyph)
+
+
+def _thought(painter: QPainter, place: QRectF, mark: StatementMark, tokens: Tokens) -> None:
+    """Draw a cloud for what was only thought, with a question mark where the speaker is in doubt."""
+    doubtful = mark.statement.is_in_doubt
+    ratio = painter.device().devicePixelRatio()
+    spot = QPointF(place.left() + (0 if doubtful else 5), place.top() + 2)
+    painter.drawPixmap(spot, pixmap(THOUGHT_ICON, tokens.tertiary, 14, ratio))
+    if doubtful:
+        painter.setFont(ui_font(13, 600))
+        painter.setPen(QColor(tokens.tertiary))
+        painter.drawText(place.adjusted(16, 0, 0, 0), _CENTRE, "?")
 
 
 def _number(painter: QPainter, badge: QRectF, mark: StatementMark, tokens: Tokens, *, current: bool) -> None:

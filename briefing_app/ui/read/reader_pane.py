@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from briefing_app.document.echoes import with_echoes
 from briefing_app.domain.article import ReadingState
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.plain import label
@@ -16,14 +17,18 @@ from briefing_app.ui.read.overview_strip import OverviewStrip
 from briefing_app.ui.read.reader import Reader
 from briefing_app.ui.read.reader_bar import ReaderBar
 from briefing_app.ui.read.statement_verbs import StatementVerbs
+from briefing_app.workspace.candidates import candidates_of
+from briefing_app.workspace.echoes import carried_by
 
 if TYPE_CHECKING:
     from briefing_app.domain.article import Article
     from briefing_app.domain.identity import ArticleId, StatementId
+    from briefing_app.domain.statement import Statement
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
 
 _READ_AFTER_MS = 900
+_ECHOES_AFTER_MS = 250
 _ZOOM_STEP = 0.1
 _EDGE_HINT = "←  →  move the {edge}   ·   Ctrl by words   ·   Alt by sentences   ·   Enter keeps it   ·   Esc"
 
@@ -63,9 +68,14 @@ class ReaderPane(QFrame):
         column.addWidget(self._hint)
         self._read_timer = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
         self._read_timer.timeout.connect(self._mark_read)
+        self._carried: dict[StatementId, int] = {}
+        self._echo_timer = QTimer(self, singleShot=True, interval=_ECHOES_AFTER_MS)
+        self._echo_timer.timeout.connect(self.count_echoes)
         self.reader.set_zoom(desk.settings.current.text_zoom / 100)
         self.reader.marks_changed.connect(self._count)
         self.reader.edge.changed.connect(self._show_hint)
+        self.reader.current_changed.connect(lambda _id: self._show_hint())
+        self.reader.marks_changed.connect(self._show_hint)
         self.reader.customContextMenuRequested.connect(self._open_menu)
         desk.signals.changed.connect(self._hear)
         desk.actions.attach(Scope.READER, self.reader)
@@ -87,6 +97,7 @@ class ReaderPane(QFrame):
         if self.article is not None and self.article.id == article_id:
             return
         article = self._desk.workspace.store.article(article_id)
+        self._carried = {}
         self.reader.show_article(article)
         self._stack.setCurrentIndex(1)
         self._load_marks()
@@ -121,7 +132,24 @@ class ReaderPane(QFrame):
         store = self._desk.workspace.store
         mentions = store.mentions_of(article.id)
         actors = store.actors({actor_id for _, actor_id in mentions.mentions})
-        self.reader.show_marks(store.statements_of(article.id), mentions, actors)
+        statements = [
+            with_echoes(one, self._carried.get(one.id, 0)) for one in store.statements_of(article.id)
+        ]
+        self.reader.show_marks(statements, mentions, actors)
+        self._echo_timer.start()
+
+    def count_echoes(self) -> None:
+        """Find out which statements other articles carry too, a moment after the article is shown."""
+        self._echo_timer.stop()
+        article = self.article
+        if article is None or not self.isVisible():
+            return
+        store = self._desk.workspace.store
+        carried = carried_by(store, article, store.statements_of(article.id))
+        if carried != self._carried:
+            self._carried = carried
+            self._load_marks()
+            self._echo_timer.stop()
 
     def _hear(self, changed: Changed) -> None:
         article = self.article
@@ -143,10 +171,23 @@ class ReaderPane(QFrame):
         self.bar.count(selected, len(self.reader.marks) - selected)
 
     def _show_hint(self) -> None:
-        edge = self.reader.edge
-        self._hint.setVisible(edge.active)
-        self._hint.setText(_EDGE_HINT.format(edge="end" if edge.ends else "beginning"))
+        edge, mark = self.reader.edge, self.reader.current
+        words = ""
+        if edge.active:
+            words = _EDGE_HINT.format(edge="end" if edge.ends else "beginning")
+        elif mark is not None and mark.statement.is_in_doubt:
+            words = self._doubt_hint(mark.statement)
+        self._hint.setVisible(bool(words))
+        self._hint.setText(words)
         self._desk.actions.refresh()
+
+    def _doubt_hint(self, statement: Statement) -> str:
+        candidates = candidates_of(self._desk.workspace.store, statement)
+        keys = self._desk.actions.keys("actionTakeCandidate")
+        take = f"{keys[0]}  takes {candidates[0].name}" if candidates and keys else ""
+        others = self._desk.actions.keys("actionSetSpeaker")
+        other = f"{others[0]}  somebody else" if others else ""
+        return "   ·   ".join(part for part in ("Speaker in doubt", take, other) if part)
 
     def _open_menu(self, place: QPoint) -> None:
         self._desk.actions.colour_icons()
@@ -155,7 +196,8 @@ class ReaderPane(QFrame):
         for name in (
             *("actionSelectStatement", "actionDismissStatement", "actionReopenStatement", ""),
             *("actionMarkDirect", "actionMarkIndirect", "actionMarkPassage", "actionSentence", ""),
-            *("actionSetSpeaker", "actionEdgeBegin", "actionEdgeEnd", "", "actionCopyStatement"),
+            *("actionTakeCandidate", "actionSetSpeaker", "actionToggleThought", ""),
+            *("actionEdgeBegin", "actionEdgeEnd", "", "actionCopyStatement"),
         ):
             if name:
                 menu.addAction(self._desk.actions[name])

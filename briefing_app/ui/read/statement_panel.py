@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from briefing_app.document.cue_words import turning_words
 from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner
 from briefing_app.ui.compose.outline_model import STATEMENTS_FORMAT, packed
 from briefing_app.ui.look.card_delegate import CARD, Card, CardDelegate
-from briefing_app.ui.read.reader_marks import glyph, manner_name
+from briefing_app.ui.look.speaking import THOUGHT_ICON, heard, speaker_name, turned_quote, way
+from briefing_app.ui.read.reader_marks import glyph
+from briefing_app.ui.read.statement_note import StatementNote
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -30,6 +33,12 @@ _ID = Qt.ItemDataRole.UserRole
 class StatementList(QListWidget):
     """A list whose statements can be dragged into the outline."""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current statement in sight when what is said of it takes room below."""
+        super().resizeEvent(event)
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
+
     def mimeTypes(self) -> list[str]:
         return [STATEMENTS_FORMAT]
 
@@ -41,9 +50,19 @@ class StatementList(QListWidget):
 
 
 class StatementPanel(QWidget):
-    """Number, speaker and words of each statement; moving in the list moves in the text."""
+    """Number, speaker and words of each statement; moving in the list moves in the text.
 
-    def __init__(self, desk: Desk, reader: Reader, parent: QWidget | None = None) -> None:
+    What is known of the current statement stands below. `candidate_taken` is told who was
+    chosen there for a statement whose speaker is in doubt.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        reader: Reader,
+        candidate_taken: Callable[[ActorId], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._reader = reader
@@ -58,7 +77,11 @@ class StatementPanel(QWidget):
         self.list.setMouseTracking(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(self.list)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        self.note = StatementNote(desk, reader)
+        self.note.candidate_taken.connect(candidate_taken)
+        column.addWidget(self.note)
         self.list.currentItemChanged.connect(self._follow_list)
         self.list.itemActivated.connect(lambda _item: reader.setFocus())
         reader.marks_changed.connect(self.refresh)
@@ -103,21 +126,24 @@ def _row(
 ) -> QListWidgetItem:
     statement = mark.statement
     actor = actors.get(statement.actor_id) if statement.actor_id is not None else None
-    speaker = actor.name if actor else statement.speaker
+    speaker = speaker_name(statement, actor)
     number = str(mark.number) if mark.selected else "+"
     words = printed_wording(statement, text)
+    quote = f"“{words}”" if statement.manner is Manner.DIRECT else words
     card = Card(
-        f"“{words}”" if statement.manner is Manner.DIRECT else words,
+        turned_quote(quote, turning_words(statement, text)),
         speaker,
         actor.kind if actor else None,
-        manner_name(statement.manner),
+        way(statement),
         "key_bar" if mark.selected else "line_strong",
         f"{number}  {glyph(statement.manner)}",
+        icon=THOUGHT_ICON if statement.is_thought else "",
     )
     item = QListWidgetItem()
     item.setData(CARD, card)
     item.setData(_ID, mark.id)
     state = f"selected, number {mark.number}" if mark.selected else "suggested"
-    spoken = f"{place} of {count}, {state}, {speaker or 'no speaker'}, {card.source}: {card.text}"
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    doubtful = ", speaker in doubt" if statement.is_in_doubt else ""
+    spoken = f"{place} of {count}, {state}, {speaker or 'no speaker'}{doubtful}, {card.source}: "
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, heard(f"{spoken}{card.text}", statement.reasons))
     return item

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statement import Manner, Reports
 from briefing_app.domain.text import Span, hull
 from briefing_app.ui.look.dates import long_date
+from briefing_app.ui.look.speaking import turned_quote
 from briefing_app.ui.read.actor_picker import ActorPicker, Choice
 from briefing_app.ui.window.current_sections import CurrentSections
 from briefing_app.workspace import edits, marking
+from briefing_app.workspace.candidates import candidates_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ActorId, StatementId
+    from briefing_app.domain.statement import Statement
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.read.reader import Reader
 
@@ -60,6 +63,8 @@ class StatementVerbs(QObject):
             ("actionEdgeBegin", partial(reader.edge.begin, ends=False), self._has_current),
             ("actionEdgeEnd", partial(reader.edge.begin, ends=True), self._has_current),
             ("actionSetSpeaker", self._ask_speaker, self._has_current),
+            ("actionTakeCandidate", self._take_candidate, self._is_in_doubt),
+            ("actionToggleThought", self._toggle_thought, self._is_attributed),
             ("actionCopyStatement", self._copy, self._has_current),
             ("actionTakeOut", self._take_out, self._has_current),
         )
@@ -91,6 +96,14 @@ class StatementVerbs(QObject):
     def _is_selected(self) -> bool:
         mark = self._reader.current
         return mark is not None and mark.selected
+
+    def _is_in_doubt(self) -> bool:
+        mark = self._reader.current
+        return mark is not None and mark.statement.is_in_doubt
+
+    def _is_attributed(self) -> bool:
+        mark = self._reader.current
+        return mark is not None and mark.statement.attribution is not None
 
     def _can_mark(self) -> bool:
         return self._reader.textCursor().hasSelection() or self._reader.current is not None
@@ -172,7 +185,30 @@ class StatementVerbs(QObject):
             if done and choice.goes_on:
                 self._reader.step(1)
 
-        self._pick("Who said it?", mark.statement.passage.span, take, first=mark.statement.actor_id)
+        title = "Who said it? It is not certain." if mark.statement.is_in_doubt else "Who said it?"
+        self._pick(title, mark.statement.passage.span, take, statement=mark.statement)
+
+    def take_candidate(self, actor_id: ActorId) -> None:
+        """Settle a doubt: the current statement is this actor's."""
+        mark = self._reader.current
+        if mark is not None and self._apply(lambda: edits.set_speaker(self._store, mark.id, actor_id)):
+            self._desk.notices.tell(f"The statement is {self._store.actor(actor_id).name}’s.")
+            self._reader.announce()
+
+    def _take_candidate(self) -> None:
+        mark = self._reader.current
+        candidates = candidates_of(self._store, mark.statement) if mark is not None else ()
+        if candidates:
+            self.take_candidate(candidates[0].id)
+        else:
+            self._ask_speaker()
+
+    def _toggle_thought(self) -> None:
+        mark = self._reader.current
+        if mark is not None:
+            reports = Reports.SPEECH if mark.statement.is_thought else Reports.THOUGHT
+            if self._apply(lambda: edits.set_reports(self._store, [mark.id], reports)):
+                self._reader.announce()
 
     def _pick(
         self,
@@ -180,7 +216,7 @@ class StatementVerbs(QObject):
         span: Span,
         take: Callable[[Choice], None],
         *,
-        first: ActorId | None = None,
+        statement: Statement | None = None,
     ) -> None:
         picker = ActorPicker(
             self._store, self._desk.theme, self._reader.window(), nobody="Nobody who is named"
@@ -189,12 +225,18 @@ class StatementVerbs(QObject):
         picker.taken.connect(lambda _choice: self._reader.setFocus())
         picker.cancelled.connect(self._reader.setFocus)
         under, over = self._reader.selection_points()
-        picker.pick(title, self._likely(span, first), under, over=over)
+        picker.pick(title, self._likely(span, statement), under, over=over)
 
-    def _likely(self, span: Span, first: ActorId | None) -> Sequence[Actor]:
+    def _likely(self, span: Span, statement: Statement | None) -> Sequence[Actor]:
+        """Return who may speak: the candidates of a doubt in their order, or the speaker, then others."""
         article = self._reader.article
         if article is None:
             return ()
+        if statement is not None and (candidates := candidates_of(self._store, statement)):
+            chosen = {actor.id for actor in candidates}
+            others = self._likely(span, None)
+            return [*candidates, *(actor for actor in others if actor.id not in chosen)]
+        first = statement.actor_id if statement is not None else None
         near = marking.likely_speakers(self._store.mentions_of(article.id), article.text, span)
         order = [first, *near] if first is not None else list(near)
         known = self._store.actors(order)
@@ -239,8 +281,11 @@ class StatementVerbs(QObject):
         who = self._store.actor(actor_id).name if actor_id is not None else mark.statement.speaker
         day = long_date(article.published_on) if article.published_on else ""
         source = ", ".join(part for part in (who, article.display_outlet, day) if part)
+        if mark.statement.is_thought:
+            source = f"{source}; thought, not said"
         quote = mark.statement.passage.quote
         words = f"“{quote}”" if mark.statement.manner is Manner.DIRECT else quote
+        words = turned_quote(words, self._reader.turning(mark))
         QGuiApplication.clipboard().setText(f"{words} ({source})")
         self._desk.notices.tell("Copied with its source.")
 

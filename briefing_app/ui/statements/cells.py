@@ -9,12 +9,18 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statement import Certainty, Reports, StatementState
 from briefing_app.storage.queries import StatementRow
 from briefing_app.ui.look.icons import pixmap
+from briefing_app.ui.look.speaking import DOUBT_ICON, THOUGHT_ICON
 from briefing_app.ui.statements.columns import COLUMNS, Look
 from briefing_app.ui.statements.model import ROW_ROLE
-from briefing_app.ui.statements.words import MANNER_SIGNS, STATE_ICONS, shown_quote
+from briefing_app.ui.statements.words import (
+    MANNER_SIGNS,
+    STATE_ICONS,
+    shown_actor,
+    shown_quote,
+)
 from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
@@ -121,7 +127,13 @@ class StatementCells(QStyledItemDelegate):
         self._paint_words(painter, inner, shown_quote(row), "words", self._ink(row, "text"), 2)
 
     def _paint_actor(self, painter: QPainter, rect: QRect, row: StatementRow) -> None:
-        if not row.actor:
+        if row.certainty is Certainty.DOUBTFUL:
+            self._paint_words(painter, rect, shown_actor(row), "small", self._ink(row), 1)
+            line = rect.translated(0, _LINE)
+            self._paint_sign(painter, DOUBT_ICON, line.left() + _SIDE, line.top() + _TOP + 3)
+            inner = line.adjusted(18, 0, 0, 0)
+            self._paint_words(painter, inner, "In doubt", "small", self._theme.colour("tertiary"), 1)
+        elif not row.actor:
             self._paint_words(painter, rect, "No speaker", "small", self._theme.colour("tertiary"), 1)
         elif row.kind is None:
             self._paint_words(painter, rect, row.actor, "small", self._ink(row), 2)
@@ -133,11 +145,21 @@ class StatementCells(QStyledItemDelegate):
         sign = QRect(rect.left() + _SIDE, rect.top() + _TOP, 22, _LINE)
         painter.setFont(self._fonts["name"])
         painter.setPen(self._theme.colour("tertiary"))
-        painter.drawText(
-            sign, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, MANNER_SIGNS[row.manner]
-        )
+        if row.reports is Reports.THOUGHT:
+            self._paint_sign(painter, THOUGHT_ICON, sign.left(), sign.top() + 3)
+        else:
+            painter.drawText(
+                sign, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, MANNER_SIGNS[row.manner]
+            )
         inner = rect.adjusted(22, 0, 6, 0)
         self._paint_words(painter, inner, word, "small", self._ink(row), 1)
+        below = inner.translated(0, _LINE)
+        cue = f"“{row.cue}”" if row.cue else ""
+        self._paint_words(painter, below, cue, "small", self._ink(row, "tertiary"), 1)
+
+    def _paint_sign(self, painter: QPainter, name: str, x: int, y: int) -> None:
+        scale = self._view.devicePixelRatioF()
+        painter.drawPixmap(x, y, pixmap(name, self._theme.tokens.tertiary, 13, scale))
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: StatementRow, word: str) -> None:
         theme, metrics = self._theme, self._metrics["pill"]

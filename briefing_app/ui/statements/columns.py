@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from briefing_app.storage.queries import StatementOrder, StatementRow
 from briefing_app.ui.look.dates import short_date
-from briefing_app.ui.statements.words import MANNER_WORDS, STATE_WORDS, shown_quote
+from briefing_app.ui.statements.words import STATE_WORDS, shown_actor, shown_manner, shown_quote
 
 
 class Look(StrEnum):
@@ -48,9 +48,9 @@ def _day(row: StatementRow) -> str:
 
 COLUMNS: tuple[Column, ...] = (
     Column("quote", "Statement", 290, 200, shown_quote, Look.QUOTE, "quote"),
-    Column("actor", "Actor", 112, 84, lambda row: row.actor, Look.ACTOR, "actor"),
+    Column("actor", "Actor", 112, 84, shown_actor, Look.ACTOR, "actor"),
     Column("function", "Function", 104, 80, lambda row: row.function, order="function"),
-    Column("manner", "Manner", 90, 90, lambda row: MANNER_WORDS[row.manner], Look.MANNER, "manner"),
+    Column("manner", "Manner", 106, 106, shown_manner, Look.MANNER, "manner"),
     Column("article", "Article", 132, 90, lambda row: row.headline, order="headline"),
     Column("outlet", "Outlet", 82, 70, lambda row: row.outlet, order="outlet"),
     Column("date", "Date", 66, 66, _day, Look.DAY, "date", starts_down=True),

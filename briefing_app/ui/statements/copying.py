@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QMimeData
 
 from briefing_app.domain.shortening import printed_wording
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statement import Manner, Reports
 from briefing_app.ui.compose.outline_model import STATEMENTS_FORMAT, packed
-from briefing_app.ui.statements.words import Quoted
+from briefing_app.ui.statements.words import Quoted, turning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,6 +71,8 @@ def _quoted(row: StatementRow, statement: Statement | None, article: Article | N
         outlet=row.outlet,
         headline=row.headline,
         day=row.said_on or row.published_on,
+        turning=turning(row),
+        is_thought=row.reports is Reports.THOUGHT,
     )
 
 

@@ -116,6 +116,8 @@ class FacetList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            return  # what is clicked becomes current; going to the first would scroll it away
         if not self.currentIndex().isValid() and self.facets.rowCount():
             self.setCurrentIndex(self.facets.index(0))
 

@@ -9,13 +9,21 @@ from enum import StrEnum
 
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.statement import Manner, StatementState
+from briefing_app.domain.statement import Certainty, Manner, Reports, StatementState
 from briefing_app.storage.queries import StatementQuery
-from briefing_app.ui.statements.words import MANNER_WORDS, STATE_WORDS, short_day
+from briefing_app.ui.statements.words import (
+    CERTAINTY_WORDS,
+    MANNER_WORDS,
+    REPORTS_WORDS,
+    STATE_WORDS,
+    short_day,
+)
 
 FACETS = {
     "state": "State",
     "manner": "Manner",
+    "reports": "Said or thought",
+    "certainty": "Speaker",
     "period": "Date",
     "actor_id": "Actor",
     "outlet": "Outlet",
@@ -104,6 +112,10 @@ def toggled(query: StatementQuery, row: FacetRow, today: date) -> StatementQuery
             return replace(query, state=StatementState(row.value))
         case "manner":
             return replace(query, manner="passage" if row.value == "passage" else Manner(row.value))
+        case "reports":
+            return replace(query, reports=Reports(row.value))
+        case "certainty":
+            return replace(query, certainty=Certainty(row.value))
         case "kind":
             return replace(query, kind=ActorKind(row.value))
         case "actor_id":
@@ -132,6 +144,10 @@ def without(query: StatementQuery, field: str) -> StatementQuery:
             return replace(query, state="")
         case "manner":
             return replace(query, manner="")
+        case "reports":
+            return replace(query, reports="")
+        case "certainty":
+            return replace(query, certainty="")
         case "kind":
             return replace(query, kind="")
         case "outlet":
@@ -153,6 +169,10 @@ def chips(query: StatementQuery, counts: Counts) -> tuple[Chip, ...]:
         found.append(Chip("state", STATE_WORDS[query.state]))
     if query.manner:
         found.append(Chip("manner", _manner_words(query.manner)))
+    if query.reports:
+        found.append(Chip("reports", REPORTS_WORDS[query.reports]))
+    if query.certainty:
+        found.append(Chip("certainty", f"Speaker: {CERTAINTY_WORDS[query.certainty].lower()}"))
     if query.since or query.until:
         found.append(Chip("period", period_words(query, counts.today)))
     if query.actor_id is not None:
@@ -235,6 +255,10 @@ def _words(field: str, value: str, counts: Counts) -> str:
             return STATE_WORDS[StatementState(value)]
         case "manner":
             return _manner_words(value)
+        case "reports":
+            return REPORTS_WORDS[Reports(value)]
+        case "certainty":
+            return CERTAINTY_WORDS[Certainty(value)]
         case "kind":
             return _KINDS[ActorKind(value)]
         case "actor_id":

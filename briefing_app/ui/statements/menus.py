@@ -87,6 +87,9 @@ def fill_row(
     for name in ("actionSelectStatement", "actionDismissStatement", "actionReopenStatement"):
         menu.addAction(desk.actions[name])
     menu.addSeparator()
+    for name in ("actionTakeCandidate", "actionToggleThought"):
+        menu.addAction(desk.actions[name])
+    menu.addSeparator()
     sections = menu.addMenu("Put into section")
     fill_sections(sections, desk, put)
     menu.addSeparator()

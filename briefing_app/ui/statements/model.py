@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersist
 
 from briefing_app.domain.identity import StatementId
 from briefing_app.ui.compose.outline_model import STATEMENTS_FORMAT, packed
+from briefing_app.ui.look.plain import tip_of_lines
 from briefing_app.ui.statements.columns import COLUMNS
-from briefing_app.ui.statements.words import read_aloud
+from briefing_app.ui.statements.words import read_aloud, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -102,7 +103,8 @@ class StatementsModel(QAbstractTableModel):
         return COLUMNS[section].title if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        wanted = (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        roles = Qt.ItemDataRole
+        wanted = (ROW_ROLE, roles.DisplayRole, roles.AccessibleTextRole, roles.ToolTipRole)
         if role not in wanted or not index.isValid():
             return None
         row = self.statement_row(index.row())
@@ -110,6 +112,8 @@ class StatementsModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return read_aloud(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_of_lines(told(row)) if COLUMNS[index.column()].key == "quote" else None
         return COLUMNS[index.column()].text(row)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

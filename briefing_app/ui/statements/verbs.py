@@ -37,6 +37,42 @@ def decide(desk: Desk, ids: Sequence[StatementId], state: StatementState) -> boo
     return desk.notices.attempt(deed)
 
 
+def take_likeliest(desk: Desk, ids: Sequence[StatementId]) -> bool:
+    """Give each statement in doubt to its likeliest speaker, as one step; False if it failed."""
+    from briefing_app.workspace import edits
+    from briefing_app.workspace.candidates import candidates_of
+
+    store = desk.workspace.store
+    found = store.statements(ids)
+    likeliest = {
+        one: candidates[0].id
+        for one in ids
+        if one in found and (candidates := candidates_of(store, found[one]))
+    }
+    if not likeliest:
+        desk.notices.tell("No speaker is in doubt here.")
+        return False
+
+    def deed() -> None:
+        desk.workspace.apply(edits.set_speakers(store, likeliest))
+        desk.notices.tell(f"{counted(len(likeliest), 'statement')} given to the likeliest speaker.")
+
+    return desk.notices.attempt(deed)
+
+
+def toggle_thought(desk: Desk, ids: Sequence[StatementId]) -> bool:
+    """Mark statements as thoughts, or as said where all of them are thoughts; False if it failed."""
+    from briefing_app.domain.statement import Reports
+    from briefing_app.workspace import edits
+
+    store = desk.workspace.store
+    attributed = [one for one in store.statements(ids).values() if one.attribution is not None]
+    reports = Reports.SPEECH if all(one.is_thought for one in attributed) else Reports.THOUGHT
+    return desk.notices.attempt(
+        lambda: desk.workspace.apply(edits.set_reports(store, [one.id for one in attributed], reports))
+    )
+
+
 def place(desk: Desk, ids: Sequence[StatementId], number: int) -> bool:
     """Put statements into a section of the current briefing, counted from 1; False if it failed."""
     from briefing_app.workspace import edits

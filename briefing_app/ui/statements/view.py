@@ -122,6 +122,8 @@ class StatementsView(QWidget):
             "actionSelectStatement": lambda: self._decide(state.SELECTED),
             "actionDismissStatement": lambda: self._decide(state.DISMISSED),
             "actionReopenStatement": lambda: self._decide(state.SUGGESTED),
+            "actionTakeCandidate": lambda: verbs.take_likeliest(self._desk, self.table.chosen_ids),
+            "actionToggleThought": lambda: verbs.toggle_thought(self._desk, self.table.chosen_ids),
             "actionOpenInPlace": lambda: self._open(self.table.current_id),
             "actionCopyQuoted": self.copy,
             "actionAddToBriefing": self._ask_for_section,

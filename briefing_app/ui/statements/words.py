@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.statement import Manner, StatementState
+from briefing_app.domain.statement import Certainty, Manner, Reports, StatementState
+from briefing_app.ui.look.speaking import heard, turned_quote, why
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +24,12 @@ MANNER_SIGNS: dict[Manner | None, str] = {
     Manner.INDIRECT: "~",
     Manner.MIXED: "“ ~",
     None: "¶",
+}
+REPORTS_WORDS = {Reports.SPEECH: "Said", Reports.THOUGHT: "Thought, not said"}
+CERTAINTY_WORDS = {
+    Certainty.NAMED: "Named",
+    Certainty.DOUBTFUL: "In doubt",
+    Certainty.UNNAMED: "Not named",
 }
 STATE_WORDS = {
     StatementState.SUGGESTED: "Suggested",
@@ -49,11 +56,13 @@ class Quoted:
     outlet: str
     headline: str
     day: date | None
+    turning: str = ""
+    is_thought: bool = False
 
     @property
     def words(self) -> str:
-        """The words, in quotation marks where they were said so."""
-        return f"“{self.wording}”" if self.is_direct else self.wording
+        """The words, in quotation marks where they were said so, after a cue that turns them round."""
+        return turned_quote(f"“{self.wording}”" if self.is_direct else self.wording, self.turning)
 
     @property
     def speaker(self) -> str:
@@ -62,9 +71,10 @@ class Quoted:
 
     @property
     def source(self) -> str:
-        """Where it was read."""
+        """Where it was read, and that it is a thought where it is one."""
         headline = f"“{self.headline}”" if self.headline else ""
-        return ", ".join(part for part in (self.outlet, headline, short_day(self.day)) if part)
+        source = ", ".join(part for part in (self.outlet, headline, short_day(self.day)) if part)
+        return f"{source}; thought, not said" if self.is_thought else source
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -80,19 +90,50 @@ def short_day(day: date | None) -> str:
 def shown_quote(row: StatementRow) -> str:
     """Return the words of a statement on one line, direct speech in quotation marks."""
     words = " ".join(row.quote.split())
-    return f"“{words}”" if row.manner is Manner.DIRECT else words
+    return f"“{words}”" if row.manner is Manner.DIRECT else turned_quote(words, turning(row))
+
+
+def turning(row: StatementRow) -> str:
+    """Return the words that turn a statement round, "" where it reads as it was meant."""
+    return row.cue if row.turns and row.manner is not Manner.DIRECT else ""
+
+
+def shown_manner(row: StatementRow) -> str:
+    """Return how a statement is reported: its manner, or that it is a thought."""
+    return "Thought" if row.reports is Reports.THOUGHT else MANNER_WORDS[row.manner]
+
+
+def shown_actor(row: StatementRow) -> str:
+    """Return who speaks; a name in doubt carries a question mark."""
+    if row.certainty is Certainty.DOUBTFUL:
+        return f"{row.actor or 'Speaker'}?"
+    return row.actor
 
 
 def read_aloud(row: StatementRow) -> str:
     """Return a statement as a screen reader says it."""
     day = row.said_on or row.published_on
     used = f"in {row.used_in[0]}" if row.used_in else ""
+    doubtful = ", speaker in doubt" if row.certainty is Certainty.DOUBTFUL else ""
     parts = (
-        f"{row.actor or 'No speaker'}: {row.quote}",
+        f"{row.actor or 'No speaker'}{doubtful}: {turned_quote(row.quote, turning(row))}",
         MANNER_WORDS[row.manner].lower(),
+        "thought, not said" if row.reports is Reports.THOUGHT else "",
         STATE_WORDS[row.state].lower(),
         row.outlet,
         short_day(day),
         used,
     )
-    return ", ".join(part for part in parts if part)
+    return heard(", ".join(part for part in parts if part), row.reasons)
+
+
+def told(row: StatementRow) -> list[str]:
+    """Return what a tool tip tells of a statement, in lines."""
+    lines = [shown_quote(row)]
+    if row.certainty is Certainty.DOUBTFUL:
+        lines.append("It is not certain who speaks")
+    if row.reports is Reports.THOUGHT:
+        lines.append("Thought, not said")
+    if row.reasons:
+        lines.append(f"Ranked by: {why(row.reasons)}")
+    return lines
