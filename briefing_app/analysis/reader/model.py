@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from briefing_app.analysis.reader.network import Chain, Direction, Pointer, run
-from briefing_app.analysis.reader.observations import COLUMNS, Observations
+from briefing_app.analysis.reader.observations import COLUMNS, FLAGS, FORM_COLUMNS, Observations, form_of
 from briefing_app.paths import resource
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ class Network:
             for name in COLUMNS
         ]
         self._tables = [weights[f"tables.{name}.weight"] for name in LOOKED_UP]
-        self._width = sum(table.shape[1] for table in self._tables)
         self._inputs = weights["lower.weight_ih_l0"].shape[1]
         self._layers = [
             (Direction.from_weights(weights, name, ""), Direction.from_weights(weights, name, "_reverse"))
@@ -63,16 +62,22 @@ class Network:
         self.sources = Pointer.from_weights(weights, "sources")
         self.cues = Pointer.from_weights(weights, "cues")
 
-    def numbers(self, seen: Observations, looked_up: list[list[int]]) -> Whole:
-        """Return the numbers [C, T] of what was seen in the columns, and of what was looked up."""
-        rows = [
-            [vocabulary.get(value, UNKNOWN) for value in column]
-            for vocabulary, column in zip(self._vocabularies, seen.columns, strict=True)
+    def form(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of what a word shows by itself."""
+        shown = form_of(word)
+        values = (shown.word, shown.prefix, shown.suffix, shown.ending, shown.shape)
+        return tuple(v.get(value, UNKNOWN) for v, value in zip(self._vocabularies, values, strict=False))
+
+    def place(self, columns: Sequence[list[str]]) -> list[list[int]]:
+        """Return the numbers of the columns that tell where a word stands."""
+        vocabularies = self._vocabularies[len(FORM_COLUMNS) :]
+        return [
+            [v.get(value, UNKNOWN) for value in column]
+            for v, column in zip(vocabularies, columns, strict=True)
         ]
-        return np.array(rows + looked_up)
 
     def read(
-        self, numbers: Whole, flags: Sequence[tuple[int, ...]], windows: list[tuple[int, int]]
+        self, numbers: Whole, flags: Floats, windows: list[tuple[int, int]]
     ) -> tuple[Floats, Floats, Floats]:
         """Return states [T, B, D], and the scores of reported and of name labels; windows fall in length."""
         lengths = np.array([last - first for first, last in windows])
@@ -82,17 +87,10 @@ class Network:
             for table, column in zip(self._tables, numbers[:, first:last], strict=True):
                 x[: last - first, row, place : place + table.shape[1]] = table[column]
                 place += table.shape[1]
-            for t, numbers_set in enumerate(flags[first:last]):
-                for flag in numbers_set:
-                    if self._width + flag < self._inputs:
-                        x[t, row, self._width + flag] = 1.0
+            x[: last - first, row, place:] = flags[first:last, : self._inputs - place]
         low = run(x, lengths, *self._layers[0])
         states = np.concatenate([low, run(low, lengths, *self._layers[1])], 2)
-        return (
-            states,
-            states @ self._reported[0] + self._reported[1],
-            states @ self._names[0] + self._names[1],
-        )
+        return states, _scores(states, *self._reported), _scores(states, *self._names)
 
 
 class Model:
@@ -109,13 +107,13 @@ class Model:
 
     def read(self, seen: Observations, windows: Sequence[tuple[int, int]]) -> Iterator[Reading]:
         """Give what the model says of each window of an article, long windows first."""
-        looked_up = self._looked_up(seen.words)
-        numbers = [network.numbers(seen, looked_up) for network in self._networks]
+        numbers = [self._numbers(network, seen) for network in self._networks]
+        flags = _switched(seen.flags)
         order = sorted(windows, key=lambda window: window[0] - window[1])
         while order:
             rows = max(1, _WORDS_AT_ONCE // (order[0][1] - order[0][0]))
             batch, order = order[:rows], order[rows:]
-            yield from self._batch(seen, numbers, batch)
+            yield from self._batch(numbers, flags, batch)
 
     def source_chances(self, reading: Reading, first: Whole, last: Whole) -> Floats:
         """Return for each content of a window the chance of each word to be its source's, see `Pointer`."""
@@ -127,21 +125,24 @@ class Model:
         pointers = [network.cues for network in self._networks]
         return _mean_chances(pointers, reading, first, last)
 
-    def _looked_up(self, words: list[str]) -> list[list[int]]:
-        """Return the cluster of each word, and how often it stands in small letters."""
-        lower = [word.lower() for word in words]
-        clusters = self._clusters
-        return [
-            [clusters.get(w) or clusters.get(low, UNKNOWN) for w, low in zip(words, lower, strict=True)],
-            [self._cases.get(low, UNKNOWN) for low in lower],
-        ]
+    def _numbers(self, network: Network, seen: Observations) -> Whole:
+        """Return the numbers [C, T] of what was seen, in the order of `LOOKED_UP`."""
+        known: dict[str, tuple[int, ...]] = {}
+        for word in seen.words:
+            if word not in known:
+                known[word] = (*network.form(word), *self._looked_up(word))
+        form = list(zip(*map(known.__getitem__, seen.words), strict=True))
+        size = len(FORM_COLUMNS)
+        return np.array([*form[:size], *network.place(seen.columns[size:]), *form[size:]])
 
-    def _batch(
-        self, seen: Observations, numbers: list[Whole], windows: list[tuple[int, int]]
-    ) -> list[Reading]:
+    def _looked_up(self, word: str) -> tuple[int, int]:
+        """Return the cluster of a word, and how often it stands in small letters."""
+        low = word.lower()
+        return self._clusters.get(word) or self._clusters.get(low, UNKNOWN), self._cases.get(low, UNKNOWN)
+
+    def _batch(self, numbers: list[Whole], flags: Floats, windows: list[tuple[int, int]]) -> list[Reading]:
         read = [
-            network.read(rows, seen.flags, windows)
-            for network, rows in zip(self._networks, numbers, strict=True)
+            network.read(rows, flags, windows) for network, rows in zip(self._networks, numbers, strict=True)
         ]
         lengths = np.array([last - first for first, last in windows])
         reported = self._reported_chain.best(np.mean([scores for _, scores, _ in read], 0), lengths)
@@ -162,6 +163,20 @@ def _mean_chances(pointers: list[Pointer], reading: Reading, first: Whole, last:
         pointer.chances(states, first, last) for pointer, states in zip(pointers, reading.states, strict=True)
     ]
     return np.asarray(np.mean(chances, 0))
+
+
+def _switched(flags: list[tuple[int, ...]]) -> Floats:
+    """Return the flags of each word [T, F] as zeros and ones."""
+    switched = np.zeros((len(flags), FLAGS), dtype=np.float32)
+    rows = np.repeat(np.arange(len(flags)), [len(numbers) for numbers in flags])
+    switched[rows, [flag for numbers in flags for flag in numbers]] = 1.0
+    return switched
+
+
+def _scores(states: Floats, weight: Floats, bias: Floats) -> Floats:
+    """Return the scores [T, B, L] of labels for states [T, B, D]."""
+    flat = states.reshape(-1, states.shape[2]) @ weight + bias
+    return flat.reshape(*states.shape[:2], -1)
 
 
 def _lines(stored: Mapping[str, np.ndarray], name: str) -> list[str]:

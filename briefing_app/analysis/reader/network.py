@@ -25,7 +25,7 @@ class Direction:
     """The weights of one direction of a recurrent layer; gates stand in the order in, forget, out, new.
 
     The rows of the first three gates are halved, so that one `tanh` serves all four:
-    the logistic function of x is (1 + tanh(x / 2)) / 2.
+    the logistic function of x is (1 + tanh(x / 2)) / 2. What is left of the halves is multiplied at the end.
     """
 
     inputs: Floats
@@ -52,29 +52,37 @@ class Direction:
 
 def run(x: Floats, lengths: Whole, forward: Direction, backward: Direction) -> Floats:
     """Return the states [T, B, 2H] of a layer for its input [T, B, W]; `lengths` fall from row to row."""
-    length, rows, _ = x.shape
+    length, rows, width = x.shape
     size = forward.states.shape[0]
     out = np.zeros((length, rows, 2 * size), dtype=np.float32)
-    active = np.searchsorted(-lengths, -np.arange(length), side="left")
+    active = np.searchsorted(-lengths, -np.arange(length), side="left").tolist()
+    gate_rows = np.empty((rows, 4 * size), dtype=np.float32)
+    spare_rows = np.empty((rows, size), dtype=np.float32)
     for direction, steps, place in (
         (forward, range(length), slice(0, size)),
         (backward, range(length - 1, -1, -1), slice(size, 2 * size)),
     ):
-        gates = x @ direction.inputs + direction.bias
-        hidden = np.zeros((rows, size), dtype=np.float32)
-        cell = np.zeros((rows, size), dtype=np.float32)
+        gates = x.reshape(-1, width) @ direction.inputs
+        gates += direction.bias
+        gates = gates.reshape(length, rows, 4 * size)
+        hidden_rows = np.zeros((rows, size), dtype=np.float32)
+        cell_rows = np.zeros((rows, size), dtype=np.float32)
         for t in steps:
             n = active[t]
-            gate = hidden[:n] @ direction.states
+            gate, hidden, cell, spare = gate_rows[:n], hidden_rows[:n], cell_rows[:n], spare_rows[:n]
+            np.dot(hidden, direction.states, out=gate)
             gate += gates[t, :n]
             np.tanh(gate, out=gate)
             opened = gate[:, : 3 * size]
-            opened *= 0.5
-            opened += 0.5
-            cell[:n] *= gate[:, size : 2 * size]
-            cell[:n] += gate[:, :size] * gate[:, 3 * size :]
-            np.multiply(gate[:, 2 * size : 3 * size], np.tanh(cell[:n]), out=hidden[:n])
-            out[t, :n, place] = hidden[:n]
+            opened += 1.0
+            cell *= gate[:, size : 2 * size]
+            np.multiply(gate[:, :size], gate[:, 3 * size :], out=spare)
+            cell += spare
+            cell *= 0.5
+            np.tanh(cell, out=spare)
+            spare *= 0.5
+            np.multiply(gate[:, 2 * size : 3 * size], spare, out=hidden)
+            out[t, :n, place] = hidden
     return out
 
 

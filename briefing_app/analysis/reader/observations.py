@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from briefing_app.analysis.names import Name
     from briefing_app.analysis.phrases import Phrases
 
-COLUMNS = ("word", "prefix", "suffix", "ending", "shape", "tag", "quotation", "edge", "reported", "name")
+FORM_COLUMNS = ("word", "prefix", "suffix", "ending", "shape")
+"""What a word shows by itself."""
+
+COLUMNS = (*FORM_COLUMNS, "tag", "quotation", "edge", "reported", "name")
 """The columns of one observation, each a string that the model looks up in a vocabulary of its own."""
 
 FORM_FLAGS = 14
@@ -47,7 +50,7 @@ class Observations:
 def observe(phrases: Phrases, names: list[Name], reported: list[Reported]) -> Observations:
     """Return what is to be seen of each word of an article."""
     words = phrases.words
-    forms = [_form(word) for word in words]
+    forms = [form_of(word) for word in words]
     columns = (
         [form.word for form in forms],
         [form.prefix for form in forms],
@@ -64,7 +67,7 @@ def observe(phrases: Phrases, names: list[Name], reported: list[Reported]) -> Ob
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class Form:
     """What a word shows by itself."""
 
     word: str
@@ -76,10 +79,11 @@ class _Form:
 
 
 @lru_cache(maxsize=50_000)
-def _form(word: str) -> _Form:
+def form_of(word: str) -> Form:
+    """Return what a word shows by itself."""
     low = word.lower().replace("’", "'")
     normal = "".join("0" if c.isdigit() else c for c in low)
-    return _Form(normal, normal[:3], normal[-3:], normal[-2:], _shape(word), _form_flags(word, low))
+    return Form(normal, normal[:3], normal[-3:], normal[-2:], _shape(word), _form_flags(word, low))
 
 
 def _shape(word: str) -> str:
@@ -112,7 +116,7 @@ def _form_flags(word: str, low: str) -> tuple[int, ...]:
     return tuple(number for number, holds in enumerate(tests) if holds)
 
 
-def _flags(phrases: Phrases, forms: list[_Form]) -> list[tuple[int, ...]]:
+def _flags(phrases: Phrases, forms: list[Form]) -> list[tuple[int, ...]]:
     """Return the flags of each word: those of its form, and those that the whole article gives it."""
     words = phrases.words
     starts = {first for first, _ in phrases.segments.sentences}
