@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from briefing_app.domain.actor import ActorKind
 if TYPE_CHECKING:
     from briefing_app.analysis.clusters import Cluster
     from briefing_app.analysis.phrases import Phrases
-    from briefing_app.analysis.roles import Role
+    from briefing_app.analysis.role import Role
 
 _TIED = group("tied_bodies")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.ALLIANCE)
@@ -40,12 +41,12 @@ def _settled(phrases: Phrases, role: Role, named: list[tuple[int, Cluster]]) -> 
     if pointer.islower() and pointer.split()[-1] in _TIED:
         body = _body_before(phrases, role.at, pointer.split()[-1], named)
         return replace(role, title=role.title if body else f"{role.title} of the {pointer}", affiliation=body)
-    return role
+    return replace(role, affiliation="") if pointer.islower() else role
 
 
 def _body_before(phrases: Phrases, at: int, word: str, named: list[tuple[int, Cluster]]) -> str:
     """Return the last body before a token that bears the word, else the nearest that may be meant."""
-    before = [(place, cluster) for place, cluster in named if place < at]
+    before = named[: bisect_left(named, at, key=lambda pair: pair[0])]
     for _, cluster in reversed(before):
         if word in _words_of(cluster):
             return cluster.name

@@ -7,24 +7,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.affiliations import settle_affiliations
+from briefing_app.analysis.bodies import organisations_of, with_acronyms
 from briefing_app.analysis.clusters import Cluster
 from briefing_app.analysis.lexicons import (
     alliance_names,
+    country_of_capital,
     country_of_name,
-    country_of_people,
+    more_genders,
+    phrase_set,
     word_set,
 )
 from briefing_app.analysis.names import Name
 from briefing_app.analysis.people import people_of
+from briefing_app.analysis.recurring import land_of
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.phrases import Phrases
-    from briefing_app.analysis.roles import Role
-
-_PEOPLE_ENDINGS = ("ians", "ian", "ans", "an", "ese", "ish", "n")
-_SMALL = frozenset(["the", "of", "for", "and", "on", "a", "an", "in"])
-_SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation", "labor": "labour"}
+    from briefing_app.analysis.role import Role
 
 
 def clusters_of(phrases: Phrases, names: list[Name], speaking: set[int]) -> list[Cluster]:
@@ -38,18 +38,19 @@ def clusters_of(phrases: Phrases, names: list[Name], speaking: set[int]) -> list
     for cluster in clusters:
         cluster.roles = [_without_people(role, peoples) for role in cluster.roles]
     clusters = [c for c in clusters if _is_a_person(phrases, c, speaking)]
-    clusters += [c for c in _organisations(names) if _is_a_body(c, speaking)]
+    clusters += [c for c in organisations_of(names) if _is_a_body(c, speaking)]
     clusters += _keyed([n for n in names if n.kind is ActorKind.ALLIANCE], _alliance_key)
     clusters += _keyed([n for n in names if n.kind is ActorKind.COUNTRY], lambda n: n.country or n.text)
     clusters += _keyed([n for n in names if n.kind is ActorKind.PLACE], lambda n: n.text.casefold())
-    clusters = _join_acronyms(phrases, clusters)
+    clusters = with_acronyms(phrases, clusters)
     settle_affiliations(phrases, clusters)
-    lands = country_of_name() | {c.name: c.name for c in clusters if c.kind is ActorKind.COUNTRY}
+    lands = country_of_name() | peoples | {c.name: c.name for c in clusters if c.kind is ActorKind.COUNTRY}
     for cluster in clusters:
         if cluster.kind is ActorKind.COUNTRY:
             cluster.country = cluster.names[0].country or cluster.names[0].text
         elif not cluster.country:
-            cluster.country = next((n.country for n in cluster.names if n.country), "")
+            capital = country_of_capital().get(cluster.name, "") if cluster.kind is ActorKind.PLACE else ""
+            cluster.country = capital or next((n.country for n in cluster.names if n.country), "")
         if not cluster.country and cluster.kind is ActorKind.PERSON:
             cluster.country = next((r.country for r in cluster.roles if r.country), "")
         if not cluster.country and cluster.kind is ActorKind.PERSON:
@@ -63,8 +64,9 @@ def _without_people(role: Role, peoples: dict[str, str]) -> Role:
     word, _, rest = role.title.partition(" ")
     if word not in peoples or not rest:
         return role
-    people = peoples[word]
-    return replace(role, title=rest, affiliation=role.affiliation or people, country=role.country or people)
+    return replace(
+        role, title=rest, affiliation=role.affiliation or word, country=role.country or peoples[word]
+    )
 
 
 def _is_a_person(phrases: Phrases, cluster: Cluster, speaking: set[int]) -> bool:
@@ -111,7 +113,8 @@ def _is_called_a_body(phrases: Phrases, cluster: Cluster) -> bool:
 def _with_new_peoples(names: list[Name]) -> list[Name]:
     """Read an unknown `Halvian` beside `Halvia` as its adjective, and `Halvia` as a country."""
     singles = {n.text for n in names if " " not in n.text and not n.people_word and n.text.isalpha()}
-    peoples = {word: land for word in singles if (land := _land_of(word, singles))}
+    singles -= phrase_set("places") | phrase_set("forenames") | more_genders().keys()
+    peoples = {word: land for word in singles if (land := land_of(word, singles))}
     lands = set(peoples.values())
     for name in names:
         if name.text in peoples:
@@ -133,54 +136,6 @@ def _with_one_kind(names: list[Name]) -> list[Name]:
     return names
 
 
-def _land_of(word: str, known: set[str]) -> str:
-    """Return the land among `known` names that an adjective such as `Halvian` is made from."""
-    for ending in _PEOPLE_ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2:
-            for land in (stem, stem + "a", stem + "ia", stem + "e", stem + "y", stem + "i"):
-                if land in known and land != word:
-                    return land
-    return ""
-
-
-def organisation_key(text: str) -> frozenset[str]:
-    """Return what identifies an organisation whatever the order and the form of its words."""
-    words = set()
-    for word in re.sub(r"[’']s\b", "", text).split():
-        country = country_of_name().get(word) or country_of_people().get(word)
-        low = word.lower()
-        if country:
-            words.add(f"@{country}")
-        elif low not in _SMALL:
-            low = low[:-1] if low.endswith("s") and len(low) > 4 else low
-            words.add(_SPELLINGS.get(low, low))
-    return frozenset(words)
-
-
-def _organisations(names: list[Name]) -> list[Cluster]:
-    clusters: list[tuple[frozenset[str], Cluster]] = []
-    names = [name for name in names if name.kind is ActorKind.ORGANISATION]
-    for name in sorted(names, key=lambda n: -len(n.text)):
-        key = organisation_key(name.text)
-        home = next((c for k, c in clusters if k == key), None)
-        if home is None and " " in name.text:
-            longer = [c for k, c in clusters if key < k and len(k) - len(key) <= 2 and not _clash(k, key)]
-            home = longer[0] if len(longer) == 1 else None
-        if home is None:
-            home = Cluster(ActorKind.ORGANISATION)
-            clusters.append((key, home))
-        home.names.append(name)
-    for _, cluster in clusters:
-        cluster.names.sort(key=lambda n: n.first)
-    return [cluster for _, cluster in clusters]
-
-
-def _clash(longer: frozenset[str], shorter: frozenset[str]) -> bool:
-    heads = ("ministry", "department", "party", "committee", "commission", "council")
-    return any((head in longer) != (head in shorter) for head in heads)
-
-
 def _alliance_key(name: Name) -> str:
     return alliance_names().get(name.text.replace("’", "'"), name.text)
 
@@ -192,49 +147,3 @@ def _keyed(names: list[Name], key: object) -> list[Cluster]:
         cluster = table.setdefault(str(key(name)), Cluster(name.kind))
         cluster.names.append(name)
     return list(table.values())
-
-
-def _join_acronyms(phrases: Phrases, clusters: list[Cluster]) -> list[Cluster]:
-    """Join `Council of Ministers of Defense (CMM)` with every other `CMM`."""
-    home = {id(name): cluster for cluster in clusters for name in cluster.names}
-    at = {name.first: name for cluster in clusters for name in cluster.names}
-    ending = {name.last: name for cluster in clusters for name in cluster.names}
-    for first in sorted(at):
-        short = at[first]
-        if first < 2 or phrases.words[first - 1] != "(" or sum(letter.isupper() for letter in short.text) < 2:
-            continue
-        long = ending.get(first - 1)
-        if long is None or short.last >= len(phrases.words) or phrases.words[short.last] != ")":
-            continue
-        mine, other = home[id(long)], home[id(short)]
-        if mine is other or (
-            mine.kind in (ActorKind.PERSON, ActorKind.COUNTRY) and long.text[:1] != short.text[:1]
-        ):
-            continue
-        if mine.kind is ActorKind.PERSON:
-            mine.kind = other.kind
-        if other.kind is ActorKind.ALLIANCE:
-            mine.kind = ActorKind.ALLIANCE
-        mine.names = sorted([*mine.names, *other.names], key=lambda n: n.first)
-        for name in other.names:
-            home[id(name)] = mine
-        other.names = []
-    return _join_initials([cluster for cluster in clusters if cluster.names])
-
-
-def _join_initials(clusters: list[Cluster]) -> list[Cluster]:
-    """Join `KFA` with the one actor whose name has these initials."""
-    kinds = (ActorKind.ORGANISATION, ActorKind.ALLIANCE)
-    long: dict[str, list[Cluster]] = {}
-    for cluster in clusters:
-        if cluster.kind in kinds and " " in cluster.name:
-            letters = "".join(w[0] for w in re.findall(r"\w[\w’']*", cluster.name) if w[0].isupper())
-            long.setdefault(letters, []).append(cluster)
-    for cluster in clusters:
-        short = cluster.names[0].text
-        if cluster.kind in kinds and short.isupper() and len(short) > 2:
-            homes = [c for c in long.get(short, ()) if c is not cluster]
-            if len(homes) == 1:
-                homes[0].names = sorted([*homes[0].names, *cluster.names], key=lambda n: n.first)
-                cluster.names = []
-    return [cluster for cluster in clusters if cluster.names]

@@ -14,8 +14,10 @@ from briefing_app.analysis.names import Names
 from briefing_app.analysis.overlaps import apart
 from briefing_app.analysis.phrases import Phrases
 from briefing_app.analysis.ranking import rank
+from briefing_app.analysis.recurring import throughout
+from briefing_app.analysis.role import chosen
 from briefing_app.analysis.segments import Segments, segment
-from briefing_app.analysis.sources import Sources, Speaker
+from briefing_app.analysis.sources import Sources
 from briefing_app.analysis.spans import attribution_of
 from briefing_app.analysis.tagging import tag
 from briefing_app.domain.actor import ActorKind
@@ -25,6 +27,7 @@ from briefing_app.domain.text import Span
 
 if TYPE_CHECKING:
     from briefing_app.analysis.names import Name
+    from briefing_app.analysis.speakers import Speaker
     from briefing_app.domain.article import Article
     from briefing_app.domain.statement import Attribution
 
@@ -49,6 +52,7 @@ def analyse(article: Article) -> Analysis:
     speakers = {id(speaker.actor) for _, speaker in pairs}
     outlet = article.outlet.casefold()
     actors = [c for c in sources.settled() if id(c) in speakers or c.name.casefold() != outlet]
+    actors = [c for c in actors if c.is_named]
     place = {id(cluster): number for number, cluster in enumerate(actors)}
     weights = _weights(actors, len(segments.tokens))
     ranked = rank([(attribution, speaker.actor) for attribution, speaker in pairs], text, weights)
@@ -74,7 +78,8 @@ def _read_english(segments: Segments) -> tuple[Phrases, list[Name], list[Reporte
     phrases = Phrases(segments, tag(segments))
     by_rule = Names(phrases).read()
     read = read_words(phrases, by_rule, apart(segments, Attributions(segments, phrases).read()))
-    return phrases, named(phrases, by_rule, read.names), read.reported
+    works = {k for span in read.names if span.kind == "MISC" for k in range(span.first, span.last)}
+    return phrases, throughout(phrases, named(phrases, by_rule, read.names), works), read.reported
 
 
 def _saying(phrases: Phrases, first: int, last: int) -> range:
@@ -123,17 +128,15 @@ def _weights(clusters: list[Cluster], length: int) -> dict[int, float]:
 
 def _actor(segments: Segments, cluster: Cluster) -> FoundActor:
     tokens = segments.tokens
-    roles = sorted(cluster.roles, key=lambda r: r.title.lower().startswith(("former", "ex-")))
-    role = next((r for r in roles if r.title and r.affiliation), None)
-    role = role or next((r for r in roles if r.title), None)
-    affiliation = role.affiliation if role and role.affiliation else ""
-    affiliation = affiliation or next((r.affiliation for r in cluster.roles if r.affiliation), "")
+    function, affiliation = chosen(cluster.roles)
     return FoundActor(
         cluster.name,
         cluster.kind,
-        role.title if role else "",
+        function,
         affiliation,
         cluster.country if cluster.kind is not ActorKind.COUNTRY else "",
         cluster.aliases,
-        tuple(Span(tokens.start[n.first], tokens.end[n.last - 1]) for n in cluster.names),
+        tuple(
+            Span(tokens.start[n.first], tokens.end[n.last - 1]) for n in cluster.names if not n.people_word
+        ),
     )

@@ -10,7 +10,7 @@ from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.names import Name
-    from briefing_app.analysis.roles import Role
+    from briefing_app.analysis.role import Role
 
 
 @dataclass(slots=True)
@@ -29,6 +29,11 @@ class Cluster:
     def first(self) -> int:
         """The token at which the actor is first named."""
         return min((name.first for name in self.names), default=0)
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether a name stands in the text, and not only an adjective such as `Belarusian`."""
+        return any(not name.people_word for name in self.names)
 
     @property
     def name(self) -> str:

@@ -58,12 +58,33 @@ def parts_of_speech() -> dict[str, tuple[str, ...]]:
 @cache
 def genders() -> dict[str, str]:
     """Return `f` or `m` for given names that are used for one sex; others are absent."""
+    return _genders("given_names.txt")
+
+
+@cache
+def more_genders() -> dict[str, str]:
+    """Return the same with more names, for those who are known to be people."""
+    return _genders("given_names_more.txt") | genders()
+
+
+def _genders(file: str) -> dict[str, str]:
     table: dict[str, str] = {}
-    for line in lines_of("given_names.txt"):
+    for line in lines_of(file):
         sex, _, names = line.partition(":")
         for name in names.split():
             table[name] = "" if name in table and table[name] != sex else sex
     return {name: sex for name, sex in table.items() if sex}
+
+
+@cache
+def full_given_names() -> dict[str, frozenset[str]]:
+    """Return for each given name, full or short, the full names that it can stand for."""
+    table: dict[str, set[str]] = {}
+    for line in lines_of("nicknames.txt"):
+        full, *short = line.split()
+        for name in (full, *short):
+            table.setdefault(name, set()).add(full)
+    return {name: frozenset(full) for name, full in table.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +131,12 @@ def country_of_name() -> dict[str, str]:
 def country_of_people() -> dict[str, str]:
     """Return the country for each adjective or name of inhabitants."""
     return {word: country.name for country in reversed(countries()) for word in country.people}
+
+
+@cache
+def country_of_capital() -> dict[str, str]:
+    """Return the country that each capital is the capital of."""
+    return {country.capital: country.name for country in reversed(countries()) if country.capital}
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.clusters import Cluster
-from briefing_app.analysis.lexicons import genders
-from briefing_app.analysis.roles import roles_of
+from briefing_app.analysis.lexicons import full_given_names, group, more_genders
+from briefing_app.analysis.roles import Roles
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -15,10 +15,19 @@ if TYPE_CHECKING:
     from briefing_app.analysis.phrases import Phrases
 
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_PARTICLES = group("particles")
+_FEMALE = group("female_courtesy")
+_MALE = group("male_courtesy")
+_NICKNAME = re.compile(r"[\"“”‘'`]+(\w[\w.-]*)[\"“”’'`]+")
 
 
-def _parts(text: str) -> list[str]:
-    return [w for w in text.split() if w.lower() not in _SUFFIXES and not re.fullmatch(r"[A-Z]\.", w)]
+def parts_of(text: str) -> list[str]:
+    """Return the words of a name without initials, suffixes, particles and a nickname in quotation marks."""
+    words = [w for w in _NICKNAME.sub(" ", text).split() if w.lower() not in _SUFFIXES]
+    parts = [w.rstrip(",") for w in words if not re.fullmatch(r"(?:[A-Z]\.)+", w)] or words or [text]
+    while len(parts) > 1 and (parts[0] in _PARTICLES or parts[0] in ("De", "Von")):
+        parts = parts[1:]
+    return parts
 
 
 def _fold(word: str) -> str:
@@ -31,70 +40,135 @@ def _fold(word: str) -> str:
 def people_of(phrases: Phrases, names: list[Name]) -> list[Cluster]:
     """Return the persons of an article, each with all the names that mean the same one."""
     people = [n for n in names if n.kind is ActorKind.PERSON]
-    clusters: list[Cluster] = []
-    by_surname: dict[str, list[Cluster]] = {}
-    by_given: dict[str, list[Cluster]] = {}
+    gathered = _People(phrases)
     for name in people:
-        parts = _parts(name.text)
-        if len(parts) > 1:
-            namesakes = by_surname.setdefault(_fold(parts[-1]), [])
-            home = next((c for c in namesakes if _same_person(c, name)), None)
-            if home is None:
-                home = Cluster(ActorKind.PERSON)
-                clusters.append(home)
-                namesakes.append(home)
-                by_given.setdefault(_fold(parts[0]), []).append(home)
-            home.names.append(name)
-    latest = {id(c): c.names[0].first for c in clusters}
-    loose: dict[str, Cluster] = {}
+        if len(parts_of(name.text)) > 1:
+            gathered.add_full(name)
+    gathered.index()
     for name in people:
-        if len(_parts(name.text)) > 1:
-            continue
-        key = _fold(name.text)
-        homes = by_surname.get(key) or by_given.get(key)
-        if homes:
-            before = [c for c in homes if latest[id(c)] < name.first]
-            home = _meant(phrases, name, before or homes[:1], latest)
-            latest[id(home)] = name.first
-        else:
-            if key not in loose:
-                loose[key] = Cluster(ActorKind.PERSON)
-                clusters.append(loose[key])
-            home = loose[key]
-        home.names.append(name)
-    for cluster in clusters:
+        if len(parts_of(name.text)) == 1:
+            gathered.add_short(name)
+    roles = Roles(phrases, names)
+    for cluster in gathered.clusters:
         cluster.names.sort(key=lambda n: n.first)
-        _describe(phrases, cluster)
-    return clusters
+        _describe(phrases, cluster, roles)
+    return gathered.clusters
 
 
-def _meant(phrases: Phrases, name: Name, homes: list[Cluster], latest: dict[int, int]) -> Cluster:
-    """Return who a bare surname means: whoever bears it in the paragraph, else the one named most."""
-    paragraph_of = phrases.segments.paragraph_of
-    last = max(homes, key=lambda c: latest[id(c)])
-    if len(homes) == 1 or paragraph_of[latest[id(last)]] == paragraph_of[name.first]:
-        return last
-    return max(homes, key=lambda c: (sum(n.first < name.first for n in c.names), latest[id(c)]))
+class _People:
+    """The persons found so far, with the words that can mean each."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self.clusters: list[Cluster] = []
+        self._by_surname: dict[str, list[Cluster]] = {}
+        self._by_given: dict[str, list[Cluster]] = {}
+        self._by_middle: dict[str, list[Cluster]] = {}
+        self._latest: dict[int, int] = {}
+        self._loose: dict[str, Cluster] = {}
+
+    def add_full(self, name: Name) -> None:
+        """Take in a name of several words."""
+        parts = parts_of(name.text)
+        namesakes = self._by_surname.setdefault(_fold(parts[-1]), [])
+        home = next((c for c in namesakes if _same_person(c, name)), None)
+        if home is None:
+            home = Cluster(ActorKind.PERSON)
+            self.clusters.append(home)
+            namesakes.append(home)
+        home.names.append(name)
+
+    def index(self) -> None:
+        """Note the given and middle names, and when each person is named first."""
+        for cluster in self.clusters:
+            self._latest[id(cluster)] = min(n.first for n in cluster.names)
+            given: set[str] = set()
+            middle: set[str] = set()
+            for name in cluster.names:
+                parts = parts_of(name.text)
+                given.update(_fold(word) for word in (parts[0], *_NICKNAME.findall(name.text)))
+                middle.update(_fold(word) for word in parts[1:-1])
+            for word in given:
+                self._by_given.setdefault(word, []).append(cluster)
+            for word in middle:
+                self._by_middle.setdefault(word, []).append(cluster)
+
+    def add_short(self, name: Name) -> None:
+        """Take in a surname, a given name or a nickname alone."""
+        key = _fold(parts_of(name.text)[-1])
+        homes = self._by_surname.get(key) or self._by_given.get(key) or self._by_middle.get(key)
+        if homes:
+            before = [c for c in homes if self._latest[id(c)] < name.first]
+            home = self._meant(name, before or homes[:1])
+            self._latest[id(home)] = name.first
+        else:
+            if key not in self._loose:
+                self._loose[key] = Cluster(ActorKind.PERSON)
+                self.clusters.append(self._loose[key])
+            home = self._loose[key]
+        home.names.append(name)
+
+    def _meant(self, name: Name, homes: list[Cluster]) -> Cluster:
+        """Return who a bare surname means: by courtesy and title, by nearness, else the one named most."""
+        if len(homes) == 1:
+            return homes[0]
+        titles = {self._phrases.lower[k].rstrip(".") for k in range(name.title_from, name.first)}
+        sex = "f" if titles & _FEMALE else "m" if titles & _MALE else ""
+        if sex:
+            homes = [c for c in homes if _given_gender(c) in ("", sex)] or homes
+        titles -= _FEMALE | _MALE
+        if titles:
+            homes = [c for c in homes if titles & self._titles_of(c)] or homes
+        paragraph_of = self._phrases.segments.paragraph_of
+        last = max(homes, key=lambda c: self._latest[id(c)])
+        if len(homes) == 1 or paragraph_of[self._latest[id(last)]] == paragraph_of[name.first]:
+            return last
+        return max(homes, key=lambda c: (sum(n.first < name.first for n in c.names), self._latest[id(c)]))
+
+    def _titles_of(self, cluster: Cluster) -> set[str]:
+        lower = self._phrases.lower
+        return {lower[k].rstrip(".") for n in cluster.names for k in range(n.title_from, n.first)}
 
 
 def _same_person(cluster: Cluster, name: Name) -> bool:
-    mine, other = _parts(cluster.names[0].text), _parts(name.text)
+    mine, other = parts_of(cluster.names[0].text), parts_of(name.text)
     if _fold(mine[-1]) != _fold(other[-1]):
         return False
-    first, second = mine[0].lower(), other[0].lower()
+    longer, shorter = (mine, other) if len(mine) > len(other) else (other, mine)
+    if len(longer) > 2 and [_fold(w) for w in longer[-len(shorter) :]] == [_fold(w) for w in shorter]:
+        return True
+    firsts = {mine[0], *_NICKNAME.findall(cluster.names[0].text)}
+    seconds = {other[0], *_NICKNAME.findall(name.text)}
+    return any(_same_given(a, b) for a in firsts for b in seconds)
+
+
+def _same_given(one: str, other: str) -> bool:
+    first, second = one.lower(), other.lower()
+    if first == second or (first[0] == second[0] and (len(first) <= 2 or len(second) <= 2)):
+        return True
+    if (
+        more_genders().get(one, "") != more_genders().get(other, "")
+        and one in more_genders()
+        and other in more_genders()
+    ):
+        return False
+    known = full_given_names()
     return (
-        first == second
-        or (first[0] == second[0] and (len(first) <= 2 or len(second) <= 2))
-        or first[:3] == second[:3]
+        bool(known.get(one, frozenset()) & known.get(other, frozenset()))
+        or _fold(one)[:3] == _fold(other)[:3]
     )
 
 
-def _describe(phrases: Phrases, cluster: Cluster) -> None:
+def _describe(phrases: Phrases, cluster: Cluster, roles: Roles) -> None:
     for name in cluster.names:
-        cluster.roles += [role for role in roles_of(phrases, name) if role not in cluster.roles]
+        cluster.roles += [role for role in roles.of(name) if role not in cluster.roles]
     cluster.country = next((r.country for r in cluster.roles if r.country), "")
-    given = next((n.text.split()[0] for n in cluster.names if " " in n.text), "")
-    cluster.gender = genders().get(given, "") or _courtesy_gender(phrases, cluster)
+    cluster.gender = _given_gender(cluster) or _courtesy_gender(phrases, cluster)
+
+
+def _given_gender(cluster: Cluster) -> str:
+    given = (n.text.split()[0] for n in cluster.names if " " in n.text)
+    return next((more_genders()[word] for word in given if word in more_genders()), "")
 
 
 def _courtesy_gender(phrases: Phrases, cluster: Cluster) -> str:
@@ -102,19 +176,8 @@ def _courtesy_gender(phrases: Phrases, cluster: Cluster) -> str:
         words = {phrases.lower[k].rstrip(".") for k in range(name.title_from, name.first)}
         for role in cluster.roles:
             words.update(role.title.lower().split())
-        if words & {
-            "mrs",
-            "ms",
-            "miss",
-            "spokeswoman",
-            "chairwoman",
-            "congresswoman",
-            "queen",
-            "lady",
-            "dame",
-            "actress",
-        }:
+        if words & _FEMALE:
             return "f"
-        if words & {"mr", "sir", "lord", "king", "spokesman", "congressman", "chairman", "pope"}:
+        if words & _MALE:
             return "m"
     return ""

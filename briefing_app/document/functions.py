@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actor import ActorKind, Function
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from briefing_app.domain.actor import Actor, Function
+    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.analysis import FoundActor
 
 _TITLE = re.compile(r"(?!(?:others|and|or|but|who|which|that|said)\b)[^\W_]", re.IGNORECASE)
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -57,6 +58,14 @@ def function_line(actor: Actor, day: date | None) -> str:
     if has_country and (person or len(actor.name.split()) > 1):
         parts.append(actor.country)
     return ", ".join(part for part in parts if part)
+
+
+def function_of(found: FoundActor) -> Function:
+    """Return the function that an article gives somebody, held by a country and not by `Russian`."""
+    place = found.affiliation
+    if found.country and len(place.split()) <= len(found.country.split()) and _names(place, found.country):
+        place = found.country
+    return Function(found.role, place)
 
 
 def _held(function: Function) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.echoes import echoes, with_echoes
+from briefing_app.document.functions import function_of
 from briefing_app.document.material import Material
-from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.identity import ActorId, StatementId, new_id
 from briefing_app.domain.statement import Statement
 from briefing_app.domain.text import hull, passage_at
@@ -92,7 +93,7 @@ def _actor_id(
     if found.kind is ActorKind.PERSON and len(name.split()) == 1:
         name = surnames.get(name.casefold(), name)
     key = (_without_initials(name) or name, found.kind)
-    functions = (Function(found.role, found.affiliation),) if found.role else ()
+    functions = (function_of(found),) if found.role else ()
     known = actors.get(key)
     if known is None:
         known = Actor(ActorId(new_id()), name, found.kind, found.aliases, functions, country=found.country)

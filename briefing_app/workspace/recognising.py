@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing_app.document.functions import function_of
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import ActorId, new_id
@@ -85,7 +86,7 @@ def _kinds_agree(known: Actor, found: FoundActor) -> bool:
 
 def made_actor(found: FoundActor) -> Actor:
     """Return a new actor for somebody whom the library does not know."""
-    function = Function(found.role, found.affiliation)
+    function = function_of(found)
     return Actor(
         ActorId(new_id()),
         found.name,
@@ -103,7 +104,7 @@ def with_what_was_found(known: Actor, found: FoundActor, seen_on: date | None) -
     return replace(
         known,
         aliases=_names((*known.aliases, found.name, *found.aliases), but=known.name),
-        functions=_functions(known.functions, Function(found.role, found.affiliation), seen_on),
+        functions=_functions(known.functions, function_of(found), seen_on),
         country=known.country or found.country,
     )
 

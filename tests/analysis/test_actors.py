@@ -7,7 +7,7 @@ from briefing_app.domain.actor import ActorKind
 @pytest.mark.parametrize(
     ("text", "name", "role", "affiliation"),
     [
-        ("Russian Defense Minister Andrei Belousov left.", "Andrei Belousov", "Defense Minister", "Russia"),
+        ("Russian Defense Minister Andrei Belousov left.", "Andrei Belousov", "Defense Minister", "Russian"),
         (
             "Valeriy Revenko, head of the Department of International Military Cooperation at Belarus’s Ministry "
             "of Defense, stated that talks went on.",
@@ -65,9 +65,16 @@ def test_a_press_service_speaks_for_itself(read):
     ]
 
 
-def test_adjectives_of_countries_point_to_their_country(read):
+def test_adjectives_of_countries_are_no_mentions_of_them(read):
     reading = read("Belarusian officials met Poles near Minsk. Belarus said that talks went on.")
-    assert reading.named(ActorKind.COUNTRY) == ["Belarus", "Poland"]
+    assert reading.named(ActorKind.COUNTRY) == ["Belarus"]
+    assert len(reading.actor("Belarus").mentions) == 1
+
+
+def test_a_country_known_only_by_its_adjective_is_that_of_a_person_and_no_actor(read):
+    reading = read("Polish Prime Minister Jan Holm said that talks went on. Swedish trawlers stayed out.")
+    assert reading.named(ActorKind.COUNTRY) == []
+    assert reading.actor("Jan Holm").country == "Poland"
 
 
 def test_an_unknown_adjective_beside_its_land_is_understood(read):
@@ -161,5 +168,5 @@ def test_initials_without_brackets_find_their_name(read):
 
 
 def test_a_people_of_two_words_points_to_its_country(read):
-    reading = read("The Sri Lankan delegation met a South Korean envoy.")
-    assert reading.named(ActorKind.COUNTRY) == ["Sri Lanka", "South Korea"]
+    reading = read("Sri Lankan Prime Minister Jane Roe said that talks with the South Korean envoy went on.")
+    assert reading.actor("Jane Roe").country == "Sri Lanka"
