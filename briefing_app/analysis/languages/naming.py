@@ -1,0 +1,342 @@
+"""Finds names in a text of any language that has word lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.analysis.languages.bodies import Bodies
+from briefing_app.analysis.names import Name
+from briefing_app.analysis.quotations import MARKS
+from briefing_app.analysis.tokens import DASHES
+from briefing_app.domain.actor import ActorKind
+
+if TYPE_CHECKING:
+    from briefing_app.analysis.languages.language import Language
+    from briefing_app.analysis.segments import Segments
+
+_MOST_WORDS = 5
+_REACH = 12
+"""Tokens that may stand between an office and the name of who holds it."""
+
+
+class Naming:
+    """Reads the names of one article: what is known first, then people, then their surnames alone."""
+
+    def __init__(self, segments: Segments, language: Language) -> None:
+        self._segments, self._language = segments, language
+        self._words, self._lower = segments.tokens.words, segments.tokens.lower
+        self._starts = {first for first, _ in segments.sentences}
+        self._starts |= {quotation.first for quotation in segments.quotations}
+        self._starts |= {i + 1 for i, word in enumerate(self._words) if word in DASHES or word == ":"}
+        self._names: list[Name] = []
+        self._owner = [-1] * len(self._words)
+
+    def read(self) -> list[Name]:
+        """Return the names in the order of the text, none overlapping another."""
+        for name in Bodies(self._segments, self._language).read():
+            self._take(name)
+        doubtful: list[tuple[int, int]] = []
+        i = 0
+        while i < len(self._words):
+            end = self._run_end(i)
+            if end == i:
+                i += 1
+                continue
+            for first, last in self._parted(i, end):
+                if name := self._person(first, last):
+                    self._take(name)
+                else:
+                    doubtful.append((first, last))
+            i = end
+        self._known_again(doubtful)
+        return sorted(self._names, key=lambda name: name.first)
+
+    def _take(self, name: Name) -> None:
+        self._owner[name.first : name.last] = [len(self._names)] * (name.last - name.first)
+        self._names.append(name)
+
+    # runs of capitalised words
+
+    def _is_capitalised(self, i: int) -> bool:
+        word = self._words[i]
+        return word[0].isupper() and (len(word) > 1 or not word.isdigit())
+
+    def _is_initial(self, i: int) -> bool:
+        word = self._words[i]
+        return len(word) == 2 and word[1] == "." and word[0].isupper()
+
+    def _can_belong(self, i: int) -> bool:
+        """Tell whether a word can be part of a person's name."""
+        if self._owner[i] >= 0 or not self._is_capitalised(i):
+            return False
+        low, language = self._lower[i], self._language
+        if self._is_initial(i):
+            return True
+        if self._words[i].endswith(".") or low in language.group("no_names") or low in language.group("months"):
+            return False
+        if low in language.given_names:
+            return True
+        return not (language.person_noun(self._words[i]) or (language.body_noun(self._words[i])))
+
+    def _run_end(self, i: int) -> int:
+        """Return where a run of words that can be names ends; `i` itself where none starts."""
+        if not self._can_belong(i):
+            return i
+        paragraph = self._segments.paragraph_of[i]
+        quotation = self._segments.quotation_of[i]
+        j = i + 1
+        while j < len(self._words) and j - i < _MOST_WORDS + 2:
+            if self._segments.paragraph_of[j] != paragraph or self._segments.quotation_of[j] != quotation:
+                break
+            if self._segments.sentence_of[j] != self._segments.sentence_of[i]:
+                break
+            if self._can_belong(j):
+                j += 1
+                continue
+            k = j
+            while k < len(self._words) and k < j + 2 and self._lower[k] in self._language.group("particles"):
+                k += 1
+            named = self._lower[i] in self._language.given_names or self._title_before(i) < i
+            if j < k < len(self._words) and self._can_belong(k) and named:
+                j = k + 1
+                continue
+            break
+        return j
+
+    def _parted(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Part `Завьялова Ерлан Досмаганбетов` where a given name starts another name."""
+        given = self._language.given_names
+        for k in range(first + 1, last - 1):
+            if self._lower[k] in given and self._lower[k - 1] not in given and not self._is_initial(k - 1):
+                if self._lower[k - 1] in self._language.group("particles"):
+                    continue
+                return [(first, k), (k, last)]
+        if last - first > 1 and first in self._starts and self._lower[first] in self._common_starts():
+            return [(first + 1, last)]
+        return [(first, last)]
+
+    def _common_starts(self) -> frozenset[str]:
+        return self._language.group("no_names")
+
+    # people
+
+    def _person(self, first: int, last: int) -> Name | None:
+        """Return the person of a run; None where nothing says that it is one."""
+        if last - first > _MOST_WORDS or self._is_place(first, last):
+            return None
+        title = self._title_before(first)
+        given = self._lower[first] in self._language.given_names
+        initials = self._is_initial(first)
+        sure = (given or initials) and last - first > 1 and not self._is_initial(last - 1)
+        sure = sure or (given and last - first == 2)
+        if title == first and not sure:
+            if last - first < 2 or not (self._explained(first, last) or self._looks_named(first, last)):
+                return None
+        if title < first and last - first == 1 and not self._may_be_surname(first):
+            return None
+        return self._name(first, last, ActorKind.PERSON, title)
+
+    def _is_place(self, first: int, last: int) -> bool:
+        match = self._language.cities.match(self._words, self._lower, first)
+        if match is not None and match[0] == last - first:
+            return True
+        before = self._lower[first - 1] if first else ""
+        if before not in self._language.group("places_before"):
+            return False
+        return self._lower[first] not in self._language.given_names or last - first == 1
+
+    def _may_be_surname(self, i: int) -> bool:
+        word = self._words[i]
+        return len(word) > 2 and not word.isupper() and not self._is_initial(i)
+
+    def _looks_named(self, first: int, last: int) -> bool:
+        """Tell whether the last word has the ending of a surname."""
+        suffixes = tuple(self._language.group("name_suffixes"))
+        if not suffixes or self._language.has("capitalised_nouns"):
+            return False
+        key = self._language.surnames.key(self._words[last - 1])
+        return (key.endswith(suffixes) or self._lower[last - 1].endswith(suffixes)) and last - first == 2
+
+    def _explained(self, first: int, last: int) -> bool:
+        """Tell whether what follows says who this is, or what stands before reports what they say."""
+        if last - first > 3:
+            return False
+        if self._lower[first - 1 : first] and self._lower[first - 1] in self._language.verbs and (
+            first >= 2 and (self._words[first - 2] in MARKS or self._words[first - 2] in {",", *DASHES})
+        ):
+            return True
+        k = last
+        if k + 1 < len(self._words) and self._words[k] == ",":
+            k += 1
+            while k < last + 4 and k < len(self._words) - 1 and (
+                self._lower[k] in self._language.group("articles")
+                or (self._words[k][0].islower() and self._language.is_adjective(self._words[k]))
+            ):
+                k += 1
+            return bool(self._language.person_noun(self._words[k]))
+        return False
+
+    # titles
+
+    def _title_before(self, first: int) -> int:
+        """Return where the title in front of a name starts; `first` itself where there is none.
+
+        The office may stand apart: `глава МИД Азербайджана Лейла Гусейнзаде`, `le ministre de la
+        Défense, Jean Dupont`.
+        """
+        k = first - 1
+        limit = self._segments.sentences[self._segments.sentence_of[first]][0]
+        start = first
+        if k >= limit and self._words[k] == ",":
+            k -= 1
+            if self._crosses_no_comma(first):
+                return first
+        apart = k < first - 1
+        steps = 0
+        complement = False
+        while k >= limit and steps < _REACH:
+            word, low = self._words[k], self._lower[k]
+            if self._language.person_noun(word) and (k < first) and not self._is_given(k):
+                if complement and not self._complemented(k, first):
+                    return first
+                start = self._leading(k, limit)
+                if start > limit and self._language.person_noun(self._words[start - 1]):
+                    start = self._leading(start - 1, limit)
+                return start
+            if not self._inside_title(k):
+                break
+            complement = True
+            k -= 1
+            steps += 1
+        return first if apart else start
+
+    def _is_given(self, k: int) -> bool:
+        return self._is_capitalised(k) and self._lower[k] in self._language.given_names
+
+    def _crosses_no_comma(self, first: int) -> bool:
+        """Tell whether a name after a comma is none that ends an office: no comma closes it."""
+        end = first
+        while end < len(self._words) and end < first + _MOST_WORDS and (
+            self._can_belong(end) or self._lower[end] in self._language.group("particles")
+        ):
+            end += 1
+        following = self._words[end] if end < len(self._words) else "."
+        return following not in {",", ".", ":", ";", "»", "“", "”", '"', *DASHES} and end < len(self._words)
+
+    def _inside_title(self, k: int) -> bool:
+        """Tell whether a word may stand between an office and a name."""
+        word, low, language = self._words[k], self._lower[k], self._language
+        if word in MARKS:
+            return self._segments.quotation_of[k] >= 0 and self._is_short_quotation(k)
+        if self._segments.quotation_of[k] >= 0:
+            return self._is_short_quotation(k)
+        if not word[0].isalnum() or low in language.verbs:
+            return low in ("-", "'", "’", "(", ")")
+        if low in language.group("joining"):
+            return True
+        if low in language.group("barriers"):
+            return False
+        ends = tuple(language.group("verb_ends"))
+        if ends and word[0].islower() and low.endswith(ends) and low not in language.group("not_verbs"):
+            return False
+        return not word[0].isdigit()
+
+    def _is_short_quotation(self, k: int) -> bool:
+        quotation = self._segments.quotations[self._segments.quotation_of[k]]
+        return quotation.closing is not None and quotation.last - quotation.first <= 4
+
+    def _complemented(self, noun: int, first: int) -> bool:
+        """Tell whether the words from an office to a name can be its complement."""
+        language = self._language
+        following = noun + 1
+        if self._words[first - 1] == ",":
+            if first - 1 == following:
+                return True
+        if language.has("capitalised_nouns"):
+            inner = [k for k in range(following, first) if self._words[k] != ","]
+            last = inner[-1] if inner else noun
+            if self._lower[last].endswith(".") and len(inner) == 1:
+                return True
+            capital = self._words[last][0].isupper() or self._words[last] in (")", "“", "”")
+            joined = self._lower[following] in language.group("joining") or self._words[following][0].isupper()
+            return capital and joined
+        trailing = tuple(language.group("trailing_endings"))
+        if trailing:
+            k = following
+            while k < first and (
+                self._lower[k].endswith(trailing)
+                or language.country_words.match(self._words, self._lower, k) is not None
+            ):
+                k += 1
+            if k >= first or self._words[k] == ",":
+                return True
+            return self._lower[k] in language.group("joining") or self._words[k].isupper()
+        return True
+
+    def _leading(self, k: int, limit: int) -> int:
+        """Take adjectives, titles and possessors before an office into its phrase."""
+        language = self._language
+        while k > limit and self._segments.quotation_of[k - 1] == self._segments.quotation_of[k]:
+            low = self._lower[k - 1]
+            if low in language.group("barriers") or low in language.verbs or low in language.group("joining"):
+                if low not in language.group("leading"):
+                    break
+            if language.is_adjective(self._words[k - 1]) and low not in language.group("articles"):
+                k -= 1
+            elif self._words[k - 1].endswith(".") and language.person_noun(self._words[k - 1]):
+                k -= 1
+            else:
+                break
+        return k
+
+    # names that are known from elsewhere in the article
+
+    def _known_again(self, doubtful: list[tuple[int, int]]) -> None:
+        """Find surnames alone, and bodies by the names that they have elsewhere in the article."""
+        language = self._language
+        people = {language.surnames.key(self._words[n.last - 1]) for n in self._people()}
+        verbs = language.verbs
+        for first, last in doubtful:
+            if last - first == 1 and self._may_be_surname(first) and self._speaks(first, verbs):
+                people.add(language.surnames.key(self._words[first]))
+        bodies = {
+            self._words[n.last - 1]: n
+            for n in self._names
+            if n.kind is ActorKind.ORGANISATION and n.sure and n.last - n.first == 1
+        }
+        for first, last in doubtful:
+            low = self._lower[first]
+            key = language.surnames.key(self._words[last - 1])
+            if last - first <= 3 and key in people and (last - first > 1 or self._may_be_surname(first)):
+                if last - first > 1 and not self._looks_like_pair(first, last, key):
+                    continue
+                if last - first > 1 and low in language.group("no_names"):
+                    first = last - 1
+                self._take(self._name(first, last, ActorKind.PERSON, self._title_before(first)))
+                continue
+            for k in range(first, last):
+                word = self._words[k]
+                body = bodies.get(word) or bodies.get(word.removesuffix("s"))
+                if body is not None and self._owner[k] < 0:
+                    again = self._name(k, k + 1, ActorKind.ORGANISATION, k)
+                    again.text = body.text
+                    self._take(again)
+
+    def _looks_like_pair(self, first: int, last: int, key: str) -> bool:
+        if self._language.has("capitalised_nouns"):
+            return self._lower[first] in self._language.given_names or first not in self._starts
+        return True
+
+    def _people(self) -> list[Name]:
+        return [name for name in self._names if name.kind is ActorKind.PERSON]
+
+    def _speaks(self, i: int, verbs: object) -> bool:
+        """Tell whether a capitalised word is the subject of a verb of speech behind a quotation."""
+        if i < 2 or self._lower[i - 1] not in self._language.verbs:
+            return False
+        return self._words[i - 2] in DASHES and not self._language.has("capitalised_nouns")
+
+    def _name(self, first: int, last: int, kind: ActorKind, title: int) -> Name:
+        tokens = self._segments.tokens
+        text = " ".join(tokens.text[tokens.start[first] : tokens.end[last - 1]].split())
+        return Name(first, last, text, kind, title)

@@ -1,0 +1,256 @@
+"""Finds who says what in quotation marks and in lines of dialogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.analysis.attribution import Reported
+from briefing_app.analysis.languages.sourcing import Stands
+from briefing_app.analysis.languages.voices import inverted_verb_at
+from briefing_app.analysis.quotations import MARKS
+from briefing_app.analysis.tokens import DASHES
+from briefing_app.domain.statement import Reports
+
+if TYPE_CHECKING:
+    from briefing_app.analysis.languages.language import Language
+    from briefing_app.analysis.languages.sourcing import Phrase, Phrases
+    from briefing_app.analysis.languages.voices import Voice
+    from briefing_app.analysis.segments import Segments
+
+Range = tuple[int, int]
+FEWEST_WORDS = 3
+_REACH_OF_TAG = 7
+_REACH_OF_OBJECT = 18
+_LOOSE = frozenset({",", ".", "!", "?", "…", "...", *DASHES})
+_TAG_MARKS = frozenset({",", *DASHES})
+
+
+class Saying:
+    """Reads the quotations of one article."""
+
+    def __init__(self, segments: Segments, language: Language, phrases: Phrases) -> None:
+        self._segments, self._language, self._phrases = segments, language, phrases
+        self._words, self._lower = segments.tokens.words, segments.tokens.lower
+        self._resuming = {q.opening for q in segments.quotations if q.resumes}
+
+    def read(self, voices: list[Voice]) -> list[Reported]:
+        """Return what is quoted, in the order of the text."""
+        found: list[Reported] = []
+        last: tuple[Voice, Reported] | None = None
+        for voice in voices:
+            reported = self._reported(voice, last)
+            if reported is not None:
+                found.append(reported)
+                last = (voice, reported)
+        return found
+
+    def _reported(self, voice: Voice, last: tuple[Voice, Reported] | None) -> Reported | None:
+        if voice.asides:
+            return self._inside(voice)
+        size = self._size(voice)
+        if not size:
+            return None
+        tag = self._tag_after(voice) or self._colon_before(voice) or self._object_of_verb(voice, size)
+        if tag is None and size >= FEWEST_WORDS and self._stands_alone(voice):
+            return self._carried_on(voice, last)
+        if tag is None:
+            return None
+        source, cue = tag
+        return Reported([*voice.pieces], source, cue, Reports.SPEECH, quoted=True)
+
+    def _size(self, voice: Voice) -> int:
+        return sum(1 for a, b in voice.pieces for k in range(a, b) if self._words[k][0].isalnum())
+
+    def _inside(self, voice: Voice) -> Reported | None:
+        """Read the author's words inside a quotation or a line of dialogue."""
+        for first, last in voice.asides:
+            if tag := self._verb_tag(first, last):
+                pieces = [piece for piece in map(self._trimmed, voice.pieces) if piece is not None]
+                source, cue = tag
+                return Reported(
+                    pieces, source, cue, Reports.SPEECH, quoted=True, verbatim=not voice.quoted
+                )
+        return None
+
+    def _trimmed(self, piece: Range) -> Range | None:
+        first, last = piece
+        while first < last and (self._words[first] in _TAG_MARKS or self._words[first] in MARKS):
+            if self._words[first] in MARKS and not self._lone(first):
+                break
+            first += 1
+        while last > first and self._words[last - 1] in _TAG_MARKS:
+            last -= 1
+        return (first, last) if first < last else None
+
+    def _lone(self, k: int) -> bool:
+        number = self._segments.quotation_of[k]
+        return number >= 0 and self._segments.quotations[number].opening == k
+
+    # a verb and its subject after a quotation
+
+    def _verb_tag(self, i: int, last: int) -> tuple[Range | None, Range] | None:
+        """Read `sagte Merz`, `a-t-elle ajouté`, `так считает Петров` that starts at `i`."""
+        language, lower = self._language, self._lower
+        end = inverted_verb_at(language, self._words, lower, i, last)
+        if end is None:
+            return self._subject_first(i, last)
+        start = end - 1
+        if start > i and " ".join(lower[start - 1 : end]) in language.verbs:
+            start -= 1
+        for k in range(i, end):
+            phrase = self._phrases.at(k)
+            if phrase is not None and phrase.stands is Stands.PRONOUN:
+                return (phrase.first, phrase.last), (start, end)
+        source = self._phrases.after(end, last)
+        return (self._range(source), (start, end)) if source or end - i >= 1 else None
+
+    def _subject_first(self, i: int, last: int) -> tuple[Range | None, Range] | None:
+        """Read `он сказал`, `сам Петров считает` behind a dash or a comma."""
+        phrase = self._phrases.at(i)
+        if phrase is None or phrase.first != i or self._language.has("capitalised_nouns"):
+            return None
+        end = inverted_verb_at(self._language, self._words, self._lower, phrase.last, last)
+        return (self._range(phrase), (end - 1, end)) if end else None
+
+    def _range(self, phrase: Phrase | None) -> Range | None:
+        return (phrase.first, phrase.last) if phrase is not None else None
+
+    def _tag_after(self, voice: Voice) -> tuple[Range | None, Range] | None:
+        i = voice.last
+        end = self._sentence_end(voice.last - 1)
+        marked = self._words[i - 2] in ("?", "!", "…", "...") if i >= 2 else False
+        seen_dash = False
+        while i < end and self._words[i] in _LOOSE:
+            marked = marked or self._words[i] in _TAG_MARKS
+            seen_dash = seen_dash or self._words[i] in DASHES
+            i += 1
+        if i >= end or not marked:
+            return None
+        if according := self._according(i, end):
+            return according
+        return self._verb_tag(i, end)
+
+    def _sentence_end(self, k: int) -> int:
+        return self._segments.sentences[self._segments.sentence_of[k]][1]
+
+    def _according(self, i: int, end: int) -> tuple[Range | None, Range] | None:
+        """Read `selon la police`, `laut Merz`, `по словам Петрова` at `i`."""
+        match = self._language.according.match(self._words, self._lower, i)
+        if match is None or match[1] in self._language.group("weak_according"):
+            return None
+        source = self._phrases.after(i + match[0], end)
+        if source is None:
+            return None
+        return self._range(source), (i, i + match[0])
+
+    # a colon or a verb before it
+
+    def _colon_before(self, voice: Voice) -> tuple[Range | None, Range] | None:
+        k = voice.first - 1
+        if k < 0 or self._words[k] != ":" or self._segments.paragraph_of[k] != self._segments.paragraph_of[voice.first]:
+            return None
+        first = self._segments.sentences[self._segments.sentence_of[k]][0]
+        if verb := self.verb_before(k, first, "snq"):
+            source = self.subject_of(verb, first, k)
+            if source is not None:
+                return self._range(source), verb
+        source = self._subject_of_sentence(first, k)
+        return (self._range(source), (k, k + 1)) if source else None
+
+    def verb_before(self, i: int, first: int, letters: str) -> Range | None:
+        """Return the last reporting verb before `i` in the author's own words."""
+        for k in range(i - 1, max(first, i - _REACH_OF_OBJECT) - 1, -1):
+            if self._segments.quotation_of[k] >= 0 or self._words[k] == ";":
+                return None
+            for length in (2, 1):
+                form = " ".join(self._lower[k : k + length])
+                takes = self._language.verbs.get(form)
+                if takes and k + length <= i and set(takes) & set(letters):
+                    return (k, k + length)
+        return None
+
+    def subject_of(self, verb: Range, first: int, last: int) -> Phrase | None:
+        """Return the subject of a verb: on its right where it is inverted, else on its left."""
+        start = verb[0]
+        helpers = self._language.group("helpers")
+        while start > first and self._lower[start - 1] in helpers:
+            start -= 1
+        for k in range(start, verb[0]):
+            phrase = self._phrases.at(k)
+            if phrase is not None and phrase.stands is Stands.PRONOUN:
+                return phrase
+        left = self._phrases.before(start, first)
+        at_front = start == first or self._words[start - 1] in (",", *DASHES) or left is None
+        if at_front and not (left is not None and self._closes_aside(left, start)):
+            right = self._phrases.after(verb[1], last)
+            if right is not None:
+                return right
+        return left
+
+    def _closes_aside(self, left: Phrase, start: int) -> bool:
+        """Tell whether the comma before a verb ends `Jean Dupont, maire de Nice,` or `Roe,`."""
+        if self._words[start - 1] != ",":
+            return False
+        first = self._segments.sentences[self._segments.sentence_of[left.first]][0]
+        commas = sum(1 for k in range(first, start) if self._words[k] == ",")
+        return commas != 1 or left.last == start - 1 and left.first == first
+
+    def _subject_of_sentence(self, first: int, last: int) -> Phrase | None:
+        for k in range(first, last):
+            phrase = self._phrases.at(k)
+            if phrase is None or phrase.first < first or self._segments.quotation_of[k] >= 0:
+                continue
+            named = phrase.stands in (Stands.NAME, Stands.OFFICE, Stands.PRONOUN)
+            return phrase if named and phrase.last <= last else None
+        return None
+
+    def _object_of_verb(self, voice: Voice, size: int) -> tuple[Range | None, Range] | None:
+        """Read `nannte den Plan „eine Luftbuchung“`, `оценил как «ошибку»`."""
+        first = self._segments.sentences[self._segments.sentence_of[voice.first]][0]
+        verb = self.verb_before(voice.first, first, "sn")
+        if verb is None or self._is_title(voice, size):
+            return None
+        takes = self._language.verbs[" ".join(self._lower[slice(*verb)])]
+        if size < FEWEST_WORDS and not ("n" in takes and self._words[voice.first + 1][0].islower()):
+            return None
+        if any(self._lower[k] in self._language.group("negations") for k in range(max(first, verb[0] - 1), verb[0])):
+            return None
+        source = self.subject_of(verb, first, voice.first)
+        return (self._range(source), verb) if source else None
+
+    def _is_title(self, voice: Voice, size: int) -> bool:
+        """Tell whether the words in marks are a name: «Единая Россия», Film „Das letzte Zimmer“."""
+        inner = voice.first + 1
+        if self._words[inner][0].islower():
+            return False
+        before = self._words[voice.first - 1] if voice.first else ""
+        if self._language.body_noun(before) or self._phrases.at(inner) is not None and size <= FEWEST_WORDS:
+            return True
+        end = voice.pieces[-1][1]
+        words = [w for w in self._words[inner:end] if w[0].isalpha()]
+        capitals = sum(1 for w in words if w[0].isupper())
+        short = size <= 5 and self._words[end - 2] not in (".", "!", "?", "…")
+        if self._language.has("capitalised_nouns"):
+            return short and before[:1].isupper()
+        return short and (capitals > 1 or before not in (":", ","))
+
+    # a quotation that is a sentence of its own
+
+    def _stands_alone(self, voice: Voice) -> bool:
+        first, last = self._segments.sentences[self._segments.sentence_of[voice.first]]
+        outside = [k for k in range(first, last) if not voice.first <= k < voice.last]
+        return all(not self._words[k][0].isalnum() for k in outside)
+
+    def _carried_on(self, voice: Voice, last: tuple[Voice, Reported] | None) -> Reported | None:
+        """Give a quotation without words around it to whoever spoke just before."""
+        whole = Reported([*voice.pieces], None, None, Reports.SPEECH, quoted=True)
+        if last is None:
+            return whole
+        earlier, reported = last
+        sentences = self._segments.sentence_of
+        behind = sentences[voice.first] - sentences[earlier.last - 1] <= 1
+        here, there = self._segments.paragraph_of[voice.first], self._segments.paragraph_of[earlier.last - 1]
+        resumes = here == there + 1 and voice.first in self._resuming
+        if (here == there and behind) or resumes:
+            whole.source = reported.source
+        return whole

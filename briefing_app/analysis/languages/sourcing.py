@@ -1,0 +1,264 @@
+"""Finds the words that stand for whoever speaks: names with their offices, offices alone, pronouns."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from briefing_app.analysis.quotations import MARKS
+from briefing_app.analysis.tokens import DASHES
+from briefing_app.domain.actor import ActorKind
+
+if TYPE_CHECKING:
+    from briefing_app.analysis.languages.language import Language
+    from briefing_app.analysis.names import Name
+    from briefing_app.analysis.segments import Segments
+
+_MOST_SKIPPED = 9
+_MOST_COMPLEMENT = 7
+_FARTHEST_SUBJECT = 60
+_STOPS = frozenset({";", ":", "?", "!", "…", "..."})
+
+
+class Stands(Enum):
+    """What a phrase names its source by."""
+
+    NAME = "name"
+    OFFICE = "office"
+    BODY = "body"
+    PRONOUN = "pronoun"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a possible source; `head` is the word that says who it is."""
+
+    first: int
+    last: int
+    head: int
+    stands: Stands
+    name: Name | None = None
+    definite: bool = True
+
+
+class Phrases:
+    """The possible sources of one article, in the order of the text."""
+
+    def __init__(self, segments: Segments, language: Language, names: list[Name]) -> None:
+        self._segments, self._language = segments, language
+        self._words, self._lower = segments.tokens.words, segments.tokens.lower
+        self._names = names
+        self.all = self._read()
+        self._firsts = [phrase.first for phrase in self.all]
+
+    # making them
+
+    def _read(self) -> list[Phrase]:
+        taken = [False] * len(self._words)
+        found: list[Phrase] = []
+        for name in self._names:
+            if name.people_word or name.kind is ActorKind.PLACE:
+                continue
+            phrase = self._named(name)
+            if any(taken[phrase.first : phrase.last]):
+                first = max((k + 1 for k in range(phrase.first, name.first) if taken[k]), default=phrase.first)
+                phrase = Phrase(min(first, name.first), phrase.last, phrase.head, phrase.stands, name)
+            found.append(phrase)
+            taken[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
+        for i in range(len(self._words)):
+            if taken[i] or not self._words[i][0].isalpha():
+                continue
+            phrase_here = self._common(i, taken)
+            if phrase_here is not None:
+                found.append(phrase_here)
+                taken[phrase_here.first : phrase_here.last] = [True] * (phrase_here.last - phrase_here.first)
+        return sorted(self._merged(found), key=lambda phrase: phrase.first)
+
+    def _named(self, name: Name) -> Phrase:
+        first = name.title_from
+        articles = self._language.group("articles") | self._language.group("possessives")
+        while first > 0 and self._same_place(first - 1, name.first) and self._lower[first - 1] in articles:
+            first -= 1
+        return Phrase(first, name.last, name.last - 1, Stands.NAME, name)
+
+    def _same_place(self, k: int, other: int) -> bool:
+        segments = self._segments
+        return (
+            segments.sentence_of[k] == segments.sentence_of[other]
+            and segments.quotation_of[k] == segments.quotation_of[other]
+        )
+
+    def _common(self, i: int, taken: list[bool]) -> Phrase | None:
+        """Return the phrase around an office, a body or a pronoun at `i`."""
+        language, low = self._language, self._lower[i]
+        if low in language.group("pronouns"):
+            return Phrase(i, i + 1, i, Stands.PRONOUN)
+        two = " ".join(self._lower[i : i + 2])
+        if two in language.group("pronoun_phrases"):
+            return Phrase(i, i + 2, i + 1, Stands.PRONOUN)
+        if language.has("capitalised_nouns") and not self._words[i][0].isupper():
+            return None
+        if language.person_noun(self._words[i]):
+            stands = Stands.OFFICE
+        elif language.body_noun(self._words[i]):
+            stands = Stands.BODY
+        elif low in language.group("text_nouns"):
+            stands = Stands.TEXT
+        elif low in language.group("crowds"):
+            stands = Stands.OFFICE
+        else:
+            return None
+        first = i
+        while first > 0 and not taken[first - 1] and self._same_place(first - 1, i) and self._leads(first - 1):
+            first -= 1
+            if self._lower[first] in language.group("articles") | language.group("possessives"):
+                break
+        definite = self._lower[first] not in language.group("indefinite")
+        return Phrase(first, self._complement_end(i, taken), i, stands, None, definite)
+
+    def _leads(self, k: int) -> bool:
+        language, low = self._language, self._lower[k]
+        if low in language.group("articles") or low in language.group("possessives"):
+            return True
+        if low in language.verbs or low in language.group("barriers") or not low[0].isalpha():
+            return False
+        if low in language.group("joining") and low not in language.group("leading"):
+            return False
+        return language.is_adjective(self._words[k]) and (
+            self._words[k][0].islower() or not language.has("capitalised_nouns")
+        )
+
+    def _complement_end(self, i: int, taken: list[bool]) -> int:
+        """Return where `des Verbands`, `du port d’Anvers`, `области` behind an office end."""
+        language = self._language
+        joining = language.group("joining") - language.group("places_before") | {"de", "d'"} & language.group("joining")
+        end = k = i + 1
+        while k < len(self._words) and k < i + _MOST_COMPLEMENT and self._same_place(k, i):
+            low = self._lower[k]
+            if low in language.verbs or low in language.group("barriers") - joining:
+                break
+            if language.group("complement_endings"):
+                if not (low[0].isalpha() and low.endswith(tuple(language.group("complement_endings")))) and not taken[k]:
+                    break
+                ends = tuple(language.group("verb_ends"))
+                if low.endswith(ends) and low not in language.group("not_verbs"):
+                    break
+                k += 1
+                end = k
+                continue
+            if low in joining or low in language.group("articles") - language.group("datives"):
+                k += 1
+                continue
+            linked = self._lower[k - 1] in joining or self._lower[k - 1] in language.group("articles")
+            if linked and low[0].isalpha():
+                k += 1
+                end = k
+                continue
+            if language.is_adjective(self._words[k]) and linked:
+                k += 1
+                continue
+            trailing = tuple(language.group("trailing_endings"))
+            if trailing and low.endswith(trailing):
+                k += 1
+                end = k
+                continue
+            break
+        while end > i + 1 and (not self._words[end - 1][0].isalnum()):
+            end -= 1
+        return end
+
+    def _merged(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Drop phrases of bodies and countries that stand inside a person's phrase."""
+        phrases.sort(key=lambda phrase: (phrase.first, -phrase.last))
+        kept: list[Phrase] = []
+        for phrase in phrases:
+            inside = kept and phrase.first < kept[-1].last
+            if inside and phrase.last <= kept[-1].last:
+                if phrase.stands is Stands.NAME and kept[-1].head < phrase.first:
+                    person = phrase.name is not None and phrase.name.kind is ActorKind.PERSON
+                    if person and kept[-1].stands is not Stands.NAME:
+                        kept[-1] = phrase
+                continue
+            kept.append(phrase)
+        return kept
+
+    # asking for them
+
+    def at(self, i: int) -> Phrase | None:
+        """Return the phrase that covers the token `i`."""
+        n = bisect_right(self._firsts, i) - 1
+        return self.all[n] if n >= 0 and self.all[n].last > i else None
+
+    def after(self, i: int, last: int, *, near: bool = True) -> Phrase | None:
+        """Return the first phrase from `i` on, over recipients, places and times."""
+        n = bisect_left(self._firsts, i)
+        if n and self.all[n - 1].last > i:
+            n -= 1
+        while n < len(self.all) and self.all[n].first < last:
+            phrase = self.all[n]
+            if phrase.first - i > _MOST_SKIPPED:
+                return None
+            if self._segments.quotation_of[phrase.first] >= 0 and not self._inside_same(i, phrase.first):
+                n += 1
+                continue
+            if not self._reaches(i, max(i, phrase.first), near):
+                return None
+            return self._better(n, last)
+        return None
+
+    def _inside_same(self, i: int, k: int) -> bool:
+        return self._segments.quotation_of[i] == self._segments.quotation_of[k]
+
+    def _better(self, n: int, last: int) -> Phrase:
+        """Return the person behind a recipient: `сообщил РБК адвокат Сергей Рябов`."""
+        phrase = self.all[n]
+        if n + 1 >= len(self.all):
+            return phrase
+        following = self.all[n + 1]
+        is_body = phrase.name is not None and phrase.name.kind is not ActorKind.PERSON
+        is_person = following.stands is Stands.OFFICE or (
+            following.name is not None and following.name.kind is ActorKind.PERSON
+        )
+        gap = self._words[phrase.last : following.first]
+        adjacent = all(word in MARKS for word in gap) and following.first < last
+        return following if is_body and is_person and adjacent else phrase
+
+    def _reaches(self, i: int, k: int, near: bool) -> bool:
+        """Tell whether only words that may stand between a verb and its subject lie there."""
+        if k - i > _MOST_SKIPPED:
+            return False
+        language = self._language
+        j = i
+        while j < k:
+            word, low = self._words[j], self._lower[j]
+            if word in _STOPS or word in DASHES or word == "," or low in language.group("that"):
+                return False
+            if near and low in language.verbs and low not in language.group("skipped"):
+                return False
+            j += 1
+        return True
+
+    def before(self, i: int, first: int) -> Phrase | None:
+        """Return the subject on the left of a verb at `i`: the nearest phrase that no preposition governs."""
+        n = bisect_left(self._firsts, i) - 1
+        language = self._language
+        while n >= 0 and self.all[n].first >= max(first, i - _FARTHEST_SUBJECT):
+            phrase = self.all[n]
+            n -= 1
+            if phrase.last > i or not self._inside_same(phrase.first, i):
+                continue
+            governed = phrase.first > first and self._lower[phrase.first - 1] in (
+                language.group("barriers") | language.group("joining")
+            ) - language.group("conjunctions")
+            if governed and self._lower[phrase.first - 1] in language.group("source_in"):
+                governed = phrase.stands not in (Stands.BODY,) and not self._is_body(phrase)
+            if governed:
+                continue
+            return phrase
+        return None
+
+    def _is_body(self, phrase: Phrase) -> bool:
+        return phrase.name is not None and phrase.name.kind is not ActorKind.PERSON

@@ -1,0 +1,160 @@
+"""Finds the actor behind the words for a source, and nobody where two could be meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from briefing_app.analysis.languages.sourcing import Stands
+from briefing_app.analysis.sources import NOBODY, Speaker
+from briefing_app.domain.actor import ActorKind
+
+if TYPE_CHECKING:
+    from briefing_app.analysis.clusters import Cluster
+    from briefing_app.analysis.languages.language import Language
+    from briefing_app.analysis.languages.sourcing import Phrase, Phrases
+    from briefing_app.analysis.names import Name
+    from briefing_app.analysis.segments import Segments
+
+_REACH_SENTENCES = 3
+
+
+class Speakers:
+    """Resolves the sources of one article, in the order of the text."""
+
+    def __init__(
+        self, segments: Segments, language: Language, phrases: Phrases, clusters: list[Cluster]
+    ) -> None:
+        self._segments, self._language, self._phrases = segments, language, phrases
+        self._words, self._lower = segments.tokens.words, segments.tokens.lower
+        self._of_name = {id(name): cluster for cluster in clusters for name in cluster.names}
+        self._people = sorted(
+            ((name, c) for c in clusters if c.kind is ActorKind.PERSON for name in c.names),
+            key=lambda pair: pair[0].first,
+        )
+        self._places = [name.first for name, _ in self._people]
+        self._said: tuple[int, Cluster] | None = None
+
+    def resolve(self, source: tuple[int, int] | None) -> Speaker:
+        """Return the speaker behind a source; call it in the order of the text."""
+        if source is None:
+            return NOBODY
+        speaker = self._resolved(source)
+        if speaker.actor is not None:
+            self._said = (source[1], speaker.actor)
+        return speaker
+
+    def _resolved(self, source: tuple[int, int]) -> Speaker:
+        phrase = self._phrases.at(source[0])
+        low = self._lower[source[0]]
+        if phrase is None or phrase.stands is Stands.PRONOUN:
+            return self._meant(source[0], self._sex_of_pronoun(low))
+        if phrase.name is not None:
+            cluster = self._of_name.get(id(phrase.name))
+            return Speaker(cluster) if cluster is not None else NOBODY
+        if phrase.stands is Stands.OFFICE:
+            return self._office(phrase)
+        return NOBODY
+
+    def _sex_of_pronoun(self, low: str) -> str:
+        language = self._language
+        for sex, names in (("f", ("feminine_pronouns", "possessive_feminine")), ("m", ("masculine_pronouns", "possessive_masculine"))):
+            if any(low in language.group(name) for name in names):
+                return sex
+        return "?" if any(low in language.group(name) for name in ("plural_pronouns", "possessive_plural")) else ""
+
+    # by an office
+
+    def _office(self, phrase: Phrase) -> Speaker:
+        """Return who holds the office that stands alone: `der Minister`, `la chercheuse`."""
+        language, word = self._language, self._words[phrase.head]
+        if not phrase.definite or self._lower[phrase.head] in language.group("crowds"):
+            return NOBODY
+        owned = self._lower[phrase.first] in language.group("possessives")
+        noun = language.person_noun(word)
+        holders = [] if owned else self._holders(noun, phrase.first)
+        if len(holders) == 1:
+            return Speaker(holders[0])
+        if holders:
+            recent = self._recent(phrase.first, _REACH_SENTENCES)
+            both = [c for c in recent if any(c is holder for holder in holders)]
+            return Speaker(both[0]) if len(both) == 1 else Speaker(None, tuple(holders))
+        spoken_for = noun in language.group("spokespeople") or phrase.last > phrase.head + 1 or owned
+        if spoken_for or not noun:
+            return NOBODY
+        return self._meant(phrase.first, self._sex_of_noun(phrase))
+
+    def _holders(self, noun: str, before: int) -> list[Cluster]:
+        found: list[Cluster] = []
+        for name, cluster in self._people:
+            if name.first >= before:
+                break
+            if any(cluster is other for other in found):
+                continue
+            if any(self._language.person_noun(w) == noun for role in cluster.roles for w in role.title.split()):
+                found.append(cluster)
+        return found
+
+    def _sex_of_noun(self, phrase: Phrase) -> str:
+        language, low = self._language, self._lower[phrase.head]
+        article = self._lower[phrase.first]
+        if article in language.group("feminine_articles"):
+            return "f"
+        if article in language.group("masculine_articles"):
+            return "m"
+        if low in language.group("female_nouns") or low.endswith(tuple(language.group("feminine_endings")) or ("\0",)):
+            return "f"
+        return ""
+
+    # by a pronoun
+
+    def _meant(self, at: int, sex: str) -> Speaker:
+        """Return the only person that a word at `at` can mean; else nobody, with candidates."""
+        if sex == "?":
+            return NOBODY
+        said = self._said
+        sentence = self._segments.sentence_of[at]
+        if said is not None:
+            near = self._segments.sentence_of[said[0] - 1]
+            same = self._segments.paragraph_of[said[0] - 1] == self._segments.paragraph_of[at]
+            if same and sentence - near <= 1 and self._fits(said[1], sex) and not self._named_since(said[0], at, sex):
+                return Speaker(said[1])
+        for reach in range(_REACH_SENTENCES + 1):
+            people = [c for c in self._recent(at, reach) if self._fits(c, sex)]
+            if len(people) == 1:
+                return Speaker(people[0])
+            if people:
+                subject = self._subject_of(sentence - reach, people)
+                return Speaker(subject, () if subject else tuple(people))
+        return NOBODY
+
+    def _named_since(self, since: int, at: int, sex: str) -> bool:
+        return any(self._fits(c, sex) for _, c in self._between(since, at))
+
+    def _fits(self, cluster: Cluster, sex: str) -> bool:
+        if cluster.kind is not ActorKind.PERSON:
+            return False
+        return not sex or not cluster.gender or cluster.gender == sex
+
+    def _between(self, first: int, last: int) -> list[tuple[Name, Cluster]]:
+        a, b = bisect_left(self._places, first), bisect_left(self._places, last)
+        return [pair for pair in self._people[a:b] if self._segments.quotation_of[pair[0].first] < 0]
+
+    def _recent(self, at: int, reach: int) -> list[Cluster]:
+        """Return the people named before `at`, in its sentence and `reach` before, the last first."""
+        sentence = max(0, self._segments.sentence_of[at] - reach)
+        first = self._segments.sentences[sentence][0]
+        found: list[Cluster] = []
+        for _, cluster in reversed(self._between(first, at)):
+            if not any(cluster is other for other in found):
+                found.append(cluster)
+        return found
+
+    def _subject_of(self, sentence: int, people: list[Cluster]) -> Cluster | None:
+        """Return the person that a sentence begins with, where it is one of `people`."""
+        first, last = self._segments.sentences[max(0, sentence)]
+        named = self._between(first, last)
+        if not named:
+            return None
+        name, cluster = named[0]
+        return cluster if name.title_from <= first + 1 and any(cluster is p for p in people) else None

@@ -1,0 +1,240 @@
+"""Finds what is reported without quotation marks, where the words leave no doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.analysis.attribution import Reported
+from briefing_app.analysis.languages.sourcing import Stands
+from briefing_app.analysis.languages.voices import inverted_verb_at
+from briefing_app.analysis.tokens import DASHES
+from briefing_app.domain.statement import Reports
+
+if TYPE_CHECKING:
+    from briefing_app.analysis.languages.language import Language
+    from briefing_app.analysis.languages.saying import Saying
+    from briefing_app.analysis.languages.sourcing import Phrase, Phrases
+    from briefing_app.analysis.segments import Segments
+
+Range = tuple[int, int]
+FEWEST_WORDS = 3
+_BETWEEN_VERB_AND_CLAUSE = 10
+_FRONT_OF_CLAUSE = 9
+_ENDS = frozenset({".", "!", "?", "…", "..."})
+
+
+class Telling:
+    """Reads the clauses of one article, sentence by sentence."""
+
+    def __init__(self, segments: Segments, language: Language, phrases: Phrases, saying: Saying) -> None:
+        self._segments, self._language, self._phrases = segments, language, phrases
+        self._words, self._lower = segments.tokens.words, segments.tokens.lower
+        self._saying = saying
+
+    def read(self, taken: set[int]) -> list[Reported]:
+        """Return what is reported in sentences outside `taken`, whose quotations have their source."""
+        found = []
+        for number, (first, last) in enumerate(self._segments.sentences):
+            if number in taken:
+                continue
+            end = last
+            while end > first and self._words[end - 1] in _ENDS and self._segments.quotation_of[end - 1] < 0:
+                end -= 1
+            if reported := self._sentence(first, end):
+                found.append(reported)
+        return found
+
+    def _sentence(self, first: int, last: int) -> Reported | None:
+        readings = (self._as_told, self._by_preposition, self._by_clause, self._by_tag, self._by_colon)
+        for reading in readings:
+            if reported := reading(first, last):
+                return reported
+        return None
+
+    def _told(self, pieces: list[Range], source: Phrase | Range | None, cue: Range) -> Reported | None:
+        pieces = [piece for piece in map(self._trimmed, pieces) if piece is not None]
+        size = sum(1 for a, b in pieces for k in range(a, b) if self._words[k][0].isalnum())
+        if source is None or size < FEWEST_WORDS:
+            return None
+        where = source if isinstance(source, tuple) else (source.first, source.last)
+        return Reported(pieces, where, cue, Reports.SPEECH)
+
+    def _trimmed(self, piece: Range) -> Range | None:
+        first, last = piece
+        while first < last and self._words[first] in (",", ":", *DASHES):
+            first += 1
+        while last > first and self._words[last - 1] in (",", *DASHES):
+            last -= 1
+        return (first, last) if first < last else None
+
+    def _verbs(self, first: int, last: int, letters: str = "s") -> list[Range]:
+        found = []
+        for k in range(first, last):
+            if self._segments.quotation_of[k] >= 0:
+                continue
+            for length in (2, 1):
+                takes = self._language.verbs.get(" ".join(self._lower[k : k + length]), "")
+                if set(takes) & set(letters) and k + length <= last:
+                    found.append((k, k + length))
+                    break
+        return found
+
+    def _denied(self, verb: Range, first: int) -> bool:
+        denials = self._language.group("negations")
+        return any(self._lower[k] in denials for k in range(max(first, verb[0] - 2), verb[0]))
+
+    def _front(self, first: int, last: int) -> int:
+        """Return where a sentence begins after a dateline: `Genève – Les glaciers …`."""
+        for k in range(first, min(first + 8, last)):
+            if self._words[k] in DASHES and k > first:
+                place = self._words[first][0].isupper() and all(
+                    self._words[j][0].isupper() or not self._words[j][0].isalpha() or self._lower[j] in self._language.group("months")
+                    for j in range(first, k)
+                )
+                return k + 1 if place else first
+        return first
+
+    # wie X mitteilte · как сообщает X · comme l’a dit X
+
+    def _as_told(self, first: int, last: int) -> Reported | None:
+        for k in range(first, last):
+            if self._lower[k] not in self._language.group("as") or self._segments.quotation_of[k] >= 0:
+                continue
+            if k > first and self._words[k - 1] != ",":
+                continue
+            end = next((j for j in range(k + 1, last) if self._words[j] == ","), last)
+            verbs = self._verbs(k + 1, end)
+            if not verbs:
+                continue
+            source = self._phrases.before(verbs[-1][0], k + 1) or self._phrases.after(verbs[-1][1], end)
+            if source is not None:
+                return self._told([(self._front(first, k), k), (end, last)], source, verbs[-1])
+        return None
+
+    # laut X · selon X · по словам X · X zufolge
+
+    def _by_preposition(self, first: int, last: int) -> Reported | None:
+        for k in range(first, last):
+            if self._segments.quotation_of[k] >= 0:
+                continue
+            if k == first or self._words[k - 1] in (",", *DASHES) or self._lower[k - 1] in self._language.group("and"):
+                match = self._language.according.match(self._words, self._lower, k)
+                if match and match[1] not in self._language.group("weak_according"):
+                    if reported := self._according(k, match[0], first, last):
+                        return reported
+            if self._lower[k] in self._language.group("according_after"):
+                source = self._phrases.before(k, first)
+                if source is not None and source.last == k:
+                    return self._told([(k + 1, last)], source, (k, k + 1))
+        return None
+
+    def _according(self, k: int, length: int, first: int, last: int) -> Reported | None:
+        cue = (k, k + length)
+        owners = self._language.group("owners")
+        owned = next((j for j in range(k, k + length) if self._lower[j] in owners), None)
+        if owned is not None:
+            source: Phrase | Range | None = (owned, owned + 1)
+            after = k + length
+        else:
+            phrase = self._phrases.after(k + length, last)
+            if phrase is None or phrase.first > k + length + 2:
+                return None
+            source, after = phrase, phrase.last
+        before = (self._front(first, k), k)
+        if k > first and self._words[k - 1] in DASHES and before[0] == k:
+            before = (k, k)
+        comma = next((j for j in range(after, last) if self._words[j] == ","), None)
+        if before[0] >= before[1]:
+            start = after
+            if comma is not None and not self._language.has("capitalised_nouns"):
+                start = comma + 1
+            return self._told([(start, last)], source, cue)
+        rest = (comma, last) if comma is not None else (last, last)
+        return self._told([before, rest], source, cue)
+
+    # a clause behind its verb
+
+    def _by_clause(self, first: int, last: int) -> Reported | None:
+        for verb in self._verbs(first, last):
+            if self._denied(verb, first):
+                continue
+            start = self._clause_start(verb, last)
+            if start is None:
+                continue
+            source = self._saying.subject_of(verb, first, start)
+            if source is None or (source.first >= verb[1] and source.last > start):
+                continue
+            if reported := self._told([(start, last)], source, verb):
+                return reported
+        return None
+
+    def _clause_start(self, verb: Range, last: int) -> int | None:
+        """Return where the clause that a verb reports starts; None where none follows."""
+        that = self._language.group("that")
+        limit = min(last, verb[1] + _BETWEEN_VERB_AND_CLAUSE)
+        needs_comma = not self._language.has("clitics")
+        for k in range(verb[1], limit):
+            if self._lower[k] in that:
+                return k + 1 if not needs_comma or self._words[k - 1] == "," else None
+            if self._words[k] in (":", ";", *DASHES) or (self._segments.quotation_of[k] >= 0 and k > verb[1]):
+                return None
+            if self._words[k] == "," and self._in_conjunctive(k + 1, last):
+                return k + 1
+            if self._words[k] == "," and not needs_comma:
+                return None
+            if k > verb[1] and self._lower[k] in self._language.verbs and "s" in self._language.verbs[self._lower[k]]:
+                return None
+        return None
+
+    def _in_conjunctive(self, k: int, last: int) -> bool:
+        """Tell whether the clause at `k` stands in the mood of reported speech: `er sei bereit`."""
+        forms = self._language.group("conjunctive")
+        if not forms:
+            return False
+        for j in range(k, min(last, k + _FRONT_OF_CLAUSE)):
+            if self._words[j] == ",":
+                return False
+            if self._lower[j] in forms:
+                return True
+        return False
+
+    # a tag behind its clause
+
+    def _by_tag(self, first: int, last: int) -> Reported | None:
+        """Read `Die Speicher seien voll, sagte Etzrodt am Montag`, `…, a annoncé la ministre`."""
+        for k in range(first + FEWEST_WORDS, last):
+            if self._words[k] != "," or self._segments.quotation_of[k] >= 0:
+                continue
+            end = inverted_verb_at(self._language, self._words, self._lower, k + 1, last)
+            if end is None or "s" not in self._language.verbs.get(self._lower[end - 1], "s"):
+                continue
+            source = self._phrases.after(end, last)
+            for j in range(k + 1, end):
+                phrase = self._phrases.at(j)
+                if phrase is not None and phrase.stands is Stands.PRONOUN:
+                    source = phrase
+            if source is None or (source.first > end + 3):
+                continue
+            if self._language.has("capitalised_nouns") and self._is_main_clause(k, first):
+                continue
+            comma = next((j for j in range(source.last, last) if self._words[j] == ","), None)
+            rest = (comma, last) if comma is not None and comma <= source.last + 1 else (last, last)
+            return self._told([(self._front(first, k), k), rest], source, (end - 1, end))
+        return None
+
+    def _is_main_clause(self, comma: int, first: int) -> bool:
+        """Tell whether a subordinate clause opens the sentence: `Als er kam, sagte Merz …`."""
+        return self._lower[first] in self._language.group("subordinators")
+
+    # X пояснили: …
+
+    def _by_colon(self, first: int, last: int) -> Reported | None:
+        colon = next((k for k in range(first, last) if self._words[k] == ":"), None)
+        if colon is None or self._segments.quotation_of[colon] >= 0 or colon + 1 >= last:
+            return None
+        if self._segments.quotation_of[colon + 1] >= 0:
+            return None
+        verb = self._saying.verb_before(colon, first, "s")
+        if verb is None or self._denied(verb, first):
+            return None
+        return self._told([(colon + 1, last)], self._saying.subject_of(verb, first, colon), verb)
