@@ -110,11 +110,13 @@ def _letters_only(places: set[int], text: str) -> None:
 def _speaker_in(source: str, gold: Gold) -> str | None:
     """Return the actor that a source names; None where that takes thought."""
     plain = _plain(source)
-    for kind, names, _ in sorted(gold.actors, key=lambda actor: actor[0] != "person"):
-        for name in names:
-            if _plain(name) in plain and (kind == "person" or len(name) > 0.6 * len(source)):
-                return names[0]
-    return None
+    found = [
+        (kind == "person", plain.rfind(_plain(name)) + len(_plain(name)), len(name), names[0])
+        for kind, names, _ in gold.actors
+        for name in names
+        if _plain(name) in plain and (kind == "person" or len(name) > 0.6 * len(source))
+    ]
+    return max(found)[3] if found else None
 
 
 def _plain(name: str) -> str:
@@ -200,7 +202,7 @@ def score(gold: Gold, scores: dict[str, Score], errors: bool) -> None:
             scores[kind].right += 1
             if item.speaker is not None:
                 speaker = found[number][3]
-                scores["speakers"].there += 1
+                scores["speakers"].there += bool(item.speaker)
                 scores["speakers"].found += bool(speaker)
                 forms = next((n for _, n, _ in gold.actors if item.speaker in n), [])
                 same = bool(speaker) and (_same(speaker or "", forms))

@@ -85,7 +85,7 @@ class Bodies:
 
     def _people_word(self, i: int) -> Name | None:
         match = self._language.country_words.match(self._words, self._lower, i)
-        if match is None:
+        if match is None or (i and self._lower[i - 1] in self._language.group("before_tongues")):
             return None
         length, country = match
         end = i + length
@@ -110,6 +110,7 @@ class Bodies:
         if not head or (self._language.has("capitalised_nouns") and not self._words[i][0].isupper()):
             return None
         if quoted := self._quoted_name(i + 1):
+            quoted.title_from = i
             return quoted
         strong = head in self._language.group("strong_heads")
         end = self._complement_end(i, strong)
@@ -167,7 +168,7 @@ class Bodies:
         inside = self._segments.quotation_of[head]
         if k < sentence_end and self._is_name_word(k):
             while k < sentence_end and (self._is_name_word(k) or self._joins(k, sentence_end)):
-                k += 1
+                k += 2 if self._joins(k, sentence_end) else 1
                 if self._segments.quotation_of[k - 1] != inside:
                     return head + 1
             return k
@@ -215,7 +216,10 @@ class Bodies:
         return (
             self._lower[k] in ("und", "et", "&", "du", "de", "d'", "des")
             and k + 1 < sentence_end
-            and self._words[k + 1][0].isupper()
+            and (
+                self._words[k + 1][0].isupper()
+                or (self._language.has("clitics") and self._lower[k] in ("du", "des", "d'"))
+            )
         )
 
     def _case_complement_end(self, head: int, sentence_end: int, strong: bool) -> int:

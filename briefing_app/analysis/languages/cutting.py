@@ -43,8 +43,13 @@ def segment_in(text: str, language: Language) -> Segments:
 
 def _mended(tokens: Tokens, quotations: list[Quotation], language: Language) -> list[Quotation]:
     """Close a quotation at its last mark where one mark closes two: «Мы из «Ромашки»."""
-    kept = []
+    kept: list[Quotation] = []
     for quotation in quotations:
+        if kept and _holds_another(tokens, kept[-1], quotation):
+            earlier = kept.pop()
+            quotation = Quotation(
+                earlier.opening, earlier.first, quotation.last, quotation.closing, earlier.resumes
+            )
         opening = tokens.words[quotation.opening]
         if opening == "»" and not language.has("reversed_marks"):
             continue
@@ -57,6 +62,15 @@ def _mended(tokens: Tokens, quotations: list[Quotation], language: Language) -> 
                 )
         kept.append(quotation)
     return kept
+
+
+def _holds_another(tokens: Tokens, earlier: Quotation, later: Quotation) -> bool:
+    """Tell whether straight marks nest: the first closes like one that opens, the next the other way."""
+    closing = earlier.closing
+    if closing is None or tokens.words[closing] != '"' or tokens.words[later.opening] != '"':
+        return False
+    opens = tokens.space_before(closing) and not tokens.space_after(closing)
+    return opens and not tokens.space_before(later.opening) and later.closing is not None
 
 
 class _Cutter:

@@ -27,12 +27,18 @@ class Grouping:
     def clusters(self, names: list[Name]) -> list[Cluster]:
         """Return the actors in the order in which the text first names them."""
         bodies: dict[tuple[str, str], Cluster] = {}
+        shorts: dict[tuple[str, str], tuple[str, str]] = {}
         people: dict[str, list[Cluster]] = {}
         full = [n for n in names if n.kind is ActorKind.PERSON and n.last - n.first > 1]
         single = [n for n in names if n.kind is ActorKind.PERSON and n.last - n.first == 1]
+        named: Name | None = None
         for name in names:
             if name.kind is not ActorKind.PERSON:
                 key = (str(name.kind), self._body_key(name))
+                if named is not None and self._is_short_form(name, named):
+                    key = shorts.setdefault(key, (str(named.kind), self._body_key(named)))
+                key = shorts.get(key, key)
+                named = name
                 cluster = bodies.setdefault(key, Cluster(name.kind, country=name.country))
                 cluster.names.append(name)
         for name in full:
@@ -47,6 +53,13 @@ class Grouping:
             cluster.names.sort(key=lambda name: name.first)
             self._describe(cluster)
         return sorted([*bodies.values(), *persons], key=lambda cluster: cluster.first)
+
+    def _is_short_form(self, name: Name, named: Name) -> bool:
+        """Tell whether a body stands in brackets behind its full name: `Organisation … (OIF)`."""
+        after = self._words[name.last : name.last + 1] == [")"]
+        return after and name.first == named.last + 1 and self._words[named.last] == "(" and (
+            name.text.isupper() and named.kind is ActorKind.ORGANISATION
+        )
 
     def _body_key(self, name: Name) -> str:
         if name.kind is ActorKind.COUNTRY:

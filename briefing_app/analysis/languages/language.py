@@ -14,9 +14,10 @@ from briefing_app.analysis.tokens import Tokens
 from briefing_app.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _LONGEST_COMPOUND = 40
+COMPANY_FORMS = frozenset({"AG", "GmbH", "SE", "SA", "SAS", "SARL", "SpA", "Inc", "Ltd", "Corp", "plc", "KG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Language:
     open_abbreviations: frozenset[str]
     closing_abbreviations: frozenset[str]
 
+    @property
+    def company_forms(self) -> frozenset[str]:
+        """Endings of companies' names, which all languages share."""
+        return COMPANY_FORMS
+
     def group(self, name: str) -> frozenset[str]:
         """Return a small set of words; empty where the language has none of the kind."""
         return self.groups.get(name, frozenset())
@@ -59,6 +65,13 @@ class Language:
     def body_noun(self, word: str) -> str:
         """Return the first form of a head word of organisations, "" for any other word."""
         return self._noun(word, self.heads)
+
+    def verb_at(self, lower: Sequence[str], k: int, last: int) -> tuple[int, str] | None:
+        """Return how many tokens the reporting verb at `k` takes and what it may take, or None."""
+        for length in (3, 2, 1):
+            if k + length <= last and (letters := self.verbs.get(" ".join(lower[k : k + length]))):
+                return length, letters
+        return None
 
     def _noun(self, word: str, table: Mapping[str, str]) -> str:
         low = word.lower()
@@ -126,7 +139,10 @@ def _read(code: str) -> Language:
             tables["words"].add(cut(word), name, declensions.forms)
     according = PhraseTable()
     for phrase in groups.get("according", frozenset()):
-        according.add(phrase.split(" "), phrase, lambda word: frozenset([word]))
+        preposition, _, noun = phrase.partition(" ")
+        according.add(cut(phrase), phrase, lambda word: frozenset([word]))
+        for owner in groups.get("owners", frozenset()) if noun else ():
+            according.add([preposition, owner, *cut(noun)], phrase, lambda word: frozenset([word]))
     return Language(
         code,
         groups,

@@ -42,8 +42,10 @@ class Naming:
             if end == i:
                 i += 1
                 continue
-            for first, last in self._parted(i, end):
-                if name := self._person(first, last):
+            parts = self._parted(i, end)
+            for first, last in parts:
+                name = self._person(first, last) if (first, last) == parts[-1] else None
+                if name is not None:
                     self._take(name)
                 else:
                     doubtful.append((first, last))
@@ -63,6 +65,8 @@ class Naming:
 
     def _is_initial(self, i: int) -> bool:
         word = self._words[i]
+        if self._lower[i] in self._language.group("courtesy"):
+            return False
         return len(word) == 2 and word[1] == "." and word[0].isupper()
 
     def _can_belong(self, i: int) -> bool:
@@ -124,15 +128,24 @@ class Naming:
         """Return the person of a run; None where nothing says that it is one."""
         if last - first > _MOST_WORDS or self._is_place(first, last):
             return None
+        if self._words[last - 1] in self._language.company_forms:
+            return self._name(first, last, ActorKind.ORGANISATION, first)
         title = self._title_before(first)
         given = self._lower[first] in self._language.given_names
         initials = self._is_initial(first)
         sure = (given or initials) and last - first > 1 and not self._is_initial(last - 1)
         sure = sure or (given and last - first == 2)
         if title == first and not sure:
-            if last - first < 2 or not (self._explained(first, last) or self._looks_named(first, last)):
+            if last - first < 2 and not given:
+                return None
+            if not (self._explained(first, last) or self._looks_named(first, last)):
                 return None
         if title < first and last - first == 1 and not self._may_be_surname(first):
+            return None
+        if not sure and title < first and (
+            self._lower[first - 1] in self._language.group("joining") | self._language.group("articles")
+            or self._segments.quotation_of[first - 1] != self._segments.quotation_of[first]
+        ):
             return None
         return self._name(first, last, ActorKind.PERSON, title)
 
@@ -141,6 +154,8 @@ class Naming:
         if match is not None and match[0] == last - first:
             return True
         before = self._lower[first - 1] if first else ""
+        if before in self._language.group("place_nouns"):
+            return True
         if before not in self._language.group("places_before"):
             return False
         return self._lower[first] not in self._language.given_names or last - first == 1
@@ -202,13 +217,29 @@ class Naming:
                 start = self._leading(k, limit)
                 if start > limit and self._language.person_noun(self._words[start - 1]):
                     start = self._leading(start - 1, limit)
-                return start
-            if not self._inside_title(k):
+                if low in self._language.group("courtesy") and k == first - 1 and self._words[k - 1] == ",":
+                    return self._title_before(k) if k > limit else start
+                return self._higher_office(start, limit)
+            if not self._inside_title(k, self._segments.quotation_of[first]):
                 break
             complement = True
             k -= 1
             steps += 1
         return first if apart else start
+
+    def _higher_office(self, start: int, limit: int) -> int:
+        """Take in an office before a rank: `врио главы МЧС генерал-лейтенант`."""
+        language = self._language
+        if not language.group("complement_endings"):
+            return start
+        for k in range(start - 1, max(limit, start - 6) - 1, -1):
+            if not self._inside_title(k, -1) or self._lower[k] in language.group("joining"):
+                return start
+            if language.person_noun(self._words[k]):
+                if k > limit and language.person_noun(self._words[k - 1]):
+                    k -= 1
+                return self._leading(k, limit)
+        return start
 
     def _is_given(self, k: int) -> bool:
         return self._is_capitalised(k) and self._lower[k] in self._language.given_names
@@ -223,12 +254,12 @@ class Naming:
         following = self._words[end] if end < len(self._words) else "."
         return following not in {",", ".", ":", ";", "»", "“", "”", '"', *DASHES} and end < len(self._words)
 
-    def _inside_title(self, k: int) -> bool:
+    def _inside_title(self, k: int, quotation: int) -> bool:
         """Tell whether a word may stand between an office and a name."""
         word, low, language = self._words[k], self._lower[k], self._language
-        if word in MARKS:
-            return self._segments.quotation_of[k] >= 0 and self._is_short_quotation(k)
-        if self._segments.quotation_of[k] >= 0:
+        if word in MARKS and self._segments.quotation_of[k] < 0:
+            return False
+        if self._segments.quotation_of[k] not in (-1, quotation):
             return self._is_short_quotation(k)
         if not word[0].isalnum() or low in language.verbs:
             return low in ("-", "'", "’", "(", ")")
@@ -300,7 +331,7 @@ class Naming:
             if last - first == 1 and self._may_be_surname(first) and self._speaks(first, verbs):
                 people.add(language.surnames.key(self._words[first]))
         bodies = {
-            self._words[n.last - 1]: n
+            language.surnames.key(self._words[n.last - 1]): n
             for n in self._names
             if n.kind is ActorKind.ORGANISATION and n.sure and n.last - n.first == 1
         }
@@ -315,8 +346,7 @@ class Naming:
                 self._take(self._name(first, last, ActorKind.PERSON, self._title_before(first)))
                 continue
             for k in range(first, last):
-                word = self._words[k]
-                body = bodies.get(word) or bodies.get(word.removesuffix("s"))
+                body = bodies.get(language.surnames.key(self._words[k]))
                 if body is not None and self._owner[k] < 0:
                     again = self._name(k, k + 1, ActorKind.ORGANISATION, k)
                     again.text = body.text

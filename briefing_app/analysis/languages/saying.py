@@ -31,13 +31,16 @@ class Saying:
     def __init__(self, segments: Segments, language: Language, phrases: Phrases) -> None:
         self._segments, self._language, self._phrases = segments, language, phrases
         self._words, self._lower = segments.tokens.words, segments.tokens.lower
-        self._resuming = {q.opening for q in segments.quotations if q.resumes}
 
     def read(self, voices: list[Voice]) -> list[Reported]:
         """Return what is quoted, in the order of the text."""
         found: list[Reported] = []
         last: tuple[Voice, Reported] | None = None
         for voice in voices:
+            if last is not None and self._goes_on(voice, *last):
+                last[1].content += voice.pieces
+                last = (voice, last[1])
+                continue
             reported = self._reported(voice, last)
             if reported is not None:
                 found.append(reported)
@@ -57,6 +60,19 @@ class Saying:
             return None
         source, cue = tag
         return Reported([*voice.pieces], source, cue, Reports.SPEECH, quoted=True)
+
+    def _goes_on(self, voice: Voice, earlier: Voice, reported: Reported) -> bool:
+        """Tell whether a quotation is the rest of the one before: `„A“, sagte sie, „und B.“`."""
+        cue, source = reported.cue, reported.source
+        if cue is None or source is None or not earlier.quoted or not earlier.last <= cue[0] < voice.first:
+            return False
+        end = max(cue[1], source[1])
+        commas = [k for k in range(end, voice.first) if self._words[k] == ","]
+        same = self._segments.sentence_of[voice.first] == self._segments.sentence_of[earlier.last - 1]
+        return same and commas[-1:] == [voice.first - 1] and not self._verb_tags(voice)
+
+    def _verb_tags(self, voice: Voice) -> bool:
+        return self._tag_after(voice) is not None
 
     def _size(self, voice: Voice) -> int:
         return sum(1 for a, b in voice.pieces for k in range(a, b) if self._words[k][0].isalnum())
@@ -94,15 +110,18 @@ class Saying:
         end = inverted_verb_at(language, self._words, lower, i, last)
         if end is None:
             return self._subject_first(i, last)
-        start = end - 1
-        if start > i and " ".join(lower[start - 1 : end]) in language.verbs:
-            start -= 1
+        start = next(
+            k for k in range(max(i, end - 3), end) if self._ends_at(language.verb_at(lower, k, end), k, end)
+        )
         for k in range(i, end):
             phrase = self._phrases.at(k)
             if phrase is not None and phrase.stands is Stands.PRONOUN:
                 return (phrase.first, phrase.last), (start, end)
         source = self._phrases.after(end, last)
         return (self._range(source), (start, end)) if source or end - i >= 1 else None
+
+    def _ends_at(self, verb: tuple[int, str] | None, k: int, end: int) -> bool:
+        return verb is not None and k + verb[0] == end
 
     def _subject_first(self, i: int, last: int) -> tuple[Range | None, Range] | None:
         """Read `он сказал`, `сам Петров считает` behind a dash or a comma."""
@@ -155,6 +174,8 @@ class Saying:
             if source is not None:
                 return self._range(source), verb
         source = self._subject_of_sentence(first, k)
+        if source is not None and source.stands is not Stands.NAME and source.last < k and source.first > first:
+            return None
         return (self._range(source), (k, k + 1)) if source else None
 
     def verb_before(self, i: int, first: int, letters: str) -> Range | None:
@@ -162,11 +183,9 @@ class Saying:
         for k in range(i - 1, max(first, i - _REACH_OF_OBJECT) - 1, -1):
             if self._segments.quotation_of[k] >= 0 or self._words[k] == ";":
                 return None
-            for length in (2, 1):
-                form = " ".join(self._lower[k : k + length])
-                takes = self._language.verbs.get(form)
-                if takes and k + length <= i and set(takes) & set(letters):
-                    return (k, k + length)
+            verb = self._language.verb_at(self._lower, k, i)
+            if verb is not None and set(verb[1]) & set(letters):
+                return (k, k + verb[0])
         return None
 
     def subject_of(self, verb: Range, first: int, last: int) -> Phrase | None:
@@ -200,16 +219,18 @@ class Saying:
             phrase = self._phrases.at(k)
             if phrase is None or phrase.first < first or self._segments.quotation_of[k] >= 0:
                 continue
-            named = phrase.stands in (Stands.NAME, Stands.OFFICE, Stands.PRONOUN)
-            return phrase if named and phrase.last <= last else None
+            if phrase.last <= last and self._phrases.is_free(phrase, first) or phrase.last == last:
+                return phrase
         return None
 
     def _object_of_verb(self, voice: Voice, size: int) -> tuple[Range | None, Range] | None:
         """Read `nannte den Plan „eine Luftbuchung“`, `оценил как «ошибку»`."""
         first = self._segments.sentences[self._segments.sentence_of[voice.first]][0]
-        verb = self.verb_before(voice.first, first, "sn")
-        if verb is None or self._is_title(voice, size):
+        if self._is_title(voice, size):
             return None
+        verb = self.verb_before(voice.first, first, "sn")
+        if verb is None:
+            return self._tag_before(voice, first)
         takes = self._language.verbs[" ".join(self._lower[slice(*verb)])]
         if size < FEWEST_WORDS and not ("n" in takes and self._words[voice.first + 1][0].islower()):
             return None
@@ -217,6 +238,21 @@ class Saying:
             return None
         source = self.subject_of(verb, first, voice.first)
         return (self._range(source), verb) if source else None
+
+    def _tag_before(self, voice: Voice, first: int) -> tuple[Range | None, Range] | None:
+        """Read `so Zöllkofer,` between the front of a sentence and what is quoted of its rest."""
+        last = voice.first - 1
+        if last <= first or self._words[last] != ",":
+            return None
+        for k in range(last - 1, max(first, last - _REACH_OF_TAG) - 1, -1):
+            if self._words[k] != ",":
+                continue
+            end = inverted_verb_at(self._language, self._words, self._lower, k + 1, last)
+            source = self._phrases.after(end, last) if end else None
+            if end and source is not None and source.last == last:
+                return self._range(source), (end - 1, end)
+            return None
+        return None
 
     def _is_title(self, voice: Voice, size: int) -> bool:
         """Tell whether the words in marks are a name: «Единая Россия», Film „Das letzte Zimmer“."""
@@ -250,7 +286,6 @@ class Saying:
         sentences = self._segments.sentence_of
         behind = sentences[voice.first] - sentences[earlier.last - 1] <= 1
         here, there = self._segments.paragraph_of[voice.first], self._segments.paragraph_of[earlier.last - 1]
-        resumes = here == there + 1 and voice.first in self._resuming
-        if (here == there and behind) or resumes:
+        if here == there and behind:
             whole.source = reported.source
         return whole

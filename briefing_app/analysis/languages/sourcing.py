@@ -59,13 +59,15 @@ class Phrases:
     def _read(self) -> list[Phrase]:
         taken = [False] * len(self._words)
         found: list[Phrase] = []
-        for name in self._names:
+        for name in sorted(self._names, key=lambda name: (name.kind is not ActorKind.PERSON, name.first)):
             if name.people_word or name.kind is ActorKind.PLACE:
                 continue
             phrase = self._named(name)
             if any(taken[phrase.first : phrase.last]):
+                if taken[name.first]:
+                    continue
                 first = max((k + 1 for k in range(phrase.first, name.first) if taken[k]), default=phrase.first)
-                phrase = Phrase(min(first, name.first), phrase.last, phrase.head, phrase.stands, name)
+                phrase = Phrase(first, phrase.last, phrase.head, phrase.stands, name)
             found.append(phrase)
             taken[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
         for i in range(len(self._words)):
@@ -94,7 +96,7 @@ class Phrases:
     def _common(self, i: int, taken: list[bool]) -> Phrase | None:
         """Return the phrase around an office, a body or a pronoun at `i`."""
         language, low = self._language, self._lower[i]
-        if low in language.group("pronouns"):
+        if low in language.group("pronouns") - language.group("impersonal"):
             return Phrase(i, i + 1, i, Stands.PRONOUN)
         two = " ".join(self._lower[i : i + 2])
         if two in language.group("pronoun_phrases"):
@@ -244,21 +246,31 @@ class Phrases:
     def before(self, i: int, first: int) -> Phrase | None:
         """Return the subject on the left of a verb at `i`: the nearest phrase that no preposition governs."""
         n = bisect_left(self._firsts, i) - 1
-        language = self._language
         while n >= 0 and self.all[n].first >= max(first, i - _FARTHEST_SUBJECT):
             phrase = self.all[n]
             n -= 1
             if phrase.last > i or not self._inside_same(phrase.first, i):
                 continue
-            governed = phrase.first > first and self._lower[phrase.first - 1] in (
-                language.group("barriers") | language.group("joining")
-            ) - language.group("conjunctions")
-            if governed and self._lower[phrase.first - 1] in language.group("source_in"):
-                governed = phrase.stands not in (Stands.BODY,) and not self._is_body(phrase)
-            if governed:
-                continue
-            return phrase
+            if self.is_free(phrase, first):
+                return self._without_apposition(phrase, n)
         return None
+
+    def is_free(self, phrase: Phrase, first: int) -> bool:
+        """Tell whether no preposition governs a phrase; `в Минобороны` speaks all the same."""
+        language = self._language
+        before = self._lower[phrase.first - 1] if phrase.first > first else ""
+        if before in language.group("source_in"):
+            return phrase.stands is Stands.BODY or self._is_body(phrase)
+        governing = language.group("barriers") | language.group("joining") - language.group("articles")
+        return before not in governing - language.group("conjunctions")
+
+    def _without_apposition(self, phrase: Phrase, n: int) -> Phrase:
+        """Return the name before `, le gendarme des données,`."""
+        if n < 0 or phrase.stands is not Stands.OFFICE or self._words[phrase.first - 1] != ",":
+            return phrase
+        earlier = self.all[n]
+        closed = self._words[phrase.last : phrase.last + 1] == [","]
+        return earlier if closed and earlier.last == phrase.first - 1 else phrase
 
     def _is_body(self, phrase: Phrase) -> bool:
         return phrase.name is not None and phrase.name.kind is not ActorKind.PERSON

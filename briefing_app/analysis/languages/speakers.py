@@ -47,6 +47,8 @@ class Speakers:
     def _resolved(self, source: tuple[int, int]) -> Speaker:
         phrase = self._phrases.at(source[0])
         low = self._lower[source[0]]
+        if phrase is not None and phrase.stands is Stands.PRONOUN and phrase.last - phrase.first > 1:
+            return self._latter(phrase)
         if phrase is None or phrase.stands is Stands.PRONOUN:
             return self._meant(source[0], self._sex_of_pronoun(low))
         if phrase.name is not None:
@@ -62,6 +64,12 @@ class Speakers:
             if any(low in language.group(name) for name in names):
                 return sex
         return "?" if any(low in language.group(name) for name in ("plural_pronouns", "possessive_plural")) else ""
+
+    def _latter(self, phrase: Phrase) -> Speaker:
+        """Return whom `ce dernier` means: the last person named."""
+        sex = self._sex_of_pronoun(" ".join(self._lower[phrase.first : phrase.last]))
+        people = [c for c in self._recent(phrase.first, 1) if self._fits(c, sex)]
+        return Speaker(people[0]) if people else NOBODY
 
     # by an office
 

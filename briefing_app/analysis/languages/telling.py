@@ -72,15 +72,15 @@ class Telling:
         for k in range(first, last):
             if self._segments.quotation_of[k] >= 0:
                 continue
-            for length in (2, 1):
-                takes = self._language.verbs.get(" ".join(self._lower[k : k + length]), "")
-                if set(takes) & set(letters) and k + length <= last:
-                    found.append((k, k + length))
-                    break
+            verb = self._language.verb_at(self._lower, k, last)
+            if verb is not None and set(verb[1]) & set(letters):
+                found.append((k, k + verb[0]))
         return found
 
     def _denied(self, verb: Range, first: int) -> bool:
         denials = self._language.group("negations")
+        if self._lower[verb[0]] in self._language.group("doubly_negated"):
+            return False
         return any(self._lower[k] in denials for k in range(max(first, verb[0] - 2), verb[0]))
 
     def _front(self, first: int, last: int) -> int:
@@ -135,6 +135,8 @@ class Telling:
         if owned is not None:
             source: Phrase | Range | None = (owned, owned + 1)
             after = k + length
+        elif k + length < last and self._lower[k + length] in self._language.group("object_pronouns"):
+            source, after = (k + length, k + length + 1), k + length + 1
         else:
             phrase = self._phrases.after(k + length, last)
             if phrase is None or phrase.first > k + length + 2:
@@ -180,11 +182,18 @@ class Telling:
                 return None
             if self._words[k] == "," and self._in_conjunctive(k + 1, last):
                 return k + 1
-            if self._words[k] == "," and not needs_comma:
+            if self._words[k] == "," and not needs_comma and not self._is_aside(k):
                 return None
             if k > verb[1] and self._lower[k] in self._language.verbs and "s" in self._language.verbs[self._lower[k]]:
                 return None
         return None
+
+    def _is_aside(self, k: int) -> bool:
+        """Tell whether the comma at `k` is one of the two of `, elle,`."""
+        pronouns = self._language.group("object_pronouns") | self._language.group("pronouns")
+        return any(
+            self._words[j : j + 3 : 2] == [",", ","] and self._lower[j + 1] in pronouns for j in (k - 2, k) if j >= 0
+        )
 
     def _in_conjunctive(self, k: int, last: int) -> bool:
         """Tell whether the clause at `k` stands in the mood of reported speech: `er sei bereit`."""
@@ -202,11 +211,11 @@ class Telling:
 
     def _by_tag(self, first: int, last: int) -> Reported | None:
         """Read `Die Speicher seien voll, sagte Etzrodt am Montag`, `…, a annoncé la ministre`."""
-        for k in range(first + FEWEST_WORDS, last):
+        for k in range(first + 1, last):
             if self._words[k] != "," or self._segments.quotation_of[k] >= 0:
                 continue
             end = inverted_verb_at(self._language, self._words, self._lower, k + 1, last)
-            if end is None or "s" not in self._language.verbs.get(self._lower[end - 1], "s"):
+            if end is None or not set(self._language.verbs.get(self._lower[end - 1], "s")) & {"s", "t"}:
                 continue
             source = self._phrases.after(end, last)
             for j in range(k + 1, end):

@@ -40,7 +40,18 @@ class Voices:
 
     def read(self) -> list[Voice]:
         """Return the voices in the order of the text."""
-        found = [self._quoted(quotation) for quotation in self._segments.quotations]
+        found: list[Voice] = []
+        for quotation in self._segments.quotations:
+            voice = self._quoted(quotation)
+            if quotation.resumes and found:
+                earlier = found.pop()
+                voice = Voice(
+                    [*earlier.pieces, *voice.pieces],
+                    [*earlier.asides, *voice.asides],
+                    earlier.first,
+                    voice.last,
+                )
+            found.append(voice)
         if self._language.has("dialogue"):
             for first, last in self._segments.paragraphs:
                 if self._words[first] in DASHES and last - first > 2:
@@ -131,10 +142,9 @@ def inverted_verb_at(
     pronouns = language.group("pronouns")
     k = i
     while k < min(last, i + _REACH_OF_VERB):
-        for length in (2, 1):
-            if " ".join(lower[k : k + length]) in language.verbs and k + length <= last:
-                if k == i or lower[k] not in helpers:
-                    return k + length
+        verb = language.verb_at(lower, k, last)
+        if verb is not None and (k == i or lower[k] not in helpers):
+            return k + verb[0]
         if lower[k] in helpers or lower[k] in ("-t-", "-") or (k > i and lower[k] in pronouns):
             k += 1
             continue
