@@ -112,6 +112,8 @@ class Bodies:
         if quoted := self._quoted_name(i + 1):
             quoted.title_from = i
             return quoted
+        if self._language.person_noun(self._words[i]) or not self._is_singular(i, head):
+            return None
         strong = head in self._language.group("strong_heads")
         end = self._complement_end(i, strong)
         compound = self._language.has("compounds") and self._lower[i] not in self._language.heads
@@ -129,6 +131,12 @@ class Bodies:
                 name.country = match[1]
                 break
         return name
+
+    def _is_singular(self, i: int, head: str) -> bool:
+        """Tell whether a compound is one body and not several: `Sicherheitsbehörden`."""
+        if not self._language.has("compounds"):
+            return True
+        return self._lower[i].endswith((head, head + "s", head + "es"))
 
     def _qualifies(self, i: int) -> bool:
         """Tell whether an adjective may be the first word of a body's name."""
@@ -240,7 +248,8 @@ class Bodies:
             ends = tuple(language.group("verb_ends"))
             if low.endswith(ends) and low not in language.group("not_verbs"):
                 break
-            if not (low.endswith(endings) or self._words[k].isupper()):
+            genitive = low.endswith(endings) or low in language.group("not_verbs")
+            if not (genitive or self._words[k].isupper()):
                 break
             k += 1
         if not strong and self._words[head][0].islower():
@@ -293,6 +302,9 @@ class Bodies:
         for k in (i - 1, i + 1):
             if 0 <= k < len(self._words) and self._words[k].isupper() and len(self._words[k]) > 1:
                 return None
+        text, end = self._segments.tokens.text, self._segments.tokens.end[i]
+        if text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha():
+            return None
         first, _ = self._segments.sentences[self._segments.sentence_of[i]]
         following = self._words[i + 1] if i + 1 < len(self._words) else ""
         if i == first and following in (",", "—", "–", "-", "(", "."):

@@ -110,6 +110,8 @@ class Naming:
     def _parted(self, first: int, last: int) -> list[tuple[int, int]]:
         """Part `Завьялова Ерлан Досмаганбетов` where a given name starts another name."""
         given = self._language.given_names
+        if first and self._lower[first - 1] in self._language.group("courtesy"):
+            return [(first, last)]
         for k in range(first + 1, last - 1):
             if self._lower[k] in given and self._lower[k - 1] not in given and not self._is_initial(k - 1):
                 if self._lower[k - 1] in self._language.group("particles"):
@@ -142,6 +144,8 @@ class Naming:
                 return None
         if title < first and last - first == 1 and not self._may_be_surname(first):
             return None
+        if title < first and last - first == 1 and self._qualifies_next(first):
+            return None
         if not sure and title < first and (
             self._lower[first - 1] in self._language.group("joining") | self._language.group("articles")
             or self._segments.quotation_of[first - 1] != self._segments.quotation_of[first]
@@ -163,6 +167,15 @@ class Naming:
     def _may_be_surname(self, i: int) -> bool:
         word = self._words[i]
         return len(word) > 2 and not word.isupper() and not self._is_initial(i)
+
+    def _qualifies_next(self, i: int) -> bool:
+        """Tell whether a capitalised word is an adjective: `губернатор Амурской области`."""
+        if not self._language.group("complement_endings") or not self._language.is_adjective(self._words[i]):
+            return False
+        following = self._lower[i + 1] if i + 1 < len(self._words) else "."
+        return self._words[i + 1 : i + 2] == [following] and following[0].isalpha() and (
+            following not in self._language.verbs and following not in self._language.group("barriers")
+        )
 
     def _looks_named(self, first: int, last: int) -> bool:
         """Tell whether the last word has the ending of a surname."""
@@ -202,30 +215,32 @@ class Naming:
         k = first - 1
         limit = self._segments.sentences[self._segments.sentence_of[first]][0]
         start = first
+        while k > limit and self._lower[k] in self._language.group("courtesy"):
+            start = k
+            k -= 1
         if k >= limit and self._words[k] == ",":
             k -= 1
             if self._crosses_no_comma(first):
-                return first
-        apart = k < first - 1
+                return start
+        near = start
+        apart = self._words[k + 1] == ","
         steps = 0
         complement = False
         while k >= limit and steps < _REACH:
             word, low = self._words[k], self._lower[k]
             if self._language.person_noun(word) and (k < first) and not self._is_given(k):
                 if complement and not self._complemented(k, first):
-                    return first
+                    return near
                 start = self._leading(k, limit)
                 if start > limit and self._language.person_noun(self._words[start - 1]):
                     start = self._leading(start - 1, limit)
-                if low in self._language.group("courtesy") and k == first - 1 and self._words[k - 1] == ",":
-                    return self._title_before(k) if k > limit else start
                 return self._higher_office(start, limit)
             if not self._inside_title(k, self._segments.quotation_of[first]):
                 break
             complement = True
             k -= 1
             steps += 1
-        return first if apart else start
+        return near
 
     def _higher_office(self, start: int, limit: int) -> int:
         """Take in an office before a rank: `врио главы МЧС генерал-лейтенант`."""
@@ -252,12 +267,18 @@ class Naming:
         ):
             end += 1
         following = self._words[end] if end < len(self._words) else "."
+        if following.lower() in self._language.verbs or following.lower() in self._language.group("helpers"):
+            sentence = self._segments.sentences[self._segments.sentence_of[first]][0]
+            opens = [k for k in range(sentence, min(sentence + 2, first)) if self._language.person_noun(self._words[k])]
+            return not opens
         return following not in {",", ".", ":", ";", "»", "“", "”", '"', *DASHES} and end < len(self._words)
 
     def _inside_title(self, k: int, quotation: int) -> bool:
         """Tell whether a word may stand between an office and a name."""
         word, low, language = self._words[k], self._lower[k], self._language
         if word in MARKS and self._segments.quotation_of[k] < 0:
+            return False
+        if self._owner[k] >= 0 and self._names[self._owner[k]].kind is ActorKind.PERSON:
             return False
         if self._segments.quotation_of[k] not in (-1, quotation):
             return self._is_short_quotation(k)
@@ -280,9 +301,10 @@ class Naming:
         """Tell whether the words from an office to a name can be its complement."""
         language = self._language
         following = noun + 1
-        if self._words[first - 1] == ",":
-            if first - 1 == following:
-                return True
+        while first > following and self._lower[first - 1] in language.group("courtesy"):
+            first -= 1
+        if first == following or (first - 1 == following and self._words[following] == ","):
+            return True
         if language.has("capitalised_nouns"):
             inner = [k for k in range(following, first) if self._words[k] != ","]
             last = inner[-1] if inner else noun

@@ -198,6 +198,10 @@ class Saying:
             phrase = self._phrases.at(k)
             if phrase is not None and phrase.stands is Stands.PRONOUN:
                 return phrase
+        if start > first and self._words[start - 1] == ",":
+            host = self._phrases.host_of_aside(start - 1, first)
+            if host is not None:
+                return host
         left = self._phrases.before(start, first)
         at_front = start == first or self._words[start - 1] in (",", *DASHES) or left is None
         if at_front and not (left is not None and self._closes_aside(left, start)):

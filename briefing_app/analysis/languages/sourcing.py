@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOST_SKIPPED = 9
 _MOST_COMPLEMENT = 7
 _FARTHEST_SUBJECT = 60
+_LONGEST_ASIDE = 25
 _STOPS = frozenset({";", ":", "?", "!", "…", "..."})
 
 
@@ -127,6 +128,8 @@ class Phrases:
             return True
         if low in language.verbs or low in language.group("barriers") or not low[0].isalpha():
             return False
+        if low in language.group("helpers") or low in language.group("conjunctive"):
+            return False
         if low in language.group("joining") and low not in language.group("leading"):
             return False
         return language.is_adjective(self._words[k]) and (
@@ -136,10 +139,14 @@ class Phrases:
     def _complement_end(self, i: int, taken: list[bool]) -> int:
         """Return where `des Verbands`, `du port d’Anvers`, `области` behind an office end."""
         language = self._language
-        joining = language.group("joining") - language.group("places_before") | {"de", "d'"} & language.group("joining")
+        joining = language.group("linking")
         end = k = i + 1
         while k < len(self._words) and k < i + _MOST_COMPLEMENT and self._same_place(k, i):
             low = self._lower[k]
+            if taken[k] and k > i + 1:
+                while k < len(taken) and taken[k] and self._same_place(k, i):
+                    k += 1
+                return k
             if low in language.verbs or low in language.group("barriers") - joining:
                 break
             if language.group("complement_endings"):
@@ -253,6 +260,23 @@ class Phrases:
                 continue
             if self.is_free(phrase, first):
                 return self._without_apposition(phrase, n)
+        return None
+
+    def host_of_aside(self, comma: int, first: int) -> Phrase | None:
+        """Return whom an aside that ends with `comma` tells of: `Markus Kaspers, Sprecher der Stadt,`."""
+        for k in range(comma - 1, max(first, comma - _LONGEST_ASIDE) - 1, -1):
+            if self._words[k] in _STOPS or self._segments.quotation_of[k] >= 0:
+                return None
+            if self._words[k] == ",":
+                host = self.at(k - 1) if k > first else None
+                described = self._language.person_noun(self._words[k + 1]) or any(
+                    self._language.person_noun(w) for w in self._words[k + 1 : k + 4]
+                )
+                inner = self.at(comma - 1)
+                if inner is not None and inner.first <= k < inner.head:
+                    return inner
+                fits = host is not None and host.last == k and self.is_free(host, first)
+                return host if fits and described else None
         return None
 
     def is_free(self, phrase: Phrase, first: int) -> bool:

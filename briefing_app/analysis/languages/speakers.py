@@ -80,7 +80,7 @@ class Speakers:
             return NOBODY
         owned = self._lower[phrase.first] in language.group("possessives")
         noun = language.person_noun(word)
-        holders = [] if owned else self._holders(noun, phrase.first)
+        holders = [] if owned else self._holders(noun, phrase)
         if len(holders) == 1:
             return Speaker(holders[0])
         if holders:
@@ -92,16 +92,32 @@ class Speakers:
             return NOBODY
         return self._meant(phrase.first, self._sex_of_noun(phrase))
 
-    def _holders(self, noun: str, before: int) -> list[Cluster]:
+    def _holders(self, noun: str, phrase: Phrase) -> list[Cluster]:
+        """Return the people named before a phrase whose functions it can stand for."""
         found: list[Cluster] = []
+        word = self._lower[phrase.head]
+        complement = [w for w in self._lower[phrase.head + 1 : phrase.last] if len(w) > 3]
         for name, cluster in self._people:
-            if name.first >= before:
+            if name.first >= phrase.first:
                 break
             if any(cluster is other for other in found):
                 continue
-            if any(self._language.person_noun(w) == noun for role in cluster.roles for w in role.title.split()):
+            if any(self._holds(role.title.lower(), noun, word, complement) for role in cluster.roles):
                 found.append(cluster)
         return found
+
+    def _holds(self, title: str, noun: str, word: str, complement: list[str]) -> bool:
+        """Tell whether a function is the one meant: not `Innenminister` by `der Außenminister`."""
+        if complement and not any(w in title for w in complement):
+            return False
+        for part in title.split():
+            if self._language.person_noun(part.title()) != noun:
+                continue
+            if word in self._language.people and part in self._language.people:
+                return True
+            if part.endswith(word) or word.endswith(part):
+                return True
+        return False
 
     def _sex_of_noun(self, phrase: Phrase) -> str:
         language, low = self._language, self._lower[phrase.head]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 FEWEST_WORDS = 3
 _BETWEEN_VERB_AND_CLAUSE = 10
+_BETWEEN_VERB_AND_QUE = 5
 _FRONT_OF_CLAUSE = 9
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 
@@ -142,6 +143,10 @@ class Telling:
             if phrase is None or phrase.first > k + length + 2:
                 return None
             source, after = phrase, phrase.last
+            if after + 1 < last and self._lower[after] in self._language.group("and"):
+                other = self._phrases.at(after + 1)
+                if other is not None and other.first == after + 1:
+                    source, after = (phrase.first, other.last), other.last
         before = (self._front(first, k), k)
         if k > first and self._words[k - 1] in DASHES and before[0] == k:
             before = (k, k)
@@ -173,8 +178,8 @@ class Telling:
     def _clause_start(self, verb: Range, last: int) -> int | None:
         """Return where the clause that a verb reports starts; None where none follows."""
         that = self._language.group("that")
-        limit = min(last, verb[1] + _BETWEEN_VERB_AND_CLAUSE)
         needs_comma = not self._language.has("clitics")
+        limit = min(last, verb[1] + (_BETWEEN_VERB_AND_CLAUSE if needs_comma else _BETWEEN_VERB_AND_QUE))
         for k in range(verb[1], limit):
             if self._lower[k] in that:
                 return k + 1 if not needs_comma or self._words[k - 1] == "," else None
