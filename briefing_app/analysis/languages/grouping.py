@@ -171,6 +171,8 @@ class Grouping:
 
     def _nominative(self, surname: str, sex: str, *, inflected: bool) -> str:
         key = self._language.surnames.key(surname)
+        if sex == "m" and not inflected and surname.endswith(tuple(self._language.group("also_masculine")) or "\0"):
+            return surname
         pairs = self._language.group("feminine_nominatives" if sex == "f" else "masculine_nominatives")
         for pair in pairs:
             ending, _, nominative = pair.partition("=")

@@ -223,7 +223,6 @@ class Naming:
             if self._crosses_no_comma(first):
                 return start
         near = start
-        apart = self._words[k + 1] == ","
         steps = 0
         complement = False
         while k >= limit and steps < _REACH:

@@ -82,6 +82,8 @@ class Saying:
         for first, last in voice.asides:
             if tag := self._verb_tag(first, last):
                 pieces = [piece for piece in map(self._trimmed, voice.pieces) if piece is not None]
+                if not pieces:
+                    return None
                 source, cue = tag
                 return Reported(
                     pieces, source, cue, Reports.SPEECH, quoted=True, verbatim=not voice.quoted
