@@ -51,7 +51,9 @@ class Bodies:
         )
         best: tuple[int, str, ActorKind] | None = None
         for table, kind in tables:
-            match = table.match(self._words, self._lower, i) if capital or kind is not ActorKind.COUNTRY else None
+            match = (
+                table.match(self._words, self._lower, i) if capital or kind is not ActorKind.COUNTRY else None
+            )
             if match and (capital or self._words[i].islower() and match[1][0].islower()):
                 if best is None or match[0] > best[0]:
                     best = (*match, kind)
@@ -147,18 +149,22 @@ class Bodies:
 
     def _keeps(self, k: int, head: int) -> bool:
         """Tell whether an adjective before a head word belongs to the name."""
-        return self._words[k][0].isupper() or self._language.country_words.match(
-            self._words, self._lower, k
-        ) is not None or bool(self._language.group("complement_endings"))
+        return (
+            self._words[k][0].isupper()
+            or self._language.country_words.match(self._words, self._lower, k) is not None
+            or bool(self._language.group("complement_endings"))
+        )
 
     def _is_named_by_adjective(self, start: int, head: int) -> bool:
         return any(self._words[k][0].isupper() for k in range(start, head))
 
     def _named_alone(self, head: int, end: int) -> bool:
         """Tell whether what follows a common head word is the whole name: `Energiekonzern Rheinwatt`."""
-        return all(self._words[k][0].isupper() for k in range(head + 1, end)) and (
-            self._words[head][0].islower() or self._language.has("capitalised_nouns")
-        ) and self._language.body_noun(self._words[head]) not in self._language.group("kept_heads")
+        return (
+            all(self._words[k][0].isupper() for k in range(head + 1, end))
+            and (self._words[head][0].islower() or self._language.has("capitalised_nouns"))
+            and self._language.body_noun(self._words[head]) not in self._language.group("kept_heads")
+        )
 
     def _complement_end(self, head: int, strong: bool) -> int:
         """Return where the words that tell a body apart end; `head + 1` where there are none."""
@@ -243,7 +249,11 @@ class Bodies:
                 break
             if low in language.given_names and self._words[k][0].isupper():
                 break
-            if language.person_noun(low) or low in language.group("joining") or low in language.group("helpers"):
+            if (
+                language.person_noun(low)
+                or low in language.group("joining")
+                or low in language.group("helpers")
+            ):
                 break
             ends = tuple(language.group("verb_ends"))
             if low.endswith(ends) and low not in language.group("not_verbs"):
@@ -285,7 +295,10 @@ class Bodies:
             return None
         words = self._language.group("outlet_words")
         last = [part for k in range(name.first, name.last) for part in self._lower[k].split("-")]
-        if any(part in words or (self._language.has("compounds") and part.endswith(tuple(words))) for part in last):
+        if any(
+            part in words or (self._language.has("compounds") and part.endswith(tuple(words)))
+            for part in last
+        ):
             return name
         return None
 

@@ -135,9 +135,7 @@ class _Cutter:
         before = self._lower[i - 2] if i >= 2 else ""
         months = self._language.group("months")
         return (
-            following in months
-            or following[:1].isdigit()
-            or before in self._language.group("before_ordinal")
+            following in months or following[:1].isdigit() or before in self._language.group("before_ordinal")
         )
 
     def _starts(self, i: int) -> bool:

@@ -57,8 +57,11 @@ class Grouping:
     def _is_short_form(self, name: Name, named: Name) -> bool:
         """Tell whether a body stands in brackets behind its full name: `Organisation … (OIF)`."""
         after = self._words[name.last : name.last + 1] == [")"]
-        return after and name.first == named.last + 1 and self._words[named.last] == "(" and (
-            name.text.isupper() and named.kind is ActorKind.ORGANISATION
+        return (
+            after
+            and name.first == named.last + 1
+            and self._words[named.last] == "("
+            and (name.text.isupper() and named.kind is ActorKind.ORGANISATION)
         )
 
     def _body_key(self, name: Name) -> str:
@@ -116,7 +119,9 @@ class Grouping:
             return "f"
         if any(word in self._language.group("male_titles") for word in titles):
             return "m"
-        ending = self._lower[name.last - 1].endswith(tuple(self._language.group("feminine_surnames")) or ("\0",))
+        ending = self._lower[name.last - 1].endswith(
+            tuple(self._language.group("feminine_surnames")) or ("\0",)
+        )
         return "f" if ending and name.last - name.first > 1 else ""
 
     def _is_female(self, word: str) -> bool:
@@ -171,7 +176,11 @@ class Grouping:
 
     def _nominative(self, surname: str, sex: str, *, inflected: bool) -> str:
         key = self._language.surnames.key(surname)
-        if sex == "m" and not inflected and surname.endswith(tuple(self._language.group("also_masculine")) or "\0"):
+        if (
+            sex == "m"
+            and not inflected
+            and surname.endswith(tuple(self._language.group("also_masculine")) or "\0")
+        ):
             return surname
         pairs = self._language.group("feminine_nominatives" if sex == "f" else "masculine_nominatives")
         for pair in pairs:
@@ -211,9 +220,12 @@ class Grouping:
             return None
         end = self._segments.sentences[self._segments.sentence_of[name.first]][1]
         first = k = k + 1
-        while k < end and k < first + 4 and (
-            self._lower[k] in self._skipped() or self._language.is_adjective(self._words[k])
-        ) and not self._language.person_noun(self._words[k]):
+        while (
+            k < end
+            and k < first + 4
+            and (self._lower[k] in self._skipped() or self._language.is_adjective(self._words[k]))
+            and not self._language.person_noun(self._words[k])
+        ):
             k += 1
         if k >= end or not self._language.person_noun(self._words[k]):
             return None

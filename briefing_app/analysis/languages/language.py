@@ -241,8 +241,7 @@ class _Cutter:
 def _token_pattern(abbreviations: list[str], clitics: frozenset[str]) -> re.Pattern[str]:
     """Return what a token looks like: abbreviations first, then elided words, words, marks."""
     short = "|".join(
-        re.escape(a).replace(r"\ ", r"[ \u00a0\u202f]?")
-        for a in sorted(abbreviations, key=len, reverse=True)
+        re.escape(a).replace(r"\ ", r"[ \u00a0\u202f]?") for a in sorted(abbreviations, key=len, reverse=True)
     )
     elided = "|".join(sorted(clitics, key=len, reverse=True)) or r"(?!)"
     pronoun = r"(?:t-)?(?:ils?|elles?|on)\b" if clitics else r"(?!)"

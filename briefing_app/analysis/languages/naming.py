@@ -76,7 +76,11 @@ class Naming:
         low, language = self._lower[i], self._language
         if self._is_initial(i):
             return True
-        if self._words[i].endswith(".") or low in language.group("no_names") or low in language.group("months"):
+        if (
+            self._words[i].endswith(".")
+            or low in language.group("no_names")
+            or low in language.group("months")
+        ):
             return False
         if low in language.given_names:
             return True
@@ -146,9 +150,13 @@ class Naming:
             return None
         if title < first and last - first == 1 and self._qualifies_next(first):
             return None
-        if not sure and title < first and (
-            self._lower[first - 1] in self._language.group("joining") | self._language.group("articles")
-            or self._segments.quotation_of[first - 1] != self._segments.quotation_of[first]
+        if (
+            not sure
+            and title < first
+            and (
+                self._lower[first - 1] in self._language.group("joining") | self._language.group("articles")
+                or self._segments.quotation_of[first - 1] != self._segments.quotation_of[first]
+            )
         ):
             return None
         return self._name(first, last, ActorKind.PERSON, title)
@@ -173,8 +181,10 @@ class Naming:
         if not self._language.group("complement_endings") or not self._language.is_adjective(self._words[i]):
             return False
         following = self._lower[i + 1] if i + 1 < len(self._words) else "."
-        return self._words[i + 1 : i + 2] == [following] and following[0].isalpha() and (
-            following not in self._language.verbs and following not in self._language.group("barriers")
+        return (
+            self._words[i + 1 : i + 2] == [following]
+            and following[0].isalpha()
+            and (following not in self._language.verbs and following not in self._language.group("barriers"))
         )
 
     def _looks_named(self, first: int, last: int) -> bool:
@@ -189,16 +199,22 @@ class Naming:
         """Tell whether what follows says who this is, or what stands before reports what they say."""
         if last - first > 3:
             return False
-        if self._lower[first - 1 : first] and self._lower[first - 1] in self._language.verbs and (
-            first >= 2 and (self._words[first - 2] in MARKS or self._words[first - 2] in {",", *DASHES})
+        if (
+            self._lower[first - 1 : first]
+            and self._lower[first - 1] in self._language.verbs
+            and (first >= 2 and (self._words[first - 2] in MARKS or self._words[first - 2] in {",", *DASHES}))
         ):
             return True
         k = last
         if k + 1 < len(self._words) and self._words[k] == ",":
             k += 1
-            while k < last + 4 and k < len(self._words) - 1 and (
-                self._lower[k] in self._language.group("articles")
-                or (self._words[k][0].islower() and self._language.is_adjective(self._words[k]))
+            while (
+                k < last + 4
+                and k < len(self._words) - 1
+                and (
+                    self._lower[k] in self._language.group("articles")
+                    or (self._words[k][0].islower() and self._language.is_adjective(self._words[k]))
+                )
             ):
                 k += 1
             return bool(self._language.person_noun(self._words[k]))
@@ -261,14 +277,20 @@ class Naming:
     def _crosses_no_comma(self, first: int) -> bool:
         """Tell whether a name after a comma is none that ends an office: no comma closes it."""
         end = first
-        while end < len(self._words) and end < first + _MOST_WORDS and (
-            self._can_belong(end) or self._lower[end] in self._language.group("particles")
+        while (
+            end < len(self._words)
+            and end < first + _MOST_WORDS
+            and (self._can_belong(end) or self._lower[end] in self._language.group("particles"))
         ):
             end += 1
         following = self._words[end] if end < len(self._words) else "."
         if following.lower() in self._language.verbs or following.lower() in self._language.group("helpers"):
             sentence = self._segments.sentences[self._segments.sentence_of[first]][0]
-            opens = [k for k in range(sentence, min(sentence + 2, first)) if self._language.person_noun(self._words[k])]
+            opens = [
+                k
+                for k in range(sentence, min(sentence + 2, first))
+                if self._language.person_noun(self._words[k])
+            ]
             return not opens
         return following not in {",", ".", ":", ";", "»", "“", "”", '"', *DASHES} and end < len(self._words)
 
@@ -310,7 +332,9 @@ class Naming:
             if self._lower[last].endswith(".") and len(inner) == 1:
                 return True
             capital = self._words[last][0].isupper() or self._words[last] in (")", "“", "”")
-            joined = self._lower[following] in language.group("joining") or self._words[following][0].isupper()
+            joined = (
+                self._lower[following] in language.group("joining") or self._words[following][0].isupper()
+            )
             return capital and joined
         trailing = tuple(language.group("trailing_endings"))
         if trailing:

@@ -34,7 +34,9 @@ def read_in(text: str, language: Language) -> tuple[Segments, Pairs, list[Cluste
     phrases = Phrases(segments, language, names)
     saying = Saying(segments, language, phrases)
     quoted = saying.read(Voices(segments, language).read())
-    taken = {segments.sentence_of[k] for item in quoted if item.cue for k in (item.cue[0], item.content[0][0])}
+    taken = {
+        segments.sentence_of[k] for item in quoted if item.cue for k in (item.cue[0], item.content[0][0])
+    }
     told = Telling(segments, language, phrases, saying).read(taken)
     speakers = Speakers(segments, language, phrases, clusters)
     return segments, _attributed(segments, [*quoted, *told], speakers), clusters

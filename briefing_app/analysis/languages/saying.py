@@ -85,9 +85,7 @@ class Saying:
                 if not pieces:
                     return None
                 source, cue = tag
-                return Reported(
-                    pieces, source, cue, Reports.SPEECH, quoted=True, verbatim=not voice.quoted
-                )
+                return Reported(pieces, source, cue, Reports.SPEECH, quoted=True, verbatim=not voice.quoted)
         return None
 
     def _trimmed(self, piece: Range) -> Range | None:
@@ -168,7 +166,11 @@ class Saying:
 
     def _colon_before(self, voice: Voice) -> tuple[Range | None, Range] | None:
         k = voice.first - 1
-        if k < 0 or self._words[k] != ":" or self._segments.paragraph_of[k] != self._segments.paragraph_of[voice.first]:
+        if (
+            k < 0
+            or self._words[k] != ":"
+            or self._segments.paragraph_of[k] != self._segments.paragraph_of[voice.first]
+        ):
             return None
         first = self._segments.sentences[self._segments.sentence_of[k]][0]
         if verb := self.verb_before(k, first, "snq"):
@@ -176,7 +178,12 @@ class Saying:
             if source is not None:
                 return self._range(source), verb
         source = self._subject_of_sentence(first, k)
-        if source is not None and source.stands is not Stands.NAME and source.last < k and source.first > first:
+        if (
+            source is not None
+            and source.stands is not Stands.NAME
+            and source.last < k
+            and source.first > first
+        ):
             return None
         return (self._range(source), (k, k + 1)) if source else None
 
@@ -240,7 +247,10 @@ class Saying:
         takes = self._language.verbs[" ".join(self._lower[slice(*verb)])]
         if size < FEWEST_WORDS and not ("n" in takes and self._words[voice.first + 1][0].islower()):
             return None
-        if any(self._lower[k] in self._language.group("negations") for k in range(max(first, verb[0] - 1), verb[0])):
+        if any(
+            self._lower[k] in self._language.group("negations")
+            for k in range(max(first, verb[0] - 1), verb[0])
+        ):
             return None
         source = self.subject_of(verb, first, voice.first)
         return (self._range(source), verb) if source else None

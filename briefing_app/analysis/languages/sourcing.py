@@ -67,7 +67,9 @@ class Phrases:
             if any(taken[phrase.first : phrase.last]):
                 if taken[name.first]:
                     continue
-                first = max((k + 1 for k in range(phrase.first, name.first) if taken[k]), default=phrase.first)
+                first = max(
+                    (k + 1 for k in range(phrase.first, name.first) if taken[k]), default=phrase.first
+                )
                 phrase = Phrase(first, phrase.last, phrase.head, phrase.stands, name)
             found.append(phrase)
             taken[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
@@ -115,7 +117,9 @@ class Phrases:
         else:
             return None
         first = i
-        while first > 0 and not taken[first - 1] and self._same_place(first - 1, i) and self._leads(first - 1):
+        while (
+            first > 0 and not taken[first - 1] and self._same_place(first - 1, i) and self._leads(first - 1)
+        ):
             first -= 1
             if self._lower[first] in language.group("articles") | language.group("possessives"):
                 break
@@ -150,7 +154,10 @@ class Phrases:
             if low in language.verbs or low in language.group("barriers") - joining:
                 break
             if language.group("complement_endings"):
-                if not (low[0].isalpha() and low.endswith(tuple(language.group("complement_endings")))) and not taken[k]:
+                if (
+                    not (low[0].isalpha() and low.endswith(tuple(language.group("complement_endings"))))
+                    and not taken[k]
+                ):
                     break
                 ends = tuple(language.group("verb_ends"))
                 if low.endswith(ends) and low not in language.group("not_verbs"):

@@ -60,10 +60,17 @@ class Speakers:
 
     def _sex_of_pronoun(self, low: str) -> str:
         language = self._language
-        for sex, names in (("f", ("feminine_pronouns", "possessive_feminine")), ("m", ("masculine_pronouns", "possessive_masculine"))):
+        for sex, names in (
+            ("f", ("feminine_pronouns", "possessive_feminine")),
+            ("m", ("masculine_pronouns", "possessive_masculine")),
+        ):
             if any(low in language.group(name) for name in names):
                 return sex
-        return "?" if any(low in language.group(name) for name in ("plural_pronouns", "possessive_plural")) else ""
+        return (
+            "?"
+            if any(low in language.group(name) for name in ("plural_pronouns", "possessive_plural"))
+            else ""
+        )
 
     def _latter(self, phrase: Phrase) -> Speaker:
         """Return whom `ce dernier` means: the last person named."""
@@ -126,7 +133,9 @@ class Speakers:
             return "f"
         if article in language.group("masculine_articles"):
             return "m"
-        if low in language.group("female_nouns") or low.endswith(tuple(language.group("feminine_endings")) or ("\0",)):
+        if low in language.group("female_nouns") or low.endswith(
+            tuple(language.group("feminine_endings")) or ("\0",)
+        ):
             return "f"
         return ""
 
@@ -141,7 +150,12 @@ class Speakers:
         if said is not None:
             near = self._segments.sentence_of[said[0] - 1]
             same = self._segments.paragraph_of[said[0] - 1] == self._segments.paragraph_of[at]
-            if same and sentence - near <= 1 and self._fits(said[1], sex) and not self._named_since(said[0], at, sex):
+            if (
+                same
+                and sentence - near <= 1
+                and self._fits(said[1], sex)
+                and not self._named_since(said[0], at, sex)
+            ):
                 return Speaker(said[1])
         for reach in range(_REACH_SENTENCES + 1):
             people = [c for c in self._recent(at, reach) if self._fits(c, sex)]

@@ -89,7 +89,9 @@ class Telling:
         for k in range(first, min(first + 8, last)):
             if self._words[k] in DASHES and k > first:
                 place = self._words[first][0].isupper() and all(
-                    self._words[j][0].isupper() or not self._words[j][0].isalpha() or self._lower[j] in self._language.group("months")
+                    self._words[j][0].isupper()
+                    or not self._words[j][0].isalpha()
+                    or self._lower[j] in self._language.group("months")
                     for j in range(first, k)
                 )
                 return k + 1 if place else first
@@ -118,7 +120,11 @@ class Telling:
         for k in range(first, last):
             if self._segments.quotation_of[k] >= 0:
                 continue
-            if k == first or self._words[k - 1] in (",", *DASHES) or self._lower[k - 1] in self._language.group("and"):
+            if (
+                k == first
+                or self._words[k - 1] in (",", *DASHES)
+                or self._lower[k - 1] in self._language.group("and")
+            ):
                 match = self._language.according.match(self._words, self._lower, k)
                 if match and match[1] not in self._language.group("weak_according"):
                     if reported := self._according(k, match[0], first, last):
@@ -189,7 +195,11 @@ class Telling:
                 return k + 1
             if self._words[k] == "," and not needs_comma and not self._is_aside(k):
                 return None
-            if k > verb[1] and self._lower[k] in self._language.verbs and "s" in self._language.verbs[self._lower[k]]:
+            if (
+                k > verb[1]
+                and self._lower[k] in self._language.verbs
+                and "s" in self._language.verbs[self._lower[k]]
+            ):
                 return None
         return None
 
@@ -197,7 +207,9 @@ class Telling:
         """Tell whether the comma at `k` is one of the two of `, elle,`."""
         pronouns = self._language.group("object_pronouns") | self._language.group("pronouns")
         return any(
-            self._words[j : j + 3 : 2] == [",", ","] and self._lower[j + 1] in pronouns for j in (k - 2, k) if j >= 0
+            self._words[j : j + 3 : 2] == [",", ","] and self._lower[j + 1] in pronouns
+            for j in (k - 2, k)
+            if j >= 0
         )
 
     def _in_conjunctive(self, k: int, last: int) -> bool:

@@ -65,7 +65,9 @@ class Voices:
             commas = "comma" in self._language.group("inner_voice")
             k = quotation.first + 1
             while k < quotation.last - 1:
-                until = self._aside_by_comma(k, quotation) if commas else self._aside_by_dash(k, quotation.last)
+                until = (
+                    self._aside_by_comma(k, quotation) if commas else self._aside_by_dash(k, quotation.last)
+                )
                 if until:
                     asides.append((k + 1, until))
                     k = until
@@ -131,9 +133,7 @@ class Voices:
         return [Voice(_between(first, last, asides), asides, first, last, quoted=False)]
 
 
-def inverted_verb_at(
-    language: Language, words: list[str], lower: list[str], i: int, last: int
-) -> int | None:
+def inverted_verb_at(language: Language, words: list[str], lower: list[str], i: int, last: int) -> int | None:
     """Return where the verb of `a-t-elle ajouté`, `s’est réjoui`, `explique-t-il` ends; None for none.
 
     What stands at `i` must be the verb, or helpers and a pronoun that lead to it.
