@@ -168,9 +168,8 @@ def score(gold: Gold, scores: dict[str, Score], errors: bool) -> None:
     if errors:
         for end in sorted(ends ^ gold.ends):
             kind = "extra" if end in ends else "missed"
-            print(
-                f"{gold.name} sentence {kind}: …{gold.text[max(0, end - 40) : end]}|{gold.text[end : end + 20]}"
-            )
+            before, after = gold.text[max(0, end - 40) : end], gold.text[end : end + 20]
+            print(f"{gold.name} sentence {kind}: …{before}|{after}")
 
     # statements
     found = []
@@ -219,9 +218,8 @@ def score(gold: Gold, scores: dict[str, Score], errors: bool) -> None:
         quoted = gold.said[key].quoted if key is not None else quoted
         scores["quotations" if quoted else "indirect"].found += 1
         if errors and key is None:
-            print(
-                f"{gold.name} extra {'quotation' if quoted else 'indirect'} {speaker}: {_words(words, gold.text)[:90]}"
-            )
+            kind = "quotation" if quoted else "indirect"
+            print(f"{gold.name} extra {kind} {speaker}: {_words(words, gold.text)[:90]}")
 
     # actors
     for kind in KINDS:

@@ -11,7 +11,8 @@ from pathlib import Path
 from babel import Locale
 
 HERE = Path(__file__).resolve().parent
-NO_COUNTRIES = frozenset("EZ UN ZZ XA XB QO EU AC CP DG EA IC TA AQ BV HM TF GS IO UM CQ".split())
+NO_COUNTRIES = "EZ UN ZZ XA XB QO EU AC CP DG EA IC TA AQ BV HM TF GS IO UM CQ"
+"""Codes that CLDR names though they stand for no country."""
 
 
 def build(folder: Path) -> None:

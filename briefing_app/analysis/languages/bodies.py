@@ -43,7 +43,8 @@ class Bodies:
     # names that the lists know
 
     def _known(self, i: int) -> Name | None:
-        language, capital = self._language, self._words[i][0].isupper()
+        language, word = self._language, self._words[i]
+        capital = word[0].isupper()
         tables = (
             (language.alliances, ActorKind.ALLIANCE),
             (language.bodies, ActorKind.ORGANISATION),
@@ -51,12 +52,11 @@ class Bodies:
         )
         best: tuple[int, str, ActorKind] | None = None
         for table, kind in tables:
-            match = (
-                table.match(self._words, self._lower, i) if capital or kind is not ActorKind.COUNTRY else None
-            )
-            if match and (capital or self._words[i].islower() and match[1][0].islower()):
-                if best is None or match[0] > best[0]:
-                    best = (*match, kind)
+            match = table.match(self._words, self._lower, i)
+            if match is None or not (capital or match[1][0].islower()):
+                continue
+            if best is None or match[0] > best[0]:
+                best = (*match, kind)
         if best is not None:
             name = self._name(i, i + best[0], best[2])
             if best[2] is ActorKind.COUNTRY:
@@ -162,7 +162,11 @@ class Bodies:
         """Tell whether what follows a common head word is the whole name: `Energiekonzern Rheinwatt`."""
         return (
             all(self._words[k][0].isupper() for k in range(head + 1, end))
-            and (self._words[head][0].islower() or self._language.has("capitalised_nouns"))
+            and (
+                self._words[head][0].islower()
+                or self._words[head].isupper()
+                or self._language.has("capitalised_nouns")
+            )
             and self._language.body_noun(self._words[head]) not in self._language.group("kept_heads")
         )
 
@@ -275,6 +279,8 @@ class Bodies:
             return self._nested_name(i)
         quotation = self._segments.quotations[number]
         if quotation.closing is None or quotation.last - quotation.first > _LONGEST_QUOTED_NAME:
+            return None
+        if not self._words[quotation.first][0].isupper():
             return None
         return self._name(quotation.first, quotation.last, ActorKind.ORGANISATION)
 

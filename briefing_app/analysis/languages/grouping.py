@@ -137,10 +137,11 @@ class Grouping:
         if not ending:
             return ""
         beside = [self._lower[k] for k in (name.first - 1, name.last) if 0 <= k < len(self._lower)]
-        verbs = [word for word in beside if word in self._language.verbs]
-        if any(word.endswith(ending) for word in verbs):
-            return "f"
-        return "m" if verbs or not self._lower[name.first].endswith("а") else "m"
+        if not any(word in self._language.verbs for word in beside):
+            return "m"
+        feminine = tuple(self._language.group("feminine_surnames"))
+        spoken = any(word.endswith(ending) for word in beside if word in self._language.verbs)
+        return "f" if spoken or self._lower[name.first].endswith(feminine) else "m"
 
     # what is told of a person
 
@@ -157,10 +158,9 @@ class Grouping:
             return ""
         longest = max(n.last - n.first for n in cluster.names)
         for name in cluster.names:
-            given, _ = self._given(name)
-            if name.last - name.first == longest > 1 and given == self._words[name.first]:
-                if self._is_first_form(name, cluster.gender):
-                    return ""
+            named = name.last - name.first == longest > 1 and self._given(name)[0] == self._words[name.first]
+            if named and self._is_first_form(name, cluster.gender):
+                return ""
         name = next(n for n in cluster.names if n.last - n.first == longest)
         surname = self._words[name.last - 1]
         nominative = self._nominative(surname, cluster.gender, inflected=longest > 1)
@@ -188,9 +188,9 @@ class Grouping:
             if key.endswith(ending) and sex:
                 whole = key.removesuffix(ending) + nominative
                 return surname[: len(key) - len(ending)] + whole[len(key) - len(ending) :]
-        if inflected and sex == "m" and key and surname.lower().startswith(key):
-            if surname[len(key) :].lower() in ("а", "у", "ом", "е", "ем") and key[-1] not in "аеиоуыэюя":
-                return surname[: len(key)]
+        ends = self._language.group("masculine_cases")
+        if inflected and sex == "m" and surname[len(key) :] in ends and surname.lower().startswith(key):
+            return surname if key.endswith(tuple(self._language.group("vowels"))) else surname[: len(key)]
         return surname
 
     def _role_before(self, name: Name) -> Role | None:
@@ -202,7 +202,7 @@ class Grouping:
             last -= 1
         while first < last and self._lower[first] in self._skipped():
             first += 1
-        if first >= last or self._lower[first:last] == [self._lower[first]] and not self._is_role(first):
+        if first >= last or (self._lower[first:last] == [self._lower[first]] and not self._is_role(first)):
             return None
         return self._role(first, last)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.languages.bodies import Bodies
+from briefing_app.analysis.languages.titles import Titles
 from briefing_app.analysis.names import Name
 from briefing_app.analysis.quotations import MARKS
 from briefing_app.analysis.tokens import DASHES
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from briefing_app.analysis.segments import Segments
 
 _MOST_WORDS = 5
-_REACH = 12
-"""Tokens that may stand between an office and the name of who holds it."""
 
 
 class Naming:
@@ -30,11 +29,12 @@ class Naming:
         self._starts |= {i + 1 for i, word in enumerate(self._words) if word in DASHES or word == ":"}
         self._names: list[Name] = []
         self._owner = [-1] * len(self._words)
+        self._titles = Titles(segments, language, self._can_belong, self._is_person)
 
     def read(self) -> list[Name]:
         """Return the names in the order of the text, none overlapping another."""
-        for name in Bodies(self._segments, self._language).read():
-            self._take(name)
+        for body in Bodies(self._segments, self._language).read():
+            self._take(body)
         doubtful: list[tuple[int, int]] = []
         i = 0
         while i < len(self._words):
@@ -56,6 +56,9 @@ class Naming:
     def _take(self, name: Name) -> None:
         self._owner[name.first : name.last] = [len(self._names)] * (name.last - name.first)
         self._names.append(name)
+
+    def _is_person(self, i: int) -> bool:
+        return self._owner[i] >= 0 and self._names[self._owner[i]].kind is ActorKind.PERSON
 
     # runs of capitalised words
 
@@ -104,7 +107,7 @@ class Naming:
             k = j
             while k < len(self._words) and k < j + 2 and self._lower[k] in self._language.group("particles"):
                 k += 1
-            named = self._lower[i] in self._language.given_names or self._title_before(i) < i
+            named = self._lower[i] in self._language.given_names or self._titles.before(i) < i
             if j < k < len(self._words) and self._can_belong(k) and named:
                 j = k + 1
                 continue
@@ -136,7 +139,7 @@ class Naming:
             return None
         if self._words[last - 1] in self._language.company_forms:
             return self._name(first, last, ActorKind.ORGANISATION, first)
-        title = self._title_before(first)
+        title = self._titles.before(first)
         given = self._lower[first] in self._language.given_names
         initials = self._is_initial(first)
         sure = (given or initials) and last - first > 1 and not self._is_initial(last - 1)
@@ -220,160 +223,14 @@ class Naming:
             return bool(self._language.person_noun(self._words[k]))
         return False
 
-    # titles
-
-    def _title_before(self, first: int) -> int:
-        """Return where the title in front of a name starts; `first` itself where there is none.
-
-        The office may stand apart: `глава МИД Азербайджана Лейла Гусейнзаде`, `le ministre de la
-        Défense, Jean Dupont`.
-        """
-        k = first - 1
-        limit = self._segments.sentences[self._segments.sentence_of[first]][0]
-        start = first
-        while k > limit and self._lower[k] in self._language.group("courtesy"):
-            start = k
-            k -= 1
-        if k >= limit and self._words[k] == ",":
-            k -= 1
-            if self._crosses_no_comma(first):
-                return start
-        near = start
-        steps = 0
-        complement = False
-        while k >= limit and steps < _REACH:
-            word, low = self._words[k], self._lower[k]
-            if self._language.person_noun(word) and (k < first) and not self._is_given(k):
-                if complement and not self._complemented(k, first):
-                    return near
-                start = self._leading(k, limit)
-                if start > limit and self._language.person_noun(self._words[start - 1]):
-                    start = self._leading(start - 1, limit)
-                return self._higher_office(start, limit)
-            if not self._inside_title(k, self._segments.quotation_of[first]):
-                break
-            complement = True
-            k -= 1
-            steps += 1
-        return near
-
-    def _higher_office(self, start: int, limit: int) -> int:
-        """Take in an office before a rank: `врио главы МЧС генерал-лейтенант`."""
-        language = self._language
-        if not language.group("complement_endings"):
-            return start
-        for k in range(start - 1, max(limit, start - 6) - 1, -1):
-            if not self._inside_title(k, -1) or self._lower[k] in language.group("joining"):
-                return start
-            if language.person_noun(self._words[k]):
-                if k > limit and language.person_noun(self._words[k - 1]):
-                    k -= 1
-                return self._leading(k, limit)
-        return start
-
-    def _is_given(self, k: int) -> bool:
-        return self._is_capitalised(k) and self._lower[k] in self._language.given_names
-
-    def _crosses_no_comma(self, first: int) -> bool:
-        """Tell whether a name after a comma is none that ends an office: no comma closes it."""
-        end = first
-        while (
-            end < len(self._words)
-            and end < first + _MOST_WORDS
-            and (self._can_belong(end) or self._lower[end] in self._language.group("particles"))
-        ):
-            end += 1
-        following = self._words[end] if end < len(self._words) else "."
-        if following.lower() in self._language.verbs or following.lower() in self._language.group("helpers"):
-            sentence = self._segments.sentences[self._segments.sentence_of[first]][0]
-            opens = [
-                k
-                for k in range(sentence, min(sentence + 2, first))
-                if self._language.person_noun(self._words[k])
-            ]
-            return not opens
-        return following not in {",", ".", ":", ";", "»", "“", "”", '"', *DASHES} and end < len(self._words)
-
-    def _inside_title(self, k: int, quotation: int) -> bool:
-        """Tell whether a word may stand between an office and a name."""
-        word, low, language = self._words[k], self._lower[k], self._language
-        if word in MARKS and self._segments.quotation_of[k] < 0:
-            return False
-        if self._owner[k] >= 0 and self._names[self._owner[k]].kind is ActorKind.PERSON:
-            return False
-        if self._segments.quotation_of[k] not in (-1, quotation):
-            return self._is_short_quotation(k)
-        if not word[0].isalnum() or low in language.verbs:
-            return low in ("-", "'", "’", "(", ")")
-        if low in language.group("joining"):
-            return True
-        if low in language.group("barriers"):
-            return False
-        ends = tuple(language.group("verb_ends"))
-        if ends and word[0].islower() and low.endswith(ends) and low not in language.group("not_verbs"):
-            return False
-        return not word[0].isdigit()
-
-    def _is_short_quotation(self, k: int) -> bool:
-        quotation = self._segments.quotations[self._segments.quotation_of[k]]
-        return quotation.closing is not None and quotation.last - quotation.first <= 4
-
-    def _complemented(self, noun: int, first: int) -> bool:
-        """Tell whether the words from an office to a name can be its complement."""
-        language = self._language
-        following = noun + 1
-        while first > following and self._lower[first - 1] in language.group("courtesy"):
-            first -= 1
-        if first == following or (first - 1 == following and self._words[following] == ","):
-            return True
-        if language.has("capitalised_nouns"):
-            inner = [k for k in range(following, first) if self._words[k] != ","]
-            last = inner[-1] if inner else noun
-            if self._lower[last].endswith(".") and len(inner) == 1:
-                return True
-            capital = self._words[last][0].isupper() or self._words[last] in (")", "“", "”")
-            joined = (
-                self._lower[following] in language.group("joining") or self._words[following][0].isupper()
-            )
-            return capital and joined
-        trailing = tuple(language.group("trailing_endings"))
-        if trailing:
-            k = following
-            while k < first and (
-                self._lower[k].endswith(trailing)
-                or language.country_words.match(self._words, self._lower, k) is not None
-            ):
-                k += 1
-            if k >= first or self._words[k] == ",":
-                return True
-            return self._lower[k] in language.group("joining") or self._words[k].isupper()
-        return True
-
-    def _leading(self, k: int, limit: int) -> int:
-        """Take adjectives, titles and possessors before an office into its phrase."""
-        language = self._language
-        while k > limit and self._segments.quotation_of[k - 1] == self._segments.quotation_of[k]:
-            low = self._lower[k - 1]
-            if low in language.group("barriers") or low in language.verbs or low in language.group("joining"):
-                if low not in language.group("leading"):
-                    break
-            if language.is_adjective(self._words[k - 1]) and low not in language.group("articles"):
-                k -= 1
-            elif self._words[k - 1].endswith(".") and language.person_noun(self._words[k - 1]):
-                k -= 1
-            else:
-                break
-        return k
-
     # names that are known from elsewhere in the article
 
     def _known_again(self, doubtful: list[tuple[int, int]]) -> None:
         """Find surnames alone, and bodies by the names that they have elsewhere in the article."""
         language = self._language
         people = {language.surnames.key(self._words[n.last - 1]) for n in self._people()}
-        verbs = language.verbs
         for first, last in doubtful:
-            if last - first == 1 and self._may_be_surname(first) and self._speaks(first, verbs):
+            if last - first == 1 and self._may_be_surname(first) and self._speaks(first):
                 people.add(language.surnames.key(self._words[first]))
         bodies = {
             language.surnames.key(self._words[n.last - 1]): n
@@ -388,7 +245,7 @@ class Naming:
                     continue
                 if last - first > 1 and low in language.group("no_names"):
                     first = last - 1
-                self._take(self._name(first, last, ActorKind.PERSON, self._title_before(first)))
+                self._take(self._name(first, last, ActorKind.PERSON, self._titles.before(first)))
                 continue
             for k in range(first, last):
                 body = bodies.get(language.surnames.key(self._words[k]))
@@ -405,11 +262,21 @@ class Naming:
     def _people(self) -> list[Name]:
         return [name for name in self._names if name.kind is ActorKind.PERSON]
 
-    def _speaks(self, i: int, verbs: object) -> bool:
-        """Tell whether a capitalised word is the subject of a verb of speech behind a quotation."""
-        if i < 2 or self._lower[i - 1] not in self._language.verbs:
+    def _speaks(self, i: int) -> bool:
+        """Tell whether a capitalised word is the subject of a verb of speech, or the label of a line."""
+        words, first = self._words, self._segments.sentences[self._segments.sentence_of[i]][0]
+        if i == first and words[i + 1 : i + 2] == [":"]:
+            return words[i + 2 : i + 3] != [] and words[i + 2] in MARKS
+        k = i - 1
+        plural = tuple(self._language.group("plural_verb_ends"))
+        if k <= first or self._lower[k] not in self._language.verbs:
             return False
-        return self._words[i - 2] in DASHES and not self._language.has("capitalised_nouns")
+        if plural and self._lower[k].endswith(plural):
+            return False
+        while k > first and self._lower[k - 1] in self._language.group("helpers"):
+            k -= 1
+        marked = words[k - 1] in DASHES or words[k - 1] == ","
+        return marked and (k >= 2 and (words[k - 2] in MARKS or words[k - 1] in DASHES))
 
     def _name(self, first: int, last: int, kind: ActorKind, title: int) -> Name:
         tokens = self._segments.tokens

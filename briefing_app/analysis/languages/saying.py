@@ -90,7 +90,7 @@ class Saying:
 
     def _trimmed(self, piece: Range) -> Range | None:
         first, last = piece
-        while first < last and (self._words[first] in _TAG_MARKS or self._words[first] in MARKS):
+        while first < last and (self._words[first] in _LOOSE or self._words[first] in MARKS):
             if self._words[first] in MARKS and not self._lone(first):
                 break
             first += 1
@@ -118,7 +118,21 @@ class Saying:
             if phrase is not None and phrase.stands is Stands.PRONOUN:
                 return (phrase.first, phrase.last), (start, end)
         source = self._phrases.after(end, last)
-        return (self._range(source), (start, end)) if source or end - i >= 1 else None
+        return self._range(source) or self._bare_noun(end, last), (start, end)
+
+    def _bare_noun(self, i: int, last: int) -> Range | None:
+        """Return `un automobiliste`, whatever the noun is, behind a verb of speech."""
+        articles = self._language.group("articles") | self._language.group("possessives")
+        if i + 1 >= last or self._lower[i] not in articles:
+            return None
+        k = i + 1
+        if self._language.has("capitalised_nouns"):
+            while (
+                k < last - 1 and self._words[k][0].islower() and self._language.is_adjective(self._words[k])
+            ):
+                k += 1
+            return (i, k + 1) if self._words[k][0].isupper() else None
+        return (i, k + 1) if self._words[k][0].isalpha() else None
 
     def _ends_at(self, verb: tuple[int, str] | None, k: int, end: int) -> bool:
         return verb is not None and k + verb[0] == end
@@ -126,7 +140,7 @@ class Saying:
     def _subject_first(self, i: int, last: int) -> tuple[Range | None, Range] | None:
         """Read `он сказал`, `сам Петров считает` behind a dash or a comma."""
         phrase = self._phrases.at(i)
-        if phrase is None or phrase.first != i or self._language.has("capitalised_nouns"):
+        if phrase is None or phrase.first != i or not self._language.has("dialogue"):
             return None
         end = inverted_verb_at(self._language, self._words, self._lower, phrase.last, last)
         return (self._range(phrase), (end - 1, end)) if end else None
@@ -225,14 +239,14 @@ class Saying:
             return False
         first = self._segments.sentences[self._segments.sentence_of[left.first]][0]
         commas = sum(1 for k in range(first, start) if self._words[k] == ",")
-        return commas != 1 or left.last == start - 1 and left.first == first
+        return commas != 1 or (left.last == start - 1 and left.first == first)
 
     def _subject_of_sentence(self, first: int, last: int) -> Phrase | None:
         for k in range(first, last):
             phrase = self._phrases.at(k)
             if phrase is None or phrase.first < first or self._segments.quotation_of[k] >= 0:
                 continue
-            if phrase.last <= last and self._phrases.is_free(phrase, first) or phrase.last == last:
+            if (phrase.last <= last and self._phrases.is_free(phrase, first)) or phrase.last == last:
                 return phrase
         return None
 
@@ -252,8 +266,18 @@ class Saying:
             for k in range(max(first, verb[0] - 1), verb[0])
         ):
             return None
+        if self._in_clause(verb[1], voice.first):
+            return None
         source = self.subject_of(verb, first, voice.first)
         return (self._range(source), verb) if source else None
+
+    def _in_clause(self, first: int, last: int) -> bool:
+        """Tell whether a clause starts between a verb and a quotation, which is then a part of it."""
+        that, conjunctive = self._language.group("that"), self._language.group("conjunctive")
+        words = self._lower[first:last]
+        if any(word in that for word in words):
+            return True
+        return "," in words and any(word in conjunctive for word in words[words.index(",") :])
 
     def _tag_before(self, voice: Voice, first: int) -> tuple[Range | None, Range] | None:
         """Read `so Zöllkofer,` between the front of a sentence and what is quoted of its rest."""
@@ -276,7 +300,7 @@ class Saying:
         if self._words[inner][0].islower():
             return False
         before = self._words[voice.first - 1] if voice.first else ""
-        if self._language.body_noun(before) or self._phrases.at(inner) is not None and size <= FEWEST_WORDS:
+        if self._language.body_noun(before) or (self._phrases.at(inner) is not None and size <= FEWEST_WORDS):
             return True
         end = voice.pieces[-1][1]
         words = [w for w in self._words[inner:end] if w[0].isalpha()]

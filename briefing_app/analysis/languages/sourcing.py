@@ -20,6 +20,7 @@ _MOST_SKIPPED = 9
 _MOST_COMPLEMENT = 7
 _FARTHEST_SUBJECT = 60
 _LONGEST_ASIDE = 25
+_LONGEST_NAME = 5
 _STOPS = frozenset({";", ":", "?", "!", "…", "..."})
 
 
@@ -145,7 +146,11 @@ class Phrases:
         language = self._language
         joining = language.group("linking")
         end = k = i + 1
-        while k < len(self._words) and k < i + _MOST_COMPLEMENT and self._same_place(k, i):
+        while k < len(self._words) and k < i + _MOST_COMPLEMENT:
+            if self._words[k] in MARKS and (closing := self._closing_of_name(k)):
+                return closing + 1
+            if not self._same_place(k, i):
+                break
             low = self._lower[k]
             if taken[k] and k > i + 1:
                 while k < len(taken) and taken[k] and self._same_place(k, i):
@@ -186,6 +191,15 @@ class Phrases:
             end -= 1
         return end
 
+    def _closing_of_name(self, k: int) -> int:
+        """Return where a name in marks that opens at `k` closes; 0 where none does."""
+        number = self._segments.quotation_of[k]
+        quotation = self._segments.quotations[number] if number >= 0 else None
+        if quotation is None or quotation.opening != k or quotation.closing is None:
+            return 0
+        short = quotation.last - quotation.first <= _LONGEST_NAME and self._words[k + 1][0].isupper()
+        return quotation.closing if short else 0
+
     def _merged(self, phrases: list[Phrase]) -> list[Phrase]:
         """Drop phrases of bodies and countries that stand inside a person's phrase."""
         phrases.sort(key=lambda phrase: (phrase.first, -phrase.last))
@@ -217,7 +231,7 @@ class Phrases:
             phrase = self.all[n]
             if phrase.first - i > _MOST_SKIPPED:
                 return None
-            if self._segments.quotation_of[phrase.first] >= 0 and not self._inside_same(i, phrase.first):
+            if not self._inside_same(i, phrase.first):
                 n += 1
                 continue
             if not self._reaches(i, max(i, phrase.first), near):
@@ -226,7 +240,14 @@ class Phrases:
         return None
 
     def _inside_same(self, i: int, k: int) -> bool:
-        return self._segments.quotation_of[i] == self._segments.quotation_of[k]
+        """Tell whether a phrase at `k` stands where `i` does; the name of a newspaper in marks may."""
+        quotation_of = self._segments.quotation_of
+        if quotation_of[i] == quotation_of[k]:
+            return k == 0 or self._words[k - 1] != "("
+        if quotation_of[k] < 0 or quotation_of[i] >= 0:
+            return False
+        quotation = self._segments.quotations[quotation_of[k]]
+        return quotation.closing is not None and quotation.last - quotation.first <= _LONGEST_NAME
 
     def _better(self, n: int, last: int) -> Phrase:
         """Return the person behind a recipient: `сообщил РБК адвокат Сергей Рябов`."""
@@ -263,11 +284,20 @@ class Phrases:
         while n >= 0 and self.all[n].first >= max(first, i - _FARTHEST_SUBJECT):
             phrase = self.all[n]
             n -= 1
-            if phrase.last > i or not self._inside_same(phrase.first, i):
+            if phrase.last > i or not self._inside_same(i, phrase.first):
                 continue
             if self.is_free(phrase, first):
-                return self._without_apposition(phrase, n)
+                return self._together(self._without_apposition(phrase, n), n)
         return None
+
+    def _together(self, phrase: Phrase, n: int) -> Phrase:
+        """Return both of `Macron und Scholz`, who are then nobody in particular."""
+        earlier = self.all[n] if n >= 0 else None
+        if earlier is None or earlier.last != phrase.first - 1:
+            return phrase
+        if self._lower[earlier.last] not in self._language.group("and"):
+            return phrase
+        return Phrase(earlier.first, phrase.last, phrase.head, Stands.OFFICE, None, definite=False)
 
     def host_of_aside(self, comma: int, first: int) -> Phrase | None:
         """Return whom an aside that ends with `comma` tells of: `Markus Kaspers, Sprecher der Stadt,`."""

@@ -51,6 +51,9 @@ class Speakers:
             return self._latter(phrase)
         if phrase is None or phrase.stands is Stands.PRONOUN:
             return self._meant(source[0], self._sex_of_pronoun(low))
+        if phrase.last < source[1] and self._lower[phrase.last] in self._language.group("and"):
+            people = [c for _, c in self._between(*source)]
+            return Speaker(None, tuple(people))
         if phrase.name is not None:
             cluster = self._of_name.get(id(phrase.name))
             return Speaker(cluster) if cluster is not None else NOBODY

@@ -126,9 +126,9 @@ class Telling:
                 or self._lower[k - 1] in self._language.group("and")
             ):
                 match = self._language.according.match(self._words, self._lower, k)
-                if match and match[1] not in self._language.group("weak_according"):
-                    if reported := self._according(k, match[0], first, last):
-                        return reported
+                weak = match is None or match[1] in self._language.group("weak_according")
+                if match and not weak and (reported := self._according(k, match[0], first, last)):
+                    return reported
             if self._lower[k] in self._language.group("according_after"):
                 source = self._phrases.before(k, first)
                 if source is not None and source.last == k:
@@ -192,7 +192,7 @@ class Telling:
             if self._words[k] in (":", ";", *DASHES) or (self._segments.quotation_of[k] >= 0 and k > verb[1]):
                 return None
             if self._words[k] == "," and self._in_conjunctive(k + 1, last):
-                return k + 1
+                return k + 2 if self._lower[k + 1] in that else k + 1
             if self._words[k] == "," and not needs_comma and not self._is_aside(k):
                 return None
             if (
