@@ -15,7 +15,7 @@ from briefing_app.analysis.languages.reading import read_in
 from briefing_app.analysis.names import Names
 from briefing_app.analysis.overlaps import apart
 from briefing_app.analysis.phrases import Phrases
-from briefing_app.analysis.ranking import rank
+from briefing_app.analysis.ranking import HIGH_OFFICES, rank
 from briefing_app.analysis.segments import Segments, segment
 from briefing_app.analysis.sources import Sources, Speaker
 from briefing_app.analysis.spans import attribution_of
@@ -39,7 +39,7 @@ def analyse(article: Article) -> Analysis:
     rules = language_for(language)
     if rules is not None:
         segments, pairs, actors = read_in(text, rules)
-        return _analysis(article, language, segments, pairs, actors)
+        return _analysis(article, language, segments, pairs, actors, rules.group("offices"))
     segments = segment(text)
     if language.partition("-")[0].lower() == "en":
         phrases = Phrases(segments, tag(segments))
@@ -62,6 +62,7 @@ def _analysis(
     segments: Segments,
     pairs: list[tuple[Attribution, Speaker]],
     actors: list[Cluster],
+    offices: frozenset[str] = HIGH_OFFICES,
 ) -> Analysis:
     text = article.text
     speakers = {id(speaker.actor) for _, speaker in pairs}
@@ -69,7 +70,7 @@ def _analysis(
     actors = [c for c in actors if id(c) in speakers or c.name.casefold() != outlet]
     place = {id(cluster): number for number, cluster in enumerate(actors)}
     weights = _weights(actors, len(segments.tokens))
-    ranked = rank([(attribution, speaker.actor) for attribution, speaker in pairs], text, weights)
+    ranked = rank([(attribution, speaker.actor) for attribution, speaker in pairs], text, weights, offices)
     statements = tuple(
         FoundStatement(
             attribution,

@@ -209,11 +209,24 @@ class Bodies:
             return k + 1
         name_word = self._words[k][0].isupper()
         k += 1
-        while k + 1 < sentence_end and self._lower[k] in ("de", "d'", "des", "du") and k < head + 6:
+        while (
+            k + 1 < sentence_end
+            and k < head + 6
+            and self._lower[k] in ("de", "d'", "des", "du")
+            and self._words[k + 1][0].isalpha()
+        ):
             k += 2
-        if not name_word and not strong:
+        if not name_word and not (strong or (self._words[head][0].isupper() and not self._opens(head))):
             return end
         return min(k, sentence_end)
+
+    def _opens(self, i: int) -> bool:
+        """Tell whether a word has its capital from the sentence or the quotation that it begins."""
+        return (
+            i == 0
+            or self._segments.sentence_of[i - 1] != self._segments.sentence_of[i]
+            or (self._words[i - 1] in MARKS)
+        )
 
     def _is_trailing(self, k: int, trailing: tuple[str, ...]) -> bool:
         return self._lower[k].endswith(trailing) or (
@@ -222,7 +235,7 @@ class Bodies:
 
     def _is_name_word(self, k: int) -> bool:
         word = self._words[k]
-        if not word[0].isupper() or not word[0].isalpha():
+        if not word[0].isupper() or word.endswith("."):
             return False
         language = self._language
         if self._lower[k] in language.group("no_names") or language.person_noun(word):

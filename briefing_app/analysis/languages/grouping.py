@@ -160,7 +160,7 @@ class Grouping:
         for name in cluster.names:
             named = name.last - name.first == longest > 1 and self._given(name)[0] == self._words[name.first]
             if named and self._is_first_form(name, cluster.gender):
-                return ""
+                return name.text
         name = next(n for n in cluster.names if n.last - n.first == longest)
         surname = self._words[name.last - 1]
         nominative = self._nominative(surname, cluster.gender, inflected=longest > 1)
@@ -198,7 +198,11 @@ class Grouping:
         if first >= name.first:
             return None
         last = name.first
-        while last > first and not self._words[last - 1][0].isalnum() and self._words[last - 1] not in MARKS:
+        courtesy = self._language.group("courtesy")
+        while last > first + 1 and (
+            self._lower[last - 1] in courtesy
+            or not (self._words[last - 1][0].isalnum() or self._words[last - 1] in MARKS)
+        ):
             last -= 1
         while first < last and self._lower[first] in self._skipped():
             first += 1

@@ -73,6 +73,12 @@ class Language:
                 return length, letters
         return None
 
+    def text_noun(self, word: str) -> bool:
+        """Tell whether a word is a text that may say something: a report, a statement."""
+        nouns = self.group("text_nouns")
+        low = word.lower()
+        return low in nouns or (self.has("compounds") and word[0].isupper() and low.endswith(tuple(nouns)))
+
     def _noun(self, word: str, table: Mapping[str, str]) -> str:
         low = word.lower()
         if found := table.get(low):

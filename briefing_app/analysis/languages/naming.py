@@ -119,7 +119,8 @@ class Naming:
         given = self._language.given_names
         if first and self._lower[first - 1] in self._language.group("courtesy"):
             return [(first, last)]
-        for k in range(first + 1, last - 1):
+        possessor = first > 0 and self._lower[first - 1] in self._language.group("possessor_words")
+        for k in range(first + 1, last if possessor else last - 1):
             if self._lower[k] in given and self._lower[k - 1] not in given and not self._is_initial(k - 1):
                 if self._lower[k - 1] in self._language.group("particles"):
                     continue
@@ -202,6 +203,12 @@ class Naming:
         """Tell whether what follows says who this is, or what stands before reports what they say."""
         if last - first > 3:
             return False
+        if (
+            self._language.has("quoted_bodies")
+            and last < len(self._words)
+            and self._lower[last] in self._language.verbs
+        ):
+            return True
         if (
             self._lower[first - 1 : first]
             and self._lower[first - 1] in self._language.verbs

@@ -221,6 +221,9 @@ class Saying:
             phrase = self._phrases.at(k)
             if phrase is not None and phrase.stands is Stands.PRONOUN:
                 return phrase
+        if self._lower[verb[0]] in self._language.group("reported_as"):
+            place = self._phrases.before(start, first, governed=True)
+            return place or self._phrases.after(verb[1], last)
         if start > first and self._words[start - 1] == ",":
             host = self._phrases.host_of_aside(start - 1, first)
             if host is not None:
@@ -257,7 +260,7 @@ class Saying:
             return None
         verb = self.verb_before(voice.first, first, "sn")
         if verb is None:
-            return self._tag_before(voice, first)
+            return self._tag_before(voice, first) or self._perfect(voice, first, size)
         takes = self._language.verbs[" ".join(self._lower[slice(*verb)])]
         if size < FEWEST_WORDS and not ("n" in takes and self._words[voice.first + 1][0].islower()):
             return None
@@ -278,6 +281,19 @@ class Saying:
         if any(word in that for word in words):
             return True
         return "," in words and any(word in conjunctive for word in words[words.index(",") :])
+
+    def _perfect(self, voice: Voice, first: int, size: int) -> tuple[Range | None, Range] | None:
+        """Read `hat den Plan als „historischen Fehler“ bezeichnet`."""
+        verb = self._language.verb_at(self._lower, voice.last, self._sentence_end(voice.last - 1))
+        if verb is None or not (size >= FEWEST_WORDS or "n" in verb[1]):
+            return None
+        helpers = self._language.group("perfect")
+        for k in range(voice.first - 1, max(first, voice.first - _REACH_OF_OBJECT) - 1, -1):
+            if self._lower[k] in helpers and self._segments.quotation_of[k] < 0:
+                source = self._phrases.before(k, first) or self._phrases.after(k + 1, voice.first)
+                cue = (voice.last, voice.last + verb[0])
+                return (self._range(source), cue) if source else None
+        return None
 
     def _tag_before(self, voice: Voice, first: int) -> tuple[Range | None, Range] | None:
         """Read `so Zöllkofer,` between the front of a sentence and what is quoted of its rest."""

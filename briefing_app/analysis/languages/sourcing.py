@@ -111,7 +111,7 @@ class Phrases:
             stands = Stands.OFFICE
         elif language.body_noun(self._words[i]):
             stands = Stands.BODY
-        elif low in language.group("text_nouns"):
+        elif language.text_noun(self._words[i]):
             stands = Stands.TEXT
         elif low in language.group("crowds"):
             stands = Stands.OFFICE
@@ -278,15 +278,18 @@ class Phrases:
             j += 1
         return True
 
-    def before(self, i: int, first: int) -> Phrase | None:
-        """Return the subject on the left of a verb at `i`: the nearest phrase that no preposition governs."""
+    def before(self, i: int, first: int, *, governed: bool = False) -> Phrase | None:
+        """Return the subject on the left of a verb at `i`: the nearest phrase that no preposition governs.
+
+        With `governed` one may: `Aus dem Weißen Haus hieß es`.
+        """
         n = bisect_left(self._firsts, i) - 1
         while n >= 0 and self.all[n].first >= max(first, i - _FARTHEST_SUBJECT):
             phrase = self.all[n]
             n -= 1
             if phrase.last > i or not self._inside_same(i, phrase.first):
                 continue
-            if self.is_free(phrase, first):
+            if governed or self.is_free(phrase, first):
                 return self._together(self._without_apposition(phrase, n), n)
         return None
 

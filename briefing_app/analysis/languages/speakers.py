@@ -88,6 +88,11 @@ class Speakers:
         language, word = self._language, self._words[phrase.head]
         if not phrase.definite or self._lower[phrase.head] in language.group("crowds"):
             return NOBODY
+        if self._words[phrase.last : phrase.last + 1] == [","]:
+            following = self._phrases.at(phrase.last + 1)
+            name = following.name if following is not None and following.first == phrase.last + 1 else None
+            if name is not None and name.kind is ActorKind.PERSON:
+                return Speaker(self._of_name.get(id(name)))
         owned = self._lower[phrase.first] in language.group("possessives")
         noun = language.person_noun(word)
         holders = [] if owned else self._holders(noun, phrase)
@@ -100,7 +105,13 @@ class Speakers:
         spoken_for = noun in language.group("spokespeople") or phrase.last > phrase.head + 1 or owned
         if spoken_for or not noun:
             return NOBODY
-        return self._meant(phrase.first, self._sex_of_noun(phrase))
+        meant = self._meant(phrase.first, self._sex_of_noun(phrase))
+        paragraph = self._segments.paragraph_of[phrase.first]
+        near = meant.actor is not None and any(
+            self._segments.paragraph_of[name.first] == paragraph and name.first < phrase.first
+            for name in meant.actor.names
+        )
+        return meant if near else Speaker(None, meant.candidates)
 
     def _holders(self, noun: str, phrase: Phrase) -> list[Cluster]:
         """Return the people named before a phrase whose functions it can stand for."""
@@ -198,4 +209,6 @@ class Speakers:
         if not named:
             return None
         name, cluster = named[0]
-        return cluster if name.title_from <= first + 1 and any(cluster is p for p in people) else None
+        opens = name.title_from <= first + 1 and any(cluster is p for p in people)
+        subject = self._words[name.last - 1] == cluster.name.split()[-1]
+        return cluster if opens and subject else None

@@ -177,9 +177,17 @@ class Telling:
             source = self._saying.subject_of(verb, first, start)
             if source is None or (source.first >= verb[1] and source.last > start):
                 continue
-            if reported := self._told([(start, last)], source, verb):
+            if reported := self._told([(start, self._clause_end(start, last))], source, verb):
                 return reported
         return None
+
+    def _clause_end(self, first: int, last: int) -> int:
+        """Return where a clause ends: before `, und kündigte Revision an`."""
+        for k in range(first, last - 2):
+            joined = self._words[k] == "," and self._lower[k + 1] in self._language.group("and")
+            if joined and self._lower[k + 2] in self._language.verbs and self._segments.quotation_of[k] < 0:
+                return k
+        return last
 
     def _clause_start(self, verb: Range, last: int) -> int | None:
         """Return where the clause that a verb reports starts; None where none follows."""
