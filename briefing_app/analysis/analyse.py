@@ -47,7 +47,7 @@ def analyse(article: Article) -> Analysis:
         reported = apart(segments, Attributions(segments, phrases).read())
     else:
         phrases = Phrases(segments, tag_foreign(segments))
-        names = foreign_names(phrases, language)
+        names = foreign_names(phrases)
         reported = nearest_name_statements(phrases, names)
     owners = {k for k, word in enumerate(segments.tokens.lower[1:]) if word in ("'s", "'")}
     speaking = {k for item in reported if item.source for k in _saying(phrases, *item.source)} - owners

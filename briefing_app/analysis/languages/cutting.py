@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ENDS = frozenset({".", "!", "?", "…", "..."})
 _CLOSING_AFTER_END = frozenset({"”", '"', "''", "’", "'", "»", ")", "]", "“", "«"})
 _ORDINAL_DIGITS = 2
+_REACH_OF_MARKS = 80
 
 
 def segment_in(text: str, language: Language) -> Segments:
@@ -45,11 +46,10 @@ def _mended(tokens: Tokens, quotations: list[Quotation], language: Language) -> 
     """Close a quotation at its last mark where one mark closes two: «Мы из «Ромашки»."""
     kept: list[Quotation] = []
     for quotation in quotations:
-        if kept and _holds_another(tokens, kept[-1], quotation):
-            earlier = kept.pop()
-            quotation = Quotation(
-                earlier.opening, earlier.first, quotation.last, quotation.closing, earlier.resumes
-            )
+        if kept and quotation.opening < kept[-1].last:
+            continue
+        if end := _end_around_another(tokens, quotation):
+            quotation = Quotation(quotation.opening, quotation.first, end, end, quotation.resumes)
         opening = tokens.words[quotation.opening]
         if opening == "»" and not language.has("reversed_marks"):
             continue
@@ -64,13 +64,24 @@ def _mended(tokens: Tokens, quotations: list[Quotation], language: Language) -> 
     return kept
 
 
-def _holds_another(tokens: Tokens, earlier: Quotation, later: Quotation) -> bool:
-    """Tell whether straight marks nest: the first closes like one that opens, the next the other way."""
-    closing = earlier.closing
-    if closing is None or tokens.words[closing] != '"' or tokens.words[later.opening] != '"':
-        return False
-    opens = tokens.space_before(closing) and not tokens.space_after(closing)
-    return opens and not tokens.space_before(later.opening) and later.closing is not None
+def _end_around_another(tokens: Tokens, quotation: Quotation) -> int:
+    """Return where a quotation in straight marks ends that holds another in them; 0 for any other.
+
+    Its first closing mark then stands like one that opens: `"Мы читаем "Зарю" и спорим"`.
+    """
+    closing = quotation.closing
+    if closing is None or tokens.words[closing] != '"':
+        return 0
+    if not tokens.space_before(closing) or tokens.space_after(closing):
+        return 0
+    last = min(len(tokens), closing + _REACH_OF_MARKS)
+    closers = []
+    for k in range(closing + 1, last):
+        if "\n" in tokens.text[tokens.end[k - 1] : tokens.start[k]]:
+            break
+        if tokens.words[k] == '"' and not tokens.space_before(k):
+            closers.append(k)
+    return closers[1] if len(closers) > 1 else 0
 
 
 class _Cutter:

@@ -244,6 +244,8 @@ class Naming:
             for n in self._names
             if n.kind is ActorKind.ORGANISATION and n.sure and n.last - n.first == 1
         }
+        if language.has("capitalised_nouns"):
+            doubtful = [(k, k + 1) for first, last in doubtful for k in range(first, last)]
         for first, last in doubtful:
             low = self._lower[first]
             key = language.surnames.key(self._words[last - 1])

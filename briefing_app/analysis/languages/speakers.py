@@ -102,6 +102,8 @@ class Speakers:
             recent = self._recent(phrase.first, _REACH_SENTENCES)
             both = [c for c in recent if any(c is holder for holder in holders)]
             return Speaker(both[0]) if len(both) == 1 else Speaker(None, tuple(holders))
+        if not owned and self._is_held_otherwise(noun, phrase.first):
+            return NOBODY
         spoken_for = noun in language.group("spokespeople") or phrase.last > phrase.head + 1 or owned
         if spoken_for or not noun:
             return NOBODY
@@ -126,6 +128,16 @@ class Speakers:
             if any(self._holds(role.title.lower(), noun, word, complement) for role in cluster.roles):
                 found.append(cluster)
         return found
+
+    def _is_held_otherwise(self, noun: str, before: int) -> bool:
+        """Tell whether somebody holds an office of the kind, so that another one is meant."""
+        return any(
+            self._language.person_noun(part.title()) == noun
+            for name, cluster in self._people
+            if name.first < before
+            for role in cluster.roles
+            for part in role.title.split()
+        )
 
     def _holds(self, title: str, noun: str, word: str, complement: list[str]) -> bool:
         """Tell whether a function is the one meant: not `Innenminister` by `der Außenminister`."""
@@ -176,8 +188,7 @@ class Speakers:
             if len(people) == 1:
                 return Speaker(people[0])
             if people:
-                subject = self._subject_of(sentence - reach, people)
-                return Speaker(subject, () if subject else tuple(people))
+                return Speaker(None, tuple(people))
         return NOBODY
 
     def _named_since(self, since: int, at: int, sex: str) -> bool:
@@ -201,14 +212,3 @@ class Speakers:
             if not any(cluster is other for other in found):
                 found.append(cluster)
         return found
-
-    def _subject_of(self, sentence: int, people: list[Cluster]) -> Cluster | None:
-        """Return the person that a sentence begins with, where it is one of `people`."""
-        first, last = self._segments.sentences[max(0, sentence)]
-        named = self._between(first, last)
-        if not named:
-            return None
-        name, cluster = named[0]
-        opens = name.title_from <= first + 1 and any(cluster is p for p in people)
-        subject = self._words[name.last - 1] == cluster.name.split()[-1]
-        return cluster if opens and subject else None

@@ -82,7 +82,9 @@ class Telling:
         denials = self._language.group("negations")
         if self._lower[verb[0]] in self._language.group("doubly_negated"):
             return False
-        return any(self._lower[k] in denials for k in range(max(first, verb[0] - 2), verb[0]))
+        behind = 1 if self._language.has("capitalised_nouns") else 0
+        beside = [*range(max(first, verb[0] - 2), verb[0]), *range(verb[1], verb[1] + behind)]
+        return any(self._lower[k] in denials for k in beside if k < len(self._lower))
 
     def _front(self, first: int, last: int) -> int:
         """Return where a sentence begins after a dateline: `Genève – Les glaciers …`."""
@@ -199,7 +201,8 @@ class Telling:
                 return k + 1 if not needs_comma or self._words[k - 1] == "," else None
             if self._words[k] in (":", ";", *DASHES) or (self._segments.quotation_of[k] >= 0 and k > verb[1]):
                 return None
-            if self._words[k] == "," and self._in_conjunctive(k + 1, last):
+            heard = self._lower[verb[0]] in self._language.group("reported_as")
+            if self._words[k] == "," and (heard or self._in_conjunctive(k + 1, last)):
                 return k + 2 if self._lower[k + 1] in that else k + 1
             if self._words[k] == "," and not needs_comma and not self._is_aside(k):
                 return None
