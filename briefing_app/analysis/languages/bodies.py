@@ -240,7 +240,7 @@ class Bodies:
         language = self._language
         if self._lower[k] in language.group("no_names") or language.person_noun(word):
             return False
-        return self._lower[k] not in language.given_names or language.has("capitalised_nouns") is False
+        return not language.given(self._lower[k]) or language.has("capitalised_nouns") is False
 
     def _joins(self, k: int, sentence_end: int) -> bool:
         """Tell whether `und` stands inside a name: `Verband Bildung und Erziehung`."""
@@ -264,7 +264,7 @@ class Bodies:
             low = self._lower[k]
             if not low[0].isalpha() or low in language.verbs or low in language.group("barriers"):
                 break
-            if low in language.given_names and self._words[k][0].isupper():
+            if bool(language.given(low)) and self._words[k][0].isupper():
                 break
             if (
                 language.person_noun(low)

@@ -80,7 +80,7 @@ class Grouping:
     def _given(self, name: Name) -> tuple[str, str]:
         """Return the given name of a full name in its first form, and its sex."""
         low = self._lower[name.first]
-        if found := self._language.given_names.get(low):
+        if found := self._language.given(low):
             return found
         return self._words[name.first], ""
 

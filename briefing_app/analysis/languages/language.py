@@ -66,6 +66,15 @@ class Language:
         """Return the first form of a head word of organisations, "" for any other word."""
         return self._noun(word, self.heads)
 
+    def given(self, low: str) -> tuple[str, str] | None:
+        """Return the first form and the sex of a given name; None for any other word."""
+        found = self.given_names.get(low)
+        if found is None and "-" in low:
+            parts = [self.given_names.get(part) for part in low.split("-")]
+            if all(parts) and parts[0] is not None:
+                return low.title(), parts[0][1]
+        return found
+
     def verb_at(self, lower: Sequence[str], k: int, last: int) -> tuple[int, str] | None:
         """Return how many tokens the reporting verb at `k` takes and what it may take, or None."""
         for length in (3, 2, 1):
@@ -87,7 +96,8 @@ class Language:
             return found
         if self.has("compounds") and word[:1].isupper() and len(word) < _LONGEST_COMPOUND:
             for k in range(3, len(low) - 2):
-                if found := table.get(low[k:]):
+                found = table.get(low[k:])
+                if found and found not in self.group("no_compounds"):
                     return found
         return ""
 
@@ -155,7 +165,7 @@ def _read(code: str) -> Language:
         dict(_verb_forms(code, groups)),
         forms_table(_words(code, "people.txt"), declensions),
         forms_table(_words(code, "organisations.txt"), declensions),
-        _given_names(code, declensions),
+        _given_names([*groups.get("also_names_of", ()), code], declensions),
         SurnameKeys(_rules(code, "surname_endings.txt")),
         tables["bodies"],
         tables["alliances"],
@@ -222,9 +232,11 @@ def _verb_forms(code: str, groups: Mapping[str, frozenset[str]]) -> Iterator[tup
     yield from table.items()
 
 
-def _given_names(code: str, declensions: Declensions) -> dict[str, tuple[str, str]]:
+def _given_names(codes: list[str], declensions: Declensions) -> dict[str, tuple[str, str]]:
+    """Return the given names of all languages together, those of the last taking precedence."""
     table = {name.lower(): (name, sex) for name, sex in genders().items()}
-    for sex, names in _named_lines(code, "given_names.txt"):
+    lines = chain.from_iterable(_named_lines(code, "given_names.txt") for code in codes)
+    for sex, names in lines:
         for name in names:
             forms = declensions.forms(name) if len(name) > 2 else frozenset([name.lower()])
             for form in forms:

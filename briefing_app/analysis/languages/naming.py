@@ -85,7 +85,9 @@ class Naming:
             or low in language.group("months")
         ):
             return False
-        if low in language.given_names:
+        if bool(language.given(low)):
+            return True
+        if i and language.given(self._lower[i - 1]) and self._words[i - 1][0].isupper():
             return True
         return not (language.person_noun(self._words[i]) or (language.body_noun(self._words[i])))
 
@@ -107,7 +109,7 @@ class Naming:
             k = j
             while k < len(self._words) and k < j + 2 and self._lower[k] in self._language.group("particles"):
                 k += 1
-            named = self._lower[i] in self._language.given_names or self._titles.before(i) < i
+            named = bool(self._language.given(self._lower[i])) or self._titles.before(i) < i
             if j < k < len(self._words) and self._can_belong(k) and named:
                 j = k + 1
                 continue
@@ -116,12 +118,12 @@ class Naming:
 
     def _parted(self, first: int, last: int) -> list[tuple[int, int]]:
         """Part `Завьялова Ерлан Досмаганбетов` where a given name starts another name."""
-        given = self._language.given_names
+        given = self._language.given
         if first and self._lower[first - 1] in self._language.group("courtesy"):
             return [(first, last)]
         possessor = first > 0 and self._lower[first - 1] in self._language.group("possessor_words")
         for k in range(first + 1, last if possessor else last - 1):
-            if self._lower[k] in given and self._lower[k - 1] not in given and not self._is_initial(k - 1):
+            if given(self._lower[k]) and not given(self._lower[k - 1]) and not self._is_initial(k - 1):
                 if self._lower[k - 1] in self._language.group("particles"):
                     continue
                 return [(first, k), (k, last)]
@@ -141,7 +143,7 @@ class Naming:
         if self._words[last - 1] in self._language.company_forms:
             return self._name(first, last, ActorKind.ORGANISATION, first)
         title = self._titles.before(first)
-        given = self._lower[first] in self._language.given_names
+        given = bool(self._language.given(self._lower[first]))
         initials = self._is_initial(first)
         sure = (given or initials) and last - first > 1 and not self._is_initial(last - 1)
         sure = sure or (given and last - first == 2)
@@ -174,7 +176,7 @@ class Naming:
             return True
         if before not in self._language.group("places_before"):
             return False
-        return self._lower[first] not in self._language.given_names or last - first == 1
+        return not self._language.given(self._lower[first]) or last - first == 1
 
     def _may_be_surname(self, i: int) -> bool:
         word = self._words[i]
@@ -265,7 +267,7 @@ class Naming:
 
     def _looks_like_pair(self, first: int, last: int, key: str) -> bool:
         if self._language.has("capitalised_nouns"):
-            return self._lower[first] in self._language.given_names or first not in self._starts
+            return bool(self._language.given(self._lower[first])) or first not in self._starts
         return True
 
     def _people(self) -> list[Name]:

@@ -53,7 +53,8 @@ class Saying:
         size = self._size(voice)
         if not size:
             return None
-        tag = self._tag_after(voice) or self._colon_before(voice) or self._object_of_verb(voice, size)
+        tag = self._tag_after(voice) or self._colon_before(voice) or self._view_before(voice)
+        tag = tag or self._object_of_verb(voice, size)
         if tag is None and size >= FEWEST_WORDS and self._stands_alone(voice):
             return self._carried_on(voice, last)
         if tag is None:
@@ -117,12 +118,16 @@ class Saying:
             phrase = self._phrases.at(k)
             if phrase is not None and phrase.stands is Stands.PRONOUN:
                 return (phrase.first, phrase.last), (start, end)
-        source = self._phrases.after(end, last)
+        heard = lower[start] in language.group("reported_as")
+        source = self._phrases.after(end, last, governed=heard)
         return self._range(source) or self._bare_noun(end, last), (start, end)
 
     def _bare_noun(self, i: int, last: int) -> Range | None:
         """Return `un automobiliste`, whatever the noun is, behind a verb of speech."""
-        articles = self._language.group("articles") | self._language.group("possessives")
+        language = self._language
+        articles = language.group("articles") | language.group("possessives")
+        if language.group("complement_endings"):
+            return self._lone_noun(i, last)
         if i + 1 >= last or self._lower[i] not in articles:
             return None
         k = i + 1
@@ -133,6 +138,20 @@ class Saying:
                 k += 1
             return (i, k + 1) if self._words[k][0].isupper() else None
         return (i, k + 1) if self._words[k][0].isalpha() else None
+
+    def _lone_noun(self, i: int, last: int) -> Range | None:
+        """Return `защитница` where a verb of speech has nothing else behind it."""
+        if i >= last or (i + 1 < last and self._words[i + 1][0].isalnum()):
+            return None
+        language, low = self._language, self._lower[i]
+        others = language.group("skipped") | language.group("helpers") | language.group("barriers")
+        if (
+            not self._words[i].islower()
+            or low in others
+            or low.endswith(tuple(language.group("adverb_ends")))
+        ):
+            return None
+        return (i, i + 1)
 
     def _ends_at(self, verb: tuple[int, str] | None, k: int, end: int) -> bool:
         return verb is not None and k + verb[0] == end
@@ -161,6 +180,11 @@ class Saying:
             return None
         if according := self._according(i, end):
             return according
+        if self._lower[i] in self._language.group("passive"):
+            cited = self._language.group("cited")
+            at = next((k for k in range(i, end) if self._lower[k] in cited), None)
+            source = self._phrases.after(i + 1, end)
+            return (self._range(source), (at, at + 1)) if at and source else None
         return self._verb_tag(i, end)
 
     def _sentence_end(self, k: int) -> int:
@@ -171,10 +195,21 @@ class Saying:
         match = self._language.according.match(self._words, self._lower, i)
         if match is None or match[1] in self._language.group("weak_according"):
             return None
-        source = self._phrases.after(i + match[0], end)
+        source = self._phrases.after(i + match[0], end, governed=True)
         if source is None:
             return None
         return self._range(source), (i, i + match[0])
+
+    def _view_before(self, voice: Voice) -> tuple[Range | None, Range] | None:
+        """Read `Pour le maire, « … »`: too weak a sign without a quotation."""
+        first = self._segments.sentences[self._segments.sentence_of[voice.first]][0]
+        match = self._language.according.match(self._words, self._lower, first)
+        if match is None or self._words[voice.first - 1] != ",":
+            return None
+        source = self._phrases.after(first + match[0], voice.first, governed=True)
+        if source is None or source.last != voice.first - 1:
+            return None
+        return self._range(source), (first, first + match[0])
 
     # a colon or a verb before it
 
@@ -189,8 +224,8 @@ class Saying:
         first = self._segments.sentences[self._segments.sentence_of[k]][0]
         if verb := self.verb_before(k, first, "snq"):
             source = self.subject_of(verb, first, k)
-            if source is not None:
-                return self._range(source), verb
+            if where := self._range(source) or self._bare_noun(first, k):
+                return where, verb
         source = self._subject_of_sentence(first, k)
         if (
             source is not None
@@ -223,7 +258,7 @@ class Saying:
                 return phrase
         if self._lower[verb[0]] in self._language.group("reported_as"):
             place = self._phrases.before(start, first, governed=True)
-            return place or self._phrases.after(verb[1], last)
+            return place or self._phrases.after(verb[1], last, governed=True)
         if start > first and self._words[start - 1] == ",":
             host = self._phrases.host_of_aside(start - 1, first)
             if host is not None:

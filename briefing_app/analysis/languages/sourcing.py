@@ -102,6 +102,8 @@ class Phrases:
         language, low = self._language, self._lower[i]
         if low in language.group("pronouns") - language.group("impersonal"):
             return Phrase(i, i + 1, i, Stands.PRONOUN)
+        if low.endswith(tuple(language.group("object_endings")) or "\0"):
+            return None
         two = " ".join(self._lower[i : i + 2])
         if two in language.group("pronoun_phrases"):
             return Phrase(i, i + 2, i + 1, Stands.PRONOUN)
@@ -222,8 +224,11 @@ class Phrases:
         n = bisect_right(self._firsts, i) - 1
         return self.all[n] if n >= 0 and self.all[n].last > i else None
 
-    def after(self, i: int, last: int, *, near: bool = True) -> Phrase | None:
-        """Return the first phrase from `i` on, over recipients, places and times."""
+    def after(self, i: int, last: int, *, governed: bool = False) -> Phrase | None:
+        """Return the first phrase from `i` on, over recipients, places and times.
+
+        With `governed` it may stand in a case that no subject has: `laut dem Minister`.
+        """
         n = bisect_left(self._firsts, i)
         if n and self.all[n - 1].last > i:
             n -= 1
@@ -231,10 +236,10 @@ class Phrases:
             phrase = self.all[n]
             if phrase.first - i > _MOST_SKIPPED:
                 return None
-            if not self._inside_same(i, phrase.first):
+            if not self._inside_same(i, phrase.first) or (not governed and self._is_object(phrase)):
                 n += 1
                 continue
-            if not self._reaches(i, max(i, phrase.first), near):
+            if not self._reaches(i, max(i, phrase.first)):
                 return None
             return self._better(n, last)
         return None
@@ -263,7 +268,10 @@ class Phrases:
         adjacent = all(word in MARKS for word in gap) and following.first < last
         return following if is_body and is_person and adjacent else phrase
 
-    def _reaches(self, i: int, k: int, near: bool) -> bool:
+    def _is_object(self, phrase: Phrase) -> bool:
+        return self._lower[phrase.first] in self._language.group("datives")
+
+    def _reaches(self, i: int, k: int) -> bool:
         """Tell whether only words that may stand between a verb and its subject lie there."""
         if k - i > _MOST_SKIPPED:
             return False
@@ -271,9 +279,15 @@ class Phrases:
         j = i
         while j < k:
             word, low = self._words[j], self._lower[j]
-            if word in _STOPS or word in DASHES or word == "," or low in language.group("that"):
+            joined = word == "-" and not self._segments.tokens.space_before(j)
+            if (
+                word in _STOPS
+                or (word in DASHES and not joined)
+                or word == ","
+                or low in language.group("that")
+            ):
                 return False
-            if near and low in language.verbs and low not in language.group("skipped"):
+            if low in language.verbs and low not in language.group("skipped"):
                 return False
             j += 1
         return True
@@ -284,14 +298,17 @@ class Phrases:
         With `governed` one may: `Aus dem Weißen Haus hieß es`.
         """
         n = bisect_left(self._firsts, i) - 1
+        placed: Phrase | None = None
         while n >= 0 and self.all[n].first >= max(first, i - _FARTHEST_SUBJECT):
             phrase = self.all[n]
             n -= 1
             if phrase.last > i or not self._inside_same(i, phrase.first):
                 continue
-            if governed or self.is_free(phrase, first):
+            if not governed and self._is_placed(phrase, first):
+                placed = placed or phrase
+            elif governed or self.is_free(phrase, first):
                 return self._together(self._without_apposition(phrase, n), n)
-        return None
+        return placed
 
     def _together(self, phrase: Phrase, n: int) -> Phrase:
         """Return both of `Macron und Scholz`, who are then nobody in particular."""
@@ -320,13 +337,19 @@ class Phrases:
         return None
 
     def is_free(self, phrase: Phrase, first: int) -> bool:
-        """Tell whether no preposition governs a phrase; `в Минобороны` speaks all the same."""
+        """Tell whether no preposition governs a phrase and it can be a subject."""
         language = self._language
+        if self._is_object(phrase):
+            return False
         before = self._lower[phrase.first - 1] if phrase.first > first else ""
-        if before in language.group("source_in"):
-            return phrase.stands is Stands.BODY or self._is_body(phrase)
         governing = language.group("barriers") | language.group("joining") - language.group("articles")
         return before not in governing - language.group("conjunctions")
+
+    def _is_placed(self, phrase: Phrase, first: int) -> bool:
+        """Tell whether a body speaks though a preposition governs it: `в Минобороны заявили`."""
+        before = self._lower[phrase.first - 1] if phrase.first > first else ""
+        body = phrase.stands is Stands.BODY or self._is_body(phrase)
+        return body and before in self._language.group("source_in")
 
     def _without_apposition(self, phrase: Phrase, n: int) -> Phrase:
         """Return the name before `, le gendarme des données,`."""

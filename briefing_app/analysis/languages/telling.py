@@ -21,6 +21,7 @@ FEWEST_WORDS = 3
 _BETWEEN_VERB_AND_CLAUSE = 10
 _BETWEEN_VERB_AND_QUE = 5
 _FRONT_OF_CLAUSE = 9
+_LONGEST_NAME = 4
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -124,15 +125,16 @@ class Telling:
                 continue
             if (
                 k == first
-                or self._words[k - 1] in (",", *DASHES)
+                or self._words[k - 1] in (",", ":", *DASHES)
                 or self._lower[k - 1] in self._language.group("and")
+                or self._lower[k] in self._language.group("according_anywhere")
             ):
                 match = self._language.according.match(self._words, self._lower, k)
                 weak = match is None or match[1] in self._language.group("weak_according")
                 if match and not weak and (reported := self._according(k, match[0], first, last)):
                     return reported
             if self._lower[k] in self._language.group("according_after"):
-                source = self._phrases.before(k, first)
+                source = self._phrases.before(k, first, governed=True)
                 if source is not None and source.last == k:
                     return self._told([(k + 1, last)], source, (k, k + 1))
         return None
@@ -147,7 +149,7 @@ class Telling:
         elif k + length < last and self._lower[k + length] in self._language.group("object_pronouns"):
             source, after = (k + length, k + length + 1), k + length + 1
         else:
-            phrase = self._phrases.after(k + length, last)
+            phrase = self._phrases.after(k + length, last, governed=True)
             if phrase is None or phrase.first > k + length + 2:
                 return None
             source, after = phrase, phrase.last
@@ -155,7 +157,7 @@ class Telling:
                 other = self._phrases.at(after + 1)
                 if other is not None and other.first == after + 1:
                     source, after = (phrase.first, other.last), other.last
-        before = (self._front(first, k), k)
+        before = (k if k > first and self._words[k - 1] == ":" else self._front(first, k), k)
         if k > first and self._words[k - 1] in DASHES and before[0] == k:
             before = (k, k)
         comma = next((j for j in range(after, last) if self._words[j] == ","), None)
@@ -165,6 +167,8 @@ class Telling:
                 start = comma + 1
             return self._told([(start, last)], source, cue)
         rest = (comma, last) if comma is not None else (last, last)
+        if self._words[k - 1] not in (",", *DASHES):
+            rest = (after, last)
         return self._told([before, rest], source, cue)
 
     # a clause behind its verb
@@ -199,7 +203,7 @@ class Telling:
         for k in range(verb[1], limit):
             if self._lower[k] in that:
                 return k + 1 if not needs_comma or self._words[k - 1] == "," else None
-            if self._words[k] in (":", ";", *DASHES) or (self._segments.quotation_of[k] >= 0 and k > verb[1]):
+            if self._words[k] in (":", ";", *DASHES) or self._is_quoted(k):
                 return None
             heard = self._lower[verb[0]] in self._language.group("reported_as")
             if self._words[k] == "," and (heard or self._in_conjunctive(k + 1, last)):
@@ -213,6 +217,14 @@ class Telling:
             ):
                 return None
         return None
+
+    def _is_quoted(self, k: int) -> bool:
+        """Tell whether a token stands in a quotation longer than the name of a newspaper."""
+        number = self._segments.quotation_of[k]
+        if number < 0:
+            return False
+        quotation = self._segments.quotations[number]
+        return quotation.last - quotation.first > _LONGEST_NAME
 
     def _is_aside(self, k: int) -> bool:
         """Tell whether the comma at `k` is one of the two of `, elle,`."""
@@ -245,7 +257,8 @@ class Telling:
             end = inverted_verb_at(self._language, self._words, self._lower, k + 1, last)
             if end is None or not set(self._language.verbs.get(self._lower[end - 1], "s")) & {"s", "t"}:
                 continue
-            source = self._phrases.after(end, last)
+            heard = self._lower[end - 1] in self._language.group("reported_as")
+            source = self._phrases.after(end, last, governed=heard)
             for j in range(k + 1, end):
                 phrase = self._phrases.at(j)
                 if phrase is not None and phrase.stands is Stands.PRONOUN:

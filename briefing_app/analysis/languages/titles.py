@@ -56,6 +56,8 @@ class Titles:
         while k >= limit and steps < _REACH:
             word = self._words[k]
             if self._language.person_noun(word) and k < first and not self._is_given(k):
+                if word.lower().endswith(tuple(self._language.group("object_endings")) or "\0"):
+                    return near
                 if complement and not self._complemented(k, first):
                     return near
                 start = self._leading(k, limit)
@@ -84,7 +86,7 @@ class Titles:
         return start
 
     def _is_given(self, k: int) -> bool:
-        return self._words[k][0].isupper() and self._lower[k] in self._language.given_names
+        return self._words[k][0].isupper() and bool(self._language.given(self._lower[k]))
 
     def _crosses_no_comma(self, first: int) -> bool:
         """Tell whether a name after a comma is none that ends an office: no comma closes it."""
