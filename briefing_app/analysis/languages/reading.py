@@ -10,6 +10,7 @@ from briefing_app.analysis.languages.naming import Naming
 from briefing_app.analysis.languages.saying import Saying
 from briefing_app.analysis.languages.sourcing import Phrases
 from briefing_app.analysis.languages.speakers import Speakers
+from briefing_app.analysis.languages.tags import Tags
 from briefing_app.analysis.languages.telling import Telling
 from briefing_app.analysis.languages.voices import Voices
 from briefing_app.analysis.spans import attribution_of
@@ -32,12 +33,12 @@ def read_in(text: str, language: Language) -> tuple[Segments, Pairs, list[Cluste
     names = Naming(segments, language).read()
     clusters = Grouping(segments, language).clusters(names)
     phrases = Phrases(segments, language, names)
-    saying = Saying(segments, language, phrases)
-    quoted = saying.read(Voices(segments, language).read())
+    tags = Tags(segments, language, phrases)
+    quoted = Saying(segments, language, phrases, tags).read(Voices(segments, language).read())
     taken = {
         segments.sentence_of[k] for item in quoted if item.cue for k in (item.cue[0], item.content[0][0])
     }
-    told = Telling(segments, language, phrases, saying).read(taken)
+    told = Telling(segments, language, phrases, tags).read(taken)
     speakers = Speakers(segments, language, phrases, clusters)
     return segments, _attributed(segments, [*quoted, *told], speakers), clusters
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.attribution import Reported
-from briefing_app.analysis.languages.sourcing import Stands
+from briefing_app.analysis.languages.phrases import Stands
+from briefing_app.analysis.languages.tags import range_of
 from briefing_app.analysis.languages.voices import inverted_verb_at
 from briefing_app.analysis.quotations import MARKS
 from briefing_app.analysis.tokens import DASHES
@@ -13,7 +14,9 @@ from briefing_app.domain.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.languages.sourcing import Phrase, Phrases
+    from briefing_app.analysis.languages.phrases import Phrase
+    from briefing_app.analysis.languages.sourcing import Phrases
+    from briefing_app.analysis.languages.tags import Tag, Tags
     from briefing_app.analysis.languages.voices import Voice
     from briefing_app.analysis.segments import Segments
 
@@ -28,8 +31,8 @@ _TAG_MARKS = frozenset({",", *DASHES})
 class Saying:
     """Reads the quotations of one article."""
 
-    def __init__(self, segments: Segments, language: Language, phrases: Phrases) -> None:
-        self._segments, self._language, self._phrases = segments, language, phrases
+    def __init__(self, segments: Segments, language: Language, phrases: Phrases, tags: Tags) -> None:
+        self._segments, self._language, self._phrases, self._tags = segments, language, phrases, tags
         self._words, self._lower = segments.tokens.words, segments.tokens.lower
 
     def read(self, voices: list[Voice]) -> list[Reported]:
@@ -75,13 +78,17 @@ class Saying:
     def _verb_tags(self, voice: Voice) -> bool:
         return self._tag_after(voice) is not None
 
+    def _sentence(self, voice: Voice) -> Range:
+        first, _ = self._segments.sentences[self._segments.sentence_of[voice.first]]
+        return first, self._segments.sentences[self._segments.sentence_of[voice.last - 1]][1]
+
     def _size(self, voice: Voice) -> int:
         return sum(1 for a, b in voice.pieces for k in range(a, b) if self._words[k][0].isalnum())
 
     def _inside(self, voice: Voice) -> Reported | None:
         """Read the author's words inside a quotation or a line of dialogue."""
         for first, last in voice.asides:
-            if tag := self._verb_tag(first, last):
+            if tag := self._tags.behind(first, last):
                 pieces = [piece for piece in map(self._trimmed, voice.pieces) if piece is not None]
                 if not pieces:
                     return None
@@ -103,73 +110,9 @@ class Saying:
         number = self._segments.quotation_of[k]
         return number >= 0 and self._segments.quotations[number].opening == k
 
-    # a verb and its subject after a quotation
-
-    def _verb_tag(self, i: int, last: int) -> tuple[Range | None, Range] | None:
-        """Read `sagte Merz`, `a-t-elle ajouté`, `так считает Петров` that starts at `i`."""
-        language, lower = self._language, self._lower
-        end = inverted_verb_at(language, self._words, lower, i, last)
-        if end is None:
-            return self._subject_first(i, last)
-        start = next(
-            k for k in range(max(i, end - 3), end) if self._ends_at(language.verb_at(lower, k, end), k, end)
-        )
-        for k in range(i, end):
-            phrase = self._phrases.at(k)
-            if phrase is not None and phrase.stands is Stands.PRONOUN:
-                return (phrase.first, phrase.last), (start, end)
-        heard = lower[start] in language.group("reported_as")
-        source = self._phrases.after(end, last, governed=heard)
-        return self._range(source) or self._bare_noun(end, last), (start, end)
-
-    def _bare_noun(self, i: int, last: int) -> Range | None:
-        """Return `un automobiliste`, whatever the noun is, behind a verb of speech."""
-        language = self._language
-        articles = language.group("articles") | language.group("possessives")
-        if language.group("complement_endings"):
-            return self._lone_noun(i, last)
-        if i + 1 >= last or self._lower[i] not in articles:
-            return None
-        k = i + 1
-        if self._language.has("capitalised_nouns"):
-            while (
-                k < last - 1 and self._words[k][0].islower() and self._language.is_adjective(self._words[k])
-            ):
-                k += 1
-            return (i, k + 1) if self._words[k][0].isupper() else None
-        return (i, k + 1) if self._words[k][0].isalpha() else None
-
-    def _lone_noun(self, i: int, last: int) -> Range | None:
-        """Return `защитница` where a verb of speech has nothing else behind it."""
-        if i >= last or (i + 1 < last and self._words[i + 1][0].isalnum()):
-            return None
-        language, low = self._language, self._lower[i]
-        others = language.group("skipped") | language.group("helpers") | language.group("barriers")
-        if (
-            not self._words[i].islower()
-            or low in others
-            or low.endswith(tuple(language.group("adverb_ends")))
-        ):
-            return None
-        return (i, i + 1)
-
-    def _ends_at(self, verb: tuple[int, str] | None, k: int, end: int) -> bool:
-        return verb is not None and k + verb[0] == end
-
-    def _subject_first(self, i: int, last: int) -> tuple[Range | None, Range] | None:
-        """Read `он сказал`, `сам Петров считает` behind a dash or a comma."""
-        phrase = self._phrases.at(i)
-        if phrase is None or phrase.first != i or not self._language.has("dialogue"):
-            return None
-        end = inverted_verb_at(self._language, self._words, self._lower, phrase.last, last)
-        return (self._range(phrase), (end - 1, end)) if end else None
-
-    def _range(self, phrase: Phrase | None) -> Range | None:
-        return (phrase.first, phrase.last) if phrase is not None else None
-
-    def _tag_after(self, voice: Voice) -> tuple[Range | None, Range] | None:
+    def _tag_after(self, voice: Voice) -> Tag | None:
         i = voice.last
-        end = self._sentence_end(voice.last - 1)
+        end = self._sentence(voice)[1]
         marked = self._words[i - 2] in ("?", "!", "…", "...") if i >= 2 else False
         seen_dash = False
         while i < end and self._words[i] in _LOOSE:
@@ -178,42 +121,29 @@ class Saying:
             i += 1
         if i >= end or not marked:
             return None
-        if according := self._according(i, end):
+        if according := self._tags.according(i, end):
             return according
         if self._lower[i] in self._language.group("passive"):
             cited = self._language.group("cited")
             at = next((k for k in range(i, end) if self._lower[k] in cited), None)
             source = self._phrases.after(i + 1, end)
-            return (self._range(source), (at, at + 1)) if at and source else None
-        return self._verb_tag(i, end)
+            return (range_of(source), (at, at + 1)) if at and source else None
+        return self._tags.behind(i, end)
 
-    def _sentence_end(self, k: int) -> int:
-        return self._segments.sentences[self._segments.sentence_of[k]][1]
-
-    def _according(self, i: int, end: int) -> tuple[Range | None, Range] | None:
-        """Read `selon la police`, `laut Merz`, `по словам Петрова` at `i`."""
-        match = self._language.according.match(self._words, self._lower, i)
-        if match is None or match[1] in self._language.group("weak_according"):
-            return None
-        source = self._phrases.after(i + match[0], end, governed=True)
-        if source is None:
-            return None
-        return self._range(source), (i, i + match[0])
-
-    def _view_before(self, voice: Voice) -> tuple[Range | None, Range] | None:
+    def _view_before(self, voice: Voice) -> Tag | None:
         """Read `Pour le maire, « … »`: too weak a sign without a quotation."""
-        first = self._segments.sentences[self._segments.sentence_of[voice.first]][0]
+        first = self._sentence(voice)[0]
         match = self._language.according.match(self._words, self._lower, first)
         if match is None or self._words[voice.first - 1] != ",":
             return None
         source = self._phrases.after(first + match[0], voice.first, governed=True)
         if source is None or source.last != voice.first - 1:
             return None
-        return self._range(source), (first, first + match[0])
+        return range_of(source), (first, first + match[0])
 
     # a colon or a verb before it
 
-    def _colon_before(self, voice: Voice) -> tuple[Range | None, Range] | None:
+    def _colon_before(self, voice: Voice) -> Tag | None:
         k = voice.first - 1
         if (
             k < 0
@@ -222,9 +152,9 @@ class Saying:
         ):
             return None
         first = self._segments.sentences[self._segments.sentence_of[k]][0]
-        if verb := self.verb_before(k, first, "snq"):
-            source = self.subject_of(verb, first, k)
-            if where := self._range(source) or self._bare_noun(first, k):
+        if verb := self._tags.verb_before(k, first, "snq"):
+            source = self._tags.subject_of(verb, first, k)
+            if where := range_of(source) or self._tags.bare_noun(first, k):
                 return where, verb
         source = self._subject_of_sentence(first, k)
         if (
@@ -234,50 +164,7 @@ class Saying:
             and source.first > first
         ):
             return None
-        return (self._range(source), (k, k + 1)) if source else None
-
-    def verb_before(self, i: int, first: int, letters: str) -> Range | None:
-        """Return the last reporting verb before `i` in the author's own words."""
-        for k in range(i - 1, max(first, i - _REACH_OF_OBJECT) - 1, -1):
-            if self._segments.quotation_of[k] >= 0 or self._words[k] == ";":
-                return None
-            verb = self._language.verb_at(self._lower, k, i)
-            if verb is not None and set(verb[1]) & set(letters):
-                return (k, k + verb[0])
-        return None
-
-    def subject_of(self, verb: Range, first: int, last: int) -> Phrase | None:
-        """Return the subject of a verb: on its right where it is inverted, else on its left."""
-        start = verb[0]
-        helpers = self._language.group("helpers")
-        while start > first and self._lower[start - 1] in helpers:
-            start -= 1
-        for k in range(start, verb[0]):
-            phrase = self._phrases.at(k)
-            if phrase is not None and phrase.stands is Stands.PRONOUN:
-                return phrase
-        if self._lower[verb[0]] in self._language.group("reported_as"):
-            place = self._phrases.before(start, first, governed=True)
-            return place or self._phrases.after(verb[1], last, governed=True)
-        if start > first and self._words[start - 1] == ",":
-            host = self._phrases.host_of_aside(start - 1, first)
-            if host is not None:
-                return host
-        left = self._phrases.before(start, first)
-        at_front = start == first or self._words[start - 1] in (",", *DASHES) or left is None
-        if at_front and not (left is not None and self._closes_aside(left, start)):
-            right = self._phrases.after(verb[1], last)
-            if right is not None:
-                return right
-        return left
-
-    def _closes_aside(self, left: Phrase, start: int) -> bool:
-        """Tell whether the comma before a verb ends `Jean Dupont, maire de Nice,` or `Roe,`."""
-        if self._words[start - 1] != ",":
-            return False
-        first = self._segments.sentences[self._segments.sentence_of[left.first]][0]
-        commas = sum(1 for k in range(first, start) if self._words[k] == ",")
-        return commas != 1 or (left.last == start - 1 and left.first == first)
+        return (range_of(source), (k, k + 1)) if source else None
 
     def _subject_of_sentence(self, first: int, last: int) -> Phrase | None:
         for k in range(first, last):
@@ -288,12 +175,12 @@ class Saying:
                 return phrase
         return None
 
-    def _object_of_verb(self, voice: Voice, size: int) -> tuple[Range | None, Range] | None:
+    def _object_of_verb(self, voice: Voice, size: int) -> Tag | None:
         """Read `nannte den Plan „eine Luftbuchung“`, `оценил как «ошибку»`."""
-        first = self._segments.sentences[self._segments.sentence_of[voice.first]][0]
+        first = self._sentence(voice)[0]
         if self._is_title(voice, size):
             return None
-        verb = self.verb_before(voice.first, first, "sn")
+        verb = self._tags.verb_before(voice.first, first, "sn")
         if verb is None:
             return self._tag_before(voice, first) or self._perfect(voice, first, size)
         takes = self._language.verbs[" ".join(self._lower[slice(*verb)])]
@@ -306,8 +193,8 @@ class Saying:
             return None
         if self._in_clause(verb[1], voice.first):
             return None
-        source = self.subject_of(verb, first, voice.first)
-        return (self._range(source), verb) if source else None
+        source = self._tags.subject_of(verb, first, voice.first)
+        return (range_of(source), verb) if source else None
 
     def _in_clause(self, first: int, last: int) -> bool:
         """Tell whether a clause starts between a verb and a quotation, which is then a part of it."""
@@ -317,9 +204,9 @@ class Saying:
             return True
         return "," in words and any(word in conjunctive for word in words[words.index(",") :])
 
-    def _perfect(self, voice: Voice, first: int, size: int) -> tuple[Range | None, Range] | None:
+    def _perfect(self, voice: Voice, first: int, size: int) -> Tag | None:
         """Read `hat den Plan als „historischen Fehler“ bezeichnet`."""
-        verb = self._language.verb_at(self._lower, voice.last, self._sentence_end(voice.last - 1))
+        verb = self._language.verb_at(self._lower, voice.last, self._sentence(voice)[1])
         if verb is None or not (size >= FEWEST_WORDS or "n" in verb[1]):
             return None
         helpers = self._language.group("perfect")
@@ -327,10 +214,10 @@ class Saying:
             if self._lower[k] in helpers and self._segments.quotation_of[k] < 0:
                 source = self._phrases.before(k, first) or self._phrases.after(k + 1, voice.first)
                 cue = (voice.last, voice.last + verb[0])
-                return (self._range(source), cue) if source else None
+                return (range_of(source), cue) if source else None
         return None
 
-    def _tag_before(self, voice: Voice, first: int) -> tuple[Range | None, Range] | None:
+    def _tag_before(self, voice: Voice, first: int) -> Tag | None:
         """Read `so Zöllkofer,` between the front of a sentence and what is quoted of its rest."""
         last = voice.first - 1
         if last <= first or self._words[last] != ",":
@@ -341,7 +228,7 @@ class Saying:
             end = inverted_verb_at(self._language, self._words, self._lower, k + 1, last)
             source = self._phrases.after(end, last) if end else None
             if end and source is not None and source.last == last:
-                return self._range(source), (end - 1, end)
+                return range_of(source), (end - 1, end)
             return None
         return None
 
@@ -364,7 +251,7 @@ class Saying:
     # a quotation that is a sentence of its own
 
     def _stands_alone(self, voice: Voice) -> bool:
-        first, last = self._segments.sentences[self._segments.sentence_of[voice.first]]
+        first, last = self._sentence(voice)
         outside = [k for k in range(first, last) if not voice.first <= k < voice.last]
         return all(not self._words[k][0].isalnum() for k in outside)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.languages.sourcing import Stands
+from briefing_app.analysis.languages.phrases import Stands
 from briefing_app.analysis.sources import NOBODY, Speaker
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.clusters import Cluster
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.languages.sourcing import Phrase, Phrases
+    from briefing_app.analysis.languages.phrases import Phrase
+    from briefing_app.analysis.languages.sourcing import Phrases
     from briefing_app.analysis.names import Name
     from briefing_app.analysis.segments import Segments
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.attribution import Reported
-from briefing_app.analysis.languages.sourcing import Stands
+from briefing_app.analysis.languages.phrases import Stands
 from briefing_app.analysis.languages.voices import inverted_verb_at
 from briefing_app.analysis.tokens import DASHES
 from briefing_app.domain.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.languages.saying import Saying
-    from briefing_app.analysis.languages.sourcing import Phrase, Phrases
+    from briefing_app.analysis.languages.phrases import Phrase
+    from briefing_app.analysis.languages.sourcing import Phrases
+    from briefing_app.analysis.languages.tags import Tags
     from briefing_app.analysis.segments import Segments
 
 Range = tuple[int, int]
@@ -28,10 +29,10 @@ _ENDS = frozenset({".", "!", "?", "…", "..."})
 class Telling:
     """Reads the clauses of one article, sentence by sentence."""
 
-    def __init__(self, segments: Segments, language: Language, phrases: Phrases, saying: Saying) -> None:
+    def __init__(self, segments: Segments, language: Language, phrases: Phrases, tags: Tags) -> None:
         self._segments, self._language, self._phrases = segments, language, phrases
         self._words, self._lower = segments.tokens.words, segments.tokens.lower
-        self._saying = saying
+        self._tags = tags
 
     def read(self, taken: set[int]) -> list[Reported]:
         """Return what is reported in sentences outside `taken`, whose quotations have their source."""
@@ -180,7 +181,7 @@ class Telling:
             start = self._clause_start(verb, last)
             if start is None:
                 continue
-            source = self._saying.subject_of(verb, first, start)
+            source = self._tags.subject_of(verb, first, start)
             if source is None or (source.first >= verb[1] and source.last > start):
                 continue
             if reported := self._told([(start, self._clause_end(start, last))], source, verb):
@@ -284,7 +285,7 @@ class Telling:
             return None
         if self._segments.quotation_of[colon + 1] >= 0:
             return None
-        verb = self._saying.verb_before(colon, first, "s")
+        verb = self._tags.verb_before(colon, first, "s")
         if verb is None or self._denied(verb, first):
             return None
-        return self._told([(colon + 1, last)], self._saying.subject_of(verb, first, colon), verb)
+        return self._told([(colon + 1, last)], self._tags.subject_of(verb, first, colon), verb)
