@@ -107,6 +107,18 @@ def test_a_line_of_dialogue_is_what_was_said(read):
     assert {s.attribution.manner for s in reading.analysis.statements} == {Manner.DIRECT}
 
 
+def test_an_interview_gives_each_answer_to_its_label(read):
+    text = "Ute Lang sprach mit Jörg Kramer.\n\nLang: Bleiben Sie hier?\n\nKramer: Ja. Er sagte „nein“."
+    assert read(text, "de").spoken == [
+        ("Ute Lang", "Bleiben Sie hier?"),
+        ("Jörg Kramer", "Ja. Er sagte „nein“."),
+    ]
+
+
+def test_a_single_label_is_no_interview(read):
+    assert read("Ute Lang kam.\n\nLang: die Fähre bleibt im Hafen.", "de").said == []
+
+
 def test_a_list_with_dashes_is_no_dialogue(read):
     assert read("— хлеб и соль\n\n— Вода, чай и сахар\n\n— Лодка на двоих.", "ru").said == []
 

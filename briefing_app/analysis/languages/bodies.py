@@ -217,6 +217,7 @@ class Bodies:
             and word.isalpha()
             and _FEWEST_ACRONYM_LETTERS <= len(word) <= _MOST_ACRONYM_LETTERS
             and self._lower[i] not in self._language.group("legal_forms")
+            and not self._language.body_noun(word)
         ):
             return None
         for k in (i - 1, i + 1):

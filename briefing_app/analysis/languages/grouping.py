@@ -206,16 +206,14 @@ class Grouping:
             last -= 1
         while first < last and self._lower[first] in self._skipped():
             first += 1
-        if first >= last or (self._lower[first:last] == [self._lower[first]] and not self._is_role(first)):
+        nouns = (w for w in self._words[first:last] if w.lower() not in courtesy)
+        if not any(map(self._language.person_noun, nouns)):
             return None
         return self._role(first, last)
 
     def _skipped(self) -> frozenset[str]:
         language = self._language
         return language.group("articles") | language.group("possessives") | language.group("courtesy")
-
-    def _is_role(self, k: int) -> bool:
-        return self._lower[k] not in self._language.group("courtesy")
 
     def _role_behind(self, name: Name) -> Role | None:
         """Read `Jean Dupont, directeur du port`, `Hanne Tetens, die Vorsitzende des Bundes Elbaue`."""

@@ -14,7 +14,7 @@ from briefing_app.analysis.tokens import Tokens
 from briefing_app.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 _LONGEST_COMPOUND = 40
 COMPANY_FORMS = frozenset({"AG", "GmbH", "SE", "SA", "SAS", "SARL", "SpA", "Inc", "Ltd", "Corp", "plc", "KG"})
@@ -75,10 +75,13 @@ class Language:
                 return low.title(), parts[0][1]
         return found
 
-    def verb_at(self, lower: Sequence[str], k: int, last: int) -> tuple[int, str] | None:
+    def verb_at(self, tokens: Tokens, k: int, last: int) -> tuple[int, str] | None:
         """Return how many tokens the reporting verb at `k` takes and what it may take, or None."""
+        if k >= last or (self.has("capitalised_nouns") and not tokens.words[k].islower()):
+            return None
         for length in (3, 2, 1):
-            if k + length <= last and (letters := self.verbs.get(" ".join(lower[k : k + length]))):
+            form = " ".join(tokens.lower[k : k + length])
+            if k + length <= last and (letters := self.verbs.get(form)):
                 return length, letters
         return None
 

@@ -150,7 +150,8 @@ class Naming:
         if title == first and not sure:
             if last - first < 2 and not given:
                 return None
-            if not (self._explained(first, last) or self._looks_named(first, last)):
+            opens = first in self._starts and not given
+            if not (self._explained(first, last) or (self._looks_named(first, last) and not opens)):
                 return None
         if title < first and last - first == 1 and not self._may_be_surname(first):
             return None
@@ -205,11 +206,7 @@ class Naming:
         """Tell whether what follows says who this is, or what stands before reports what they say."""
         if last - first > 3:
             return False
-        if (
-            self._language.has("quoted_bodies")
-            and last < len(self._words)
-            and self._lower[last] in self._language.verbs
-        ):
+        if self._language.has("quoted_bodies") and self._is_subject(last):
             return True
         if (
             self._lower[first - 1 : first]
@@ -231,6 +228,14 @@ class Naming:
                 k += 1
             return bool(self._language.person_noun(self._words[k]))
         return False
+
+    def _is_subject(self, last: int) -> bool:
+        """Tell whether a name that ends before `last` is the subject of a verb of speech."""
+        if last >= len(self._words) or self._lower[last] not in self._language.verbs:
+            return False
+        plural = tuple(self._language.group("plural_verb_ends"))
+        oblique = tuple(self._language.group("oblique_ends"))
+        return not (self._lower[last].endswith(plural) or self._lower[last - 1].endswith(oblique))
 
     # names that are known from elsewhere in the article
 

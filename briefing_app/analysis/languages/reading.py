@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.analysis.languages.cutting import segment_in
 from briefing_app.analysis.languages.grouping import Grouping
+from briefing_app.analysis.languages.labels import labelled
 from briefing_app.analysis.languages.naming import Naming
 from briefing_app.analysis.languages.saying import Saying
 from briefing_app.analysis.languages.sourcing import Phrases
@@ -34,13 +35,18 @@ def read_in(text: str, language: Language) -> tuple[Segments, Pairs, list[Cluste
     clusters = Grouping(segments, language).clusters(names)
     phrases = Phrases(segments, language, names)
     tags = Tags(segments, language, phrases)
+    spoken = labelled(segments, phrases)
+    paragraphs = {segments.paragraph_of[item.content[0][0]] for item in spoken}
     quoted = Saying(segments, language, phrases, tags).read(Voices(segments, language).read())
     taken = {
         segments.sentence_of[k] for item in quoted if item.cue for k in (item.cue[0], item.content[0][0])
     }
     told = Telling(segments, language, phrases, tags).read(taken)
+    reported = [
+        item for item in (*quoted, *told) if segments.paragraph_of[item.content[0][0]] not in paragraphs
+    ]
     speakers = Speakers(segments, language, phrases, clusters)
-    return segments, _attributed(segments, [*quoted, *told], speakers), clusters
+    return segments, _attributed(segments, [*spoken, *reported], speakers), clusters
 
 
 def _attributed(segments: Segments, reported: list[Reported], speakers: Speakers) -> Pairs:

@@ -206,7 +206,7 @@ class Saying:
 
     def _perfect(self, voice: Voice, first: int, size: int) -> Tag | None:
         """Read `hat den Plan als „historischen Fehler“ bezeichnet`."""
-        verb = self._language.verb_at(self._lower, voice.last, self._sentence(voice)[1])
+        verb = self._language.verb_at(self._segments.tokens, voice.last, self._sentence(voice)[1])
         if verb is None or not (size >= FEWEST_WORDS or "n" in verb[1]):
             return None
         helpers = self._language.group("perfect")
@@ -225,7 +225,7 @@ class Saying:
         for k in range(last - 1, max(first, last - _REACH_OF_TAG) - 1, -1):
             if self._words[k] != ",":
                 continue
-            end = inverted_verb_at(self._language, self._words, self._lower, k + 1, last)
+            end = inverted_verb_at(self._language, self._segments.tokens, k + 1, last)
             source = self._phrases.after(end, last) if end else None
             if end and source is not None and source.last == last:
                 return range_of(source), (end - 1, end)

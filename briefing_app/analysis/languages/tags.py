@@ -30,11 +30,13 @@ class Tags:
     def behind(self, i: int, last: int) -> Tag | None:
         """Read `sagte Merz`, `a-t-elle ajouté`, `так считает Петров` that starts at `i`."""
         language, lower = self._language, self._lower
-        end = inverted_verb_at(language, self._words, lower, i, last)
+        end = inverted_verb_at(language, self._segments.tokens, i, last)
         if end is None:
             return self._subject_first(i, last)
         start = next(
-            k for k in range(max(i, end - 3), end) if self._ends_at(language.verb_at(lower, k, end), k, end)
+            k
+            for k in range(max(i, end - 3), end)
+            if self._ends_at(language.verb_at(self._segments.tokens, k, end), k, end)
         )
         for k in range(i, end):
             phrase = self._phrases.at(k)
@@ -49,7 +51,7 @@ class Tags:
         phrase = self._phrases.at(i)
         if phrase is None or phrase.first != i or not self._language.has("dialogue"):
             return None
-        end = inverted_verb_at(self._language, self._words, self._lower, phrase.last, last)
+        end = inverted_verb_at(self._language, self._segments.tokens, phrase.last, last)
         return (range_of(phrase), (end - 1, end)) if end else None
 
     def _ends_at(self, verb: tuple[int, str] | None, k: int, end: int) -> bool:
@@ -101,7 +103,7 @@ class Tags:
         for k in range(i - 1, max(first, i - _REACH_OF_OBJECT) - 1, -1):
             if self._segments.quotation_of[k] >= 0 or self._words[k] == ";":
                 return None
-            verb = self._language.verb_at(self._lower, k, i)
+            verb = self._language.verb_at(self._segments.tokens, k, i)
             if verb is not None and set(verb[1]) & set(letters):
                 return (k, k + verb[0])
         return None

@@ -75,7 +75,7 @@ class Telling:
         for k in range(first, last):
             if self._segments.quotation_of[k] >= 0:
                 continue
-            verb = self._language.verb_at(self._lower, k, last)
+            verb = self._language.verb_at(self._segments.tokens, k, last)
             if verb is not None and set(verb[1]) & set(letters):
                 found.append((k, k + verb[0]))
         return found
@@ -255,7 +255,7 @@ class Telling:
         for k in range(first + 1, last):
             if self._words[k] != "," or self._segments.quotation_of[k] >= 0:
                 continue
-            end = inverted_verb_at(self._language, self._words, self._lower, k + 1, last)
+            end = inverted_verb_at(self._language, self._segments.tokens, k + 1, last)
             if end is None or not set(self._language.verbs.get(self._lower[end - 1], "s")) & {"s", "t"}:
                 continue
             heard = self._lower[end - 1] in self._language.group("reported_as")

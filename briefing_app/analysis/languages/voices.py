@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
     from briefing_app.analysis.quotations import Quotation
     from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.tokens import Tokens
 
 Range = tuple[int, int]
 _LONGEST_ASIDE = 30
@@ -99,7 +100,7 @@ class Voices:
         """Return where `, a déclaré M. Dupont.` that starts with the comma at `k` ends; 0 for none."""
         if self._words[k] not in (",", "!", "?"):
             return 0
-        verb = inverted_verb_at(self._language, self._words, self._lower, k + 1, quotation.last)
+        verb = inverted_verb_at(self._language, self._segments.tokens, k + 1, quotation.last)
         if verb is None:
             return 0
         end = verb
@@ -133,16 +134,17 @@ class Voices:
         return [Voice(_between(first, last, asides), asides, first, last, quoted=False)]
 
 
-def inverted_verb_at(language: Language, words: list[str], lower: list[str], i: int, last: int) -> int | None:
+def inverted_verb_at(language: Language, tokens: Tokens, i: int, last: int) -> int | None:
     """Return where the verb of `a-t-elle ajouté`, `s’est réjoui`, `explique-t-il` ends; None for none.
 
     What stands at `i` must be the verb, or helpers and a pronoun that lead to it.
     """
+    lower = tokens.lower
     helpers = language.group("helpers")
     pronouns = language.group("pronouns")
     k = i
     while k < min(last, i + _REACH_OF_VERB):
-        verb = language.verb_at(lower, k, last)
+        verb = language.verb_at(tokens, k, last)
         if verb is not None and (k == i or lower[k] not in helpers):
             return k + verb[0]
         if lower[k] in helpers or lower[k] in ("-t-", "-") or (k > i and lower[k] in pronouns):
