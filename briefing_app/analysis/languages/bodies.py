@@ -115,6 +115,8 @@ class Bodies:
         if quoted := self._quoted_name(i + 1):
             quoted.title_from = i
             return quoted
+        if self._lower[i] in self._language.group("common_bodies"):
+            return None
         if self._language.person_noun(self._words[i]) or not self._is_singular(i, head):
             return None
         strong = head in self._language.group("strong_heads")

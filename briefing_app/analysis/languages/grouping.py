@@ -233,11 +233,13 @@ class Grouping:
             return None
         while first < k and self._lower[first] in self._skipped():
             first += 1
+        ends = self._language.group("barriers") - self._language.group("joining")
         last = k + 1
         while last < min(end, k + 1 + _REACH_WORDS) and (
             self._words[last][0].isalnum() or self._words[last] in MARKS or self._words[last] in ("'", "’")
         ):
-            if self._lower[last] in self._language.verbs and self._segments.quotation_of[last] < 0:
+            low, outside = self._lower[last], self._segments.quotation_of[last] < 0
+            if outside and (low in self._language.verbs or low in ends):
                 break
             last += 1
         return self._role(first, last)

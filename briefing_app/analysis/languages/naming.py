@@ -153,18 +153,7 @@ class Naming:
             opens = first in self._starts and not given
             if not (self._explained(first, last) or (self._looks_named(first, last) and not opens)):
                 return None
-        if title < first and last - first == 1 and not self._may_be_surname(first):
-            return None
-        if title < first and last - first == 1 and self._qualifies_next(first):
-            return None
-        if (
-            not sure
-            and title < first
-            and (
-                self._lower[first - 1] in self._language.group("joining") | self._language.group("articles")
-                or self._segments.quotation_of[first - 1] != self._segments.quotation_of[first]
-            )
-        ):
+        if title < first and not sure and not self._is_titled(first, last, given=given):
             return None
         return self._name(first, last, ActorKind.PERSON, title)
 
@@ -193,6 +182,19 @@ class Naming:
             and following[0].isalpha()
             and (following not in self._language.verbs and following not in self._language.group("barriers"))
         )
+
+    def _is_titled(self, first: int, last: int, *, given: bool) -> bool:
+        """Tell whether an office in front makes a name of words that are none by themselves."""
+        language, before = self._language, self._words[first - 1]
+        if last - first == 1 and (not self._may_be_surname(first) or self._qualifies_next(first)):
+            return False
+        if self._lower[first - 1] in language.group("joining") | language.group("articles"):
+            return False
+        if self._segments.quotation_of[first - 1] != self._segments.quotation_of[first]:
+            return False
+        # Where all nouns have capitals, one may end the office: `Chef von Russlands Wehrkreis Süd`.
+        apart = before == "," or bool(language.person_noun(before)) or given or self._is_initial(first)
+        return apart or not language.has("capitalised_nouns")
 
     def _looks_named(self, first: int, last: int) -> bool:
         """Tell whether the last word has the ending of a surname."""
@@ -244,7 +246,7 @@ class Naming:
         language = self._language
         people = {language.surnames.key(self._words[n.last - 1]) for n in self._people()}
         for first, last in doubtful:
-            if last - first == 1 and self._may_be_surname(first) and self._speaks(first):
+            if last - first == 1 and self._may_be_surname(first) and self._speaks(first, last):
                 people.add(language.surnames.key(self._words[first]))
         bodies = {
             language.surnames.key(self._words[n.last - 1]): n
@@ -278,8 +280,10 @@ class Naming:
     def _people(self) -> list[Name]:
         return [name for name in self._names if name.kind is ActorKind.PERSON]
 
-    def _speaks(self, i: int) -> bool:
+    def _speaks(self, i: int, last: int) -> bool:
         """Tell whether a capitalised word is the subject of a verb of speech, or the label of a line."""
+        if last < len(self._words) and self._is_person(last):
+            return False
         words, first = self._words, self._segments.sentences[self._segments.sentence_of[i]][0]
         if i == first and words[i + 1 : i + 2] == [":"]:
             return words[i + 2 : i + 3] != [] and words[i + 2] in MARKS

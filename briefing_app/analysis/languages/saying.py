@@ -59,7 +59,9 @@ class Saying:
         tag = self._tag_after(voice) or self._colon_before(voice) or self._view_before(voice)
         tag = tag or self._object_of_verb(voice, size)
         if tag is None and size >= FEWEST_WORDS and self._stands_alone(voice):
-            return self._carried_on(voice, last)
+            tag = self._manner_behind(voice)
+            if tag is None:
+                return self._carried_on(voice, last)
         if tag is None:
             return None
         source, cue = tag
@@ -193,8 +195,9 @@ class Saying:
             return None
         if self._in_clause(verb[1], voice.first):
             return None
-        source = self._tags.subject_of(verb, first, voice.first)
-        return (range_of(source), verb) if source else None
+        source = range_of(self._tags.subject_of(verb, first, voice.first))
+        source = source or self._tags.bare_noun(first, verb[0])
+        return (source, verb) if source else None
 
     def _in_clause(self, first: int, last: int) -> bool:
         """Tell whether a clause starts between a verb and a quotation, which is then a part of it."""
@@ -253,7 +256,16 @@ class Saying:
     def _stands_alone(self, voice: Voice) -> bool:
         first, last = self._sentence(voice)
         outside = [k for k in range(first, last) if not voice.first <= k < voice.last]
-        return all(not self._words[k][0].isalnum() for k in outside)
+        words = sum(1 for k in outside if self._words[k][0].isalnum())
+        return words == 0 or (words == 1 and self._words[voice.first - 1] == ":")
+
+    def _manner_behind(self, voice: Voice) -> Tag | None:
+        """Read `So lobte Kommandant Herrlein seine Leute.` behind a quotation."""
+        first = self._sentence(voice)[1]
+        if first >= len(self._words) or self._lower[first] not in self._language.group("thus"):
+            return None
+        last = self._segments.sentences[self._segments.sentence_of[first]][1]
+        return self._tags.behind(first + 1, last)
 
     def _carried_on(self, voice: Voice, last: tuple[Voice, Reported] | None) -> Reported | None:
         """Give a quotation without words around it to whoever spoke just before."""
@@ -262,7 +274,8 @@ class Saying:
             return whole
         earlier, reported = last
         sentences = self._segments.sentence_of
-        behind = sentences[voice.first] - sentences[earlier.last - 1] <= 1
+        alone = self._words[voice.first - 1] != ":" or voice.first == 0
+        behind = sentences[voice.first] - sentences[earlier.last - 1] <= (1 if alone else 2)
         here, there = self._segments.paragraph_of[voice.first], self._segments.paragraph_of[earlier.last - 1]
         if here == there and behind:
             whole.source = reported.source

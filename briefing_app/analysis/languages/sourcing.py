@@ -80,7 +80,21 @@ class Phrases:
         return following if is_body and is_person and adjacent else phrase
 
     def _is_object(self, phrase: Phrase) -> bool:
-        return self._lower[phrase.first] in self._language.group("datives")
+        """Tell whether a phrase stands in a case that no subject has."""
+        language = self._language
+        if self._lower[phrase.first] in language.group("datives"):
+            return True
+        if not language.group("complement_endings"):
+            return False
+        if phrase.stands is Stands.OFFICE:
+            low = self._lower[phrase.head]
+            plural = low.endswith(tuple(language.group("plural_nouns")))
+            return not plural and language.person_noun(low) not in ("", low, low.rpartition("-")[2])
+        name = phrase.name
+        if name is None or name.kind is not ActorKind.PERSON or name.last - name.first < 2:
+            return False
+        given = language.given(self._lower[name.first])
+        return given is not None and given[0].lower() != self._lower[name.first]
 
     def _reaches(self, i: int, k: int) -> bool:
         """Tell whether only words that may stand between a verb and its subject lie there."""
@@ -128,7 +142,20 @@ class Phrases:
             return phrase
         if self._lower[earlier.last] not in self._language.group("and"):
             return phrase
+        articles = self._language.group("articles")
+        one = earlier.stands is Stands.OFFICE and self._lower[earlier.first] in articles
+        if one and phrase.name is not None and self._lower[phrase.first] not in articles:
+            return Phrase(earlier.first, phrase.last, phrase.head, Stands.NAME, phrase.name)
         return Phrase(earlier.first, phrase.last, phrase.head, Stands.OFFICE, None, definite=False)
+
+    def opening(self, first: int, last: int) -> Phrase | None:
+        """Return the first phrase of a stretch that can be a subject."""
+        for phrase in self.all[bisect_left(self._firsts, first) :]:
+            if phrase.last > last:
+                return None
+            if self._inside_same(last, phrase.first) and self.is_free(phrase, first):
+                return phrase
+        return None
 
     def host_of_aside(self, comma: int, first: int) -> Phrase | None:
         """Return whom an aside that ends with `comma` tells of: `Markus Kaspers, Sprecher der Stadt,`."""
@@ -159,7 +186,7 @@ class Phrases:
     def _is_placed(self, phrase: Phrase, first: int) -> bool:
         """Tell whether a body speaks though a preposition governs it: `в Минобороны заявили`."""
         before = self._lower[phrase.first - 1] if phrase.first > first else ""
-        body = phrase.stands is Stands.BODY or self._is_body(phrase)
+        body = phrase.stands is Stands.BODY or self.is_body(phrase)
         return body and before in self._language.group("source_in")
 
     def _without_apposition(self, phrase: Phrase, n: int) -> Phrase:
@@ -170,5 +197,6 @@ class Phrases:
         closed = self._words[phrase.last : phrase.last + 1] == [","]
         return earlier if closed and earlier.last == phrase.first - 1 else phrase
 
-    def _is_body(self, phrase: Phrase) -> bool:
+    def is_body(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names an organisation, a country or an alliance."""
         return phrase.name is not None and phrase.name.kind is not ActorKind.PERSON

@@ -47,9 +47,14 @@ class Speakers:
 
     def _resolved(self, source: tuple[int, int]) -> Speaker:
         phrase = self._phrases.at(source[0])
+        last = self._phrases.at(source[1] - 1)
+        if last is not None and last.name is not None and self._is_one(source, last):
+            phrase = last
         low = self._lower[source[0]]
         if phrase is not None and phrase.stands is Stands.PRONOUN and phrase.last - phrase.first > 1:
             return self._latter(phrase)
+        if phrase is None and not self._sex_of_pronoun(low):
+            return NOBODY
         if phrase is None or phrase.stands is Stands.PRONOUN:
             return self._meant(source[0], self._sex_of_pronoun(low))
         if phrase.last < source[1] and self._lower[phrase.last] in self._language.group("and"):
@@ -75,6 +80,13 @@ class Speakers:
             if any(low in language.group(name) for name in ("plural_pronouns", "possessive_plural"))
             else ""
         )
+
+    def _is_one(self, source: tuple[int, int], last: Phrase) -> bool:
+        """Tell whether a source is one person with two offices: `Der Abgeordnete und General X`."""
+        articles = self._language.group("articles")
+        joined = self._lower[last.first - 1] in self._language.group("and") if last.first else False
+        opens = self._lower[source[0]] in articles
+        return joined and opens and source[0] < last.first and self._lower[last.first] not in articles
 
     def _latter(self, phrase: Phrase) -> Speaker:
         """Return whom `ce dernier` means: the last person named."""
@@ -149,7 +161,7 @@ class Speakers:
                 continue
             if word in self._language.people and part in self._language.people:
                 return True
-            if part.endswith(word) or word.endswith(part):
+            if part.endswith(word) or (word.endswith(part) and word.removesuffix(part).strip("-") in title):
                 return True
         return False
 
@@ -184,7 +196,7 @@ class Speakers:
                 and not self._named_since(said[0], at, sex)
             ):
                 return Speaker(said[1])
-        for reach in range(_REACH_SENTENCES + 1):
+        for reach in range(1, _REACH_SENTENCES + 1):
             people = [c for c in self._recent(at, reach) if self._fits(c, sex)]
             if len(people) == 1:
                 return Speaker(people[0])

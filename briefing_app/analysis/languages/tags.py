@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.languages.phrases import Stands
+from briefing_app.analysis.languages.phrases import LONGEST_NAME, Stands
 from briefing_app.analysis.languages.voices import inverted_verb_at
 from briefing_app.analysis.tokens import DASHES
 
@@ -42,7 +42,7 @@ class Tags:
             phrase = self._phrases.at(k)
             if phrase is not None and phrase.stands is Stands.PRONOUN:
                 return (phrase.first, phrase.last), (start, end)
-        heard = lower[start] in language.group("reported_as")
+        heard = lower[start] in language.group("reported_as") | language.group("quoting")
         source = self._phrases.after(end, last, governed=heard)
         return range_of(source) or self.bare_noun(end, last), (start, end)
 
@@ -101,12 +101,22 @@ class Tags:
     def verb_before(self, i: int, first: int, letters: str) -> Range | None:
         """Return the last reporting verb before `i` in the author's own words."""
         for k in range(i - 1, max(first, i - _REACH_OF_OBJECT) - 1, -1):
-            if self._segments.quotation_of[k] >= 0 or self._words[k] == ";":
+            if self._in_long_quotation(k) or self._words[k] == ";":
                 return None
+            if self._segments.quotation_of[k] >= 0:
+                continue
             verb = self._language.verb_at(self._segments.tokens, k, i)
             if verb is not None and set(verb[1]) & set(letters):
                 return (k, k + verb[0])
         return None
+
+    def _in_long_quotation(self, k: int) -> bool:
+        """Tell whether a token stands in a quotation that is longer than a title."""
+        number = self._segments.quotation_of[k]
+        if number < 0:
+            return False
+        quotation = self._segments.quotations[number]
+        return quotation.last - quotation.first > LONGEST_NAME
 
     def subject_of(self, verb: Range, first: int, last: int) -> Phrase | None:
         """Return the subject of a verb: on its right where it is inverted, else on its left."""
@@ -125,12 +135,19 @@ class Tags:
             host = self._phrases.host_of_aside(start - 1, first)
             if host is not None:
                 return host
+        if start > first and self._lower[start - 1] in self._language.group("and"):
+            clause = next((k for k in range(start - 2, first, -1) if self._words[k] == ","), first)
+            shared = self._phrases.opening(clause, start)
+            if shared is not None:
+                return shared
         left = self._phrases.before(start, first)
         at_front = start == first or self._words[start - 1] in (",", *DASHES) or left is None
-        if at_front and not (left is not None and self._closes_aside(left, start)):
-            right = self._phrases.after(verb[1], last)
-            if right is not None:
-                return right
+        right = self._phrases.after(verb[1], last) if at_front else None
+        if right is not None and left is not None and self._closes_aside(left, start):
+            beside = right.first <= verb[1] + 1 and not self._phrases.is_body(right)
+            return right if beside else left
+        if right is not None:
+            return right
         return left
 
     def _closes_aside(self, left: Phrase, start: int) -> bool:

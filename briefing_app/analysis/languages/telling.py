@@ -167,7 +167,9 @@ class Telling:
             if comma is not None and not self._language.has("capitalised_nouns"):
                 start = comma + 1
             return self._told([(start, last)], source, cue)
-        rest = (comma, last) if comma is not None else (last, last)
+        barriers = self._language.group("barriers")
+        goes_on = comma is not None and comma + 1 < last and self._lower[comma + 1] not in barriers
+        rest = (comma, last) if comma is not None and goes_on else (last, last)
         if self._words[k - 1] not in (",", *DASHES):
             rest = (after, last)
         return self._told([before, rest], source, cue)

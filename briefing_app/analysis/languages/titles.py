@@ -61,7 +61,7 @@ class Titles:
                 if complement and not self._complemented(k, first):
                     return near
                 start = self._leading(k, limit)
-                if start > limit and self._language.person_noun(self._words[start - 1]):
+                if start > limit and self._is_rank(start - 1):
                     start = self._leading(start - 1, limit)
                 return self._higher_office(start, limit)
             if not self._inside_title(k, self._segments.quotation_of[first]):
@@ -79,11 +79,16 @@ class Titles:
         for k in range(start - 1, max(limit, start - 6) - 1, -1):
             if not self._inside_title(k, -1) or self._lower[k] in language.group("joining"):
                 return start
-            if language.person_noun(self._words[k]):
+            if self._is_rank(k):
                 if k > limit and language.person_noun(self._words[k - 1]):
                     k -= 1
                 return self._leading(k, limit)
         return start
+
+    def _is_rank(self, k: int) -> bool:
+        """Tell whether a noun for people can belong to the office behind it."""
+        objects = tuple(self._language.group("object_endings")) or "\0"
+        return bool(self._language.person_noun(self._words[k])) and not self._lower[k].endswith(objects)
 
     def _is_given(self, k: int) -> bool:
         return self._words[k][0].isupper() and bool(self._language.given(self._lower[k]))
