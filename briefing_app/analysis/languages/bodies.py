@@ -218,7 +218,7 @@ class Bodies:
             word.isupper()
             and word.isalpha()
             and _FEWEST_ACRONYM_LETTERS <= len(word) <= _MOST_ACRONYM_LETTERS
-            and self._lower[i] not in self._language.group("legal_forms")
+            and self._lower[i] not in self._language.group("legal_forms") | self._language.group("no_bodies")
             and not self._language.body_noun(word)
         ):
             return None

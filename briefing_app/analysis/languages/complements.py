@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
     from briefing_app.analysis.segments import Segments
 
-_MOST_COMPLEMENT_WORDS = 4
+_MOST_COMPLEMENT_WORDS = 6
 
 
 class Complements:

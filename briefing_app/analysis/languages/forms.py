@@ -48,16 +48,20 @@ class SurnameKeys:
 class PhraseTable:
     """Names of one or more words, each with what it stands for."""
 
-    by_first: dict[str, list[tuple[tuple[frozenset[str], ...], bool, str]]] = field(default_factory=dict)
+    by_first: dict[str, list[tuple[tuple[tuple[frozenset[str], bool], ...], bool, str]]] = field(
+        default_factory=dict
+    )
+    """For each first word the parts that follow, with whether they have a capital."""
 
     def add(self, words: Sequence[str], value: str, forms: Callable[[str], frozenset[str]]) -> None:
         """Add a phrase in all its forms; one in capitals is found in capitals only."""
         if not words:
             return
         capitals = len(words) == 1 and words[0].isupper()
-        parts = tuple(frozenset([w.lower()]) if w.isupper() else forms(w) for w in words)
+        parts = [frozenset([w.lower()]) if w.isupper() else forms(w) for w in words]
+        rest = tuple((part, w[0].isupper()) for part, w in zip(parts[1:], words[1:], strict=True))
         for first in parts[0]:
-            self.by_first.setdefault(first, []).append((parts[1:], capitals, value))
+            self.by_first.setdefault(first, []).append((rest, capitals, value))
 
     def match(self, words: Sequence[str], lower: Sequence[str], i: int) -> tuple[int, str] | None:
         """Return how many tokens the longest phrase at `i` takes and its value, or None."""
@@ -66,7 +70,10 @@ class PhraseTable:
             end = i + 1 + len(rest)
             if end > len(lower) or (capitals and not words[i].isupper()):
                 continue
-            fits = all(lower[i + 1 + n] in part for n, part in enumerate(rest))
+            fits = all(
+                lower[k] in part and (words[k][0].isupper() or not capital)
+                for k, (part, capital) in enumerate(rest, i + 1)
+            )
             if fits and (best is None or len(rest) + 1 > best[0]):
                 best = (len(rest) + 1, value)
         return best

@@ -115,7 +115,7 @@ class Saying:
     def _tag_after(self, voice: Voice) -> Tag | None:
         i = voice.last
         end = self._sentence(voice)[1]
-        marked = self._words[i - 2] in ("?", "!", "…", "...") if i >= 2 else False
+        marked = self._words[i - 2] in ("?", "!", "…", "...", ",") if i >= 2 else False
         seen_dash = False
         while i < end and self._words[i] in _LOOSE:
             marked = marked or self._words[i] in _TAG_MARKS
