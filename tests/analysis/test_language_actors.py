@@ -155,6 +155,35 @@ def test_common_nouns_days_and_towns_are_no_people(read, code, text):
     assert read(text, code).named(ActorKind.PERSON) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Le monde est vaste, et le PIB monte."),
+        ("ru", "В первом квартале ВВП вырос, а НДС нет."),
+        ("de", "Das BIP wuchs, und die Nachrichtenagentur schwieg."),
+    ],
+)
+def test_common_words_and_letters_are_no_bodies(read, code, text):
+    assert read(text, code).named(ActorKind.ORGANISATION) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        (
+            "de",
+            "Fraktionschefin Britta Haßmann und Jean-Luc Blanc kamen.",
+            ["Britta Haßmann", "Jean-Luc Blanc"],
+        ),
+        ("ru", "Президенты Пётр Лаптев и Давид Каландия пришли.", ["Пётр Лаптев", "Давид Каландия"]),
+        ("ru", "Губернатор Амурской области Пётр Лаптев пришёл.", ["Пётр Лаптев"]),
+        ("de", "Der Chef von Polens Wehrkreis Nord, General Oleg Zank, kam.", ["Oleg Zank"]),
+    ],
+)
+def test_a_name_begins_and_ends_where_it_does(read, code, text, names):
+    assert read(text, code).named(ActorKind.PERSON) == names
+
+
 def test_what_stands_in_an_actor_is_found_in_the_text(read):
     reading = read("Канцлер Германии Юрген Кляйн ждёт. Кляйну пишут.", "ru")
     actor = reading.actor("Юрген Кляйн")

@@ -253,6 +253,29 @@ def test_what_is_reported_without_marks(read, code, text, source, words, manner)
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        # the subject is not the noun nearest to the verb
+        ("de", "Ute Lang, Sprecherin der Stadt Kiel, sagte, sie sei dazu bereit.", "Ute Lang"),
+        ("de", "Ute Lang hatte den Bewohnern versprochen, sie werde sich kümmern.", "Ute Lang"),
+        ("fr", "Jean Roux, membre du parti Horizons, a dit que le port restait ouvert.", "Jean Roux"),
+        ("fr", "Jean Roux connaît le marin et affirme que le port reste ouvert.", "Jean Roux"),
+        ("ru", "Пётр Лаптев в своём телеграм-канале написал, что порт остаётся открытым.", "Пётр Лаптев"),
+        ("ru", "«Мы остаёмся здесь», — заявил журналистам Пётр Лаптев.", "Пётр Лаптев"),
+        ("ru", "«Мы остаёмся здесь», — цитирует Лаптева ТАСС. Пётр Лаптев молчал.", "Лаптева"),
+        # two people, or one with two offices
+        ("de", "Ute Lang und Jörg Kramer sagten, man sei dazu bereit.", "Ute Lang und Jörg Kramer"),
+        ("de", "„Wir bleiben hier“, sagt Ute Lang (SPD).", "Ute Lang"),
+        ("fr", "Jean Roux (LR) assure que le port reste ouvert.", "Jean Roux"),
+        ("de", "„Wir bleiben hier“, wird Ute Lang in der „Ostsee-Post“ zitiert.", "Ute Lang"),
+        ("de", "„Ihr seid eine tolle Mannschaft.“ So lobte Ute Lang die Matrosen.", "Ute Lang"),
+    ],
+)
+def test_the_source_is_the_subject(read, code, text, source):
+    assert [found for found, _ in read(text, code).said] == [source]
+
+
+@pytest.mark.parametrize(
     ("code", "text"),
     [
         ("de", "Ute Lang sagte nicht, dass die Fähre im Hafen bleibt."),
