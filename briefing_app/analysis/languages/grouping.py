@@ -104,7 +104,8 @@ class Grouping:
         key = self._language.surnames.key(self._words[name.first])
         clusters = people.setdefault(key, [])
         if not clusters:
-            clusters.append(Cluster(ActorKind.PERSON, [name], gender=self._sex_by_title(name)))
+            sex = self._given(name)[1] or self._sex_by_title(name)
+            clusters.append(Cluster(ActorKind.PERSON, [name], gender=sex))
             return
         fitting = clusters
         if len(clusters) > 1:

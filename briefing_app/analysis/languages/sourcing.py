@@ -41,7 +41,7 @@ class Phrases:
         With `governed` it may stand in a case that no subject has: `laut dem Minister`.
         """
         n = bisect_left(self._firsts, i)
-        if n and self.all[n - 1].last > i:
+        if n and self.all[n - 1].head >= i:
             n -= 1
         while n < len(self.all) and self.all[n].first < last:
             phrase = self.all[n]

@@ -196,6 +196,8 @@ class Speakers:
                 and not self._named_since(said[0], at, sex)
             ):
                 return Speaker(said[1])
+        if (subject := self._subject_before(at)) is not None and self._fits(subject, sex):
+            return Speaker(subject)
         for reach in range(1, _REACH_SENTENCES + 1):
             people = [c for c in self._recent(at, reach) if self._fits(c, sex)]
             if len(people) == 1:
@@ -203,6 +205,16 @@ class Speakers:
             if people:
                 return Speaker(None, tuple(people))
         return NOBODY
+
+    def _subject_before(self, at: int) -> Cluster | None:
+        """Return the one person named in the sentence of `at` before it, where the sentence begins so."""
+        first = self._segments.sentences[self._segments.sentence_of[at]][0]
+        named = self._between(first, at)
+        if len(named) != 1:
+            return None
+        name, cluster = named[0]
+        phrase = self._phrases.at(name.first)
+        return cluster if phrase is not None and phrase.first == first else None
 
     def _named_since(self, since: int, at: int, sex: str) -> bool:
         return any(self._fits(c, sex) for _, c in self._between(since, at))
