@@ -209,7 +209,7 @@ class Telling:
             if self._words[k] in (":", ";", *DASHES) or self._is_quoted(k):
                 return None
             heard = self._lower[verb[0]] in self._language.group("reported_as")
-            if self._words[k] == "," and (heard or self._in_conjunctive(k + 1, last)):
+            if self._words[k] == "," and k + 1 < last and (heard or self._in_conjunctive(k + 1, last)):
                 return k + 2 if self._lower[k + 1] in that else k + 1
             if self._words[k] == "," and not needs_comma and not self._is_aside(k):
                 return None
