@@ -112,11 +112,13 @@ class Bodies:
             return self._quoted_name(i + 1)
         if not head or (self._language.has("capitalised_nouns") and not self._words[i][0].isupper()):
             return None
+        if self._lower[i] in self._language.group("common_bodies") or head in self._language.group(
+            "plain_heads"
+        ):
+            return None
         if quoted := self._quoted_name(i + 1):
             quoted.title_from = i
             return quoted
-        if self._lower[i] in self._language.group("common_bodies"):
-            return None
         if self._language.person_noun(self._words[i]) or not self._is_singular(i, head):
             return None
         strong = head in self._language.group("strong_heads")

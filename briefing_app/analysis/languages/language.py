@@ -108,7 +108,10 @@ class Language:
         """Tell whether a word looks like an adjective that stands before its noun."""
         if word.lower() in self.group("leading"):
             return True
-        return word.lower().endswith(tuple(self.group("adjective_endings"))) and len(word) > 3
+        low = word.lower()
+        if low.endswith(tuple(self.group("noun_endings")) or "\0"):
+            return False
+        return low.endswith(tuple(self.group("adjective_endings"))) and len(word) > 3
 
     def tokens_of(self, text: str) -> Tokens:
         """Return the words and marks of a text."""

@@ -105,6 +105,8 @@ class Naming:
                 break
             if self._can_belong(j):
                 j += 1
+                if self._is_whole(i, j):
+                    break
                 continue
             k = j
             while k < len(self._words) and k < j + 2 and self._lower[k] in self._language.group("particles"):
@@ -115,6 +117,13 @@ class Naming:
                 continue
             break
         return j
+
+    def _is_whole(self, i: int, j: int) -> bool:
+        """Tell whether given names and a surname make a name, so that a noun behind it is none of it."""
+        given = self._language.given
+        if not self._language.has("capitalised_nouns") or not given(self._lower[i]):
+            return False
+        return not given(self._lower[j - 1]) and not self._is_initial(j - 1)
 
     def _parted(self, first: int, last: int) -> list[tuple[int, int]]:
         """Part `Завьялова Ерлан Досмаганбетов` where a given name starts another name."""

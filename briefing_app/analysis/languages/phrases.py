@@ -153,10 +153,9 @@ class PhraseReader:
             if low in language.verbs or low in language.group("barriers") - joining:
                 break
             if language.group("complement_endings"):
-                if (
-                    not (low[0].isalpha() and low.endswith(tuple(language.group("complement_endings"))))
-                    and not taken[k]
-                ):
+                genitive = low.endswith(tuple(language.group("complement_endings")))
+                genitive = genitive or low in language.group("not_verbs")
+                if not (low[0].isalpha() and genitive) and not taken[k]:
                     break
                 ends = tuple(language.group("verb_ends"))
                 if low.endswith(ends) and low not in language.group("not_verbs"):

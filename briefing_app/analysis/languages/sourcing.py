@@ -84,17 +84,40 @@ class Phrases:
         language = self._language
         if self._lower[phrase.first] in language.group("datives"):
             return True
+        if self._is_attribute(phrase):
+            return True
         if not language.group("complement_endings"):
             return False
         if phrase.stands is Stands.OFFICE:
-            low = self._lower[phrase.head]
-            plural = low.endswith(tuple(language.group("plural_nouns")))
-            return not plural and language.person_noun(low) not in ("", low, low.rpartition("-")[2])
+            return self._is_oblique(phrase.head)
         name = phrase.name
-        if name is None or name.kind is not ActorKind.PERSON or name.last - name.first < 2:
+        if name is None or name.kind is not ActorKind.PERSON:
             return False
-        given = language.given(self._lower[name.first])
+        offices = (k for k in range(name.title_from, name.first) if language.person_noun(self._lower[k]))
+        office = next(offices, None)
+        surname = self._lower[name.last - 1]
+        if surname == language.surnames.key(surname):
+            return False
+        if office is not None and self._is_oblique(office):
+            return True
+        given = language.given(self._lower[name.first]) if name.last - name.first > 1 else None
         return given is not None and given[0].lower() != self._lower[name.first]
+
+    def _is_oblique(self, k: int) -> bool:
+        """Tell whether a noun for people is neither in its first form nor a plural."""
+        low = self._lower[k]
+        plural = low.endswith(tuple(self._language.group("plural_nouns")) or "\0")
+        return not plural and self._language.person_noun(low) not in ("", low, low.rpartition("-")[2])
+
+    def _is_attribute(self, phrase: Phrase) -> bool:
+        """Tell whether a body only tells a noun before it apart: `ein Redner der SPD`."""
+        genitives = self._language.group("genitives")
+        if phrase.first == 0 or self._lower[phrase.first] not in genitives or not self.is_body(phrase):
+            return False
+        before = self._words[phrase.first - 1]
+        return (
+            before[0].isupper() and before[-1].isalpha() and self._inside_same(phrase.first, phrase.first - 1)
+        )
 
     def _reaches(self, i: int, k: int) -> bool:
         """Tell whether only words that may stand between a verb and its subject lie there."""
