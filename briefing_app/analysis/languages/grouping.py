@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefing_app.analysis.segments import Segments
 
 _REACH_WORDS = 8
+_REMEMBERED = 40
+"""So many people of one surname are told apart; an article has few."""
 
 
 class Grouping:
@@ -87,7 +89,7 @@ class Grouping:
     def _place_full(self, name: Name, people: dict[str, list[Cluster]]) -> None:
         key = self._language.surnames.key(self._words[name.last - 1])
         given, sex = self._given(name)
-        for cluster in people.setdefault(key, []):
+        for cluster in people.setdefault(key, [])[-_REMEMBERED:]:
             other, other_sex = self._given(cluster.names[0])
             if self._alike(given, other) and (not sex or not other_sex or sex == other_sex):
                 cluster.names.append(name)
@@ -107,10 +109,10 @@ class Grouping:
             sex = self._given(name)[1] or self._sex_by_title(name)
             clusters.append(Cluster(ActorKind.PERSON, [name], gender=sex))
             return
-        fitting = clusters
+        fitting = clusters[-_REMEMBERED:]
         if len(clusters) > 1:
             sex = self._sex_by_verb(name) or self._sex_by_title(name)
-            fitting = [c for c in clusters if not sex or c.gender in ("", sex)] or clusters
+            fitting = [c for c in fitting if not sex or c.gender in ("", sex)] or fitting
         before = [c for c in fitting if c.names[0].first < name.first]
         (before or fitting)[-1 if before else 0].names.append(name)
 

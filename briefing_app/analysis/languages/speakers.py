@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from briefing_app.analysis.segments import Segments
 
 _REACH_SENTENCES = 3
+_REMEMBERED = 40
+"""So many holders of an office before a place are looked at."""
 
 
 class Speakers:
@@ -34,7 +36,22 @@ class Speakers:
             key=lambda pair: pair[0].first,
         )
         self._places = [name.first for name, _ in self._people]
+        self._offices = self._offices_of(self._people)
         self._said: tuple[int, Cluster] | None = None
+
+    def _offices_of(self, people: list[tuple[Name, Cluster]]) -> dict[str, tuple[list[int], list[Cluster]]]:
+        """Return for each noun for people where somebody with such a function is named, and who."""
+        nouns: dict[int, set[str]] = {}
+        offices: dict[str, tuple[list[int], list[Cluster]]] = {}
+        for name, cluster in people:
+            if id(cluster) not in nouns:
+                words = {word for role in cluster.roles for word in role.title.split()}
+                nouns[id(cluster)] = {self._language.person_noun(word.title()) for word in words} - {""}
+            for noun in nouns[id(cluster)]:
+                places, holders = offices.setdefault(noun, ([], []))
+                places.append(name.first)
+                holders.append(cluster)
+        return offices
 
     def resolve(self, source: tuple[int, int] | None) -> Speaker:
         """Return the speaker behind a source; call it in the order of the text."""
@@ -115,7 +132,7 @@ class Speakers:
             recent = self._recent(phrase.first, _REACH_SENTENCES)
             both = [c for c in recent if any(c is holder for holder in holders)]
             return Speaker(both[0]) if len(both) == 1 else Speaker(None, tuple(holders))
-        if not owned and self._is_held_otherwise(noun, phrase.first):
+        if not owned and self._holding(noun, phrase.first):
             return NOBODY
         spoken_for = noun in language.group("spokespeople") or phrase.last > phrase.head + 1 or owned
         if spoken_for or not noun:
@@ -128,29 +145,21 @@ class Speakers:
         )
         return meant if near else Speaker(None, meant.candidates)
 
+    def _holding(self, noun: str, before: int) -> list[Cluster]:
+        """Return the people named before a place whose function is of a kind, the last first."""
+        places, people = self._offices.get(noun, ([], []))
+        at = bisect_left(places, before)
+        return list({id(c): c for c in reversed(people[max(0, at - _REMEMBERED) : at])}.values())
+
     def _holders(self, noun: str, phrase: Phrase) -> list[Cluster]:
         """Return the people named before a phrase whose functions it can stand for."""
-        found: list[Cluster] = []
         word = self._lower[phrase.head]
         complement = [w for w in self._lower[phrase.head + 1 : phrase.last] if len(w) > 3]
-        for name, cluster in self._people:
-            if name.first >= phrase.first:
-                break
-            if any(cluster is other for other in found):
-                continue
-            if any(self._holds(role.title.lower(), noun, word, complement) for role in cluster.roles):
-                found.append(cluster)
-        return found
-
-    def _is_held_otherwise(self, noun: str, before: int) -> bool:
-        """Tell whether somebody holds an office of the kind, so that another one is meant."""
-        return any(
-            self._language.person_noun(part.title()) == noun
-            for name, cluster in self._people
-            if name.first < before
-            for role in cluster.roles
-            for part in role.title.split()
-        )
+        return [
+            cluster
+            for cluster in self._holding(noun, phrase.first)
+            if any(self._holds(role.title.lower(), noun, word, complement) for role in cluster.roles)
+        ]
 
     def _holds(self, title: str, noun: str, word: str, complement: list[str]) -> bool:
         """Tell whether a function is the one meant: not `Innenminister` by `der Außenminister`."""
