@@ -16,6 +16,7 @@ ENDS = frozenset({".", "!", "?", "…", "..."})
 _CLOSING_AFTER_END = frozenset({"”", '"', "''", "’", "'", "»", ")", "]", "“", "«"})
 _ORDINAL_DIGITS = 2
 _REACH_OF_MARKS = 80
+_INITIAL = 2
 
 
 def segment_in(text: str, language: Language) -> Segments:
@@ -161,6 +162,8 @@ class _Cutter:
 
     def _abbreviation_ends(self, i: int) -> bool:
         word = self._lower[i]
+        if len(word) == _INITIAL and self._lower[i + 1] in self._language.group("no_names"):
+            return self._starts(i + 1)
         if word not in self._language.closing_abbreviations or not self._starts(i + 1):
             return False
         before = self._words[i - 1] if i else ""

@@ -162,7 +162,8 @@ class Grouping:
         longest = max(n.last - n.first for n in cluster.names)
         for name in cluster.names:
             named = name.last - name.first == longest > 1 and self._given(name)[0] == self._words[name.first]
-            if named and self._is_first_form(name, cluster.gender):
+            known = self._language.given(self._lower[name.first]) is not None
+            if named and (known or self._is_first_form(name, cluster.gender)):
                 return name.text
         name = next(n for n in cluster.names if n.last - n.first == longest)
         surname = self._words[name.last - 1]

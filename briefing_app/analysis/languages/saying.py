@@ -139,7 +139,8 @@ class Saying:
         if match is None or self._words[voice.first - 1] != ",":
             return None
         source = self._phrases.after(first + match[0], voice.first, governed=True)
-        if source is None or source.last != voice.first - 1:
+        between = self._words[source.last : voice.first - 1] if source is not None else ["…"]
+        if between and (between[0] != "(" or between[-1] != ")"):
             return None
         return range_of(source), (first, first + match[0])
 

@@ -185,7 +185,7 @@ class Speakers:
             tuple(language.group("feminine_endings")) or ("\0",)
         ):
             return "f"
-        return ""
+        return "m" if low.endswith(tuple(language.group("masculine_endings")) or "\0") else ""
 
     # by a pronoun
 

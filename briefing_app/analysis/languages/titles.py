@@ -46,6 +46,8 @@ class Titles:
         while k > limit and self._lower[k] in self._language.group("courtesy"):
             start = k
             k -= 1
+        if start < first and k > limit and self._lower[k] in self._language.group("articles"):
+            k -= 1
         if k >= limit and self._words[k] == ",":
             k -= 1
             if self._crosses_no_comma(first):
