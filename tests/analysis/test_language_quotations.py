@@ -127,6 +127,7 @@ def test_a_list_with_dashes_is_no_dialogue(read):
     ("code", "text", "words"),
     [
         ("de", "„Er rief: ‚Nie wieder!‘ und ging“, sagte Ute Lang.", "Er rief: ‚Nie wieder!‘ und ging"),
+        ("de", "»Er rief: ›Nie wieder!‹ und ging«, sagte Ute Lang.", "Er rief: ›Nie wieder!‹ und ging"),
         ("ru", "«Он крикнул: «Никогда!» и ушёл», — сказал Пётр Лаптев.", "Он крикнул: «Никогда!» и ушёл"),
         ("ru", "«Мы читаем «Зарю», — сказал Пётр Лаптев.", "Мы читаем «Зарю"),
         ("ru", '"Мы читаем "Зарю" и спорим", - сказал Пётр Лаптев.', 'Мы читаем "Зарю" и спорим'),

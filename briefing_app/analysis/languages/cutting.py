@@ -17,6 +17,7 @@ _CLOSING_AFTER_END = frozenset({"”", '"', "''", "’", "'", "»", ")", "]", "�
 _ORDINAL_DIGITS = 2
 _REACH_OF_MARKS = 80
 _INITIAL = 2
+_CLOSERS = {"«": "»", "»": "«", "„": "“”"}
 
 
 def segment_in(text: str, language: Language) -> Segments:
@@ -54,8 +55,7 @@ def _mended(tokens: Tokens, quotations: list[Quotation], language: Language) -> 
         opening = tokens.words[quotation.opening]
         if opening == "»" and not language.has("reversed_marks"):
             continue
-        if quotation.closing is None and opening in ("«", "„"):
-            closers = ("»",) if opening == "«" else ("“", "”")
+        if quotation.closing is None and (closers := _CLOSERS.get(opening)):
             inner = [k for k in range(quotation.first, quotation.last) if tokens.words[k] in closers]
             if inner and inner[-1] > quotation.first:
                 quotation = Quotation(
