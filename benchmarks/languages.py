@@ -7,7 +7,8 @@ and annotated before there were any rules, by the same hand that then wrote the 
 articles, the word lists. A third of each language was kept unseen while the rules were tuned: nobody
 looked at its errors, though the hand knew its sentences. At the end they were opened, and general
 faults mended: figures from just before were F1 97.6 / 95.7 / 97.9 % for quotations and 94 / 98 / 94 %
-for speakers (ru / de / fr), and what is printed now is no longer blind. (Lines of dialogue there got paragraphs of
+for speakers (ru / de / fr), and what is printed now is no longer blind. (Lines of dialogue there got
+paragraphs of
 their own after the first run, and annotations of seen articles that broke their own conventions were
 mended.) Twelve short, tidy articles a language are few: in an unseen set one quotation more or less
 moves a figure by four or five points. So the figures show whether a change helps or harms and which
