@@ -10,10 +10,12 @@ from briefing_app.analysis.clusters import Cluster
 from briefing_app.analysis.cues import cue_verbs
 from briefing_app.analysis.foreign import foreign_names, nearest_name_statements, tag_foreign
 from briefing_app.analysis.language import language_of
+from briefing_app.analysis.languages.language import language_for
+from briefing_app.analysis.languages.reading import read_in
 from briefing_app.analysis.names import Names
 from briefing_app.analysis.overlaps import apart
 from briefing_app.analysis.phrases import Phrases
-from briefing_app.analysis.ranking import rank
+from briefing_app.analysis.ranking import HIGH_OFFICES, rank
 from briefing_app.analysis.recurring import throughout
 from briefing_app.analysis.role import chosen
 from briefing_app.analysis.segments import Segments, segment
@@ -38,24 +40,40 @@ def analyse(article: Article) -> Analysis:
     """Return the statements and actors of an article; never raises, whatever the text."""
     text = article.text
     language = article.language or language_of(text)
+    rules = language_for(language)
+    if rules is not None:
+        segments, pairs, actors = read_in(text, rules)
+        return _analysis(article, language, segments, pairs, actors, rules.group("offices"))
     segments = segment(text)
     if language.partition("-")[0].lower() == "en":
         phrases, names, reported = _read_english(segments)
     else:
         phrases = Phrases(segments, tag_foreign(segments))
-        names = foreign_names(phrases, language)
+        names = foreign_names(phrases)
         reported = nearest_name_statements(phrases, names)
     owners = {k for k, word in enumerate(segments.tokens.lower[1:]) if word in ("'s", "'")}
     speaking = {k for item in reported if item.source for k in _saying(phrases, *item.source)} - owners
     sources = Sources(phrases, clusters_of(phrases, names, speaking))
     pairs = _attributed(segments, reported, sources)
+    named_actors = [cluster for cluster in sources.settled() if cluster.is_named]
+    return _analysis(article, language, segments, pairs, named_actors)
+
+
+def _analysis(
+    article: Article,
+    language: str,
+    segments: Segments,
+    pairs: list[tuple[Attribution, Speaker]],
+    actors: list[Cluster],
+    offices: frozenset[str] = HIGH_OFFICES,
+) -> Analysis:
+    text = article.text
     speakers = {id(speaker.actor) for _, speaker in pairs}
     outlet = article.outlet.casefold()
-    actors = [c for c in sources.settled() if id(c) in speakers or c.name.casefold() != outlet]
-    actors = [c for c in actors if c.is_named]
+    actors = [c for c in actors if id(c) in speakers or c.name.casefold() != outlet]
     place = {id(cluster): number for number, cluster in enumerate(actors)}
     weights = _weights(actors, len(segments.tokens))
-    ranked = rank([(attribution, speaker.actor) for attribution, speaker in pairs], text, weights)
+    ranked = rank([(attribution, speaker.actor) for attribution, speaker in pairs], text, weights, offices)
     statements = tuple(
         FoundStatement(
             attribution,

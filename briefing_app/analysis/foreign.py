@@ -1,4 +1,4 @@
-"""Reads languages without rules of their own: quotations go to the nearest name."""
+"""Reads languages without word lists of their own: quotations go to the nearest name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 FEWEST_QUOTED_WORDS = 3
 _REACH_TOKENS = 14
 _WORD = "XX"
-_CAPITALISED_NOUNS = frozenset({"de"})
 
 
 def tag_foreign(segments: Segments) -> list[str]:
@@ -47,18 +46,16 @@ def _capital_follows(words: list[str], i: int) -> bool:
     return i + 1 < len(words) and words[i + 1][0].isupper() and words[i + 1][0].isalpha()
 
 
-def foreign_names(phrases: Phrases, language: str) -> list[Name]:
-    """Return the names of an article; where all nouns have capitals, only those that look like names."""
+def foreign_names(phrases: Phrases) -> list[Name]:
+    """Return the names of an article, offices parted from them where a given name follows."""
     names = Names(phrases).read()
     for name in names:
         _leave_title(phrases, name)
-    if language in _CAPITALISED_NOUNS:
-        names = [name for name in names if _is_certain(phrases, name)]
     return names
 
 
 def _leave_title(phrases: Phrases, name: Name) -> None:
-    """Part `Bundeskanzler` from `Friedrich Merz` by the given name."""
+    """Part `Bondskanselier` from `Friedrich Merz` by the given name."""
     for k in range(name.first + 1, name.last - 1):
         if _is_given(phrases.words[k]) and not _is_given(phrases.words[name.first]):
             tokens = phrases.segments.tokens
@@ -70,12 +67,6 @@ def _leave_title(phrases: Phrases, name: Name) -> None:
 
 def _is_given(word: str) -> bool:
     return word in genders() or word in phrase_set("forenames")
-
-
-def _is_certain(phrases: Phrases, name: Name) -> bool:
-    if name.kind is not ActorKind.PERSON:
-        return name.sure
-    return _is_given(phrases.words[name.first]) or name.text in phrase_set("surnames")
 
 
 def nearest_name_statements(phrases: Phrases, names: list[Name]) -> list[Reported]:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from briefing_app.analysis.clusters import Cluster
     from briefing_app.domain.statement import Attribution
 
-_HIGH_OFFICES = group("high_offices")
+HIGH_OFFICES = group("high_offices")
 _LONG, _PART, _SHORT = 60, 12, 7
-_OFFICES = _HIGH_OFFICES | group("named_bodies") | {"government", "conclusions", "communiqué", "parliament"}
+_OFFICES = HIGH_OFFICES | group("named_bodies") | {"government", "conclusions", "communiqué", "parliament"}
 _REFUSING = frozenset({"decline", "refuse", "avoid"})
 _LEAD = 400
 """Characters: the first paragraph or so of an article."""
@@ -24,11 +24,15 @@ _FEWEST_SHARED = 3
 
 
 def rank(
-    attributions: list[tuple[Attribution, Cluster | None]], text: str, weights: dict[int, float]
+    attributions: list[tuple[Attribution, Cluster | None]],
+    text: str,
+    weights: dict[int, float],
+    offices: frozenset[str] = HIGH_OFFICES,
 ) -> list[tuple[float, tuple[str, ...]]]:
     """Return for each statement its salience, from 0 to 1, and the reasons for it.
 
-    `weights` gives for the identity of an actor how central it is to the article, from 0 to 1.
+    `weights` gives for the identity of an actor how central it is to the article, from 0 to 1;
+    `offices` are the highest, in the language of the article.
     """
     ranked: list[tuple[float, tuple[str, ...]]] = []
     seen: list[set[str]] = []
@@ -38,7 +42,7 @@ def rank(
             reasons.append("speaker not named" if attribution.source else "no source given")
             score -= 0.02 if _is_official(attribution, text) else 0.12
         else:
-            gain, why = _speaker(actor, weights.get(id(actor), 0.0))
+            gain, why = _speaker(actor, weights.get(id(actor), 0.0), offices)
             score += gain
             reasons += why
         if attribution.manner is Manner.DIRECT:
@@ -103,7 +107,7 @@ def _is_official(attribution: Attribution, text: str) -> bool:
     return any(word in _OFFICES or word.removesuffix("s") in _OFFICES for word in words)
 
 
-def _speaker(actor: Cluster, weight: float) -> tuple[float, list[str]]:
+def _speaker(actor: Cluster, weight: float, high: frozenset[str]) -> tuple[float, list[str]]:
     gain, reasons = 0.0, []
     if actor.kind is ActorKind.PERSON:
         gain += 0.15
@@ -114,10 +118,10 @@ def _speaker(actor: Cluster, weight: float) -> tuple[float, list[str]]:
             if not role.title.startswith("former")
             for word in role.title.lower().split()
         }
-        offices = sorted(titles & _HIGH_OFFICES)
-        if offices:
+        held = titles & high
+        if held:
             gain += 0.12
-            reasons.append("minister" if "minister" in offices else "holds a high office")
+            reasons.append("minister" if "minister" in held else "holds a high office")
     else:
         gain += 0.12
         reasons.append("organisation speaks")

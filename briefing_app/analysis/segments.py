@@ -40,7 +40,7 @@ class Segments:
 def segment(text: str) -> Segments:
     """Return the segments of `text`; every line starts a paragraph, unless lines are wrapped."""
     tokens = tokenise(text)
-    paragraphs = _paragraphs(tokens)
+    paragraphs = paragraphs_of(tokens)
     quotations = find_quotations(tokens, paragraphs)
     quotation_of = [-1] * len(tokens)
     for number, quotation in enumerate(quotations):
@@ -54,20 +54,22 @@ def segment(text: str) -> Segments:
         quotations,
         paragraphs,
         sentences,
-        _numbers(paragraphs, len(tokens)),
-        _numbers(sentences, len(tokens)),
+        numbered(paragraphs, len(tokens)),
+        numbered(sentences, len(tokens)),
         quotation_of,
     )
 
 
-def _numbers(ranges: Sequence[tuple[int, int]], length: int) -> list[int]:
+def numbered(ranges: Sequence[tuple[int, int]], length: int) -> list[int]:
+    """Return for each of `length` tokens the number of the range that it stands in."""
     numbers = [0] * length
     for number, (first, last) in enumerate(ranges):
         numbers[first:last] = [number] * (last - first)
     return numbers
 
 
-def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
+def paragraphs_of(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the paragraphs: every line is one, unless lines are wrapped."""
     text, start, end = tokens.text, tokens.start, tokens.end
     breaks = []
     for i in range(1, len(tokens)):

@@ -1,0 +1,1 @@
+"""Reads articles in languages other than English: what differs between them is data."""
