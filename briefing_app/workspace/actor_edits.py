@@ -38,9 +38,10 @@ def rename_actor(store: Store, actor_id: ActorId, name: str) -> Edit:
 
 
 def set_aliases(store: Store, actor_id: ActorId, aliases: Iterable[str]) -> Edit:
-    """Say under which other names an actor goes."""
+    """Say under which other names an actor goes; `the Iron Lady` is kept without its article."""
     actor = store.actor(actor_id)
-    after = replace(actor, aliases=_without_repeats(aliases, but=actor.name), confirmed=True)
+    bare = [alias.strip().removeprefix("the ") for alias in aliases]
+    after = replace(actor, aliases=_without_repeats(bare, but=actor.name), confirmed=True)
     return Edit(f"change the other names of {actor.name}", (Change(actor, after),))
 
 

@@ -6,7 +6,7 @@ article is read again, and so is who they said is meant at a place.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 from itertools import accumulate
@@ -70,10 +70,16 @@ def _recognised(
         for candidate in store.actors_called(names):
             if same_actor(candidate, found):
                 return candidate
-    called = {name.actor.id: name.actor for name in known if name.span in places}
-    if len(called) == 1 and places <= {name.span for name in known}:
+    called = {place: name.actor for place in places if (name := _holding(known, place)) is not None}
+    if len(called) == len(places) and len({actor.id for actor in called.values()}) == 1:
         return next(iter(called.values()))
     return made_actor(found)
+
+
+def _holding(known: Sequence[KnownName], part: Span) -> KnownName | None:
+    """Return the known name, in the order of the text, that is what was found at a place or holds it."""
+    at = bisect_right(known, part.start, key=lambda name: name.span.start) - 1
+    return known[at] if at >= 0 and part.end <= known[at].span.end else None
 
 
 def _actor_changes(
@@ -97,14 +103,20 @@ def _mentions(
 ) -> ArticleMentions:
     """Return the mentions found, each with the actor that a person said is meant there.
 
-    Where the reading found no name the known ones are added.
+    Where the reading found no name, or only a part of one, the known ones stand.
     """
+    fuller = {
+        (span, actor.id)
+        for one, actor in zip(found, actors, strict=True)
+        for span in one.mentions
+        if (name := _holding(known, span)) is not None and name.actor.id == actor.id and name.span != span
+    }
     decided = {span: meant[actor].id for span, actor in before.mentions if meant[actor].confirmed}
     places = {
         (span, decided.get(span, actor.id))
         for one, actor in zip(found, actors, strict=True)
         for span in one.mentions
-        if 0 <= span.start < span.end <= len(article.text)
+        if 0 <= span.start < span.end <= len(article.text) and (span, actor.id) not in fuller
     }
     taken = _Taken(span for span, _ in places)
     places |= {
