@@ -88,6 +88,9 @@ def _without_small_words(phrases: Phrases, kind: str, first: int, last: int) -> 
         last = next(article, last)
         owner = next((k for k in range(first + 1, last) if phrases.tags[k] == "POS"), None)
         if owner is not None:
+            member = next((k for k in range(first + 2, owner) if lower[k] in ("of", "from", "at")), None)
+            if member is not None and not any(_is_of_people(phrases, k) for k in range(first, member)):
+                return first, member
             return (owner + 1, last) if owner + 1 < last and words[owner + 1][0].isupper() else (first, owner)
     return first, last
 
