@@ -23,24 +23,22 @@ def _lines(values: list[str]) -> np.ndarray:
     return np.frombuffer("\n".join(values).encode("utf-8"), dtype=np.uint8)
 
 
-def write(checkpoints: list[Path], path: Path) -> None:
-    """Write the weights and word lists of checkpoints that are to be read together, compressed."""
-    arrays: dict[str, np.ndarray] = {"networks": np.array(len(checkpoints))}
-    for number, checkpoint in enumerate(checkpoints):
-        stored = torch.load(checkpoint, weights_only=False)
-        for name, tensor in stored["model"].items():
-            values = tensor.numpy()
-            part = f"{number}.{name}"
-            if name.startswith(DROPPED):
-                continue
-            if name.startswith(WHOLE):
-                scale = np.maximum(np.abs(values).max(1), 1e-6) / 127
-                arrays[part] = np.round(values / scale[:, None]).astype(np.int8)
-                arrays[f"{part}:scale"] = scale.astype(np.float16)
-            else:
-                arrays[part] = values.astype(np.float16)
-        for name, vocabulary in zip(COLUMNS, stored["vocabularies"], strict=True):
-            arrays[f"{number}.vocabulary.{name}"] = _lines(list(vocabulary))
+def write(checkpoint: Path, path: Path) -> None:
+    """Write the weights and word lists of a checkpoint, compressed."""
+    stored = torch.load(checkpoint, weights_only=False)
+    arrays: dict[str, np.ndarray] = {}
+    for name, tensor in stored["model"].items():
+        values = tensor.numpy()
+        if name.startswith(DROPPED):
+            continue
+        if name.startswith(WHOLE):
+            scale = np.maximum(np.abs(values).max(1), 1e-6) / 127
+            arrays[name] = np.round(values / scale[:, None]).astype(np.int8)
+            arrays[f"{name}:scale"] = scale.astype(np.float16)
+        else:
+            arrays[name] = values.astype(np.float16)
+    for name, vocabulary in zip(COLUMNS, stored["vocabularies"], strict=True):
+        arrays[f"vocabulary.{name}"] = _lines(list(vocabulary))
     for name in ("clusters", "cases"):
         table = dict(sorted(stored[name].items()))
         arrays[f"{name}.words"] = _lines(list(table))
@@ -51,4 +49,4 @@ def write(checkpoints: list[Path], path: Path) -> None:
 
 
 if __name__ == "__main__":
-    write([Path(name) for name in sys.argv[1:-1]], Path(sys.argv[-1]))
+    write(Path(sys.argv[1]), Path(sys.argv[2]))

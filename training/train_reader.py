@@ -25,7 +25,6 @@ from torch import nn
 
 import corpora
 from briefing_app.analysis.reader.labels import NAME_LABELS, REPORTED_LABELS, spans_of
-from briefing_app.analysis.reader.model import Model
 from briefing_app.analysis.reader.observations import COLUMNS, FLAGS
 from corpora import Sample
 from network import UNKNOWN, Reader
@@ -46,8 +45,6 @@ NAMED = {
 """The corpora of names, with how many copies of each are made with other names."""
 HELD_BACK_DOCUMENTS = "GUM_news"
 """Documents that are never trained on: news of all the world."""
-SILVER = 0.25
-"""What a name counts that a teacher, not a person, has found."""
 BATCH_TOKENS = 3600
 RAREST_CLUSTERED = -17.0
 
@@ -74,17 +71,6 @@ def load(data: Path, cache: Path | None, seed: int) -> dict[str, list[Sample]]:
     if cache is not None:
         cache.write_bytes(pickle.dumps(found))
     return found
-
-
-def taught(samples: list[Sample], teacher: Path) -> None:
-    """Give articles without annotated names those that an earlier model finds."""
-    with np.load(teacher, allow_pickle=False) as stored:
-        model = Model(dict(stored))
-    for sample in samples:
-        ranges = windows_of(sample.paragraphs, 130)
-        sample.names = [
-            label for reading in model.read(sample.observations, ranges) for label in reading.names
-        ]
 
 
 def with_names(syntax: list[Sample], names: list[Sample]) -> list[Sample]:
@@ -248,15 +234,13 @@ def loss_of(model: Reader, batch: list[Any]) -> torch.Tensor:
     tags, relations = padded(batch, "tags", -1), padded(batch, "relations", -1)
     if reported is not None:
         total = total + model.reported_field.loss(model.reported(high), reported, known)
-        total = total + 0.15 * pointing_loss(model, high, batch)
+        total = total + 0.1 * pointing_loss(model, high, batch)
     if names is not None:
-        silver = reported is not None
         named = torch.tensor([e.names is not None for e, _, _ in batch])
         corpus = torch.tensor([e.corpus if random.random() < 0.5 else 0 for e, _, _ in batch])
         given = model.corpus(corpus)[:, None].expand(-1, high.shape[1], -1)
         scores = model.names(torch.cat([high, given], -1))
-        weight = SILVER if silver else 1.0
-        total = total + weight * model.names_field.loss(scores[named], names[named], known[named])
+        total = total + model.names_field.loss(scores[named], names[named], known[named])
     if tags is not None:
         crossed = nn.functional.cross_entropy
         total = total + 0.15 * crossed(model.tags(low).flatten(0, 1), tags.flatten(), ignore_index=-1)
@@ -296,9 +280,6 @@ def main() -> None:
     options.add_argument("--lookups", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--cache", type=Path)
-    options.add_argument(
-        "--teacher", type=Path, help="an earlier model, to name what stands in the news articles"
-    )
     options.add_argument("--hidden", type=int, default=176)
     options.add_argument("--epochs", type=int, default=9)
     options.add_argument("--rate", type=float, default=2.5e-3)
@@ -313,8 +294,6 @@ def main() -> None:
     sets = load(chosen.data, chosen.cache, chosen.seed)
     syntax = with_names(sets["ud_ewt_train"], sets["uner_ewt_train"])
     others = [s for name in NAMED if name != "uner_ewt_train" for s in sets[name]] + syntax
-    if chosen.teacher:
-        taught(sets["train"], chosen.teacher)
     news = sets["train"] if chosen.all_of_train else [s for n, s in enumerate(sets["train"]) if n % HELD_BACK]
     back = [] if chosen.all_of_train else sets["train"][::HELD_BACK]
     codes = Codes(news + others, Lookups(chosen.lookups))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -92,11 +92,6 @@ class Chain:
 
     steps: Floats
     starts: Floats
-
-    @classmethod
-    def mean(cls, chains: Sequence[Chain]) -> Chain:
-        """Return the average of the chains of several networks."""
-        return cls(np.mean([c.steps for c in chains], 0), np.mean([c.starts for c in chains], 0))
 
     def best(self, scores: Floats, lengths: Whole) -> list[list[int]]:
         """Return the likeliest labels of each row of `scores` [T, B, L]."""

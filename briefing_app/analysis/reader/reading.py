@@ -104,8 +104,8 @@ class _Window:
             return []
         first = np.array([a for a, _ in contents])
         last = np.array([b - 1 for _, b in contents])
-        to_sources = self._trained.source_chances(self._reading, first, last)
-        to_cues = self._trained.cue_chances(self._reading, first, last)
+        to_sources = self._trained.sources.chances(self._reading.states, first, last)
+        to_cues = self._trained.cues.chances(self._reading.states, first, last)
         cues = [self._likeliest("C", chances) for chances in to_cues]
         groups: dict[tuple[Range | None, int], list[int]] = {}
         paragraph_of = self._phrases.segments.paragraph_of
