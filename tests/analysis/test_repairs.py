@@ -56,6 +56,13 @@ def test_a_signature_after_a_dash_names_the_speaker_whoever_the_network_chose():
     assert desk.mended(second)[-1] == ("Olav Sande", ["“Nobody asks the crews.”"])
 
 
+def test_signatures_at_the_ends_of_wrapped_lines_are_seen():
+    lines = "“Not a word of it is new to us.” ― Ida Brandt\n“Nobody asks the crews” ― Olav Sande\n“It is late” ― Per Lund\n"
+    desk = Desk(lines + "“The nets are old” ― Eva Holm\n“We wait and wait” ― Tor Vik")
+    report = desk.report("“Nobody asks the crews”", source="Ida Brandt", quoted=True)
+    assert ("Olav Sande", ["“Nobody asks the crews”"]) in desk.mended(report)
+
+
 def test_a_whole_sentence_after_a_dash_is_no_signature():
     desk = Desk("“The nets come up empty” — Ostrand Harbour has known better years than this.")
     report = desk.report("“The nets come up empty”", source="Ostrand Harbour", cue="known", quoted=True)

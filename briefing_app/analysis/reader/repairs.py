@@ -102,8 +102,17 @@ def _signed(phrases: Phrases, reported: Reported) -> Reported:
     stop = end + 1
     while stop < last and (words[stop][0].isupper() or words[stop] in PARTICLES):
         stop += 1
-    signed = 0 < stop - end - 1 <= _LONGEST_SIGNATURE and (stop == last or words[stop] in (".", ","))
+        if _ends_line(phrases, stop - 1):
+            break
+    ended = stop == last or words[stop] in (".", ",") or _ends_line(phrases, stop - 1)
+    signed = 0 < stop - end - 1 <= _LONGEST_SIGNATURE and ended
     return replace(reported, source=(end + 1, stop), cue=(end, end + 1)) if signed else reported
+
+
+def _ends_line(phrases: Phrases, k: int) -> bool:
+    """Tell whether a line of the text ends behind a word, be it of a wrapped paragraph."""
+    tokens = phrases.segments.tokens
+    return k + 1 < len(tokens) and "\n" in tokens.text[tokens.end[k] : tokens.start[k + 1]]
 
 
 def _with_subject(phrases: Phrases, reported: Reported, by_rule: list[Reported]) -> Reported:
