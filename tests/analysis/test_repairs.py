@@ -116,6 +116,12 @@ def test_he_said_is_his_and_not_the_agencys_who_reports_it():
     assert desk.mended(whole) == [("he", ["“We will not pay the price,”"])]
 
 
+def test_a_question_goes_to_who_asks_it_and_not_to_who_spoke_before():
+    desk = Desk("“It is late,” Ida Brandt said.\n\n“Would that be you?” Olav Sande asked.")
+    question = desk.report("“Would that be you?”", source="Ida Brandt", cue="asked", quoted=True)
+    assert ("Olav Sande", ["“Would that be you?”"]) in desk.mended(question)
+
+
 def test_a_quotation_that_runs_over_paragraphs_is_one_statement():
     desk = Desk("Ida Brandt said: “We begin today.\n\n“We end tomorrow.”")
     first = desk.report("“We begin today", source="Ida Brandt", cue="said", quoted=True)

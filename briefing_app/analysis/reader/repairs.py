@@ -116,13 +116,29 @@ def _ends_line(phrases: Phrases, k: int) -> bool:
 
 
 def _with_subject(phrases: Phrases, reported: Reported, by_rule: list[Reported]) -> Reported:
-    """Take the subject of the cue for the source where the network saw none."""
+    """Take the rules’ source where the network saw none for a cue, or one in another sentence than theirs."""
+    if reported.source is not None and reported.quoted:
+        return _from_its_sentence(phrases, reported, by_rule)
     if reported.source is not None or reported.cue is None:
         return reported
     first, last = reported.cue
     for rule in by_rule:
         if rule.source is not None and rule.cue is not None and rule.cue[0] < last and first < rule.cue[1]:
             return replace(reported, source=rule.source)
+    return reported
+
+
+def _from_its_sentence(phrases: Phrases, reported: Reported, by_rule: list[Reported]) -> Reported:
+    """Give `“That would be you?” Brandt asked` to her and not to whoever spoke before."""
+    sentence_of = phrases.segments.sentence_of
+    first, last = reported.content[-1]
+    here = {sentence_of[first], sentence_of[last - 1]}
+    if reported.source is None or sentence_of[reported.source[0]] in here:
+        return reported
+    for rule in by_rule:
+        near = rule.source is not None and rule.cue is not None and sentence_of[rule.cue[0]] in here
+        if near and rule.quoted and any(a < last and first < b for a, b in rule.content):
+            return replace(reported, source=rule.source, cue=rule.cue)
     return reported
 
 
