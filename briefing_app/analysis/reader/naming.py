@@ -86,7 +86,9 @@ def _name(phrases: Phrases, kind: str, first: int, last: int, overlapping: list[
         return _name(phrases, "PER", first + 1, last, overlapping)
     if name.kind is ActorKind.PERSON and _is_a_body(phrases, first, last):
         return _name(phrases, "ORG", first - _has_party(phrases, first), last, overlapping)
-    if name.kind is ActorKind.PERSON:
+    if name.kind is ActorKind.PERSON and plain in country_of_people() and plain not in phrase_set("surnames"):
+        name.kind, name.country, name.people_word = ActorKind.COUNTRY, country_of_people()[plain], True
+    elif name.kind is ActorKind.PERSON:
         name.title_from = _title_before(phrases, first, overlapping)
     elif plain in alliance_names():
         name.kind = ActorKind.ALLIANCE

@@ -35,6 +35,11 @@ _SURNAMES_TOO = frozenset(
 )
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z]")
 _LED = re.compile(r".+-(?:led|backed|based|run|owned|controlled|funded)")
+_MANY = ("workers", "makers", "owners", "holders", "goers", "keepers")
+_PAPERS = frozenset(
+    ["times", "post", "journal", "guardian", "economist", "telegraph", "herald", "tribune", "press"]
+)
+"""What ends the names of newspapers, whose `The` belongs to them."""
 _BEHIND_NAMES = frozenset(["of", "from", "at", "and"])
 
 
@@ -44,6 +49,8 @@ def trimmed(phrases: Phrases, span: NamedSpan) -> tuple[int, int, int]:
     first, last = span.first, span.last
     while first < last and (words[first] in (*MARKS, "the", "a") or _LED.fullmatch(lower[first])):
         first += 1
+    if last - first > 2 and words[first] == "The" and _begins_sentence(phrases, first):
+        first += lower[last - 1] not in _PAPERS
     while first < last and _is_behind(phrases, last - 1):
         last -= 1
     if last - first > 2 and _is_place_before_name(phrases, first):
@@ -60,6 +67,10 @@ def trimmed(phrases: Phrases, span: NamedSpan) -> tuple[int, int, int]:
         if last - first == 1 and title == first and _is_given_name(phrases, first - 1):
             title = first = first - 1
     return title, first, last
+
+
+def _begins_sentence(phrases: Phrases, k: int) -> bool:
+    return phrases.segments.sentences[phrases.segments.sentence_of[k]][0] == k
 
 
 def _is_place_before_name(phrases: Phrases, k: int) -> bool:
@@ -122,6 +133,8 @@ def _is_crowd(phrases: Phrases, first: int, last: int) -> bool:
     """Tell whether a span is many people: `Democrats`, `Lithuanian Americans`."""
     word = phrases.words[last - 1]
     if last - first == 1 and phrases.lower[first] in _NO_BODIES:
+        return True
+    if last - first == 1 and phrases.lower[first].endswith(_MANY):
         return True
     if phrases.lower[last - 1] in _CROWDS:
         return last - first == 1 or phrases.lower[last - 2] not in _OF_PARTIES
