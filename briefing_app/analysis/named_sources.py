@@ -51,6 +51,8 @@ class NamedSources:
                 continue
             if name.last < last and self._phrases.tags[name.last] == "POS":
                 continue
+            if name.first > first and self._phrases.words[name.first - 1] == "(":
+                continue
             if self._qualifies(name, last):
                 continue
             listed = self._listed(name, named)

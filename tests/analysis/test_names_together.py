@@ -20,6 +20,7 @@ BODY = ActorKind.ORGANISATION
         ("[former Jim Poe]", "Jim Poe", ""),
         ("[Jim Poe spokesman]", "Jim Poe", ""),
         ("[Jim Poe of Lund]", "Jim Poe", ""),
+        ("[Jim Poe of the Dockers’ Union]", "Jim Poe", ""),
         ("[Jim Poe’s]", "Jim Poe", ""),
         ("<Mrs. Poe>", "Poe", "Mrs."),
         ("[Hunter Poe]", "Hunter Poe", ""),
@@ -42,6 +43,9 @@ def test_a_name_is_cut_from_its_title_and_other_words(span, name, title):
         "<Poll>",
         "[Democrats]",
         "[Swedish Americans]",
+        "<victims>",
+        "<We>",
+        "[Dockworkers]",
     ],
 )
 def test_what_is_no_name_is_dropped(span):

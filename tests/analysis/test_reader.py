@@ -18,7 +18,7 @@ from briefing_app.analysis.reader.labels import REPORTED_LABELS, spans_of
 from briefing_app.analysis.reader.model import model
 from briefing_app.analysis.reader.network import Chain, Direction, Pointer, run
 from briefing_app.analysis.reader.observations import COLUMNS, FLAGS, observe
-from briefing_app.analysis.reader.reading import WINDOW, windows
+from briefing_app.analysis.reader.reading import LONGEST, windows
 from briefing_app.analysis.segments import segment
 from briefing_app.analysis.tagging import tag
 from briefing_app.paths import resource
@@ -111,13 +111,21 @@ def test_windows_hold_every_word_once_and_stay_small(lengths: list[int]):
     segments = segment(text)
     ranges = windows(segments)
     assert [k for a, b in ranges for k in range(a, b)] == list(range(len(segments.tokens)))
-    assert all(0 < b - a <= 2 * WINDOW for a, b in ranges)
+    assert all(0 < b - a <= LONGEST for a, b in ranges)
 
 
 def test_a_window_never_cuts_a_short_paragraph():
     segments = segment("\n\n".join("One two three four five six seven." for _ in range(60)))
     ends = {last for _, last in segments.paragraphs}
     assert all(last in ends for _, last in windows(segments))
+
+
+def test_a_long_paragraph_is_cut_between_sentences():
+    segments = segment("The line between the two harbours had failed again in the night. " * 60)
+    ends = {last for _, last in segments.sentences}
+    ranges = windows(segments)
+    assert len(ranges) > 2
+    assert all(last in ends for _, last in ranges)
 
 
 @given(st.text(alphabet=st.sampled_from("ab “”'\n.,:—0Zé日\u202e"), max_size=300))

@@ -122,6 +122,18 @@ def test_a_question_goes_to_who_asks_it_and_not_to_who_spoke_before():
     assert ("Olav Sande", ["“Would that be you?”"]) in desk.mended(question)
 
 
+def test_a_quotation_broken_between_two_speakers_goes_whole_to_the_one_beside_it():
+    words = "The pact which we sign today is a foundation, and it leaves out what our law leaves out"
+    desk = Desk(f"The two countries met. “{words},” Ida Brandt said in Ostrand.")
+    first = desk.report(
+        "“The pact which we sign today is a foundation", source="The two countries", quoted=True
+    )
+    second = desk.report(
+        "it leaves out what our law leaves out", source="Ida Brandt", cue="said", quoted=True
+    )
+    assert desk.mended(first, second) == [("Ida Brandt", [f"“{words},”"])]
+
+
 def test_a_quotation_that_runs_over_paragraphs_is_one_statement():
     desk = Desk("Ida Brandt said: “We begin today.\n\n“We end tomorrow.”")
     first = desk.report("“We begin today", source="Ida Brandt", cue="said", quoted=True)

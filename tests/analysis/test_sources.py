@@ -22,6 +22,11 @@ def test_long_sources_are_the_person_that_they_name(text, source, speaker):
     assert MarkedArticle(text).speakers(source) == [speaker]
 
 
+def test_a_name_in_brackets_behind_another_is_not_the_one_who_speaks():
+    text = "The results of <Nordnett> (<OSX>) showed so."
+    assert MarkedArticle(text).speakers("The results of Nordnett (OSX)") != ["OSX"]
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [

@@ -50,6 +50,8 @@ def named(phrases: Phrases, by_rule: list[Name], spans: list[NamedSpan]) -> list
             continue
         taken.update(range(span.first, span.last))
         title, first, last = trimmed(phrases, span)
+        if not _has_capital(phrases, first, last):
+            continue
         if span.kind == "PER" and is_only_a_function(phrases, first, last, surnames):
             continue
         if first < last and not any(name.last > first for name in names[-1:]):
@@ -63,6 +65,15 @@ def named(phrases: Phrases, by_rule: list[Name], spans: list[NamedSpan]) -> list
         if _is_listed(name) and not any(k in taken for k in range(name.first, name.last))
     ]
     return sorted(names, key=lambda name: name.first)
+
+
+def _has_capital(phrases: Phrases, first: int, last: int) -> bool:
+    """Tell whether a word that is no pronoun begins with a capital, or a figure stands among them."""
+    return any(
+        (phrases.words[k][0].isupper() and phrases.tags[k] not in ("PRP", "PRP$", "DT"))
+        or phrases.words[k][0].isdigit()
+        for k in range(first, last)
+    )
 
 
 def _is_listed(name: Name) -> bool:

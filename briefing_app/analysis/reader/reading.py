@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WINDOW = 90
 """Words read together: whole paragraphs up to so many."""
+LONGEST = 240
+"""A paragraph of so many words is still read whole."""
 _LEAST = 0.2
 """A source is taken when so much of the chance falls on its words."""
 
@@ -67,20 +69,39 @@ def read_words(phrases: Phrases, names: list[Name], by_rule: list[Reported]) -> 
 
 
 def windows(segments: Segments) -> list[Range]:
-    """Return ranges of whole paragraphs of at most `WINDOW` words; longer paragraphs are cut."""
+    """Return ranges of whole paragraphs of about `WINDOW` words; longer ones are cut between sentences."""
     found: list[Range] = []
     begin = end = 0
     for first, last in segments.paragraphs:
         if last - begin > WINDOW and end > begin:
             found.append((begin, end))
             begin = first
-        while last - begin > 2 * WINDOW:
-            found.append((begin, begin + WINDOW))
-            begin += WINDOW
+        if last - begin > LONGEST:
+            parts = _cut(segments, begin, last)
+            found += parts[:-1]
+            begin = parts[-1][0]
         end = last
     if end > begin:
         found.append((begin, end))
     return found
+
+
+def _cut(segments: Segments, first: int, last: int) -> list[Range]:
+    """Return the parts of a long paragraph: whole sentences as far as `LONGEST` words hold them."""
+    parts: list[Range] = []
+    number = segments.sentence_of[first]
+    begin = first
+    while begin < last:
+        end = min(begin + LONGEST, last)
+        while number + 1 < len(segments.sentences) and segments.sentences[number][1] <= begin:
+            number += 1
+        reached = number
+        while reached < len(segments.sentences) and segments.sentences[reached][1] <= end:
+            reached += 1
+        whole = segments.sentences[reached - 1][1] if reached > number else end
+        parts.append((begin, min(whole, last)))
+        begin = parts[-1][1]
+    return parts
 
 
 class _Window:

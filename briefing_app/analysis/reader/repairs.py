@@ -25,6 +25,8 @@ _LONGEST_CONDITION = 8
 _OWN_WORDS = frozenset({"while", "but", "even", "with", "although", "though", "as"})
 _SAID = frozenset({"said", "says", "told", "added"})
 _LONGEST_SIGNATURE = 6
+_LONG_QUOTATION = 12
+_NEXT_TO = 8
 _ENOUGH_QUOTED = 0.6
 """So much of a quotation must be reported for all of it to be."""
 
@@ -40,6 +42,7 @@ def mended(phrases: Phrases, found: list[Reported], by_rule: list[Reported]) -> 
     kept = [_ended(phrases, r, by_rule) for r in kept]
     _complete(kept, by_rule)
     kept = [r for r in kept if not _is_nobodys(phrases, r)]
+    kept = _one_speaker_each(phrases, kept)
     return _carried_on(phrases, kept + _passed_over(phrases, kept, by_rule), by_rule)
 
 
@@ -203,6 +206,40 @@ def _is_condition(phrases: Phrases, reported: Reported) -> bool:
     """Tell whether somebody only asks `not to be named`."""
     words = {phrases.lower[k] for a, b in reported.content for k in range(a, b)}
     return len(words) <= _LONGEST_CONDITION and not words.isdisjoint(_UNNAMED)
+
+
+def _one_speaker_each(phrases: Phrases, found: list[Reported]) -> list[Reported]:
+    """Give a quotation that was broken between speakers whole to the one whose cue stands beside it."""
+    segments = phrases.segments
+    holders: dict[int, list[Reported]] = {}
+    for reported in found:
+        inside = {segments.quotation_of[k] for first, last in reported.content for k in (first, last - 1)}
+        for number in inside - {-1}:
+            holders.setdefault(number, []).append(reported)
+    dropped: set[int] = set()
+    for number, reports in holders.items():
+        quotation = segments.quotations[number]
+        end = quotation.last if quotation.closing is None else quotation.closing + 1
+        whole = range(quotation.opening, end)
+        parts = [sum(max(0, min(b, end) - max(a, whole.start)) for a, b in r.content) for r in reports]
+        if len(reports) < 2 or sum(parts) < _ENOUGH_QUOTED * len(whole) or len(whole) < _LONG_QUOTATION:
+            continue
+        beside = [r for r in reports if r.cue is not None and _is_beside(r.cue, whole)]
+        if not beside or any(r.cue is not None and r.cue[0] in whole for r in reports):
+            continue
+        owner = beside[0]
+        others = [r for r in reports if r is not owner]
+        if any(not all(a >= whole.start and b <= end for a, b in r.content) for r in others):
+            continue
+        owner.content = [p for p in owner.content if not (p[0] < end and p[1] > whole.start)]
+        owner.content = sorted([*owner.content, (whole.start, end)])
+        dropped.update(id(r) for r in others)
+    return [r for r in found if id(r) not in dropped]
+
+
+def _is_beside(cue: Range, whole: range) -> bool:
+    """Tell whether a cue stands next to a quotation, with at most a name between."""
+    return 0 <= whole.start - cue[1] <= _NEXT_TO or 0 <= cue[0] - whole.stop <= _NEXT_TO
 
 
 def _carried_on(phrases: Phrases, found: list[Reported], by_rule: list[Reported]) -> list[Reported]:
