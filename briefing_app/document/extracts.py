@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.document.content_words import content_words
 from briefing_app.document.echoes import saying
 from briefing_app.document.leads import body_sentences, has_finite_verb, lead_start
-from briefing_app.document.stories import content_words
 from briefing_app.domain.article import Genre
 from briefing_app.domain.quotation import pair_marks
 from briefing_app.domain.shortening import printed_wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.document.stories import content_words
+from briefing_app.document.content_words import content_words
 from briefing_app.domain.quotation import pair_marks
 from briefing_app.domain.sentences import sentences
 from briefing_app.domain.text import Span

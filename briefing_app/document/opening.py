@@ -7,9 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing_app.document.citation import has_own_headline, headline_without_stop
+from briefing_app.document.content_words import content_words
 from briefing_app.document.extracts import lead_sentences, leans
 from briefing_app.document.leads import crisp, is_news_lead
-from briefing_app.document.stories import content_words
 from briefing_app.domain.article import OPINION_GENRES
 
 if TYPE_CHECKING:

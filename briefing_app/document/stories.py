@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing_app.document.content_words import content_words
 from briefing_app.domain.article import OPINION_GENRES
 
 if TYPE_CHECKING:
@@ -20,17 +21,6 @@ _SAME_TEXT = 0.6
 _SHINGLE = 5
 _OPENING_WORDS = 140
 _MOST_DAYS_APART = 3
-_COMMON_WORDS = """
-    about after again against also among amid and another any are because been before being between
-    both but can could did does during each even few first for from had has have her here him his
-    how into its just last like made make many may more most much must new not now off one only
-    other our out over own per said same says she should since some still such than that the their
-    them then there these they this those three through told two under until upon very was were what
-    when where which while who whom whose will with within without would year years yesterday today
-    monday tuesday wednesday thursday friday saturday sunday week month people according added
-    statement
-"""
-COMMON_WORDS = frozenset(_COMMON_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +54,6 @@ def stories_of(reads: Sequence[ReadArticle]) -> tuple[Story, ...]:
             members[n] = []
     stories = sorted(leads, key=lambda lead: min((lead, *members[lead])))
     return tuple(Story(reads[n], tuple(reads[m] for m in sorted(members[n]))) for n in stories)
-
-
-def content_words(text: str) -> list[str]:
-    """Return the words of `text` that carry meaning, in lower case and without plural endings."""
-    words = (word.lower() for word in re.findall(r"[^\W\d_]{3,}", text))
-    return [word.removesuffix("s") for word in words if word not in COMMON_WORDS]
 
 
 @dataclass(frozen=True, slots=True)

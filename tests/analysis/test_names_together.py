@@ -44,6 +44,7 @@ def test_a_name_is_cut_from_its_title_and_other_words(span, name, title):
         "[Democrats]",
         "[Swedish Americans]",
         "<victims>",
+        "{Halvia-aligned states}",
         "<We>",
         "[Dockworkers]",
     ],

@@ -34,7 +34,9 @@ _SURNAMES_TOO = frozenset(
     ["king", "prince", "bishop", "pope", "judge", "major", "marshal", "baron", "count", "coach"]
 )
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z]")
-_LED = re.compile(r".+-(?:led|backed|based|run|owned|controlled|funded|aligned|allied|occupied|held|brokered|sponsored)")
+_LED = re.compile(
+    r".+-(?:led|backed|based|run|owned|controlled|funded|aligned|allied|occupied|held|brokered|sponsored)"
+)
 _MANY = ("workers", "makers", "owners", "holders", "goers", "keepers")
 _PAPERS = frozenset(
     ["times", "post", "journal", "guardian", "economist", "telegraph", "herald", "tribune", "press"]
