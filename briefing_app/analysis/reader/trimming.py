@@ -37,6 +37,10 @@ _PARTY_TAG = re.compile(r"[DRI]-[A-Z]")
 _LED = re.compile(
     r".+-(?:led|backed|based|run|owned|controlled|funded|aligned|allied|occupied|held|brokered|sponsored)"
 )
+_SEATED = frozenset(
+    ["institute", "university", "college", "school", "hospital", "museum", "embassy", "court"]
+)
+"""Bodies behind whose name `in` says only where they are."""
 _MANY = ("workers", "makers", "owners", "holders", "goers", "keepers")
 _PAPERS = frozenset(
     ["times", "post", "journal", "guardian", "economist", "telegraph", "herald", "tribune", "press"]
@@ -94,6 +98,10 @@ def _without_small_words(phrases: Phrases, kind: str, first: int, last: int) -> 
         if loose is not None and lower[last - 1] not in loose and not _is_about_people(lower[last - 1]):
             break
         last -= 1
+    if kind == "ORG":
+        seat = next((k for k in range(first + 2, last) if lower[k] == "in"), None)
+        if seat is not None and any(lower[k] in _SEATED for k in range(first, seat)):
+            last = seat
     if kind == "PER":
         links = (k for k in range(first + 1, last) if lower[k].startswith(("http", "www.", "@")))
         last = next(links, last)
