@@ -24,7 +24,7 @@ import hashlib
 import json
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,7 @@ class Tally:
     """Counts over all articles."""
 
     def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
+        self.counts: defaultdict[str, float] = defaultdict(float)
         self.mistakes: list[str] = []
 
     def article(self, text: str, gold: dict[str, Any]) -> None:
@@ -107,8 +107,8 @@ class Tally:
         both = Counter(links)
         for (n, m), size in both.items():
             self.counts["found"] += size
-            self.counts["b3_precision"] += size * size / mine[m]  # type: ignore[assignment]
-            self.counts["b3_recall"] += size * size / theirs[n]  # type: ignore[assignment]
+            self.counts["b3_precision"] += size * size / mine[m]
+            self.counts["b3_recall"] += size * size / theirs[n]
 
     def _role(self, text: str, known: dict[str, Any], part: str, mine: str) -> None:
         theirs = text[slice(*known[part])] if known.get(part) else ""
@@ -163,19 +163,19 @@ class Tally:
                 n = c[f"{part}_{how}"]
                 print(
                     f"{part:12} {how:5} P {100 * n / mine:5.1f}  R {100 * n / theirs:5.1f}  "
-                    f"F1 {200 * n / (mine + theirs):5.1f}   (found {mine}, annotated {theirs})"
+                    f"F1 {200 * n / (mine + theirs):5.1f}   (found {mine:.0f}, annotated {theirs:.0f})"
                 )
         found = max(1, c["found"])
         p, r = c["b3_precision"] / found, c["b3_recall"] / found
         print(
             f"aliases      B3 P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {200 * p * r / max(1e-9, p + r):5.1f}   "
-            f"(mentions found {100 * found / max(1, c['mentions']):.1f} % of {c['mentions']})"
+            f"(mentions found {100 * found / max(1, c['mentions']):.1f} % of {c['mentions']:.0f})"
         )
         n = max(1, c["sources_found"])
         print(
-            f"speakers     right {100 * c['speakers_right'] / n:.1f} % of {n} "
-            f"(left open {c['speakers_open']}, guessed {c['speakers_guessed']}); "
-            f"sources found {n} of {c['sources']}"
+            f"speakers     right {100 * c['speakers_right'] / n:.1f} % of {n:.0f} "
+            f"(left open {c['speakers_open']:.0f}, guessed {c['speakers_guessed']:.0f}); "
+            f"sources found {n:.0f} of {c['sources']:.0f}"
         )
 
 

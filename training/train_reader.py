@@ -16,6 +16,7 @@ import pickle
 import random
 import time
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +91,10 @@ class Lookups:
     """Word clusters and how often words stand in small and in capital letters, from an open package."""
 
     def __init__(self, folder: Path) -> None:
-        read = lambda name: json.loads(gzip.decompress((folder / name).read_bytes()))  # noqa: E731
-        clusters, logs = read("en_lexeme_cluster.json.gz"), read("en_lexeme_prob.json.gz")
+        clusters, logs = (
+            json.loads(gzip.decompress((folder / f"en_lexeme_{name}.json.gz").read_bytes()))
+            for name in ("cluster", "prob")
+        )
         numbers: dict[int, int] = {}
         self.clusters: dict[str, int] = {}
         for word, cluster in clusters.items():
@@ -150,7 +153,10 @@ class Encoded:
         self.sample = sample
         self.columns, self.flags = codes.encode(sample)
         self.corpus = numbers["corpus"].get(sample.corpus, 0)
-        number = lambda kind, values: torch.tensor([numbers[kind].get(v, -1) for v in values])  # noqa: E731
+
+        def number(kind: str, values: list[str]) -> torch.Tensor:
+            return torch.tensor([numbers[kind].get(value, -1) for value in values])
+
         self.reported = torch.tensor(sample.reported) if sample.reported else None
         self.names = torch.tensor(sample.names) if sample.names else None
         self.tags = number("tag", sample.tags) if sample.tags else None
@@ -275,6 +281,11 @@ def measured(model: Reader, samples: list[Encoded], task: str) -> dict[str, floa
     return {k: round(v, 1) for k, v in scores.items()}
 
 
+def numbered(values: Iterable[str]) -> dict[str, int]:
+    """Return each value with a number of its own, from 0 in the order of the alphabet."""
+    return {value: number for number, value in enumerate(sorted(set(values) - {""}))}
+
+
 def main() -> None:
     """Train, measure and write the model."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -299,13 +310,15 @@ def main() -> None:
     news = sets["train"] if chosen.all_of_train else [s for n, s in enumerate(sets["train"]) if n % HELD_BACK]
     back = [] if chosen.all_of_train else sets["train"][::HELD_BACK]
     codes = Codes(news + others, Lookups(chosen.lookups))
-    listed = lambda values: {v: n for n, v in enumerate(sorted(set(values) - {""}))}  # noqa: E731
     numbers = {
-        "corpus": {v: n + 1 for v, n in listed(s.corpus for s in others).items()},
-        "tag": listed(t for s in others for t in s.tags or ()),
-        "relation": listed(t for s in others for t in s.relations or ()),
+        "corpus": {v: n + 1 for v, n in numbered(s.corpus for s in others).items()},
+        "tag": numbered(t for s in others for t in s.tags or ()),
+        "relation": numbered(t for s in others for t in s.relations or ()),
     }
-    encode = lambda samples: [Encoded(s, codes, numbers) for s in samples]  # noqa: E731
+
+    def encode(samples: list[Sample]) -> list[Encoded]:
+        return [Encoded(sample, codes, numbers) for sample in samples]
+
     news, others, back = encode(news), encode(others), encode(back)
     dev, politics, web = (
         encode(sets["dev"]),
