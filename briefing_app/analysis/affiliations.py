@@ -1,4 +1,4 @@
-"""Finds the body that `its chairman` and `the party’s leader` belong to."""
+"""Finds the body that `its chairman`, `the party’s leader` and a department of a ministry belong to."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.lexicons import group
+from briefing_app.analysis.role import Role
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.clusters import Cluster
+    from briefing_app.analysis.names import Name
     from briefing_app.analysis.phrases import Phrases
-    from briefing_app.analysis.role import Role
 
 _TIED = group("tied_bodies")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.ALLIANCE)
 _LOOSELY_TIED = group("company") | {"company", "party", "firm"}
 _OFFICIAL = group("named_bodies") | {"parliament", "council", "university", "institute"}
+_PARTS = frozenset(["part", "unit", "arm", "branch", "subsidiary", "division", "wing", "offshoot", "agency"])
+_WITHIN = frozenset(["at", "of", "within", "under"])
+_LONGEST_PART = 6
 _REACH_SENTENCES = 2
 
 
@@ -28,6 +32,41 @@ def settle_affiliations(phrases: Phrases, clusters: list[Cluster]) -> None:
     for cluster in clusters:
         if cluster.kind is ActorKind.PERSON:
             cluster.roles = [_settled(phrases, role, named) for role in cluster.roles]
+
+
+def settle_parents(phrases: Phrases, clusters: list[Cluster]) -> None:
+    """Say of each body which other body it is a part of, in the words of the text."""
+    bodies = [c for c in clusters if c.kind in _BODIES]
+    starting = {n.first: c for c in bodies for n in c.names}
+    ending = {n.last: c for c in bodies for n in c.names}
+    for cluster in bodies:
+        found = (_parent(phrases, name, starting, ending) for name in cluster.names)
+        parent = next((p for p in found if p is not None and p is not cluster), None)
+        if parent is not None:
+            cluster.roles = [Role("", parent.name, parent.country, at=cluster.first)]
+            cluster.country = cluster.country or parent.country
+
+
+def _parent(
+    phrases: Phrases, name: Name, starting: dict[int, Cluster], ending: dict[int, Cluster]
+) -> Cluster | None:
+    """Return the owner before a name, or the body behind `at the …`, `, a unit of …`."""
+    if name.first and phrases.tags[name.first - 1] == "POS":
+        return ending.get(name.first - 1)
+    lower, k = phrases.lower, name.last
+    last = phrases.segments.sentences[phrases.segments.sentence_of[name.first]][1]
+    if k < last and phrases.words[k] == ",":
+        nearby = range(k + 1, min(k + _LONGEST_PART, last - 1))
+        part = next((j for j in nearby if lower[j] in _PARTS and lower[j + 1] == "of"), None)
+        if part is None or "," in phrases.words[k + 1 : part]:
+            return None
+        k = part + 1
+    elif k >= last or lower[k] not in _WITHIN:
+        return None
+    k += 1
+    while k < last and lower[k] in ("the", "its"):
+        k += 1
+    return starting.get(k)
 
 
 def _settled(phrases: Phrases, role: Role, named: list[tuple[int, Cluster]]) -> Role:

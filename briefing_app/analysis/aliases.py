@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.affiliations import settle_affiliations
+from briefing_app.analysis.affiliations import settle_affiliations, settle_parents
 from briefing_app.analysis.bodies import organisations_of, with_acronyms
 from briefing_app.analysis.clusters import Cluster
 from briefing_app.analysis.lexicons import (
@@ -44,6 +44,7 @@ def clusters_of(phrases: Phrases, names: list[Name], speaking: set[int]) -> list
     clusters += _keyed([n for n in names if n.kind is ActorKind.PLACE], lambda n: n.text.casefold())
     clusters = with_acronyms(phrases, clusters)
     settle_affiliations(phrases, clusters)
+    settle_parents(phrases, clusters)
     lands = country_of_name() | peoples | {c.name: c.name for c in clusters if c.kind is ActorKind.COUNTRY}
     for cluster in clusters:
         if cluster.kind is ActorKind.COUNTRY:

@@ -60,6 +60,7 @@ def test_what_is_no_name_is_dropped(span):
         ("They met <Rebekah Holm> in May.", ["Rebekah Holm"], []),
         ("They met {Rebekah Holm} in May.", ["Rebekah Holm"], []),
         ("They met the <Rebekah Observer> in May.", [], ["Rebekah Observer"]),
+        ("In <July Fjord News> wrote of it.", [], ["Fjord News"]),
         ("They met Secretary of [State Madeline Holm] in May.", ["Madeline Holm"], []),
         ("They met [N.J. Roger Holm] in May.", ["Roger Holm"], []),
         ("Mr. [Holm] met Mr. [Berg]. Then <Holm and Berg> slept.", ["Holm", "Berg"], []),
@@ -196,3 +197,19 @@ def test_the_white_house_of_somebody_is_two_names():
 def test_a_few_capitals_are_a_body_and_no_person():
     assert MarkedArticle("They met [RT] in May.").names(BODY) == ["RT"]
     assert MarkedArticle("They met [Jim Poe].\n\n[POE]: It is late.").names(PERSON) == ["Jim Poe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "parent"),
+    [
+        ("The <Department of Tides> at the <Ministry of Fisheries> waited.", "Department of Tides", "Ministry of Fisheries"),
+        ("The <Ministry of Fisheries>’s <Department of Tides> waited.", "Department of Tides", "Ministry of Fisheries"),
+        ("<Nordnett>, a unit of <Fjord Energy>, waited.", "Nordnett", "Fjord Energy"),
+        ("<Nordnett> met <Fjord Energy>.", "Nordnett", ""),
+        ("They praised <Nordnett>, which slept. <Fjord Energy> waited.", "Nordnett", ""),
+        ("<Nordnett>, the grid operator, sued <Fjord Energy>.", "Nordnett", ""),
+    ],
+)  # fmt: skip
+def test_a_body_names_the_body_that_it_is_a_part_of(text, body, parent):
+    [role] = MarkedArticle(text).actor(body).roles or [None]
+    assert (role.affiliation if role else "") == parent

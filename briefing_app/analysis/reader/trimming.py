@@ -17,6 +17,7 @@ from briefing_app.analysis.names import PARTICLES
 from briefing_app.analysis.quotations import MARKS
 from briefing_app.analysis.role import is_function
 from briefing_app.analysis.sourcing import is_person_noun
+from briefing_app.analysis.tagging import DAYS, MONTHS
 
 if TYPE_CHECKING:
     from briefing_app.analysis.phrases import Phrases
@@ -99,6 +100,7 @@ def _without_small_words(phrases: Phrases, kind: str, first: int, last: int) -> 
             break
         last -= 1
     if kind == "ORG":
+        first += last - first > 1 and lower[first] in MONTHS | DAYS
         seat = next((k for k in range(first + 2, last) if lower[k] == "in"), None)
         if seat is not None and any(lower[k] in _SEATED for k in range(first, seat)):
             last = seat
