@@ -102,6 +102,12 @@ def test_what_the_writer_quotes_of_himself_between_marks_stays():
     assert [who for who, _ in desk.mended(report)] == ["Brandt"]
 
 
+def test_a_month_in_front_is_no_part_of_a_source():
+    desk = Desk("In July Fjord News reported that the quay had been sold.")
+    report = desk.report("that the quay had been sold", source="July Fjord News", cue="reported")
+    assert desk.mended(report) == [("Fjord News", ["that the quay had been sold"])]
+
+
 def test_asking_for_a_ship_by_its_number_is_a_request():
     desk = Desk("Two pilots asked for a second tug before the gale.")
     report = desk.report("a second tug before the gale", source="Two pilots", cue="asked")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.analysis.names import PARTICLES
 from briefing_app.analysis.sourcing import is_a_water
+from briefing_app.analysis.tagging import TIME
 from briefing_app.analysis.tokens import DASHES
 from briefing_app.domain.statement import Reports
 
@@ -56,6 +57,8 @@ def _within_marks(phrases: Phrases, reported: Reported) -> Reported:
     segments = phrases.segments
     content = [_widened(phrases, piece) for piece in reported.content]
     source = reported.source
+    if source is not None and source[1] - source[0] > 1 and phrases.tags[source[0]] == TIME:
+        source = (source[0] + 1, source[1])
     while (
         source is not None
         and source[1] - source[0] > 1
