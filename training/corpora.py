@@ -49,7 +49,6 @@ class Sample:
     tags: list[str] | None = None
     relations: list[str] | None = None
     links: list[Link] = field(default_factory=list)
-    thoughts: list[int] | None = None
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:

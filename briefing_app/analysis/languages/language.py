@@ -42,7 +42,6 @@ class Language:
     cities: PhraseTable
     according: PhraseTable
     token: re.Pattern[str]
-    open_abbreviations: frozenset[str]
     closing_abbreviations: frozenset[str]
 
     @property
@@ -180,7 +179,6 @@ def _read(code: str) -> Language:
         tables["cities"],
         according,
         token,
-        frozenset(_plain(a) for a in abbreviations.get("open", [])),
         frozenset(_plain(a) for a in abbreviations.get("closing", [])),
     )
 
