@@ -61,7 +61,8 @@ class Look:
     """How a role is set. `strong`, `emphasis` name the faces of inline emphasis.
 
     `column_indent` moves the left edge, `first_indent` the first line of a paragraph that
-    follows its like. `old_style` asks for text figures, `capitals` for capital letters.
+    follows its like. `old_style` asks for text figures, `capitals` for capital letters,
+    `hyphenate` for words parted by the patterns of their language.
     """
 
     face: str = "serif"
@@ -83,6 +84,7 @@ class Look:
     capitals: bool = False
     hang_quotes: bool = False
     justify: bool = False
+    hyphenate: bool = False
     rule_above: float = 0.0
     rule_below: float = 0.0
     tint: str = ""

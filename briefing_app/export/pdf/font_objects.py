@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.export.pdf.cubic_fonts import code_map, widths_by_glyph
+
 if TYPE_CHECKING:
     from briefing_app.export.pdf.faces import LoadedFace
 
@@ -17,7 +19,8 @@ def add_font(doc: Any, name: str, face: LoadedFace, codes: Codes) -> None:
 
     if not codes:
         return
-    data = face.subset({gid for gid, _ in codes})
+    gids = {gid for gid, _ in codes}
+    data, numbers = face.subset(gids)
     base = f"{_tag(data)}+{face.name}"
     described: dict[str, Any] = {
         key: PDFArray(value) if isinstance(value, list) else value
@@ -27,25 +30,22 @@ def add_font(doc: Any, name: str, face: LoadedFace, codes: Codes) -> None:
         {
             "Type": PDFName("FontDescriptor"),
             "FontName": PDFName(base),
-            "FontFile2": _stream(doc, f"file:{name}", data, Length1=len(data)),
+            **_outlines(doc, name, face, data),
             **described,
         }
     )
-    widths = " ".join(f"{face.width(gid):g}" for gid, _ in codes)
+    encoding, mapped = _mapped(doc, name, face, codes, numbers)
     descendant = PDFDictionary(
         {
             "Type": PDFName("Font"),
-            "Subtype": PDFName("CIDFontType2"),
+            "Subtype": PDFName("CIDFontType0" if face.has_cubic_outlines else "CIDFontType2"),
             "BaseFont": PDFName(base),
             "CIDSystemInfo": PDFDictionary(
                 {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
             ),
             "FontDescriptor": doc.Reference(descriptor, f"descriptor:{name}"),
             "DW": 0,
-            "W": f"[1 [{widths}]]",
-            "CIDToGIDMap": _stream(
-                doc, f"glyphs:{name}", b"\0\0" + b"".join(gid.to_bytes(2, "big") for gid, _ in codes)
-            ),
+            **mapped,
         }
     )
     font = PDFDictionary(
@@ -53,7 +53,7 @@ def add_font(doc: Any, name: str, face: LoadedFace, codes: Codes) -> None:
             "Type": PDFName("Font"),
             "Subtype": PDFName("Type0"),
             "BaseFont": PDFName(base),
-            "Encoding": PDFName("Identity-H"),
+            "Encoding": encoding,
             "DescendantFonts": PDFArray([doc.Reference(descendant, f"descendant:{name}")]),
             "ToUnicode": _stream(doc, f"text:{name}", _to_unicode(codes)),
         }
@@ -61,7 +61,42 @@ def add_font(doc: Any, name: str, face: LoadedFace, codes: Codes) -> None:
     doc.idToObject["BasicFonts"].dict[name] = doc.Reference(font, f"font:{name}")
 
 
-def _stream(doc: Any, name: str, data: bytes, **entries: int) -> Any:
+def _outlines(doc: Any, name: str, face: LoadedFace, data: bytes) -> dict[str, Any]:
+    """Return the entry of the font descriptor that holds the font program."""
+    from reportlab.pdfbase.pdfdoc import PDFName
+
+    if face.has_cubic_outlines:
+        return {"FontFile3": _stream(doc, f"file:{name}", data, Subtype=PDFName("CIDFontType0C"))}
+    return {"FontFile2": _stream(doc, f"file:{name}", data, Length1=len(data))}
+
+
+def _mapped(
+    doc: Any, name: str, face: LoadedFace, codes: Codes, numbers: dict[int, int]
+) -> tuple[Any, dict[str, Any]]:
+    """Return the encoding of the font, and the widths and glyphs of its codes."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
+
+    if not face.has_cubic_outlines:
+        widths = " ".join(f"{face.width(gid):g}" for gid, _ in codes)
+        glyphs = b"\0\0" + b"".join(gid.to_bytes(2, "big") for gid, _ in codes)
+        entries = {"W": f"[1 [{widths}]]", "CIDToGIDMap": _stream(doc, f"glyphs:{name}", glyphs)}
+        return PDFName("Identity-H"), entries
+    system = PDFDictionary(
+        {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+    )
+    encoding = _stream(
+        doc,
+        f"codes:{name}",
+        code_map(codes, numbers),
+        Type=PDFName("CMap"),
+        CMapName=PDFName("Briefing-Codes"),
+        CIDSystemInfo=system,
+        WMode=0,
+    )
+    return encoding, {"W": widths_by_glyph(codes, numbers, {gid: face.width(gid) for gid in numbers})}
+
+
+def _stream(doc: Any, name: str, data: bytes, **entries: Any) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
 
     return doc.Reference(PDFStream(PDFDictionary(entries), data, [PDFZCompress]), name)

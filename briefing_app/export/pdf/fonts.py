@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_app.export.pdf.faces import Glyph, LoadedFace, load_face
+from briefing_app.export.pdf.clusters import cluster_spans, drawn
+from briefing_app.export.pdf.faces import PLAIN, Glyph, LoadedFace, Setting, load_face
+from briefing_app.export.pdf.lenders import Lender, Wish, advice, lender_for, wide_lender
+from briefing_app.export.scripts import is_wide_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing_app.document.house_style import Face
 
@@ -23,13 +27,18 @@ SUBSTITUTES = "□?"
 
 
 class Piece(NamedTuple):
-    """Part of a word in one face: its width in thousandths and its part of a `TJ` operand."""
+    """Part of a word in one face: its width in thousandths and its part of a `TJ` operand.
+
+    `scale` is its size beside that of the run; letters that are `joined` bear no tracking.
+    """
 
     face: str
     width: float
     body: str
     glyphs: int
     rise: float = 0.0
+    scale: float = 1.0
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -38,9 +47,11 @@ class _Font:
 
     number: int
     loaded: LoadedFace
+    scale: float = 1.0
+    joined: bool = False
     codes: dict[tuple[int, str], int] = field(default_factory=dict)
-    words: dict[tuple[str, bool, bool], tuple[Piece, ...]] = field(default_factory=dict)
-    spaces: dict[str, tuple[float, str]] = field(default_factory=dict)
+    words: dict[tuple[str, Setting, bool], tuple[Piece, ...]] = field(default_factory=dict)
+    signs: dict[tuple[str, str], tuple[float, str]] = field(default_factory=dict)
 
     def code(self, glyph: Glyph) -> int:
         key = (glyph.gid, glyph.source)
@@ -51,44 +62,77 @@ class _Font:
 
 
 class FontBook:
-    """The faces of a house style as one document uses them."""
+    """The faces of a house style as one document uses them, and those that it had to borrow."""
 
     def __init__(self, faces: Mapping[str, Face]) -> None:
         self._faces = faces
         self._fonts: dict[str, _Font] = {}
+        self._lenders: dict[str, Lender] = {}
         self._fallbacks: dict[str, tuple[str, ...]] = {}
         self.missing: dict[str, int] = {}
 
     def pieces(
-        self, face: str, word: str, old_style: bool = False, capitals: bool = False
+        self, face: str, word: str, setting: Setting = PLAIN, capitals: bool = False
     ) -> tuple[Piece, ...]:
-        """Return `word` as pieces, more than one where another face must lend a character.
+        """Return `word` as pieces from left to right, more than one where another face must lend a character.
 
         With `capitals` it is drawn in capitals and still copies as it was written.
         """
         font = self._font(face)
-        key = (word, old_style, capitals)
+        key = (word, setting, capitals)
         found = font.words.get(key)
         if found is None:
             if capitals and word != word.upper() and font.loaded.covers(word.upper()):
-                glyphs = _as_written(font.loaded.shape(word.upper(), old_style), word)
+                glyphs = _as_written(font.loaded.shape(word.upper(), setting), word)
                 found = tuple(self._encode(face, font, glyphs))
             elif font.loaded.covers(word):
-                found = tuple(self._encode(face, font, font.loaded.shape(word, old_style)))
+                found = tuple(self._encode(face, font, font.loaded.shape(word, setting)))
             else:
-                found = tuple(self._lend(face, word.upper() if capitals else word, old_style))
+                found = tuple(self._lend(face, word.upper() if capitals else word, setting))
             font.words[key] = found
         return found
 
+    def slices(
+        self, face: str, word: str, places: Sequence[int], setting: Setting
+    ) -> list[tuple[str, tuple[Piece, ...]]] | None:
+        """Return `word` cut at `places`, its parts side by side as if it had not been cut.
+
+        A ligature is not cut. None if another face must lend a character.
+        """
+        font = self._font(face)
+        if not font.loaded.covers(word):
+            return None
+        wanted, cuts, place = set(places), [0], 0
+        glyphs = font.loaded.shape(word, setting)
+        parts: list[tuple[str, tuple[Piece, ...]]] = []
+        for index, glyph in enumerate(glyphs):
+            if place in wanted and glyph.source and index:
+                cuts.append(index)
+            place += len(glyph.source)
+        for begin, end in pairwise((*cuts, len(glyphs))):
+            part = glyphs[begin:end]
+            parts.append(("".join(glyph.source for glyph in part), tuple(self._encode(face, font, part))))
+        return parts
+
     def space(self, face: str, character: str = " ") -> tuple[float, str]:
         """Return the width and the operand of a space of `face`; `character` is what it copies as."""
+        return self._sign(face, " ", character)
+
+    def hyphen(self, face: str) -> tuple[float, str]:
+        """Return the width and the operand of the hyphen that parts a word; it copies as a soft one."""
+        for sign in "\u2010-":
+            if self._font(face).loaded.covers(sign):
+                return self._sign(face, sign, "\u00ad")
+        return 0.0, ""
+
+    def _sign(self, face: str, sign: str, source: str) -> tuple[float, str]:
         font = self._font(face)
-        found = font.spaces.get(character)
+        found = font.signs.get((sign, source))
         if found is None:
-            gid = font.loaded.hb_font.get_nominal_glyph(32)
+            gid = font.loaded.hb_font.get_nominal_glyph(ord(sign)) or 0
             width = font.loaded.width(gid)
-            code = font.code(Glyph(gid, character, width, width))
-            found = font.spaces[character] = (width, f"<{code:04X}>")
+            code = font.code(Glyph(gid, source, width, width))
+            found = font.signs[sign, source] = (width, f"<{code:04X}>")
         return found
 
     def name(self, face: str) -> str:
@@ -96,15 +140,15 @@ class FontBook:
         return f"F{self._font(face).number}"
 
     def warnings(self) -> tuple[str, ...]:
-        """Return a sentence for the characters that no face of the style can draw."""
+        """Return a sentence for the characters that no font can draw."""
         if not self.missing:
             return ()
         shown = ", ".join(f"{character} ({_called(character)})" for character in list(self.missing)[:8])
         more = len(self.missing) - 8
         tail = f" and {more} more" if more > 0 else ""
         return (
-            f"The fonts of the house style cannot draw {shown}{tail}; a box stands for each."
-            " Write these words in another way, or choose a house style whose fonts have them.",
+            f"Neither the fonts of the house style nor those of this computer can draw {shown}{tail}; a box"
+            f" stands for each. {advice(self.missing)}",
         )
 
     def write_into(self, doc: Any) -> None:
@@ -117,8 +161,13 @@ class FontBook:
     def _font(self, face: str) -> _Font:
         font = self._fonts.get(face)
         if font is None:
-            loaded = load_face(self._faces[face].path)
-            font = self._fonts[face] = _Font(len(self._fonts) + 1, loaded)
+            number = len(self._fonts) + 1
+            lender = self._lenders.get(face)
+            if lender is None:
+                font = _Font(number, load_face(self._faces[face].path))
+            else:
+                font = _Font(number, lender.face, lender.scale, lender.joined)
+            self._fonts[face] = font
         return font
 
     def _encode(self, face: str, font: _Font, glyphs: tuple[Glyph, ...]) -> Iterator[Piece]:
@@ -130,14 +179,21 @@ class FontBook:
                 start, rise = index, glyph.dy
         yield _piece(face, font, glyphs[start:], rise)
 
-    def _lend(self, face: str, word: str, old_style: bool) -> Iterator[Piece]:
-        for lender, part in self._parts(face, word):
-            font = self._font(lender or face)
+    def _lend(self, face: str, word: str, setting: Setting) -> Iterator[Piece]:
+        parts = self._parts(face, word, setting.language)
+        for place in range(len(parts) - 1, -1, -1) if setting.rtl else range(len(parts)):
+            lender, part = parts[place]
             if lender:
-                yield from self._encode(lender, font, font.loaded.shape(part, old_style))
+                font = self._font(lender)
+                beside = setting
+                if font.joined and len(parts) > 1:
+                    before = parts[place - 1][1][-1:] if place else setting.before
+                    after = parts[place + 1][1][:1] if place + 1 < len(parts) else setting.after
+                    beside = setting._replace(before=before, after=after)
+                yield from self._encode(lender, font, font.loaded.shape(part, beside))
                 continue
-            for character in part:
-                if unicodedata.category(character) in ("Cf", "Mn", "Me") or "\ufe00" <= character <= "\ufe0f":
+            for character in reversed(part) if setting.rtl else part:
+                if unicodedata.category(character) in ("Cf", "Mn", "Me") or not drawn(character):
                     continue
                 self.missing[character] = self.missing.get(character, 0) + 1
                 yield from self._substitute(face, character)
@@ -147,32 +203,53 @@ class FontBook:
             for lender in (face, *self._others(face)):
                 font = self._font(lender)
                 if font.loaded.covers(sign):
-                    drawn = font.loaded.shape(sign, False)[0]
-                    yield from self._encode(lender, font, (drawn._replace(source=character),))
+                    box = font.loaded.shape(sign)[0]
+                    yield from self._encode(lender, font, (box._replace(source=character),))
                     return
 
-    def _parts(self, face: str, word: str) -> Iterator[tuple[str, str]]:
-        """Yield (face or "" when none has it, text) for runs of `word`, marks kept with their letter."""
-        current, start = None, 0
-        for index, character in enumerate(word):
-            if index and unicodedata.combining(character) and current:
-                continue
-            lender = self._lender(face, character)
-            if lender != current:
-                if index > start:
-                    yield current or "", word[start:index]
-                current, start = lender, index
-        if word[start:]:
-            yield current or "", word[start:]
+    def _parts(self, face: str, word: str, language: str) -> list[tuple[str, str]]:
+        """Return (face or "" when none has it, text) for the runs of `word`, marks kept with their letter."""
+        parts: list[tuple[str, str]] = []
+        for begin, end in cluster_spans(word):
+            cluster = word[begin:end]
+            last = parts[-1][0] if parts else ""
+            lender = self._lender(face, drawn(cluster), last, language, wide=is_wide_mark(word, begin))
+            if not lender and len(cluster) > 1:  # the letter without those of its marks that nothing has
+                lender = self._lender(face, cluster[0], last, language)
+                cluster = self._without_missing(lender, cluster) if lender else cluster
+            if parts and lender == last:
+                parts[-1] = (lender, parts[-1][1] + cluster)
+            else:
+                parts.append((lender, cluster))
+        return parts
 
-    def _lender(self, face: str, character: str) -> str:
-        code = ord(character)
-        if code in self._font(face).loaded.covered:
-            return face
-        for other in self._others(face):
-            if code in load_face(self._faces[other].path).covered:
-                return other
-        return ""
+    def _without_missing(self, lender: str, cluster: str) -> str:
+        font = self._font(lender).loaded
+        kept = [cluster[0]]
+        for mark in cluster[1:]:
+            if font.covers(mark):
+                kept.append(mark)
+            elif drawn(mark):
+                self.missing[mark] = self.missing.get(mark, 0) + 1
+        return "".join(kept)
+
+    def _lender(self, face: str, cluster: str, last: str, language: str, *, wide: bool = False) -> str:
+        """Return the face that draws a letter with its marks: one of the style, else a borrowed one."""
+        if not cluster:
+            return last or face
+        if not wide:
+            for name in (face, *self._others(face)):
+                if load_face(self._faces[name].path).covers(cluster):
+                    return name
+        if last in self._lenders and self._lenders[last].face.covers(cluster):
+            return last
+        own = self._faces[face]
+        wish = Wish("sans" in own.family.lower(), own.bold, language)
+        lender = wide_lender(wish) if wide else lender_for(cluster, wish)
+        if lender and lender.face.covers(cluster):
+            self._lenders.setdefault(lender.name, lender)
+            return lender.name
+        return self._lender(face, cluster, last, language) if wide else ""
 
     def _others(self, face: str) -> tuple[str, ...]:
         """Return the other faces, those most like `face` first."""
@@ -201,7 +278,9 @@ def _piece(face: str, font: _Font, glyphs: tuple[Glyph, ...], rise: float) -> Pi
         shift = glyph.advance - glyph.width - glyph.dx
         width += glyph.advance
     tail = f"{-shift:.0f}" if round(shift) else ""
-    return Piece(face, width, f"<{''.join(body)}>{tail}".replace("<>", ""), len(glyphs), rise)
+    operand = f"<{''.join(body)}>{tail}".replace("<>", "")
+    scale = font.scale
+    return Piece(face, width * scale, operand, len(glyphs), rise * scale, scale, font.joined)
 
 
 def _as_written(glyphs: tuple[Glyph, ...], word: str) -> tuple[Glyph, ...]:

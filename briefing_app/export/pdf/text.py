@@ -14,26 +14,36 @@ from briefing_app.document.nodes import (
     SourceRef,
     Text,
 )
+from briefing_app.export.direction import has_rtl
 from briefing_app.export.pdf.words import Run, Style, Target
+from briefing_app.export.scripts import east_asian_language, has_east_asian
 
 if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle, Look
 
 REFERENCE_SIZE = 0.8
 """How large `[3]` is beside the words that it follows."""
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200c\u200d\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+# Joiners shape letters of many scripts, and of them only: elsewhere they are but hidden.
+_IDLE_JOINER = re.compile(
+    "(?<![\u0590-\u0fff\u1000-\u109f\u1780-\u18af\ufb50-\ufefc\u2600-\uffff])[\u200c\u200d]"
 )
+_DIRECTION_MARK = re.compile("[\u061c\u200e\u200f]")
 _SPACES = re.compile("[ \t\n\x0b\x0c\r\x85]+")
 _SURROGATE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:
-    """Return `text` as it can be printed: no control or direction marks, single spaces."""
+    """Return `text` as it can be printed: no control characters, single spaces.
+
+    What turns the direction of words is taken out: their letters tell it. Soft hyphens, joiners
+    that shape letters, and marks of direction beside words from right to left stay.
+    """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text
-    text = _SURROGATE.sub("\ufffd", _SPACES.sub(" ", text))
-    return _UNSEEN.sub("", text)
+    text = _UNSEEN.sub("", _SURROGATE.sub("\ufffd", _SPACES.sub(" ", text)))
+    text = _IDLE_JOINER.sub("", text)
+    return text if has_rtl(text) else _DIRECTION_MARK.sub("", text)
 
 
 def source_anchor(number: int) -> str:
@@ -44,8 +54,9 @@ def source_anchor(number: int) -> str:
 class Voice:
     """The styles of one house style, by role."""
 
-    def __init__(self, style: HouseStyle) -> None:
+    def __init__(self, style: HouseStyle, language: str = "en") -> None:
         self.style = style
+        self.language = language
         self._reference_face = style.look(Role.SIDE_LABEL).face
 
     def look(self, role: Role) -> Look:
@@ -55,17 +66,18 @@ class Voice:
     def runs(self, inlines: Inlines, look: Look, known: frozenset[str] = frozenset()) -> list[Run]:
         """Return `inlines` as runs; links to anchors that are not `known` stay words."""
         runs: list[Run] = []
+        language = self._language("".join(getattr(inline, "text", "") for inline in inlines))
         for inline in inlines:
             match inline:
-                case Text(text=text, emphasis=emphasis):
-                    runs.append(self._run(text, look, emphasis))
+                case Text(text=text, emphasis=emphasis, language=own):
+                    runs.append(self._run(text, look, emphasis, own or language))
                 case Link(text=text, url=url):
                     safe = url.lower().startswith(("http://", "https://", "mailto:"))
                     target = Target(url=url) if safe else None
-                    runs.append(self._run(text, look)._replace(target=target))
+                    runs.append(self._run(text, look, language=language)._replace(target=target))
                 case ItemRef(anchor=anchor, text=text):
                     target = Target(anchor) if anchor in known else None
-                    runs.append(self._run(text, look)._replace(target=target))
+                    runs.append(self._run(text, look, language=language)._replace(target=target))
                 case SourceRef(numbers=numbers):
                     runs.extend(self._references(numbers, look, known))
                 case _:
@@ -74,12 +86,19 @@ class Voice:
 
     def plain(self, text: str, look: Look, *, strong: bool = False, colour: str = "") -> list[Run]:
         """Return `text` in `look`, for furniture and labels."""
-        run = self._run(text, look, Emphasis.STRONG if strong else Emphasis.NONE)
+        emphasis = Emphasis.STRONG if strong else Emphasis.NONE
+        run = self._run(text, look, emphasis, self._language(text))
         if colour:
             run = run._replace(style=run.style._replace(colour=colour))
         return [run]
 
-    def _run(self, text: str, look: Look, emphasis: Emphasis = Emphasis.NONE) -> Run:
+    def _language(self, text: str) -> str:
+        """Return the language of words that name none: East Asian ones tell it by their letters."""
+        if text.isascii() or not has_east_asian(text):
+            return self.language
+        return east_asian_language(text, self.language)
+
+    def _run(self, text: str, look: Look, emphasis: Emphasis = Emphasis.NONE, language: str = "en") -> Run:
         face, colour = look.face, look.colour
         match emphasis:
             case Emphasis.STRONG:
@@ -94,7 +113,9 @@ class Voice:
             case _:
                 assert_never(emphasis)
         style = Style(face, look.size, colour, look.tracking)
-        return Run(clean(text), style, look.old_style, look.capitals)
+        return Run(
+            clean(text), style, look.old_style, look.capitals, language=language, hyphenate=look.hyphenate
+        )
 
     def _references(self, numbers: tuple[int, ...], look: Look, known: frozenset[str]) -> list[Run]:
         style = Style(self._reference_face, round(look.size * REFERENCE_SIZE, 2), "accent")

@@ -11,6 +11,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.document.nodes import Heading, ItemHead, Role, Sources, plain
+from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.pdf.blocks import set_blocks
 from briefing_app.export.pdf.canvas import PagePainter, draw_picture
 from briefing_app.export.pdf.flow import Flow
@@ -60,7 +61,8 @@ class LaidOut:
 def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     """Return `document` broken into lines and pages."""
     book = FontBook(style.faces)
-    voice, typesetter = Voice(style), Typesetter(book)
+    language = document.meta.language
+    voice, typesetter = Voice(style, language), Typesetter(book, rtl=is_rtl_language(language))
     sheet = frame_for(style.page, document.meta.paper)
     furniture = FurnitureSetter(document.furniture, sheet, voice, typesetter)
     frame = furniture.frame
