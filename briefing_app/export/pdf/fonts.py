@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.export.pdf.faces import Glyph, LoadedFace, load_face
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing_app.document.house_style import Face
+    from briefing_app.export.pdf.file_objects import FileObjects
 
 SUBSTITUTES = "□?"
 """What is drawn for a character that no face has; the text behind it stays what it was."""
@@ -107,12 +108,13 @@ class FontBook:
             " Write these words in another way, or choose a house style whose fonts have them.",
         )
 
-    def write_into(self, doc: Any) -> None:
-        """Add every font in use to the ReportLab document `doc`, cut down to what it draws."""
+    def write_into(self, objects: FileObjects) -> str:
+        """Add every font in use, cut down to what it draws; return them as a dictionary of a file."""
         from briefing_app.export.pdf.font_objects import add_font
 
-        for font in self._fonts.values():
-            add_font(doc, f"F{font.number}", font.loaded, font.codes)
+        used = [font for font in self._fonts.values() if font.codes]
+        words = [f"/F{font.number} {add_font(objects, font.loaded, font.codes)} 0 R" for font in used]
+        return f"<< {' '.join(words)} >>"
 
     def _font(self, face: str) -> _Font:
         font = self._fonts.get(face)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.export.pdf.breaks import best_breaks, first_breaks
-from briefing_app.export.pdf.words import Run, Style, Target, Token, WordBook
+from briefing_app.export.pdf.words import Mark, Run, Style, Token, WordBook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +24,19 @@ WIDEST_EXTRA = 8.0
 Blank = tuple[Style, str]
 
 
+class Span(NamedTuple):
+    """Marked words of a line: from `begin` to `end` in points, the runs from `first` up to `last`."""
+
+    begin: float
+    end: float
+    first: int
+    last: int
+    mark: Mark
+
+
 @dataclass(slots=True)
 class Line:
-    """A line of text, ready to paint: operands in order, and where its links lie from its left end.
+    """A line of text, ready to paint: operands in order, and which of them are marked.
 
     `shift` moves the line: an indent, a hanging quotation mark, an alignment. `spoken` are
     its words where the letters stand so far apart that a reader would not find them.
@@ -34,7 +44,7 @@ class Line:
 
     runs: list[tuple[Style, str]]
     width: float
-    links: list[tuple[float, float, Target]]
+    spans: Sequence[Span] = ()
     shift: float = 0.0
     spoken: str = ""
 
@@ -46,14 +56,14 @@ class _Paragraph:
     or that need more than their body.
     """
 
-    __slots__ = ("blanks", "bodies", "seams", "starts", "targets", "tied", "tokens", "x")
+    __slots__ = ("blanks", "bodies", "marks", "seams", "starts", "tied", "tokens", "x")
 
     def __init__(self) -> None:
         self.tokens: list[Token] = []
         self.starts: list[float] = []
         self.blanks: list[Blank | None] = []
         self.bodies: list[str] = []
-        self.targets: dict[int, Target] = {}
+        self.marks: dict[int, Mark] = {}
         self.seams: list[int] = []
         self.tied: set[int] = set()
         self.x = 0.0
@@ -77,7 +87,7 @@ class _Paragraph:
     def plain(self, first: int, last: int) -> bool:
         """Say whether the tokens from `first` to `last` are all in one style, without links."""
         place = bisect_left(self.seams, first + 1)
-        return (place == len(self.seams) or self.seams[place] > last) and first not in self.targets
+        return (place == len(self.seams) or self.seams[place] > last) and first not in self.marks
 
 
 class Typesetter:
@@ -137,7 +147,7 @@ class Typesetter:
     def one_line(self, runs: Sequence[Run]) -> Line:
         """Return `runs` as a single line, however wide; it is shared, like those of `small`."""
         lines = self.small(runs, 1e9)
-        return lines[0] if lines else Line([], 0.0, [])
+        return lines[0] if lines else Line([], 0.0)
 
     def _paragraph(self, runs: Sequence[Run], measure: float) -> _Paragraph:
         made = _Paragraph()
@@ -173,8 +183,8 @@ class Typesetter:
                     x += space
             if run.tied and 0 < begin < len(tokens):
                 made.tied.add(begin - 1)
-            if run.target is not None:
-                made.targets.update((index, run.target) for index in range(begin, len(tokens)))
+            if run.target is not None or run.language:
+                made.marks.update(dict.fromkeys(range(begin, len(tokens)), Mark(run.target, run.language)))
         if tokens and blanks[-1] is None:
             blanks[-1] = blank
             bodies[-1] += space_body
@@ -215,7 +225,7 @@ def _line(paragraph: _Paragraph, first: int, last: int, wanted: float) -> Line:
     if not wanted and token.body is not None and paragraph.plain(first, last):
         style = token.parts[0][0]
         body = "".join(paragraph.bodies[first : last + 1]).replace("><", "")
-        line = Line([(style, body)], width, [])
+        line = Line([(style, body)], width)
     else:
         line = _seamed_line(paragraph, first, last, width, wanted)
         style = line.runs[-1][0] if line.runs else Style("", 0, "")
@@ -230,26 +240,41 @@ def _seamed_line(paragraph: _Paragraph, first: int, last: int, width: float, wan
     extra = (wanted - width) / spaces if wanted > width and spaces else 0.0
     if extra > WIDEST_EXTRA:
         extra = 0.0
-    painted: list[tuple[Style, list[str]]] = []
-    links: list[tuple[float, float, Target]] = []
+    painted: list[tuple[Style, list[str], Mark | None]] = []
+    spans: list[Span] = []
     passed = 0
+    marks, end = paragraph.marks, len(paragraph.tokens) - 1
     for index in range(first, last + 1):
         token, blank = paragraph.tokens[index], paragraph.blanks[index]
-        for part in token.parts if blank is None else (*token.parts, blank):
-            look, body = part
-            if part is blank and extra and index < last:
+        mark = marks.get(index)
+        places = [_paint(painted, look, body, mark) for look, body in token.parts]
+        if mark is not None and places:
+            start, begin = places[0], starts[index] - left + passed * extra
+            stop = begin + token.width
+            if spans and spans[-1].mark == mark and spans[-1].last >= start:
+                begin, _, start, *_ = spans.pop()
+            spans.append(Span(begin, stop, start, len(painted), mark))
+        if blank is not None:
+            look, body = blank
+            if extra and index < last:
                 body = f"{body}{-extra * 1000 / look.size:.0f}"
-            if painted and (painted[-1][0] is look or painted[-1][0] == look):
-                painted[-1][1].append(body)
-            else:
-                painted.append((look, [body]))
-        target = paragraph.targets.get(index)
-        if target is not None:
-            begin = starts[index] - left + passed * extra
-            end = begin + token.width
-            if links and links[-1][2] == target:
-                begin = links.pop()[0]
-            links.append((begin, end, target))
-        passed += blank is not None
-    runs = [(look, "".join(bodies).replace("><", "")) for look, bodies in painted]
-    return Line(runs, width + spaces * extra, links)
+            goes_on = mark is not None and marks.get(index + 1, mark if index == end else None) == mark
+            _paint(painted, look, body, mark if goes_on else None)
+            if goes_on and spans:
+                spans[-1] = spans[-1]._replace(last=len(painted))
+            passed += 1
+    runs = [(look, "".join(bodies).replace("><", "")) for look, bodies, _ in painted]
+    return Line(runs, width + spaces * extra, spans)
+
+
+def _paint(
+    painted: list[tuple[Style, list[str], Mark | None]], look: Style, body: str, mark: Mark | None
+) -> int:
+    """Add an operand to those painted alike, or start others; return where among them it went."""
+    if painted:
+        style, bodies, before = painted[-1]
+        if before == mark and (style is look or style == look):
+            bodies.append(body)
+            return len(painted) - 1
+    painted.append((look, [body], mark))
+    return len(painted) - 1

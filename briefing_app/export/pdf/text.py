@@ -57,8 +57,9 @@ class Voice:
         runs: list[Run] = []
         for inline in inlines:
             match inline:
-                case Text(text=text, emphasis=emphasis):
-                    runs.append(self._run(text, look, emphasis))
+                case Text(text=text, emphasis=emphasis, language=language):
+                    run = self._run(text, look, emphasis)
+                    runs.append(run._replace(language=language) if language else run)
                 case Link(text=text, url=url):
                     safe = url.lower().startswith(("http://", "https://", "mailto:"))
                     target = Target(url=url) if safe else None

@@ -35,8 +35,18 @@ class Target(NamedTuple):
     url: str = ""
 
 
+class Mark(NamedTuple):
+    """What sets words apart from those around them: where they lead, which language they are in."""
+
+    target: Target | None
+    language: str = ""
+
+
 class Run(NamedTuple):
-    """Words in one style. `tied` means that no line starts with this run."""
+    """Words in one style. `tied` means that no line starts with this run.
+
+    `language` is a BCP 47 tag where it differs from the document's, else "".
+    """
 
     text: str
     style: Style
@@ -44,6 +54,7 @@ class Run(NamedTuple):
     capitals: bool = False
     target: Target | None = None
     tied: bool = False
+    language: str = ""
 
 
 class Token(NamedTuple):
