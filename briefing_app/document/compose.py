@@ -17,6 +17,7 @@ from briefing_app.document.nodes import (
     Heading,
     Index,
     ItemHead,
+    KeyFigures,
     ListBlock,
     Masthead,
     PageBreak,
@@ -120,6 +121,8 @@ def _lines(block: Block) -> float:
             return 3.0 + sum(ceil(len(plain(paragraph)) / 70) for paragraph in block.paragraphs)
         case ListBlock():
             return float(sum(ceil(len(plain(item)) / _LINE) for item in block.items))
+        case KeyFigures():
+            return 6.0
         case Table():
             return 2.0 + 1.2 * len(block.rows)
         case Sources():

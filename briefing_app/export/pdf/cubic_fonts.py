@@ -9,6 +9,12 @@ if TYPE_CHECKING:
 
     from briefing_app.export.pdf.font_objects import Codes
 
+CODE_MAP_ENTRIES = (
+    "/Type /CMap /CMapName /Briefing-Codes /WMode 0"
+    " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+)
+"""What the dictionary of the map says beside its data, word for word the same as there."""
+
 
 def code_map(codes: Codes, numbers: Mapping[int, int]) -> bytes:
     """Return the map from codes to glyphs: two codes may draw one glyph and still copy as other words.

@@ -10,8 +10,8 @@ from briefing_app.export.pdf.bidi import levels, visual_order
 from briefing_app.export.pdf.clusters import cluster_spans
 from briefing_app.export.pdf.faces import Setting
 from briefing_app.export.pdf.line_ends import break_parts
-from briefing_app.export.pdf.paragraphs import Line, Paragraph
-from briefing_app.export.pdf.words import OPENING, Run, Style, Target, Token, WordBook
+from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint
+from briefing_app.export.pdf.words import OPENING, Mark, Run, Style, Token, WordBook
 from briefing_app.export.scripts import Script, script_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Segment(NamedTuple):
     level: int
     parts: tuple[tuple[Style, str], ...]
     width: float
-    target: Target | None = None
+    mark: Mark | None = None
 
 
 class DirectedParagraph(Paragraph):
@@ -109,24 +109,25 @@ class _Shaper:
         text = self.text[begin:end]
         hang = 0.0
         if text[0] in OPENING and len(text) > 1:
-            setting = Setting(run.old_style, run.language, bool(self.levels[begin] % 2))
+            setting = Setting(run.old_style, run.shapes, bool(self.levels[begin] % 2))
             mark = self.words.book.pieces(run.style.face, text[0], setting, run.capitals)
             hang = sum(piece.width for piece in mark) * run.style.size / 1000
         return Token(text, sum(segment.width for segment in segments), (), None, hang, False), segments
 
     def _segments(self, begin: int, end: int, run: Run) -> Iterator[Segment]:
+        mark = Mark(run.target, run.language) if run.target is not None or run.language else None
         for level, places in groupby(range(begin, end), key=self.levels.__getitem__):
             first, *more = places
             last = (more[-1] if more else first) + 1
             text = self.text[first:last].translate(_DIRECTION_MARKS)
             if not text:
                 continue
-            setting = Setting(run.old_style, run.language, bool(level % 2))
+            setting = Setting(run.old_style, run.shapes, bool(level % 2))
             if level % 2:
                 setting = setting._replace(before=self._joint(first - 1), after=self._joint(last))
             pieces = self.words.book.pieces(run.style.face, text, setting, run.capitals)
             width, painted = self.words.painted(pieces, run.style)
-            yield Segment(level, tuple(painted), width, run.target)
+            yield Segment(level, tuple(painted), width, mark)
 
     def _joint(self, place: int) -> str:
         """Return the letter at `place` if it is one that joins with its neighbours."""
@@ -157,34 +158,29 @@ def directed_line(paragraph: DirectedParagraph, first: int, last: int, wanted: f
             level = paragraph.base
             body = f"{room * 1000 / look.size:.0f}{body}" if level else body
             room = 0.0
-        items.append((level, Segment(level, ((look, body),), room, _link_across(paragraph, index, last))))
-    line = _painted(visual_order(items), width + spaces * extra)
-    # line.spoken = paragraph.text(first, last)
-    return line
+        items.append((level, Segment(level, ((look, body),), room, _mark_across(paragraph, index, last))))
+    return _painted(visual_order(items), width + spaces * extra)
 
 
-def _link_across(paragraph: DirectedParagraph, index: int, last: int) -> Target | None:
-    """Return the target of a space between two words that lead to the same."""
+def _mark_across(paragraph: DirectedParagraph, index: int, last: int) -> Mark | None:
+    """Return the mark of a space between two words that are marked alike."""
     if index >= last or not paragraph.segments[index] or not paragraph.segments[index + 1]:
         return None
-    target = paragraph.segments[index][-1].target
-    return target if target == paragraph.segments[index + 1][0].target else None
+    mark = paragraph.segments[index][-1].mark
+    return mark if mark == paragraph.segments[index + 1][0].mark else None
 
 
 def _painted(segments: list[Segment], width: float) -> Line:
-    painted: list[tuple[Style, list[str]]] = []
-    links: list[tuple[float, float, Target]] = []
+    painted: list[tuple[Style, list[str], Mark | None]] = []
+    spans: list[Span] = []
     x = 0.0
     for segment in segments:
-        for look, body in segment.parts:
-            if painted and painted[-1][0] == look:
-                painted[-1][1].append(body)
-            else:
-                painted.append((look, [body]))
-        if segment.target is not None:
-            begin = x
-            if links and links[-1][2] == segment.target and links[-1][1] >= x - 0.01:
-                begin = links.pop()[0]
-            links.append((begin, x + segment.width, segment.target))
+        mark = segment.mark
+        places = [paint(painted, look, body, mark) for look, body in segment.parts]
+        if mark is not None and places:
+            begin, start = x, places[0]
+            if spans and spans[-1].mark == mark and spans[-1].last >= start:
+                begin, _, start, *_ = spans.pop()
+            spans.append(Span(begin, x + segment.width, start, len(painted), mark))
         x += segment.width
-    return Line([(look, "".join(bodies).replace("><", "")) for look, bodies in painted], width, links)
+    return Line([(look, "".join(bodies).replace("><", "")) for look, bodies, _ in painted], width, spans)

@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing_app.export.pdf.clusters import drawn
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 WORDS_KEPT = 60_000
@@ -107,7 +110,7 @@ class LoadedFace:
         clusters = [glyph.cluster - shift for glyph in buffer.glyph_infos]
         sources = _sources(text, clusters, [place.x_advance for place in places], setting.rtl)
         unit = self.unit
-        return tuple(
+        glyphs = tuple(
             Glyph(
                 glyph.codepoint,
                 source,
@@ -118,6 +121,27 @@ class LoadedFace:
             )
             for glyph, place, source in zip(buffer.glyph_infos, places, sources, strict=True)
         )
+        return tuple(self._letter_by_letter(glyphs)) if setting.rtl else glyphs
+
+    def _letter_by_letter(self, glyphs: tuple[Glyph, ...]) -> Iterator[Glyph]:
+        """Yield `glyphs` so that each stands for one letter: blanks stand for the others of a ligature.
+
+        Those who read words out of a file put the letters of Arabic and Hebrew in order by where each
+        lies, and get the letters of a ligature the wrong way round.
+        """
+        blank = self.hb_font.get_nominal_glyph(32)
+        for glyph in glyphs:
+            letters = [character for character in reversed(glyph.source) if drawn(character)]
+            if blank is None or len(glyph.source) < 2 or not glyph.advance:
+                yield glyph
+                continue
+            for character in reversed(glyph.source):
+                if not drawn(character):  # a joiner, which stands to the left of the letter it follows
+                    yield Glyph(blank, character, self.width(blank), 0.0)
+            step = glyph.advance / len(letters)
+            yield glyph._replace(source=letters[0], advance=step)
+            for letter in letters[1:]:
+                yield Glyph(blank, letter, self.width(blank), step)
 
     def width(self, gid: int) -> float:
         """Return the advance width of a glyph in thousandths."""
@@ -183,6 +207,8 @@ def _sources(text: str, clusters: list[int], advances: list[int], rtl: bool) -> 
 
     That is the first, or from right to left the first that takes room: dots come before their letter.
     """
+    if not clusters:
+        return []
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     bearers: dict[int, int] = {}

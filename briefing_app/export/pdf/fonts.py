@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.export.pdf.clusters import cluster_spans, drawn
 from briefing_app.export.pdf.faces import PLAIN, Glyph, LoadedFace, Setting, load_face
@@ -21,15 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefing_app.document.house_style import Face
+    from briefing_app.export.pdf.file_objects import FileObjects
 
 SUBSTITUTES = "□?"
 """What is drawn for a character that no face has; the text behind it stays what it was."""
+UNSPOKEN = "\u200c"
+"""What a mark copies as that is painted apart from its letter: a sign that nobody sees."""
 
 
 class Piece(NamedTuple):
     """Part of a word in one face: its width in thousandths and its part of a `TJ` operand.
 
-    `scale` is its size beside that of the run; letters that are `joined` bear no tracking.
+    `scale` is its size beside that of the run; letters that are `joined` bear no tracking. What is
+    `silent` is painted and not read: a letter elsewhere stands for it.
     """
 
     face: str
@@ -39,6 +43,7 @@ class Piece(NamedTuple):
     rise: float = 0.0
     scale: float = 1.0
     joined: bool = False
+    silent: bool = False
 
 
 @dataclass(slots=True)
@@ -86,7 +91,8 @@ class FontBook:
                 glyphs = _as_written(font.loaded.shape(word.upper(), setting), word)
                 found = tuple(self._encode(face, font, glyphs))
             elif font.loaded.covers(word):
-                found = tuple(self._encode(face, font, font.loaded.shape(word, setting)))
+                encode = self._encode_rtl if setting.rtl else self._encode
+                found = tuple(encode(face, font, font.loaded.shape(word, setting)))
             else:
                 found = tuple(self._lend(face, word.upper() if capitals else word, setting))
             font.words[key] = found
@@ -151,12 +157,13 @@ class FontBook:
             f" stands for each. {advice(self.missing)}",
         )
 
-    def write_into(self, doc: Any) -> None:
-        """Add every font in use to the ReportLab document `doc`, cut down to what it draws."""
+    def write_into(self, objects: FileObjects) -> str:
+        """Add every font in use, cut down to what it draws; return them as a dictionary of a file."""
         from briefing_app.export.pdf.font_objects import add_font
 
-        for font in self._fonts.values():
-            add_font(doc, f"F{font.number}", font.loaded, font.codes)
+        used = [font for font in self._fonts.values() if font.codes]
+        words = [f"/F{font.number} {add_font(objects, font.loaded, font.codes)} 0 R" for font in used]
+        return f"<< {' '.join(words)} >>"
 
     def _font(self, face: str) -> _Font:
         font = self._fonts.get(face)
@@ -169,6 +176,33 @@ class FontBook:
                 font = _Font(number, lender.face, lender.scale, lender.joined)
             self._fonts[face] = font
         return font
+
+    def _encode_rtl(self, face: str, font: _Font, glyphs: tuple[Glyph, ...]) -> Iterator[Piece]:
+        """Yield the operand of `glyphs` from right to left, then its raised marks, each in its place.
+
+        A blank stands for each mark among the letters: a line that jumps up and down inside a word
+        is taken apart by those who read words out of a file.
+        """
+        blank = font.loaded.hb_font.get_nominal_glyph(32)
+        if blank is None or not any(glyph.dy for glyph in glyphs):
+            yield from self._encode(face, font, glyphs)
+            return
+        width = font.loaded.width(blank)
+        level = tuple(
+            Glyph(blank, glyph.source, width, glyph.advance) if glyph.dy else glyph for glyph in glyphs
+        )
+        word = _piece(face, font, tuple(glyph for glyph in level if glyph.source or glyph.gid != blank), 0.0)
+        yield word
+        end, pen = sum(glyph.advance for glyph in glyphs), 0.0
+        for glyph in glyphs:
+            if glyph.dy:
+                back, forth = end - pen - glyph.dx, end - pen - glyph.dx - glyph.width
+                code = font.code(glyph._replace(source=UNSPOKEN))
+                operand = f"{back:.0f}<{code:04X}>{-forth:.0f}"
+                yield word._replace(
+                    width=0.0, body=operand, glyphs=0, rise=glyph.dy * font.scale, silent=True
+                )
+            pen += glyph.advance
 
     def _encode(self, face: str, font: _Font, glyphs: tuple[Glyph, ...]) -> Iterator[Piece]:
         """Yield the operand of `glyphs`, a new piece wherever a mark is raised or lowered."""
@@ -190,7 +224,8 @@ class FontBook:
                     before = parts[place - 1][1][-1:] if place else setting.before
                     after = parts[place + 1][1][:1] if place + 1 < len(parts) else setting.after
                     beside = setting._replace(before=before, after=after)
-                yield from self._encode(lender, font, font.loaded.shape(part, beside))
+                encode = self._encode_rtl if setting.rtl else self._encode
+                yield from encode(lender, font, font.loaded.shape(part, beside))
                 continue
             for character in reversed(part) if setting.rtl else part:
                 if unicodedata.category(character) in ("Cf", "Mn", "Me") or not drawn(character):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing_app.export.direction import has_rtl
 from briefing_app.export.pdf.breaks import best_breaks, first_breaks
 from briefing_app.export.pdf.directed import DirectedParagraph, directed_line, directed_paragraph
-from briefing_app.export.pdf.paragraphs import Line, Paragraph
-from briefing_app.export.pdf.words import Run, Style, Target, WordBook
+from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint
+from briefing_app.export.pdf.words import Mark, Run, Style, WordBook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +89,7 @@ class Typesetter:
     def one_line(self, runs: Sequence[Run]) -> Line:
         """Return `runs` as a single line, however wide; it is shared, like those of `small`."""
         lines = self.small(runs, UNBOUNDED)
-        return lines[0] if lines else Line([], 0.0, [])
+        return lines[0] if lines else Line([], 0.0)
 
     def _is_turned(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph is written the other way than the document."""
@@ -136,8 +136,8 @@ class Typesetter:
                     bodies[-1] += space_body
                     x += space
             made.join(begin, tied=run.tied)
-            if run.target is not None:
-                made.targets.update((index, run.target) for index in range(begin, len(tokens)))
+            if run.target is not None or run.language:
+                made.marks.update(dict.fromkeys(range(begin, len(tokens)), Mark(run.target, run.language)))
         if tokens and blanks[-1] is None:
             blanks[-1] = blank
             bodies[-1] += space_body
@@ -187,12 +187,14 @@ def _line(paragraph: Paragraph, first: int, last: int, wanted: float) -> Line:
     if not wanted and token.body is not None and paragraph.plain(first, last):
         style = token.parts[0][0]
         body = "".join(paragraph.bodies[first : last + 1]).replace("><", "")
-        line = Line([(style, body)], width, [])
+        line = Line([(style, body)], width)
     else:
         line = _seamed_line(paragraph, first, last, width, wanted)
         style = line.runs[-1][0] if line.runs else Style("", 0, "")
     if tail:
         line.runs.append(tail[:2])
+        if line.spans and line.spans[-1].last == len(line.runs) - 1:
+            line.spans = [*line.spans[:-1], line.spans[-1]._replace(last=len(line.runs), end=width)]
     if style.tracking > TRACKED * style.size:
         line.spoken = paragraph.text(first, last)
     return line
@@ -201,26 +203,28 @@ def _line(paragraph: Paragraph, first: int, last: int, wanted: float) -> Line:
 def _seamed_line(paragraph: Paragraph, first: int, last: int, width: float, wanted: float) -> Line:
     starts, left = paragraph.starts, paragraph.starts[first]
     spaces, extra = paragraph.widened(first, last, width, wanted)
-    painted: list[tuple[Style, list[str]]] = []
-    links: list[tuple[float, float, Target]] = []
+    painted: list[tuple[Style, list[str], Mark | None]] = []
+    spans: list[Span] = []
     passed = 0
+    marks, end = paragraph.marks, len(paragraph.tokens) - 1
     for index in range(first, last + 1):
         token, blank = paragraph.tokens[index], paragraph.blanks[index]
-        for part in token.parts if blank is None else (*token.parts, blank):
-            look, body = part
-            if part is blank and extra and index < last:
+        mark = marks.get(index)
+        places = [paint(painted, look, body, mark) for look, body in token.parts]
+        if mark is not None and places:
+            start, begin = places[0], starts[index] - left + passed * extra
+            stop = begin + token.width
+            if spans and spans[-1].mark == mark and spans[-1].last >= start:
+                begin, _, start, *_ = spans.pop()
+            spans.append(Span(begin, stop, start, len(painted), mark))
+        if blank is not None:
+            look, body = blank
+            if extra and index < last:
                 body = f"{body}{-extra * 1000 / look.size:.0f}"
-            if painted and (painted[-1][0] is look or painted[-1][0] == look):
-                painted[-1][1].append(body)
-            else:
-                painted.append((look, [body]))
-        target = paragraph.targets.get(index)
-        if target is not None:
-            begin = starts[index] - left + passed * extra
-            end = begin + token.width
-            if links and links[-1][2] == target:
-                begin = links.pop()[0]
-            links.append((begin, end, target))
-        passed += blank is not None
-    runs = [(look, "".join(bodies).replace("><", "")) for look, bodies in painted]
-    return Line(runs, width + spaces * extra, links)
+            goes_on = mark is not None and marks.get(index + 1, mark if index == end else None) == mark
+            paint(painted, look, body, mark if goes_on else None)
+            if goes_on and spans:
+                spans[-1] = spans[-1]._replace(last=len(painted))
+            passed += 1
+    runs = [(look, "".join(bodies).replace("><", "")) for look, bodies, _ in painted]
+    return Line(runs, width + spaces * extra, spans)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.export.pdf.hyphens import SOFT_HYPHEN
 from briefing_app.export.pdf.line_ends import parts_between
 
 if TYPE_CHECKING:
-    from briefing_app.export.pdf.words import Style, Target, Token
+    from collections.abc import Sequence
+
+    from briefing_app.export.pdf.words import Mark, Style, Token
 
 Blank = tuple["Style", str]
 
@@ -18,9 +20,19 @@ WIDEST_EXTRA = 8.0
 """Points that justifying may add to a space before a line is rather left ragged."""
 
 
+class Span(NamedTuple):
+    """Marked words of a line: from `begin` to `end` in points, the runs from `first` up to `last`."""
+
+    begin: float
+    end: float
+    first: int
+    last: int
+    mark: Mark
+
+
 @dataclass(slots=True)
 class Line:
-    """A line of text, ready to paint: operands in order, and where its links lie from its left end.
+    """A line of text, ready to paint: operands in order, and which of them are marked.
 
     `shift` moves the line: an indent, a hanging quotation mark, an alignment. `spoken` are
     its words where the letters stand so far apart that a reader would not find them.
@@ -28,7 +40,7 @@ class Line:
 
     runs: list[tuple[Style, str]]
     width: float
-    links: list[tuple[float, float, Target]]
+    spans: Sequence[Span] = ()
     shift: float = 0.0
     spoken: str = ""
 
@@ -40,14 +52,14 @@ class Paragraph:
     or that need more than their body.
     """
 
-    __slots__ = ("blanks", "bodies", "joints", "seams", "starts", "targets", "tied", "tokens")
+    __slots__ = ("blanks", "bodies", "joints", "marks", "seams", "starts", "tied", "tokens")
 
     def __init__(self) -> None:
         self.tokens: list[Token] = []
         self.starts: list[float] = []
         self.blanks: list[Blank | None] = []
         self.bodies: list[str] = []
-        self.targets: dict[int, Target] = {}
+        self.marks: dict[int, Mark] = {}
         self.seams: list[int] = []
         self.tied: set[int] = set()
         self.joints: set[int] = set()
@@ -72,7 +84,7 @@ class Paragraph:
     def plain(self, first: int, last: int) -> bool:
         """Say whether the tokens from `first` to `last` are all in one style, without links."""
         place = bisect_left(self.seams, first + 1)
-        return (place == len(self.seams) or self.seams[place] > last) and first not in self.targets
+        return (place == len(self.seams) or self.seams[place] > last) and first not in self.marks
 
     def join(self, begin: int, *, tied: bool) -> None:
         """Settle whether a line may end before the token `begin`, with which a run begins."""
@@ -90,3 +102,16 @@ class Paragraph:
         spaces = sum(blank is not None for blank in self.blanks[first:last])
         extra = (wanted - width) / spaces if wanted > width and spaces else 0.0
         return spaces, extra if extra <= WIDEST_EXTRA else 0.0
+
+
+def paint(
+    painted: list[tuple[Style, list[str], Mark | None]], look: Style, body: str, mark: Mark | None
+) -> int:
+    """Add an operand to those painted alike, or start others; return where among them it went."""
+    if painted:
+        style, bodies, before = painted[-1]
+        if before == mark and (style is look or style == look):
+            bodies.append(body)
+            return len(painted) - 1
+    painted.append((look, [body], mark))
+    return len(painted) - 1

@@ -70,7 +70,8 @@ class Voice:
         for inline in inlines:
             match inline:
                 case Text(text=text, emphasis=emphasis, language=own):
-                    runs.append(self._run(text, look, emphasis, own or language))
+                    run = self._run(text, look, emphasis, own or language)
+                    runs.append(run._replace(language=own) if own else run)
                 case Link(text=text, url=url):
                     safe = url.lower().startswith(("http://", "https://", "mailto:"))
                     target = Target(url=url) if safe else None
@@ -114,7 +115,7 @@ class Voice:
                 assert_never(emphasis)
         style = Style(face, look.size, colour, look.tracking)
         return Run(
-            clean(text), style, look.old_style, look.capitals, language=language, hyphenate=look.hyphenate
+            clean(text), style, look.old_style, look.capitals, shapes=language, hyphenate=look.hyphenate
         )
 
     def _references(self, numbers: tuple[int, ...], look: Look, known: frozenset[str]) -> list[Run]:

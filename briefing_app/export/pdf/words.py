@@ -22,13 +22,17 @@ LONGEST_KEPT = 60
 
 
 class Style(NamedTuple):
-    """How a run of glyphs is painted; `tracking` is points between glyphs."""
+    """How a run of glyphs is painted; `tracking` is points between glyphs.
+
+    What is `silent` is not read out: a letter elsewhere stands for it.
+    """
 
     face: str
     size: float
     colour: str
     tracking: float = 0.0
     rise: float = 0.0
+    silent: bool = False
 
 
 class Target(NamedTuple):
@@ -38,10 +42,18 @@ class Target(NamedTuple):
     url: str = ""
 
 
+class Mark(NamedTuple):
+    """What sets words apart from those around them: where they lead, which language they are in."""
+
+    target: Target | None
+    language: str = ""
+
+
 class Run(NamedTuple):
     """Words in one style. `tied` means that no line starts with this run.
 
-    `language` is a BCP 47 tag; words are hyphenated by its patterns only if `hyphenate`.
+    `language` is a BCP 47 tag where it differs from the document's, else "". `shapes` is the one
+    whose letters and whose hyphens are meant; words are hyphenated only if `hyphenate`.
     """
 
     text: str
@@ -50,7 +62,8 @@ class Run(NamedTuple):
     capitals: bool = False
     target: Target | None = None
     tied: bool = False
-    language: str = "en"
+    language: str = ""
+    shapes: str = "en"
     hyphenate: bool = False
 
 
@@ -84,9 +97,7 @@ class WordBook:
 
     def shelf(self, run: Run) -> Shelf:
         """Return what is known of words in the style of `run`."""
-        return self._kept.setdefault(
-            (run.style, run.old_style, run.capitals, run.language, run.hyphenate), {}
-        )
+        return self._kept.setdefault((run.style, run.old_style, run.capitals, run.shapes, run.hyphenate), {})
 
     def tokens(self, word: str, run: Run) -> tuple[Token, ...]:
         """Measure `word` in the style of `run`."""
@@ -94,7 +105,7 @@ class WordBook:
         for part in break_parts(word):
             bare, places = without_soft_hyphens(part)
             if not places and run.hyphenate:
-                places = hyphen_places(bare, run.language)
+                places = hyphen_places(bare, run.shapes)
             if found:
                 found[-1] = found[-1]._replace(breaks=True)
             found += self._parted(bare, places, run) if places else (self.token(bare, run),)
@@ -111,7 +122,7 @@ class WordBook:
             if token.width <= measure:
                 fitting.append(token)
                 continue
-            places = hyphen_places(token.text, run.language)
+            places = hyphen_places(token.text, run.shapes)
             parts = self._parted(token.text, places, run) if places else [token]
             for part in parts:
                 narrow = part.width + (part.tail[2] if part.tail else 0.0) <= measure
@@ -122,7 +133,7 @@ class WordBook:
     def token(self, part: str, run: Run, breaks: bool = False) -> Token:
         """Measure what is never parted."""
         part = part.replace("\u200b", "")
-        setting = Setting(run.old_style, run.language)
+        setting = Setting(run.old_style, run.shapes)
         pieces = self.book.pieces(run.style.face, part, setting, run.capitals) if part else ()
         return self._token(part, pieces, run, breaks)
 
@@ -144,7 +155,7 @@ class WordBook:
     def _parted(self, word: str, places: Sequence[int], run: Run) -> list[Token]:
         """Return `word` as tokens that end in a hyphen where a line ends after them."""
         style = run.style
-        setting = Setting(run.old_style, run.language)
+        setting = Setting(run.old_style, run.shapes)
         slices = None if run.capitals else self.book.slices(style.face, word, places, setting)
         if slices is None:
             tokens = [self.token(part, run, True) for part in cut(word, places)]
@@ -162,9 +173,7 @@ class WordBook:
         hang = 0.0
         if part and len(part) > 1:
             if part[0] in OPENING:
-                mark = self.book.pieces(
-                    style.face, part[0], Setting(run.old_style, run.language), run.capitals
-                )
+                mark = self.book.pieces(style.face, part[0], Setting(run.old_style, run.shapes), run.capitals)
                 hang = sum(piece.width for piece in mark) * style.size / 1000
             elif part[0] in OPENING_WIDE:
                 hang = style.size / 2
@@ -173,11 +182,12 @@ class WordBook:
 
 
 def _style_of(piece: Piece, style: Style) -> Style:
-    if piece.face == style.face and not piece.rise:
+    if piece.face == style.face and not piece.rise and not piece.silent:
         return style
     return style._replace(
         face=piece.face,
         size=round(style.size * piece.scale, 2),
         rise=piece.rise * style.size / 1000,
-        tracking=0.0 if piece.joined else style.tracking,
+        tracking=0.0 if piece.joined or piece.silent else style.tracking,
+        silent=piece.silent,
     )
