@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-RTL_LANGUAGES = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ku-arab", "ps", "sd", "syr", "ug", "ur", "yi"}
-)
+RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
 _LETTERS = (
     "\u0590-\u05ff\u0600-\u07bf\u07c0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+")
 _HAS_RTL = re.compile(f"[{_LETTERS}]")
 
 
@@ -32,16 +31,21 @@ def is_rtl_language(tag: str) -> bool:
     return parts[0] in RTL_LANGUAGES
 
 
+def rtl_language(text: str) -> str:
+    """Return the tag of the language that words from right to left are likeliest in."""
+    return "he" if any("\u0590" <= character <= "\u05ff" for character in text) else "ar"
+
+
 def reads_rtl(text: str, otherwise: bool = False) -> bool:
     """Tell whether a paragraph of `text` starts from the right.
 
     `otherwise` is the direction of the document: it decides for digits and signs alone, and
-    where as many letters go one way as the other.
+    where as many letters go one way as the other. Those of web addresses do not count.
     """
     if not otherwise and not has_rtl(text):
         return False
     right = left = 0
-    for character in text:
+    for character in _ADDRESS.sub(" ", text):
         kind = unicodedata.bidirectional(character)
         if kind in ("R", "AL"):
             right += 1

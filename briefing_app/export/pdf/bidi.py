@@ -11,10 +11,15 @@ import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _DEEPEST_BRACKETS = 63
+_OBJECT = "\ufffc"
+"""What an island is to the words around it: a thing without a direction."""
 Item = TypeVar("Item")
 
 
@@ -30,6 +35,64 @@ def levels(text: str, base: int) -> list[int]:
         follows = kind == "BN" and found
         found.append(found[-1] if follows else _implicit(kind, base))
     return found
+
+
+def levels_of_parts(parts: Sequence[tuple[str, bool]], base: int) -> list[int]:
+    """Return the levels of a paragraph whose parts do not all belong to one flow of words.
+
+    A part that stands for itself, such as the number of a source, and words in a row that are all
+    written the other way than the paragraph are isolated: what follows them is not drawn along.
+    """
+    text = "".join(part for part, _ in parts)
+    islands = list(_islands(parts, base))
+    if not islands:
+        return levels(text, base)
+    shore, place = "", 0
+    for begin, end, _ in islands:
+        shore += text[place:begin] + _OBJECT
+        place = end
+    outer = levels(shore + text[place:], base)
+    found: list[int] = []
+    place = at = 0
+    for begin, end, direction in islands:
+        found += outer[at : at + begin - place]
+        at += begin - place
+        inner = outer[at] if outer[at] % 2 == direction else outer[at] + 1
+        found += levels(text[begin:end], inner)
+        at, place = at + 1, end
+    return found + outer[at:]
+
+
+def _islands(parts: Sequence[tuple[str, bool]], base: int) -> Iterator[tuple[int, int, int]]:
+    """Yield begin, end and direction of what is isolated, from its first letter to its last."""
+    begin = 0
+    kinds = []
+    for text, alone in parts:
+        end = begin + len(text)
+        kinds.append((begin, end, "alone" if alone else _letters_of(text, base)))
+        begin = end
+    whole = "".join(text for text, _ in parts)
+    for kind, group in groupby(kinds, key=lambda part: part[2]):
+        run = list(group)
+        first, last = run[0][0], run[-1][1]
+        if kind == "alone":
+            yield first, last, base % 2
+        elif kind == "other":
+            strong = [place for place in range(first, last) if _strong_letter(whole[place])]
+            end = strong[-1] + 1
+            while end < last and _kind(whole[end]) in ("NSM", "BN"):
+                end += 1
+            yield strong[0], end, 1 - base % 2
+
+
+def _letters_of(text: str, base: int) -> str:
+    """Say whether the letters of `text` are all written the other way than `base`."""
+    found = {kind for kind in map(_strong_letter, text) if kind}
+    return "other" if found == {_direction(base + 1)} else "own"
+
+
+def _strong_letter(character: str) -> str:
+    return {"L": "L", "R": "R", "AL": "R"}.get(_kind(character), "")
 
 
 def visual_order(items: list[tuple[int, Item]]) -> list[Item]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.export.direction import reads_rtl
-from briefing_app.export.pdf.bidi import levels, visual_order
+from briefing_app.export.pdf.bidi import levels_of_parts, visual_order
 from briefing_app.export.pdf.clusters import cluster_spans
 from briefing_app.export.pdf.faces import Setting
 from briefing_app.export.pdf.line_ends import break_parts
@@ -52,7 +52,7 @@ def directed_paragraph(
     """Return `runs` as a paragraph; `rtl` is the direction of the document."""
     text = "".join(run.text for run in runs)
     made = DirectedParagraph(int(reads_rtl(text, rtl)))
-    shaper = _Shaper(text, levels(text, made.base), words)
+    shaper = _Shaper(text, levels_of_parts([(run.text, run.tied) for run in runs], made.base), words)
     place, x = 0, 0.0
     for run in runs:
         begin = len(made.tokens)

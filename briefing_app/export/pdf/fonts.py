@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_app.export.pdf.capitals import in_capitals
 from briefing_app.export.pdf.clusters import cluster_spans, drawn
 from briefing_app.export.pdf.faces import PLAIN, Glyph, LoadedFace, Setting, load_face
 from briefing_app.export.pdf.lenders import Lender, Wish, advice, lender_for, wide_lender
@@ -87,14 +88,13 @@ class FontBook:
         key = (word, setting, capitals)
         found = font.words.get(key)
         if found is None:
-            if capitals and word != word.upper() and font.loaded.covers(word.upper()):
-                glyphs = _as_written(font.loaded.shape(word.upper(), setting), word)
-                found = tuple(self._encode(face, font, glyphs))
-            elif font.loaded.covers(word):
-                encode = self._encode_rtl if setting.rtl else self._encode
-                found = tuple(encode(face, font, font.loaded.shape(word, setting)))
+            shown = in_capitals(word, setting.language) if capitals else word
+            encode = self._encode_rtl if setting.rtl else self._encode
+            if not font.loaded.covers(shown):
+                found = tuple(self._lend(face, shown, setting))
             else:
-                found = tuple(self._lend(face, word.upper() if capitals else word, setting))
+                glyphs = font.loaded.shape(shown, setting)
+                found = tuple(encode(face, font, _as_written(glyphs, word) if shown != word else glyphs))
             font.words[key] = found
         return found
 
@@ -321,6 +321,8 @@ def _piece(face: str, font: _Font, glyphs: tuple[Glyph, ...], rise: float) -> Pi
 def _as_written(glyphs: tuple[Glyph, ...], word: str) -> tuple[Glyph, ...]:
     """Return the glyphs of capitals as standing for the letters of `word`."""
     sources = [part for letter in word for part in (letter, *[""] * (len(letter.upper()) - 1))]
+    if len(sources) != sum(len(glyph.source) for glyph in glyphs):
+        return glyphs
     changed, place = [], 0
     for glyph in glyphs:
         end = place + len(glyph.source)

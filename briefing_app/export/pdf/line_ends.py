@@ -20,7 +20,7 @@ _NEVER_FIRST = (
 )
 _NEVER_LAST = r"「『（［｛〔〈《【〘〖〝‘“«(\[{￥＄$€£#＃\u2060"
 _BETWEEN = re.compile(
-    f"(?<=[^{_NEVER_LAST}])(?=[^{_NEVER_FIRST}])(?:(?<=[{_EAST_ASIAN}])|(?=[{_EAST_ASIAN}]))"
+    f"(?<=[^{_NEVER_LAST}])(?=[^{_NEVER_FIRST}])(?!(?<=[0-9０-９])[年月日号號時时分])(?:(?<=[{_EAST_ASIAN}])|(?=[{_EAST_ASIAN}]))"
 )
 _ANY_EAST_ASIAN = re.compile(f"[{_EAST_ASIAN}]")
 
@@ -44,7 +44,7 @@ def _latin_parts(word: str) -> tuple[str, ...]:
     pattern = _ADDRESS if "://" in word or "www." in word or len(word) > 30 else _LETTER_HYPHEN
     parts, start = [], 0
     for match in pattern.finditer(word):
-        if match.end() < len(word) and match.end() > start + 1:
+        if match.end() < len(word) and match.end() > start + 1 and match.group() != "://":
             parts.append(word[start : match.end()])
             start = match.end()
     parts.append(word[start:])

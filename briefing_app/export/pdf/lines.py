@@ -48,11 +48,14 @@ class Typesetter:
         hang: bool = False,
         justify: bool = False,
         balanced: bool = False,
+        label: bool = False,
     ) -> list[Line]:
         """Return `runs` as lines no wider than `measure`; `indent` is for the first.
 
         With `balanced` the last line counts like the others, as in a heading. A paragraph that is
-        written the other way than its document begins at the other edge of `measure`.
+        written the other way than its document begins at the other edge of `measure`; one line
+        does not if it is a `label` or an entry of a table, or a foreign line in a document from
+        right to left.
         """
         paragraph = self._paragraph(runs, measure)
         turned = measure < UNBOUNDED and self._is_turned(paragraph)
@@ -63,6 +66,7 @@ class Typesetter:
         chosen: list[int] = []
         if indent + paragraph.starts[end] + tokens[end].width > measure:
             chosen = _chosen(paragraph, measure, indent, hang, balanced)
+        turned = turned and (bool(chosen) or not (label or self.rtl))
         lines = []
         first = 0
         for last in (*chosen, end):
@@ -83,7 +87,7 @@ class Typesetter:
         key = (tuple(runs), measure)
         found = self._small.get(key)
         if found is None:
-            found = self._small[key] = self.lines(runs, measure)
+            found = self._small[key] = self.lines(runs, measure, label=True)
         return found
 
     def one_line(self, runs: Sequence[Run]) -> Line:

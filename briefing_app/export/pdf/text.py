@@ -14,7 +14,7 @@ from briefing_app.document.nodes import (
     SourceRef,
     Text,
 )
-from briefing_app.export.direction import has_rtl
+from briefing_app.export.direction import RTL_LANGUAGES, has_rtl, is_rtl_language, reads_rtl, rtl_language
 from briefing_app.export.pdf.words import Run, Style, Target
 from briefing_app.export.scripts import east_asian_language, has_east_asian
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 REFERENCE_SIZE = 0.8
 """How large `[3]` is beside the words that it follows."""
+LINING = frozenset({"zh", "ja", "ko"} | {language[:2] for language in RTL_LANGUAGES})
+"""Languages whose letters have no lower case: figures stand as tall as they do."""
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 # Joiners shape letters of many scripts, and of them only: elsewhere they are but hidden.
 _IDLE_JOINER = re.compile(
@@ -66,7 +68,7 @@ class Voice:
     def runs(self, inlines: Inlines, look: Look, known: frozenset[str] = frozenset()) -> list[Run]:
         """Return `inlines` as runs; links to anchors that are not `known` stay words."""
         runs: list[Run] = []
-        language = self._language("".join(getattr(inline, "text", "") for inline in inlines))
+        language = self._shapes("".join(getattr(inline, "text", "") for inline in inlines))
         for inline in inlines:
             match inline:
                 case Text(text=text, emphasis=emphasis, language=own):
@@ -88,16 +90,20 @@ class Voice:
     def plain(self, text: str, look: Look, *, strong: bool = False, colour: str = "") -> list[Run]:
         """Return `text` in `look`, for furniture and labels."""
         emphasis = Emphasis.STRONG if strong else Emphasis.NONE
-        run = self._run(text, look, emphasis, self._language(text))
+        run = self._run(text, look, emphasis, self._shapes(text))
         if colour:
             run = run._replace(style=run.style._replace(colour=colour))
         return [run]
 
-    def _language(self, text: str) -> str:
-        """Return the language of words that name none: East Asian ones tell it by their letters."""
-        if text.isascii() or not has_east_asian(text):
+    def _shapes(self, text: str) -> str:
+        """Return the language whose letters and hyphens are meant by words that name none."""
+        if text.isascii():
             return self.language
-        return east_asian_language(text, self.language)
+        if has_east_asian(text):
+            return east_asian_language(text, self.language)
+        if not is_rtl_language(self.language) and reads_rtl(text):
+            return rtl_language(text)
+        return self.language
 
     def _run(self, text: str, look: Look, emphasis: Emphasis = Emphasis.NONE, language: str = "en") -> Run:
         face, colour = look.face, look.colour
@@ -114,9 +120,8 @@ class Voice:
             case _:
                 assert_never(emphasis)
         style = Style(face, look.size, colour, look.tracking)
-        return Run(
-            clean(text), style, look.old_style, look.capitals, shapes=language, hyphenate=look.hyphenate
-        )
+        old_style = look.old_style and language[:2] not in LINING
+        return Run(clean(text), style, old_style, look.capitals, shapes=language, hyphenate=look.hyphenate)
 
     def _references(self, numbers: tuple[int, ...], look: Look, known: frozenset[str]) -> list[Run]:
         style = Style(self._reference_face, round(look.size * REFERENCE_SIZE, 2), "accent")

@@ -90,6 +90,8 @@ def write_pdf(document: Document, style: HouseStyle) -> Rendered:
 def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
     """Return where each block with an origin lies, one entry for each page it is on."""
     found: list[Placement] = []
+    width = laid_out.frame.width
+    mirrored = is_rtl_language(laid_out.document.meta.language)
     for number, page in enumerate(laid_out.pages):
         spans: dict[int, list[float]] = {}
         origins: dict[int, int] = {}
@@ -104,7 +106,9 @@ def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
             span[0], span[1] = min(span[0], left), min(span[1], top)
             span[2], span[3] = max(span[2], right), max(span[3], bottom)
         found += [
-            Placement(number, left, top, right - left, bottom - top, origins[block])
+            Placement(
+                number, width - right if mirrored else left, top, right - left, bottom - top, origins[block]
+            )
             for block, (left, top, right, bottom) in spans.items()
         ]
     return tuple(found)
@@ -128,6 +132,7 @@ class _Writer:
             self.flow.tree,
             lambda target: bool(target.url) or target.anchor in self.places,
             self._picture,
+            mirrored=is_rtl_language(self.document.meta.language),
         )
         self.fonts = self.objects.reserve()
         self.marked: list[list[Element]] = []
