@@ -10,6 +10,8 @@ import re
 import unicodedata
 
 RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
+FOREIGN = 2
+"""How many times as many letters must go the other way than the document for a paragraph to do so."""
 _LETTERS = (
     "\u0590-\u05ff\u0600-\u07bf\u07c0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -45,10 +47,15 @@ def reads_rtl(text: str, otherwise: bool = False) -> bool:
     if not otherwise and not has_rtl(text):
         return False
     right = left = 0
+    first = ""
     for character in _ADDRESS.sub(" ", text):
         kind = unicodedata.bidirectional(character)
         if kind in ("R", "AL"):
             right += 1
+            first = first or "R"
         elif kind == "L":
             left += 1
-    return right > left if right != left else otherwise
+            first = first or "L"
+    if first == "R":
+        return right * FOREIGN > left if otherwise else right > left
+    return right > left * FOREIGN if not otherwise else right >= left

@@ -22,6 +22,7 @@ class Script(StrEnum):
 
 
 EAST_ASIAN = frozenset({Script.HAN, Script.KANA, Script.HANGUL, Script.BOPOMOFO, Script.CJK_MARKS})
+LETTERS_OF_A_SIGN = 2.5
 _RANGES = (
     (0x0590, 0x05FF, Script.HEBREW),
     (0x0600, 0x06FF, Script.ARABIC),
@@ -76,6 +77,13 @@ def script_of(character: str) -> Script:
 def has_east_asian(text: str) -> bool:
     """Tell whether any of `text` is Chinese, Japanese or Korean."""
     return bool(_HAN.search(text) or _KANA.search(text) or _HANGUL.search(text))
+
+
+def mostly_east_asian(text: str) -> bool:
+    """Tell whether a paragraph is East Asian: one of its signs says as much as some letters."""
+    signs = sum(script_of(character) in EAST_ASIAN for character in text)
+    others = sum(character.isalpha() for character in text) - signs
+    return signs * LETTERS_OF_A_SIGN >= others
 
 
 def east_asian_language(text: str, tag: str = "") -> str:

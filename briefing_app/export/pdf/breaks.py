@@ -35,7 +35,7 @@ def best_breaks(
     came = [0] * (count + 1)
     low, final = 0, count - 1
     loosest = measure * LOOSEST
-    hyphen = (measure * HYPHEN) ** 2
+    parted, hyphen = bool(hyphens), (measure * HYPHEN) ** 2
     for place in range(final):
         limit = ends[place] - measure
         while low < place and begins[low] < limit:
@@ -49,7 +49,7 @@ def best_breaks(
             weight = cost[begin] + gap * gap
             if weight < best:
                 best, source = weight, begin
-        if place in hyphens:
+        if parted and place in hyphens:
             best += hyphen
         cost[place + 1], came[place + 1] = best, source
     limit = ends[final] - measure

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing_app.export.direction import reads_rtl
 from briefing_app.export.pdf.bidi import levels_of_parts, visual_order
 from briefing_app.export.pdf.clusters import cluster_spans
-from briefing_app.export.pdf.faces import Setting
 from briefing_app.export.pdf.line_ends import break_parts
 from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint
-from briefing_app.export.pdf.words import OPENING, Mark, Run, Style, Token, WordBook
+from briefing_app.export.pdf.words import OPENING, Mark, Run, Style, Token, WordBook, setting_of
 from briefing_app.export.scripts import Script, script_of
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ class _Shaper:
         text = self.text[begin:end]
         hang = 0.0
         if text[0] in OPENING and len(text) > 1:
-            setting = Setting(run.old_style, run.shapes, bool(self.levels[begin] % 2))
+            setting = setting_of(run, rtl=bool(self.levels[begin] % 2))
             mark = self.words.book.pieces(run.style.face, text[0], setting, run.capitals)
             hang = sum(piece.width for piece in mark) * run.style.size / 1000
         return Token(text, sum(segment.width for segment in segments), (), None, hang, False), segments
@@ -122,7 +121,7 @@ class _Shaper:
             text = self.text[first:last].translate(_DIRECTION_MARKS)
             if not text:
                 continue
-            setting = Setting(run.old_style, run.shapes, bool(level % 2))
+            setting = setting_of(run, rtl=bool(level % 2))
             if level % 2:
                 setting = setting._replace(before=self._joint(first - 1), after=self._joint(last))
             pieces = self.words.book.pieces(run.style.face, text, setting, run.capitals)

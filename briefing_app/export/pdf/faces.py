@@ -41,11 +41,12 @@ class Setting(NamedTuple):
     """How words are to be shaped.
 
     `before` and `after` are what letters that join are written up against; `language` is a
-    BCP 47 tag, which some letters take another shape for.
+    BCP 47 tag, which some letters take another shape for; `east` is that of East Asian signs.
     """
 
     old_style: bool = False
     language: str = "en"
+    east: str = ""
     rtl: bool = False
     before: str = ""
     after: str = ""

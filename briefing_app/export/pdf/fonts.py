@@ -57,7 +57,7 @@ class _Font:
     joined: bool = False
     codes: dict[tuple[int, str], int] = field(default_factory=dict)
     words: dict[tuple[str, Setting, bool], tuple[Piece, ...]] = field(default_factory=dict)
-    signs: dict[tuple[str, str], tuple[float, str]] = field(default_factory=dict)
+    spaces: dict[str, tuple[float, str]] = field(default_factory=dict)
 
     def code(self, glyph: Glyph) -> int:
         key = (glyph.gid, glyph.source)
@@ -122,24 +122,18 @@ class FontBook:
 
     def space(self, face: str, character: str = " ") -> tuple[float, str]:
         """Return the width and the operand of a space of `face`; `character` is what it copies as."""
-        return self._sign(face, " ", character)
+        font = self._font(face)
+        found = font.spaces.get(character)
+        if found is None:
+            found = font.spaces[character] = _sign(font, " ", character)
+        return found
 
     def hyphen(self, face: str) -> tuple[float, str]:
         """Return the width and the operand of the hyphen that parts a word; it copies as a soft one."""
         for sign in "\u2010-":
             if self._font(face).loaded.covers(sign):
-                return self._sign(face, sign, "\u00ad")
+                return _sign(self._font(face), sign, "\u00ad")
         return 0.0, ""
-
-    def _sign(self, face: str, sign: str, source: str) -> tuple[float, str]:
-        font = self._font(face)
-        found = font.signs.get((sign, source))
-        if found is None:
-            gid = font.loaded.hb_font.get_nominal_glyph(ord(sign)) or 0
-            width = font.loaded.width(gid)
-            code = font.code(Glyph(gid, source, width, width))
-            found = font.signs[sign, source] = (width, f"<{code:04X}>")
-        return found
 
     def name(self, face: str) -> str:
         """Return the resource name of a face, such as `F3`."""
@@ -214,7 +208,7 @@ class FontBook:
         yield _piece(face, font, glyphs[start:], rise)
 
     def _lend(self, face: str, word: str, setting: Setting) -> Iterator[Piece]:
-        parts = self._parts(face, word, setting.language)
+        parts = self._parts(face, word, setting)
         for place in range(len(parts) - 1, -1, -1) if setting.rtl else range(len(parts)):
             lender, part = parts[place]
             if lender:
@@ -242,13 +236,16 @@ class FontBook:
                     yield from self._encode(lender, font, (box._replace(source=character),))
                     return
 
-    def _parts(self, face: str, word: str, language: str) -> list[tuple[str, str]]:
+    def _parts(self, face: str, word: str, setting: Setting) -> list[tuple[str, str]]:
         """Return (face or "" when none has it, text) for the runs of `word`, marks kept with their letter."""
         parts: list[tuple[str, str]] = []
+        language, sets_wide = setting.east or setting.language, setting.language[:2] in ("zh", "ja")
         for begin, end in cluster_spans(word):
             cluster = word[begin:end]
             last = parts[-1][0] if parts else ""
-            lender = self._lender(face, drawn(cluster), last, language, wide=is_wide_mark(word, begin))
+            lender = self._lender(
+                face, drawn(cluster), last, language, wide=sets_wide and is_wide_mark(word, begin)
+            )
             if not lender and len(cluster) > 1:  # the letter without those of its marks that nothing has
                 lender = self._lender(face, cluster[0], last, language)
                 cluster = self._without_missing(lender, cluster) if lender else cluster
@@ -302,6 +299,13 @@ class FontBook:
                 )
             )
         return found
+
+
+def _sign(font: _Font, sign: str, source: str) -> tuple[float, str]:
+    """Return the width and the operand of a sign of `font` that copies as `source`."""
+    gid = font.loaded.hb_font.get_nominal_glyph(ord(sign)) or 0
+    width = font.loaded.width(gid)
+    return width, f"<{font.code(Glyph(gid, source, width, width)):04X}>"
 
 
 def _piece(face: str, font: _Font, glyphs: tuple[Glyph, ...], rise: float) -> Piece:

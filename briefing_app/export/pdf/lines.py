@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from briefing_app.export.direction import has_rtl
 from briefing_app.export.pdf.breaks import best_breaks, first_breaks
 from briefing_app.export.pdf.directed import DirectedParagraph, directed_line, directed_paragraph
 from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint
@@ -21,6 +21,7 @@ WHOLE_PARAGRAPH = 3000
 """Tokens up to which a paragraph is broken as a whole."""
 TRACKED = 0.04
 """Tracking, as part of the size, from which text extractors take letters for words."""
+_IS_RTL = attrgetter("rtl")
 UNBOUNDED = 1e9
 """A measure that no line reaches."""
 
@@ -101,7 +102,7 @@ class Typesetter:
         return rtl != self.rtl
 
     def _paragraph(self, runs: Sequence[Run], measure: float) -> Paragraph:
-        if self.rtl or any(has_rtl(run.text) for run in runs):
+        if self.rtl or any(map(_IS_RTL, runs)):
             made = directed_paragraph(runs, measure, self.words, rtl=self.rtl)
             self.tokens_set += len(made.tokens)
             return made
@@ -126,6 +127,7 @@ class Typesetter:
                     found = known.get(word) or self.words.tokens(word, run)
                     if found[0].width > measure or len(found) > 1:
                         found = self.words.fitting(found, run, measure)
+                        made.parted = True
                     for token in found:
                         if token.body is None:
                             made.seams.append(len(tokens))
@@ -160,10 +162,7 @@ def _chosen(paragraph: Paragraph, measure: float, indent: float, hang: bool, bal
             begins = [begin + tokens[index].hang for begin, index in zip(begins, firsts, strict=True)]
         begins[0] -= indent
         ends = [starts[index] + tokens[index].width for index in (*breaks, len(tokens) - 1)]
-        hyphens = frozenset(place for place, index in enumerate(breaks) if tokens[index].tail)
-        for place in hyphens:
-            tail = tokens[breaks[place]].tail
-            ends[place] += tail[2] if tail else 0.0
+        hyphens = _hyphens(paragraph, breaks, ends) if paragraph.parted else frozenset()
         if len(tokens) <= WHOLE_PARAGRAPH:
             places = best_breaks(begins, ends, measure, balanced=balanced, hyphens=hyphens)
         else:
@@ -172,6 +171,17 @@ def _chosen(paragraph: Paragraph, measure: float, indent: float, hang: bool, bal
         if all(ends[last] - begins[first] <= measure + 0.01 for first, last in lines):
             break  # else what holds together is wider than a line, and may part anywhere
     return [breaks[place] for place in places]
+
+
+def _hyphens(paragraph: Paragraph, breaks: list[int], ends: list[float]) -> frozenset[int]:
+    """Return the places that end in a hyphen, and add its width to `ends` there."""
+    found = set()
+    for place, index in enumerate(breaks):
+        tail = paragraph.tokens[index].tail
+        if tail:
+            ends[place] += tail[2]
+            found.add(place)
+    return frozenset(found)
 
 
 def _line(paragraph: Paragraph, first: int, last: int, wanted: float) -> Line:

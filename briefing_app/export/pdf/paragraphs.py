@@ -49,10 +49,11 @@ class Paragraph:
     """The tokens of a paragraph, and beside each: where it starts, and the space after it.
 
     `bodies` are whole operands, with the space; `seams` the tokens at which a style changes
-    or that need more than their body.
+    or that need more than their body; `joints` those after which a line may end although the
+    next run begins without a space. Words are `parted` where a line may end inside some of them.
     """
 
-    __slots__ = ("blanks", "bodies", "joints", "marks", "seams", "starts", "tied", "tokens")
+    __slots__ = ("blanks", "bodies", "joints", "marks", "parted", "seams", "starts", "tied", "tokens")
 
     def __init__(self) -> None:
         self.tokens: list[Token] = []
@@ -63,6 +64,7 @@ class Paragraph:
         self.seams: list[int] = []
         self.tied: set[int] = set()
         self.joints: set[int] = set()
+        self.parted = False
 
     def breaks(self) -> list[int]:
         """Return the tokens after which a line may end."""
@@ -99,8 +101,10 @@ class Paragraph:
 
     def widened(self, first: int, last: int, width: float, wanted: float) -> tuple[int, float]:
         """Return how many spaces a line has, and what each takes more so that it is `wanted` wide."""
+        if wanted <= width:
+            return 0, 0.0
         spaces = sum(blank is not None for blank in self.blanks[first:last])
-        extra = (wanted - width) / spaces if wanted > width and spaces else 0.0
+        extra = (wanted - width) / spaces if spaces else 0.0
         return spaces, extra if extra <= WIDEST_EXTRA else 0.0
 
 

@@ -53,7 +53,8 @@ class Run(NamedTuple):
     """Words in one style. `tied` means that no line starts with this run.
 
     `language` is a BCP 47 tag where it differs from the document's, else "". `shapes` is the one
-    whose letters and whose hyphens are meant; words are hyphenated only if `hyphenate`.
+    whose letters and whose hyphens are meant, `east` that of its East Asian signs, if any; words
+    are hyphenated only if `hyphenate`. Some of an `rtl` run is written from right to left.
     """
 
     text: str
@@ -64,7 +65,9 @@ class Run(NamedTuple):
     tied: bool = False
     language: str = ""
     shapes: str = "en"
+    east: str = ""
     hyphenate: bool = False
+    rtl: bool = False
 
 
 Tail = tuple[Style, str, float]
@@ -93,11 +96,11 @@ class WordBook:
 
     def __init__(self, book: FontBook) -> None:
         self.book = book
-        self._kept: dict[tuple[Style, bool, bool, str, bool], Shelf] = {}
+        self._kept: dict[tuple[Style, tuple[object, ...], tuple[object, ...]], Shelf] = {}
 
     def shelf(self, run: Run) -> Shelf:
         """Return what is known of words in the style of `run`."""
-        return self._kept.setdefault((run.style, run.old_style, run.capitals, run.shapes, run.hyphenate), {})
+        return self._kept.setdefault((run.style, run[2:4], run[7:10]), {})
 
     def tokens(self, word: str, run: Run) -> tuple[Token, ...]:
         """Measure `word` in the style of `run`."""
@@ -133,7 +136,7 @@ class WordBook:
     def token(self, part: str, run: Run, breaks: bool = False) -> Token:
         """Measure what is never parted."""
         part = part.replace("\u200b", "")
-        setting = Setting(run.old_style, run.shapes)
+        setting = setting_of(run)
         pieces = self.book.pieces(run.style.face, part, setting, run.capitals) if part else ()
         return self._token(part, pieces, run, breaks)
 
@@ -155,7 +158,7 @@ class WordBook:
     def _parted(self, word: str, places: Sequence[int], run: Run) -> list[Token]:
         """Return `word` as tokens that end in a hyphen where a line ends after them."""
         style = run.style
-        setting = Setting(run.old_style, run.shapes)
+        setting = setting_of(run)
         slices = None if run.capitals else self.book.slices(style.face, word, places, setting)
         if slices is None:
             tokens = [self.token(part, run, True) for part in cut(word, places)]
@@ -173,12 +176,17 @@ class WordBook:
         hang = 0.0
         if part and len(part) > 1:
             if part[0] in OPENING:
-                mark = self.book.pieces(style.face, part[0], Setting(run.old_style, run.shapes), run.capitals)
+                mark = self.book.pieces(style.face, part[0], setting_of(run), run.capitals)
                 hang = sum(piece.width for piece in mark) * style.size / 1000
             elif part[0] in OPENING_WIDE:
                 hang = style.size / 2
         whole = painted[0][1] if len(painted) == 1 and painted[0][0] is style else None
         return Token(part, width, tuple(painted), whole, hang, breaks)
+
+
+def setting_of(run: Run, *, rtl: bool = False) -> Setting:
+    """Return how the words of `run` are to be shaped."""
+    return Setting(run.old_style, run.shapes, run.east, rtl)
 
 
 def _style_of(piece: Piece, style: Style) -> Style:
