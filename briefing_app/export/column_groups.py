@@ -88,12 +88,11 @@ def _needs(table: Table, measure: float, narrowest: float) -> list[float]:
     for position, row in enumerate(table.rows):
         if is_group_head(table, position):
             continue
-        for column, inlines in enumerate(row[: len(words)]):
+        for place, inlines in enumerate(row[: len(words)]):
             text = plain(inlines)
-            if len(text) > cells[column]:
-                cells[column] = len(text)
-            if len(text) > words[column]:
-                words[column] = max(words[column], max(map(len, text.split()), default=0))
+            cells[place] = max(cells[place], len(text))
+            if len(text) > words[place]:
+                words[place] = max(words[place], max(map(len, text.split()), default=0))
     needs = []
     for column, word, cell in zip(table.columns, words, cells, strict=True):
         head = max(map(len, column.head.split()), default=0)
