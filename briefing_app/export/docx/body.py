@@ -42,7 +42,7 @@ from briefing_app.export.docx.variants import Needs, beside_style, room_style, s
 from briefing_app.export.docx.xml import TAB, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Block, Document, Inlines, SourceEntry
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 EN_SPACE = "\u2002"
 LINE_BREAK = "<w:r><w:br/></w:r>"
+_AFTER_TABLE = paragraph("AfterTable", "")
 _HUNG_LETTERS = 3  # how long a number may be that hangs in the gap between the columns
 _LABEL_LETTER = 0.64  # the mean width of a capital letter in a label, in sizes
 
@@ -86,15 +87,36 @@ class Body:
         self._frame = frame_xml(sections.page) if sections.page.side else ""
         self._page_style = inliner.style_of(Role.TOC_1, Emphasis.STRONG)
         self._previous: Role | None = None
-        self._started = False
 
-    def block(self, block: Block) -> str:
-        """Return `block` as paragraphs and tables."""
-        role = _role(block)
-        xml = self._block(block)
-        self._previous = role
-        self._started = self._started or bool(xml)
-        return xml
+    def written(self) -> Iterator[str]:
+        """Yield the blocks of the document as paragraphs and tables, each section with its properties."""
+        waiting = ""
+        for block in self._document.blocks:
+            role = _role(block)
+            if isinstance(block, PageBreak) and block.landscape not in (None, self._page.landscape):
+                xml = self._turned(waiting)
+            else:
+                xml = self._block(block)
+                if xml and waiting:
+                    yield waiting
+            waiting = xml or waiting
+            self._previous = role
+        if waiting:
+            yield waiting
+        yield self._sections.ended()
+
+    def _turned(self, before: str) -> str:
+        """Return `before`, the end of a section, with the properties of that section."""
+        section = self._sections.turn(empty=not before)
+        self._page = self._sections.page
+        if not section:
+            return before
+        before = before.removesuffix(_AFTER_TABLE)
+        if before.endswith("</w:p>"):
+            # In the last paragraph itself: one of its own could end up alone on a page.
+            at = before.rindex("</w:pPr>")
+            return f"{before[:at]}{section}{before[at:]}"
+        return before + paragraph("PageBreak", "", section)
 
     def _block(self, block: Block) -> str:
         match block:
@@ -126,8 +148,8 @@ class Body:
                 return self._beside(block.title, (), Role.INDEX_1) + entries
             case Sources():
                 return self._sources(block)
-            case PageBreak(landscape=landscape):
-                return self._page_break(landscape)
+            case PageBreak():
+                return paragraph("PageBreak", '<w:r><w:br w:type="page"/></w:r>')
             case EndMark():
                 return paragraph(style_id(Role.END_MARK.value), run(text_xml(block.text)))
             case _:
@@ -148,7 +170,7 @@ class Body:
         if number or block.changed:
             name = beside_style(role, numbered=bool(number), changed=block.changed)
             self.needs.beside.add((role, bool(number), block.changed))
-        elif self._previous is role and self._style.look(role).first_indent:
+        elif self._previous is role and self._style.look(role).first_indent and not block.number:
             name = f"{name} Next"
         elif self._is_short(block.inlines, role, bool(label) + len(block.notes)):
             name = room_style(role)
@@ -251,7 +273,8 @@ class Body:
     def _table(self, block: Table) -> str:
         parts: list[str] = []
         if block.label and not block.caption:
-            parts.append(paragraph("TableLabel", self._inliner.words(block.label, Role.SIDE_LABEL)))
+            style = "TableLabelFull" if block.wide else "TableLabel"
+            parts.append(paragraph(style, self._inliner.words(block.label, Role.SIDE_LABEL)))
         if block.caption:
             parts.append(self._beside(block.label, (), Role.CAPTION))
             parts.append(paragraph("TableCaption", self._captions.runs(block.caption, self._inliner)))
@@ -262,16 +285,9 @@ class Body:
 
     def _key_figures(self, block: KeyFigures) -> str:
         measure = Measure.FULL
-        beside = paragraph("TableLabel", self._inliner.words(block.label, Role.SIDE_LABEL))
+        beside = paragraph("TableLabelFull", self._inliner.words(block.label, Role.SIDE_LABEL))
         width, indent = self._page.measure_width(measure), self._page.indent(measure)
         return (beside if block.label else "") + key_figures_xml(block, self._inliner, width, indent)
-
-    def _page_break(self, landscape: bool | None) -> str:
-        if landscape is not None and landscape != self._page.landscape:
-            section = self._sections.turn(landscape=landscape, empty=not self._started)
-            self._page = self._sections.page
-            return paragraph("PageBreak", "", section) if section else ""
-        return paragraph("PageBreak", '<w:r><w:br w:type="page"/></w:r>')
 
     def _figure(self, block: Figure) -> str:
         drawing = self._figures.drawing(block, self._page.text_width)

@@ -42,15 +42,13 @@ class Sections:
         """Tell whether any section so far is on its side."""
         return any(landscape for _, landscape in self._used)
 
-    def turn(self, *, landscape: bool, empty: bool) -> str:
+    def turn(self, *, empty: bool) -> str:
         """Turn the sheet and return the properties of the section that ends, "" where none does.
 
         `empty` says that nothing stands before: then the whole document starts so.
         """
-        if landscape == self.page.landscape:
-            return ""
         ended = "" if empty else self.ended()
-        self.page = self._sheets[landscape]
+        self.page = self._sheets[not self.page.landscape]
         return ended
 
     def ended(self) -> str:

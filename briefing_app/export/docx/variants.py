@@ -53,6 +53,9 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists, needs: Needs
         style, replace(label, colour="quiet" if "quiet" in style.colours else label.colour)
     )
     yield paragraph_style("Table Label", _KEEP + spacing(label.leading + 3, before=8), quiet, "Normal")
+    yield paragraph_style(
+        "Table Label Full", f'<w:ind w:left="{twips(-page.offset)}"/>', "", style_id("Table Label")
+    )
     hairline = hex_colour(style, "hairline", "BFBFBF")
     hung = f'<w:ind w:left="{twips(-page.offset)}"/>'
     line = f"<w:pBdr><w:top {border(0.5, 6, hairline)}/></w:pBdr>"

@@ -96,7 +96,7 @@ class Written:
         self.body = Body(
             document, style, self.sections, self.inliner, bookmarks, self.figures, self.lists, pages
         )
-        self.words = [*map(self.body.block, document.blocks), self.sections.ended()]
+        self.words = list(self.body.written())
         self.body.needs.wide = self.sections.has_turned_pages
         self.notes = [_note(entry, self.note_inliner) for entry in source_entries(document)[: plan.count]]
 
