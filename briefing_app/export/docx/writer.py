@@ -30,6 +30,7 @@ from briefing_app.export.docx.parting import parted
 from briefing_app.export.docx.sections import Sections
 from briefing_app.export.docx.settings import settings_xml
 from briefing_app.export.docx.styles import Styles
+from briefing_app.export.docx.theme import THEME_MEDIA, theme_xml
 from briefing_app.export.docx.xml import DECLARATION, NAMESPACES, run, style_id
 from briefing_app.export.rendered import Rendered
 
@@ -120,9 +121,12 @@ class Written:
             ("rIdFonts", word_part("fontTable", font_table(self._style))),
             ("rIdNumbering", word_part("numbering", self.lists.part())),
         ]
+        theme = Part("word/theme/theme1.xml", theme_xml(self._style).encode(), THEME_MEDIA)
         if self.notes:
             around.append(("rIdFootnotes", self.footnotes()))
         relations = [related(key, part) for key, part in around]
+        relations.append(Relation("rIdTheme", f"{OFFICE}/theme", theme.name))
+        yield theme
         for part, relation in self.sections.parts():
             relations.append(relation)
             yield part
