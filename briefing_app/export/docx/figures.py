@@ -15,6 +15,7 @@ _EMU_PER_POINT = 12700
 _POINTS_PER_MM = 72 / 25.4
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _TALLEST = 600.0
+_FIRST_ID = 1 << 16  # beyond those of pictures in the headers of a template
 _LARGEST_PIXELS = 60_000_000
 
 
@@ -39,7 +40,7 @@ class Figures:
         extent = f'cx="{round(width * scale * _EMU_PER_POINT)}" cy="{round(height * scale * _EMU_PER_POINT)}"'
         relation = self.images.setdefault(figure.image, f"rIdImage{len(self.images) + 1}")
         self._drawn += 1
-        name = f'id="{self._drawn}" name="Figure {self._drawn}" descr="{alternative(figure.alt)}"'
+        name = f'id="{_FIRST_ID + self._drawn}" name="Figure {self._drawn}" descr="{alternative(figure.alt)}"'
         return (
             '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
             f"<wp:extent {extent}/><wp:docPr {name}/>"

@@ -228,6 +228,8 @@ class Styles:
             Role.TOC_2: (("right", right),),
             Role.INDEX_1: (("right", right),),
         }.get(role, ())
+        if not self._page.offset:  # no text column apart: what starts it stands in the middle
+            stops = tuple(("center", right // 2) if stop == ("left", 0) else stop for stop in stops)
         if role in _HANGING or role in _ENTRIES:
             stops = (("left", twips(left)),)
         leader = ' w:leader="dot"' if role in (Role.TOC_1, Role.TOC_2) else ""
