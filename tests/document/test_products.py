@@ -256,8 +256,8 @@ def test_a_timeline_puts_words_on_their_day_and_knows_today() -> None:
     assert lines[0] == ["November 2026"]
     assert lines[1] == ["20 Nov 14:30Z", "Parliament adopts the act", "D", ""]
     assert lines[2][0] == "21 Nov" and lines[2][1].startswith("Ana Kos, Energy Minister, Arden: “We will not")
-    assert ["─── 23 November 2026 ───"] in lines
-    assert lines[-2:] == [["December 2026"], ["5 Dec", "Summit", "◇", ""]]
+    assert ["— 23 November 2026 —"] in lines
+    assert lines[-2:] == [["December 2026"], ["5 Dec", "Summit", "◊", ""]]
     assert len(table.origins) == len(table.rows)
 
 

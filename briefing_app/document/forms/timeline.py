@@ -28,7 +28,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """`c. 2026-11-20 14:30 (D) What was decided.`; the day, the time and the kind may be missing."""
-STATEMENT, EVENT, SCHEDULED = "S", "E", "◇"
+STATEMENT, EVENT, SCHEDULED = "S", "E", "◊"
 _KINDS = frozenset("SDET")
 
 
@@ -151,7 +151,7 @@ def _rows(
     for event in events:
         if event.day is not None and event.day > setting.today and not today_stands:
             today_stands = True
-            rows.append(((Text(f"─── {setting.wording.full_date(setting.today)} ───", Emphasis.STRONG),),))
+            rows.append(((Text(f"— {setting.wording.full_date(setting.today)} —", Emphasis.STRONG),),))
             origins.append(None)
         stands = (event.day.year, event.day.month) if event.day else None
         if stands != month or not rows:
