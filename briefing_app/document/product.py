@@ -39,7 +39,7 @@ class SectionPlan:
     `sort` is "own" or "bilateral" where the country of the desk decides; a `fallback` section
     takes what fits nowhere. One that `gathers` prints the statements of the whole briefing.
     `rest` is where sections stand that another product brought. `guide` tells the writer what
-    belongs here; `untitled` sections print no heading.
+    belongs here; `untitled` sections print no heading, `required` ones are missed when empty.
     """
 
     title: str
@@ -55,6 +55,7 @@ class SectionPlan:
     new_page: bool = False
     landscape: bool = False
     untitled: bool = False
+    required: bool = False
     guide: str = ""
 
     def title_in(self, language: str) -> str:

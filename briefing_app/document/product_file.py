@@ -131,6 +131,7 @@ def _section(plan: Any, usual: Form, where: str) -> SectionPlan:
         new_page=_yes(plan, "new_page", where),
         landscape=_yes(plan, "landscape", where),
         untitled=_yes(plan, "untitled", where),
+        required=_yes(plan, "required", where),
         guide=_words(plan, "guide", where),
     )
 
