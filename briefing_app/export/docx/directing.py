@@ -11,6 +11,7 @@ import re
 from html import escape, unescape
 from itertools import groupby
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from briefing_app.export.bidi import LEFT_MARK, RIGHT_MARK, cuts, levels_of_parts
 from briefing_app.export.direction import has_rtl, is_rtl_language, reads_rtl, rtl_language
@@ -121,6 +122,7 @@ def _directed_runs(
     """
     text = "".join(piece.text for piece in pieces)
     marks = dict.fromkeys(cuts(text, int(base)), RIGHT_MARK if base else LEFT_MARK)
+    marks |= dict.fromkeys(_numbers_after_foreign_words(pieces, base=base), RIGHT_MARK if base else LEFT_MARK)
     if closed:
         marks |= {0: LEFT_MARK, len(text): LEFT_MARK}
     letters = _letters(text, pieces, language, base=base)
@@ -144,6 +146,21 @@ def _directed_runs(
         return "".join(runs)
 
     return _RUN.sub(written, content)
+
+
+def _numbers_after_foreign_words(pieces: list[_Piece], *, base: bool) -> list[int]:
+    """Return where source numbers begin that follow words written the other way than the paragraph."""
+    found: list[int] = []
+    place, foreign, before = 0, False, False
+    for text, alone in _parts(pieces):
+        if alone and not before and foreign:
+            found.append(place)
+        for character in text:
+            kind = bidirectional(character)
+            if kind in ("L", "R", "AL"):
+                foreign = (kind == "L") == base
+        before, place = alone, place + len(text)
+    return found
 
 
 def _marked(text: str, begin: int, end: int, marks: dict[int, str]) -> str:
