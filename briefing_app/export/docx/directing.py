@@ -174,7 +174,7 @@ def _letters(text: str, pieces: list[_Piece], language: str, *, base: bool) -> l
     rtl = _rtl_letters(text, pieces, base=base) if base or has_rtl(text) else [False] * len(text)
     east = east_asian_language(text, language)
     wide = mostly_east_asian(text) and east in ("zh-Hans", "zh-Hant", "ja")
-    return [
+    found = [
         _Letters(
             flag,
             east
@@ -183,6 +183,10 @@ def _letters(text: str, pieces: list[_Piece], language: str, *, base: bool) -> l
         )
         for place, (character, flag) in enumerate(zip(text, rtl, strict=True))
     ]
+    for place, before, after in zip(range(1, len(found)), found, found[2:], strict=False):
+        if text[place] == " " and before.east and before == after:
+            found[place] = before
+    return found
 
 
 def _rtl_letters(text: str, pieces: list[_Piece], *, base: bool) -> list[bool]:
