@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
 
 from briefing_app.export.bidi import LEFT_MARK, RIGHT_MARK, cuts, levels_of_parts
@@ -25,6 +25,9 @@ from briefing_app.export.scripts import (
     mostly_east_asian,
     script_of,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 LONGEST_LABEL = 80
 """Letters up to which foreign words in a document from right to left begin where its lines begin."""
@@ -47,6 +50,7 @@ _NAMES = """
     cs em lang eastAsianLayout specVanish oMath
 """
 _ORDER = {name: place for place, name in enumerate(_NAMES.split())}
+_STYLE = re.compile('<w:pStyle w:val="([^"]*)"')
 # Styles of paragraphs that begin in the side column.
 _HANGING = re.compile('<w:pStyle w:val="(?:Section1|ItemHead(?:First)?|ControlValue)"/>')
 _TIE = "\ufeff"
@@ -68,15 +72,18 @@ class _Letters(NamedTuple):
     east: str = ""
 
 
-def directed(xml: str, language: str, *, sans: bool = False) -> str:
-    """Return a part with the direction and the script of its words; `language` is the document's."""
+def directed(xml: str, language: str, sans: Collection[str] = ()) -> str:
+    """Return a part with the direction and the script of its words; `language` is the document's.
+
+    `sans` are the ids of paragraph styles without serifs, or how such ids begin.
+    """
     rtl = is_rtl_language(language)
     if not rtl and not _TELLING.search(xml):
         return xml
-    return _PARAGRAPH.sub(lambda found: _paragraph(found, language, rtl=rtl, sans=sans), xml)
+    return _PARAGRAPH.sub(lambda found: _paragraph(found, language, rtl=rtl, sans=tuple(sans)), xml)
 
 
-def _paragraph(found: re.Match[str], language: str, *, rtl: bool, sans: bool) -> str:
+def _paragraph(found: re.Match[str], language: str, *, rtl: bool, sans: tuple[str, ...]) -> str:
     properties, content = found[1] or "", found[2]
     foreign = _TELLING.search(content) is not None
     if not rtl and not foreign:
@@ -90,7 +97,9 @@ def _paragraph(found: re.Match[str], language: str, *, rtl: bool, sans: bool) ->
     if base or label:
         properties = _with_direction(properties)
     if foreign or base or label:
-        content = _directed_runs(content, pieces, language, base=base, sans=sans, closed=label)
+        style = _STYLE.search(properties)
+        is_sans = style is not None and style[1].startswith(sans)
+        content = _directed_runs(content, pieces, language, base=base, sans=is_sans, closed=label)
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>" if properties else f"<w:p>{content}</w:p>"
 
 

@@ -51,6 +51,11 @@ class Written:
         self.emphases = Emphases(style)
         self._style = style
         self._language = document.meta.language
+        self._sans = [
+            style_id(role.value)
+            for role in Role
+            if "sans" in style.faces[style.look(role).face].family.lower()
+        ]
         plan = notes_of(document)
         bookmarks = _bookmarks(document, plan)
         citations = Citations(plan)
@@ -93,7 +98,7 @@ class Written:
         yield theme
         for part, relation in self.sections.parts():
             relations.append(relation)
-            yield replace(part, data=directed(part.data.decode(), self._language, sans=True).encode())
+            yield replace(part, data=directed(part.data.decode(), self._language, self._sans).encode())
         for part, relation in self.images():
             relations.append(relation)
             yield part
@@ -106,11 +111,11 @@ class Written:
         """Return the XML of the document part."""
         opening = f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
         words = "".join((opening, *self.words, "</w:body></w:document>"))
-        return directed(words, self._language)
+        return directed(words, self._language, self._sans)
 
     def footnotes(self) -> Part:
         """Return the part of the footnotes."""
-        xml = directed(footnotes_part(self.notes, _sources_title(self.document)), self._language)
+        xml = directed(footnotes_part(self.notes, _sources_title(self.document)), self._language, self._sans)
         return word_part("footnotes", xml, relations=links(self.note_inliner.links.targets.items()))
 
     def images(self) -> Iterator[tuple[Part, Relation]]:
