@@ -160,7 +160,9 @@ def _identifiers(file: File) -> dict[bytes, tuple[int, int]]:
     tree = file.root.get("/StructTreeRoot", Dictionary()).get("/IDTree", Dictionary())
     entries = list(tree.get("/Names", []))
     names = [bytes(name) for name in entries[::2]]
-    return dict(zip(names, (one.objgen for one in entries[1::2]), strict=True)) if names == sorted(names) else {}
+    return (
+        dict(zip(names, (one.objgen for one in entries[1::2]), strict=True)) if names == sorted(names) else {}
+    )
 
 
 @collected(RULES, "ISO 14289-1, 7.3")
@@ -192,9 +194,9 @@ def references(file: File) -> Iterator[str]:
 
 @collected(RULES, "ISO 14289-1, 7.1")
 def not_empty(file: File) -> Iterator[str]:
-    """Only cells may be empty."""
+    """Only cells may be empty, and a document that says nothing."""
     for node in file.nodes:
-        if not (node.kids or node.marks or node.objects) and node.kind not in ("TD", "TH"):
+        if not (node.kids or node.marks or node.objects) and node.kind not in ("TD", "TH", "Document"):
             yield f"{node} is empty"
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf.file_objects import FileObjects
 
 Codes = dict[tuple[int, str], int]
+UNSPOKEN = "\u200c"
+"""What a glyph copies as whose text another glyph stands for: a sign that nobody sees."""
 
 
 def add_font(objects: FileObjects, face: LoadedFace, codes: Codes) -> int:
@@ -49,9 +51,8 @@ def _tag(data: bytes) -> str:
 def _to_unicode(codes: Codes) -> bytes:
     """Return the character map that leads from codes back to what was written."""
     entries = [
-        f"<{code:04X}> <{source.encode('utf-16-be', 'replace').hex().upper()}>"
+        f"<{code:04X}> <{(source or UNSPOKEN).encode('utf-16-be', 'replace').hex().upper()}>"
         for (_, source), code in codes.items()
-        if source
     ]
     lines = [
         "/CIDInit /ProcSet findresource begin",

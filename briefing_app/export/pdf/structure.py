@@ -4,7 +4,7 @@ Who sets a block makes an `Element` for each paragraph, cell or list body and ha
 words painted in it. An element takes its place among those of its parent when something of
 it is first painted, so that the tree follows the order of reading and holds nothing that no
 page shows. Rows and cells are the exception: they stand where they were made, for a table
-keeps its empty cells.
+keeps its empty cells. A caption is the first of what it captions.
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ class Element:
         self._attached = True
         if self.parent is not None:
             self.parent.attach()
-            if not self._placed:
+            if self.kind is Kind.CAPTION:
+                self.parent.kids.insert(0, self)
+            elif not self._placed:
                 self.parent.kids.append(self)
 
     def walk(self) -> Iterator[Element]:
@@ -210,13 +212,11 @@ class TableTree:
     head are all there is.
     """
 
-    def __init__(
-        self, parent: Element, columns: int, summary: str = "", *, caption: bool = False, body: bool = True
-    ) -> None:
+    def __init__(self, parent: Element, columns: int, summary: str = "", *, body: bool = True) -> None:
         words = f"/A <</O /Table /Summary {syntax.text_string(summary)}>>" if summary else ""
         table = Element(Kind.TABLE, parent, words)
         self.columns = columns
-        self.caption = Element(Kind.CAPTION, table, placed=True) if caption else None
+        self.caption = Element(Kind.CAPTION, table)
         self._table = table
         self._head: Element | None = None
         self._body = Element(Kind.TABLE_BODY, table, placed=True) if not body else None
@@ -253,9 +253,8 @@ def _head_cell(row: Element, scope: str, more: str = "") -> Element:
 class ListTree:
     """A list: each item has its label and its body. `numbering` is `Disc`, `Decimal` or `None`."""
 
-    def __init__(self, parent: Element, numbering: str = "None", *, captioned: bool = False) -> None:
+    def __init__(self, parent: Element, numbering: str = "None") -> None:
         self.list = Element(Kind.LIST, parent, f"/A <</O /List /ListNumbering /{numbering}>>")
-        self.caption = Element(Kind.CAPTION, self.list, placed=True) if captioned else None
 
     def item(self) -> tuple[Element, Element]:
         """Return label and body of the next item."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.nodes import Column, Emphasis, Inlines, KeyFigures, Role, Table, Text
 from briefing_app.export.pdf.boxes import Grid, Hold, Item, Rule, Strip, Words
 from briefing_app.export.pdf.structure import TableTree
+from briefing_app.export.pdf.text import clean
 
 if TYPE_CHECKING:
     from briefing_app.export.pdf.flow import Flow
@@ -26,20 +27,15 @@ def set_table(flow: Flow, block: Table) -> None:
     left = frame.text if block.label else frame.left
     edges = _edges(block, left, frame.right)
     headed = any(column.head for column in block.columns)
-    tree = TableTree(
-        flow.tree.here,
-        len(edges),
-        block.description,
-        caption=bool(block.caption),
-        body=bool(block.rows),
-    )
+    tree = TableTree(flow.tree.here, len(edges), clean(block.description), body=bool(block.rows))
     head = _head(flow, block, edges, tree.head()) if headed else None
+    row_heads = block.row_heads or not headed  # some cell has to tell what the others are about
     last_rule = TOP_RULE if headed else 0.0
     grid = Grid(head, left, frame.right, last_rule)
     strips = [head] if head else []
     for number, row in enumerate(block.rows):
         heading = len(row) == 1 < len(edges)
-        parts = [tree.spanning()] if heading else tree.row(block.row_heads)
+        parts = [tree.spanning()] if heading else tree.row(row_heads)
         rows = _row(flow, block, row, edges, parts)
         if headed and number:
             rows[0].items.insert(0, Rule(left, frame.right, 0, ROW_RULE, "hairline"))
@@ -70,7 +66,7 @@ def set_key_figures(flow: Flow, block: KeyFigures) -> None:
     set_table(flow, Table(columns, (cells,), block.label, label=block.label, origin=block.origin))
 
 
-def _caption(flow: Flow, block: Table, left: float, width: float, part: Element | None) -> list[Strip]:
+def _caption(flow: Flow, block: Table, left: float, width: float, part: Element) -> list[Strip]:
     """Return the caption, which stands over its table."""
     look = flow.look(Role.CAPTION)
     runs = flow.voice.plain(block.caption, look) if block.caption else []

@@ -230,7 +230,7 @@ class _Writer:
                 case _:
                     continue
             if anchor in self.places:
-                entries.append((wanted, clean(title), self.places[anchor]))
+                entries.append((wanted, clean(title).strip() or "–", self.places[anchor]))
         return entries
 
 
