@@ -62,10 +62,11 @@ class Element:
 
     `kids` are its elements and, in between, what is painted of it: a number for marked content
     (`mark_of`), a pair (page, object) for an annotation. `more` are entries of its dictionary,
-    `key` tells whether what is painted next goes on with it, `identifier` is unique or "".
+    `key` tells whether what is painted next goes on with it, `identifier` is unique or "",
+    `number` is that of its object in the file.
     """
 
-    __slots__ = ("_attached", "_placed", "identifier", "key", "kids", "kind", "more", "parent")
+    __slots__ = ("_attached", "_placed", "identifier", "key", "kids", "kind", "more", "number", "parent")
 
     def __init__(
         self, kind: Kind, parent: Element | None, more: str = "", *, placed: bool = False, key: object = None
@@ -75,6 +76,7 @@ class Element:
         self.more = more
         self.key = key
         self.identifier = ""
+        self.number = 0
         self.kids: list[Element | int | tuple[int, int]] = []
         self._attached = parent is None
         self._placed = placed
@@ -99,7 +101,7 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
 class Heading(Element):
