@@ -90,8 +90,8 @@ def blending(file: File) -> Iterator[str]:
 def graphics_states(file: File) -> Iterator[str]:
     """No graphics state changes how colours are transferred or halftoned."""
     for one in file.dictionaries:
-        states = one.get("/ExtGState") if isinstance(one, Dictionary) else None
-        for state in states.values() if isinstance(states, Dictionary) else []:
+        states = one.get("/Resources", Dictionary()).get("/ExtGState", Dictionary())
+        for state in states.values():
             for key in ("/TR", "/TR2", "/HTP", "/HT"):
                 if key in state and state[key] != Name("/Default"):
                     yield f"object {one.objgen[0]} has a graphics state with {key[1:]}"

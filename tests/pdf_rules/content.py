@@ -68,7 +68,7 @@ def reached_once(file: File) -> Iterator[str]:
             if len(found) != 1:
                 yield f"{len(found)} elements have the marked content {number} of page {place + 1}"
             elif number >= len(entry) or entry[number].objgen != found[0].element.objgen:
-                yield f"the parent tree has another parent for the marked content {number} of page {place + 1}"
+                yield f"the parent tree has another parent for the content {number} of page {place + 1}"
         if isinstance(entry, Array) and len(entry) != len(numbers):
             yield f"the parent tree has {len(entry)} marked contents of page {place + 1}, not {len(numbers)}"
     for (page, number), found in owners.items():

@@ -12,9 +12,13 @@ from pdf_rules.reading import File, Node, Rule, collected
 RULES: list[Rule] = []
 GROUPING = ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "TOCI", "Index", "NonStruct")
 STANDARD = frozenset(
-    (*GROUPING, "Caption", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody")
-    + ("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry")
-    + ("Code", "Link", "Annot", "Ruby", "Warichu", "RB", "RT", "RP", "WT", "WP", "Figure", "Formula", "Form")
+    {
+        *GROUPING,
+        *("Caption", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody"),
+        *("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference"),
+        *("BibEntry", "Code", "Link", "Annot", "Ruby", "Warichu", "RB", "RT", "RP", "WT", "WP"),
+        *("Figure", "Formula", "Form"),
+    }
 )
 """The standard structure types of ISO 32000-1, 14.8.4."""
 WITHIN = {

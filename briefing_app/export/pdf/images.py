@@ -56,6 +56,8 @@ def add_image(objects: FileObjects, data: bytes) -> int:
 
 
 def _unpacked(objects: FileObjects, picture: Any) -> int:
+    from PIL import Image
+
     mask = ""
     if picture.has_transparency_data:
         picture = picture.convert("LA" if picture.mode in ("L", "LA", "1") else "RGBA")
@@ -65,7 +67,7 @@ def _unpacked(objects: FileObjects, picture: Any) -> int:
             mask = f" /SMask {number} 0 R"
     if picture.mode in _SIXTEEN_BITS:
         high = picture.tobytes()[1 :: _SIXTEEN_BITS[picture.mode]]
-        picture = picture.frombytes("L", picture.size, high)
+        picture = Image.frombytes("L", picture.size, high)
     grey = picture.mode in ("L", "LA", "1")
     picture = picture.convert("L" if grey else "RGB")
     space = "/DeviceGray" if grey else "/DeviceRGB"
