@@ -31,6 +31,7 @@ BAND_SPLIT = 4.0
 LAYOUT = "/Artifact <</Type /Layout>> BDC"
 HEADER = "/Artifact <</Type /Pagination /Attached [/Top] /Subtype /Header>> BDC"
 FOOTER = "/Artifact <</Type /Pagination /Attached [/Bottom] /Subtype /Footer>> BDC"
+SILENT = "/Span <</ActualText <FEFF>>> BDC"
 REPEATED = "/Artifact <</Type /Pagination>> BDC"
 
 
@@ -56,7 +57,8 @@ class PagePainter:
     """Paints the pages of one document, keeping the operators as text.
 
     `leads_somewhere` tells which targets have a place; `place_picture` takes an image into the
-    file and returns its name there.
+    file and returns its name there. `mirrored` pages belong to a document that is written from
+    right to left: what is laid out for their left edge stands at the right.
     """
 
     def __init__(
@@ -67,12 +69,15 @@ class PagePainter:
         tree: Tree,
         leads_somewhere: Callable[[Target], bool],
         place_picture: Callable[[bytes], str],
+        *,
+        mirrored: bool = False,
     ) -> None:
         self.book = book
         self.frame = frame
         self.tree = tree
         self._leads_somewhere = leads_somewhere
         self._place_picture = place_picture
+        self._mirrored = mirrored
         self._colours = {name: _rgb(value) for name, value in style.colours.items()}
         self._fonts: dict[str, str] = {}
         self._number = -1
@@ -151,7 +156,8 @@ class PagePainter:
     def words(self, words: Words, part: Element | str, top: float = 0.0, shift: float = 0.0) -> None:
         """Paint a line of text whose strip begins at `top`, as `part` or as an artifact."""
         line = words.line
-        self._line(line, words.x + shift + line.shift, self.frame.height - top - words.y, part)
+        x = self._left(words.x + shift + line.shift, line.width)
+        self._line(line, x, self.frame.height - top - words.y, part)
 
     def rule(self, rule: Rule, top: float = 0.0, shift: float = 0.0) -> None:
         """Paint a horizontal line."""
@@ -162,7 +168,7 @@ class PagePainter:
         """Paint a marking in its black box."""
         y = self.frame.height - box.y
         self._rect(box.x, y - BOX_BELOW, box.width, BOX_BELOW + BOX_ABOVE, "0 0 0")
-        self._line(box.label, box.x + BOX_SIDE, y, part)
+        self._line(box.label, self._left(box.x + BOX_SIDE, box.label.width), y, part)
 
     def _switch(self, part: Element | str) -> None:
         """Let what is painted next be `part`, marked content or an artifact."""
@@ -237,7 +243,7 @@ class PagePainter:
                 if current is None or style.rise != current.rise:
                     add(f"{style.rise:g} Ts")
                 current = style
-            add(f"[{body}]TJ")
+            add(f"{SILENT} [{body}]TJ EMC" if style.silent else f"[{body}]TJ")
         self._style = current
 
     def _inline(self, part: Element, mark: Mark) -> Element:
@@ -273,26 +279,28 @@ class PagePainter:
         step = 3.2
         first = start + (item.right - start) % step
         if end - first > step * 2:
+            first, end = self._left(first, 0.0), self._left(end, 0.0)
             self._under.append(
                 f"q 1 J 0.6 w {self._colour('hairline')} RG [0 {step}] 0 d"
                 f" {first:.2f} {y + 0.3:.2f} m {end:.2f} {y + 0.3:.2f} l S Q"
             )
         target = Target(item.anchor)
         inline = self._inline(item.part, Mark(target))
-        left = item.right - line.width
+        left = self._left(item.right - line.width, line.width)
         self._line(line, left, y, inline)
         if inline is not item.part:
-            edges = (left, y - LINK_BELOW, item.right, y + LINK_ABOVE)
+            edges = (left, y - LINK_BELOW, left + line.width, y + LINK_ABOVE)
             self._page.links.append(LinkBox(edges, target, inline))
 
     def _picture(self, picture: Picture, top: float) -> None:
         y = self.frame.height - top - picture.height
         name = self._place_picture(picture.data)
         part = picture.part
-        box = f"{picture.x:.2f} {y:.2f} {picture.x + picture.width:.2f} {y + picture.height:.2f}"
+        x = self._left(picture.x, picture.width)
+        box = f"{x:.2f} {y:.2f} {x + picture.width:.2f} {y + picture.height:.2f}"
         part.more += f"/A <</O /Layout /Placement /Block /BBox [{box}]>>"
         self._page.pictures.add(name)
-        matrix = f"{picture.width:.3f} 0 0 {picture.height:.3f} {picture.x:.2f} {y:.2f}"
+        matrix = f"{picture.width:.3f} 0 0 {picture.height:.3f} {x:.2f} {y:.2f}"
         self._drawn += [self._marked(part), f"q {matrix} cm /{name} Do Q", "EMC"]
 
     def _bands(self, placed: Sequence[Placed]) -> None:
@@ -320,7 +328,12 @@ class PagePainter:
             y = self.frame.height - y - grid.thickness / 2
             self._rect(grid.x0, y, grid.x1 - grid.x0, grid.thickness, self._colour("ink"))
 
+    def _left(self, x: float, width: float) -> float:
+        """Return the left edge on the page of what is laid out at `x`."""
+        return self.frame.width - x - width if self._mirrored else x
+
     def _rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        x = self._left(x, width)
         self._under.append(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def _colour(self, name: str) -> str:

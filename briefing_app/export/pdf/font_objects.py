@@ -6,6 +6,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.export.pdf.cubic_fonts import CODE_MAP_ENTRIES, code_map, widths_by_glyph
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,25 +22,42 @@ UNSPOKEN = "\u200c"
 
 def add_font(objects: FileObjects, face: LoadedFace, codes: Codes) -> int:
     """Add `face` with the glyphs that `codes` draw; return the number of its object."""
-    data = face.subset({gid for gid, _ in codes})
+    data, numbers = face.subset({gid for gid, _ in codes})
     base = f"{_tag(data)}+{face.name}"
-    file = objects.stream(data, f"/Length1 {len(data)}")
+    outlines = _outlines(objects, face, data)
     described = " ".join(f"/{key} {_value(value)}" for key, value in face.description().items())
-    descriptor = objects.add(
-        f"<< /Type /FontDescriptor /FontName /{base} /FontFile2 {file} 0 R {described} >>"
-    )
-    widths = " ".join(f"{face.width(gid):g}" for gid, _ in codes)
-    glyphs = objects.stream(b"\0\0" + b"".join(gid.to_bytes(2, "big") for gid, _ in codes))
+    descriptor = objects.add(f"<< /Type /FontDescriptor /FontName /{base} {outlines} {described} >>")
+    encoding, kind, mapped = _mapped(objects, face, codes, numbers)
     descendant = objects.add(
-        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{base}"
+        f"<< /Type /Font /Subtype /{kind} /BaseFont /{base}"
         " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-        f" /FontDescriptor {descriptor} 0 R /DW 0 /W [1 [{widths}]] /CIDToGIDMap {glyphs} 0 R >>"
+        f" /FontDescriptor {descriptor} 0 R /DW 0 {mapped} >>"
     )
     text = objects.stream(_to_unicode(codes))
     return objects.add(
-        f"<< /Type /Font /Subtype /Type0 /BaseFont /{base} /Encoding /Identity-H"
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{base} /Encoding {encoding}"
         f" /DescendantFonts [{descendant} 0 R] /ToUnicode {text} 0 R >>"
     )
+
+
+def _outlines(objects: FileObjects, face: LoadedFace, data: bytes) -> str:
+    """Return the entry of the font descriptor that holds the font program."""
+    if face.has_cubic_outlines:
+        return f"/FontFile3 {objects.stream(data, '/Subtype /CIDFontType0C')} 0 R"
+    return f"/FontFile2 {objects.stream(data, f'/Length1 {len(data)}')} 0 R"
+
+
+def _mapped(
+    objects: FileObjects, face: LoadedFace, codes: Codes, numbers: dict[int, int]
+) -> tuple[str, str, str]:
+    """Return the encoding of the font, the kind of its descendant, and the widths and glyphs of its codes."""
+    if face.has_cubic_outlines:
+        widths = widths_by_glyph(codes, numbers, {gid: face.width(gid) for gid in numbers})
+        encoding = objects.stream(code_map(codes, numbers), CODE_MAP_ENTRIES)
+        return f"{encoding} 0 R", "CIDFontType0", f"/W {widths}"
+    widths = " ".join(f"{face.width(gid):g}" for gid, _ in codes)
+    glyphs = objects.stream(b"\0\0" + b"".join(gid.to_bytes(2, "big") for gid, _ in codes))
+    return "/Identity-H", "CIDFontType2", f"/W [1 [{widths}]] /CIDToGIDMap {glyphs} 0 R"
 
 
 def _value(value: float | Sequence[float]) -> str:

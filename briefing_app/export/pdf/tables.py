@@ -106,10 +106,11 @@ def _head(flow: Flow, block: Table, edges: list[tuple[float, float]], parts: lis
     items: list[Item] = [Rule(left, right, 0, TOP_RULE, "ink")]
     deepest = 1
     for column, (x, width), part in zip(block.columns, edges, parts, strict=True):
-        lines = flow.type.lines(flow.voice.plain(column.head, look), width)
+        lines = flow.type.lines(flow.voice.plain(column.head, look), width, label=True)
         deepest = max(deepest, len(lines))
         for index, line in enumerate(lines):
-            line.shift = width - line.width if column.align_right else 0.0
+            if column.align_right:
+                line.shift = width - line.width
             items.append(Words(x, 10.4 + index * look.leading, line, part))
     height = 17.0 + (deepest - 1) * look.leading
     items.append(Rule(left, right, height, HEAD_RULE, "ink"))
@@ -127,9 +128,9 @@ def _row(
     look = flow.look(Role.TABLE_CELL)
     cells: list[list[Line]] = []
     for column, (_, width), inlines in zip(block.columns, edges, row, strict=False):
-        lines = flow.type.lines(flow.runs(inlines, look), width)
-        for line in lines:
-            line.shift = width - line.width if column.align_right else 0.0
+        lines = flow.type.lines(flow.runs(inlines, look), width, label=True)
+        for line in lines if column.align_right else ():
+            line.shift = width - line.width
         cells.append(lines)
     depth = max((len(lines) for lines in cells), default=1) or 1
     baseline = ROW_WHITE / 2 + look.leading * 0.5 + look.size * 0.33

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.document.nodes import Heading, ItemHead, Role, Sources, plain
+from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.blocks import set_blocks
 from briefing_app.export.pdf.canvas import PagePainter
@@ -68,7 +69,8 @@ class LaidOut:
 def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     """Return `document` broken into lines and pages."""
     book = FontBook(style.faces)
-    voice, typesetter = Voice(style), Typesetter(book)
+    language = document.meta.language
+    voice, typesetter = Voice(style, language), Typesetter(book, rtl=is_rtl_language(language))
     sheet = frame_for(style.page, document.meta.paper)
     furniture = FurnitureSetter(document.furniture, sheet, voice, typesetter)
     frame = furniture.frame
@@ -106,6 +108,8 @@ def _garbage_left() -> Iterator[None]:
 def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
     """Return where each block with an origin lies, one entry for each page it is on."""
     found: list[Placement] = []
+    width = laid_out.frame.width
+    mirrored = is_rtl_language(laid_out.document.meta.language)
     for number, page in enumerate(laid_out.pages):
         spans: dict[int, list[float]] = {}
         origins: dict[int, int] = {}
@@ -120,7 +124,9 @@ def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
             span[0], span[1] = min(span[0], left), min(span[1], top)
             span[2], span[3] = max(span[2], right), max(span[3], bottom)
         found += [
-            Placement(number, left, top, right - left, bottom - top, origins[block])
+            Placement(
+                number, width - right if mirrored else left, top, right - left, bottom - top, origins[block]
+            )
             for block, (left, top, right, bottom) in spans.items()
         ]
     return tuple(found)
@@ -145,6 +151,7 @@ class _Writer:
             self.flow.tree,
             lambda target: bool(target.url) or target.anchor in places,
             self.images.name,
+            mirrored=is_rtl_language(self.document.meta.language),
         )
         self.fonts = self.objects.reserve()
         self.marked: list[list[Element]] = []

@@ -13,6 +13,7 @@ from briefing_app.document.printed_words import capital, printed_words
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.quotation import requoted
 from briefing_app.domain.shortening import faults, printed_wording
+from briefing_app.domain.statement import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Inline, Inlines
     from briefing_app.document.wording import Wording
     from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import StatementItem
+    from briefing_app.domain.briefing import StatementItem, Translation
     from briefing_app.domain.identity import ArticleId
     from briefing_app.domain.statement import Statement
 
@@ -60,26 +61,53 @@ class Quoter:
         if found is None:
             return None
         statement, article = found
-        original = printed_wording(statement, article.text)
-        chosen = item.wording if item.wording is not None else original
-        if faults(chosen, original) and faults(chosen, statement.passage.quote):
-            chosen = original
-        content: Inlines = (
-            Text(
-                printed_words(statement, article, chosen, self.wording, self._subject(statement, article)),
-                language=self._tag(article),
-            ),
-            Text(" "),
-            SourceRef((self.numbers[article.id],)),
-        )
         return Quotation(
             attribution=self._attribution(statement, article, known, alone=article.id != under),
-            content=content,
+            content=(
+                *self.words(item, statement, article),
+                Text(" "),
+                SourceRef((self.numbers[article.id],)),
+            ),
             label=str(number) if number is not None else "",
             notes=self._notes(statement, article),
             anchor=f"item-{number}" if number is not None else "",
             origin=item.id,
+            original=self._original(item, statement, article),
         )
+
+    def _original(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
+        """Return the words under their translation as they were said, () where none is printed."""
+        if not is_translated(item):
+            return ()
+        label = self.wording.word("original", language=article.language or "?")
+        return (Text(f"{label} "), *self._said(item, statement, article))
+
+    def words(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
+        """Return what was said as it is printed: translated, else the desk's wording where it is faithful."""
+        translation = item.translation
+        if translation is None or not is_translated(item):
+            return self._said(item, statement, article)
+        words = " ".join(translation.words.split())
+        if statement.manner in (None, Manner.DIRECT):
+            words = self.wording.marks.around(words)
+        return (Text(words), Text(f" [{self._translator(translation)}]", Emphasis.QUIET))
+
+    def _translator(self, translation: Translation) -> str:
+        if translation.is_machine:
+            return self.wording.word("machine_translation")
+        if translation.by.strip():
+            return self.wording.word("translated_by", name=translation.by.strip())
+        return self.wording.word("our_translation")
+
+    def _said(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
+        """Return the words of the article, the desk's wording of them where it follows from the original."""
+        original = printed_wording(statement, article.text)
+        chosen = item.wording if item.wording is not None else original
+        if faults(chosen, original) and faults(chosen, statement.passage.quote):
+            chosen = original
+        subject = self._subject(statement, article)
+        printed = printed_words(statement, article, chosen, self.wording, subject)
+        return (Text(printed, language=self._tag(article)),)
 
     def _tag(self, article: Article) -> str:
         return article.language if article.language and article.language != self.wording.language else ""
@@ -87,7 +115,7 @@ class Quoter:
     def _attribution(
         self, statement: Statement, article: Article, known: set[str] | None, *, alone: bool
     ) -> Inlines:
-        name, place = self._speaker(statement, article)
+        name, place = self.speaker(statement, article)
         if known is not None:
             place = "" if name in known else place
             known.add(name)
@@ -104,7 +132,7 @@ class Quoter:
             inlines.append(Text(":"))
         return tuple(inlines)
 
-    def _speaker(self, statement: Statement, article: Article) -> tuple[str, str]:
+    def speaker(self, statement: Statement, article: Article) -> tuple[str, str]:
         """Return who speaks and in what function, on the date of the article."""
         if statement.attribution is None:
             return article.outlet or self.wording.word("unknown_outlet"), self.wording.word("own_words")
@@ -122,7 +150,7 @@ class Quoter:
         """Return the speaker as the subject of a sentence, in square brackets: `[Schiff]`, `[It]`."""
         actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
         if actor is None:
-            name, _ = self._speaker(statement, article)
+            name, _ = self.speaker(statement, article)
             unknown = statement.attribution is None or name == self.wording.word("unknown_speaker")
             return "" if unknown else f"[{name}]"
         if actor.kind in _PLURAL_KINDS:
@@ -141,6 +169,11 @@ class Quoter:
         manner = self.wording.manner(statement.manner) if statement.manner else ""
         thought = self.wording.word("thought") if statement.is_thought else ""
         return tuple(note for note in (when, manner, thought) if note)
+
+
+def is_translated(item: StatementItem) -> bool:
+    """Tell whether an item has a translation to print."""
+    return item.translation is not None and bool(item.translation.words.strip())
 
 
 def standing(item: StatementItem, material: Material) -> tuple[Statement, Article] | None:
