@@ -84,10 +84,14 @@ def lay_out(document: Document, style: HouseStyle) -> LaidOut:
 def write_pdf(document: Document, style: HouseStyle) -> Rendered:
     """Return `document` as a PDF file."""
     with _garbage_left():
-        laid_out = lay_out(document, style)
-        data = _Writer(laid_out).run()
-        warnings = (*laid_out.book.warnings(), *laid_out.flow.warnings)
-        return Rendered(data, len(laid_out.pages), placements(laid_out), warnings)
+        return _rendered(document, style)
+
+
+def _rendered(document: Document, style: HouseStyle) -> Rendered:
+    laid_out = lay_out(document, style)
+    data = _Writer(laid_out).run()
+    warnings = (*laid_out.book.warnings(), *laid_out.flow.warnings)
+    return Rendered(data, len(laid_out.pages), placements(laid_out), warnings)
 
 
 @contextmanager
