@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.document.nodes import Heading, ItemHead, Role, Sources, plain
+from briefing_app.document.nodes import Role
 from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.blocks import set_blocks
@@ -23,9 +23,9 @@ from briefing_app.export.pdf.furniture import MASTHEAD_TOP, FurnitureSetter
 from briefing_app.export.pdf.images import Images
 from briefing_app.export.pdf.lines import Typesetter
 from briefing_app.export.pdf.metadata import add_information, add_output_intent, add_xmp, language_of
-from briefing_app.export.pdf.navigation import LinkNote, Place, add_outline, goals_of, put_link
+from briefing_app.export.pdf.navigation import LinkNote, Place, add_outline, bookmarks_of, goals_of, put_link
 from briefing_app.export.pdf.pages import fill_pages
-from briefing_app.export.pdf.text import Voice, clean
+from briefing_app.export.pdf.text import Voice
 from briefing_app.export.pdf.tree_objects import add_tree
 from briefing_app.export.rendered import Placement, Rendered
 
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Document
     from briefing_app.export.pdf.boxes import PageLayout, PageNumber
-    from briefing_app.export.pdf.canvas import LinkBox
     from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.marked_text import LinkBox
     from briefing_app.export.pdf.structure import Element
 
 WHITE_ABOVE = 14.0
@@ -179,7 +179,7 @@ class _Writer:
         catalog.PageLabels = "<< /Nums [0 << /S /D /St 1 >>] >>"
         catalog.OutputIntents = f"[{add_output_intent(objects)} 0 R]"
         catalog.Metadata = f"{add_xmp(objects, meta)} 0 R"
-        outline = add_outline(objects, self._bookmarks(), pages)
+        outline = add_outline(objects, bookmarks_of(self.document, self.places), pages)
         catalog.Outlines = f"{outline} 0 R" if outline else None
         return objects.file(self._number(catalog), add_information(objects, meta))
 
@@ -231,23 +231,6 @@ class _Writer:
             goal = target.url or self.places[target.anchor]
             words = syntax.text_string(target.url) if target.url else spoken[target.anchor]
             put_link(self.objects, number, LinkNote(box.edges, goal, words, key), pages)
-
-    def _bookmarks(self) -> list[tuple[int, str, Place]]:
-        """Return headings, items and sources as bookmarks."""
-        entries: list[tuple[int, str, Place]] = []
-        for block in self.document.blocks:
-            match block:
-                case Heading(level=level, inlines=inlines, anchor=anchor, number=number):
-                    wanted, title = level - 1, f"{number}  {plain(inlines)}".strip()
-                case ItemHead(number=number, inlines=inlines, anchor=anchor):
-                    wanted, title = 2, f"{number}  {plain(inlines)}".strip()
-                case Sources(title=title, anchor=anchor):
-                    wanted = 0
-                case _:
-                    continue
-            if anchor in self.places:
-                entries.append((wanted, clean(title).strip() or "–", self.places[anchor]))
-        return entries
 
 
 def _canvas(frame: Frame) -> Any:
