@@ -21,7 +21,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.document.wording import date_time_group, local_time
+from briefing_app.document.wording import base_language, date_time_group, kept_together, local_time
 from briefing_app.domain.briefing import ArticleItem, StatementItem
 from briefing_app.domain.outline import groups
 from briefing_app.domain.quotation import requoted
@@ -50,7 +50,7 @@ def masthead(briefing: Briefing, product: Product, wording: Wording, now: dateti
         (wording.word("reference"), reference(control, product)),
         (wording.word("dtg"), f"{moment} · {unbroken(local)}" if local else moment),
         (wording.word("cut_off"), unbroken(date_time_group(control.cut_off)) if control.cut_off else ""),
-        (wording.word("drafter"), _joined(control.drafter, control.phone)),
+        (wording.word("drafter"), _joined(wording, control.drafter, control.phone)),
     )
     dateline = _dateline(control, wording, now)
     known = tuple((label, value) for label, value in rows if value)
@@ -79,7 +79,7 @@ def in_brief(briefing: Briefing, setting: Setting) -> tuple[Paragraph, ...]:
     highest = len(setting.sources)
     paragraphs: list[Paragraph] = []
     for text in paragraphs_of(briefing.in_brief):
-        text = requoted(text, setting.wording.marks)
+        text = kept_together(requoted(text, setting.wording.marks))
         inlines: list[Inline] = []
         if not paragraphs:
             spans = sentences(text)
@@ -103,7 +103,7 @@ def furniture(briefing: Briefing, product: Product, wording: Wording, now: datet
     return Furniture(
         marking=Marking(" · ".join(word for word in words if word), control.tlp),
         running_head=(title(briefing, product), head),
-        foot_left=_joined(control.drafter, control.phone),
+        foot_left=_joined(wording, control.drafter, control.phone),
         foot_right=_issue_number(control, wording, now) or control.edition.strip(),
         page_of=wording.word("page_of"),
     )
@@ -152,7 +152,7 @@ def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting
         return ""
     outlets = {a.outlet.casefold() for a in articles if a.outlet}
     from_outlets = "outlets" if all(a.outlet for a in articles) else "some_outlets"
-    languages = {a.language.split("-")[0] for a in articles if a.language}
+    languages = {base_language(a.language) for a in articles if a.language}
     based = wording.summary(
         "based_on",
         articles=wording.count("article", len(articles)),
@@ -172,12 +172,13 @@ def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting
         parts.append(_verbatim(len(quoted), _verbatim_count(briefing, quoted, setting), wording))
     if dtg := common_taken_in(articles):
         parts.append(wording.summary("all_taken_in", dtg=dtg))
-    return f"{'; '.join(parts)}."
+    return f"{wording.sign('semicolon').join(parts)}."
 
 
 def _verbatim(statements: int, verbatim: int, wording: Wording) -> str:
-    key = "all_verbatim" if verbatim == statements else "verbatim" if verbatim else "none_verbatim"
-    return wording.summary(key, statements=wording.count("statement", statements), count=verbatim)
+    if verbatim not in (0, statements):
+        return wording.summary("verbatim", statements=wording.count("statement", statements), count=verbatim)
+    return wording.count("all_verbatim" if verbatim else "none_verbatim", statements)
 
 
 def _verbatim_count(briefing: Briefing, quoted: list[Quotation], setting: Setting) -> int:
@@ -225,8 +226,8 @@ def _issue_date(control: ControlData, now: datetime) -> date:
     return control.issue_date or now.date()
 
 
-def _joined(*parts: str) -> str:
-    return ", ".join(part.strip() for part in parts if part.strip())
+def _joined(wording: Wording, *parts: str) -> str:
+    return wording.sign("comma").join(part.strip() for part in parts if part.strip())
 
 
 def _with_references(text: str, highest: int, emphasis: Emphasis) -> Inlines:

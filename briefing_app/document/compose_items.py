@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.citation import (
     author,
     cited_title,
+    foreign_tag,
     has_own_headline,
     headline_without_stop,
     origin_not_stated,
@@ -24,7 +25,7 @@ from briefing_app.document.nodes import (
     SourceRef,
     Text,
 )
-from briefing_app.document.wording import dashed
+from briefing_app.document.wording import dashed, kept_together
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
 from briefing_app.domain.outline import groups, item_numbers
@@ -113,7 +114,7 @@ def _article_blocks(item: ArticleItem, article: Article, setting: Setting) -> It
     wording = setting.wording
     number = setting.items[item.id]
     headline = headline_without_stop(item.headline or article.headline)
-    printed = requoted(headline, wording.marks) or cited_title(article, wording)
+    printed = kept_together(requoted(headline, wording.marks)) or cited_title(article, wording)
     genre = wording.genre(article.genre) if article.genre in OPINION_GENRES else ""
     yield ItemHead(str(number), (Text(printed),), f"item-{number}", genre, origin=item.id)
     reference = SourceRef((setting.sources[article.id],))
@@ -123,7 +124,7 @@ def _article_blocks(item: ArticleItem, article: Article, setting: Setting) -> It
         Role.ITEM_SOURCE, source if paragraphs else (*source, Text(" "), reference), origin=item.id
     )
     for nth, paragraph in enumerate(paragraphs, start=1):
-        inlines: tuple[Inline, ...] = (Text(dashed(requoted(paragraph, wording.marks))),)
+        inlines: tuple[Inline, ...] = (Text(kept_together(dashed(requoted(paragraph, wording.marks)))),)
         if nth == len(paragraphs):
             inlines = (*inlines, Text(" "), reference)
         yield Paragraph(Role.ITEM_BODY, inlines, origin=item.id)
@@ -133,8 +134,8 @@ def _source_line(item: ArticleItem, article: Article, setting: Setting) -> tuple
     wording = setting.wording
     inlines: list[Inline] = []
     if has_own_headline(article) and item.headline.strip() not in ("", article.headline.strip()):
-        tag = article.language if article.language != wording.language else ""
-        inlines += [Text(cited_title(article, wording), language=tag), Text(" — ")]
+        tag = foreign_tag(article, wording)
+        inlines += [Text(cited_title(article, wording), language=tag), Text(wording.sign("dash"))]
     facts = [author(article)]
     if article.outlet:
         inlines.append(Text(article.outlet, Emphasis.STRONG))
@@ -143,9 +144,10 @@ def _source_line(item: ArticleItem, article: Article, setting: Setting) -> tuple
         inlines.append(Text(_capital(origin_not_stated(article, wording))))
         facts.append(_date(article.published_on, setting) if article.published_on else "")
     facts.append(wording.genre(article.genre))
-    if article.language and article.language.split("-")[0] != wording.language:
-        facts.append(wording.word("in_language", language=wording.language_name(article.language)))
-    inlines.append(Text("".join(f", {fact}" for fact in facts if fact)))
+    if foreign_tag(article, wording):
+        facts.append(wording.in_language(article.language))
+    comma = wording.sign("comma")
+    inlines.append(Text("".join(f"{comma}{fact}" for fact in facts if fact)))
     return tuple(inlines)
 
 
@@ -168,7 +170,8 @@ def _also_in(item: ArticleItem, setting: Setting) -> Iterator[Block]:
         if article is None or article_id == item.article_id:
             continue
         outlet = article.outlet or cited_title(article, setting.wording)
-        lead = f"{setting.wording.word('also_in')}: " if not inlines else "; "
+        wording = setting.wording
+        lead = wording.sign("semicolon") if inlines else wording.word("also_in") + wording.sign("colon")
         inlines += [Text(f"{lead}{outlet} "), SourceRef((setting.sources[article_id],))]
     if inlines:
         yield Paragraph(Role.ALSO_IN, tuple(inlines), origin=item.id)
@@ -176,7 +179,7 @@ def _also_in(item: ArticleItem, setting: Setting) -> Iterator[Block]:
 
 def _note_blocks(item: NoteItem, setting: Setting) -> Iterator[Block]:
     wording = setting.wording
-    paragraphs = tuple(requoted(text, wording.marks) for text in paragraphs_of(item.text))
+    paragraphs = tuple(kept_together(requoted(text, wording.marks)) for text in paragraphs_of(item.text))
     if not paragraphs:
         return
     match item.kind:

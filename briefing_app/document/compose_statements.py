@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.document.citation import author, cited_title, has_own_headline
+from briefing_app.document.citation import author, cited_title, foreign_tag, has_own_headline
 from briefing_app.document.cue_words import turning_words
 from briefing_app.document.functions import function_line
 from briefing_app.document.nodes import Emphasis, Quotation, SourceRef, Text
 from briefing_app.document.printed_words import capital, printed_words
+from briefing_app.document.wording import base_language
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.quotation import requoted
 from briefing_app.domain.shortening import faults, printed_wording
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Statement
 
 _PRONOUN_WORDS = """
-    he she it they we i you who him her them his their this that those one er sie es wir il elle ils elles on
+    he she it they we i you who him her them his their this that those one
+    er sie es wir ich ihr il elle ils elles on nous vous je él ella ellos ellas nosotros yo usted
+    он она оно они мы я вы він вона воно вони ми я ви on ona ono oni one my ja wy
+    هو هي هم هن نحن أنا أنت
 """
 _PLURAL_KINDS = frozenset({ActorKind.GROUP})
 _NAME_ENDS = frozenset({"jr", "sr", "ii", "iii"})
@@ -82,26 +86,27 @@ class Quoter:
         )
 
     def _tag(self, article: Article) -> str:
-        return article.language if article.language and article.language != self.wording.language else ""
+        return foreign_tag(article, self.wording)
 
     def _attribution(
         self, statement: Statement, article: Article, known: set[str] | None, *, alone: bool
     ) -> Inlines:
         name, place = self._speaker(statement, article)
+        comma = self.wording.sign("comma")
         if known is not None:
             place = "" if name in known else place
             known.add(name)
         inlines: list[Inline] = [Text(name, Emphasis.STRONG)]
         if place:
-            inlines.append(Text(f", {place}"))
+            inlines.append(Text(f"{comma}{place}"))
         turned = turning_words(statement, article.text)
         if turned:
-            inlines += [Text(", "), Text(turned, Emphasis.STRONG)]
+            inlines += [Text(comma), Text(turned, Emphasis.STRONG, self._tag(article))]
         if alone:
             source = _source(article, self.wording, with_outlet=statement.attribution is not None)
-            inlines.append(Text(f" — {source}", Emphasis.QUIET))
+            inlines.append(Text(f"{self.wording.sign('dash')}{source}", Emphasis.QUIET))
         if turned:
-            inlines.append(Text(":"))
+            inlines.append(Text(self.wording.sign("colon").rstrip(" ")))
         return tuple(inlines)
 
     def _speaker(self, statement: Statement, article: Article) -> tuple[str, str]:
@@ -110,7 +115,9 @@ class Quoter:
             return article.outlet or self.wording.word("unknown_outlet"), self.wording.word("own_words")
         actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
         if actor is not None:
-            return capital(actor.name), function_line(actor, statement.said_on or article.published_on)
+            return capital(actor.name), function_line(
+                actor, statement.said_on or article.published_on, self.wording
+            )
         words = " ".join(statement.speaker.split())
         if not words and statement.attribution.source is not None:
             words = " ".join(statement.attribution.source.of(article.text).split())
@@ -119,16 +126,19 @@ class Quoter:
         return capital(requoted(words, self.wording.marks)), ""
 
     def _subject(self, statement: Statement, article: Article) -> str:
-        """Return the speaker as the subject of a sentence, in square brackets: `[Schiff]`, `[It]`."""
+        """Return the speaker as the subject of a sentence, in square brackets: `[Schiff]`, `[It]`.
+
+        It stands before words of the article, and a pronoun is one of the article's language.
+        """
         actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
         if actor is None:
             name, _ = self._speaker(statement, article)
             unknown = statement.attribution is None or name == self.wording.word("unknown_speaker")
             return "" if unknown else f"[{name}]"
-        if actor.kind in _PLURAL_KINDS:
-            return "[They]"
         if actor.kind is not ActorKind.PERSON:
-            return "[It]"
+            if base_language(article.language) not in ("", "en"):
+                return f"[{actor.name}]"
+            return "[They]" if actor.kind in _PLURAL_KINDS else "[It]"
         names = [name for name in actor.name.split() if name.lower().strip(".,") not in _NAME_ENDS]
         return f"[{names[-1]}]" if names else ""
 
@@ -162,4 +172,4 @@ def _source(article: Article, wording: Wording, *, with_outlet: bool) -> str:
     parts.append(
         wording.short_date(article.published_on) if article.published_on else wording.word("undated")
     )
-    return ", ".join(part for part in parts if part)
+    return wording.sign("comma").join(part for part in parts if part)
