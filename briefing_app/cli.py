@@ -90,7 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", action="append", required=True, type=Path, metavar="FILE")
     build.add_argument("--product", default="daily-press-review")
     build.add_argument("--title", default="")
-    build.add_argument("--language", default="en")
+    build.add_argument(
+        "--language", default="en", metavar="CODE", help="en, fr, de, es, ru, uk, pl, ar or one of your own"
+    )
     build.add_argument("--paper", choices=list(Paper), default=Paper.A4, type=Paper)
     build.add_argument("--house-style", default="ministry")
     build.add_argument("--organisation", action="append", default=[], metavar="LINE")

@@ -122,6 +122,7 @@ def meta(briefing: Briefing, product: Product, wording: Wording, now: datetime) 
         created_at=now,
         paper=briefing.paper,
         sources_word=wording.word("sources"),
+        colon=wording.sign("colon"),
     )
 
 

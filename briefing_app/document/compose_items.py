@@ -116,7 +116,8 @@ def _article_blocks(item: ArticleItem, article: Article, setting: Setting) -> It
     headline = headline_without_stop(item.headline or article.headline)
     printed = kept_together(requoted(headline, wording.marks)) or cited_title(article, wording)
     genre = wording.genre(article.genre) if article.genre in OPINION_GENRES else ""
-    yield ItemHead(str(number), (Text(printed),), f"item-{number}", genre, origin=item.id)
+    tag = "" if item.headline else foreign_tag(article, wording)
+    yield ItemHead(str(number), (Text(printed, language=tag),), f"item-{number}", genre, origin=item.id)
     reference = SourceRef((setting.sources[article.id],))
     paragraphs = paragraphs_of(item.summary)
     source = _source_line(item, article, setting)

@@ -7,10 +7,11 @@ A mistake in a file is named with its place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.document.shipped import names_in, path_of, read_toml
+from briefing_app.document.wording import base_language
 from briefing_app.domain.article import Genre
 from briefing_app.domain.briefing import Section
 from briefing_app.domain.identity import SectionId, new_id
@@ -19,7 +20,7 @@ from briefing_app.errors import BriefingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing_app.domain.briefing import ControlData
+    from briefing_app.domain.briefing import Briefing, ControlData
 
 _FOLDER, _WHAT = "products", "product"
 SORTS = ("", "own", "bilateral")
@@ -55,7 +56,7 @@ class SectionPlan:
 
     def title_in(self, language: str) -> str:
         """Return the title in a language, the plain one where there is none."""
-        return self.titles.get(language, self.title)
+        return self.titles.get(base_language(language), self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Product:
 
     def title_in(self, language: str) -> str:
         """Return the title in a language, the plain one where there is none."""
-        return self.titles.get(language, self.title)
+        return self.titles.get(base_language(language), self.title)
 
     def new_sections(self, language: str) -> tuple[Section, ...]:
         """Return empty sections in house order for a new briefing."""
@@ -92,6 +93,24 @@ class Product:
         }
         filled: str = self.reference.format(**parts)
         return re.sub(r"/{2,}", "/", filled).strip("/ ")
+
+
+def in_language(briefing: Briefing, product: Product, language: str) -> Briefing:
+    """Return a briefing to be printed in another language.
+
+    Its title and those of its sections are the product's in that language, where nobody had
+    given them others.
+    """
+    titles = {plan.title_in(briefing.language): plan.title_in(language) for plan in product.sections}
+    own = briefing.title == product.title_in(briefing.language)
+    return replace(
+        briefing,
+        language=language,
+        title=product.title_in(language) if own else briefing.title,
+        sections=tuple(
+            replace(section, title=titles.get(section.title, section.title)) for section in briefing.sections
+        ),
+    )
 
 
 def short_name(organisation: str) -> str:

@@ -89,7 +89,7 @@ def _value(name: str, value: Any, model: Any, where: str) -> None:
         raise BriefingError("These must be the ten digits from 0 to 9.", where=where)
     if not isinstance(value, str):
         return
-    if model and not value.strip():
+    if model and not value.strip() and name != "numbers.group":
         raise BriefingError("Words are missing here.", where=where)
     if name.startswith("dates.") and "{date}" not in model:
         _no_others(_places(value), _DATE_PLACES, where)
