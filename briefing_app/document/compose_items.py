@@ -57,7 +57,7 @@ class Setting:
     @property
     def quoter(self) -> Quoter:
         """What sets statements."""
-        return Quoter(self.material, self.sources, self.wording)
+        return Quoter(self.material, self.sources, self.wording, self.year)
 
 
 def section_blocks(briefing: Briefing, setting: Setting) -> tuple[Block, ...]:
@@ -159,9 +159,7 @@ def _capital(words: str) -> str:
 def _date(day: date | None, setting: Setting) -> str:
     if day is None:
         return setting.wording.word("undated")
-    if day.year == setting.year:
-        return setting.wording.short_date(day)
-    return setting.wording.medium_date(day)
+    return setting.wording.day(day, setting.year)
 
 
 def _also_in(item: ArticleItem, setting: Setting) -> Iterator[Block]:

@@ -39,11 +39,15 @@ _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Quoter:
-    """What quotations of one document share: its material, source numbers and words."""
+    """What quotations of one document share: its material, source numbers, words, and the year of its dates.
+
+    A date of another year names it; with no year none does.
+    """
 
     material: Material
     numbers: Mapping[ArticleId, int]
     wording: Wording
+    year: int = 0
 
     def quotation(
         self,
@@ -103,7 +107,7 @@ class Quoter:
         if turned:
             inlines += [Text(comma), Text(turned, Emphasis.STRONG, self._tag(article))]
         if alone:
-            source = _source(article, self.wording, with_outlet=statement.attribution is not None)
+            source = self._source(article, with_outlet=statement.attribution is not None)
             inlines.append(Text(f"{self.wording.sign('dash')}{source}", Emphasis.QUIET))
         if turned:
             inlines.append(Text(self.wording.sign("colon").rstrip(" ")))
@@ -112,7 +116,8 @@ class Quoter:
     def _speaker(self, statement: Statement, article: Article) -> tuple[str, str]:
         """Return who speaks and in what function, on the date of the article."""
         if statement.attribution is None:
-            return article.outlet or self.wording.word("unknown_outlet"), self.wording.word("own_words")
+            outlet = article.outlet or capital(self.wording.word("unknown_outlet"))
+            return outlet, self.wording.word("own_words")
         actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
         if actor is not None:
             return capital(actor.name), function_line(
@@ -142,12 +147,22 @@ class Quoter:
         names = [name for name in actor.name.split() if name.lower().strip(".,") not in _NAME_ENDS]
         return f"[{names[-1]}]" if names else ""
 
+    def _source(self, article: Article, *, with_outlet: bool) -> str:
+        wording = self.wording
+        parts = [cited_title(article, wording)] if has_own_headline(article) else []
+        if with_outlet:
+            parts.append(article.outlet or wording.word("unknown_outlet"))
+        parts.append(author(article))
+        day = article.published_on
+        parts.append(wording.day(day, self.year) if day else wording.word("undated"))
+        return wording.sign("comma").join(part for part in parts if part)
+
     def _notes(self, statement: Statement, article: Article) -> tuple[str, ...]:
         when = ""
         if statement.said_on is not None:
-            when = self.wording.short_date(statement.said_on)
+            when = self.wording.day(statement.said_on, self.year)
         elif article.published_on is not None:
-            when = self.wording.reported(article.published_on)
+            when = self.wording.reported(article.published_on, self.year)
         manner = self.wording.manner(statement.manner) if statement.manner else ""
         thought = self.wording.word("thought") if statement.is_thought else ""
         return tuple(note for note in (when, manner, thought) if note)
@@ -162,14 +177,3 @@ def standing(item: StatementItem, material: Material) -> tuple[Statement, Articl
     if article is None or not statement.passage.stands_in(article.text):
         return None
     return statement, article
-
-
-def _source(article: Article, wording: Wording, *, with_outlet: bool) -> str:
-    parts = [cited_title(article, wording)] if has_own_headline(article) else []
-    if with_outlet:
-        parts.append(article.outlet or wording.word("unknown_outlet"))
-    parts.append(author(article))
-    parts.append(
-        wording.short_date(article.published_on) if article.published_on else wording.word("undated")
-    )
-    return wording.sign("comma").join(part for part in parts if part)

@@ -84,9 +84,10 @@ class Wording:
         return str(self.tables["signs"][key])
 
     def count(self, key: str, number: int, **values: object) -> str:
-        """Return a number with its noun in the right form: `1 article`, `3 articles`."""
+        """Return a number with its noun in the right form, kept on one line: `1 article`, `3 articles`."""
         form = plural_form(self.tables.get("plurals", self.language), number)
-        return filled(str(self.tables["plural"][key][form]), {"n": self.number(number), **values})
+        pattern = str(self.tables["plural"][key][form]).replace("{n} ", "{n}\u00a0")
+        return filled(pattern, {"n": self.number(number), **values})
 
     def genre(self, genre: Genre) -> str:
         """Return the printed word for a genre."""
@@ -166,9 +167,13 @@ class Wording:
         words = self._date("month", day)
         return words[:1].upper() + words[1:]
 
-    def reported(self, day: date) -> str:
+    def day(self, day: date, year: int = 0) -> str:
+        """Return a short date, with its year where that is not `year`; 0 stands for any."""
+        return self.short_date(day) if year in (0, day.year) else self.medium_date(day)
+
+    def reported(self, day: date, year: int = 0) -> str:
         """Return `[reported 22 Nov]`: for words whose own date is not known."""
-        return filled(str(self.tables["dates"]["reported"]), {"date": self.short_date(day)})
+        return filled(str(self.tables["dates"]["reported"]), {"date": self.day(day, year)})
 
     def _date(self, pattern: str, day: date) -> str:
         dates = self.tables["dates"]

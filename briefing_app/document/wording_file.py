@@ -54,9 +54,13 @@ def read_words(path: Path) -> dict[str, Any]:
 def _table(
     table: dict[str, Any], model: dict[str, Any], where: str, inside: str, forms: tuple[str, ...]
 ) -> None:
-    for key in model:
-        if key not in table and key not in _OPTIONAL:
-            raise BriefingError(f"The key “{key}” is missing.", where=_at(where, inside))
+    missing = [f"“{key}”" for key in model if key not in table and key not in _OPTIONAL]
+    if missing:
+        one = len(missing) == 1
+        raise BriefingError(
+            f"The key{'' if one else 's'} {', '.join(missing)} {'is' if one else 'are'} missing.",
+            where=_at(where, inside),
+        )
     for key, value in table.items():
         name = f"{inside}.{key}".strip(".")
         if name in _OPTIONAL:
