@@ -98,7 +98,7 @@ def furniture(briefing: Briefing, product: Product, wording: Wording, now: datet
     """Return the running head and foot of every page."""
     control = briefing.control
     words = [control.classification.strip(), *(line.strip() for line in control.handling)]
-    day = wording.full_date(_issue_date(control, now))
+    day = wording.head_date(_issue_date(control, now))
     head = " · ".join(part for part in (reference(control, product), day) if part)
     return Furniture(
         marking=Marking(" · ".join(word for word in words if word), control.tlp),

@@ -29,7 +29,13 @@ _LONGEST_BARE_DECK = 110
 _LONGEST_TEASER = 80
 _DAYS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|\d{1,2} (?:January|February|March|April"
-    r"|May|June|July|August|September|October|November|December))\b"
+    r"|May|June|July|August|September|October|November|December)"
+    r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|heute|gestern"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourd[’']hui|hier"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|hoy|ayer"
+    r"|понедельник|вторник|сред[уа]|четверг|пятниц[уа]|суббот[уа]|воскресенье|сегодня|вчера"
+    r"|понеділок|вівторок|середу|четвер|п[’']ятницю|суботу|неділю|сьогодні|вчора"
+    r"|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|dziś|dzisiaj|wczoraj)\b"
 )
 _ARTICLE_WORDS = re.compile(r"\b(?:a|an|the)\b", re.IGNORECASE)
 _FIRST_OF_CLAUSE = """

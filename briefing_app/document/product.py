@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing, ControlData
 
 _FOLDER, _WHAT = "products", "product"
+_SHORT_WORD = 3
+"""Letters of the words that a short name leaves out: of, de, для."""
 SORTS = ("", "own", "bilateral")
 
 
@@ -114,11 +116,17 @@ def in_language(briefing: Briefing, product: Product, language: str) -> Briefing
 
 
 def short_name(organisation: str) -> str:
-    """Return the short form of an organisation: its capital letters, or its only word."""
+    """Return the short form of an organisation: its capital letters, or its only word.
+
+    Where the language gives a capital to the first word alone, every word of some length counts.
+    """
     words: list[str] = re.findall(r"\w+", organisation)
     if len(words) == 1:
         return words[0].upper()
-    return "".join(word[0] for word in words if word[0].isupper())
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    if len(capitals) == 1:
+        return "".join(word[0].upper() for word in words if len(word) > _SHORT_WORD)
+    return capitals
 
 
 def product_names() -> tuple[str, ...]:

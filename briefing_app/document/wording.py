@@ -150,6 +150,10 @@ class Wording:
         words = self._date("long", day)
         return words[:1].upper() + words[1:]
 
+    def head_date(self, day: date) -> str:
+        """Return the date as the head of each page has room for it: `23 November 2026`, `23.11.2026`."""
+        return self._date("head", day)
+
     def full_date(self, day: date) -> str:
         """Return `23 November 2026`."""
         return self._date("full", day)
