@@ -138,10 +138,12 @@ def _build(options: argparse.Namespace) -> int:
     from briefing_app.document.house_style import load_house_style
     from briefing_app.document.product import load_product
     from briefing_app.document.selection import draft
+    from briefing_app.document.wording import load_wording
     from briefing_app.export.formats import page_count
 
     product = load_product(options.product)
     style = load_house_style(options.house_style)
+    load_wording(options.language)
     now = datetime.now(UTC)
     taken, code = _take_in(options.articles, now)
     if not taken:

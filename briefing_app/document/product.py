@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing, ControlData
 
 _FOLDER, _WHAT = "products", "product"
-_SHORT_WORD = 3
-"""Letters of the words that a short name leaves out: of, de, для."""
+_SHORT_WORD = 2
+"""Letters of the words that a short name leaves out: и, по, of."""
 SORTS = ("", "own", "bilateral")
 
 

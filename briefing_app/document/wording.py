@@ -204,7 +204,7 @@ def wording_languages() -> tuple[str, ...]:
 
 
 def wording_names() -> dict[str, str]:
-    """Return the languages that a briefing can be printed in with their names: `fr`: `Français`.
+    """Return the languages that a briefing can be printed in with their names, in the order of these.
 
     One whose file has a mistake goes by its tag, so that it can still be chosen and mended.
     """
@@ -214,7 +214,7 @@ def wording_names() -> dict[str, str]:
             names[language] = str(load_wording(language).tables["name"])
         except BriefingError:
             names[language] = language
-    return names
+    return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
 
 
 def load_wording(language: str) -> Wording:

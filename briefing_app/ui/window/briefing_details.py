@@ -93,6 +93,7 @@ class BriefingDetails(QDialog):
         self._style.setCurrentIndex(self._style.findData(briefing.house_style))
         self._language = QComboBox()
         self._language.setObjectName("detailsLanguage")
+        self._language.setAccessibleName("Language of the fixed words")
         for tag, name in wording_names().items():
             self._language.addItem(name, tag)
         self._language.setCurrentIndex(self._language.findData(base_language(briefing.language)))
