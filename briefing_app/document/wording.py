@@ -154,6 +154,10 @@ class Wording:
         """Return the date as the head of each page has room for it: `23 November 2026`, `23.11.2026`."""
         return self._date("head", day)
 
+    def terms(self, key: str) -> tuple[str, ...]:
+        """Return a list of words that are looked for in what people write."""
+        return tuple(self.tables["terms"][key])
+
     def full_date(self, day: date) -> str:
         """Return `23 November 2026`."""
         return self._date("full", day)
@@ -167,9 +171,8 @@ class Wording:
         return self._date("medium", day)
 
     def month(self, day: date) -> str:
-        """Return `November 2026`, to stand by itself: with a capital."""
-        words = self._date("month", day)
-        return words[:1].upper() + words[1:]
+        """Return `November 2026`, in the form that it has by itself."""
+        return self._date("month", day)
 
     def day(self, day: date, year: int = 0) -> str:
         """Return a short date, with its year where that is not `year`; 0 stands for any."""

@@ -85,12 +85,14 @@ _KINDS = {str: "words", int: "a whole number", bool: "true or false", list: "a l
 
 
 def _value(name: str, value: Any, model: Any, where: str) -> None:
-    if name in _LENGTHS and (len(value) != _LENGTHS[name] or not all(isinstance(v, str) for v in value)):
+    if name in _LENGTHS and len(value) != _LENGTHS[name]:
         raise BriefingError(f"This must be a list of {_LENGTHS[name]} words.", where=where)
     if name in _CHOICES and value not in _CHOICES[name]:
         raise BriefingError(f"“{value}” is none of: {', '.join(_CHOICES[name])}.", where=where)
     if name == "numbers.digits" and len(value) != 10:
         raise BriefingError("These must be the ten digits from 0 to 9.", where=where)
+    if isinstance(value, list) and not all(isinstance(each, str) for each in value):
+        raise BriefingError("This must be a list of words.", where=where)
     if not isinstance(value, str):
         return
     if model and not value.strip() and name != "numbers.group":

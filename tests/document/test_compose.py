@@ -50,7 +50,7 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
-from briefing_app.document.product import load_product
+from briefing_app.document.product_file import load_product
 from briefing_app.document.wording import load_wording
 from briefing_app.domain.actor import Function
 from briefing_app.domain.article import ArticleField

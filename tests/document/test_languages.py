@@ -12,7 +12,7 @@ from press_of_the_world import MATERIAL, NOW, PRODUCT, briefing_in, composed, go
 from briefing_app.document.compose import compose
 from briefing_app.document.nodes import Quotation, plain
 from briefing_app.document.plurals import plural_forms
-from briefing_app.document.product import load_product, product_names
+from briefing_app.document.product_file import load_product, product_names
 from briefing_app.document.shipped import read_toml
 from briefing_app.document.wording import load_wording, wording_languages, wording_names
 from briefing_app.domain.briefing import Tlp

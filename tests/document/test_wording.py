@@ -102,11 +102,11 @@ def test_further_languages_can_be_added(language: str, forms: str) -> None:
 LONG_AND_SHORT = {
     "en": "Sunday 1 November 2026 | 2 Mar | [reported 2 Mar 2025] | March 2026",
     "de": "Sonntag, 1. November 2026 | 2. März | [gemeldet am 2. März 2025] | März 2026",
-    "fr": "Dimanche 1er novembre 2026 | 2 mars | [rapporté le 2 mars 2025] | Mars 2026",
-    "es": "Domingo, 1 de noviembre de 2026 | 2 mar. | [difundido el 2 mar. 2025] | Marzo de 2026",
-    "ru": "Воскресенье, 1 ноября 2026 г. | 02.03 | [сообщено 02.03.2025] | Март 2026 г.",
-    "uk": "Неділя, 1 листопада 2026 року | 02.03 | [повідомлено 02.03.2025] | Березень 2026 року",
-    "pl": "Niedziela, 1 listopada 2026 r. | 02.03 | [podano 02.03.2025] | Marzec 2026 r.",
+    "fr": "Dimanche 1er novembre 2026 | 2 mars | [rapporté le 2 mars 2025] | mars 2026",
+    "es": "Domingo, 1 de noviembre de 2026 | 2 mar. | [difundido el 2 mar. 2025] | marzo de 2026",
+    "ru": "Воскресенье, 1 ноября 2026 г. | 02.03 | [сообщено 02.03.2025] | март 2026 г.",
+    "uk": "Неділя, 1 листопада 2026 року | 02.03 | [повідомлено 02.03.2025] | березень 2026 року",
+    "pl": "Niedziela, 1 listopada 2026 r. | 02.03 | [podano 02.03.2025] | marzec 2026 r.",
     "ar": "الأحد، 1 نوفمبر 2026 | 2 مارس | [نُقل في 2 مارس 2025] | مارس 2026",
 }
 

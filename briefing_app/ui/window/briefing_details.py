@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.document.house_style import house_style_names
-from briefing_app.document.product import in_language, load_product
+from briefing_app.document.product import in_language
+from briefing_app.document.product_file import load_product
 from briefing_app.document.wording import base_language, wording_names
 from briefing_app.domain.briefing import Paper, Tlp
 from briefing_app.errors import BriefingError
