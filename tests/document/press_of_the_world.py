@@ -161,9 +161,22 @@ def briefing_in(language: str) -> Briefing:
     )
 
 
-def composed(language: str) -> Document:
-    """Return the briefing as it is printed."""
-    return compose(briefing_in(language), MATERIAL, PRODUCT, NOW)
+def composed(language: str, product: str = PRODUCT.name) -> Document:
+    """Return the briefing as it is printed, as one product or another."""
+    made, briefing = load_product(product), briefing_in(language)
+    if made.name != PRODUCT.name:
+        briefing = replace(briefing, product=product, title=made.title_in(language))
+        briefing = replace(briefing, sections=made.sections_for(briefing))
+        briefing = replace(briefing, sections=tuple(map(_with_note, briefing.sections)))
+    return compose(briefing, MATERIAL, made, NOW)
+
+
+def _with_note(section: Section) -> Section:
+    """Return a section with lines that every form can print, so that none is left out."""
+    if section.items:
+        return section
+    note = NoteItem(ItemId(1000 + int(section.id) % 1_000_000), "2026-12-01 (D) x; y; z")
+    return replace(section, items=(note,))
 
 
 def golden(language: str) -> Path:

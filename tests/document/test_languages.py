@@ -32,17 +32,32 @@ def test_a_briefing_reads_as_its_language_has_it(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_english_is_left_in_another_language(language: str) -> None:
+@pytest.mark.parametrize("product", product_names())
+def test_no_english_is_left_in_another_language(product: str, language: str) -> None:
     """The fixed words of English stand in no other rendering, but for those that are the same."""
     if language == "en":
         return
     english, other = read_toml(ENGLISH, "en"), read_toml(ENGLISH.with_name(f"{language}.toml"), language)
-    text = " ".join(write_text(composed(language)).split())
-    for table in ("words", "summary", "genres", "manners"):
+    text = " ".join(write_text(composed(language, product)).split())
+    for table in ("words", "summary", "genres", "manners", "languages"):
         for key, words in english[table].items():
             fixed = max(re.split(r"\{\w+\}", words), key=len).strip()
             if len(fixed) > 4 and fixed not in other[table][key]:
                 assert not re.search(rf"(?<!\w){re.escape(fixed)}(?!\w)", text), (key, fixed)
+    for plan in load_product(product).sections:
+        if plan.title_in(language) != plan.title:
+            assert plan.title.upper() not in text
+
+
+@pytest.mark.parametrize("product", product_names())
+def test_a_denial_is_printed_as_one_and_a_wish_as_one_in_every_product(product: str) -> None:
+    text = " ".join(write_text(composed("en", product)).split())
+    assert text.count("The port would close") <= text.count("denied")
+    assert text.count("Prices fall") <= text.count("thought, not said")
+    if product in ("timeline", "meeting-brief"):
+        assert "Ana Kos, Energy Minister, Arden: denied: The port would close." in text.replace(
+            ", Coast Daily, 1 Nov", ""
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -71,7 +71,7 @@ class Quoter:
         return Quotation(
             attribution=self._attribution(statement, article, known, alone=article.id != under),
             content=(
-                *self.words(item, statement, article),
+                *self.words(item, statement, article, alone=False),
                 Text(" "),
                 SourceRef((self.numbers[article.id],)),
             ),
@@ -81,15 +81,29 @@ class Quoter:
             origin=item.id,
         )
 
-    def words(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
-        """Return what was said as it is printed: the desk's wording where it follows from the original."""
+    def words(
+        self, item: StatementItem, statement: Statement, article: Article, *, alone: bool = True
+    ) -> Inlines:
+        """Return what was said as it is printed: the desk's wording where it follows from the original.
+
+        `alone` are words without the lines of a quotation about them: what those would say of
+        their meaning stands before and behind (`denied:`, `thought, not said`), so that nobody
+        is made to say what they denied or only wished.
+        """
         original = printed_wording(statement, article.text)
         chosen = item.wording if item.wording is not None else original
         if faults(chosen, original) and faults(chosen, statement.passage.quote):
             chosen = original
         subject = self._subject(statement, article)
         printed = printed_words(statement, article, chosen, self.wording, subject)
-        return (Text(printed, language=self._tag(article)),)
+        words: list[Inline] = [Text(printed, language=self._tag(article))]
+        turned = turning_words(statement, article.text) if alone else ""
+        if turned:
+            colon = self.wording.sign("colon")
+            words = [Text(turned, Emphasis.STRONG, self._tag(article)), Text(colon, Emphasis.STRONG), *words]
+        if alone and statement.is_thought:
+            words.append(Text(f" [{self.wording.word('thought')}]", Emphasis.QUIET))
+        return tuple(words)
 
     def _tag(self, article: Article) -> str:
         return foreign_tag(article, self.wording)
