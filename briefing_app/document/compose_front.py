@@ -171,6 +171,8 @@ def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting
     quoted = [block for block in blocks if isinstance(block, Quotation)]
     if quoted:
         parts.append(_verbatim(len(quoted), _verbatim_count(briefing, quoted, setting), wording))
+    if machine := _machine_translated(briefing, setting):
+        parts.append(wording.summary("machine", items=wording.listed([*map(str, machine)])))
     if dtg := common_taken_in(articles):
         parts.append(wording.summary("all_taken_in", dtg=dtg))
     return f"{wording.sign('semicolon').join(parts)}."
@@ -192,6 +194,21 @@ def _verbatim_count(briefing: Briefing, quoted: list[Quotation], setting: Settin
         and item.id in origins
         and setting.material.statements[item.statement_id].manner is Manner.DIRECT
     )
+
+
+def _machine_translated(briefing: Briefing, setting: Setting) -> list[int]:
+    """Return the numbers of the items that print a machine's translation which nobody has revised."""
+    numbers = [
+        setting.numbers[group.lead.id]
+        for section in briefing.sections
+        for group in groups(section)
+        if group.lead.id in setting.numbers
+        and any(
+            isinstance(item, StatementItem) and item.translation is not None and item.translation.is_machine
+            for item in group.items
+        )
+    ]
+    return sorted(numbers)
 
 
 def _single_reports(briefing: Briefing, setting: Setting) -> int:

@@ -34,7 +34,7 @@ def printed_words(statement: Statement, article: Article, words: str, wording: W
     """Return words of a statement as a sentence; `subject` is who speaks, in square brackets."""
     words = dashed(" ".join(words.split()))
     if statement.manner in (None, Manner.DIRECT):
-        return kept_together(_in_marks(words.rstrip(_SOFT_END), wording))
+        return kept_together(in_marks(words.rstrip(_SOFT_END), wording))
     kept = _SOFT_IN_MARKS.sub(r"\1", requoted(words.rstrip(_SOFT_END), wording.marks))
     kept = _sentence_start(as_clause(kept, statement, article, subject), wording)
     return kept_together(_stopped(kept, wording))
@@ -45,7 +45,7 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _in_marks(kept: str, wording: Wording) -> str:
+def in_marks(kept: str, wording: Wording) -> str:
     """Return quoted words in their marks, with the full stop where the language has it."""
     house = wording.tables["quotation"]
     if house["bracketed_capital"] and kept[:1].islower() and len(kept.split()) >= _FEWEST_WORDS_OF_CLAUSE:

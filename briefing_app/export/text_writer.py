@@ -62,6 +62,7 @@ def _lines(block: Block, document: Document) -> Iterator[str]:
             yield from _beside(block.label, block.notes)
             yield from _wrapped(plain(block.attribution))
             yield from _wrapped(plain(block.content), INDENT)
+            yield from _wrapped(plain(block.original), INDENT)
         case Comment():
             yield from _beside(block.title, (block.caution,))
             for inlines in block.paragraphs:

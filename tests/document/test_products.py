@@ -29,7 +29,14 @@ from briefing_app.document.parts import left_out, parts_of, printed_numbers
 from briefing_app.document.product_file import load_product, product_names
 from briefing_app.document.wording import load_wording
 from briefing_app.domain.actor import ActorKind, Function
-from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, NoteKind, Section
+from briefing_app.domain.briefing import (
+    ArticleItem,
+    Briefing,
+    NoteItem,
+    NoteKind,
+    Section,
+    Translation,
+)
 from briefing_app.domain.identity import ActorId, ItemId, SectionId
 from briefing_app.domain.statement import Stance
 from briefing_app.export.text_writer import write_text
@@ -364,6 +371,28 @@ def test_sources_of_every_product_are_numbered_alike() -> None:
     for name in product_names():
         [sources] = [b for b in made(name).blocks if isinstance(b, Sources)]
         assert [entry.number for entry in sources.entries] == [1, 2, 3], name
+
+
+def test_a_translation_stands_over_the_words_as_they_were_said() -> None:
+    foreign = replace(GRID, language="sl")
+    material = replace(MATERIAL, articles={**MATERIAL.articles, GRID.id: foreign})
+    ours = replace(led(2, SAID), translation=Translation("No power will be rationed."))
+    machine = replace(ours, translation=Translation("No power will be rationed.", is_machine=True))
+    named = replace(ours, translation=Translation("No power will be rationed.", by="J. Smith"))
+    for item, told in (
+        (ours, "our translation"),
+        (machine, "machine translation, unrevised"),
+        (named, "translation: J. Smith"),
+    ):
+        section = Section(SectionId(3), "News", (ArticleItem(ItemId(1), GRID.id), item))
+        document = made("daily-press-review", replace(BRIEFING, sections=(section,)), material)
+        [quoted] = [block for block in document.blocks if isinstance(block, Quotation)]
+        assert plain(quoted.content) == f"“No power will be rationed.” [{told}] [1]"
+        assert (
+            plain(quoted.original)
+            == "orig. (sl): “We will not ration power this winter […] not in any region.”"
+        )
+        assert quoted.original[1].language == "sl"  # type: ignore[union-attr]
 
 
 def test_places_do_not_pass_for_people() -> None:

@@ -9,11 +9,12 @@ from briefing_app.document.citation import author, cited_title, foreign_tag, has
 from briefing_app.document.cue_words import turning_words
 from briefing_app.document.functions import function_line
 from briefing_app.document.nodes import Emphasis, Quotation, SourceRef, Text
-from briefing_app.document.printed_words import capital, printed_words
+from briefing_app.document.printed_words import capital, in_marks, printed_words
 from briefing_app.document.wording import base_language
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.quotation import requoted
 from briefing_app.domain.shortening import faults, printed_wording
+from briefing_app.domain.statement import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Inline, Inlines
     from briefing_app.document.wording import Wording
     from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import StatementItem
+    from briefing_app.domain.briefing import StatementItem, Translation
     from briefing_app.domain.identity import ArticleId
     from briefing_app.domain.statement import Statement
 
@@ -79,24 +80,26 @@ class Quoter:
             notes=self._notes(statement, article),
             anchor=f"item-{number}" if number is not None else "",
             origin=item.id,
+            original=self._original(item, statement, article),
         )
+
+    def _original(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
+        """Return the words under their translation as they were said, () where none is printed."""
+        if not is_translated(item):
+            return ()
+        label = self.wording.word("original", language=article.language or "?")
+        return (Text(f"{label} "), *self._said(item, statement, article))
 
     def words(
         self, item: StatementItem, statement: Statement, article: Article, *, alone: bool = True
     ) -> Inlines:
-        """Return what was said as it is printed: the desk's wording where it follows from the original.
+        """Return what was said as it is printed: translated, else the desk's wording where it is faithful.
 
         `alone` are words without the lines of a quotation about them: what those would say of
         their meaning stands before and behind (`denied:`, `thought, not said`), so that nobody
         is made to say what they denied or only wished.
         """
-        original = printed_wording(statement, article.text)
-        chosen = item.wording if item.wording is not None else original
-        if faults(chosen, original) and faults(chosen, statement.passage.quote):
-            chosen = original
-        subject = self._subject(statement, article)
-        printed = printed_words(statement, article, chosen, self.wording, subject)
-        words: list[Inline] = [Text(printed, language=self._tag(article))]
+        words: list[Inline] = list(self._printed(item, statement, article))
         turned = turning_words(statement, article.text) if alone else ""
         if turned:
             colon = self.wording.sign("colon")
@@ -104,6 +107,32 @@ class Quoter:
         if alone and statement.is_thought:
             words.append(Text(f" [{self.wording.word('thought')}]", Emphasis.QUIET))
         return tuple(words)
+
+    def _printed(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
+        translation = item.translation
+        if translation is None or not is_translated(item):
+            return self._said(item, statement, article)
+        words = " ".join(translation.words.split())
+        if statement.manner in (None, Manner.DIRECT):
+            words = in_marks(words, self.wording)
+        return (Text(words), Text(f" [{self._translator(translation)}]", Emphasis.QUIET))
+
+    def _translator(self, translation: Translation) -> str:
+        if translation.is_machine:
+            return self.wording.word("machine_translation")
+        if translation.by.strip():
+            return self.wording.word("translated_by", name=translation.by.strip())
+        return self.wording.word("our_translation")
+
+    def _said(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
+        """Return the words of the article, the desk's wording of them where it follows from the original."""
+        original = printed_wording(statement, article.text)
+        chosen = item.wording if item.wording is not None else original
+        if faults(chosen, original) and faults(chosen, statement.passage.quote):
+            chosen = original
+        subject = self._subject(statement, article)
+        printed = printed_words(statement, article, chosen, self.wording, subject)
+        return (Text(printed, language=self._tag(article)),)
 
     def _tag(self, article: Article) -> str:
         return foreign_tag(article, self.wording)
@@ -182,6 +211,11 @@ class Quoter:
         manner = self.wording.manner(statement.manner) if statement.manner else ""
         thought = self.wording.word("thought") if statement.is_thought else ""
         return tuple(note for note in (when, manner, thought) if note)
+
+
+def is_translated(item: StatementItem) -> bool:
+    """Tell whether an item has a translation to print."""
+    return item.translation is not None and bool(item.translation.words.strip())
 
 
 def standing(item: StatementItem, material: Material) -> tuple[Statement, Article] | None:
