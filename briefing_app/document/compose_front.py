@@ -172,7 +172,7 @@ def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting
     if quoted:
         parts.append(_verbatim(len(quoted), _verbatim_count(briefing, quoted, setting), wording))
     if machine := _machine_translated(briefing, setting):
-        parts.append(wording.summary("machine", items=wording.listed([*map(str, machine)])))
+        parts.append(wording.count("machine", len(machine), items=wording.listed([*map(str, machine)])))
     if dtg := common_taken_in(articles):
         parts.append(wording.summary("all_taken_in", dtg=dtg))
     return f"{wording.sign('semicolon').join(parts)}."
@@ -227,7 +227,7 @@ def _single_reports(briefing: Briefing, setting: Setting) -> int:
 def _period(control: ControlData, wording: Wording) -> str:
     """Return `21–23 Nov 2026`, or the one day that is known."""
     days = [day for day in (control.period_start, control.period_end) if day is not None]
-    return unbroken("–".join(dict.fromkeys(wording.medium_date(day) for day in days)))
+    return unbroken(wording.period(days[0], days[-1])) if days else ""
 
 
 def _precedence(control: ControlData) -> str:

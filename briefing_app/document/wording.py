@@ -170,6 +170,18 @@ class Wording:
         """Return `23 Nov 2026`."""
         return self._date("medium", day)
 
+    def period(self, first: date, last: date) -> str:
+        """Return `21–23 Nov 2026`, `30 Oct – 2 Nov 2026`: what both days share is said once."""
+        begins, ends = self.medium_date(first), self.medium_date(last)
+        if begins == ends:
+            return ends
+        parted = " " if " " in ends else "."
+        before, after = begins.split(parted), ends.split(parted)
+        while len(before) > 1 and before[-1] == after[-1]:
+            del before[-1], after[-1]
+        joint = " – " if " " in parted.join(before) else "–"
+        return f"{parted.join(before)}{joint}{ends}"
+
     def month(self, day: date) -> str:
         """Return `November 2026`, in the form that it has by itself."""
         return self._date("month", day)

@@ -22,6 +22,7 @@ from briefing_app.domain.briefing import (
     NoteKind,
     Section,
     StatementItem,
+    Translation,
 )
 from briefing_app.domain.identity import ActorId, BriefingId, ItemId, SectionId
 from briefing_app.domain.statement import Manner, Reports, Statement
@@ -123,7 +124,16 @@ def briefing_in(language: str) -> Briefing:
         datetime(2026, 11, 23, tzinfo=UTC),
         language=language,
         in_brief='Power reserves "hold" until March [1]. The port is open again [4].',
-        control=replace(CONTROL, edition="", notice="", cut_off=datetime(2026, 11, 23, 6, 0, tzinfo=UTC)),
+        control=replace(
+            CONTROL,
+            edition="",
+            notice="",
+            period_start=date(2026, 11, 22),
+            period_end=date(2026, 11, 23),
+            precedence="priority",
+            desk_by=datetime(2026, 11, 23, 7, 30, tzinfo=UTC),
+            next_issue=date(2026, 12, 1),
+        ),
         sections=(
             Section(
                 SectionId(10),
@@ -146,14 +156,14 @@ def briefing_in(language: str) -> Briefing:
                 (
                     NoteItem(ItemId(8), "Berlin", NoteKind.HEADING),
                     ArticleItem(ItemId(9), GERMAN.id),
-                    led(10, s[5]),
+                    replace(led(10, s[5]), translation=Translation("The law will change.", is_machine=True)),
                     led(11, s[6]),
                     ArticleItem(ItemId(12), FRENCH.id),
-                    led(13, s[7]),
+                    replace(led(13, s[7]), translation=Translation("Who will pay?", by="A. Roy")),
                     led(14, s[8]),
                     NoteItem(ItemId(15), "No other paper."),
                     StatementItem(ItemId(16), s[9].id),
-                    StatementItem(ItemId(17), s[10].id),
+                    replace(led(17, s[10]), translation=Translation("We are ready.")),
                     StatementItem(ItemId(18), s[11].id),
                 ),
             ),

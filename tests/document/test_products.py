@@ -361,7 +361,7 @@ def test_control_data_of_a_report_stand_in_its_masthead() -> None:
     briefing = replace(BRIEFING, control=control, language="en", second_language="fr")
     masthead = made("situation-report", briefing).blocks[0]
     told = dict(masthead.control)  # type: ignore[union-attr]
-    assert told["Period covered"].replace("\u00a0", " ") == "21 Nov 2026–23 Nov 2026"
+    assert told["Period covered"].replace("\u00a0", " ") == "21–23 Nov 2026"
     assert told["Precedence"].replace("\u00a0", " ") == "PRIORITY · DESKBY 230630Z NOV 26"
     assert told["Next issue"] == "25 November 2026"
     assert masthead.second_title == "Rapport de situation"  # type: ignore[union-attr]

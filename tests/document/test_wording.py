@@ -125,6 +125,24 @@ def test_dates_are_those_of_the_language(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "first", "last", "written"),
+    [
+        ("en", date(2026, 11, 21), date(2026, 11, 23), "21–23 Nov 2026"),
+        ("en", date(2026, 10, 30), date(2026, 11, 2), "30 Oct – 2 Nov 2026"),
+        ("en", date(2025, 11, 23), date(2026, 11, 23), "23 Nov 2025 – 23 Nov 2026"),
+        ("en", date(2026, 11, 23), date(2026, 11, 23), "23 Nov 2026"),
+        ("de", date(2026, 11, 21), date(2026, 11, 23), "21.–23. Nov. 2026"),
+        ("fr", date(2026, 11, 1), date(2026, 11, 3), "1er–3 nov. 2026"),
+        ("ru", date(2026, 11, 21), date(2026, 11, 23), "21–23.11.2026"),
+        ("pl", date(2026, 10, 30), date(2026, 11, 2), "30.10–02.11.2026"),
+        ("uk", date(2025, 11, 23), date(2026, 11, 23), "23.11.2025–23.11.2026"),
+    ],
+)
+def test_a_period_says_once_what_its_days_share(language: str, first: date, last: date, written: str) -> None:
+    assert load_wording(language).period(first, last) == written
+
+
+@pytest.mark.parametrize(
     ("language", "written"),
     [
         ("en", "1,234,567.5 1,200 −12.5% +120 0"),
