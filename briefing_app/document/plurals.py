@@ -76,6 +76,10 @@ def _latvian(n: int) -> str:
     return "one" if n % 10 == 1 else "other"
 
 
+def _icelandic(n: int) -> str:
+    return "one" if _ends(n, range(1, 2), range(11, 12)) else "other"
+
+
 def _arabic(n: int) -> str:
     if n < 3:
         return ("zero", "one", "two")[n]
@@ -105,7 +109,8 @@ def _maltese(n: int) -> str:
 _ONE_OTHER = ("one", "other")
 _SLAVIC = ("one", "few", "many", "other")
 _FAMILIES: dict[str, _Plurals] = {
-    "en de nl sv da no nb nn fi et es it ca eu gl el bg hu tr az ka sq kk is": _Plurals(_ONE_OTHER, _one),
+    "en de nl sv da no nb nn fi et es it ca eu gl el bg hu tr az ka sq kk": _Plurals(_ONE_OTHER, _one),
+    "is mk": _Plurals(_ONE_OTHER, _icelandic),
     "fr pt hy": _Plurals(_ONE_OTHER, _french),
     "ru uk be": _Plurals(_SLAVIC, _russian),
     "pl": _Plurals(_SLAVIC, _polish),

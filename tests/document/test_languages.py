@@ -115,6 +115,13 @@ def test_products_have_their_titles_in_every_language(name: str, language: str) 
         assert [plan.title for plan in product.sections if language not in plan.titles] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_of_the_control_block_fit_their_column(language: str) -> None:
+    wording = load_wording(language)
+    for key in ("reference", "dtg", "period", "cut_off", "precedence", "drafter", "next_issue"):
+        assert len(wording.word(key)) <= 18, key
+
+
 def test_french_spaces_are_nobodys_words() -> None:
     marks = load_wording("fr").marks
     set_in_type = marks.around('Qui "paiera" ?')

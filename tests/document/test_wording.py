@@ -88,6 +88,7 @@ def test_arabic_nouns_have_six_forms() -> None:
         ("ro", "few one few few few few other other few"),
         ("lt", "other one few few few other one few one"),
         ("lv", "zero one other other other zero one other one"),
+        ("is", "other one other other other other one other one"),
         ("he", "other one two other other other other other other"),
         ("ga", "other one two few few other other other other"),
         ("mt", "few one two few few many other other other"),
