@@ -27,6 +27,7 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.document.parts import left_out, parts_of, printed_numbers
 from briefing_app.document.product_file import load_product, product_names
+from briefing_app.document.wording import load_wording
 from briefing_app.domain.actor import ActorKind, Function
 from briefing_app.domain.briefing import (
     ArticleItem,
@@ -232,7 +233,7 @@ def test_the_matrix_has_a_row_an_actor_a_column_an_issue_and_the_latest_word_in_
     assert by_actor["Ana Kos"][1] == "−− That prices could rise. 22 Nov I [1] ▼ +".replace("That p", "P")
     assert by_actor["Ana Kos"][2:] == ["○", "−−"]
     assert by_actor["Ivo Lang"][1] == "○"
-    assert "○ no statement found in 2 articles from 2 outlets" in plain(matrix.legend)
+    assert "○ no statement found in 2 articles from 2 outlets" in plain(matrix.legend).replace("\u00a0", " ")
     turned = [b.landscape for b in document.blocks if isinstance(b, PageBreak)]
     assert turned == [True, False]
 
@@ -247,7 +248,8 @@ def test_the_matrix_has_a_row_an_actor_a_column_an_issue_and_the_latest_word_in_
     ],
 )
 def test_a_cell_is_cut_between_words_and_says_so(words: str, most: int, cut: str) -> None:
-    assert shortened(words, most) == cut
+    marks = load_wording("de" if words.startswith("„") else "en").marks
+    assert shortened(words, most, marks) == cut
 
 
 def test_a_timeline_puts_words_on_their_day_and_knows_today() -> None:
@@ -359,7 +361,7 @@ def test_control_data_of_a_report_stand_in_its_masthead() -> None:
     briefing = replace(BRIEFING, control=control, language="en", second_language="fr")
     masthead = made("situation-report", briefing).blocks[0]
     told = dict(masthead.control)  # type: ignore[union-attr]
-    assert told["Period covered"].replace("\u00a0", " ") == "21 Nov 2026–23 Nov 2026"
+    assert told["Period covered"].replace("\u00a0", " ") == "21–23 Nov 2026"
     assert told["Precedence"].replace("\u00a0", " ") == "PRIORITY · DESKBY 230630Z NOV 26"
     assert told["Next issue"] == "25 November 2026"
     assert masthead.second_title == "Rapport de situation"  # type: ignore[union-attr]
