@@ -170,7 +170,8 @@ class PagePainter:
     def _box(self, box: Box, part: str) -> None:
         """Paint a marking in its black box."""
         y = self.frame.height - box.y
-        self._rect(box.x, y - BOX_BELOW, box.width, BOX_BELOW + BOX_ABOVE, "0 0 0")
+        height = (BOX_BELOW + BOX_ABOVE) * box.scale
+        self._rect(box.x, y - BOX_BELOW * box.scale, box.width, height, "0 0 0")
         self._line(box.label, self._left(box.x + BOX_SIDE, box.label.width), y, part)
 
     def _switch(self, part: Element | str) -> None:

@@ -18,7 +18,8 @@ FIRST_LINE = 22.6
 """From the masthead's top to the baseline of its first line, that of the marking."""
 TITLE_ALONE = 56.0
 TITLE_BELOW = 43.0
-TITLE_SIZE = 41.0
+TITLE_SIZE, SMALL = 41.0, 8.4
+"""The sizes of title and small type that the distances here are for; they grow with the type."""
 OUTDENT = 2.2
 """How far a large title is moved left, so that its stem stands on the margin."""
 SECOND_TITLE = 0.58
@@ -63,11 +64,12 @@ def _title(flow: Flow, block: Masthead, items: list[Item], above: float) -> floa
     look = flow.look(Role.MASTHEAD_TITLE)
     lines = flow.type.lines(flow.voice.plain(block.title, look), flow.frame.full_measure)
     widest = lines[0].width if lines else 0.0
-    y = above + TITLE_BELOW if above else TITLE_ALONE
+    scale = look.size / TITLE_SIZE
+    y = above + (TITLE_BELOW - 7) * scale + 7 if above else FIRST_LINE + (TITLE_ALONE - FIRST_LINE) * scale
     if not above and widest > flow.frame.full_measure - MARKING_WIDTH:
         y += 12
     part = flow.tree.title() if lines else None
-    outdent = OUTDENT * look.size / TITLE_SIZE
+    outdent = OUTDENT * scale
     for index, line in enumerate(lines):
         if index:
             y += look.leading
@@ -94,11 +96,12 @@ def _dateline(flow: Flow, block: Masthead, items: list[Item], y: float) -> float
     if not any(block.dateline):
         return y + 15
     look, frame = flow.look(Role.ISSUE_LINE), flow.frame
+    scale = look.size / SMALL
     runs = [flow.voice.plain(text, look, strong=index == 0) for index, text in enumerate(block.dateline)]
     left, middle, right = (flow.type.one_line(part) for part in runs)
-    y += 15
+    y += 15 * scale
     items.append(Rule(frame.left, frame.right, y, 0.5, "ink"))
-    y += 12.7
+    y += 12.7 * scale
     middle_x = max(frame.text, frame.left + left.width + DATELINE_GAP) if left.runs else frame.left
     right_x = frame.right - right.width
     if max(middle_x + middle.width, frame.left + left.width) + DATELINE_GAP <= right_x + (
@@ -110,7 +113,7 @@ def _dateline(flow: Flow, block: Masthead, items: list[Item], y: float) -> float
         lines = [line for part in runs for line in flow.type.lines(part, frame.full_measure)]
         items += [Words(frame.left, y + index * look.leading, line) for index, line in enumerate(lines)]
         y += (len(lines) - 1) * look.leading
-    y += 7.3
+    y += 7.3 * scale
     items.append(Rule(frame.left, frame.right, y, 0.5, "ink"))
     return y
 
@@ -152,18 +155,19 @@ def _control(flow: Flow, block: Masthead, items: list[Item], y: float) -> float:
     label_look, value_look = flow.look(Role.CONTROL_LABEL), flow.look(Role.CONTROL_VALUE)
     frame = flow.frame
     columns = _control_columns(flow, block)
+    scale = value_look.leading / 12
     y += 2
     tree = ListTree(flow.tree.here)
     for start in range(0, len(block.control), len(columns)):
-        top, lowest = y + 13.5, 0.0
+        top, lowest = y + 13.5 * scale, 0.0
         for (left, measure), (label, value) in zip(columns, block.control[start:], strict=False):
             baseline = top
             for text, look, part in zip((label, value), (label_look, value_look), tree.item(), strict=True):
                 for index, line in enumerate(flow.type.lines(flow.voice.plain(text, look), measure)):
-                    baseline += value_look.leading - 1.6 if index else 0.0
+                    baseline += 10.4 * scale if index else 0.0
                     items.append(Words(left, baseline, line, part))
-                baseline += 11.4
-            lowest = max(lowest, baseline - 11.4)
+                baseline += 11.4 * scale
+            lowest = max(lowest, baseline - 11.4 * scale)
         y = lowest
     y += 8.5
     items.append(Rule(frame.left, frame.right, y, 0.3, "hairline"))

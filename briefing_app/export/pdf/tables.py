@@ -22,6 +22,8 @@ NARROWEST = 24.0
 SPACE, CAPTION_WHITE = 18.0, 5.0
 TOP_RULE, HEAD_RULE, ROW_RULE = 0.9, 0.45, 0.3
 LEGEND_WHITE = 5.0
+HEAD_SIZE, CELL_SIZE = 6.8, 8.4
+"""The sizes of type that the distances of a head, and the estimates of columns, are for."""
 
 Edges = list[tuple[float, float]]
 
@@ -32,7 +34,8 @@ def set_table(flow: Flow, block: Table) -> None:
     left = frame.text if block.label and not block.wide else frame.left
     if not block.columns:
         return
-    for columns in column_groups(block, frame.right - left):
+    estimated = (frame.right - left) * CELL_SIZE / flow.look(Role.TABLE_CELL).size
+    for columns in column_groups(block, estimated):
         _set_part(flow, part_of(block, columns), left)
 
 
@@ -122,7 +125,7 @@ def _head(flow: Flow, block: Table, edges: Edges, tree: TableTree) -> Strip:
     look, small = flow.look(Role.TABLE_HEAD), flow.look(Role.CAPTION)
     left, right = edges[0][0], edges[-1][0] + edges[-1][1]
     items: list[Item] = []
-    top = 0.0
+    top, scale = 0.0, look.size / HEAD_SIZE
     if block.legend:
         for line in flow.type.lines(flow.runs(block.legend, small), right - left):
             top += small.leading
@@ -136,8 +139,8 @@ def _head(flow: Flow, block: Table, edges: Edges, tree: TableTree) -> Strip:
         for index, line in enumerate(lines):
             if column.align_right:
                 line.shift = width - line.width
-            items.append(Words(x, top + 10.4 + index * look.leading, line, part))
-    height = top + 17.0 + (deepest - 1) * look.leading
+            items.append(Words(x, top + 10.4 * scale + index * look.leading, line, part))
+    height = top + 17.0 * scale + (deepest - 1) * look.leading
     items.append(Rule(left, right, height, HEAD_RULE, "ink"))
     return Strip(height, items)
 
