@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--paper", choices=list(Paper), default=Paper.A4, type=Paper)
     build.add_argument("--house-style", default="ministry")
+    build.add_argument("--word-template", type=Path, metavar="FILE", help="your own .docx or .dotx")
     build.add_argument("--organisation", action="append", default=[], metavar="LINE")
     build.add_argument("--tlp", choices=[tlp.removeprefix("TLP:") for tlp in Tlp if tlp], default="")
     build.add_argument("--classification", default="")
@@ -172,6 +174,9 @@ def _write(document: Document, options: argparse.Namespace) -> int:
     from briefing_app.export import formats
 
     style = load_house_style(getattr(options, "house_style", "ministry"))
+    template = getattr(options, "word_template", None)
+    if template is not None:
+        style = replace(style, word_template=template)
     for path, rendered in zip(options.out, formats.export(document, style, options.out), strict=True):
         pages = f" ({rendered.pages} page{'s' if rendered.pages != 1 else ''})" if rendered.pages else ""
         print(f"{path}{pages}")

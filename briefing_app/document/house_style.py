@@ -10,16 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from briefing_app.document.nodes import Role
 from briefing_app.document.shipped import names_in, path_of, read_toml
 from briefing_app.domain.briefing import Paper
 from briefing_app.errors import BriefingError
 from briefing_app.paths import resource
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _FOLDER, _WHAT = "house_styles", "house style"
 PAPER_SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
@@ -61,7 +59,8 @@ class Look:
     """How a role is set. `strong`, `emphasis` name the faces of inline emphasis.
 
     `column_indent` moves the left edge, `first_indent` the first line of a paragraph that
-    follows its like. `old_style` asks for text figures, `capitals` for capital letters.
+    follows its like. `old_style` asks for text figures, `capitals` for capital letters,
+    `hyphenate` for words parted by the patterns of their language.
     """
 
     face: str = "serif"
@@ -83,6 +82,7 @@ class Look:
     capitals: bool = False
     hang_quotes: bool = False
     justify: bool = False
+    hyphenate: bool = False
     rule_above: float = 0.0
     rule_below: float = 0.0
     tint: str = ""
@@ -106,13 +106,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """A house style, whole: every role has a look, every look a face and a colour."""
+    """A house style, whole: every role has a look, every look a face and a colour.
+
+    `word_template` is the organisation's own Word file, in whose styles and on whose page Word
+    files are written; None for those of the house style.
+    """
 
     name: str
     page: Page
     faces: dict[str, Face]
     colours: dict[str, str]
     looks: dict[Role, Look]
+    word_template: Path | None = None
 
     def look(self, role: Role) -> Look:
         """Return how `role` is set."""
@@ -167,7 +172,27 @@ def read_house_style(path: Path) -> HouseStyle:
                     f"There is no colour “{colour}” in [colours].", where=f"{where}, role.{role}"
                 )
     page = _build(Page, table.get("page", {}), where, "page")
-    return HouseStyle(str(table.get("name", path.stem)), page, faces, colours, looks)
+    template = _word_template(table.get("word_template", ""), path)
+    return HouseStyle(str(table.get("name", path.stem)), page, faces, colours, looks, template)
+
+
+def _word_template(value: Any, style_file: Path) -> Path | None:
+    """Return the Word file that the house style in `style_file` names, beside or below it."""
+    place = f"{style_file.name}, word_template"
+    if not isinstance(value, str):
+        raise BriefingError("This must be the name of a Word file.", where=place)
+    if not value:
+        return None
+    path = style_file.parent / value
+    if ".." in path.parts or Path(value).is_absolute() or path.suffix.lower() not in (".docx", ".dotx"):
+        raise BriefingError(
+            f"“{value}” is no .docx or .dotx file beside the house style.",
+            where=place,
+            hint="Put the Word file into the folder of the house style and give its name.",
+        )
+    if not path.is_file():
+        raise BriefingError(f"The Word file “{value}” does not exist.", where=place)
+    return path
 
 
 def _table(table: dict[str, Any], key: str, where: str) -> dict[str, Any]:

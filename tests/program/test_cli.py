@@ -267,3 +267,22 @@ def test_an_address_is_refused_because_nothing_is_fetched(tmp_path: Path) -> Non
 
     assert done.returncode == 1
     assert "https://example.org/a" in done.stderr
+
+
+def test_a_briefing_is_built_in_the_word_file_of_the_organisation(tmp_path: Path, article: Path) -> None:
+    import docx
+
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "Ministry of Examples"
+    word.save(str(tmp_path / "ours.docx"))
+    out = tmp_path / "a.docx"
+
+    done = run("build", article, "--out", out, "--word-template", tmp_path / "ours.docx", home=tmp_path)
+
+    assert done.returncode == 0
+    assert "has no style “Section 1”; its “Heading 1” was used" in done.stderr
+    assert docx.Document(str(out)).sections[0].header.paragraphs[-1].text == "Ministry of Examples"
+
+    done = run("build", article, "--out", out, "--word-template", article, home=tmp_path)
+
+    assert (done.returncode, done.stderr.count("no Word file")) == (1, 1)
