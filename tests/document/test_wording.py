@@ -122,7 +122,8 @@ def test_dates_are_those_of_the_language(language: str) -> None:
         wording.reported(march.replace(year=2025), 2026),
         wording.month(march),
     )
-    assert " | ".join(written).replace("\u00a0", " ") == LONG_AND_SHORT[language]
+    plain = " | ".join(written).replace("\u00a0", " ").replace("\u200f", "")
+    assert plain == LONG_AND_SHORT[language]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_arabic_digits_are_a_key_of_the_file(_own_home: Path) -> None:
     (folder / "ar.toml").write_text(words, encoding="utf-8")
     arabic = load_wording("ar")
     assert arabic.number(1234) == "١٬٢٣٤"
-    assert arabic.full_date(MONDAY) == "٢٣ نوفمبر ٢٠٢٦"
+    assert arabic.full_date(MONDAY) == "\u200f٢٣ نوفمبر ٢٠٢٦"
     assert arabic.word("issue_number", number=7, year=2026) == "العدد ٧/٢٠٢٦"
     assert "230512Z NOV 26" in arabic.word("taken_in", dtg="230512Z NOV 26")
 
