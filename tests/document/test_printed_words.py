@@ -8,7 +8,8 @@ from briefing_cases import article
 from briefing_app.document.citation import author
 from briefing_app.document.functions import function_line
 from briefing_app.document.printed_words import printed_words
-from briefing_app.document.wording import dashed, load_wording
+from briefing_app.document.typesetting import dashed
+from briefing_app.document.wording import load_wording
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.identity import ActorId, StatementId
 from briefing_app.domain.shortening import is_faithful
