@@ -83,10 +83,15 @@ class IssuePlan:
     title: str
     titles: dict[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
+    keywords_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def title_in(self, language: str) -> str:
         """Return the title in a language, the plain one where there is none."""
         return self.titles.get(base_language(language), self.title)
+
+    def keywords_for(self, language: str) -> tuple[str, ...]:
+        """Return the words that statements in a language are known by, the English ones where it has none."""
+        return self.keywords_in.get(base_language(language), self.keywords)
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,7 @@ def _issues(plans: Any, where: str) -> tuple[IssuePlan, ...]:
                 _words(plan, "title", place, required=True),
                 _titles(plan, place),
                 _list(plan, "keywords", place),
+                _lists(plan, "keywords_in", place),
             )
         )
     return tuple(issues)
