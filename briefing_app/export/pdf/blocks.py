@@ -85,8 +85,8 @@ def _set_block(flow: Flow, block: Block) -> None:
             set_index(flow, block)
         case Sources():
             set_sources(flow, block)
-        case PageBreak():
-            flow.new_page = True
+        case PageBreak(landscape=landscape):
+            flow.turn(landscape)
         case EndMark(text=text):
             _end_mark(flow, text)
         case _:

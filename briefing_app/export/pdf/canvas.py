@@ -65,7 +65,6 @@ class PagePainter:
         self,
         book: FontBook,
         style: HouseStyle,
-        frame: Frame,
         tree: Tree,
         leads_somewhere: Callable[[Target], bool],
         place_picture: Callable[[bytes], str],
@@ -73,7 +72,6 @@ class PagePainter:
         mirrored: bool = False,
     ) -> None:
         self.book = book
-        self.frame = frame
         self.tree = tree
         self._leads_somewhere = leads_somewhere
         self._place_picture = place_picture
@@ -92,6 +90,11 @@ class PagePainter:
         self._text: list[str] = []
         self._style: Style | None = None
         self._open: Element | str | None = None
+
+    def start(self, frame: Frame, moved: float) -> None:
+        """Say what sheet the page at hand is on, and how far to the right its columns are moved."""
+        self.frame = frame
+        self._moved = moved
 
     def take(self) -> PaintedPage:
         """Return the page painted since the last call, and start another."""
@@ -327,7 +330,7 @@ class PagePainter:
 
     def _left(self, x: float, width: float) -> float:
         """Return the left edge on the page of what is laid out at `x`."""
-        return self.frame.width - x - width if self._mirrored else x
+        return self._moved + (self.frame.width - x - width if self._mirrored else x)
 
     def _rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         x = self._left(x, width)

@@ -30,9 +30,8 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import Look
     from briefing_app.document.nodes import Block
-    from briefing_app.export.pdf.frame import Frame
-    from briefing_app.export.pdf.furniture import FurnitureSetter
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.sheets import Sheets
     from briefing_app.export.pdf.structure import Element
 
 LONGEST_WHOLE = 14
@@ -56,16 +55,16 @@ class Flow:
     def __init__(
         self,
         document: Document,
-        frame: Frame,
         voice: Voice,
         typesetter: Typesetter,
-        furniture: FurnitureSetter,
+        sheets: Sheets,
     ) -> None:
         self.document = document
-        self.frame = frame
         self.voice = voice
         self.type = typesetter
-        self.furniture = furniture
+        self.sheets = sheets
+        self.furniture = sheets.of(landscape=False)
+        self.frame = self.furniture.frame
         self.tree = Tree()
         self.strips: list[Strip] = []
         self.known = anchors_of(document)
@@ -78,6 +77,13 @@ class Flow:
         self._origin: int | None = None
         self._after = 0.0
         self._keep = False
+
+    def turn(self, landscape: bool | None) -> None:
+        """Let what is put next open a page, on its side or upright; None keeps it as it is."""
+        self.new_page = True
+        if landscape is not None:
+            self.furniture = self.sheets.of(landscape=landscape)
+            self.frame = self.furniture.frame
 
     def begin(self, number: int, block: Block) -> None:
         """Say that what is put next belongs to the block of that number."""
@@ -119,7 +125,7 @@ class Flow:
         wanted = look.space_before if space is None else space
         first.space += wanted if tight else max(wanted, self._after)
         if self.new_page:
-            first.hold = Hold.NEW_PAGE
+            first.hold, first.frame = Hold.NEW_PAGE, self.frame
         elif self._keep:
             first.hold = Hold.FIRM
         for strip in strips:
