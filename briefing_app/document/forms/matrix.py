@@ -46,10 +46,11 @@ def matrix_form(part: Part, setting: Setting) -> Iterator[Block]:
             rows.append(_row(name, spoken, issues, setting))
             origins.append(spoken[-1].item.id)
     word = setting.wording.word
+    fullest = max(map(len, issues.values()))
     columns = (
-        Column(word("actor"), 1.1),
-        *(Column(issue, 1.6) for issue in issues),
-        Column(word("overall"), 0.5),
+        Column(word("actor"), 1.2),
+        *(Column(issue, 0.8 + 1.2 * len(on_issue) / fullest) for issue, on_issue in issues.items()),
+        Column(word("overall"), 0.4),
     )
     yield Table(
         columns,

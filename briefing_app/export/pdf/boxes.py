@@ -90,13 +90,14 @@ Item = Words | PageNumber | Rule | Picture
 
 @dataclass(slots=True)
 class Band:
-    """A tint and a bar behind the strips that share it, from the first to the last of them."""
+    """A tint and a bar behind the strips that share it, `padding` white within at top and bottom."""
 
     x0: float
     x1: float
     bar_x: float
     tint: str
     bar: str
+    padding: float = 9.0
     first: Strip | None = None
     last: Strip | None = None
 

@@ -309,9 +309,10 @@ class PagePainter:
             if band is None:
                 continue
             first, last = placed[begin], placed[end - 1]
-            top = first.y - (0.0 if first.strip is band.first else BAND_SPLIT)
+            split = BAND_SPLIT if band.padding else 0.0
+            top = first.y - (0.0 if first.strip is band.first else split)
             bottom = last.y + last.strip.height
-            height = bottom + (0.0 if last.strip is band.last else BAND_SPLIT) - top
+            height = bottom + (0.0 if last.strip is band.last else split) - top
             y = self.frame.height - top - height
             if band.tint:
                 self._rect(band.x0, y, band.x1 - band.x0, height, self._colour(band.tint))

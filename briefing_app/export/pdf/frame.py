@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.document.house_style import Page
 
 COLUMN_GUTTER = 20.0
+NARROWEST_SIDE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ class Frame:
     def side_measure(self) -> float:
         """Return the width of the side column."""
         return self.side_right - self.left
+
+    @property
+    def has_side(self) -> bool:
+        """Return whether there is a side column; without one labels stand over the text."""
+        return self.side_measure >= NARROWEST_SIDE
+
+    @property
+    def label_measure(self) -> float:
+        """Return the width that a label may take."""
+        return self.side_measure if self.has_side else self.text_measure
 
     @property
     def text_measure(self) -> float:

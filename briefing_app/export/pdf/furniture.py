@@ -31,6 +31,7 @@ HEAD_RULE_BELOW = 11.0
 LIFT = 13.0
 """How much higher a marking with lines of its own starts, in points."""
 FOOT_RIGHT = 150.0
+COUNT_ROOM = 96.0
 SEPARATOR = " · "
 """What stands between the parts of a marking."""
 GAP = 14.0
@@ -123,13 +124,14 @@ class FurnitureSetter:
         count = furniture.page_of.replace("{page}", str(number)).replace("{pages}", str(pages))
         edge = frame.right - (0.0 if two_lines or not self._label else self._box_width + GAP)
         fixtures: list[Fixture] = [Rule(frame.left, frame.right, rule_y, 0.5, "ink")]
-        line = self._fit(count, frame.side_measure, Role.FOOTER, strong=True)
+        line = self._fit(count, max(frame.side_measure, COUNT_ROOM), Role.FOOTER, strong=True)
         fixtures.append(Words(frame.left, y, line, Part.ARTIFACT))
+        start = max(frame.text, frame.left + line.width + GAP)
         right = self._fit(furniture.foot_right, FOOT_RIGHT, Role.FOOTER) if furniture.foot_right else None
         if furniture.foot_left:
-            room = edge - frame.text - (right.width + GAP if right else 0.0)
+            room = edge - start - (right.width + GAP if right else 0.0)
             line = self._fit(furniture.foot_left, room, Role.FOOTER)
-            fixtures.append(Words(frame.text, y, line, Part.ARTIFACT))
+            fixtures.append(Words(start, y, line, Part.ARTIFACT))
         if right:
             fixtures.append(Words(edge - right.width, y, right, Part.ARTIFACT))
         return fixtures + self._marking(y + 19.0 if two_lines else y, box_last=True)

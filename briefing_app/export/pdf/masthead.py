@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Masthead, Role
@@ -17,8 +18,11 @@ FIRST_LINE = 22.6
 """From the masthead's top to the baseline of its first line, that of the marking."""
 TITLE_ALONE = 56.0
 TITLE_BELOW = 43.0
+TITLE_SIZE = 41.0
 OUTDENT = 2.2
 """How far a large title is moved left, so that its stem stands on the margin."""
+SECOND_TITLE = 0.58
+"""How large the second title is beside the first."""
 MARKING_WIDTH = 96.0
 DATELINE_GAP = 14.0
 
@@ -63,10 +67,25 @@ def _title(flow: Flow, block: Masthead, items: list[Item], above: float) -> floa
     if not above and widest > flow.frame.full_measure - MARKING_WIDTH:
         y += 12
     part = flow.tree.title() if lines else None
+    outdent = OUTDENT * look.size / TITLE_SIZE
     for index, line in enumerate(lines):
         if index:
             y += look.leading
-        items.append(Words(flow.frame.left - OUTDENT, y, line, part or Part.PARAGRAPH))
+        items.append(Words(flow.frame.left - outdent, y, line, part or Part.PARAGRAPH))
+    if block.second_title:
+        y = _second_title(flow, block, items, y)
+    return y
+
+
+def _second_title(flow: Flow, block: Masthead, items: list[Item], y: float) -> float:
+    """Set the title in the second language of the house under the first, smaller."""
+    look = flow.look(Role.MASTHEAD_TITLE)
+    size, leading = look.size * SECOND_TITLE, look.leading * SECOND_TITLE
+    look = replace(look, size=size, leading=leading, colour="quiet", tracking=look.tracking * SECOND_TITLE)
+    part = flow.tree.paragraph()
+    for line in flow.type.lines(flow.voice.plain(block.second_title, look), flow.frame.full_measure):
+        y += leading * 1.1
+        items.append(Words(flow.frame.left - OUTDENT * SECOND_TITLE, y, line, part))
     return y
 
 
@@ -115,6 +134,9 @@ def _control_columns(flow: Flow, block: Masthead) -> list[tuple[float, float]]:
                 columns.append((x, width + 1))
                 x += width + gap
             return columns
+    if not frame.has_side:
+        third = (frame.full_measure - 2 * COLUMN_GUTTER) / 3
+        return [(frame.left + n * (third + COLUMN_GUTTER), third) for n in range(3)]
     half = (frame.text_measure - COLUMN_GUTTER) / 2
     return [
         (frame.left, frame.side_measure + 8),

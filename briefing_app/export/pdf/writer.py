@@ -91,16 +91,14 @@ def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
     mirrored = is_rtl_language(laid_out.document.meta.language)
     for number, page in enumerate(laid_out.pages):
         width, moved = page.frame.width, back_of(page, number)
-        spans: dict[int, list[float]] = {}
-        origins: dict[int, int] = {}
+        spans: dict[tuple[int, int], list[float]] = {}
         for placed in page.placed:
             strip = placed.strip
             if strip.origin is None or placed.repeated:
                 continue
             left, right = strip.left + placed.shift, strip.right + placed.shift
             top, bottom = placed.y, placed.y + max(strip.height, strip.depth)
-            span = spans.setdefault(strip.block, [left, top, right, bottom])
-            origins[strip.block] = strip.origin
+            span = spans.setdefault((strip.block, strip.origin), [left, top, right, bottom])
             span[0], span[1] = min(span[0], left), min(span[1], top)
             span[2], span[3] = max(span[2], right), max(span[3], bottom)
         found += [
@@ -110,9 +108,9 @@ def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
                 top,
                 right - left,
                 bottom - top,
-                origins[block],
+                origin,
             )
-            for block, (left, top, right, bottom) in spans.items()
+            for (_, origin), (left, top, right, bottom) in spans.items()
         ]
     return tuple(found)
 
