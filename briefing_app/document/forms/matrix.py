@@ -99,8 +99,13 @@ def issue_of(one: Said, setting: Setting) -> str:
             return plan.title_in(setting.language)
     if topic:
         return topic
+    language = one.article.language
     scores = [
-        (3 * _hits(plan, one.statement.passage.quote) + _hits(plan, _opening(one.article)), plan)
+        (
+            3 * _hits(plan, one.statement.passage.quote, language)
+            + _hits(plan, _opening(one.article), language),
+            plan,
+        )
         for plan in setting.product.issues
     ]
     best = max((score for score, _ in scores), default=0)
@@ -111,10 +116,11 @@ def _opening(article: Article) -> str:
     return f"{article.headline} {' '.join(article.text.split()[:OPENING_WORDS])}"
 
 
-def _hits(plan: IssuePlan, words: str) -> int:
-    if not plan.keywords:
+def _hits(plan: IssuePlan, words: str, language: str) -> int:
+    keywords = plan.keywords_for(language)
+    if not keywords:
         return 0
-    pattern = "|".join(re.escape(keyword) for keyword in plan.keywords)
+    pattern = "|".join(re.escape(keyword) for keyword in keywords)
     return len(re.findall(rf"\b(?:{pattern})", words, re.IGNORECASE))
 
 
