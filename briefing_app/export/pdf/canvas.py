@@ -51,7 +51,6 @@ class PagePainter:
         self,
         book: FontBook,
         style: HouseStyle,
-        frame: Frame,
         tree: Tree,
         leads_somewhere: Callable[[Target], bool],
         place_picture: Callable[[bytes], str],
@@ -59,7 +58,6 @@ class PagePainter:
         mirrored: bool = False,
     ) -> None:
         self.book = book
-        self.frame = frame
         self.tree = tree
         self._leads_somewhere = leads_somewhere
         self._place_picture = place_picture
@@ -75,6 +73,11 @@ class PagePainter:
         self._furniture: list[str] = []
         self._drawn: list[str] = []
         self._pictures: set[str] = set()
+
+    def start(self, frame: Frame, moved: float) -> None:
+        """Say what sheet the page at hand is on, and how far to the right its columns are moved."""
+        self.frame = frame
+        self._moved = moved
 
     def take(self) -> PaintedPage:
         """Return the page painted since the last call, and start another."""
@@ -147,7 +150,8 @@ class PagePainter:
     def _box(self, box: Box, part: str) -> None:
         """Paint a marking in its black box."""
         y = self.frame.height - box.y
-        self._rect(box.x, y - BOX_BELOW, box.width, BOX_BELOW + BOX_ABOVE, "0 0 0")
+        height = (BOX_BELOW + BOX_ABOVE) * box.scale
+        self._rect(box.x, y - BOX_BELOW * box.scale, box.width, height, "0 0 0")
         self._text.line(box.label, self._left(box.x + BOX_SIDE, box.label.width), y, part)
 
     def _page_number(self, item: PageNumber, top: float, line: Line) -> None:
@@ -185,9 +189,10 @@ class PagePainter:
             if band is None:
                 continue
             first, last = placed[begin], placed[end - 1]
-            top = first.y - (0.0 if first.strip is band.first else BAND_SPLIT)
+            split = BAND_SPLIT if band.padding else 0.0
+            top = first.y - (0.0 if first.strip is band.first else split)
             bottom = last.y + last.strip.height
-            height = bottom + (0.0 if last.strip is band.last else BAND_SPLIT) - top
+            height = bottom + (0.0 if last.strip is band.last else split) - top
             y = self.frame.height - top - height
             if band.tint:
                 self._rect(band.x0, y, band.x1 - band.x0, height, self._colour(band.tint))
@@ -206,7 +211,7 @@ class PagePainter:
 
     def _left(self, x: float, width: float) -> float:
         """Return the left edge on the page of what is laid out at `x`."""
-        return self.frame.width - x - width if self._mirrored else x
+        return self._moved + (self.frame.width - x - width if self._mirrored else x)
 
     def _rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         x = self._left(x, width)
