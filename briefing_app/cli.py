@@ -91,7 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", action="append", required=True, type=Path, metavar="FILE")
     build.add_argument("--product", default="daily-press-review")
     build.add_argument("--title", default="")
-    build.add_argument("--language", default="en")
+    build.add_argument(
+        "--language", default="en", metavar="CODE", help="en, fr, de, es, ru, uk, pl, ar or one of your own"
+    )
     build.add_argument("--paper", choices=list(Paper), default=Paper.A4, type=Paper)
     build.add_argument("--house-style", default="ministry")
     build.add_argument("--word-template", type=Path, metavar="FILE", help="your own .docx or .dotx")
@@ -138,10 +140,12 @@ def _build(options: argparse.Namespace) -> int:
     from briefing_app.document.house_style import load_house_style
     from briefing_app.document.product_file import load_product
     from briefing_app.document.selection import draft
+    from briefing_app.document.wording import load_wording
     from briefing_app.export.formats import page_count
 
     product = load_product(options.product)
     style = load_house_style(options.house_style)
+    load_wording(options.language)
     now = datetime.now(UTC)
     taken, code = _take_in(options.articles, now)
     if not taken:

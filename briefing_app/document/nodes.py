@@ -401,6 +401,7 @@ class Meta:
     created_at: datetime
     paper: Paper
     sources_word: str = "Sources"
+    colon: str = ": "
 
 
 @dataclass(frozen=True, slots=True)
