@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import documents
+import pdf_rules
 import pytest
 import uharfbuzz as hb
 from documents import words
@@ -85,6 +86,7 @@ def test_a_document_in_each_language_is_whole(name):
     assert rendered.warnings == ()
     assert len(PdfReader(BytesIO(rendered.data)).pages) == rendered.pages
     assert letters_of(sample.sentence) in letters_of(poppler(rendered))
+    assert pdf_rules.failures(rendered.data) == []
 
 
 def shaped(text: str) -> list[int]:
