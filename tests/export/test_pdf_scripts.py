@@ -9,6 +9,7 @@ from io import BytesIO
 
 import documents
 import pdf_rules
+import pikepdf
 import pytest
 import uharfbuzz as hb
 from documents import words
@@ -301,3 +302,19 @@ def test_strong_words_are_lent_a_bold_font():
     assert {face for face, *_ in glyphs_of(line, book) if face.startswith("lent")} == {
         "lent NotoNaskhArabic-Bold"
     }
+
+
+@pytest.mark.parametrize("name", RIGHT_TO_LEFT)
+def test_those_who_listen_hear_the_words_in_the_order_of_reading(name):
+    sample = SAMPLES[name]
+    rendered = printed(document_of(sample))
+    with pikepdf.open(BytesIO(rendered.data)) as pdf:
+        said = [
+            str(one.ActualText)
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and "/ActualText" in one
+        ]
+    heard = "".join(said)
+    assert sample.quotation in heard
+    assert heard.count(sample.headline) >= 2
+    assert said.count(sample.name) >= 3
