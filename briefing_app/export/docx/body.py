@@ -84,6 +84,7 @@ class Body:
         self._lists = lists
         self._pages = pages
         self._captions = Captions()
+        self._side_openings: dict[tuple[Role, Role | None], str] = {}
         self._frame = frame_xml(sections.page) if sections.page.side else ""
         self._page_style = inliner.style_of(Role.TOC_1, Emphasis.STRONG)
         self._previous: Role | None = None
@@ -158,8 +159,13 @@ class Body:
     def _text(
         self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "", lead: str = ""
     ) -> str:
-        runs = self._bookmarks.around(self._inliner.runs(inlines, role), self._bookmarks.name(anchor))
-        return paragraph(style_id(style), lead + runs, extra + _direction(inlines))
+        self._inliner.met_rtl = False
+        runs = self._inliner.runs(inlines, role)
+        if self._inliner.met_rtl:
+            extra += _direction(inlines)
+        if anchor:
+            runs = self._bookmarks.around(runs, self._bookmarks.name(anchor))
+        return paragraph(style_id(style), lead + runs, extra)
 
     def _paragraph(self, block: Paragraph) -> str:
         role, number = block.role, block.number
@@ -183,6 +189,8 @@ class Body:
 
         Where the page has no such column it is one line over that paragraph.
         """
+        if not label and not notes:
+            return ""
         lines = [(Role.SIDE_LABEL, label)] if label else []
         lines += [(Role.SIDE_NOTE, note) for note in notes if note]
         if lines and not self._frame:
@@ -192,11 +200,20 @@ class Body:
             return paragraph(style_id(Role.SIDE_LABEL.value), runs, "<w:keepNext/>")
         parts: list[str] = []
         for number, (role, words) in enumerate(lines):
-            if number == 0:
-                self.needs.sides.add((role, anchor))
-            name = role.value if number else side_style(role, anchor)
-            parts.append(paragraph(style_id(name), self._inliner.words(words, role), self._frame))
+            opening = self._side_openings.get((role, None if number else anchor))
+            if opening is None:
+                opening = self._side_opening(role, None if number else anchor)
+            parts.append(f"{opening}{self._inliner.words(words, role)}</w:p>")
         return "".join(parts)
+
+    def _side_opening(self, role: Role, anchor: Role | None) -> str:
+        """Return how a side paragraph of `role` starts, the first beside a paragraph of `anchor`."""
+        if anchor is not None:
+            self.needs.sides.add((role, anchor))
+        name = role.value if anchor is None else side_style(role, anchor)
+        opening = paragraph(style_id(name), "", self._frame).removesuffix("</w:p>")
+        self._side_openings[role, anchor] = opening
+        return opening
 
     def _is_short(self, inlines: Inlines, role: Role, lines: int) -> bool:
         """Tell whether words of `role` surely take less height than `lines` beside them."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 from urllib.parse import urlsplit
 
 from briefing_app.document.nodes import Emphasis, ItemRef, Link, Role, SourceRef, Text
-from briefing_app.export.docx.language import language_xml, stretches
+from briefing_app.export.docx.language import has_rtl, language_xml, stretches
 from briefing_app.export.docx.marks import LINK, reference_style
 from briefing_app.export.docx.xml import clean, escaped, field, run, style_id, text_xml
 
@@ -104,6 +104,10 @@ class Inliner:
         self._bookmarks = bookmarks
         self._citations = citations
         self._in_notes = in_notes
+        self._openings: dict[tuple[Role, Emphasis, str], str] = {}
+        self._marks: dict[Role, _MarkFrame] = {}
+        self.met_rtl = False
+        """Whether any words since this was last reset run from right to left."""
 
     def is_note(self, number: int) -> bool:
         """Tell whether the source `number` is a footnote."""
@@ -115,36 +119,66 @@ class Inliner:
 
     def runs(self, inlines: Inlines, role: Role) -> str:
         """Return `inlines` as runs in a paragraph of `role`."""
+        if len(inlines) == 1 and isinstance(inlines[0], Text):
+            return self.words(inlines[0].text, role, inlines[0].emphasis, inlines[0].language)
         parts: list[str] = []
-        for inline, following in zip(inlines, (*inlines[1:], None), strict=False):
+        last = len(inlines) - 1
+        for place, inline in enumerate(inlines):
             match inline:
-                case Text(text=text, emphasis=emphasis, language=language):
-                    if isinstance(following, SourceRef) and text.endswith(" "):
-                        text = f"{text[:-1]}{_NBSP}"  # a number does not start a line
-                    parts.append(self.words(text, role, emphasis, language))
-                case Link(text=text, url=url):
-                    parts.append(self._link(text, url, role))
-                case ItemRef(anchor=anchor, text=text):
-                    parts.append(self._inner_link(text, self._bookmarks.name(anchor), role))
-                case SourceRef(numbers=numbers):
-                    parts.extend(
-                        self._citation(number, role, TIE if place else "")
-                        for place, number in enumerate(numbers)
-                    )
+                case Text():
+                    text = inline.text
+                    # A number does not start a line.
+                    tied = place < last and text.endswith(" ") and isinstance(inlines[place + 1], SourceRef)
+                    parts.append(self.words(text, role, inline.emphasis, inline.language, tied=tied))
+                case Link():
+                    parts.append(self._link(inline.text, inline.url, role))
+                case ItemRef():
+                    parts.append(self._inner_link(inline.text, self._bookmarks.name(inline.anchor), role))
+                case SourceRef():
+                    tie = ""
+                    for number in inline.numbers:
+                        parts.append(self._citation(number, role, tie))
+                        tie = TIE
                 case _:
                     assert_never(inline)
         return "".join(parts)
 
-    def words(self, text: str, role: Role, emphasis: Emphasis = Emphasis.NONE, language: str = "") -> str:
-        """Return `text` as runs, those from right to left marked as such."""
+    def words(
+        self,
+        text: str,
+        role: Role,
+        emphasis: Emphasis = Emphasis.NONE,
+        language: str = "",
+        *,
+        tied: bool = False,
+    ) -> str:
+        """Return `text` as runs, those from right to left marked as such.
+
+        `tied` words end in a space that does not break.
+        """
+        end = ""
+        if tied:
+            text, end = text[:-1], _NBSP
+        if text.isascii() or not has_rtl(text):
+            if not text and not end:
+                return run("", self.style_of(role, emphasis), language_xml(language) if language else "")
+            key = (role, emphasis, language)
+            opening = self._openings.get(key)
+            if opening is None:
+                opening = self._openings[key] = self._opening(role, emphasis, language)
+            return f"{opening}{escaped(text)}{end}</w:t></w:r>"
+        self.met_rtl = True
         name = self.style_of(role, emphasis)
         tongue = language_xml(language) if language else ""
-        if text.isascii():
-            return run(text_xml(text), name, tongue)
         return "".join(
             run(text_xml(piece), name, f"<w:rtl/>{tongue}" if rtl else tongue)
-            for piece, rtl in stretches(clean(text))
+            for piece, rtl in stretches(clean(text + end))
         )
+
+    def _opening(self, role: Role, emphasis: Emphasis, language: str) -> str:
+        """Return how a run of words starts, up to the words."""
+        empty = run("\0", self.style_of(role, emphasis), language_xml(language) if language else "")
+        return empty.replace("\0</w:r>", '<w:t xml:space="preserve">')
 
     def _link(self, text: str, url: str, role: Role) -> str:
         relation = self.links.relation(url)
@@ -158,19 +192,41 @@ class Inliner:
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>' if name else words
 
     def _citation(self, number: int, role: Role, tie: str) -> str:
-        style = reference_style(self._style, role)
+        frame = self._marks.get(role)
+        if frame is None:
+            frame = self._marks[role] = _MarkFrame.of(reference_style(self._style, role))
         name = source_bookmark(number)
         is_mark = not self._in_notes and self._citations.is_mark()
-        opening = run(f"<w:t>{tie}[</w:t>", style)
+        opening = frame.tied if tie else frame.opening
         if not self._citations.is_note(number):
-            words = run(text_xml(f"{number}"), style) + run(text_xml("]"), style)
-            return f'<w:hyperlink w:anchor="{name}" w:history="1">{opening}{words}</w:hyperlink>'
+            words = f"{opening}{frame.number}{number}{frame.number_end}{frame.closing}"
+            return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'
         if is_mark:
-            mark = run(f'<w:footnoteReference w:id="{number}"/>', style)
-            inner = self._bookmarks.around(mark, name)
+            inner = self._bookmarks.around(f"{frame.note}{number}{frame.note_end}", name)
         else:
-            inner = field(f"NOTEREF {name} \\h", str(number), style)
-        return opening + inner + run(text_xml("]"), style)
+            inner = field(f"NOTEREF {name} \\h", str(number), frame.style)
+        return f"{opening}{inner}{frame.closing}"
+
+
+class _MarkFrame(NamedTuple):
+    """The ready runs around the number of a source in one style: brackets, number, footnote mark."""
+
+    style: str
+    opening: str
+    tied: str
+    closing: str
+    number: str
+    number_end: str
+    note: str
+    note_end: str
+
+    @classmethod
+    def of(cls, style: str) -> _MarkFrame:
+        """Return the runs in the character style with the id `style`."""
+        number, number_end = run(text_xml("#"), style).split("#")
+        note, note_end = run('<w:footnoteReference w:id="#"/>', style).split("#")
+        opening, tied = run("<w:t>[</w:t>", style), run(f"<w:t>{TIE}[</w:t>", style)
+        return cls(style, opening, tied, run(text_xml("]"), style), number, number_end, note, note_end)
 
 
 def source_bookmark(number: int) -> str:
