@@ -14,7 +14,6 @@ from __future__ import annotations
 import io
 import random
 import re
-import resource
 import statistics
 import subprocess
 import sys
@@ -44,6 +43,7 @@ from briefing_app.document.nodes import (  # noqa: E402
 )
 from briefing_app.export.docx.notes import with_notes_in_place  # noqa: E402
 from briefing_app.export.docx.writer import write_docx  # noqa: E402
+from briefing_app.export.formats import render  # noqa: E402
 from briefing_app.export.pdf.writer import lay_out  # noqa: E402
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def main() -> None:
             f"{layout * 1000:.0f} ms", _peak(pages),
         )  # fmt: skip
         print("".join(f"{cell:>12}" for cell in cells))
+    print("peak MB: of the writer alone, of the writer and the layout")
     print(f"cost of a page, most beside least: {max(per_page) / min(per_page):.2f}")
     if find_spec("docxtpl") is None:
         print("docxtpl is not installed.")
@@ -168,17 +169,24 @@ def _medians(rounds: int, *works: Callable[[], object]) -> list[float]:
 
 
 def _peak(pages: int) -> str:
-    """Return the most memory that a process of its own holds while it writes so many pages."""
+    """Return the most megabytes that a process holds that writes so many pages, without and with layout."""
     command = [sys.executable, __file__, MEMORY_OF, str(pages)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def _memory_of(pages: int) -> None:
     document = varied(documents.long_review(round(pages * ITEMS_A_PAGE)))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    write_docx(document, load_house_style("ministry"))
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"{after // 1024} (+{(after - before) // 1024})")
+    style = load_house_style("ministry")
+    write_docx(document, style)
+    alone = _most_held()
+    render(document, style, "docx")
+    print(f"{alone}, {_most_held()}")
+
+
+def _most_held() -> int:
+    """Return the most memory this process has held, in megabytes; what its parent held does not count."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024  # type: ignore[index]
 
 
 if __name__ == "__main__":

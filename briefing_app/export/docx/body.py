@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 EN_SPACE = "\u2002"
 LINE_BREAK = "<w:r><w:br/></w:r>"
+_MARK_GAP = run(text_xml(EN_SPACE))
 _AFTER_TABLE = paragraph("AfterTable", "")
 _HUNG_LETTERS = 3  # how long a number may be that hangs in the gap between the columns
 _LABEL_LETTER = 0.64  # the mean width of a capital letter in a label, in sizes
@@ -84,6 +85,9 @@ class Body:
         self._lists = lists
         self._pages = pages
         self._captions = Captions()
+        label = style.look(Role.SIDE_LABEL)
+        letter = label.size * _LABEL_LETTER + label.tracking
+        self._longest_label = (sections.page.offset - 6) / letter  # in letters
         self._side_openings: dict[tuple[Role, Role | None], str] = {}
         self._frame = frame_xml(sections.page) if sections.page.side else ""
         self._page_style = inliner.style_of(Role.TOC_1, Emphasis.STRONG)
@@ -168,8 +172,10 @@ class Body:
         return paragraph(style_id(style), lead + runs, extra)
 
     def _paragraph(self, block: Paragraph) -> str:
-        role, number = block.role, block.number
-        label = block.label
+        role, number, label = block.role, block.number, block.label
+        if not (number or block.changed or label or block.notes):
+            follows = self._previous is role and self._style.look(role).first_indent
+            return self._text(self._next(role) if follows else role, block.inlines, role, block.anchor)
         if len(number) > _HUNG_LETTERS:
             number, label = "", EN_SPACE.join(filter(None, (number, label)))
         name = role.value
@@ -177,9 +183,9 @@ class Body:
             name = beside_style(role, numbered=bool(number), changed=block.changed)
             self.needs.beside.add((role, bool(number), block.changed))
         elif self._previous is role and self._style.look(role).first_indent and not block.number:
-            name = f"{name} Next"
+            name = self._next(role)
         elif self._is_short(block.inlines, role, bool(label) + len(block.notes)):
-            name = room_style(role)
+            name = self._room(role)
         beside = self._beside(label, block.notes, role)
         lead = run(text_xml(number), style_id(ENTRY_NUMBER)) + TAB if number else ""
         return beside + self._text(name, block.inlines, role, block.anchor, lead=lead)
@@ -215,6 +221,15 @@ class Body:
         self._side_openings[role, anchor] = opening
         return opening
 
+    def _next(self, role: Role) -> str:
+        """Return the name of the style of a paragraph of `role` that follows its like."""
+        self.needs.next_ones.add(role)
+        return f"{role} Next"
+
+    def _room(self, role: Role) -> str:
+        self.needs.rooms.add(role)
+        return room_style(role)
+
     def _is_short(self, inlines: Inlines, role: Role, lines: int) -> bool:
         """Tell whether words of `role` surely take less height than `lines` beside them."""
         if lines < 2 or not self._frame:
@@ -241,20 +256,18 @@ class Body:
         """Return what leads from a side label to its text: a tab, or a new line if the label is long."""
         if not self._frame:
             return run(text_xml(EN_SPACE)) if words else ""
-        look = self._style.look(Role.SIDE_LABEL)
-        width = len(words) * (look.size * _LABEL_LETTER + look.tracking)
-        return TAB if width <= self._page.offset - 6 else LINE_BREAK
+        return TAB if len(words) <= self._longest_label else LINE_BREAK
 
     def _item_head(self, block: ItemHead) -> str:
         role = Role.ITEM_HEAD
         style = "Item Head First" if self._previous is Role.SECTION_1 else role.value
         beside = ((block.number, NUMBER), (block.genre, GENRE), (block.tag, TAG))
         marks = [(words, name) for words, name in beside if words]
-        side = run(text_xml(EN_SPACE)).join(run(text_xml(words), style_id(name)) for words, name in marks)
+        side = _MARK_GAP.join([run(text_xml(words), style_id(name)) for words, name in marks])
         inlines = emphatic(block.inlines) if block.genre else block.inlines
         name = self._bookmarks.name(block.anchor)
         runs = self._bookmarks.around(self._inliner.runs(inlines, role), name)
-        gap = self._gap(EN_SPACE.join(words for words, _ in marks))
+        gap = self._gap(EN_SPACE.join([words for words, _ in marks]))
         return paragraph(style_id(style), side + gap + runs)
 
     def _quotation(self, block: Quotation) -> str:
@@ -263,7 +276,7 @@ class Body:
             return beside + self._text("Statement Alone", block.content, Role.STATEMENT, block.anchor)
         role = Role.STATEMENT_ATTRIBUTION
         short = self._is_short(block.content, Role.STATEMENT, len(block.notes) - 1)
-        said = room_style(Role.STATEMENT) if short else Role.STATEMENT.value
+        said = self._room(Role.STATEMENT) if short else Role.STATEMENT.value
         return "".join(
             (
                 self._beside(block.label, block.notes, role),
@@ -276,9 +289,7 @@ class Body:
         role = block.role
         parts = [self._beside(block.title, (block.caution,) if block.caution else (), role)]
         for number, inlines in enumerate(block.paragraphs):
-            style = f"{role.value} Next" if number else role.value
-            if number:
-                self.needs.next_ones.add(role)
+            style = self._next(role) if number else role.value
             parts.append(self._text(style, inlines, role))
         return "".join(parts)
 

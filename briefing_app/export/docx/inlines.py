@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _NBSP = "\u00a0"
 TIE = "\ufeff"
 """No width and no break: two source numbers in a row stay on one line (a sign that the fonts have)."""
+_NOT_IN_ADDRESSES = re.compile(r'[\s<>"{}|\\^`]')
+_SOURCE = "_RefSource"
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -58,6 +61,9 @@ class Links:
 
     def relation(self, url: str) -> str:
         """Return the id of the relationship to `url`, "" if it is no address that may be followed."""
+        known = self.targets.get(url)
+        if known is not None:
+            return known
         url = clean(url).strip()
         try:
             parts = urlsplit(url)
@@ -65,7 +71,7 @@ class Links:
             return ""
         if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
             return ""
-        if any(character.isspace() or character in '<>"{}|\\^`' for character in url):
+        if _NOT_IN_ADDRESSES.search(url):
             return ""
         return self.targets.setdefault(url, f"rIdLink{len(self.targets) + 1}")
 
@@ -74,16 +80,17 @@ class Citations:
     """How source numbers are printed: as footnotes, as fields or links that lead to the source."""
 
     def __init__(self, notes: Notes) -> None:
-        self._notes = notes
+        self.notes = notes.count
+        self._marks = notes.marks
         self._position = count()
 
     def is_note(self, number: int) -> bool:
         """Tell whether the source `number` is a footnote."""
-        return number <= self._notes.count
+        return number <= self.notes
 
     def is_mark(self) -> bool:
         """Tell whether the next citation of the body is a footnote mark, and go on to the one after."""
-        return next(self._position) in self._notes.marks
+        return next(self._position) in self._marks
 
 
 class Inliner:
@@ -122,25 +129,27 @@ class Inliner:
         if len(inlines) == 1 and isinstance(inlines[0], Text):
             return self.words(inlines[0].text, role, inlines[0].emphasis, inlines[0].language)
         parts: list[str] = []
-        last = len(inlines) - 1
-        for place, inline in enumerate(inlines):
-            match inline:
-                case Text():
-                    text = inline.text
-                    # A number does not start a line.
-                    tied = place < last and text.endswith(" ") and isinstance(inlines[place + 1], SourceRef)
-                    parts.append(self.words(text, role, inline.emphasis, inline.language, tied=tied))
-                case Link():
-                    parts.append(self._link(inline.text, inline.url, role))
-                case ItemRef():
-                    parts.append(self._inner_link(inline.text, self._bookmarks.name(inline.anchor), role))
-                case SourceRef():
-                    tie = ""
-                    for number in inline.numbers:
-                        parts.append(self._citation(number, role, tie))
-                        tie = TIE
-                case _:
-                    assert_never(inline)
+        before: Text | None = None  # waits for what follows: a number does not start a line
+        for inline in inlines:
+            if before is not None:
+                tied = isinstance(inline, SourceRef) and before.text.endswith(" ")
+                parts.append(self.words(before.text, role, before.emphasis, before.language, tied=tied))
+                before = None
+            if isinstance(inline, Text):
+                before = inline
+            elif isinstance(inline, SourceRef):
+                tie = ""
+                for number in inline.numbers:
+                    parts.append(self._citation(number, role, tie))
+                    tie = TIE
+            elif isinstance(inline, Link):
+                parts.append(self._link(inline.text, inline.url, role))
+            elif isinstance(inline, ItemRef):
+                parts.append(self._inner_link(inline.text, self._bookmarks.name(inline.anchor), role))
+            else:
+                assert_never(inline)
+        if before is not None:
+            parts.append(self.words(before.text, role, before.emphasis, before.language))
         return "".join(parts)
 
     def words(
@@ -195,10 +204,10 @@ class Inliner:
         frame = self._marks.get(role)
         if frame is None:
             frame = self._marks[role] = _MarkFrame.of(reference_style(self._style, role))
-        name = source_bookmark(number)
+        name = f"{_SOURCE}{number}"
         is_mark = not self._in_notes and self._citations.is_mark()
         opening = frame.tied if tie else frame.opening
-        if not self._citations.is_note(number):
+        if number > self._citations.notes:
             words = f"{opening}{frame.number}{number}{frame.number_end}{frame.closing}"
             return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'
         if is_mark:
@@ -231,7 +240,7 @@ class _MarkFrame(NamedTuple):
 
 def source_bookmark(number: int) -> str:
     """Return the bookmark of the source `number`."""
-    return f"_RefSource{number}"
+    return f"{_SOURCE}{number}"
 
 
 def alternative(text: str) -> str:

@@ -36,7 +36,8 @@ def clean(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Return `text` clean and without markup, fit for an attribute or an element."""
-    text = clean(text)
+    if "  " in text or not text.isprintable():
+        text = clean(text)
     if "&" not in text and "<" not in text and ">" not in text and '"' not in text:
         return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
