@@ -39,7 +39,7 @@ from briefing_app.export.docx.masthead import masthead_xml
 from briefing_app.export.docx.parting import table_measure
 from briefing_app.export.docx.tables import table_xml
 from briefing_app.export.docx.variants import Needs, beside_style, room_style, side_style
-from briefing_app.export.docx.xml import TAB, paragraph, run, style_id, text_xml
+from briefing_app.export.docx.xml import TAB, escaped, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 EN_SPACE = "\u2002"
 LINE_BREAK = "<w:r><w:br/></w:r>"
+_ITEM_NUMBER = run('<w:t xml:space="preserve">{}</w:t>', style_id(NUMBER))
 _MARK_GAP = run(text_xml(EN_SPACE))
 _AFTER_TABLE = paragraph("AfterTable", "")
 _HUNG_LETTERS = 3  # how long a number may be that hangs in the gap between the columns
@@ -250,25 +251,25 @@ class Body:
         runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_1), name)
         style = LABEL if block.label else SECTION_NUMBER
         label = run(text_xml(words), style_id(style)) if words else ""
-        return paragraph(style_id(Role.SECTION_1.value), label + self._gap(words) + runs)
+        return paragraph(style_id(Role.SECTION_1.value), label + self._gap(len(words)) + runs)
 
-    def _gap(self, words: str) -> str:
-        """Return what leads from a side label to its text: a tab, or a new line if the label is long."""
+    def _gap(self, letters: int) -> str:
+        """Return what leads from a side label of so many letters to its text: a tab, or a new line."""
         if not self._frame:
-            return run(text_xml(EN_SPACE)) if words else ""
-        return TAB if len(words) <= self._longest_label else LINE_BREAK
+            return _MARK_GAP if letters else ""
+        return TAB if letters <= self._longest_label else LINE_BREAK
 
     def _item_head(self, block: ItemHead) -> str:
         role = Role.ITEM_HEAD
-        style = "Item Head First" if self._previous is Role.SECTION_1 else role.value
-        beside = ((block.number, NUMBER), (block.genre, GENRE), (block.tag, TAG))
-        marks = [(words, name) for words, name in beside if words]
-        side = _MARK_GAP.join([run(text_xml(words), style_id(name)) for words, name in marks])
+        style = "Item Head First" if self._previous is Role.SECTION_1 else role
+        side, letters = _ITEM_NUMBER.format(escaped(block.number)) if block.number else "", len(block.number)
+        for words, name in ((block.genre, GENRE), (block.tag, TAG)):
+            if words:
+                side += (_MARK_GAP if side else "") + run(text_xml(words), style_id(name))
+                letters += len(words) + 1
         inlines = emphatic(block.inlines) if block.genre else block.inlines
-        name = self._bookmarks.name(block.anchor)
-        runs = self._bookmarks.around(self._inliner.runs(inlines, role), name)
-        gap = self._gap(EN_SPACE.join([words for words, _ in marks]))
-        return paragraph(style_id(style), side + gap + runs)
+        runs = self._bookmarks.around(self._inliner.runs(inlines, role), self._bookmarks.name(block.anchor))
+        return paragraph(style_id(style), side + self._gap(letters) + runs)
 
     def _quotation(self, block: Quotation) -> str:
         if not block.attribution:

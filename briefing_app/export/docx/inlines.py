@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from briefing_app.document.nodes import Emphasis, ItemRef, Link, Role, SourceRef, Text
 from briefing_app.export.docx.language import has_rtl, language_xml, stretches
 from briefing_app.export.docx.marks import LINK, reference_style
-from briefing_app.export.docx.xml import clean, escaped, field, run, style_id, text_xml
+from briefing_app.export.docx.xml import clean, escaped, field_frame, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -213,14 +213,13 @@ class Inliner:
         if is_mark:
             inner = self._bookmarks.around(f"{frame.note}{number}{frame.note_end}", name)
         else:
-            inner = field(f"NOTEREF {name} \\h", str(number), frame.style)
+            inner = f"{frame.field}{name} \\h{frame.field_result}{number}{frame.field_end}"
         return f"{opening}{inner}{frame.closing}"
 
 
 class _MarkFrame(NamedTuple):
     """The ready runs around the number of a source in one style: brackets, number, footnote mark."""
 
-    style: str
     opening: str
     tied: str
     closing: str
@@ -228,6 +227,9 @@ class _MarkFrame(NamedTuple):
     number_end: str
     note: str
     note_end: str
+    field: str
+    field_result: str
+    field_end: str
 
     @classmethod
     def of(cls, style: str) -> _MarkFrame:
@@ -235,7 +237,10 @@ class _MarkFrame(NamedTuple):
         number, number_end = run(text_xml("#"), style).split("#")
         note, note_end = run('<w:footnoteReference w:id="#"/>', style).split("#")
         opening, tied = run("<w:t>[</w:t>", style), run(f"<w:t>{TIE}[</w:t>", style)
-        return cls(style, opening, tied, run(text_xml("]"), style), number, number_end, note, note_end)
+        closing = run(text_xml("]"), style)
+        before, between, after = field_frame(style)
+        pieces = (number, number_end, note, note_end, f"{before}NOTEREF ", between, after)
+        return cls(opening, tied, closing, *pieces)
 
 
 def source_bookmark(number: int) -> str:

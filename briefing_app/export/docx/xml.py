@@ -61,12 +61,12 @@ def paragraph(style: str, content: str, extra: str = "") -> str:
 
 def field(instruction: str, result: str, style: str = "") -> str:
     """Return a complex field with its cached `result`, the plain text that it shows."""
-    before, between, after = _field_frame(style)
+    before, between, after = field_frame(style)
     return f"{before}{escaped(instruction)}{between}{escaped(result)}{after}"
 
 
 @lru_cache(maxsize=64)
-def _field_frame(style: str) -> tuple[str, str, str]:
+def field_frame(style: str) -> tuple[str, str, str]:
     """Return what stands before, between and after the instruction and the result of a field."""
     begin, separate, end = (
         run(f'<w:fldChar w:fldCharType="{kind}"/>', style) for kind in ("begin", "separate", "end")
