@@ -127,7 +127,7 @@ class Body:
     def _block(self, block: Block) -> str:
         match block:
             case Masthead():
-                return masthead_xml(block, self._inliner)
+                return masthead_xml(block, self._inliner, self._page)
             case Heading():
                 return self._heading(block)
             case ItemHead():
@@ -147,10 +147,12 @@ class Body:
             case Figure():
                 return self._figure(block)
             case Contents(title=title):
-                entries = contents_xml(block, self._document, self._bookmarks, self._pages, self._page_style)
+                entries = contents_xml(
+                    block, self._document, self._bookmarks, self._pages, self._page_style, self._page
+                )
                 return self._beside(title, (), Role.TOC_1) + entries if entries else ""
             case Index():
-                entries = index_xml(block, self._inliner, self._bookmarks, self._pages)
+                entries = index_xml(block, self._inliner, self._bookmarks, self._pages, self._page)
                 return self._beside(block.title, (), Role.INDEX_1) + entries
             case Sources():
                 return self._sources(block)

@@ -34,7 +34,12 @@ from briefing_app.export.docx.xml import DECLARATION, NAMESPACES, paragraph, run
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Block, Document, Inlines, SourceEntry
+
+
+NOTE_HANG, NOTE_WHITE = 15.0, 2.0
+"""How far a footnote hangs behind its number, and the white above it, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,17 @@ def with_notes_in_place(document: Document) -> Document:
                 blocks.append(Paragraph(Role.FOOTNOTE_TEXT, entries[number].inlines))
             position += 1
     return replace(document, blocks=tuple(blocks))
+
+
+def laid_out_style(style: HouseStyle) -> HouseStyle:
+    """Return `style` for laying out a document of `with_notes_in_place`: notes hang behind their numbers."""
+    look = style.look(Role.FOOTNOTE_TEXT)
+    hung = replace(
+        look,
+        column_indent=look.column_indent + NOTE_HANG,
+        space_before=max(look.space_before, NOTE_WHITE),
+    )
+    return replace(style, looks=style.looks | {Role.FOOTNOTE_TEXT: hung})
 
 
 def inlines_of(block: Block) -> Sequence[Inlines]:

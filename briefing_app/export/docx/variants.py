@@ -24,6 +24,9 @@ WIDEST_HANG = 20.0
 TABLE_WHITE = 10.0
 INDEX_WHITE = 18.0
 _KEEP = "<w:keepNext/>"
+_TO_THE_EDGE = (
+    "Marking", "Marking First", "Header", "Footer", "Issue Line", "TOC 1", "TOC 2", "Index 1", "Index First",
+)  # fmt: skip
 
 
 @dataclass
@@ -136,12 +139,14 @@ def _next_styles(style: HouseStyle, needs: Needs) -> Iterator[str]:
 
 
 def _wide_styles(page: Geometry) -> Iterator[str]:
-    """Yield the styles of heads and feet of turned pages, which reach to their right edge."""
-    upright, wide = (turned(page), page) if page.landscape else (page, turned(page))
-    old, new = twips(upright.text_width), twips(wide.text_width)
-    stops = f'<w:tabs><w:tab w:val="clear" w:pos="{old}"/><w:tab w:val="right" w:pos="{new}"/></w:tabs>'
-    for name in ("Marking", "Marking First", "Header", "Footer"):
-        yield paragraph_style(f"{name} Wide", stops, "", style_id(name))
+    """Yield the styles of lines on turned pages that reach to the right edge."""
+    across = page if page.landscape else turned(page)
+    old, new = twips(page.text_width), twips(across.text_width)
+    for name in _TO_THE_EDGE:
+        leader = ' w:leader="dot"' if name.startswith("TOC") else ""
+        cleared = f'<w:tab w:val="clear" w:pos="{old}"/>' if old != new else ""
+        stops = f'{cleared}<w:tab w:val="right"{leader} w:pos="{new}"/>'
+        yield paragraph_style(f"{name} Wide", f"<w:tabs>{stops}</w:tabs>", "", style_id(name))
 
 
 def beside_style(role: Role, *, numbered: bool, changed: bool) -> str:
