@@ -76,8 +76,8 @@ def _levels_with_cuts(text: str, base: int) -> list[int]:
 def levels_of_parts(parts: Sequence[tuple[str, bool]], base: int) -> list[int]:
     """Return the levels of a paragraph whose parts do not all belong to one flow of words.
 
-    A part that stands for itself, such as the number of a source, and words in a row that are all
-    written the other way than the paragraph are isolated: what follows them is not drawn along.
+    A part that stands for itself, the number of a source in its brackets, and words in a row that are
+    all written the other way than the paragraph are isolated: what follows them is not drawn along.
     """
     text = "".join(part for part, _ in parts)
     islands = list(_islands(parts, base))

@@ -221,11 +221,17 @@ def _rtl_letters(text: str, pieces: list[_Piece], *, base: bool) -> list[bool]:
 
 def _parts(pieces: list[_Piece]) -> list[tuple[str, bool]]:
     """Return the words of each run, and whether they are a source number, which stands for itself."""
-    parts = [(piece.text, False) for piece in pieces if piece.text]
-    for place in range(len(parts) - 2):
-        opening, number, closing = (parts[place + step][0] for step in range(3))
+    texts = [piece.text for piece in pieces if piece.text]
+    parts: list[tuple[str, bool]] = []
+    place = 0
+    while place < len(texts):
+        opening, number, closing = (*texts[place : place + 3], "", "")[:3]
         if opening.strip(_TIE) == "[" and closing == "]" and (number == "\ufffc" or number.isdigit()):
-            parts[place : place + 3] = [(words, True) for words in (opening, number, closing)]
+            parts.append((opening + number + closing, True))
+            place += 3
+        else:
+            parts.append((opening, False))
+            place += 1
     return parts
 
 

@@ -115,6 +115,11 @@ class _Shaper:
 
     def _segments(self, begin: int, end: int, run: Run) -> Iterator[Segment]:
         mark = Mark(run.target, run.language) if run.target is not None or run.language else None
+        if run.tied:  # the number of a source is one thing, and looks the same from either side
+            pieces = self.words.book.pieces(run.style.face, self.text[begin:end], setting_of(run))
+            width, painted = self.words.painted(pieces, run.style)
+            yield Segment(self.levels[begin], tuple(painted), width, mark)
+            return
         for level, places in groupby(range(begin, end), key=self.levels.__getitem__):
             first, *more = places
             last = (more[-1] if more else first) + 1
