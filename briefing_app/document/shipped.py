@@ -7,14 +7,20 @@ come first. Names come from briefings and command lines, and never become a path
 from __future__ import annotations
 
 import re
+import tempfile
 import tomllib
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import BriefingError
 from briefing_app.paths import resource, user_config
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
+
+_given: ContextVar[Path | None] = ContextVar("given", default=None)
 
 
 def names_in(folder: str) -> tuple[str, ...]:
@@ -46,5 +52,35 @@ def read_toml(path: Path, what: str) -> dict[str, Any]:
         raise BriefingError(f"The {what} file cannot be read: {error}.", where=path.name) from error
 
 
+def texts_of(folder: str, name: str, what: str) -> dict[str, str]:
+    """Return the text of the file `name` of `folder` and of those it builds on, by their place."""
+    texts: dict[str, str] = {}
+    while name and f"{folder}/{name}.toml" not in texts:
+        path = path_of(folder, name, what)
+        base = read_toml(path, what).get("base", "")
+        texts[f"{folder}/{name}.toml"] = path.read_text(encoding="utf-8")
+        name = base if isinstance(base, str) else ""
+    return texts
+
+
+@contextmanager
+def reading_from(texts: Iterable[tuple[str, str]]) -> Iterator[None]:
+    """Let files be read from `texts`, given by their place, before the user's own and those shipped."""
+    with tempfile.TemporaryDirectory(prefix="briefing-desk-") as folder:
+        for place, text in texts:
+            part, _, name = place.partition("/")
+            if re.fullmatch(r"[\w-]+", part) and re.fullmatch(r"[\w-]+\.toml", name):
+                path = Path(folder, part, name)
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="")
+        token = _given.set(Path(folder))
+        try:
+            yield
+        finally:
+            _given.reset(token)
+
+
 def _places(folder: str) -> tuple[Path, ...]:
-    return (user_config() / folder, resource(folder))
+    usual = (user_config() / folder, resource(folder))
+    given = _given.get()
+    return (given / folder, *usual) if given is not None else usual

@@ -17,7 +17,7 @@ from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, repolish, tip
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import IssuedFile, IssuedSource
+    from briefing_app.domain.issue import IssuedFile, IssuedSource
     from briefing_app.ui.desk import Desk
 
 _CHECK_LOOKS = {

@@ -15,7 +15,7 @@ from briefing_app.ui.look.plain import label
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Issue
+    from briefing_app.domain.issue import Issue
     from briefing_app.errors import BriefingError
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
-from briefing_app.domain.briefing import Issue, IssueKind
+from briefing_app.domain.issue import Issue, IssueKind
 from briefing_app.ui.archive.words import KIND_ICONS, KIND_WORDS, issued_when, read_aloud, what_left
 from briefing_app.ui.look.icons import pixmap
 from briefing_app.ui.theme import ui_font

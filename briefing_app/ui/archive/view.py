@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.briefing import Issue, IssuedFile, IssueKind
 from briefing_app.domain.identity import IssueId, new_id
+from briefing_app.domain.issue import Issue, IssuedFile, IssueKind
 from briefing_app.errors import BriefingError
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.archive.details import ArchiveDetails

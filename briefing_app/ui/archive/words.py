@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import IssueKind
+from briefing_app.domain.issue import IssueKind
 from briefing_app.ui.look.dates import clock, long_date, short_date
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from briefing_app.domain.briefing import Issue, IssuedFile
+    from briefing_app.domain.issue import Issue, IssuedFile
 
 KIND_WORDS = {IssueKind.EXPORTED: "Exported", IssueKind.PRINTED: "Printed"}
 KIND_ICONS = {IssueKind.EXPORTED: "download", IssueKind.PRINTED: "printer"}
