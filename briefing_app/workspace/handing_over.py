@@ -52,7 +52,7 @@ def record_export(
     if pdf is None and record.of is None:
         raise ValueError("An export is kept with its PDF.")
     contents = contents_of(briefing, material_for(workspace.store, briefing))
-    workspace.add_issue(record, replace(contents, outputs={"pdf": pdf} if pdf else {}))
+    workspace.add_issue(record, replace(contents, outputs={"pdf": pdf} if pdf and record.of is None else {}))
     return record
 
 
@@ -73,7 +73,8 @@ def record_print(
     record = _record_of(workspace, briefing, files, IssueKind.PRINTED, now)
     record = replace(record, copies=tuple(copies), edition=edition)
     contents = contents_of(briefing, material_for(workspace.store, briefing))
-    workspace.add_issue(record, replace(contents, outputs={"pdf": rendered.data}))
+    kept = {"pdf": rendered.data} if record.of is None else {}
+    workspace.add_issue(record, replace(contents, outputs=kept))
     return record
 
 

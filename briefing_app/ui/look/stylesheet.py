@@ -208,6 +208,10 @@ QFrame[kind="notice"] { background: @accent_soft; border-bottom: 1px solid @acce
 QFrame[kind="warning"] { background: @danger_soft; border-bottom: 1px solid @danger; }
 QFrame[kind="toast"] { background: @text; border-radius: 8px; }
 QFrame[kind="toast"] QLabel { color: @panel; font-weight: 500; }
+QFrame[kind="status"] { background: @sunken; border: 1px solid @line; border-radius: 6px; }
+QFrame[kind="status"][status="cleared"] { background: @ok_soft; border-color: @ok; }
+QFrame[kind="status"][status="issued"] { background: @accent_soft; border-color: @accent_line; }
+QFrame[kind="status"] QLabel { color: @text; font-weight: 500; }
 QFrame[kind="rule"] { background: @line; border: 0; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QGroupBox { border: 0; margin-top: 20px; font-weight: 600; }
