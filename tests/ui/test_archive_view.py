@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing_app.domain.identity import ArticleId, BriefingId, IssueId
 from briefing_app.domain.issue import Issue, IssuedFile, IssuedSource, IssueKind
+from briefing_app.storage.store import IssueContents
 from briefing_app.ui.archive.files import FileCheck, check_file
 from briefing_app.ui.archive.view import ArchiveView
 from briefing_app.ui.archive.words import read_aloud, what_left
@@ -97,8 +98,8 @@ def issues(desk, tmp_path):
         sources=(),
         statements=1,
     )
-    desk.workspace.add_issue(exported, data)
-    desk.workspace.add_issue(printed, later)
+    desk.workspace.add_issue(exported, IssueContents({"pdf": data}))
+    desk.workspace.add_issue(printed, IssueContents({"pdf": later}))
     return exported, printed
 
 
@@ -233,7 +234,7 @@ def test_a_copy_that_cannot_be_written_is_told(view, desk, issues, tmp_path):
 def test_what_is_issued_meanwhile_appears_and_the_current_issue_stays(view, desk, issues, qtbot):
     QTest.keyClick(view.list, Qt.Key.Key_Down)
     newest = replace(issues[1], id=IssueId(3), title="Newest", issued_at=THEN + timedelta(days=3))
-    desk.workspace.add_issue(newest, pdf("Newest"))
+    desk.workspace.add_issue(newest, IssueContents({"pdf": pdf("Newest")}))
     qtbot.waitUntil(lambda: titles(view)[0] == "Newest")
     assert view.list.current_issue.id == 1
 

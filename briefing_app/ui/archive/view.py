@@ -19,26 +19,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.domain.briefing import SuccessionKind
 from briefing_app.domain.identity import IssueId, new_id
 from briefing_app.domain.issue import Issue, IssuedFile, IssueKind
 from briefing_app.errors import BriefingError
+from briefing_app.storage.store import IssueContents
 from briefing_app.ui.action_specs import Scope
+from briefing_app.ui.archive.deeds import follow_up, open_kept, verify_bytes, write_kept
 from briefing_app.ui.archive.details import ArchiveDetails
 from briefing_app.ui.archive.list import ArchiveList
 from briefing_app.ui.archive.paper import ArchivePaper
+from briefing_app.ui.archive.standing import Standing, standing_of
 from briefing_app.ui.archive.words import PRINT_FORMAT
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.tokens import INSPECTOR_MINIMUM, INSPECTOR_WIDTH, LIST_MINIMUM, LIST_WIDTH
 from briefing_app.ui.statements.empty import EmptyPage
 from briefing_app.ui.statements.words import counted
+from briefing_app.ui.window.exporting import ask_where
+from briefing_app.ui.window.printing_out import PrintingOut
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from briefing_app.domain.briefing import Briefing
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.rebuilding import Rebuilt
 
+_NOTHING_FOUND = "Nothing that left the desk has these words in its title, reference, statements or actors."
 _PANES, _FOLDER = "archive.panes", "export_folder"
 
 
@@ -50,17 +59,22 @@ class ArchiveView(QWidget):
         self.setObjectName("archiveView")
         self._desk = desk
         self._stale = True
-        self._sources_are_stale = False
+        self._details_are_stale = False
         self.list = ArchiveList(desk.theme)
         self.search = QLineEdit()
         self.paper = ArchivePaper(desk)
         self.details = ArchiveDetails(desk)
+        self.standing = Standing()
+        self._printing = PrintingOut(desk, self)
         self._count = label("0", "count")
-        self._nothing = label("No issue has these words in its title or reference.", "secondary")
+        self._nothing = label(
+            "Nothing that left the desk has these words in its title, reference, statements or actors.",
+            "secondary",
+        )
         self._empty = EmptyPage(desk.theme, "archiveEmpty", "archive")
         self._empty.say(
             "Nothing has left the desk yet",
-            "Export or print a briefing. What was handed over is kept here exactly as it was, "
+            "Issue, export or print a briefing. What was handed over is kept here exactly as it was, "
             "with its files and the sources it stood on.",
         )
         self._stack = QStackedWidget()
@@ -101,7 +115,7 @@ class ArchiveView(QWidget):
         pane.setMinimumWidth(LIST_MINIMUM)
         self.search.setObjectName("archiveSearch")
         self.search.setAccessibleName("Search in the archive")
-        self.search.setPlaceholderText("Search titles and references")
+        self.search.setPlaceholderText("Search titles, references, statements, actors")
         self.search.setClearButtonEnabled(True)
         lens = icons.icon("search", self._desk.theme.tokens.tertiary)
         self._lens = self.search.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
@@ -133,6 +147,7 @@ class ArchiveView(QWidget):
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self.list.setFocus)
         self.details.article_wanted.connect(self._desk.navigator.open_article)
+        self.details.issue_wanted.connect(self.show_issue)
         self._refreshing.timeout.connect(self.refresh)
         self._desk.signals.changed.connect(self._note_change)
         self._desk.theme.changed.connect(self._dress)
@@ -147,6 +162,18 @@ class ArchiveView(QWidget):
             ("actionPrint", self.print_again),
         ):
             actions.bind(name, slot, within=self, enabled=self._has_issue)
+        for name, slot in (
+            ("actionRevise", lambda: self._follow(SuccessionKind.REVISION)),
+            ("actionCorrigendum", lambda: self._follow(SuccessionKind.CORRIGENDUM)),
+            ("actionVoidIssue", self.ask_and_void),
+        ):
+            actions.bind(name, slot, within=self, enabled=self._can_follow)
+        for name, slot in (
+            ("actionExport", self.ask_and_export),
+            ("actionVerifyBytes", self.verify_bytes),
+        ):
+            actions.bind(name, slot, within=self, enabled=self._is_issued)
+        actions.bind("actionOpenIssueFile", self.open_file, within=self, enabled=self._has_issue)
         actions.bind("actionFind", self._find, within=self)
         actions.bind("actionTextLarger", paper.zoom_in, within=self, enabled=self._has_issue)
         actions.bind("actionTextSmaller", paper.zoom_out, within=self, enabled=self._has_issue)
@@ -167,30 +194,39 @@ class ArchiveView(QWidget):
     def refresh(self) -> None:
         """Show what has left the desk by now; the current issue stays."""
         self._stale = False
-        issues = tuple(self._desk.workspace.store.issues())
+        self.standing = standing_of(self._desk.workspace.store.issues())
+        issues = self.standing.rows
         self._stack.setCurrentWidget(self._splitter if issues else self._empty)
-        words = self.search.text().casefold().split()
-        found = tuple(issue for issue in issues if _matches(issue, words))
+        found = self._found(issues)
         self._count.setText(f"{len(found):,}")
         self.list.setVisible(bool(found))
         self._nothing.setVisible(bool(issues) and not found)
-        self.list.show_issues(found)
-        if self._sources_are_stale:
-            self.details.show_issue(self.list.current_issue)
-        self._sources_are_stale = False
+        self.list.show_issues(found, self.standing)
+        if self._details_are_stale:
+            self.details.show_issue(self.list.current_issue, self.standing)
+        self._details_are_stale = False
         self._desk.actions.refresh()
+
+    def _found(self, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+        """Return the issues that answer to what was typed, by their own words or by what they printed."""
+        typed = self.search.text()
+        words = typed.casefold().split()
+        if not words:
+            return issues
+        printed = self._desk.workspace.store.find_issues(typed)
+        return tuple(issue for issue in issues if issue.id in printed or _matches(issue, words))
 
     def _note_change(self, changed: Changed) -> None:
         issue = self.list.current_issue
         cited = {source.article_id for source in issue.sources} if issue else set()
-        self._sources_are_stale |= not cited.isdisjoint(changed.articles)
-        if changed.issues or self._sources_are_stale:
+        self._details_are_stale |= changed.issues or not cited.isdisjoint(changed.articles)
+        if self._details_are_stale:
             self._stale = True
             if self.isVisible():
                 self._refreshing.start()
 
     def _show_issue(self, issue: Issue | None) -> None:
-        self.details.show_issue(issue)
+        self.details.show_issue(issue, self.standing)
         data = self._pdf(issue) if issue else None
         if issue is None:
             self.paper.show_message("Choose an issue to see it as it was.")
@@ -209,10 +245,92 @@ class ArchiveView(QWidget):
     def _has_issue(self) -> bool:
         return self.list.current_issue is not None
 
+    def _is_issued(self) -> bool:
+        issue = self.list.current_issue
+        return issue is not None and issue.kind is IssueKind.ISSUED
+
+    def _can_follow(self) -> bool:
+        return self.standing.can_be_followed(self.list.current_issue)
+
     def _dress(self) -> None:
         self._lens.setIcon(icons.icon("search", self._desk.theme.tokens.tertiary))
 
     # doing
+
+    def show_issue(self, issue_id: IssueId) -> None:
+        """Make an issue the current one; what was searched for gives way."""
+        if self.list.archive.place_of(issue_id) < 0:
+            self.search.clear()
+        place = self.list.archive.place_of(issue_id)
+        if place >= 0:
+            self.list.setCurrentIndex(self.list.archive.index(place))
+
+    def _follow(self, kind: SuccessionKind) -> None:
+        issue = self.list.current_issue
+        if issue is not None:
+            follow_up(self._desk, issue.id, kind)
+
+    def open_file(self) -> None:
+        """Open the kept PDF in the program that the system has for it."""
+        issue = self.list.current_issue
+        data = self._pdf(issue) if issue else None
+        if issue is not None and data is not None:
+            self._desk.notices.attempt(lambda: open_kept(data, _file_name(issue)))
+
+    def ask_and_export(self) -> None:
+        """Ask where to, then write the kept files of the current issue once more."""
+        briefing = self._kept_briefing()
+        if briefing is not None:
+            ask_where(self._desk, self.window(), briefing, self.export_to)
+
+    def export_to(self, paths: tuple[Path, ...]) -> None:
+        """Write the kept files of the current issue to `paths`."""
+        briefing = self._kept_briefing()
+        if briefing is None or not paths:
+            return
+        if self._desk.notices.attempt(lambda: write_kept(self._desk, briefing, paths)):
+            self._desk.preferences.set(_FOLDER, str(paths[0].parent))
+            names = " and ".join(path.name for path in paths)
+            self._desk.notices.tell(f"Exported {names} to {paths[0].parent}, as issued.")
+
+    def verify_bytes(self) -> None:
+        """Make the current issue again, and say whether the very same bytes came out."""
+        issue = self.list.current_issue
+        if issue is None:
+            return
+
+        def told(outcome: Rebuilt) -> None:
+            current = self.list.current_issue
+            if current is not None and current.id == issue.id:
+                self.details.show_verdict(outcome.sentence, well=outcome.is_same)
+            self._desk.notices.tell(outcome.sentence)
+
+        verify_bytes(self._desk, issue.id, told)
+
+    def ask_and_void(self) -> None:
+        """Ask why the current issue is void, then write it down."""
+        from briefing_app.ui.archive.void_dialog import VoidDialog
+
+        issue = self.list.current_issue
+        if issue is None:
+            return
+        dialog = VoidDialog(issue, str(self._desk.preferences.get("cleared_by", "")), self.window())
+        dialog.decided.connect(lambda reason, by: self.declare_void(issue, reason, by))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def declare_void(self, issue: Issue, reason: str, by: str) -> None:
+        """Take an issue back for good."""
+        from briefing_app.workspace.succession import declare_void
+
+        workspace, now = self._desk.workspace, datetime.now(UTC)
+        if self._desk.notices.attempt(lambda: declare_void(workspace, issue.id, reason, by, now)):
+            self._desk.notices.tell(f"{issue.label} is void; its number is not used again.")
+
+    def _kept_briefing(self) -> Briefing | None:
+        issue = self.list.current_issue
+        frozen = self._desk.workspace.store.frozen(issue.id) if issue else None
+        return frozen.briefing if frozen else None
 
     def _read(self) -> None:
         self.paper.paper.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -246,9 +364,13 @@ class ArchiveView(QWidget):
             self._desk.notices.tell(f"Saved {path.name} in {path.parent}.")
 
     def print_again(self) -> None:
-        """Print the kept PDF; that is an issue of its own."""
+        """Print the kept PDF: of an issue, with all choices; else as the dialog of the system has it."""
         from briefing_app.ui.paper.printing import print_pdf
 
+        briefing = self._kept_briefing()
+        if briefing is not None:
+            self._printing.ask(briefing)
+            return
         issue = self.list.current_issue
         data = self._pdf(issue) if issue else None
         if issue is None or data is None:
@@ -268,7 +390,9 @@ class ArchiveView(QWidget):
             issued_at=datetime.now(UTC),
             files=(IssuedFile(PRINT_FORMAT, printer, sha256(data).hexdigest(), pages),),
         )
-        self._desk.notices.attempt(lambda: self._desk.workspace.add_issue(again, data))
+        self._desk.notices.attempt(
+            lambda: self._desk.workspace.add_issue(again, IssueContents({"pdf": data}))
+        )
         self._desk.notices.tell(f"Sent {counted(pages, 'page')} to {printer}.")
 
 

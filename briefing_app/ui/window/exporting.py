@@ -18,6 +18,8 @@ from briefing_app.ui.notices import Question
 from briefing_app.ui.window.printing_out import PrintingOut
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing_app.domain.briefing import Briefing
     from briefing_app.export.rendered import Rendered
     from briefing_app.ui.desk import Desk
@@ -50,31 +52,8 @@ class Exporting(QObject):
     def ask_and_export(self) -> None:
         """Ask where to, then export; both formats go beside one another."""
         briefing = self._briefing()
-        if briefing is None:
-            return
-        folder = Path(str(self._desk.preferences.get("export_folder", str(Path.home()))))
-        dialog = QFileDialog(self._window, "Export the briefing", str(folder))
-        dialog.setObjectName("exportDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(_FILTERS))
-        dialog.selectFile(file_name(briefing))
-        dialog.fileSelected.connect(lambda chosen: self._take(Path(chosen), dialog.selectedNameFilter()))
-        dialog.open()
-
-    def _take(self, chosen: Path, name_filter: str) -> None:
-        """Export to what was chosen, once a yes is there for files that the dialog did not ask about."""
-        paths = paths_for(chosen, name_filter)
-        there = [path.name for path in paths if path != chosen and path.exists()]
-        if not there:
-            self.export_to(paths)
-            return
-        question = Question(
-            "Replace the files that are there?" if len(there) > 1 else "Replace the file that is there?",
-            f"{paths[0].parent} holds {' and '.join(there)} already.",
-            yes="Replace",
-            danger=True,
-        )
-        self._desk.notices.ask(question, lambda yes: self.export_to(paths) if yes else None)
+        if briefing is not None:
+            ask_where(self._desk, self._window, briefing, self.export_to)
 
     def export_again(self) -> None:
         """Export to the files of the last time; ask when there was none."""
@@ -111,7 +90,7 @@ class Exporting(QObject):
         job.finished.connect(self._rest)
 
     def _export_kept(self, briefing: Briefing, paths: tuple[Path, ...]) -> None:
-        from briefing_app.ui.window.issuing import write_kept
+        from briefing_app.ui.archive.deeds import write_kept
 
         write_kept(self._desk, briefing, paths)
         self._remember(briefing, paths)
@@ -147,6 +126,36 @@ class Exporting(QObject):
     def _briefing(self) -> Briefing | None:
         current = self._desk.workspace.current_briefing
         return self._desk.workspace.store.briefing(current) if current is not None else None
+
+
+def ask_where(
+    desk: Desk, window: QWidget, briefing: Briefing, take: Callable[[tuple[Path, ...]], None]
+) -> None:
+    """Ask into which files a briefing goes; `take` gets them once a yes is there for what they replace."""
+    folder = Path(str(desk.preferences.get("export_folder", str(Path.home()))))
+    dialog = QFileDialog(window, "Export the briefing", str(folder))
+    dialog.setObjectName("exportDialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(list(_FILTERS))
+    dialog.selectFile(file_name(briefing))
+
+    def chose(chosen: str) -> None:
+        """Ask about the files that the dialog did not ask about."""
+        paths = paths_for(Path(chosen), dialog.selectedNameFilter())
+        there = [path.name for path in paths if path != Path(chosen) and path.exists()]
+        if not there:
+            take(paths)
+            return
+        question = Question(
+            "Replace the files that are there?" if len(there) > 1 else "Replace the file that is there?",
+            f"{paths[0].parent} holds {' and '.join(there)} already.",
+            yes="Replace",
+            danger=True,
+        )
+        desk.notices.ask(question, lambda yes: take(paths) if yes else None)
+
+    dialog.fileSelected.connect(chose)
+    dialog.open()
 
 
 def _names(paths: tuple[Path, ...]) -> str:

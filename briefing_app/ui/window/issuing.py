@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.briefing import Status, SuccessionKind
 from briefing_app.errors import BriefingError
+from briefing_app.ui.archive.deeds import follow_up, write_kept
 from briefing_app.ui.window.exporting import file_name
 from briefing_app.workspace import edits
 
 if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing
-    from briefing_app.domain.identity import IssueId
     from briefing_app.domain.issue import Issue
     from briefing_app.export.rendered import Rendered
     from briefing_app.ui.desk import Desk
@@ -158,31 +158,11 @@ class Issuing(QObject):
 
     # what follows
 
-    def follow(self, issue_id: IssueId, kind: SuccessionKind) -> None:
-        """Make a revision or a corrigendum of an issue, and open it in the compose view."""
-        from briefing_app.workspace.succession import follow
-
-        workspace = self._desk.workspace
-
-        def make() -> None:
-            made = follow(workspace.store, issue_id, kind, datetime.now(UTC))
-            workspace.apply(made)
-            workspace.open_briefing(edits.made_briefing(made))
-
-        if self._desk.notices.attempt(make):
-            self._desk.navigator.show_view("compose")
-            current = self._briefing()
-            if current is not None and current.follows is not None:
-                self._desk.notices.tell(
-                    f"This is the draft of {current.control.reference}. It supersedes "
-                    f"{current.follows.reference} once it is issued."
-                )
-
     def _follow_current(self, kind: SuccessionKind) -> None:
         briefing = self._briefing()
         issued = self._desk.workspace.store.issue_of(briefing.id) if briefing else None
         if issued is not None:
-            self.follow(issued.id, kind)
+            follow_up(self._desk, issued.id, kind)
 
     # asking
 
@@ -215,14 +195,3 @@ class Issuing(QObject):
     def _briefing(self) -> Briefing | None:
         current = self._desk.workspace.current_briefing
         return self._desk.workspace.store.briefing(current) if current is not None else None
-
-
-def write_kept(desk: Desk, briefing: Briefing, paths: tuple[Path, ...]) -> None:
-    """Write the kept files of an issued briefing to `paths`, byte by byte, and record it."""
-    from briefing_app.export.formats import write_file
-    from briefing_app.workspace.handing_over import kept_as, record_export
-
-    written = [kept_as(desk.workspace.store, briefing, path) for path in paths]
-    for path, rendered in zip(paths, written, strict=True):
-        write_file(path, rendered.data)
-    record_export(desk.workspace, briefing, paths, written, datetime.now(UTC))
