@@ -77,7 +77,8 @@ def next_reference(issues: Iterable[Issue], reference: str, kind: SuccessionKind
     """Return the reference of what follows: `…/REV2` after `…/REV1`; suffixes are never used again."""
     root = (_ANY_SUFFIX if kind is SuccessionKind.REVISION else _CORRIGENDUM).sub("", reference)
     taken = re.compile(rf"{re.escape(root)}/{_SUFFIXES[kind]}(\d+)(?:/|$)")
-    used = [int(found[1]) for one in issues if (found := taken.match(one.reference))]
+    kept = [one.reference for one in issues if one.kind is IssueKind.ISSUED]
+    used = [int(found[1]) for reference in kept if (found := taken.match(reference))]
     return f"{root}/{_SUFFIXES[kind]}{max(used, default=0) + 1}"
 
 

@@ -129,11 +129,12 @@ class ArchiveDetails(QScrollArea):
         if (fate := standing_words(issue, standing)) and issue.id in standing.void:
             column.addWidget(_wrapped(fate, "danger"))
         if (later := standing.later.get(issue.id)) is not None:
-            column.addWidget(self._link(fate, later.id))
+            column.addWidget(self._link(fate, later.id), 0, Qt.AlignmentFlag.AlignLeft)
         if issue.supersedes is not None:
             earlier = next((one for one in standing.rows if one.id == issue.supersedes), None)
             if earlier is not None:
-                column.addWidget(self._link(f"Supersedes {earlier.label}", earlier.id))
+                link = self._link(f"Supersedes {earlier.label}", earlier.id)
+                column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_deeds(self, column: QVBoxLayout) -> None:
         grid = QGridLayout()

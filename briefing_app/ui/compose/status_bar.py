@@ -12,7 +12,7 @@ from briefing_app.domain.briefing import Status
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.dates import clock, short_date
-from briefing_app.ui.look.plain import label, repolish
+from briefing_app.ui.look.plain import label, repolish, tip
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +25,7 @@ _SIGNS = {
     Status.CLEARED: ("circle-check", "ok"),
     Status.ISSUED: ("lock", "accent"),
 }
-_HEIGHT = 42
+_HEIGHT, _CHIP_HEIGHT = 48, 30
 
 
 class StatusBar(QFrame):
@@ -59,6 +59,7 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 10, 0)
         row.setSpacing(6)
+        self._chip.setFixedHeight(_CHIP_HEIGHT)
         row.addWidget(self._chip, 1)
         for button in (self._clear, self._withdraw, self._issue, self._revise, self._correct):
             row.addWidget(button)
@@ -78,8 +79,8 @@ class StatusBar(QFrame):
             return
         words = status_words(briefing)
         self._words.setText(words)
-        self._words.setToolTip(words)
-        self._chip.setAccessibleName(words)
+        self._chip.setToolTip(tip(status_in_full(briefing)))
+        self._chip.setAccessibleName(status_in_full(briefing))
         status = briefing.status
         self._clear.setVisible(status is Status.DRAFT)
         self._withdraw.setVisible(status is Status.CLEARED)
@@ -104,12 +105,10 @@ class StatusBar(QFrame):
 
 
 def status_words(briefing: Briefing) -> str:
-    """Return how far a briefing has come: `Cleared by M. Tamm, 22 Nov, 17:30`."""
+    """Return how far a briefing has come: `Cleared by M. Tamm`."""
     match briefing.status:
         case Status.CLEARED:
-            moment = briefing.cleared_at
-            when = f", {_when(moment)}" if moment else ""
-            return f"Cleared by {briefing.cleared_by}{when}"
+            return f"Cleared by {briefing.cleared_by}"
         case Status.ISSUED:
             number = briefing.control.issue_number
             named = f"No. {number}" if number else briefing.control.reference or briefing.title
@@ -119,6 +118,15 @@ def status_words(briefing: Briefing) -> str:
         case Status.DRAFT if briefing.follows is not None:
             return f"Draft of {briefing.control.reference.rpartition('/')[2] or 'what follows'}"
     return "Draft"
+
+
+def status_in_full(briefing: Briefing) -> str:
+    """Return how far a briefing has come, and since when: `Cleared by M. Tamm, 22 Nov, 17:30`."""
+    words = status_words(briefing)
+    moment = {Status.CLEARED: briefing.cleared_at, Status.ISSUED: briefing.issued_at}.get(briefing.status)
+    if briefing.status is Status.ISSUED and briefing.control.reference:
+        words = f"{words}, {briefing.control.reference}"
+    return f"{words}, {_when(moment)}" if moment else words
 
 
 def _when(moment: datetime) -> str:

@@ -148,6 +148,11 @@ QCheckBox::indicator, QListView::indicator, QTreeView::indicator {
 QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
     background: @accent; border-color: @accent; image: url(@picture_tick);
 }
+QRadioButton::indicator {
+    width: 15px; height: 15px; border: 1px solid @line_strong; border-radius: 8px; background: @panel;
+}
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid @accent; background: @on_accent; }
+QRadioButton::indicator:focus { border-color: @accent; }
 QCheckBox::indicator:focus { border-color: @accent; }
 
 QAbstractItemView {

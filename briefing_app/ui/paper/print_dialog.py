@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QRadioButton,
     QSpinBox,
@@ -178,9 +179,8 @@ class PrintDialog(QDialog):
         table.setAccessibleName("Recipients of numbered copies")
         table.setHorizontalHeaderLabels(["Recipient", "Office", "Copies"])
         table.verticalHeader().hide()
-        table.horizontalHeader().setStretchLastSection(False)
-        table.setColumnWidth(0, 220)
-        table.setColumnWidth(1, 180)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(1, 190)
         table.setColumnWidth(2, 70)
         table.setFixedHeight(min(190, 34 + 30 * (len(known) + 1)))
         for row, one in enumerate(known):

@@ -65,7 +65,7 @@ class IssueDialog(QDialog):
         if follows is not None:
             rows.append(("Supersedes", follows.reference))
         for name, value in rows:
-            form.addRow(form_label(name), label(value, "strong"))
+            form.addRow(label(name, "small"), label(value, "strong"))
         self._formats = {
             "pdf": _tick("issuePdf", "PDF", on=True),
             "docx": _tick("issueDocx", "Word document", on=True),
@@ -87,9 +87,9 @@ class IssueDialog(QDialog):
             ticks.addWidget(tick)
             tick.toggled.connect(self._allow)
         ticks.addStretch(1)
-        form.addRow(form_label("Write files"), ticks)
+        form.addRow(label("Write files", "small"), ticks)
         form.addRow(form_label("Into"), place)
-        form.addRow(form_label("Paper"), self._print)
+        form.addRow(label("Paper", "small"), self._print)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         issue = buttons.addButton("Issue for good", QDialogButtonBox.ButtonRole.AcceptRole)
         issue.setObjectName("issueButton")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,8 +144,7 @@ class Issuing(QObject):
 
     def _hand_over(self, issued: Issue, briefing: Briefing, choice: IssueChoice) -> None:
         """Write the kept files; the issue stands, whatever becomes of them."""
-        name = file_name(briefing)
-        paths = tuple(choice.folder / f"{name}.{ending}" for ending in choice.formats)
+        paths = free_paths(choice.folder, f"{file_name(briefing)} {_suffix(issued)}", choice.formats)
         place = ""
         if paths and self._desk.notices.attempt(lambda: write_kept(self._desk, briefing, paths)):
             self._desk.preferences.set(_FOLDER, str(choice.folder))
@@ -195,3 +195,18 @@ class Issuing(QObject):
     def _briefing(self) -> Briefing | None:
         current = self._desk.workspace.current_briefing
         return self._desk.workspace.store.briefing(current) if current is not None else None
+
+
+def free_paths(folder: Path, name: str, endings: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return paths of one name in `folder` where nothing lies yet: what was issued is never overwritten."""
+    for number in count(1):
+        stem = name if number == 1 else f"{name} ({number})"
+        paths = tuple(folder / f"{stem}.{ending}" for ending in endings)
+        if not any(path.exists() for path in paths):
+            break
+    return paths
+
+
+def _suffix(issued: Issue) -> str:
+    """Return what tells the files of an issue from those of others: `No. 12 REV1`."""
+    return issued.label.partition("/")[0] + issued.label.partition("/")[2][4:]
