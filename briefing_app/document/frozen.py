@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app import __version__
 from briefing_app.document.editions import as_draft
-from briefing_app.document.shipped import texts_of
+from briefing_app.document.shipped import files_of
 from briefing_app.domain.briefing import Status
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Document
     from briefing_app.domain.briefing import Briefing
 
+_BESIDE = ("emblem", "word_template")
 ENGINE = f"Briefing Desk {__version__}"
 
 
@@ -24,22 +25,22 @@ ENGINE = f"Briefing Desk {__version__}"
 class Frozen:
     """Everything that an issue is made from; the same value gives the same bytes.
 
-    `files` holds the text of the product and house style files, by their place
-    (`products/timeline.toml`); `engine` is the program version that made the pages.
+    `files` holds the product and house style files and what these name beside them, by their
+    place (`products/timeline.toml`); `engine` is the program version that made the pages.
     """
 
     briefing: Briefing
     material: Material
     made_at: datetime
-    files: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, bytes], ...]
     engine: str = ENGINE
 
 
 def freeze(briefing: Briefing, material: Material, made_at: datetime) -> Frozen:
     """Return `briefing` with what its pages are made from as it is now."""
     files = {
-        **texts_of("products", briefing.product, "product"),
-        **texts_of("house_styles", briefing.house_style, "house style"),
+        **files_of("products", briefing.product, "product"),
+        **files_of("house_styles", briefing.house_style, "house style", _BESIDE),
     }
     return Frozen(briefing, material, made_at, tuple(files.items()))
 

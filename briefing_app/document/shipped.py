@@ -52,32 +52,45 @@ def read_toml(path: Path, what: str) -> dict[str, Any]:
         raise BriefingError(f"The {what} file cannot be read: {error}.", where=path.name) from error
 
 
-def texts_of(folder: str, name: str, what: str) -> dict[str, str]:
-    """Return the text of the file `name` of `folder` and of those it builds on, by their place."""
-    texts: dict[str, str] = {}
-    while name and f"{folder}/{name}.toml" not in texts:
+def files_of(folder: str, name: str, what: str, beside: Iterable[str] = ()) -> dict[str, bytes]:
+    """Return the file `name` of `folder` and those it builds on, by their place (`products/timeline.toml`).
+
+    `beside` are keys of the file that name further files beside it, which come along.
+    """
+    files: dict[str, bytes] = {}
+    while name and f"{folder}/{name}.toml" not in files:
         path = path_of(folder, name, what)
-        base = read_toml(path, what).get("base", "")
-        texts[f"{folder}/{name}.toml"] = path.read_text(encoding="utf-8")
+        table = read_toml(path, what)
+        for key in beside if not files else ():
+            other = table.get(key)
+            if isinstance(other, str) and _is_below(other) and (path.parent / other).is_file():
+                files[f"{folder}/{other}"] = (path.parent / other).read_bytes()
+        files[f"{folder}/{name}.toml"] = path.read_bytes()
+        base = table.get("base", "")
         name = base if isinstance(base, str) else ""
-    return texts
+    return files
 
 
 @contextmanager
-def reading_from(texts: Iterable[tuple[str, str]]) -> Iterator[None]:
-    """Let files be read from `texts`, given by their place, before the user's own and those shipped."""
+def reading_from(files: Iterable[tuple[str, bytes]]) -> Iterator[None]:
+    """Let files be read from `files`, given by their place, before the user's own and those shipped."""
     with tempfile.TemporaryDirectory(prefix="briefing-desk-") as folder:
-        for place, text in texts:
-            part, _, name = place.partition("/")
-            if re.fullmatch(r"[\w-]+", part) and re.fullmatch(r"[\w-]+\.toml", name):
-                path = Path(folder, part, name)
-                path.parent.mkdir(exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="")
+        for place, data in files:
+            if _is_below(place):
+                path = Path(folder, place)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
         token = _given.set(Path(folder))
         try:
             yield
         finally:
             _given.reset(token)
+
+
+def _is_below(place: str) -> bool:
+    """Tell whether a place stays below the folder that it is given for."""
+    path = Path(place)
+    return bool(place) and not path.is_absolute() and ".." not in path.parts
 
 
 def _places(folder: str) -> tuple[Path, ...]:

@@ -139,7 +139,7 @@ def frozen(database: Database, issue_id: IssueId) -> Frozen | None:
         return None
     plain = json.loads(head)
     articles = [
-        decode(Article, payload, text=_words(database, issue_id, _BODY, str(json.loads(payload)["id"])))
+        decode(Article, payload, text=_text(database, issue_id, json.loads(payload)["id"]))
         for payload in plain["articles"]
     ]
     statements = [decode(Statement, payload) for payload in plain["statements"]]
@@ -149,7 +149,7 @@ def frozen(database: Database, issue_id: IssueId) -> Frozen | None:
         {one.id: one for one in statements},
         {one.id: one for one in actors},
     )
-    files = tuple((place, _words(database, issue_id, _FILE, place)) for place in plain["files"])
+    files = tuple((place, _part(database, issue_id, _FILE, place) or b"") for place in plain["files"])
     return Frozen(
         decode(Briefing, plain["briefing"]),
         material,
@@ -189,8 +189,8 @@ def _keep_frozen(database: Database, issue_id: IssueId, made_from: Frozen) -> No
     )
     for article in material.articles.values():
         _keep(database, issue_id, _BODY, str(article.id), article.text.encode("utf-8", "surrogatepass"))
-    for place, text in made_from.files:
-        _keep(database, issue_id, _FILE, place, text.encode("utf-8"))
+    for place, data in made_from.files:
+        _keep(database, issue_id, _FILE, place, data)
 
 
 def _keep(database: Database, issue_id: IssueId, kind: str, name: str, data: bytes) -> None:
@@ -220,5 +220,6 @@ def _part(database: Database, issue_id: IssueId, kind: str, name: str) -> bytes 
     return zlib.decompress(row[1]) if row[0] else bytes(row[1])
 
 
-def _words(database: Database, issue_id: IssueId, kind: str, name: str) -> str:
-    return (_part(database, issue_id, kind, name) or b"").decode("utf-8", "surrogatepass")
+def _text(database: Database, issue_id: IssueId, article_id: int) -> str:
+    kept = _part(database, issue_id, _BODY, str(article_id)) or b""
+    return kept.decode("utf-8", "surrogatepass")

@@ -95,9 +95,9 @@ def render_frozen(
     with reading_from(frozen.files):
         document = document_of(frozen)
         style = load_house_style(style_name or frozen.briefing.house_style)
-    if copy is not None:
-        document = as_copy(document, copy)
-    return tuple(render(document, style, name) for name in formats)
+        if copy is not None:
+            document = as_copy(document, copy)
+        return tuple(render(document, style, name) for name in formats)
 
 
 def is_pdf(rendered: Rendered) -> bool:

@@ -11,11 +11,16 @@ from issue_cases import BRIEFING, another, issued
 
 from briefing_app.document.frozen import ENGINE
 from briefing_app.errors import BriefingError
-from briefing_app.paths import resource
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits, handing_over, issuing, rebuilding
 from briefing_app.workspace.tasks import render_frozen
 from briefing_app.workspace.workspace import Workspace
+
+EMBLEM = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fccf"
+    "c0f01f0005050201a5f5c3e30000000049454e44ae426082"
+)
+"""A PNG of one dot."""
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx"])
@@ -38,7 +43,11 @@ def test_the_users_own_files_are_kept_as_they_were(
     own = products / "own-review.toml"
     own.write_text('base = "daily-press-review"\nnotice = "For the house."\n', encoding="utf-8")
     style = styles / "own.toml"
-    style.write_text(resource("house_styles", "ministry.toml").read_text("utf-8"), encoding="utf-8")
+    emblem = styles / "arms.png"
+    emblem.write_bytes(EMBLEM)
+    style.write_text(
+        'name = "Own"\nbase = "ministry"\nemblem = "arms.png"\nemblem_alt = "Arms"\n', encoding="utf-8"
+    )
     desk.apply(edits.change_briefing(desk.store, BRIEFING, "own", product="own-review", house_style="own"))
     record = issued(desk)
     frozen = desk.store.frozen(record.id)
@@ -46,9 +55,12 @@ def test_the_users_own_files_are_kept_as_they_were(
     assert [place for place, _ in frozen.files] == [
         "products/own-review.toml",
         "products/daily-press-review.toml",
+        "house_styles/arms.png",
         "house_styles/own.toml",
+        "house_styles/ministry.toml",
     ]
     own.unlink()
+    emblem.unlink()
     style.write_text("name = 'broken'", encoding="utf-8")
     made = dict(zip(("pdf", "docx"), render_frozen(frozen, ("pdf", "docx")), strict=True))
     outcome = rebuilding.compared(desk.store, record.id, made)

@@ -10,7 +10,7 @@ import pytest
 import samples
 from issue_cases import BRIEFING, LATER, another, cleared, issued
 
-from briefing_app.domain.briefing import NoteKind, Paper, Status
+from briefing_app.domain.briefing import NoteKind, Paper, Status, Translation
 from briefing_app.domain.edit import Edit
 from briefing_app.domain.identity import BriefingId, ItemId, SectionId
 from briefing_app.domain.issue import IssueKind, NumberState
@@ -166,6 +166,7 @@ VERBS: dict[str, Verb] = {
     "remove_items": lambda s, b: edits.remove_items(s, b, [NOTED]),
     "duplicate_item": lambda s, b: edits.duplicate_item(s, b, NOTED),
     "set_wording": lambda s, b: edits.set_wording(s, b, QUOTED, None),
+    "set_translation": lambda s, b: edits.set_translation(s, b, QUOTED, Translation("Other")),
     "set_summary": lambda s, b: edits.set_summary(s, b, HEADED, "Other"),
     "set_headline": lambda s, b: edits.set_headline(s, b, HEADED, "Other"),
     "set_also_in": lambda s, b: edits.set_also_in(s, b, HEADED, []),

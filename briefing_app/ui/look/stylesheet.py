@@ -151,7 +151,9 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator
 QRadioButton::indicator {
     width: 15px; height: 15px; border: 1px solid @line_strong; border-radius: 8px; background: @panel;
 }
-QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid @accent; background: @on_accent; }
+QRadioButton::indicator:checked {
+    width: 7px; height: 7px; border: 5px solid @accent; background: @on_accent;
+}
 QRadioButton::indicator:focus { border-color: @accent; }
 QCheckBox::indicator:focus { border-color: @accent; }
 
