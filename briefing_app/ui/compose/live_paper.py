@@ -65,7 +65,8 @@ class LivePaper(QObject):
             return
         if (kept := self._kept(briefing)) is not None:
             self._document = None
-            self._arrived(None, kept)
+            if kept != self.rendered:
+                self._arrived(None, kept)
             return
         document = self._composed(briefing)
         if document is None or document == self._document:

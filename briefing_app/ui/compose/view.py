@@ -44,6 +44,8 @@ class ComposeView(QWidget):
         self.setObjectName("composeView")
         self._desk = desk
         self._stale = False
+        self._editable = False
+        self._note_status()
         self._deeds = ComposeDeeds(desk, self)
         self._model = OutlineModel(self)
         self.pool = PoolPanel(desk)
@@ -244,6 +246,8 @@ class ComposeView(QWidget):
 
     def _hear(self, changed: Changed) -> None:
         current = self._desk.workspace.current_briefing
+        if changed.briefings:
+            self._note_status()
         if current in changed.briefings or changed.statements or changed.articles or changed.actors:
             self._stale = True
             if self.isVisible():  # while another view is used, its changes wait
@@ -274,11 +278,13 @@ class ComposeView(QWidget):
 
     def _can_edit(self) -> bool:
         """Tell whether there is a briefing that was not issued yet."""
-        workspace = self._desk.workspace
-        current = workspace.current_briefing
-        if current is None:
-            return False
-        return workspace.store.briefing_statuses([current]).get(current) is not Status.ISSUED
+        return self._editable
+
+    def _note_status(self) -> None:
+        """Remember whether the briefing can be edited: actions ask often, and after the library closed."""
+        current = self._desk.workspace.current_briefing
+        known = self._desk.workspace.store.briefing_statuses([current] if current is not None else [])
+        self._editable = current is not None and known.get(current) is not Status.ISSUED
 
     def _add_section(self) -> None:
         row = self.outline.current_row

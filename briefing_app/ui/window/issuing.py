@@ -42,6 +42,8 @@ class Issuing(QObject):
         self._desk = desk
         self._window = window
         self._busy = False
+        self._status: Status | None = None
+        self._note_status()
         for name, slot, enabled in (
             ("actionClear", self.ask_and_clear, self._is_open),
             ("actionIssue", self.ask_and_issue, self._is_cleared),
@@ -171,26 +173,28 @@ class Issuing(QObject):
         if current in changed.reopened:
             self._desk.notices.tell(_REOPENED)
         if changed.briefings:
+            self._note_status()
             self._name_clearing()
+            self._desk.actions.refresh()
 
     def _name_clearing(self) -> None:
         words = "Withdraw the clearance" if self._is_cleared() else "Clear…"
         self._desk.actions["actionClear"].setText(words)
 
-    def _status(self) -> Status | None:
+    def _note_status(self) -> None:
+        """Remember how far the current briefing has come: actions ask often, and after the library closed."""
         current = self._desk.workspace.current_briefing
-        if current is None:
-            return None
-        return self._desk.workspace.store.briefing_statuses([current]).get(current)
+        known = self._desk.workspace.store.briefing_statuses([current] if current is not None else [])
+        self._status = known.get(current) if current is not None else None
 
     def _is_open(self) -> bool:
-        return self._status() in (Status.DRAFT, Status.CLEARED)
+        return self._status in (Status.DRAFT, Status.CLEARED)
 
     def _is_cleared(self) -> bool:
-        return self._status() is Status.CLEARED
+        return self._status is Status.CLEARED
 
     def _is_issued(self) -> bool:
-        return self._status() is Status.ISSUED
+        return self._status is Status.ISSUED
 
     def _briefing(self) -> Briefing | None:
         current = self._desk.workspace.current_briefing
