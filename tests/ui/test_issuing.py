@@ -209,3 +209,92 @@ def test_a_folder_that_cannot_be_written_leaves_the_issue_in_the_archive(
     assert issue is not None
     assert desk.workspace.store.issue_files(issue.id).keys() == {"pdf", "docx"}
     assert "does not exist" in warned[-1]
+
+
+@pytest.fixture
+def printer(monkeypatch):
+    """A printer that takes everything; what it was sent is kept."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    from briefing_app.ui.paper import print_run
+
+    taken = []
+
+    class Printing:
+        def __init__(self, _desk, data, title, _parent, printed, plan, *, whole=False):
+            self.given_up = self
+            self._do = lambda: (taken.append((title, data, plan, whole)), printed(plan.printer, 1))
+
+        def connect(self, _slot):
+            pass
+
+        def send(self):
+            self._do()
+
+    monkeypatch.setattr(print_run, "Printing", Printing)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Office"]))
+    return taken
+
+
+def test_numbered_copies_are_printed_for_whom_they_are_and_recorded(
+    compose, desk, deeds, qtbot, tmp_path, printer, told
+):
+    import io
+
+    from pypdf import PdfReader
+
+    from briefing_app.ui.paper.print_plan import PrintPlan
+
+    issue = issued(desk, deeds, qtbot, tmp_path, ())
+    plan = PrintPlan("Office", lines=(("Private Office", 2), ("Archive", 1)))
+    deeds.exporting.printing_out.print_as(current(desk), plan)
+    qtbot.waitUntil(lambda: len(printer) == 3, timeout=20_000)
+    feet = [PdfReader(io.BytesIO(data)).pages[0].extract_text() for _, data, _, _ in printer]
+    for foot, words in zip(
+        feet,
+        ("Copy 1 of 3 — Private Office", "Copy 2 of 3 — Private Office", "Copy 3 of 3 — Archive"),
+        strict=True,
+    ):
+        assert words in foot
+        assert "DRAFT" not in foot
+    [record] = [one for one in desk.workspace.store.issues() if one.kind is IssueKind.PRINTED]
+    assert record.of == issue.id
+    assert [(one.number, one.recipient) for one in record.copies] == [
+        (1, "Private Office"),
+        (2, "Private Office"),
+        (3, "Archive"),
+    ]
+    assert told[-1] == "Sent 3 pages in 3 numbered copies to Office."
+
+
+def test_copies_alike_of_an_issue_are_the_kept_pdf(compose, desk, deeds, qtbot, tmp_path, printer):
+    from briefing_app.ui.paper.print_plan import PrintPlan
+
+    issue = issued(desk, deeds, qtbot, tmp_path, ())
+    deeds.exporting.printing_out.print_as(current(desk), PrintPlan("Office", copies=3))
+    [(_, data, _, _)] = printer
+    assert data == desk.workspace.store.issue_document(issue.id)
+
+
+def test_a_large_print_of_a_draft_is_recorded_as_that(compose, desk, deeds, qtbot, printer):
+    from briefing_app.ui.paper.print_plan import PrintPlan
+
+    deeds.exporting.printing_out.print_as(current(desk), PrintPlan("Office", large=True, grey=True))
+    qtbot.waitUntil(lambda: bool(desk.workspace.store.issues()), timeout=20_000)
+    [record] = desk.workspace.store.issues()
+    assert (record.draft, record.edition) == (True, "large-print greyscale")
+
+
+def test_print_opens_the_choice_with_the_distribution_list(window, compose, desk, deeds, printer):
+    desk.actions["actionPrint"].trigger()
+    dialog = window.findChild(object, "printPlanDialog")
+    assert dialog.plan().printer == "Office"
+    dialog.reject()
+
+
+def test_the_paper_can_be_seen_without_colours(compose, desk):
+    desk.actions["actionGreyProof"].trigger()
+    assert compose.paper.paper.is_grey
+    assert desk.actions["actionGreyProof"].isChecked()
+    desk.actions["actionGreyProof"].trigger()
+    assert not compose.paper.paper.is_grey
