@@ -298,3 +298,30 @@ def test_the_paper_can_be_seen_without_colours(compose, desk):
     assert desk.actions["actionGreyProof"].isChecked()
     desk.actions["actionGreyProof"].trigger()
     assert not compose.paper.paper.is_grey
+
+
+def test_a_statement_leads_to_the_issue_that_printed_it(window, compose, desk, deeds, qtbot, tmp_path):
+    from PySide6.QtWidgets import QMenu, QToolButton
+
+    from briefing_app.ui.statements.menus import fill_row
+
+    issue = issued(desk, deeds, qtbot, tmp_path, ())
+    store = desk.workspace.store
+    [statement] = issue_statements(store, issue)
+    window.open_statement(statement)
+    note = window.findChild(object, "statementNote")
+    [link] = [one for one in note.findChildren(QToolButton) if one.text().startswith("Printed in")]
+    assert link.text() == "Printed in No. 1/2026"
+    link.click()
+    assert window.view_name == "archive"
+    assert window.view("archive").list.current_issue == issue
+    menu = QMenu()
+    fill_row(menu, desk, store.statement_rows([statement])[0], lambda _: None, lambda *_: None)
+    assert "Printed in No. 1/2026, Morning review" in [action.text() for action in menu.actions()]
+    assert store.statement_rows([statement])[0].used_in == ("No. 1/2026",)
+
+
+def issue_statements(store, issue):
+    return [
+        item.statement_id for item in items(store.briefing(issue.briefing_id)) if hasattr(item, "wording")
+    ]
