@@ -207,28 +207,31 @@ class PagePainter:
         add(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         if not spans:
             self._runs(line.runs)
-        else:
-            assert isinstance(part, Element)
-            painted = 0
-            for begin, end, first, last, mark in spans:
-                if first > painted:
-                    self._switch(part)
-                    self._runs(line.runs[painted:first])
-                painted = last
-                inline = self._inline(part, mark)
-                self._switch(inline)
-                self._runs(line.runs[first:last])
-                if inline.kind is Kind.LINK and mark.target:
-                    edges = (x + begin, y - LINK_BELOW, x + end, y + LINK_ABOVE)
-                    self._page.links.append(LinkBox(edges, mark.target, inline))
-            if painted < len(line.runs):
-                self._switch(part)
-                self._runs(line.runs[painted:])
+        elif isinstance(part, Element):
+            self._spans(line, x, y, part)
         if line.spoken:
             if spans:
                 add("EMC")
                 self._open = None
             add("EMC")
+
+    def _spans(self, line: Line, x: float, y: float, part: Element) -> None:
+        """Paint a line of which some words are links or in another language."""
+        painted = 0
+        for begin, end, first, last, mark in line.spans:
+            if first > painted:
+                self._switch(part)
+                self._runs(line.runs[painted:first])
+            painted = last
+            inline = self._inline(part, mark)
+            self._switch(inline)
+            self._runs(line.runs[first:last])
+            if inline.kind is Kind.LINK and mark.target:
+                edges = (x + begin, y - LINK_BELOW, x + end, y + LINK_ABOVE)
+                self._page.links.append(LinkBox(edges, mark.target, inline))
+        if painted < len(line.runs):
+            self._switch(part)
+            self._runs(line.runs[painted:])
 
     def _runs(self, runs: Sequence[tuple[Style, str]]) -> None:
         add = self._text.append

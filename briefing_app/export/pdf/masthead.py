@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.nodes import Masthead, Role
 from briefing_app.export.pdf.boxes import Item, Part, Rule, Strip, Words
 from briefing_app.export.pdf.frame import COLUMN_GUTTER
-from briefing_app.export.pdf.structure import ListTree
+from briefing_app.export.pdf.structure import TableTree
 
 if TYPE_CHECKING:
     from briefing_app.export.pdf.flow import Flow
@@ -157,12 +157,12 @@ def _control(flow: Flow, block: Masthead, items: list[Item], y: float) -> float:
     columns = _control_columns(flow, block)
     scale = value_look.leading / 12
     y += 2
-    tree = ListTree(flow.tree.here)
+    tree = TableTree(flow.tree.here, 2)
     for start in range(0, len(block.control), len(columns)):
         top, lowest = y + 13.5 * scale, 0.0
         for (left, measure), (label, value) in zip(columns, block.control[start:], strict=False):
             baseline = top
-            for text, look, part in zip((label, value), (label_look, value_look), tree.item(), strict=True):
+            for text, look, part in zip((label, value), (label_look, value_look), tree.row(1), strict=True):
                 for index, line in enumerate(flow.type.lines(flow.voice.plain(text, look), measure)):
                     baseline += 10.4 * scale if index else 0.0
                     items.append(Words(left, baseline, line, part))

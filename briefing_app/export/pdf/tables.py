@@ -8,6 +8,7 @@ from briefing_app.document.nodes import Inlines, Role, Table
 from briefing_app.export.column_groups import column_groups, is_group_head, part_of
 from briefing_app.export.pdf.boxes import Grid, Hold, Item, Rule, Strip, Words
 from briefing_app.export.pdf.structure import TableTree
+from briefing_app.export.pdf.text import clean
 
 if TYPE_CHECKING:
     from briefing_app.export.pdf.flow import Flow
@@ -43,20 +44,15 @@ def _set_part(flow: Flow, block: Table, left: float) -> None:
     right = flow.frame.right
     edges = _edges(flow, block, left, right)
     headed = any(column.head for column in block.columns)
-    tree = TableTree(
-        flow.tree.here,
-        len(edges),
-        block.description,
-        caption=bool(block.caption or (block.legend and headed)),
-        body=bool(block.rows),
-    )
+    tree = TableTree(flow.tree.here, len(edges), clean(block.description), body=bool(block.rows))
+    row_heads = block.row_heads or not headed  # some cell has to tell what the others are about
     head = _head(flow, block, edges, tree) if headed else None
     grid = Grid(head, left, right, TOP_RULE if headed else 0.0)
     strips = [head] if head else []
     for number, row in enumerate(block.rows):
         rows = _group_head(flow, row[0], edges, tree) if is_group_head(block, number) else None
         if rows is None:
-            rows = _row(flow, block, row, edges, tree.row(block.row_heads))
+            rows = _row(flow, block, row, edges, tree.row(row_heads))
             if number and is_group_head(block, number - 1):
                 rows[0].hold = Hold.FIRM
         if headed and number:
@@ -81,7 +77,7 @@ def _set_part(flow: Flow, block: Table, left: float) -> None:
     flow.put(strips, Role.TABLE_CELL, space=CAPTION_WHITE if caption else SPACE, tight=bool(caption))
 
 
-def _caption(flow: Flow, block: Table, left: float, width: float, part: Element | None) -> list[Strip]:
+def _caption(flow: Flow, block: Table, left: float, width: float, part: Element) -> list[Strip]:
     """Return the caption, which stands over its table."""
     look = flow.look(Role.CAPTION)
     runs = flow.voice.plain(block.caption, look) if block.caption else []
@@ -129,7 +125,7 @@ def _head(flow: Flow, block: Table, edges: Edges, tree: TableTree) -> Strip:
     if block.legend:
         for line in flow.type.lines(flow.runs(block.legend, small), right - left):
             top += small.leading
-            items.append(Words(left, top - small.leading * 0.25, line, tree.caption or tree.head()[0]))
+            items.append(Words(left, top - small.leading * 0.25, line, tree.caption))
         top += LEGEND_WHITE
     items.append(Rule(left, right, top, TOP_RULE, "ink"))
     deepest = 1
