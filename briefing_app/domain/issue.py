@@ -79,6 +79,12 @@ class Issue:
     copies: tuple[PrintedCopy, ...] = ()
     edition: str = ""
     note: str = ""
+    runs_on: bool = False
+
+    @property
+    def counted_in(self) -> int:
+        """The year in whose register its number stands, 0 for a series that runs on over the years."""
+        return 0 if self.runs_on else self.year
 
     @property
     def label(self) -> str:

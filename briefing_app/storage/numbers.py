@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 def next_number(database: Database, series: str, year: int) -> int:
     """Return the number that the next issue of a series in a year will have.
 
-    Numbers that drafts hold are passed over, as are those that are void.
+    Numbers that drafts hold are passed over, as are those that are void. The year 0 is that of a
+    series that runs on over the years; so in the whole register.
     """
     highest = database.value(
         "SELECT max(number) FROM (SELECT number FROM issue_number WHERE product = :series AND year = :year "
-        "UNION ALL SELECT issue_number FROM briefing WHERE product = :series AND issue_year = :year "
-        "AND status <> 'issued')",
+        "UNION ALL SELECT issue_number FROM briefing WHERE product = :series "
+        "AND (issue_year = :year OR :year = 0) AND status <> 'issued')",
         {"series": series, "year": year},
     )
     return int(highest or 0) + 1
@@ -53,7 +54,7 @@ def take_number(
     """Give a number to a briefing that is issued, inside the transaction that is open."""
     if not is_free(database, series, year, number, briefing_id):
         raise BriefingError(
-            f"The number {number} of {year} was given to another issue.",
+            f"The number {number}{f' of {year}' if year else ''} was given to another issue.",
             hint="Issue the briefing again: it gets the next one.",
         )
     database.run(

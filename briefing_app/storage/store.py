@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from briefing_app.domain.issue import IssueKind
 from briefing_app.errors import BriefingError
 from briefing_app.storage import (
     actors,
     articles,
     briefings,
     checking,
-    issues,
-    numbers,
     statements,
     writing,
 )
 from briefing_app.storage.database import Database, not_a_library
+from briefing_app.storage.found import one_of
+from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
 from briefing_app.storage.lock import LibraryLock
 from briefing_app.storage.migrations import bring_up_to_date, version_of
@@ -35,13 +34,11 @@ from briefing_app.storage.writing import original_digest
 if TYPE_CHECKING:
     from array import array
 
-    from briefing_app.document.frozen import Frozen
     from briefing_app.domain.actor import Actor, ActorKind
     from briefing_app.domain.article import Article, ArticleRow
     from briefing_app.domain.briefing import Briefing, BriefingRow, Status
     from briefing_app.domain.edit import ArticleMentions, Change
-    from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, IssueId, StatementId
-    from briefing_app.domain.issue import Issue, IssueNumber
+    from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
     from briefing_app.domain.statement import Statement
 
 __all__ = [
@@ -55,9 +52,6 @@ __all__ = [
     "original_digest",
 ]
 
-K = TypeVar("K")
-V = TypeVar("V")
-
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
@@ -66,7 +60,7 @@ _PRAGMAS = (
 )
 
 
-class Store:
+class Store(IssueShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, lock: LibraryLock) -> None:
@@ -113,7 +107,7 @@ class Store:
 
     def article(self, article_id: ArticleId) -> Article:
         """Return an article with its text."""
-        return _one(self.articles([article_id]), article_id, "article")
+        return one_of(self.articles([article_id]), article_id, "article")
 
     def articles(self, ids: Iterable[ArticleId]) -> dict[ArticleId, Article]:
         """Return the articles of `ids` that exist, with their texts."""
@@ -171,7 +165,7 @@ class Store:
 
     def statement(self, statement_id: StatementId) -> Statement:
         """Return a statement."""
-        return _one(self.statements([statement_id]), statement_id, "statement")
+        return one_of(self.statements([statement_id]), statement_id, "statement")
 
     def statements(self, ids: Iterable[StatementId]) -> dict[StatementId, Statement]:
         """Return the statements of `ids` that exist."""
@@ -205,7 +199,7 @@ class Store:
 
     def actor(self, actor_id: ActorId) -> Actor:
         """Return an actor as it is, merged or not."""
-        return _one(self.actors([actor_id]), actor_id, "actor")
+        return one_of(self.actors([actor_id]), actor_id, "actor")
 
     def actors(self, ids: Iterable[ActorId]) -> dict[ActorId, Actor]:
         """Return the actors of `ids` that exist."""
@@ -243,12 +237,12 @@ class Store:
         """Return the actors that were merged into this one."""
         return actors.merged_into(self._database, actor_id)
 
-    # Briefings, issues and settings
+    # Briefings and settings
 
     def briefing(self, briefing_id: BriefingId) -> Briefing:
         """Return a briefing."""
         found = briefings.briefing(self._database, briefing_id)
-        return _one({briefing_id: found} if found else {}, briefing_id, "briefing")
+        return one_of({briefing_id: found} if found else {}, briefing_id, "briefing")
 
     def briefings(self) -> list[BriefingRow]:
         """Return the briefings of the library, the latest first."""
@@ -265,52 +259,6 @@ class Store:
     def briefing_statuses(self, ids: Iterable[BriefingId]) -> dict[BriefingId, Status]:
         """Return how far the briefings of `ids` that exist have come."""
         return briefings.statuses(self._database, ids)
-
-    def issues(self) -> list[Issue]:
-        """Return everything that left the desk, the latest first."""
-        return issues.issues(self._database)
-
-    def issue(self, issue_id: IssueId) -> Issue:
-        """Return an issue."""
-        found = issues.issue(self._database, issue_id)
-        return _one({issue_id: found} if found else {}, issue_id, "issue")
-
-    def issue_of(self, briefing_id: BriefingId) -> Issue | None:
-        """Return the issue that a briefing became, None while it is not issued."""
-        return issues.issue_of(self._database, briefing_id)
-
-    def issue_document(self, issue_id: IssueId) -> bytes:
-        """Return the PDF of an issue."""
-        pdf = issues.output(self._database, issue_id, "pdf")
-        return _one({issue_id: pdf} if pdf is not None else {}, issue_id, "issue")
-
-    def issue_files(self, issue_id: IssueId) -> dict[str, bytes]:
-        """Return the files that are kept of an issue, by their format."""
-        return issues.outputs(self._database, issue_id)
-
-    def frozen(self, issue_id: IssueId) -> Frozen | None:
-        """Return what an issue was made from, None for what was only exported or printed."""
-        return issues.frozen(self._database, issue_id)
-
-    def find_issues(self, text: str) -> set[IssueId]:
-        """Return the issues that have all words of `text` in title, reference, statements or speakers."""
-        return issues.find_issues(self._database, text)
-
-    def printed_in(self, ids: Iterable[StatementId]) -> dict[StatementId, tuple[Issue, ...]]:
-        """Return the issues that printed each statement, the earliest first; drafts are left out."""
-        return issues.printed_in(self._database, ids)
-
-    def next_issue_number(self, series: str, year: int) -> int:
-        """Return the number that the next issue of a series in a year will have."""
-        return numbers.next_number(self._database, series, year)
-
-    def issue_numbers(self, series: str, year: int) -> list[IssueNumber]:
-        """Return the register of a series in a year: what became of every number."""
-        return numbers.numbers(self._database, series, year)
-
-    def may_have_number(self, series: str, year: int, number: int, briefing_id: BriefingId) -> bool:
-        """Tell whether a briefing may be issued under a number: nobody's, or held for it."""
-        return numbers.is_free(self._database, series, year, number, briefing_id)
 
     def setting(self, key: str, default: str = "") -> str:
         """Return what the library remembers under `key`."""
@@ -341,42 +289,6 @@ class Store:
         with self._database.transaction():
             writing.write(self._database, changes, {})
             self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
-
-    def add_issue(
-        self, issue: Issue, contents: IssueContents | None = None, changes: Sequence[Change] = ()
-    ) -> None:
-        """Keep an issue with its contents and the changes that issuing makes, all at once or nothing.
-
-        What is issued first takes its number, what is void gives its number up; durable when
-        this returns.
-        """
-        with self._database.transaction():
-            if issue.number is not None and issue.supersedes is None:
-                self._register(issue)
-            writing.write(self._database, changes, {})
-            issues.add_issue(self._database, issue, contents or IssueContents())
-
-    def _register(self, issue: Issue) -> None:
-        if issue.number is None:
-            return
-        if issue.kind is IssueKind.ISSUED:
-            numbers.take_number(
-                self._database, issue.series, issue.year, issue.number, issue.briefing_id, issue.issued_at
-            )
-        elif issue.kind is IssueKind.VOIDED:
-            numbers.void_number(
-                self._database, issue.series, issue.year, issue.number, issue.note, issue.issued_at
-            )
-
-
-def _one(found: Mapping[K, V], key: K, what: str) -> V:
-    try:
-        return found[key]
-    except KeyError:
-        raise BriefingError(
-            f"The library holds no such {what}.",
-            hint="It may have been taken back by an undo; choose another.",
-        ) from None
 
 
 def _refuse_what_is_no_place_for_a_library(path: Path, *, create: bool) -> None:

@@ -41,6 +41,7 @@ class ReadyIssue:
     series: str
     year: int
     number: int
+    runs_on: bool = False
 
     @property
     def briefing(self) -> Briefing:
@@ -66,11 +67,12 @@ def ready_to_issue(store: Store, briefing_id: BriefingId, now: datetime) -> Read
     product = load_product(before.product)
     day = before.control.issue_date or now.date()
     series = product.series or product.name
-    number = _number_for(store, series, day.year, before)
+    number = _number_for(store, series, 0 if product.runs_on else day.year, before)
     control = replace(before.control, issue_date=day, issue_number=number)
     control = replace(control, reference=_reference_for(store, before, control, product))
     issued = replace(before, control=control, status=Status.ISSUED, issued_at=now)
-    return ReadyIssue(freeze(issued, material_for(store, before), now), series, day.year, number)
+    frozen = freeze(issued, material_for(store, before), now)
+    return ReadyIssue(frozen, series, day.year, number, product.runs_on)
 
 
 def issue(workspace: Workspace, ready: ReadyIssue, written: Sequence[Rendered]) -> Issue:
@@ -106,6 +108,7 @@ def issue(workspace: Workspace, ready: ReadyIssue, written: Sequence[Rendered]) 
         cleared_by=briefing.cleared_by,
         cleared_at=briefing.cleared_at,
         engine=ready.frozen.engine,
+        runs_on=ready.runs_on,
     )
     contents: IssueContents = replace(
         contents_of(briefing, material),
@@ -126,7 +129,7 @@ def _number_for(store: Store, series: str, year: int, briefing: Briefing) -> int
         return store.next_issue_number(series, year)
     if not store.may_have_number(series, year, own, briefing.id):
         raise BriefingError(
-            f"The number {own} of {year} was given to another issue.",
+            f"The number {own}{f' of {year}' if year else ''} was given to another issue.",
             hint="Take the number out of the details of the briefing; it gets the next one.",
         )
     return own

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 import samples
@@ -70,6 +71,23 @@ def test_numbers_run_by_series_and_year(desk: Workspace) -> None:
         "No. 1/2026",
         "No. 1/2027",
     ]
+
+
+def test_a_series_may_run_on_over_the_years(
+    desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path / "home"))
+    own = tmp_path / "home" / "config" / "products" / "cable.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('base = "daily-press-review"\nseries = "cables"\nruns_on = true\n', encoding="utf-8")
+    labels = []
+    for day in (date(2026, 12, 31), date(2027, 1, 1)):
+        briefing = another(desk, product="cable")
+        control = replace(desk.store.briefing(briefing).control, issue_date=day)
+        desk.apply(edits.set_control(desk.store, briefing, control))
+        labels.append(issued(desk, briefing).label)
+    assert labels == ["No. 1/2026", "No. 2/2027"]
+    assert [one.number for one in desk.store.issue_numbers("cables", 0)] == [1, 2]
 
 
 def test_a_number_that_a_person_gave_is_kept_and_never_given_twice(desk: Workspace) -> None:
