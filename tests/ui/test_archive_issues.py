@@ -141,7 +141,7 @@ def test_exporting_again_writes_the_kept_files_and_is_listed_under_the_issue(
     view, desk, first, qtbot, tmp_path, told
 ):
     paths = (tmp_path / "again.pdf", tmp_path / "again.docx")
-    view.export_to(paths)
+    view.verbs.export_to(paths)
     kept = desk.workspace.store.issue_files(first.id)
     assert [path.read_bytes() for path in paths] == [kept["pdf"], kept["docx"]]
     assert told == [f"Exported again.pdf and again.docx to {tmp_path}, as issued."]

@@ -227,7 +227,7 @@ def test_a_copy_of_the_kept_pdf_is_saved(view, desk, issues, qtbot, tmp_path):
 def test_a_copy_that_cannot_be_written_is_told(view, desk, issues, tmp_path):
     warned = []
     desk.notices.warned.connect(lambda error, _: warned.append(error))
-    view.save_copy(issues[0], tmp_path / "no" / "such" / "copy.pdf")
+    view.verbs.save_copy(issues[0], tmp_path / "no" / "such" / "copy.pdf")
     assert len(warned) == 1
 
 
@@ -242,7 +242,7 @@ def test_what_is_issued_meanwhile_appears_and_the_current_issue_stays(view, desk
 def test_printing_again_is_an_issue_of_its_own(view, desk, issues, qtbot):
     exported = issues[0]
     data = desk.workspace.store.issue_document(exported.id)
-    view.record_print(exported, data, "Office", 2)
+    view.verbs.record_print(exported, data, "Office", 2)
     qtbot.waitUntil(lambda: len(titles(view)) == 3)
     latest = desk.workspace.store.issues()[0]
     assert (latest.kind, latest.title, latest.files[0].target) == (

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QSplitter,
@@ -19,36 +14,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.briefing import SuccessionKind
-from briefing_app.domain.identity import IssueId, new_id
-from briefing_app.domain.issue import Issue, IssuedFile, IssueKind
-from briefing_app.errors import BriefingError
-from briefing_app.storage.store import IssueContents
+from briefing_app.domain.identity import IssueId
+from briefing_app.domain.issue import Issue
 from briefing_app.ui.action_specs import Scope
-from briefing_app.ui.archive.deeds import follow_up, open_kept, verify_bytes, write_kept
 from briefing_app.ui.archive.details import ArchiveDetails
 from briefing_app.ui.archive.list import ArchiveList
 from briefing_app.ui.archive.paper import ArchivePaper
 from briefing_app.ui.archive.standing import Standing, standing_of
-from briefing_app.ui.archive.words import PRINT_FORMAT
+from briefing_app.ui.archive.verbs import ArchiveVerbs
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.tokens import INSPECTOR_MINIMUM, INSPECTOR_WIDTH, LIST_MINIMUM, LIST_WIDTH
 from briefing_app.ui.statements.empty import EmptyPage
-from briefing_app.ui.statements.words import counted
-from briefing_app.ui.window.exporting import ask_where
-from briefing_app.ui.window.printing_out import PrintingOut
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from briefing_app.domain.briefing import Briefing
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
-    from briefing_app.workspace.rebuilding import Rebuilt
 
 _NOTHING_FOUND = "Nothing that left the desk has these words in its title, reference, statements or actors."
-_PANES, _FOLDER = "archive.panes", "export_folder"
+_PANES = "archive.panes"
 
 
 class ArchiveView(QWidget):
@@ -65,7 +51,7 @@ class ArchiveView(QWidget):
         self.paper = ArchivePaper(desk)
         self.details = ArchiveDetails(desk)
         self.standing = Standing()
-        self._printing = PrintingOut(desk, self)
+        self.verbs = ArchiveVerbs(desk, self, lambda: self.list.current_issue, lambda: self.standing)
         self._count = label("0", "count")
         self._nothing = label(
             "Nothing that left the desk has these words in its title, reference, statements or actors.",
@@ -148,6 +134,9 @@ class ArchiveView(QWidget):
         self.search.returnPressed.connect(self.list.setFocus)
         self.details.article_wanted.connect(self._desk.navigator.open_article)
         self.details.issue_wanted.connect(self.show_issue)
+        self.verbs.verified.connect(
+            lambda outcome: self.details.show_verdict(outcome.sentence, well=outcome.is_same)
+        )
         self._refreshing.timeout.connect(self.refresh)
         self._desk.signals.changed.connect(self._note_change)
         self._desk.theme.changed.connect(self._dress)
@@ -156,24 +145,7 @@ class ArchiveView(QWidget):
         actions, paper = self._desk.actions, self.paper.paper
         actions.attach(Scope.ARCHIVE, self.list)
         actions.attach(Scope.ARCHIVE, paper)
-        for name, slot in (
-            ("actionOpenIssue", self._read),
-            ("actionSaveIssueCopy", self.ask_and_save),
-            ("actionPrint", self.print_again),
-        ):
-            actions.bind(name, slot, within=self, enabled=self._has_issue)
-        for name, slot in (
-            ("actionRevise", lambda: self._follow(SuccessionKind.REVISION)),
-            ("actionCorrigendum", lambda: self._follow(SuccessionKind.CORRIGENDUM)),
-            ("actionVoidIssue", self.ask_and_void),
-        ):
-            actions.bind(name, slot, within=self, enabled=self._can_follow)
-        for name, slot in (
-            ("actionExport", self.ask_and_export),
-            ("actionVerifyBytes", self.verify_bytes),
-        ):
-            actions.bind(name, slot, within=self, enabled=self._is_issued)
-        actions.bind("actionOpenIssueFile", self.open_file, within=self, enabled=self._has_issue)
+        actions.bind("actionOpenIssue", self._read, within=self, enabled=self._has_issue)
         actions.bind("actionFind", self._find, within=self)
         actions.bind("actionTextLarger", paper.zoom_in, within=self, enabled=self._has_issue)
         actions.bind("actionTextSmaller", paper.zoom_out, within=self, enabled=self._has_issue)
@@ -227,7 +199,7 @@ class ArchiveView(QWidget):
 
     def _show_issue(self, issue: Issue | None) -> None:
         self.details.show_issue(issue, self.standing)
-        data = self._pdf(issue) if issue else None
+        data = self.verbs.kept_pdf(issue) if issue else None
         if issue is None:
             self.paper.show_message("Choose an issue to see it as it was.")
         elif data is None:
@@ -236,21 +208,8 @@ class ArchiveView(QWidget):
             self.paper.show_pdf(data)
         self._desk.actions.refresh()
 
-    def _pdf(self, issue: Issue) -> bytes | None:
-        try:
-            return self._desk.workspace.store.issue_document(issue.id)
-        except BriefingError:
-            return None
-
     def _has_issue(self) -> bool:
         return self.list.current_issue is not None
-
-    def _is_issued(self) -> bool:
-        issue = self.list.current_issue
-        return issue is not None and issue.kind is IssueKind.ISSUED
-
-    def _can_follow(self) -> bool:
-        return self.standing.can_be_followed(self.list.current_issue)
 
     def _dress(self) -> None:
         self._lens.setIcon(icons.icon("search", self._desk.theme.tokens.tertiary))
@@ -265,73 +224,6 @@ class ArchiveView(QWidget):
         if place >= 0:
             self.list.setCurrentIndex(self.list.archive.index(place))
 
-    def _follow(self, kind: SuccessionKind) -> None:
-        issue = self.list.current_issue
-        if issue is not None:
-            follow_up(self._desk, issue.id, kind)
-
-    def open_file(self) -> None:
-        """Open the kept PDF in the program that the system has for it."""
-        issue = self.list.current_issue
-        data = self._pdf(issue) if issue else None
-        if issue is not None and data is not None:
-            self._desk.notices.attempt(lambda: open_kept(data, _file_name(issue)))
-
-    def ask_and_export(self) -> None:
-        """Ask where to, then write the kept files of the current issue once more."""
-        briefing = self._kept_briefing()
-        if briefing is not None:
-            ask_where(self._desk, self.window(), briefing, self.export_to)
-
-    def export_to(self, paths: tuple[Path, ...]) -> None:
-        """Write the kept files of the current issue to `paths`."""
-        briefing = self._kept_briefing()
-        if briefing is None or not paths:
-            return
-        if self._desk.notices.attempt(lambda: write_kept(self._desk, briefing, paths)):
-            self._desk.preferences.set(_FOLDER, str(paths[0].parent))
-            names = " and ".join(path.name for path in paths)
-            self._desk.notices.tell(f"Exported {names} to {paths[0].parent}, as issued.")
-
-    def verify_bytes(self) -> None:
-        """Make the current issue again, and say whether the very same bytes came out."""
-        issue = self.list.current_issue
-        if issue is None:
-            return
-
-        def told(outcome: Rebuilt) -> None:
-            current = self.list.current_issue
-            if current is not None and current.id == issue.id:
-                self.details.show_verdict(outcome.sentence, well=outcome.is_same)
-            self._desk.notices.tell(outcome.sentence)
-
-        verify_bytes(self._desk, issue.id, told)
-
-    def ask_and_void(self) -> None:
-        """Ask why the current issue is void, then write it down."""
-        from briefing_app.ui.archive.void_dialog import VoidDialog
-
-        issue = self.list.current_issue
-        if issue is None:
-            return
-        dialog = VoidDialog(issue, str(self._desk.preferences.get("cleared_by", "")), self.window())
-        dialog.decided.connect(lambda reason, by: self.declare_void(issue, reason, by))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def declare_void(self, issue: Issue, reason: str, by: str) -> None:
-        """Take an issue back for good."""
-        from briefing_app.workspace.succession import declare_void
-
-        workspace, now = self._desk.workspace, datetime.now(UTC)
-        if self._desk.notices.attempt(lambda: declare_void(workspace, issue.id, reason, by, now)):
-            self._desk.notices.tell(f"{issue.label} is void; its number is not used again.")
-
-    def _kept_briefing(self) -> Briefing | None:
-        issue = self.list.current_issue
-        frozen = self._desk.workspace.store.frozen(issue.id) if issue else None
-        return frozen.briefing if frozen else None
-
     def _read(self) -> None:
         self.paper.paper.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -339,68 +231,7 @@ class ArchiveView(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def ask_and_save(self) -> None:
-        """Ask where to, then save a copy of the kept PDF."""
-        issue = self.list.current_issue
-        if issue is None:
-            return
-        folder = Path(str(self._desk.preferences.get(_FOLDER, str(Path.home()))))
-        dialog = QFileDialog(self, "Save a copy of this PDF", str(folder), "PDF (*.pdf)")
-        dialog.setObjectName("saveCopyDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_file_name(issue))
-        dialog.fileSelected.connect(lambda chosen: self.save_copy(issue, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def save_copy(self, issue: Issue, path: Path) -> None:
-        """Write the kept PDF of an issue to `path`."""
-        from briefing_app.export.formats import write_file
-
-        data = self._pdf(issue)
-        if data is not None and self._desk.notices.attempt(lambda: write_file(path, data)):
-            self._desk.preferences.set(_FOLDER, str(path.parent))
-            self._desk.notices.tell(f"Saved {path.name} in {path.parent}.")
-
-    def print_again(self) -> None:
-        """Print the kept PDF: of an issue, with all choices; else as the dialog of the system has it."""
-        from briefing_app.ui.paper.printing import print_pdf
-
-        briefing = self._kept_briefing()
-        if briefing is not None:
-            self._printing.ask(briefing)
-            return
-        issue = self.list.current_issue
-        data = self._pdf(issue) if issue else None
-        if issue is None or data is None:
-            return
-
-        def printed(printer: str, pages: int) -> None:
-            self.record_print(issue, data, printer, pages)
-
-        print_pdf(self._desk, data, issue.title, self.window(), printed)
-
-    def record_print(self, issue: Issue, data: bytes, printer: str, pages: int) -> None:
-        """Keep that an issue went to a printer once more."""
-        again = replace(
-            issue,
-            id=IssueId(new_id()),
-            kind=IssueKind.PRINTED,
-            issued_at=datetime.now(UTC),
-            files=(IssuedFile(PRINT_FORMAT, printer, sha256(data).hexdigest(), pages),),
-        )
-        self._desk.notices.attempt(
-            lambda: self._desk.workspace.add_issue(again, IssueContents({"pdf": data}))
-        )
-        self._desk.notices.tell(f"Sent {counted(pages, 'page')} to {printer}.")
-
 
 def _matches(issue: Issue, words: list[str]) -> bool:
     there = f"{issue.title} {issue.reference}".casefold()
     return all(word in there for word in words)
-
-
-def _file_name(issue: Issue) -> str:
-    kept = "".join(c if c.isalnum() or c in " -_." else " " for c in f"{issue.title} {issue.reference}")
-    return (" ".join(kept.split())[:120].strip(" .") or "briefing") + ".pdf"
