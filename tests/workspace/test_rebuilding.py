@@ -10,6 +10,7 @@ import samples
 from issue_cases import BRIEFING, another, issued
 
 from briefing_app.document.frozen import ENGINE
+from briefing_app.document.product_file import product_names
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits, handing_over, issuing, rebuilding
@@ -31,6 +32,17 @@ def test_the_same_bytes_come_out_after_everything_changed(desk: Workspace, kind:
     desk.apply(edits.set_speaker(desk.store, samples.OPEN_PORT.id, samples.DORN.id))
     desk.apply(edits.remove_articles(desk.store, [samples.BUDGET_ARTICLE.id]))
     assert rebuilding.rebuild(desk.store, record.id, kind) == desk.store.issue_files(record.id)[kind]
+
+
+@pytest.mark.parametrize("product", product_names())
+def test_every_product_comes_out_the_same_again(desk: Workspace, product: str) -> None:
+    desk.apply(edits.set_product(desk.store, BRIEFING, product))
+    desk.apply(edits.set_subject(desk.store, BRIEFING, samples.DORN.id))
+    record = issued(desk)
+    desk.apply(edits.rename_actor(desk.store, samples.DORN.id, "Somebody Else"))
+    desk.apply(edits.set_topic(desk.store, [samples.OPEN_PORT.id], "Other"))
+    for kind, kept in desk.store.issue_files(record.id).items():
+        assert rebuilding.rebuild(desk.store, record.id, kind) == kept
 
 
 def test_the_users_own_files_are_kept_as_they_were(

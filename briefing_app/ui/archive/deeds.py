@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,10 +59,15 @@ def write_kept(desk: Desk, briefing: Briefing, paths: tuple[Path, ...]) -> None:
     record_export(desk.workspace, briefing, paths, written, datetime.now(UTC))
 
 
+@cache
+def _copies() -> tempfile.TemporaryDirectory[str]:
+    """Return the folder for copies that are opened; it goes with the program, and with it the copies."""
+    return tempfile.TemporaryDirectory(prefix="briefing-desk-", ignore_cleanup_errors=True)
+
+
 def open_kept(data: bytes, name: str) -> Path:
     """Open a copy of a kept PDF in the program that the system has for it; return where the copy lies."""
-    folder = Path(tempfile.mkdtemp(prefix="briefing-desk-"))
-    path = folder / name
+    path = Path(tempfile.mkdtemp(dir=_copies().name), name)
     path.write_bytes(data)
     path.chmod(0o400)  # what is changed here would be lost
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

@@ -45,7 +45,7 @@ class Issuing(QObject):
         self._status: Status | None = None
         self._note_status()
         for name, slot, enabled in (
-            ("actionClear", self.ask_and_clear, self._is_open),
+            ("actionClear", self.ask_and_clear, self.is_open),
             ("actionIssue", self.ask_and_issue, self._is_cleared),
             ("actionRevise", lambda: self._follow_current(SuccessionKind.REVISION), self._is_issued),
             ("actionCorrigendum", lambda: self._follow_current(SuccessionKind.CORRIGENDUM), self._is_issued),
@@ -187,7 +187,8 @@ class Issuing(QObject):
         known = self._desk.workspace.store.briefing_statuses([current] if current is not None else [])
         self._status = known.get(current) if current is not None else None
 
-    def _is_open(self) -> bool:
+    def is_open(self) -> bool:
+        """Tell whether there is a current briefing that was not issued yet."""
         return self._status in (Status.DRAFT, Status.CLEARED)
 
     def _is_cleared(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
+from briefing_app.domain.briefing import Status
 from briefing_app.ui.compose.status_bar import status_words
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
@@ -138,7 +139,8 @@ class TopBar(QFrame):
         self._desk.actions.colour_icons()
         self._menu.setToolTipsVisible(True)
         for row in workspace.store.briefings():
-            shown = menu_text(_short(row.title, _MENU_LENGTH))
+            state = "" if row.status is Status.DRAFT else f"  ·  {row.status}"
+            shown = menu_text(_short(row.title, _MENU_LENGTH) + state)
             action = self._menu.addAction(shown)
             action.setCheckable(True)
             action.setChecked(row.id == workspace.current_briefing)

@@ -55,7 +55,7 @@ class WindowDeeds(QObject):
             ("actionRenameBriefing", self.ask_title),
             ("actionBriefingDetails", self.ask_details),
         ):
-            desk.actions.bind(name, slot, enabled=lambda: desk.workspace.current_briefing is not None)
+            desk.actions.bind(name, slot, enabled=self.issuing.is_open)
         self._welcome = WelcomeBar(desk)
         self._welcome.print_wanted.connect(self.print_sample)
         self._welcome.remove_wanted.connect(self.toggle_samples)
