@@ -224,6 +224,13 @@ def test_a_copy_of_the_kept_pdf_is_saved(view, desk, issues, qtbot, tmp_path):
     assert told == [f"Saved copy.pdf in {tmp_path}."]
 
 
+def test_export_saves_the_pdf_of_what_was_never_issued(view, desk, qtbot):
+    desk.actions["actionExport"].trigger()
+    dialog = view.findChild(object, "saveCopyDialog")
+    assert dialog.selectedFiles()[0].endswith("Evening Review RH DPR 2026 002.pdf")
+    dialog.close()
+
+
 def test_a_copy_that_cannot_be_written_is_told(view, desk, issues, tmp_path):
     warned = []
     desk.notices.warned.connect(lambda error, _: warned.append(error))

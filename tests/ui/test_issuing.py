@@ -119,7 +119,7 @@ def test_clear_withdraws_where_it_was_cleared(window, compose, desk, told):
 
 def test_the_dialog_says_what_issuing_does_and_where_the_files_go(window, compose, desk, qtbot, tmp_path):
     cleared(desk)
-    press(window, Qt.Key.Key_U)
+    press(window, Qt.Key.Key_J)
     dialog = window.findChild(object, "issueDialog")
     shown = [label.text() for label in dialog.findChildren(object) if hasattr(label, "wordWrap")]
     assert "No. 1/2026" in shown

@@ -247,6 +247,20 @@ def test_what_was_issued_stands_on_what_was(desk: Workspace) -> None:
     assert document.meta.created_at == LATER
 
 
+def test_a_number_that_an_older_program_held_for_a_draft_is_the_one_it_gets(desk: Workspace) -> None:
+    desk.store._database.run(
+        "INSERT INTO issue_number (product, year, number, briefing_id) VALUES (?, 2026, 7, ?)",
+        (SERIES, BRIEFING),
+    )
+    control = replace(samples.BRIEFING.control, issue_number=7)
+    desk.apply(edits.set_control(desk.store, BRIEFING, control))
+    other = another(desk)
+    assert issued(desk, other).number == 8
+    assert issued(desk).number == 7
+    states = [(one.number, one.state) for one in desk.store.issue_numbers(SERIES, 2026)]
+    assert states == [(7, NumberState.ISSUED), (8, NumberState.ISSUED)]
+
+
 def test_the_register_knows_every_number(desk: Workspace) -> None:
     issued(desk)
     [number] = desk.store.issue_numbers(SERIES, 2026)

@@ -63,7 +63,7 @@ class ArchiveVerbs(QObject):
             ("actionRevise", lambda: self._follow(SuccessionKind.REVISION), self._can_follow),
             ("actionCorrigendum", lambda: self._follow(SuccessionKind.CORRIGENDUM), self._can_follow),
             ("actionVoidIssue", self.ask_and_void, self._can_follow),
-            ("actionExport", self.ask_and_export, self._is_issued),
+            ("actionExport", self.ask_and_export, self.has_issue),
             ("actionVerifyBytes", self.verify_bytes, self._is_issued),
         ):
             desk.actions.bind(name, slot, within=view, enabled=enabled)
@@ -99,10 +99,15 @@ class ArchiveVerbs(QObject):
             self._desk.notices.attempt(lambda: open_kept(data, _file_name(issue)))
 
     def ask_and_export(self) -> None:
-        """Ask where to, then write the kept files of the current issue once more."""
+        """Ask where to, then write the kept files of the current issue once more.
+
+        Of a draft that left, only its PDF was kept.
+        """
         briefing = self._kept_briefing()
         if briefing is not None:
             ask_where(self._desk, self._view.window(), briefing, self.export_to)
+        else:
+            self.ask_and_save()
 
     def export_to(self, paths: tuple[Path, ...]) -> None:
         """Write the kept files of the current issue to `paths`."""

@@ -51,7 +51,7 @@ COMPOSE_ACTIONS = (
     ActionSpec(
         "actionIssue",
         "Issue…",
-        ("Ctrl+Shift+U",),
+        ("Ctrl+Shift+J",),
         "stamp",
         "Briefing",
         tip="Issue the cleared briefing with its number, for good",
