@@ -42,6 +42,7 @@ _ORDERS = {
     "state": "s.state {d}, s.id DESC",
     "topic": "s.topic {d}, s.id DESC",
     "salience": "s.salience {d}, s.id DESC",
+    "stance": "json_extract(s.payload, '$.stance.value') {d}, s.id DESC",
     "quote": "s.quote COLLATE NOCASE {d}, s.id",
     "used_in": "(SELECT count(*) FROM placement p WHERE p.statement_id = s.id) {d}, s.id DESC",
 }
@@ -108,6 +109,11 @@ def facets(database: Database, query: StatementQuery) -> dict[str, list[tuple[st
     chosen in it, most frequent first. Actors are given by the digits of their id.
     """
     return {name: _facet(database, query, name) for name in _FACETS}
+
+
+def topics(database: Database) -> list[str]:
+    """Return what statements are filed under, most frequent first."""
+    return [topic for topic, _ in _facet(database, StatementQuery(), "topic")]
 
 
 def used_in(
@@ -251,4 +257,5 @@ def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]
         cue=cue.words,
         turns=cue.turns,
         reasons=statement.reasons,
+        stance=statement.stance,
     )

@@ -58,7 +58,12 @@ from briefing_app.workspace.item_edits import (
     set_wording,
     shift_item,
 )
-from briefing_app.workspace.product_edits import set_product, set_second_language, set_subject
+from briefing_app.workspace.product_edits import (
+    set_details,
+    set_product,
+    set_second_language,
+    set_subject,
+)
 from briefing_app.workspace.statement_edits import (
     change_edges,
     delete_statement,
@@ -120,6 +125,7 @@ __all__ = [
     "set_also_in",
     "set_control",
     "set_country",
+    "set_details",
     "set_function",
     "set_headline",
     "set_house_style",

@@ -9,6 +9,8 @@ from briefing_app.domain.edit import Edit
 from briefing_app.workspace.briefing_edits import change_briefing, rearranged
 
 if TYPE_CHECKING:
+    from briefing_app.document.product import Product
+    from briefing_app.domain.briefing import Briefing
     from briefing_app.domain.identity import ActorId, BriefingId
     from briefing_app.storage.store import Store
 
@@ -18,12 +20,45 @@ def set_product(store: Store, briefing_id: BriefingId, name: str) -> Edit:
     from briefing_app.document.product_file import load_product
 
     before = store.briefing(briefing_id)
-    old, new = load_product(before.product), load_product(name)
-    title = before.title
-    if title in (old.title, old.title_in(before.language)):
-        title = new.title_in(before.language)
-    after = replace(before, product=name, title=title, sections=new.sections_for(before))
+    new = load_product(name)
+    after = replace(as_product(before, new), title=title_as(before, new))
     return Edit(f"make it a {new.title.lower()}", (rearranged(before, after),))
+
+
+def as_product(briefing: Briefing, product: Product) -> Briefing:
+    """Return a briefing with the sections of `product`, which hold all that it held."""
+    return replace(briefing, product=product.name, sections=product.sections_for(briefing))
+
+
+def title_as(briefing: Briefing, product: Product) -> str:
+    """Return the title of a briefing that becomes a `product`: its own, unless it is that of its product."""
+    from briefing_app.document.offered import product_or_none
+
+    old = product_or_none(briefing.product)
+    if old is not None and briefing.title in (old.title, old.title_in(briefing.language)):
+        return product.title_in(briefing.language)
+    return briefing.title
+
+
+def set_details(store: Store, details: Briefing) -> Edit:
+    """Take title, product, control data, languages, sheet, looks and subject of a briefing from `details`."""
+    from briefing_app.document.product_file import load_product
+
+    before = store.briefing(details.id)
+    after = before
+    if details.product != before.product:
+        after = as_product(before, load_product(details.product))
+    after = replace(
+        after,
+        title=details.title,
+        control=details.control,
+        language=details.language,
+        second_language=details.second_language,
+        paper=details.paper,
+        house_style=details.house_style,
+        subject=details.subject,
+    )
+    return Edit("change the details of the briefing", (rearranged(before, after),))
 
 
 def set_subject(store: Store, briefing_id: BriefingId, actor_id: ActorId | None) -> Edit:

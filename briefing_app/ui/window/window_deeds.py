@@ -65,6 +65,7 @@ class WindowDeeds(QObject):
         """Ask for the details of a new briefing, and make it the current one."""
         from briefing_app.document.product_file import load_product
         from briefing_app.ui.window.briefing_details import BriefingDetails
+        from briefing_app.workspace.subjects import possible_subjects
 
         settings, now = self._desk.settings.current, datetime.now(UTC)
         made = edits.new_briefing(
@@ -78,17 +79,20 @@ class WindowDeeds(QObject):
             house_style=settings.house_style,
         )
         briefing = made.changes[0].after
-        dialog = BriefingDetails(briefing, new=True, parent=self._window)  # type: ignore[arg-type]
+        speakers = possible_subjects(self._desk.workspace.store, None)
+        dialog = BriefingDetails(briefing, new=True, speakers=speakers, parent=self._window)  # type: ignore[arg-type]
         dialog.decided.connect(self._make)
         dialog.open()
 
     def ask_details(self) -> None:
         """Ask for what identifies the current briefing."""
         from briefing_app.ui.window.briefing_details import BriefingDetails
+        from briefing_app.workspace.subjects import possible_subjects
 
         briefing = self._briefing()
         if briefing is not None:
-            dialog = BriefingDetails(briefing, parent=self._window)
+            speakers = possible_subjects(self._desk.workspace.store, briefing)
+            dialog = BriefingDetails(briefing, speakers=speakers, parent=self._window)
             dialog.decided.connect(self._change)
             dialog.open()
 
@@ -180,19 +184,7 @@ class WindowDeeds(QObject):
 
     def _change(self, briefing: Briefing) -> None:
         workspace = self._desk.workspace
-        self._desk.notices.attempt(
-            lambda: workspace.apply(
-                edits.change_briefing(
-                    workspace.store,
-                    briefing.id,
-                    "change the details of the briefing",
-                    title=briefing.title,
-                    control=briefing.control,
-                    paper=briefing.paper,
-                    house_style=briefing.house_style,
-                )
-            )
-        )
+        self._desk.notices.attempt(lambda: workspace.apply(edits.set_details(workspace.store, briefing)))
 
     def _settle(self, changed: Mapping[str, Any]) -> None:
         if not changed:
