@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from briefing_app.ui.compose.bars import LookButton
 from briefing_app.ui.compose.live_paper import LivePaper
 from briefing_app.ui.look import icons
-from briefing_app.ui.look.plain import label, repolish, whole_label
+from briefing_app.ui.look.plain import label, repolish
 from briefing_app.ui.paper.paper_bar import PaperBar, paper_colours
 from briefing_app.ui.paper.paper_view import PaperView
 
@@ -35,13 +36,13 @@ class PaperPanel(QWidget):
         self._state_icon = label()
         self._state = label("", "small")
         self._state.setObjectName("paperState")
-        self._style = whole_label("", "small")
+        self.look = LookButton(desk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._bar.add(self._state_icon)
         self._bar.add(self._state)
-        self._bar.add(self._style, space_before=12)
+        self._bar.add(self.look, space_before=4)
         layout.addWidget(self._bar)
         layout.addWidget(self.paper, 1)
         self.live.setting.connect(lambda: self._say("Setting…", "small"))
@@ -49,10 +50,6 @@ class PaperPanel(QWidget):
         self.live.failed.connect(self._fail)
         self.live.emptied.connect(self._show_empty)
         self.paper.show_message(_EMPTY)
-
-    def show_style(self, words: str) -> None:
-        """Name the house style and the sheet."""
-        self._style.setText(words)
 
     def _show(self, rendered: Rendered) -> None:
         self.paper.show_pdf(rendered.data, rendered.placements)

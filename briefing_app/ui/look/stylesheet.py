@@ -109,6 +109,7 @@ QToolButton[kind="chip"]:checked {
     background: @accent_soft; color: @accent; border-color: @accent_line;
 }
 QFrame[kind="switch"] { background: @canvas; border: 1px solid @line; border-radius: 8px; }
+QFrame[kind="switch"][ring="true"] { border-color: @accent; }
 QToolButton[kind="segment"] {
     border: 1px solid transparent; border-radius: 6px; padding: 0 12px; min-height: 26px;
     color: @secondary; font-weight: 500;

@@ -114,15 +114,12 @@ class BriefingDetails(QDialog):
 
     def _refuse(self, field: QWidget, sentence: str) -> None:
         """Say what cannot be taken, and go to where it stands."""
-        page = next(page for page in range(self._tabs.count()) if self._holds(page, field))
-        self._tabs.setCurrentIndex(page)
+        pages = (self._what, self._marking, self._report, self._sheet)
+        self._tabs.setCurrentWidget(next(page for page in pages if page.isAncestorOf(field)))
         mark_invalid(field, on=True)  # type: ignore[arg-type]
         self._fault.setText(sentence)
         self._fault.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _holds(self, page: int, field: QWidget) -> bool:
-        return self._tabs.widget(page).isAncestorOf(field)
 
 
 def _capital(word: str) -> str:

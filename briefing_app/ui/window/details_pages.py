@@ -195,7 +195,7 @@ class ReportPage(DetailsForm):
             ("Next issue", self._next),
             ("Changed since", self._since),
         ):
-            self.add(words, field)  # type: ignore[arg-type]
+            self.add(words, field)
         hint = label(
             "What is newer than “Changed since”, the cut-off of the report before, carries a bar in the "
             "margin. Times are in UTC; empty fields are not printed.",
