@@ -35,7 +35,8 @@ def title_as(briefing: Briefing, product: Product) -> str:
     from briefing_app.document.offered import product_or_none
 
     old = product_or_none(briefing.product)
-    if old is not None and briefing.title in (old.title, old.title_in(briefing.language)):
+    own = {old.title.casefold(), old.title_in(briefing.language).casefold()} if old is not None else set()
+    if briefing.title.casefold() in own:
         return product.title_in(briefing.language)
     return briefing.title
 

@@ -74,7 +74,7 @@ class ProductBar(QWidget):
         self.setFixedHeight(TOOL_BAR_HEIGHT)
         self._chosen = ""
         self.button = MenuButton(desk, "productMenu", "Product")
-        self.button.setStyleSheet("font-weight: 600;")
+        self.button.setStyleSheet("QToolButton { font-weight: 600; }")
         self.button.choices.aboutToShow.connect(self._fill)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 0, 10, 0)
@@ -140,7 +140,6 @@ class LookButton(MenuButton):
     def _fill(self) -> None:
         menu = self.choices
         menu.clear()
-        menu.addSection("House style")
         styles, sheets = QActionGroup(menu), QActionGroup(menu)
         for offer in offered_house_styles():
             action = menu.addAction(_words(offer), partial(self._choose_style, offer.name))
@@ -150,7 +149,7 @@ class LookButton(MenuButton):
             action.setEnabled(not offer.fault)
             action.setToolTip(tip(offer.fault) if offer.fault else "")
             styles.addAction(action)
-        menu.addSection("Paper")
+        menu.addSeparator()
         for paper in Paper:
             action = menu.addAction(paper.value, partial(self._choose_paper, paper))
             action.setObjectName(f"paper_{paper.value}")

@@ -7,37 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from briefing_app.domain.statement import Stance
-from briefing_app.ui.look.dates import short_date
 from briefing_app.ui.look.plain import label, repolish, whole_label
+from briefing_app.ui.look.stance_words import STANCE_WORDS, signed, stance_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-STANCE_WORDS = {
-    -2: "Strongly against",
-    -1: "Against",
-    0: "Neutral or mixed",
-    1: "For",
-    2: "Strongly for",
-}
-"""What each value of a stance means, as menus and screen readers say it."""
+    from briefing_app.domain.statement import Stance
+
 _SETTLE_MS = 400
-
-
-def stance_sign(value: int) -> str:
-    """Return the sign of a value of a stance."""
-    return Stance(value).sign
-
-
-def signed(stance: Stance) -> str:
-    """Return by whom and when a stance was judged: `AK, 22 Nov`; "" where neither is known."""
-    from datetime import date
-
-    day = short_date(stance.judged_on, date.today()) if stance.judged_on else ""
-    return ", ".join(part for part in (stance.initials, day) if part)
 
 
 class StanceBar(QWidget):

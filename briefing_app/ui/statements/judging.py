@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.statement import Stance
-from briefing_app.ui.look.stance_bar import STANCE_WORDS
+from briefing_app.ui.look.stance_words import STANCE_WORDS
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _HEAD_HEIGHT = 36
 _STRETCHED = BY_KEY["quote"]
-_FIXED = (Look.MANNER, Look.DAY, Look.STATE)
+_FIXED = (Look.MANNER, Look.DAY, Look.STATE, Look.STANCE)
 
 
 class StatementHeads(QHeaderView):

@@ -18,6 +18,7 @@ from briefing_app.ui.statements.columns import COLUMNS, column_of_order
 from briefing_app.ui.statements.copying import carried
 from briefing_app.ui.statements.empty import EmptyPage
 from briefing_app.ui.statements.filter import FacetRow, FacetRowKind, toggled
+from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
 from briefing_app.ui.statements.menus import fill_columns, fill_row, fill_sections
 from briefing_app.ui.statements.model import StatementsModel
 from briefing_app.ui.statements.panel import FilterPanel
@@ -124,11 +125,14 @@ class StatementsView(QWidget):
             "actionReopenStatement": lambda: self._decide(state.SUGGESTED),
             "actionTakeCandidate": lambda: verbs.take_likeliest(self._desk, self.table.chosen_ids),
             "actionToggleThought": lambda: verbs.toggle_thought(self._desk, self.table.chosen_ids),
+            "actionSetTopic": lambda: ask_topic(self._desk, self.table.chosen_ids, self.window()),
+            "actionStanceNone": lambda: self._judge(None),
             "actionOpenInPlace": lambda: self._open(self.table.current_id),
             "actionCopyQuoted": self.copy,
             "actionAddToBriefing": self._ask_for_section,
             "actionTakeOut": lambda: verbs.take_out(self._desk, self.table.chosen_ids),
         }
+        verbs_of |= {name: partial(self._judge, value) for name, value in STANCE_ACTIONS.items()}
         verbs_of |= {f"actionToSection{n}": partial(self.place, n) for n in range(1, 10)}
         for name, slot in verbs_of.items():
             actions.bind(name, slot, within=self, enabled=self._has_chosen)
@@ -225,6 +229,9 @@ class StatementsView(QWidget):
         self._and_go_on(
             lambda ids: verbs.decide(self._desk, ids, state), stay=state is StatementState.SUGGESTED
         )
+
+    def _judge(self, value: int | None) -> None:
+        judge(self._desk, self.table.chosen_ids, value)
 
     def _and_go_on(self, deed: Callable[[list[StatementId]], bool], *, stay: bool = False) -> None:
         """Do something with what is chosen; one statement alone is then left for the next."""
