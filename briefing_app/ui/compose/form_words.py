@@ -32,14 +32,15 @@ _DRAWN_FROM = {
 
 @dataclass(frozen=True, slots=True)
 class FormWords:
-    """What is added to a section of a form, and how its lines are read.
+    """What is added to a section of a form, how its lines are read, and what more there is to know.
 
     Where `by_lines` holds, one note has many lines and adding goes on in it; elsewhere each
     addition is a note of its own.
     """
 
     add: str
-    hint: str = ""
+    lines: str = ""
+    more: str = ""
     by_lines: bool = False
 
 
@@ -48,19 +49,22 @@ _WORDS = {
     Form.PARAGRAPHS: FormWords("Add a paragraph"),
     Form.POINTS: FormWords(
         "Add a point",
-        f"One point a line; Return begins the next. At most {MOST_POINTS} of {MOST_WORDS} words each. "
-        "Topic: message",
+        f"One point a line, at most {MOST_POINTS} of {MOST_WORDS} words each. Topic: message",
+        "Return begins the next point.",
         by_lines=True,
     ),
     Form.FIGURES: FormWords(
-        "Add a figure", "One figure a line:  value | name | as of, source [3] | change", by_lines=True
+        "Add a figure",
+        "One figure a line:  value | name | as of, source [3] | change since the last report",
+        by_lines=True,
     ),
     Form.FACTS: FormWords("Add a fact", "One fact a line:  Label: value", by_lines=True),
     Form.ACTIONS: FormWords("Add an action", "One action a line:  action; owner; by when", by_lines=True),
     Form.TIMELINE: FormWords(
         "Add an event",
-        "One event a line:  2026-11-20 14:30 (D) what was decided.  S said, D decided, E event, T document; "
-        "c. about, NET not earlier than",
+        "One event a line:  2026-11-20 14:30 (D) what was decided",
+        "(S) said, (D) decided, (E) event, (T) document; before the day: c. about, NET not earlier than, "
+        "by at the latest.",
         by_lines=True,
     ),
     Form.ASSESSMENT: FormWords("Add a judgement", "Likelihood and confidence in sentences of their own."),

@@ -79,8 +79,9 @@ class NotePage(QWidget):
         self._asks = self._form is Form.QUESTIONS
         self.kind.setCurrentIndex(list(NOTE_WORDS).index(item.kind))
         words = words_of(form) if form is not None and plain else None
-        hint = words.hint if words else ""
-        self._hint.setText(hint or (guide if item.text.strip() and plain else ""))
+        guide = guide or (words.lines if words else "")
+        said = guide if item.text.strip() and plain else ""  # an empty field shows it in itself
+        self._hint.setText("\n".join(part for part in (said, words.more if words else "") if part))
         self._hint.setVisible(bool(self._hint.text()))
         self._note.setVisible(not self._asks)
         self._question.setVisible(self._asks)
@@ -124,7 +125,7 @@ class NotePage(QWidget):
         points = [len(line.split()) for line in lines_of(text)]
         longest = max(points, default=0)
         return (
-            f"{len(points)}/{MOST_POINTS} points · longest {longest}/{MOST_WORDS} words",
+            f"{len(points)}/{MOST_POINTS} · longest {longest}/{MOST_WORDS} words",
             len(points) > MOST_POINTS or longest > MOST_WORDS,
         )
 

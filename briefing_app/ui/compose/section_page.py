@@ -53,8 +53,9 @@ class SectionPage(QWidget):
         self.title.show_text(section.title)
         words = words_of(form) if form is not None else None
         _say(self._unprinted, NOT_PRINTED_WHY if form is None else "")
-        _say(self._guide, plan.guide if plan is not None else "")
-        _say(self._hint, words.hint if words is not None else "")
+        lines = words.lines if words is not None else ""
+        _say(self._guide, (plan.guide if plan is not None else "") or lines)
+        _say(self._hint, words.more if words is not None else "")
         self._add.setText(words.add if words is not None else "Add a note")
         self._add.setVisible(words is not None)
 

@@ -117,7 +117,7 @@ class ComposeView(QWidget):
         self.editor.note_changed.connect(deeds.edit_note)
         self.editor.note_kind_changed.connect(deeds.set_note_kind)
         self.editor.place_wanted.connect(self._open_place)
-        self.editor.judged.connect(lambda one, value: judge(self._desk, [one], value))
+        self.editor.judged.connect(lambda one, value: judge(self._desk, [one], value, quietly=True))
         self.editor.filed.connect(lambda one, topic: file_under(self._desk, [one], topic))
         self.editor.add_wanted.connect(self._add_here)
         self.editor.details_wanted.connect(self._desk.actions["actionBriefingDetails"].trigger)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from briefing_app.ui.look.plain import label, repolish, whole_label
 from briefing_app.ui.look.stance_words import STANCE_WORDS, signed, stance_sign
@@ -126,7 +135,9 @@ class StanceBar(QWidget):
         step.setToolTip(f"{STANCE_WORDS[value]} (Alt+{value + 3})")
         step.setCheckable(True)
         step.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        step.setStyleSheet("padding: 0 7px; min-height: 22px; min-width: 16px;")
+        step.setStyleSheet("padding: 0 6px; min-height: 22px;")
+        step.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        step.setFixedWidth(step.fontMetrics().horizontalAdvance("−−") + 20)
         step.clicked.connect(lambda _on=False, value=value: self._choose(value))
         return step
 
@@ -195,14 +206,16 @@ class JudgementFields(QWidget):
         super().__init__(parent)
         self.stance = StanceBar()
         self.topic = TopicField(topics)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        name = label("Stance", "small")
-        name.setBuddy(self.stance)
-        row.addWidget(name)
-        row.addWidget(self.stance)
-        row.addWidget(self.topic, 1)
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 4, 0, 0)
+        rows.setHorizontalSpacing(10)
+        rows.setVerticalSpacing(6)
+        for row, (words, field) in enumerate((("Stance", self.stance), ("Issue", self.topic))):
+            name = label(words, "small")
+            name.setBuddy(field)
+            rows.addWidget(name, row, 0)
+            rows.addWidget(field, row, 1)
+        rows.setColumnStretch(1, 1)
 
     def show_judgement(self, stance: Stance | None, topic: str) -> None:
         """Show how a statement was judged."""

@@ -156,12 +156,15 @@ QAbstractItemView {
     selection-color: @text; alternate-background-color: @sunken;
 }
 QTableView#articleList, QListWidget { selection-background-color: transparent; }
-QListWidget#actorPickerList, QListWidget#paletteList {
+QListWidget#actorPickerList, QListWidget#paletteList, QListWidget#topicList {
     selection-background-color: @accent_soft; background: @raised;
 }
 QTableView { gridline-color: @line; }
-QListWidget#actorPickerList::item, QListWidget#paletteList::item { padding: 5px 6px; border-radius: 5px; }
-QListWidget#actorPickerList::item:selected, QListWidget#paletteList::item:selected {
+QListWidget#actorPickerList::item, QListWidget#paletteList::item, QListWidget#topicList::item {
+    padding: 5px 6px; border-radius: 5px;
+}
+QListWidget#actorPickerList::item:selected, QListWidget#paletteList::item:selected,
+QListWidget#topicList::item:selected {
     background: @accent_soft; color: @text;
 }
 QTreeWidget::item { padding: 4px 2px; }

@@ -109,7 +109,7 @@ class StatementNote(QFrame):
     def _judge(self, value: int | None) -> None:
         mark = self._reader.current
         if mark is not None:
-            judge(self._desk, [mark.id], value)
+            judge(self._desk, [mark.id], value, quietly=True)
 
     def _speaker(self, statement: Statement) -> str:
         store = self._desk.workspace.store

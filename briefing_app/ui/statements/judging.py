@@ -22,8 +22,11 @@ STANCE_ACTIONS = {f"actionStance{value + 3}": value for value in STANCE_WORDS}
 """The actions that judge, with the value that each gives."""
 
 
-def judge(desk: Desk, ids: Sequence[StatementId], value: int | None) -> bool:
-    """Give statements a stance, signed with the initials of the settings; None takes it back."""
+def judge(desk: Desk, ids: Sequence[StatementId], value: int | None, *, quietly: bool = False) -> bool:
+    """Give statements a stance, signed with the initials of the settings; None takes it back.
+
+    Done `quietly` it is told only that nobody has signed, as where the control shows the rest.
+    """
     from briefing_app.workspace import edits
 
     initials = desk.settings.current.initials.strip()
@@ -41,7 +44,8 @@ def judge(desk: Desk, ids: Sequence[StatementId], value: int | None) -> bool:
         if stance is not None:
             words = f"{what}: {STANCE_WORDS[stance.value].lower()} ({stance.sign})"
         unsigned = "" if initials or stance is None else " Your initials, in Settings, would sign it."
-        desk.notices.tell(f"{words}.{unsigned}")
+        if unsigned or not quietly:
+            desk.notices.tell(f"{words}.{unsigned}")
 
     return desk.notices.attempt(deed)
 

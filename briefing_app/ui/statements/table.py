@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from briefing_app.ui.theme import Theme
 
 _HEAD_HEIGHT = 36
+_TIGHT = 60
+"""With less room than this over the least widths, only the words of the statement get it."""
 _STRETCHED = BY_KEY["quote"]
 _FIXED = (Look.MANNER, Look.DAY, Look.STATE, Look.STANCE)
 
@@ -250,9 +252,11 @@ class StatementTable(QTableView):
                 self.setColumnWidth(number, COLUMNS[number].minimum)
             rest = room - sum(COLUMNS[n].minimum for n in fixed)
             whole = sum(COLUMNS[n].width for n in shown if n not in fixed)
+            tight = room < sum(COLUMNS[n].minimum for n in shown) + _TIGHT
             for number in (n for n in shown if n not in fixed):
                 column = COLUMNS[number]
-                self.setColumnWidth(number, max(column.minimum, rest * column.width // whole))
+                share = 0 if tight else rest * column.width // whole
+                self.setColumnWidth(number, max(column.minimum, share))
         others = sum(self.columnWidth(n) for n in shown if n != _STRETCHED)
         self.setColumnWidth(_STRETCHED, max(COLUMNS[_STRETCHED].minimum, room - others))
         self._filling = False
