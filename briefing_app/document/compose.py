@@ -81,7 +81,7 @@ def compose(
     if summary := front.source_summary(briefing, body, setting):
         foot.append(Paragraph(Role.SOURCE_SUMMARY, (Text(summary),)))
     foot.extend(front.distribution(briefing.control, wording))
-    if notice := briefing.control.notice.strip() or product.notice.strip():
+    if notice := briefing.control.notice.strip() or product.notice_in(briefing.language):
         foot.append(Paragraph(Role.NOTICE, (Text(" ".join(notice.split())),)))
     if entries := source_entries(sources, material, wording):
         foot.append(Sources(wording.word("sources"), entries))

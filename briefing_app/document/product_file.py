@@ -27,8 +27,8 @@ _DEEPEST = 4
 """How many files may build on one another."""
 _WORDS = ("title", "code", "series", "reference", "notice")
 _KNOWN = {
-    *_WORDS, "titles", "country", "caps", "section", "further_section", "issue", "opening", "rest", "form",
-    "about_actor", "landscape", "base",
+    *_WORDS, "titles", "notices", "country", "caps", "section", "further_section", "issue", "opening", "rest",
+    "form", "about_actor", "landscape", "base",
 }  # fmt: skip
 
 
@@ -70,6 +70,7 @@ def read_product(path: Path) -> Product:
         series=_words(table, "series", where) or path.stem,
         reference=_words(table, "reference", where),
         notice=_words(table, "notice", where),
+        notices=_titles(table, where, "notices"),
         country=_list(table, "country", where),
         caps=_caps(table.get("caps", {}), f"{where}, caps"),
         issues=_issues(table.get("issue", []), where),
@@ -99,7 +100,10 @@ def _with_base(table: dict[str, Any], where: str, depth: int) -> dict[str, Any]:
             raise BriefingError("The files that this one builds on lead in a circle.", where=where)
         base = path_of(_FOLDER, name, _WHAT)
         under = _with_base(read_toml(base, _WHAT), base.name, depth - 1)
-        for key in ("titles", "caps"):
+        for words, in_languages in (("title", "titles"), ("notice", "notices")):
+            if words in table:  # those of the base say something else
+                under.pop(in_languages, None)
+        for key in ("titles", "notices", "caps"):
             if isinstance(under.get(key), dict) and isinstance(table.get(key), dict):
                 table[key] = {**under[key], **table[key]}
         table = {"series": name, **under, **table}
@@ -131,6 +135,7 @@ def _section(plan: Any, usual: Form, where: str) -> SectionPlan:
         new_page=_yes(plan, "new_page", where),
         landscape=_yes(plan, "landscape", where),
         untitled=_yes(plan, "untitled", where),
+        required=_yes(plan, "required", where),
         guide=_words(plan, "guide", where),
     )
 
@@ -203,8 +208,9 @@ def _list(table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _titles(table: dict[str, Any], where: str) -> dict[str, str]:
-    value = table.get("titles", {})
+def _titles(table: dict[str, Any], where: str, key: str = "titles") -> dict[str, str]:
+    value = table.get(key, {})
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-        raise BriefingError("This must name a title for each language.", where=f"{where}, titles")
+        what = key.removesuffix("s")
+        raise BriefingError(f"This must name a {what} for each language.", where=f"{where}, {key}")
     return dict(value)

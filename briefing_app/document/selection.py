@@ -22,6 +22,7 @@ from briefing_app.document.opening import lines_of_many, lines_of_one
 from briefing_app.document.product import new_section
 from briefing_app.document.reading import read_articles
 from briefing_app.document.stories import stories_of
+from briefing_app.document.wording import base_language
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import (
     ArticleItem,
@@ -113,7 +114,8 @@ def draft(
     """Return a briefing of the best of `articles`, and the material that it refers to.
 
     Articles on one story become one item, led by the most complete; items stand in the
-    product's sections, the weightiest first. Every word is an article's own. `pages_of`
+    product's sections, the weightiest first. Every word is an article's own: “In brief” takes
+    those in the language of the briefing, where there are any. `pages_of`
     counts the pages of a document; without it they are estimated.
     """
     reads, material = read_articles(articles, analyses)
@@ -185,6 +187,8 @@ def _filled(
     if len(chosen) == 1:
         return replace(filled, in_brief=" ".join(brief))
     leads = [choice.story.lead.article for choice in chosen]
+    spoken = base_language(briefing.language)
+    leads = [each for each in leads if base_language(each.language) in ("", spoken)] or leads
     return replace(filled, in_brief=lines_of_many(leads, source_numbers(filled, material), room))
 
 

@@ -52,12 +52,12 @@ def _pdf(document: Document, style: HouseStyle) -> Rendered:
 def _docx(document: Document, style: HouseStyle) -> Rendered:
     """Write a Word file whose contents name the pages of a layout like Word's own."""
     from briefing_app.export.docx.notes import with_notes_in_place
-    from briefing_app.export.docx.writer import write_docx
+    from briefing_app.export.docx.writer import docx_file
     from briefing_app.export.pdf.writer import lay_out
 
     laid_out = lay_out(with_notes_in_place(document), style)
     pages = {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}
-    return Rendered(write_docx(document, style, pages, len(laid_out.pages)), None)
+    return docx_file(document, style, pages, len(laid_out.pages))
 
 
 def _text(document: Document, style: HouseStyle) -> Rendered:

@@ -55,6 +55,7 @@ from briefing_app.workspace.item_edits import (
     set_headline,
     set_note_kind,
     set_summary,
+    set_translation,
     set_wording,
     shift_item,
 )
@@ -148,6 +149,7 @@ __all__ = [
     "set_subject",
     "set_summary",
     "set_topic",
+    "set_translation",
     "set_wording",
     "shift_item",
     "split_actor",

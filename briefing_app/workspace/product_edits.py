@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.edit import Edit
-from briefing_app.workspace.briefing_edits import change_briefing, rearranged
+from briefing_app.workspace.briefing_edits import change_briefing, in_language_of, rearranged, tidy_title
 
 if TYPE_CHECKING:
     from briefing_app.document.product import Product
@@ -46,14 +46,13 @@ def set_details(store: Store, details: Briefing) -> Edit:
     from briefing_app.document.product_file import load_product
 
     before = store.briefing(details.id)
-    after = before
+    after = before if details.language == before.language else in_language_of(before, details.language)
     if details.product != before.product:
-        after = as_product(before, load_product(details.product))
+        after = as_product(after, load_product(details.product))
     after = replace(
         after,
-        title=details.title,
+        title=tidy_title(details.title),
         control=details.control,
-        language=details.language,
         second_language=details.second_language,
         paper=details.paper,
         house_style=details.house_style,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from briefing_app.document.product import short_name
+from briefing_app.document.product import in_language, short_name
 from briefing_app.document.product_file import load_product, product_names, read_product
 from briefing_app.domain.article import OPINION_GENRES
-from briefing_app.domain.briefing import ControlData
+from briefing_app.domain.briefing import Briefing, ControlData
+from briefing_app.domain.identity import BriefingId
 from briefing_app.errors import BriefingError
 
 SMALL = 'title = "Review"\n[[section]]\ntitle = "News"\n'
@@ -86,6 +88,36 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, place: str
 def test_an_unknown_product_is_answered_with_those_there_are(name: str) -> None:
     with pytest.raises(BriefingError, match="daily-press-review"):
         load_product(name)
+
+
+def test_a_briefing_takes_the_titles_of_its_new_language_where_they_are_the_products() -> None:
+    product = load_product("daily-press-review")
+    own, europe, *_ = product.new_sections("en")
+    renamed = replace(europe, title="Balkans")
+    briefing = Briefing(
+        BriefingId(1), "Daily press review", datetime(2026, 11, 23, tzinfo=UTC), sections=(own, renamed)
+    )
+    french = in_language(briefing, product, "fr")
+    assert (french.language, french.title) == ("fr", "Revue de presse quotidienne")
+    assert [section.title for section in french.sections] == ["Notre pays", "Balkans"]
+    assert [section.id for section in french.sections] == [own.id, renamed.id]
+    assert in_language(french, product, "en") == briefing
+    assert in_language(replace(briefing, title="For the Minister"), product, "ru").title == "For the Minister"
+
+
+@pytest.mark.parametrize(
+    ("organisation", "short"),
+    [
+        ("Embassy of Arden", "EA"),
+        ("Министерство иностранных дел", "МИД"),
+        ("Міністерство закордонних справ", "МЗС"),
+        ("Ministerstwo Spraw Zagranicznych", "MSZ"),
+        ("Kremlin", "KREMLIN"),
+        ("وزارة الخارجية", ""),
+    ],
+)
+def test_an_organisation_is_shortened_in_any_language(organisation: str, short: str) -> None:
+    assert short_name(organisation) == short
 
 
 def test_a_file_builds_on_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

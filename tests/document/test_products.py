@@ -27,8 +27,16 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.document.parts import left_out, parts_of, printed_numbers
 from briefing_app.document.product_file import load_product, product_names
+from briefing_app.document.wording import load_wording
 from briefing_app.domain.actor import ActorKind, Function
-from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, NoteKind, Section
+from briefing_app.domain.briefing import (
+    ArticleItem,
+    Briefing,
+    NoteItem,
+    NoteKind,
+    Section,
+    Translation,
+)
 from briefing_app.domain.identity import ActorId, ItemId, SectionId
 from briefing_app.domain.statement import Stance
 from briefing_app.export.text_writer import write_text
@@ -225,7 +233,7 @@ def test_the_matrix_has_a_row_an_actor_a_column_an_issue_and_the_latest_word_in_
     assert by_actor["Ana Kos"][1] == "−− That prices could rise. 22 Nov I [1] ▼ +".replace("That p", "P")
     assert by_actor["Ana Kos"][2:] == ["○", "−−"]
     assert by_actor["Ivo Lang"][1] == "○"
-    assert "○ no statement found in 2 articles from 2 outlets" in plain(matrix.legend)
+    assert "○ no statement found in 2 articles from 2 outlets" in plain(matrix.legend).replace("\u00a0", " ")
     turned = [b.landscape for b in document.blocks if isinstance(b, PageBreak)]
     assert turned == [True, False]
 
@@ -240,7 +248,8 @@ def test_the_matrix_has_a_row_an_actor_a_column_an_issue_and_the_latest_word_in_
     ],
 )
 def test_a_cell_is_cut_between_words_and_says_so(words: str, most: int, cut: str) -> None:
-    assert shortened(words, most) == cut
+    marks = load_wording("de" if words.startswith("„") else "en").marks
+    assert shortened(words, most, marks) == cut
 
 
 def test_a_timeline_puts_words_on_their_day_and_knows_today() -> None:
@@ -256,8 +265,8 @@ def test_a_timeline_puts_words_on_their_day_and_knows_today() -> None:
     assert lines[0] == ["November 2026"]
     assert lines[1] == ["20 Nov 14:30Z", "Parliament adopts the act", "D", ""]
     assert lines[2][0] == "21 Nov" and lines[2][1].startswith("Ana Kos, Energy Minister, Arden: “We will not")
-    assert ["─── 23 November 2026 ───"] in lines
-    assert lines[-2:] == [["December 2026"], ["5 Dec", "Summit", "◇", ""]]
+    assert ["— 23 November 2026 —"] in lines
+    assert lines[-2:] == [["December 2026"], ["5 Dec", "Summit", "◊", ""]]
     assert len(table.origins) == len(table.rows)
 
 
@@ -352,7 +361,7 @@ def test_control_data_of_a_report_stand_in_its_masthead() -> None:
     briefing = replace(BRIEFING, control=control, language="en", second_language="fr")
     masthead = made("situation-report", briefing).blocks[0]
     told = dict(masthead.control)  # type: ignore[union-attr]
-    assert told["Period covered"].replace("\u00a0", " ") == "21 Nov 2026–23 Nov 2026"
+    assert told["Period covered"].replace("\u00a0", " ") == "21–23 Nov 2026"
     assert told["Precedence"].replace("\u00a0", " ") == "PRIORITY · DESKBY 230630Z NOV 26"
     assert told["Next issue"] == "25 November 2026"
     assert masthead.second_title == "Rapport de situation"  # type: ignore[union-attr]
@@ -362,6 +371,28 @@ def test_sources_of_every_product_are_numbered_alike() -> None:
     for name in product_names():
         [sources] = [b for b in made(name).blocks if isinstance(b, Sources)]
         assert [entry.number for entry in sources.entries] == [1, 2, 3], name
+
+
+def test_a_translation_stands_over_the_words_as_they_were_said() -> None:
+    foreign = replace(GRID, language="sl")
+    material = replace(MATERIAL, articles={**MATERIAL.articles, GRID.id: foreign})
+    ours = replace(led(2, SAID), translation=Translation("No power will be rationed."))
+    machine = replace(ours, translation=Translation("No power will be rationed.", is_machine=True))
+    named = replace(ours, translation=Translation("No power will be rationed.", by="J. Smith"))
+    for item, told in (
+        (ours, "our translation"),
+        (machine, "machine translation, unrevised"),
+        (named, "translation: J. Smith"),
+    ):
+        section = Section(SectionId(3), "News", (ArticleItem(ItemId(1), GRID.id), item))
+        document = made("daily-press-review", replace(BRIEFING, sections=(section,)), material)
+        [quoted] = [block for block in document.blocks if isinstance(block, Quotation)]
+        assert plain(quoted.content) == f"“No power will be rationed.” [{told}] [1]"
+        assert (
+            plain(quoted.original)
+            == "orig. (sl): “We will not ration power this winter […] not in any region.”"
+        )
+        assert quoted.original[1].language == "sl"  # type: ignore[union-attr]
 
 
 def test_places_do_not_pass_for_people() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.forms.notes import note_blocks
+from briefing_app.document.forms.statements import in_time
 from briefing_app.document.forms.written import lines_of, paragraphs_of
 from briefing_app.document.nodes import Column, Emphasis, Paragraph, Role, Table, Text
 from briefing_app.domain.briefing import NoteItem, NoteKind, StatementItem
@@ -32,8 +33,11 @@ def questions_form(part: Part, setting: Setting) -> Iterator[Block]:
         for line in lines[1:]:
             topic, colon, rest = line.partition(": ")
             pressed = setting.wording.word("if_pressed")
-            if colon and topic.casefold() in (pressed.casefold(), "if pressed"):
-                words: Inlines = (Text(f"{pressed}: ", Emphasis.STRONG), *setting.written(rest))
+            if colon and topic.rstrip().casefold() in (pressed.casefold(), "if pressed"):
+                words: Inlines = (
+                    Text(f"{pressed}{setting.wording.sign('colon')}", Emphasis.STRONG),
+                    *setting.written(rest),
+                )
             else:
                 words = setting.written(line)
             yield Paragraph(Role.QA_A, words, origin=lead.id)
@@ -43,7 +47,7 @@ def answers_form(part: Part, setting: Setting) -> Iterator[Block]:
     """Give what they will say, newest first, with our answer beside it.
 
     The answer is the note that follows a statement. Without statements of its own a section
-    that gathers takes those of the whole briefing.
+    that gathers takes the newest of the whole briefing, as many as the product has items.
     """
     answers: dict[object, str] = {}
     own: list[StatementItem] = []
@@ -61,7 +65,9 @@ def answers_form(part: Part, setting: Setting) -> Iterator[Block]:
     said = setting.said(own) or (setting.all_said() if part.plan.gathers else ())
     if not said:
         return
-    ordered = sorted(said, key=lambda one: (one.day is not None, one.day), reverse=True)
+    ordered = in_time(said)[::-1]
+    if not own:
+        ordered = ordered[: setting.product.caps.items]
     rows = tuple((_theirs(one, setting), _ours(answers.get(one.item.id, ""), setting)) for one in ordered)
     word = setting.wording.word
     yield Table(
@@ -76,11 +82,12 @@ def answers_form(part: Part, setting: Setting) -> Iterator[Block]:
 def _theirs(one: Said, setting: Setting) -> Inlines:
     name, place = setting.quoter.speaker(one.statement, one.article)
     outlet = one.article.outlet or setting.wording.word("unknown_outlet")
-    when = ", ".join(part for part in (place, outlet, setting.day(one.day)) if part)
+    comma, colon = setting.wording.sign("comma"), setting.wording.sign("colon")
+    when = comma.join(part for part in (place, outlet, setting.day(one.day)) if part)
     words = setting.quoter.words(one.item, one.statement, one.article)
     return (
         Text(name, Emphasis.STRONG),
-        Text(f", {when}: ", Emphasis.QUIET),
+        Text(f"{comma}{when}{colon}", Emphasis.QUIET),
         *words,
         Text(" "),
         setting.reference(one.article),

@@ -28,7 +28,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """`c. 2026-11-20 14:30 (D) What was decided.`; the day, the time and the kind may be missing."""
-STATEMENT, EVENT, SCHEDULED = "S", "E", "◇"
+STATEMENT, EVENT, SCHEDULED = "S", "E", "◊"
 _KINDS = frozenset("SDET")
 
 
@@ -136,8 +136,17 @@ def _noted(line: str, item: NoteItem, setting: Setting) -> Event | None:
     )
 
 
+def dated_lines(text: str) -> tuple[list[str], list[str]]:
+    """Return the lines of a note that begin with a date, and the others."""
+    dated: list[str] = []
+    others: list[str] = []
+    for line in lines_of(text):
+        (dated if _DATED.fullmatch(line) else others).append(line)
+    return dated, others
+
+
 def _is_dated(note: NoteItem) -> bool:
-    return note.kind is NoteKind.NOTE and any(_DATED.fullmatch(line) for line in lines_of(note.text))
+    return note.kind is NoteKind.NOTE and bool(dated_lines(note.text)[0])
 
 
 def _rows(
@@ -151,7 +160,7 @@ def _rows(
     for event in events:
         if event.day is not None and event.day > setting.today and not today_stands:
             today_stands = True
-            rows.append(((Text(f"─── {setting.wording.full_date(setting.today)} ───", Emphasis.STRONG),),))
+            rows.append(((Text(f"— {setting.wording.full_date(setting.today)} —", Emphasis.STRONG),),))
             origins.append(None)
         stands = (event.day.year, event.day.month) if event.day else None
         if stands != month or not rows:
@@ -183,9 +192,10 @@ def _when(event: Event, setting: Setting) -> str:
 
 def _said_words(said: Said, setting: Setting) -> Inlines:
     name, place = setting.quoter.speaker(said.statement, said.article)
+    comma, colon = setting.wording.sign("comma"), setting.wording.sign("colon")
     return (
         Text(name, Emphasis.STRONG),
-        Text(f", {place}: " if place else ": ", Emphasis.QUIET),
+        Text(f"{comma}{place}{colon}" if place else colon, Emphasis.QUIET),
         *setting.quoter.words(said.item, said.statement, said.article),
     )
 

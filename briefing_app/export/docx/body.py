@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from briefing_app.document.house_style import Measure
 from briefing_app.document.nodes import (
-    Column,
     Comment,
     Contents,
     Emphasis,
@@ -27,29 +27,34 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
+from briefing_app.export.docx.captions import Captions
 from briefing_app.export.docx.contents import contents_xml
 from briefing_app.export.docx.geometry import frame_xml
+from briefing_app.export.docx.index import index_xml
 from briefing_app.export.docx.inlines import source_bookmark
+from briefing_app.export.docx.key_figures import key_figures_xml
 from briefing_app.export.docx.language import reads_rtl
 from briefing_app.export.docx.marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, SECTION_NUMBER, TAG
 from briefing_app.export.docx.masthead import masthead_xml
-from briefing_app.export.docx.styles import side_style
+from briefing_app.export.docx.parting import table_measure
 from briefing_app.export.docx.tables import table_xml
-from briefing_app.export.docx.variants import room_style
+from briefing_app.export.docx.variants import Needs, beside_style, room_style, side_style
 from briefing_app.export.docx.xml import TAB, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Block, Document, Inlines, SourceEntry
     from briefing_app.export.docx.figures import Figures
-    from briefing_app.export.docx.geometry import Geometry
     from briefing_app.export.docx.inlines import Bookmarks, Inliner
     from briefing_app.export.docx.lists import Lists
+    from briefing_app.export.docx.sections import Sections
 
 EN_SPACE = "\u2002"
 LINE_BREAK = "<w:r><w:br/></w:r>"
+_AFTER_TABLE = paragraph("AfterTable", "")
+_HUNG_LETTERS = 3  # how long a number may be that hangs in the gap between the columns
 _LABEL_LETTER = 0.64  # the mean width of a capital letter in a label, in sizes
 
 
@@ -60,32 +65,58 @@ class Body:
         self,
         document: Document,
         style: HouseStyle,
-        page: Geometry,
+        sections: Sections,
         inliner: Inliner,
         bookmarks: Bookmarks,
         figures: Figures,
         lists: Lists,
         pages: Mapping[str, int] | None,
     ) -> None:
-        self.sides: set[tuple[Role, Role]] = set()
+        self.needs = Needs()
+        self.warnings: list[str] = []
         self._document = document
         self._style = style
-        self._page = page
+        self._sections = sections
+        self._page = sections.page
         self._inliner = inliner
         self._bookmarks = bookmarks
         self._figures = figures
         self._lists = lists
         self._pages = pages
-        self._frame = frame_xml(page)
+        self._captions = Captions()
+        self._frame = frame_xml(sections.page) if sections.page.side else ""
         self._page_style = inliner.style_of(Role.TOC_1, Emphasis.STRONG)
         self._previous: Role | None = None
 
-    def block(self, block: Block) -> str:
-        """Return `block` as paragraphs and tables."""
-        role = _role(block)
-        xml = self._block(block)
-        self._previous = role
-        return xml
+    def written(self) -> Iterator[str]:
+        """Yield the blocks of the document as paragraphs and tables, each section with its properties."""
+        waiting = ""
+        for block in self._document.blocks:
+            role = _role(block)
+            if isinstance(block, PageBreak) and block.landscape not in (None, self._page.landscape):
+                xml = self._turned(waiting)
+            else:
+                xml = self._block(block)
+                if xml and waiting:
+                    yield waiting
+            waiting = xml or waiting
+            self._previous = role
+        if waiting:
+            yield waiting
+        yield self._sections.ended()
+
+    def _turned(self, before: str) -> str:
+        """Return `before`, the end of a section, with the properties of that section."""
+        section = self._sections.turn(empty=not before)
+        self._page = self._sections.page
+        if not section:
+            return before
+        before = before.removesuffix(_AFTER_TABLE)
+        if before.endswith("</w:p>"):
+            # In the last paragraph itself: one of its own could end up alone on a page.
+            at = before.rindex("</w:pPr>")
+            return f"{before[:at]}{section}{before[at:]}"
+        return before + paragraph("PageBreak", "", section)
 
     def _block(self, block: Block) -> str:
         match block:
@@ -96,13 +127,7 @@ class Body:
             case ItemHead():
                 return self._item_head(block)
             case Paragraph():
-                name = block.role.value
-                if self._previous is block.role and self._style.look(block.role).first_indent:
-                    name = f"{name} Next"
-                beside = self._beside(block.label, block.notes, block.role)
-                if self._is_short(block.inlines, block.role, 1 + len(block.notes)):
-                    name = room_style(block.role)
-                return beside + self._text(name, block.inlines, block.role, block.anchor)
+                return self._paragraph(block)
             case Quotation():
                 return self._quotation(block)
             case Comment():
@@ -119,7 +144,8 @@ class Body:
                 entries = contents_xml(block, self._document, self._bookmarks, self._pages, self._page_style)
                 return self._beside(title, (), Role.TOC_1) + entries if entries else ""
             case Index():
-                return self._index(block)
+                entries = index_xml(block, self._inliner, self._bookmarks, self._pages)
+                return self._beside(block.title, (), Role.INDEX_1) + entries
             case Sources():
                 return self._sources(block)
             case PageBreak():
@@ -129,25 +155,52 @@ class Body:
             case _:
                 assert_never(block)
 
-    def _text(self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "") -> str:
+    def _text(
+        self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "", lead: str = ""
+    ) -> str:
         runs = self._bookmarks.around(self._inliner.runs(inlines, role), self._bookmarks.name(anchor))
-        return paragraph(style_id(style), runs, extra + _direction(inlines))
+        return paragraph(style_id(style), lead + runs, extra + _direction(inlines))
+
+    def _paragraph(self, block: Paragraph) -> str:
+        role, number = block.role, block.number
+        label = block.label
+        if len(number) > _HUNG_LETTERS:
+            number, label = "", EN_SPACE.join(filter(None, (number, label)))
+        name = role.value
+        if number or block.changed:
+            name = beside_style(role, numbered=bool(number), changed=block.changed)
+            self.needs.beside.add((role, bool(number), block.changed))
+        elif self._previous is role and self._style.look(role).first_indent and not block.number:
+            name = f"{name} Next"
+        elif self._is_short(block.inlines, role, bool(label) + len(block.notes)):
+            name = room_style(role)
+        beside = self._beside(label, block.notes, role)
+        lead = run(text_xml(number), style_id(ENTRY_NUMBER)) + TAB if number else ""
+        return beside + self._text(name, block.inlines, role, block.anchor, lead=lead)
 
     def _beside(self, label: str, notes: tuple[str, ...], anchor: Role) -> str:
-        """Return what stands in the side column beside the paragraph of `anchor` that follows."""
+        """Return what stands in the side column beside the paragraph of `anchor` that follows.
+
+        Where the page has no such column it is one line over that paragraph.
+        """
         lines = [(Role.SIDE_LABEL, label)] if label else []
         lines += [(Role.SIDE_NOTE, note) for note in notes if note]
+        if lines and not self._frame:
+            runs = run(text_xml(f"{EN_SPACE}·{EN_SPACE}")).join(
+                self._inliner.words(words, Role.SIDE_LABEL) for _, words in lines
+            )
+            return paragraph(style_id(Role.SIDE_LABEL.value), runs, "<w:keepNext/>")
         parts: list[str] = []
         for number, (role, words) in enumerate(lines):
             if number == 0:
-                self.sides.add((role, anchor))
+                self.needs.sides.add((role, anchor))
             name = role.value if number else side_style(role, anchor)
             parts.append(paragraph(style_id(name), self._inliner.words(words, role), self._frame))
         return "".join(parts)
 
     def _is_short(self, inlines: Inlines, role: Role, lines: int) -> bool:
         """Tell whether words of `role` surely take less height than `lines` beside them."""
-        if lines < 2:
+        if lines < 2 or not self._frame:
             return False
         look, note = self._style.look(role), self._style.look(Role.SIDE_NOTE)
         length = len(plain(inlines)) * look.size * 0.5
@@ -169,6 +222,8 @@ class Body:
 
     def _gap(self, words: str) -> str:
         """Return what leads from a side label to its text: a tab, or a new line if the label is long."""
+        if not self._frame:
+            return run(text_xml(EN_SPACE)) if words else ""
         look = self._style.look(Role.SIDE_LABEL)
         width = len(words) * (look.size * _LABEL_LETTER + look.tracking)
         return TAB if width <= self._page.offset - 6 else LINE_BREAK
@@ -201,11 +256,13 @@ class Body:
         )
 
     def _comment(self, block: Comment) -> str:
-        notes = (block.caution,) if block.caution else ()
-        parts = [self._beside(block.title, notes, Role.COMMENT)]
+        role = block.role
+        parts = [self._beside(block.title, (block.caution,) if block.caution else (), role)]
         for number, inlines in enumerate(block.paragraphs):
-            style = "Comment Next" if number else Role.COMMENT.value
-            parts.append(self._text(style, inlines, Role.COMMENT))
+            style = f"{role.value} Next" if number else role.value
+            if number:
+                self.needs.next_ones.add(role)
+            parts.append(self._text(style, inlines, role))
         return "".join(parts)
 
     def _list(self, block: ListBlock) -> str:
@@ -216,40 +273,31 @@ class Body:
     def _table(self, block: Table) -> str:
         parts: list[str] = []
         if block.label and not block.caption:
-            parts.append(paragraph("TableLabel", self._inliner.words(block.label, Role.SIDE_LABEL)))
+            style = "TableLabelFull" if block.wide else "TableLabel"
+            parts.append(paragraph(style, self._inliner.words(block.label, Role.SIDE_LABEL)))
         if block.caption:
             parts.append(self._beside(block.label, (), Role.CAPTION))
-            parts.append(paragraph("TableCaption", self._inliner.words(block.caption, Role.CAPTION)))
-        measure = self._style.look(Role.TABLE_CELL).measure
-        parts.append(
-            table_xml(block, self._inliner, self._page.measure_width(measure), self._page.indent(measure))
-        )
+            parts.append(paragraph("TableCaption", self._captions.runs(block.caption, self._inliner)))
+        measure = table_measure(block)
+        indent = self._page.indent(measure)
+        parts.append(table_xml(block, self._inliner, self._page.measure_width(measure), indent))
         return "".join(parts)
 
     def _key_figures(self, block: KeyFigures) -> str:
-        cells = tuple(
-            (Text(figure.value, Emphasis.STRONG), Text(f" {figure.name} {figure.change} "), *figure.note)
-            for figure in block.figures
-        )
-        columns = tuple(Column("") for _ in cells)
-        return self._table(Table(columns, (cells,), block.label, label=block.label))
+        measure = Measure.FULL
+        beside = paragraph("TableLabelFull", self._inliner.words(block.label, Role.SIDE_LABEL))
+        width, indent = self._page.measure_width(measure), self._page.indent(measure)
+        return (beside if block.label else "") + key_figures_xml(block, self._inliner, width, indent)
 
     def _figure(self, block: Figure) -> str:
-        parts = [paragraph("Figure", run(self._figures.drawing(block, self._page.text_width)))]
+        drawing = self._figures.drawing(block, self._page.text_width)
+        if drawing:
+            parts = [paragraph("Figure", run(drawing))]
+        else:
+            self.warnings.append(f"The picture “{block.alt}” cannot be read; its description is printed.")
+            parts = [paragraph("Caption", self._inliner.words(f"[{block.alt}]", Role.CAPTION))]
         if block.caption:
-            parts.append(paragraph("Caption", self._inliner.words(block.caption, Role.CAPTION)))
-        return "".join(parts)
-
-    def _index(self, block: Index) -> str:
-        parts = [self._beside(block.title, (), Role.INDEX_1)]
-        style = "IndexFirst"
-        for entry in block.entries:
-            runs = [self._inliner.words(f"{entry.name}{EN_SPACE}", Role.INDEX_1)]
-            for number, item in enumerate(entry.items):
-                runs.append(run(text_xml(", ")) if number else "")
-                runs.append(self._inliner.runs((item,), Role.INDEX_1))
-            parts.append(paragraph(style, "".join(runs)))
-            style = style_id(Role.INDEX_1.value)
+            parts.append(paragraph("Caption", self._captions.runs(block.caption, self._inliner)))
         return "".join(parts)
 
     def _sources(self, block: Sources) -> str:

@@ -6,7 +6,7 @@ whatever spans both starts at a negative indent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.house_style import PAPER_SIZES, Measure
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Geometry:
     """Lengths in points that the styles and the section share.
 
-    `lift` is how much higher the header starts where the running head needs a line of its own.
+    `lift` is how much higher the header starts where the running head needs a line of its own;
+    `binding` is what the binding takes of the inner edge, which changes sides where `mirrored`.
     """
 
     width: float
@@ -35,6 +36,9 @@ class Geometry:
     header: float
     footer: float
     lift: float = 0.0
+    landscape: bool = False
+    binding: float = 0.0
+    mirrored: bool = False
 
     @property
     def text_left(self) -> float:
@@ -44,7 +48,12 @@ class Geometry:
     @property
     def text_width(self) -> float:
         """How wide the text column is."""
-        return self.width - self.text_left - self.right
+        return self.width - self.text_left - self.right - self.binding
+
+    @property
+    def gap(self) -> float:
+        """How wide the gap between side column and text is, where numbers hang."""
+        return self.offset - self.side
 
     def indent(self, measure: Measure) -> float:
         """Return where a column of `measure` starts, seen from the text column."""
@@ -59,6 +68,11 @@ class Geometry:
                 return self.text_width + self.offset
             case Measure.TEXT:
                 return self.text_width
+
+
+def turned(page: Geometry) -> Geometry:
+    """Return `page` on its side, with the same margins and the same side column."""
+    return replace(page, width=page.height, height=page.width, landscape=not page.landscape)
 
 
 def frame_xml(page: Geometry) -> str:

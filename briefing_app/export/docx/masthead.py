@@ -21,6 +21,9 @@ def masthead_xml(block: Masthead, inliner: Inliner) -> str:
     ]
     title = inliner.words(block.title, Role.MASTHEAD_TITLE)
     parts.append(paragraph(style_id(Role.MASTHEAD_TITLE.value), title))
+    if block.second_title:
+        second = inliner.words(block.second_title, Role.MASTHEAD_TITLE)
+        parts.append(paragraph("MastheadSecondTitle", second))
     if any(block.dateline):
         cells = [inliner.words(cell, Role.ISSUE_LINE) for cell in block.dateline]
         cells[0] = run(text_xml(block.dateline[0]), style_id(ISSUE_DATE))

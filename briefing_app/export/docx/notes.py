@@ -118,7 +118,9 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
             yield from paragraphs
         case ListBlock(items=items):
             yield from items
-        case Table(rows=rows):
+        case Table(rows=rows, legend=legend):
+            if rows:
+                yield legend
             for row in rows:
                 yield from row
         case KeyFigures(figures=figures):

@@ -30,6 +30,7 @@ from briefing_app.export.pdf.figure import set_figure
 from briefing_app.export.pdf.flow import SIDE_WHITE, base
 from briefing_app.export.pdf.lists import set_contents, set_index, set_sources
 from briefing_app.export.pdf.masthead import set_masthead
+from briefing_app.export.pdf.structure import Kind, ListTree
 from briefing_app.export.pdf.tables import set_key_figures, set_table
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import Look
     from briefing_app.export.pdf.flow import Flow
+    from briefing_app.export.pdf.structure import Element
 
 BAND_INSET = 14.0
 LIST_INDENT = 13.0
@@ -94,13 +96,13 @@ def _set_block(flow: Flow, block: Block) -> None:
 def _heading(flow: Flow, block: Heading) -> None:
     role = Role.SECTION_1 if block.level == 1 else Role.SECTION_2
     look = flow.look(role)
-    part = Part.H1 if block.level == 1 else Part.H2
+    part = flow.tree.heading(block.level)
     strips = _title(flow, block, look, part)
     if block.label or block.level > 1:
         label = "\u00a0 ".join(part for part in (block.number, block.label) if part)
         flow.beside(strips, flow.label_runs(label))
     elif block.number:
-        flow.beside(strips, flow.voice.plain(block.number, look, colour="accent"))
+        flow.beside(strips, flow.voice.plain(block.number, look, colour="accent"), part=part)
     strips[0].anchors = (block.anchor,)
     if look.rule_above:
         frame = flow.frame
@@ -109,7 +111,7 @@ def _heading(flow: Flow, block: Heading) -> None:
     flow.put(strips, role)
 
 
-def _title(flow: Flow, block: Heading | ItemHead, look: Look, part: Part) -> list[Strip]:
+def _title(flow: Flow, block: Heading | ItemHead, look: Look, part: Element) -> list[Strip]:
     """Return the words of a head; one without words gets a dash, for its links to lead to."""
     strips = flow.paragraph(block.inlines, look, part=part, balanced=True)
     return strips or flow.paragraph((Text("–"),), look, part=part)
@@ -119,8 +121,9 @@ def _item_head(flow: Flow, block: ItemHead) -> None:
     look = flow.look(Role.ITEM_HEAD)
     if block.genre:
         look = replace(look, face=look.emphasis)
-    strips = _title(flow, block, look, Part.H3)
-    flow.number(strips, block.number, look)
+    part = flow.tree.item_heading()
+    strips = _title(flow, block, look, part)
+    flow.number(strips, block.number, look, part)
     _tags(flow, strips, block)
     strips[0].anchors = (block.anchor,)
     previous_heading = flow.previous in (Role.SECTION_1, Role.SECTION_2)
@@ -185,14 +188,16 @@ def _band(flow: Flow, look: Look, follows: bool) -> Band | None:
 def _quotation(flow: Flow, block: Quotation) -> None:
     look, said = flow.look(Role.STATEMENT_ATTRIBUTION), flow.look(Role.STATEMENT)
     look = replace(look, colour="quiet")  # the name, which is strong, stays in ink
-    strips = flow.paragraph(block.attribution, look, part=Part.ATTRIBUTION)
-    content = flow.paragraph(block.content, said, part=Part.QUOTE)
+    flow.tree.enclose(Kind.BLOCK_QUOTE)
+    who = flow.tree.paragraph()
+    strips = flow.paragraph(block.attribution, look, part=who)
+    content = flow.paragraph(block.content, said)
     if content and strips:
         content[0].hold = Hold.FIRM
         content[0].space = max(said.space_before, look.space_after) if look.space_after else 0.0
     strips += content
     flow.beside(strips, (), block.notes)
-    flow.number(strips, block.label, flow.look(Role.ITEM_HEAD))
+    flow.number(strips, block.label, flow.look(Role.ITEM_HEAD), who)
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)
     flow.put(strips, Role.STATEMENT, space=said.space_before)
@@ -201,6 +206,7 @@ def _quotation(flow: Flow, block: Quotation) -> None:
 def _comment(flow: Flow, block: Comment) -> None:
     look = flow.look(Role.COMMENT)
     band = _band(flow, look, follows=False)
+    flow.tree.enclose(Kind.DIVISION)
     strips: list[Strip] = []
     for inlines in block.paragraphs:
         more = flow.paragraph(inlines, look, measure=flow.frame.text_measure - BAND_INSET)
@@ -226,15 +232,15 @@ def _list(flow: Flow, block: ListBlock) -> None:
     look = flow.look(block.role)
     left, width = flow.column(look)
     strips: list[Strip] = []
+    tree = ListTree(flow.tree.here, "Decimal" if block.ordered else "Disc")
     for number, inlines in enumerate(block.items, 1):
         sign = f"{number}." if block.ordered else "•"
-        item = flow.paragraph(
-            inlines, look, part=Part.LIST_ITEM, x=left + LIST_INDENT, measure=width - LIST_INDENT
-        )
+        label, body = tree.item()
+        item = flow.paragraph(inlines, look, part=body, x=left + LIST_INDENT, measure=width - LIST_INDENT)
         if not item:
             continue
         mark = flow.type.one_line(flow.voice.plain(sign, look, colour="quiet"))
-        item[0].items.insert(0, Words(left, base(look), mark, Part.LIST_MARK))
+        item[0].items.insert(0, Words(left, base(look), mark, label))
         if strips:
             item[0].space = 2.0
         strips += item

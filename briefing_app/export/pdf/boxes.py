@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.structure import Element
 
 
 class Hold(IntEnum):
@@ -24,23 +25,14 @@ class Hold(IntEnum):
 
 
 class Part(StrEnum):
-    """What a painted thing is in the structure of the document."""
+    """What words are that no element was made for: they become a paragraph of their block.
 
-    TITLE = "Title"
-    H1 = "H1"
-    H2 = "H2"
-    H3 = "H3"
-    PARAGRAPH = "P"
+    An artifact is furniture of the page, and no part of the text.
+    """
+
+    PARAGRAPH = "Paragraph"
     LABEL = "Label"
     NOTE = "Note"
-    QUOTE = "BlockQuote"
-    ATTRIBUTION = "Attribution"
-    LIST_MARK = "Lbl"
-    LIST_ITEM = "LBody"
-    CELL_HEAD = "TH"
-    CELL = "TD"
-    CAPTION = "Caption"
-    CONTENTS_ENTRY = "TOCI"
     ARTIFACT = "Artifact"
 
 
@@ -51,14 +43,14 @@ class Words:
     x: float
     y: float
     line: Line
-    part: Part = Part.PARAGRAPH
+    part: Element | Part = Part.PARAGRAPH
 
 
 @dataclass(slots=True)
 class PageNumber:
     """The number of the page that `anchor` lies on, set when all pages are known.
 
-    It ends at `right`; dots run from `left` up to it.
+    It ends at `right`; dots run from `left` up to it. `part` is the entry that it belongs to.
     """
 
     left: float
@@ -66,6 +58,7 @@ class PageNumber:
     y: float
     anchor: str
     role: str
+    part: Element
 
 
 @dataclass(slots=True)
@@ -88,7 +81,7 @@ class Picture:
     width: float
     height: float
     data: bytes
-    alt: str
+    part: Element
 
 
 Item = Words | PageNumber | Rule | Picture

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.house_style import Align, Measure
 from briefing_app.document.nodes import (
+    Contents,
     Document,
+    EndMark,
     Heading,
+    Index,
     Inlines,
     ItemHead,
+    Masthead,
     Paragraph,
     Quotation,
     Role,
@@ -17,6 +21,7 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.export.pdf.boxes import Band, Hold, Item, Part, Strip, Words
 from briefing_app.export.pdf.lines import Typesetter
+from briefing_app.export.pdf.structure import Tree
 from briefing_app.export.pdf.text import Voice, source_anchor
 from briefing_app.export.pdf.words import Run
 
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.furniture import FurnitureSetter
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.structure import Element
 
 LONGEST_WHOLE = 14
 """Lines up to which a block that should stay whole does."""
@@ -60,6 +66,7 @@ class Flow:
         self.voice = voice
         self.type = typesetter
         self.furniture = furniture
+        self.tree = Tree()
         self.strips: list[Strip] = []
         self.known = anchors_of(document)
         self.warnings: list[str] = []
@@ -76,6 +83,7 @@ class Flow:
         """Say that what is put next belongs to the block of that number."""
         self._block = number
         self._origin = getattr(block, "origin", None)
+        self.tree.begin(number, outside=_stands_outside(block))
 
     def finish(self) -> list[Strip]:
         """Return the strips of the whole document."""
@@ -142,14 +150,17 @@ class Flow:
         inlines: Inlines,
         look: Look,
         *,
-        part: Part = Part.PARAGRAPH,
+        part: Element | None = None,
         runs: list[Run] | None = None,
         indent: float = 0.0,
         x: float | None = None,
         measure: float | None = None,
         balanced: bool = False,
     ) -> list[Strip]:
-        """Return a paragraph as strips, one for each line, that allow no widow and no orphan."""
+        """Return a paragraph as strips, one for each line, that allow no widow and no orphan.
+
+        `part` is the element that it is, a paragraph of the block at hand when None.
+        """
         left, width = self.column(look)
         left = left if x is None else x
         width = width if measure is None else measure
@@ -161,9 +172,11 @@ class Flow:
             justify=look.justify,
             balanced=balanced,
         )
-        return self.stack(lines, look, left, width, part)
+        return self.stack(lines, look, left, width, part or self.tree.paragraph())
 
-    def stack(self, lines: Sequence[Line], look: Look, left: float, width: float, part: Part) -> list[Strip]:
+    def stack(
+        self, lines: Sequence[Line], look: Look, left: float, width: float, part: Element
+    ) -> list[Strip]:
         """Return `lines` one under the other in `look`."""
         baseline = base(look)
         strips = []
@@ -178,9 +191,18 @@ class Flow:
         return strips
 
     def beside(
-        self, strips: Sequence[Strip], label: Sequence[Run], notes: Sequence[str] = (), lead: float = 0.0
+        self,
+        strips: Sequence[Strip],
+        label: Sequence[Run],
+        notes: Sequence[str] = (),
+        lead: float = 0.0,
+        *,
+        part: Element | Part = Part.LABEL,
     ) -> None:
-        """Set a label and notes in the side column, their first baseline that of `strips`."""
+        """Set a label and notes in the side column, their first baseline that of `strips`.
+
+        `part` is the element that the label belongs to, where it is no paragraph of its own.
+        """
         if not strips:
             return
         first = strips[0]
@@ -192,7 +214,7 @@ class Flow:
         for line in self.type.small(label, frame.side_measure):
             if items:
                 y += step
-            items.append(Words(frame.left, y, line, Part.LABEL))
+            items.append(Words(frame.left, y, line, part))
         for note in notes:
             for line in self.type.small(self.voice.plain(note, note_look), frame.side_measure):
                 if items:
@@ -207,7 +229,9 @@ class Flow:
         """Return a side label as runs, none when it is empty."""
         return self.voice.plain(label, self.look(Role.SIDE_LABEL), colour=colour) if label else []
 
-    def number(self, strips: Sequence[Strip], label: str, look: Look) -> None:
+    def number(
+        self, strips: Sequence[Strip], label: str, look: Look, part: Element | Part = Part.LABEL
+    ) -> None:
         """Hang the number of an item into the gutter, on the first baseline of `strips`.
 
         Anything longer than a number, such as a name, stands in the side column.
@@ -219,11 +243,11 @@ class Flow:
             runs = self.voice.plain(
                 label, self.look(Role.STATEMENT_ATTRIBUTION), strong=True, colour="accent"
             )
-            self.beside(strips, runs)
+            self.beside(strips, runs, part=part)
             return
         y = next((item.y for item in reversed(first.items) if isinstance(item, Words)), 10.0)
         line = self.type.one_line(self.voice.plain(label, look))
-        first.items.insert(0, Words(frame.text - NUMBER_WHITE - line.width, y, line, Part.LABEL))
+        first.items.insert(0, Words(frame.text - NUMBER_WHITE - line.width, y, line, part))
         first.left = frame.left
 
 
@@ -240,6 +264,16 @@ def anchors_of(document: Document) -> frozenset[str]:
                 anchors.add(anchor)
                 anchors.update(source_anchor(entry.number) for entry in entries)
     return frozenset(anchors)
+
+
+def _stands_outside(block: Block) -> bool:
+    """Say whether a block belongs to the document as a whole, and to none of its sections."""
+    match block:
+        case Masthead() | Contents() | Index() | Sources() | EndMark():
+            return True
+        case Paragraph(role=Role.SOURCE_SUMMARY | Role.NOTICE):
+            return True
+    return False
 
 
 def hold_lines(strips: Sequence[Strip], *, whole: bool = False) -> None:

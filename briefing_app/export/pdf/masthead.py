@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.nodes import Masthead, Role
 from briefing_app.export.pdf.boxes import Item, Part, Rule, Strip, Words
 from briefing_app.export.pdf.frame import COLUMN_GUTTER
+from briefing_app.export.pdf.structure import ListTree
 
 if TYPE_CHECKING:
     from briefing_app.export.pdf.flow import Flow
@@ -46,9 +47,10 @@ def _organisation(flow: Flow, block: Masthead, items: list[Item]) -> float:
         last = y + (len(marking.words) - 1) * marking.leading
         y = last + look.leading + 4
     for text in block.organisation:
+        part = flow.tree.paragraph()
         measure = flow.frame.right - left - MARKING_WIDTH
         for line in flow.type.lines(flow.voice.plain(text, look), measure):
-            items.append(Words(left, y, line, Part.PARAGRAPH))
+            items.append(Words(left, y, line, part))
             last, y = y, y + look.leading
     return last
 
@@ -60,10 +62,11 @@ def _title(flow: Flow, block: Masthead, items: list[Item], above: float) -> floa
     y = above + TITLE_BELOW if above else TITLE_ALONE
     if not above and widest > flow.frame.full_measure - MARKING_WIDTH:
         y += 12
+    part = flow.tree.title() if lines else None
     for index, line in enumerate(lines):
         if index:
             y += look.leading
-        items.append(Words(flow.frame.left - OUTDENT, y, line, Part.TITLE))
+        items.append(Words(flow.frame.left - OUTDENT, y, line, part or Part.PARAGRAPH))
     return y
 
 
@@ -128,14 +131,15 @@ def _control(flow: Flow, block: Masthead, items: list[Item], y: float) -> float:
     frame = flow.frame
     columns = _control_columns(flow, block)
     y += 2
+    tree = ListTree(flow.tree.here)
     for start in range(0, len(block.control), len(columns)):
         top, lowest = y + 13.5, 0.0
         for (left, measure), (label, value) in zip(columns, block.control[start:], strict=False):
             baseline = top
-            for text, look, step in ((label, label_look, 9.6), (value, value_look, 11.0)):
+            for text, look, part in zip((label, value), (label_look, value_look), tree.item(), strict=True):
                 for index, line in enumerate(flow.type.lines(flow.voice.plain(text, look), measure)):
                     baseline += value_look.leading - 1.6 if index else 0.0
-                    items.append(Words(left, baseline, line, Part.LABEL if step < 11 else Part.PARAGRAPH))
+                    items.append(Words(left, baseline, line, part))
                 baseline += 11.4
             lowest = max(lowest, baseline - 11.4)
         y = lowest

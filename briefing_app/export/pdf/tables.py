@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Column, Emphasis, Inlines, KeyFigures, Role, Table, Text
-from briefing_app.export.pdf.boxes import Grid, Hold, Item, Part, Rule, Strip, Words
+from briefing_app.export.pdf.boxes import Grid, Hold, Item, Rule, Strip, Words
+from briefing_app.export.pdf.structure import TableTree
 
 if TYPE_CHECKING:
     from briefing_app.export.pdf.flow import Flow
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.structure import Element
 
 COLUMN_GAP = 10.0
 ROW_WHITE = 5.0
@@ -24,12 +26,21 @@ def set_table(flow: Flow, block: Table) -> None:
     left = frame.text if block.label else frame.left
     edges = _edges(block, left, frame.right)
     headed = any(column.head for column in block.columns)
-    head = _head(flow, block, edges) if headed else None
+    tree = TableTree(
+        flow.tree.here,
+        len(edges),
+        block.description,
+        caption=bool(block.caption),
+        body=bool(block.rows),
+    )
+    head = _head(flow, block, edges, tree.head()) if headed else None
     last_rule = TOP_RULE if headed else 0.0
     grid = Grid(head, left, frame.right, last_rule)
     strips = [head] if head else []
     for number, row in enumerate(block.rows):
-        rows = _row(flow, block, row, edges)
+        heading = len(row) == 1 < len(edges)
+        parts = [tree.spanning()] if heading else tree.row(block.row_heads)
+        rows = _row(flow, block, row, edges, parts)
         if headed and number:
             rows[0].items.insert(0, Rule(left, frame.right, 0, ROW_RULE, "hairline"))
         if number == 0:
@@ -42,7 +53,7 @@ def set_table(flow: Flow, block: Table) -> None:
     for strip in strips:
         strip.left, strip.right = left, frame.right
         strip.grid = grid
-    caption = _caption(flow, block, left, frame.right - left)
+    caption = _caption(flow, block, left, frame.right - left, tree.caption)
     flow.beside(caption or strips, flow.label_runs(block.label, "quiet"))
     if caption:
         flow.put(caption, Role.CAPTION, space=SPACE, keep=True)
@@ -59,11 +70,11 @@ def set_key_figures(flow: Flow, block: KeyFigures) -> None:
     set_table(flow, Table(columns, (cells,), block.label, label=block.label, origin=block.origin))
 
 
-def _caption(flow: Flow, block: Table, left: float, width: float) -> list[Strip]:
+def _caption(flow: Flow, block: Table, left: float, width: float, part: Element | None) -> list[Strip]:
     """Return the caption, which stands over its table."""
     look = flow.look(Role.CAPTION)
     runs = flow.voice.plain(block.caption, look) if block.caption else []
-    return flow.paragraph((), look, part=Part.CAPTION, runs=runs, x=left, measure=width)
+    return flow.paragraph((), look, part=part, runs=runs, x=left, measure=width)
 
 
 def _edges(block: Table, left: float, right: float) -> list[tuple[float, float]]:
@@ -93,48 +104,55 @@ def _edges(block: Table, left: float, right: float) -> list[tuple[float, float]]
     return edges
 
 
-def _head(flow: Flow, block: Table, edges: list[tuple[float, float]]) -> Strip:
+def _head(flow: Flow, block: Table, edges: list[tuple[float, float]], parts: list[Element]) -> Strip:
     look = flow.look(Role.TABLE_HEAD)
     left, right = edges[0][0], edges[-1][0] + edges[-1][1]
     items: list[Item] = [Rule(left, right, 0, TOP_RULE, "ink")]
     deepest = 1
-    for column, (x, width) in zip(block.columns, edges, strict=True):
-        lines = flow.type.lines(flow.voice.plain(column.head, look), width)
+    for column, (x, width), part in zip(block.columns, edges, parts, strict=True):
+        lines = flow.type.lines(flow.voice.plain(column.head, look), width, label=True)
         deepest = max(deepest, len(lines))
         for index, line in enumerate(lines):
-            line.shift = width - line.width if column.align_right else 0.0
-            items.append(Words(x, 10.4 + index * look.leading, line, Part.CELL_HEAD))
+            if column.align_right:
+                line.shift = width - line.width
+            items.append(Words(x, 10.4 + index * look.leading, line, part))
     height = 17.0 + (deepest - 1) * look.leading
     items.append(Rule(left, right, height, HEAD_RULE, "ink"))
     return Strip(height, items)
 
 
-def _row(flow: Flow, block: Table, row: tuple[Inlines, ...], edges: list[tuple[float, float]]) -> list[Strip]:
+def _row(
+    flow: Flow,
+    block: Table,
+    row: tuple[Inlines, ...],
+    edges: list[tuple[float, float]],
+    parts: list[Element],
+) -> list[Strip]:
     """Return a row as one strip, or as one for each line when it is higher than half a page."""
     look = flow.look(Role.TABLE_CELL)
     cells: list[list[Line]] = []
     for column, (_, width), inlines in zip(block.columns, edges, row, strict=False):
-        lines = flow.type.lines(flow.runs(inlines, look), width)
-        for line in lines:
-            line.shift = width - line.width if column.align_right else 0.0
+        lines = flow.type.lines(flow.runs(inlines, look), width, label=True)
+        for line in lines if column.align_right else ():
+            line.shift = width - line.width
         cells.append(lines)
     depth = max((len(lines) for lines in cells), default=1) or 1
     baseline = ROW_WHITE / 2 + look.leading * 0.5 + look.size * 0.33
     height = depth * look.leading + ROW_WHITE
     if height <= (flow.frame.bottom - flow.frame.top) / 2:
         items: list[Item] = [
-            Words(x, baseline + number * look.leading, line, Part.CELL)
-            for (x, _), lines in zip(edges, cells, strict=False)
+            Words(x, baseline + number * look.leading, line, part)
+            for (x, _), lines, part in zip(edges, cells, parts, strict=False)
             for number, line in enumerate(lines)
         ]
         return [Strip(height, items)]
     strips = []
     for number in range(depth):
-        parts: list[Item] = [
-            Words(x, baseline, lines[number], Part.CELL)
-            for (x, _), lines in zip(edges, cells, strict=False)
+        slices: list[Item] = [
+            Words(x, baseline, lines[number], part)
+            for (x, _), lines, part in zip(edges, cells, parts, strict=False)
             if number < len(lines)
         ]
-        strips.append(Strip(look.leading + (ROW_WHITE if number == depth - 1 else 0), parts))
+        strips.append(Strip(look.leading + (ROW_WHITE if number == depth - 1 else 0), slices))
     strips[1].hold = strips[-1].hold = Hold.FIRM
     return strips

@@ -5,32 +5,39 @@ The same document always gives the same bytes.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.document.nodes import Heading, ItemHead, Role, Sources, plain
+from briefing_app.export.direction import is_rtl_language
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.blocks import set_blocks
-from briefing_app.export.pdf.canvas import PagePainter, draw_picture
+from briefing_app.export.pdf.canvas import PagePainter
+from briefing_app.export.pdf.file_objects import FileObjects
 from briefing_app.export.pdf.flow import Flow
 from briefing_app.export.pdf.fonts import FontBook
 from briefing_app.export.pdf.frame import frame_for
 from briefing_app.export.pdf.furniture import MASTHEAD_TOP, FurnitureSetter
+from briefing_app.export.pdf.images import add_image
 from briefing_app.export.pdf.lines import Typesetter
-from briefing_app.export.pdf.navigation import Place, add_link, add_outline
+from briefing_app.export.pdf.metadata import add_information, add_output_intent, add_xmp, language_of
+from briefing_app.export.pdf.navigation import LinkNote, Place, add_outline, goals_of, put_link
 from briefing_app.export.pdf.pages import fill_pages
 from briefing_app.export.pdf.text import Voice, clean
+from briefing_app.export.pdf.tree_objects import add_tree
 from briefing_app.export.rendered import Placement, Rendered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.document.house_style import HouseStyle
-    from briefing_app.document.nodes import Document, Meta
+    from briefing_app.document.nodes import Document
     from briefing_app.export.pdf.boxes import PageLayout, PageNumber
+    from briefing_app.export.pdf.canvas import LinkBox
     from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.structure import Element
 
-PRODUCER = "Briefing Desk"
 WHITE_ABOVE = 14.0
 """Points left above the place that a link leads to."""
 
@@ -60,7 +67,8 @@ class LaidOut:
 def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     """Return `document` broken into lines and pages."""
     book = FontBook(style.faces)
-    voice, typesetter = Voice(style), Typesetter(book)
+    language = document.meta.language
+    voice, typesetter = Voice(style, language), Typesetter(book, rtl=is_rtl_language(language))
     sheet = frame_for(style.page, document.meta.paper)
     furniture = FurnitureSetter(document.furniture, sheet, voice, typesetter)
     frame = furniture.frame
@@ -82,6 +90,8 @@ def write_pdf(document: Document, style: HouseStyle) -> Rendered:
 def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
     """Return where each block with an origin lies, one entry for each page it is on."""
     found: list[Placement] = []
+    width = laid_out.frame.width
+    mirrored = is_rtl_language(laid_out.document.meta.language)
     for number, page in enumerate(laid_out.pages):
         spans: dict[int, list[float]] = {}
         origins: dict[int, int] = {}
@@ -96,49 +106,101 @@ def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
             span[0], span[1] = min(span[0], left), min(span[1], top)
             span[2], span[3] = max(span[2], right), max(span[3], bottom)
         found += [
-            Placement(number, left, top, right - left, bottom - top, origins[block])
+            Placement(
+                number, width - right if mirrored else left, top, right - left, bottom - top, origins[block]
+            )
             for block, (left, top, right, bottom) in spans.items()
         ]
     return tuple(found)
 
 
 class _Writer:
-    """Paints laid-out pages on a ReportLab canvas."""
+    """Paints laid-out pages on a ReportLab canvas, and gives the file all else that it needs."""
 
     def __init__(self, laid_out: LaidOut) -> None:
         self.laid_out = laid_out
         self.document = laid_out.document
         self.frame = laid_out.frame
-        self.book = laid_out.book
         self.flow = laid_out.flow
-        self.canvas = _canvas(self.document.meta, self.frame)
-        self.painter = PagePainter(self.book, laid_out.style, self.frame)
+        self.canvas = _canvas(self.frame)
+        self.objects = FileObjects(self.canvas._doc)
         self.places = self._places()
-        self.furniture = self.flow.furniture
+        self.painter = PagePainter(
+            laid_out.book,
+            laid_out.style,
+            self.frame,
+            self.flow.tree,
+            lambda target: bool(target.url) or target.anchor in self.places,
+            self._picture,
+            mirrored=is_rtl_language(self.document.meta.language),
+        )
+        self.fonts = self.objects.reserve()
+        self.marked: list[list[Element]] = []
+        self.linked: list[tuple[int, LinkBox]] = []
+        self.pictures: dict[bytes, tuple[str, int]] = {}
 
     def run(self) -> bytes:
-        canvas = self.canvas
+        objects, meta = self.objects, self.document.meta
         for number, page in enumerate(self.laid_out.pages):
             self._page(number, page)
-            canvas.showPage()
-        self._outline()
-        self.book.write_into(canvas._doc)
-        data: bytes = canvas.getpdfdata()
-        return data
+        objects.put(self.fonts, self.laid_out.book.write_into(objects))
+        pages = objects.pages()
+        self._links(pages)
+        tree = add_tree(objects, self.flow.tree, pages, self.marked, [box.part for _, box in self.linked])
+        doc = self.canvas._doc
+        catalog = doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.Lang = language_of(meta)
+        catalog.MarkInfo = "<< /Marked true >>"
+        catalog.StructTreeRoot = f"{tree} 0 R"
+        catalog.ViewerPreferences = "<< /DisplayDocTitle true >>"
+        catalog.PageLabels = "<< /Nums [0 << /S /D /St 1 >>] >>"
+        catalog.OutputIntents = f"[{add_output_intent(objects)} 0 R]"
+        catalog.Metadata = f"{add_xmp(objects, meta)} 0 R"
+        outline = add_outline(objects, self._bookmarks(), pages)
+        catalog.Outlines = f"{outline} 0 R" if outline else None
+        return objects.file(self._number(catalog), add_information(objects, meta))
 
     def _page(self, number: int, page: PageLayout) -> None:
-        painter, canvas = self.painter, self.canvas
+        painter, canvas, furniture = self.painter, self.canvas, self.flow.furniture
         masthead = number == 0 and self.laid_out.opens_with_masthead
-        painter.fixtures(self.furniture.head(masthead=masthead))
+        painter.head(furniture.head(masthead=masthead))
         painter.strips(page, self._number_line)
-        painter.fixtures(self.furniture.foot(number + 1, len(self.laid_out.pages)))
-        for x0, y0, x1, y1, target in painter.links:
-            goal = target.url or self.places.get(target.anchor)
-            if goal:
-                add_link(canvas, (x0, y0, x1, y1), goal)
-        for picture, top in painter.pictures:
-            draw_picture(canvas, picture, top, self.frame.height)
-        canvas._code.append(painter.take())
+        painter.foot(furniture.foot(number + 1, len(self.laid_out.pages)))
+        painted = painter.take()
+        canvas._code.append(painted.operators)
+        canvas.showPage()
+        self.marked.append(painted.marked)
+        made = canvas._doc.Pages.pages[-1]
+        made.Contents, made.stream = f"{self.objects.stream(made.stream.encode('ascii'))} 0 R", None
+        made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
+        made.StructParents, made.Tabs = number, "/S"
+        made.Resources = self._resources(painted.pictures)
+        made.Annots = []
+        for box in painted.links:
+            annotation = self.objects.reserve()
+            box.part.kids.append((number, annotation))
+            made.Annots.append(f"{annotation} 0 R")
+            self.linked.append((annotation, box))
+
+    def _resources(self, pictures: set[str]) -> str:
+        drawn = " ".join(
+            f"/{name} {number} 0 R" for name, number in self.pictures.values() if name in pictures
+        )
+        return f"<< /Font {self.fonts} 0 R{f' /XObject << {drawn} >>' if drawn else ''} >>"
+
+    def _picture(self, data: bytes) -> str:
+        """Return the name of a picture, which is in the file once only."""
+        found = self.pictures.get(data)
+        if found is None:
+            found = self.pictures[data] = (f"Im{len(self.pictures) + 1}", add_image(self.objects, data))
+        return found[0]
+
+    def _number(self, thing: Any) -> int:
+        """Return the number of an object of ReportLab's."""
+        doc = self.canvas._doc
+        number: int = doc.idToObjectNumberAndVersion[doc.Reference(thing).name][0]
+        return number
 
     def _number_line(self, item: PageNumber) -> Line:
         place = self.places.get(item.anchor)
@@ -152,8 +214,17 @@ class _Writer:
         anchors = self.laid_out.anchors()
         return {anchor: Place(page, top - y) for anchor, (page, y) in anchors.items()}
 
-    def _outline(self) -> None:
-        """Add headings, items and sources as bookmarks."""
+    def _links(self, pages: Sequence[int]) -> None:
+        """Write the links, whose goals are known by now."""
+        spoken = {anchor: syntax.text_string(words) for anchor, words in goals_of(self.document).items()}
+        for key, (number, box) in enumerate(self.linked, len(pages)):
+            target = box.target
+            goal = target.url or self.places[target.anchor]
+            words = syntax.text_string(target.url) if target.url else spoken[target.anchor]
+            put_link(self.objects, number, LinkNote(box.edges, goal, words, key), pages)
+
+    def _bookmarks(self) -> list[tuple[int, str, Place]]:
+        """Return headings, items and sources as bookmarks."""
         entries: list[tuple[int, str, Place]] = []
         for block in self.document.blocks:
             match block:
@@ -167,11 +238,11 @@ class _Writer:
                     continue
             if anchor in self.places:
                 entries.append((wanted, clean(title), self.places[anchor]))
-        add_outline(self.canvas._doc, entries)
+        return entries
 
 
-def _canvas(meta: Meta, frame: Frame) -> Any:
-    """Return an empty canvas that says what `meta` says, and nothing of this machine."""
+def _canvas(frame: Frame) -> Any:
+    """Return an empty canvas that says nothing of this machine."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -183,23 +254,10 @@ def _canvas(meta: Meta, frame: Frame) -> Any:
         def _make_preamble(self) -> None:
             self._preamble = ""
 
-    canvas: Any = _Bare(
+    return _Bare(
         "briefing.pdf",
         pagesize=(frame.width, frame.height),
         invariant=1,
         pageCompression=1,
         pdfVersion=(1, 7),
-        lang=meta.language,
     )
-    canvas.setTitle(clean(meta.title))
-    canvas.setAuthor(clean(meta.author))
-    canvas.setSubject(clean(meta.subject))
-    canvas.setKeywords(clean(", ".join(meta.keywords)))
-    canvas.setCreator(PRODUCER)
-    canvas.setProducer(PRODUCER)
-    stamp = meta.created_at.astimezone(UTC)
-    canvas.setDateFormatter(lambda *_: stamp.strftime("D:%Y%m%d%H%M%S+00'00'"))
-    canvas._doc.signature = hashlib.md5(stamp.isoformat().encode(), usedforsecurity=False)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.addPageLabel(0, style="ARABIC", start=1)
-    return canvas

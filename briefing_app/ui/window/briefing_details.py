@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from briefing_app.document.offered import offered_house_styles, offered_products, product_or_none
-from briefing_app.document.wording import load_wording, wording_languages
+from briefing_app.document.wording import wording_names
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.window.details_fields import Unreadable, mark_invalid
 from briefing_app.ui.window.details_pages import MarkingPage, ReportPage, SheetPage, WhatPage
+from briefing_app.workspace.briefing_edits import in_language_of
 from briefing_app.workspace.product_edits import title_as
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ class BriefingDetails(QDialog):
         self._briefing = briefing
         self._new = new
         self._shown_title = briefing.title
-        english = load_wording("en")
-        languages = [(_capital(english.language_name(tag)), tag) for tag in wording_languages()]
+        languages = [(name, tag) for tag, name in wording_names().items()]
         self._what = WhatPage(briefing, offered_products(), speakers)
         self._marking = MarkingPage(briefing)
         self._report = ReportPage(briefing)
@@ -80,17 +80,17 @@ class BriefingDetails(QDialog):
         layout.addWidget(self._tabs, 1)
         layout.addWidget(self._fault)
         layout.addWidget(buttons)
-        self._what.product_chosen.connect(self._show_product)
+        self._what.product_chosen.connect(self._retitle)
+        self._sheet.language_chosen.connect(self._retitle)
         self._what.title.textEdited.connect(lambda _text: mark_invalid(self._what.title, on=False))
         self._what.title.setFocus()
 
-    def _show_product(self, name: str) -> None:
-        """Show the title that goes with the product just chosen, unless the title is the desk's own."""
-        product = product_or_none(name)
-        shown = replace(self._briefing, title=self._shown_title)
-        if product is not None and self._what.title.text().strip() == self._shown_title:
-            title = title_as(shown, product)
-            self._briefing = replace(self._briefing, title=title, product=name)
+    def _retitle(self) -> None:
+        """Show the title that goes with the product and language chosen, unless it is the desk's own."""
+        spoken = in_language_of(self._briefing, self._sheet.language_of(self._briefing))
+        product = product_or_none(self._what.product.currentData() or "")
+        if self._what.title.text().strip() == self._shown_title:
+            title = title_as(spoken, product) if product is not None else spoken.title
             self._shown_title = title
             self._what.title.setText(title)
 
@@ -120,7 +120,3 @@ class BriefingDetails(QDialog):
         self._fault.setText(sentence)
         self._fault.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _capital(word: str) -> str:
-    return f"{word[:1].upper()}{word[1:]}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit
 
+from briefing_app.document.wording import base_language
 from briefing_app.domain.briefing import Paper, Tlp
 from briefing_app.ui.look.plain import form_label, label
 from briefing_app.ui.window.details_fields import (
@@ -44,9 +45,9 @@ _PRECEDENCES = ("", "ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH")
 
 
 class WhatPage(DetailsForm):
-    """What the briefing is, of whom, by whom and for whom; `product_chosen` carries a product's name."""
+    """What the briefing is, of whom, by whom and for whom; `product_chosen` tells of another product."""
 
-    product_chosen = Signal(str)
+    product_chosen = Signal()
 
     def __init__(self, briefing: Briefing, products: Iterable[Offer], speakers: Sequence[Actor]) -> None:
         super().__init__("detailsWhat")
@@ -126,7 +127,7 @@ class WhatPage(DetailsForm):
 
     def _tell_product(self) -> None:
         self._show_subject()
-        self.product_chosen.emit(self.product.currentData() or "")
+        self.product_chosen.emit()
 
     def _show_subject(self) -> None:
         shown = self._about_actor.get(self.product.currentData(), False)
@@ -220,12 +221,17 @@ class ReportPage(DetailsForm):
 
 
 class SheetPage(DetailsForm):
-    """How it is printed: languages, paper, house style."""
+    """How it is printed: languages, paper, house style; `language_chosen` tells that it is another one."""
+
+    language_chosen = Signal()
 
     def __init__(
         self, briefing: Briefing, languages: Sequence[tuple[str, str]], styles: Iterable[Offer]
     ) -> None:
         super().__init__("detailsSheet")
+        spoken = base_language(briefing.language)
+        self._language = combo("detailsLanguage", languages, spoken)
+        self._language.currentIndexChanged.connect(self.language_chosen)
         second: list[tuple[str, object]] = [("None", ""), *languages]
         self._second = combo("detailsSecondLanguage", second, briefing.second_language)
         self._paper = combo("detailsPaper", ((paper.value, paper) for paper in Paper), briefing.paper)
@@ -234,14 +240,21 @@ class SheetPage(DetailsForm):
             ((offer.title, offer.name) for offer in styles if not offer.fault),
             briefing.house_style,
         )
+        self.add("Language of the fixed words", self._language)
         self.add("Second title line in", self._second)
         self.add("Paper", self._paper)
         self.add("House style", self._style)
+
+    def language_of(self, briefing: Briefing) -> str:
+        """Return the language chosen; that of the briefing, with its region, where it is the same."""
+        chosen = str(self._language.currentData())
+        return briefing.language if chosen == base_language(briefing.language) else chosen
 
     def taken(self, briefing: Briefing) -> Briefing:
         """Return `briefing` with what the page says."""
         return replace(
             briefing,
+            language=self.language_of(briefing),
             second_language=self._second.currentData(),
             paper=self._paper.currentData(),
             house_style=self._style.currentData() or briefing.house_style,
