@@ -249,6 +249,7 @@ class ComposeView(QWidget):
             return
         self.editor.show_row(row, briefing, self._material, self._product)
         self.paper.paper.show_current(frozenset({row.id} if row else ()))
+        self._desk.actions.refresh()
 
     def _go_to_origin(self, origin: int) -> None:
         self.outline.select(origin)
@@ -372,9 +373,12 @@ class ComposeView(QWidget):
         there = [one for one in briefing.sections if (form := forms[one.id]) and form.takes_articles]
         if not there:
             return place
+        home = there[0]
         if chosen:
-            self._desk.notices.tell(f"That section takes notes only: put into “{there[0].title}”.")
-        return (there[0].id, len(there[0].items))
+            plans = {one.id: self._product.plan_of(one) for one in there}
+            home = next((one for one in there if (plan := plans[one.id]) and plan.fallback), home)
+            self._desk.notices.tell(f"That section takes notes only: put into “{home.title}”.")
+        return (home.id, len(home.items))
 
     def _shift(self, step: int) -> None:
         row = self.outline.current_row

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -22,11 +23,14 @@ from briefing_app.ui.look.stance_words import STANCE_WORDS, signed, stance_sign
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent
 
     from briefing_app.domain.statement import Stance
 
 _SETTLE_MS = 400
+_DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
+_TAKES_BACK = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_KEYS = frozenset({*_DIGITS, *_TAKES_BACK, Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 
 class StanceBar(QWidget):
@@ -98,12 +102,24 @@ class StanceBar(QWidget):
             self._value = 0 if self._value is None else max(-2, min(2, now + step))
             self._show()
             self._timer.start()
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_5 and not event.modifiers():
-            self._choose(key - Qt.Key.Key_1 - 2)
-        elif key in (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif key in _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._choose(_DIGITS.index(Qt.Key(key)) - 2)
+        elif key in _TAKES_BACK:
             self._choose(None)
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take its own keys before the window does: Del, and digits, act elsewhere too."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _KEYS
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
