@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing_app.document.offered import offered_house_styles, offered_products, product_or_none
 from briefing_app.document.wording import wording_names
@@ -18,6 +25,8 @@ from briefing_app.workspace.product_edits import title_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.briefing import Briefing
@@ -84,6 +93,14 @@ class BriefingDetails(QDialog):
         self._sheet.language_chosen.connect(self._retitle)
         self._what.title.textEdited.connect(lambda _text: mark_invalid(self._what.title, on=False))
         self._what.title.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter decide on every page: Qt forgets the default button where a page was changed by key."""
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and not isinstance(self.focusWidget(), QPushButton):
+            self._decide()
+            return
+        super().keyPressEvent(event)
 
     def _retitle(self) -> None:
         """Show the title that goes with the product and language chosen, unless it is the desk's own."""
