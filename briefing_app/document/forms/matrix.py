@@ -92,18 +92,29 @@ def issues_of(said: Sequence[Said], setting: Setting) -> dict[str, list[Said]]:
 
 def issue_of(one: Said, setting: Setting) -> str:
     """Return the issue that a statement is on: what a person set, else what its words tell; "" if unclear."""
-    topic = " ".join(one.statement.topic.split())
-    for plan in setting.product.issues:
+    return issue_among(
+        setting.product.issues,
+        one.statement.topic,
+        one.statement.passage.quote,
+        _opening(one.article),
+        setting.language,
+    )
+
+
+def issue_among(issues: Sequence[IssuePlan], topic: str, quote: str, about: str, language: str) -> str:
+    """Return the issue that words are on: the topic that was set, else the one that they use most.
+
+    `about` are words around them, such as a headline, which count a third; "" if unclear.
+    """
+    topic = " ".join(topic.split())
+    for plan in issues:
         if topic and topic.casefold() in {name.casefold() for name in (plan.title, *plan.titles.values())}:
-            return plan.title_in(setting.language)
+            return plan.title_in(language)
     if topic:
         return topic
-    scores = [
-        (3 * _hits(plan, one.statement.passage.quote) + _hits(plan, _opening(one.article)), plan)
-        for plan in setting.product.issues
-    ]
+    scores = [(3 * _hits(plan, quote) + _hits(plan, about), plan) for plan in issues]
     best = max((score for score, _ in scores), default=0)
-    return next((plan.title_in(setting.language) for score, plan in scores if score == best and best), "")
+    return next((plan.title_in(language) for score, plan in scores if score == best and best), "")
 
 
 def _opening(article: Article) -> str:
