@@ -43,9 +43,9 @@ class StatementsBar(QWidget):
         for name in ("actionAsTable", "actionAsMatrix", "actionAsTimeline"):
             icon = next(spec.icon for spec in actions.specs() if spec.name == name)
             step = ThemedButton(desk.theme, icon, kind="segment").follow(actions[name])
-            step.setStyleSheet("padding: 0 9px; min-height: 24px;")
+            step.setStyleSheet("padding: 0 9px; min-height: 22px;")
             steps.addWidget(step)
-        row.addWidget(ways)
+        row.addWidget(ways, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
         row.addWidget(self._words)
         row.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
 
 from briefing_app.domain.identity import StatementId
@@ -17,8 +17,8 @@ from briefing_app.ui.statements.words import counted, read_aloud, shown_quote
 from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelection, QObject
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtCore import QItemSelection, QObject, QPoint
+    from PySide6.QtGui import QFocusEvent, QFont
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from briefing_app.storage.queries import StatementRow
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _CELL = Qt.ItemDataRole.UserRole + 1
 _ROW, _COLUMN, _HEADS = 88, 210, 170
 _TOLD = 6
+_LINES, _LONGEST = 3, 400
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -139,9 +140,12 @@ class StatementMatrix(QTableView):
         place = self.currentIndex()
         row, column = place.row(), place.column()
         self._grid_model.show(grid)
-        if grid.actors:
-            row, column = min(max(0, row), len(grid.actors) - 1), min(max(0, column), len(grid.issues) - 1)
-            self.setCurrentIndex(self._grid_model.index(row, column))
+        if not grid.actors:
+            return
+        if row < 0:  # seen for the first time: begin where something was said
+            column = next(n for n, rows in enumerate(grid.cells[0]) if rows)
+        row, column = min(max(0, row), len(grid.actors) - 1), min(column, len(grid.issues) - 1)
+        self.setCurrentIndex(self._grid_model.index(row, column))
 
     @property
     def current_id(self) -> StatementId | None:
@@ -153,6 +157,11 @@ class StatementMatrix(QTableView):
     def chosen_ids(self) -> list[StatementId]:
         """The statements of the chosen cells."""
         return [row.id for index in self.selectedIndexes() for row in self._grid_model.cell(index)]
+
+    def statement_at(self, position: QPoint) -> StatementId | None:
+        """Return the latest statement of the cell under a point of the viewport."""
+        rows = self._grid_model.cell(self.indexAt(position))
+        return rows[-1].id if rows else None
 
     def go_down(self) -> None:
         """Stay: a cell is chosen by where it stands."""
@@ -214,10 +223,24 @@ class _Cells(QStyledItemDelegate):
         painter.setFont(self._words)
         dismissed = latest.state is StatementState.DISMISSED
         painter.setPen(theme.colour("tertiary" if dismissed else "text"))
-        box = inner.adjusted(0, 20, 0, 0)
-        lines = max(1, box.height() // painter.fontMetrics().lineSpacing())
-        words = painter.fontMetrics().elidedText(
-            shown_quote(latest), Qt.TextElideMode.ElideRight, (box.width() - 14) * lines
-        )
-        painter.drawText(box, Qt.TextFlag.TextWordWrap, words)
+        step = painter.fontMetrics().lineSpacing()
+        for number, line in enumerate(_lines(shown_quote(latest), inner.width(), self._words)):
+            place = QRect(inner.left(), inner.top() + 20 + number * step, inner.width() + 2, step)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
         painter.restore()
+
+
+def _lines(words: str, width: int, font: QFont) -> list[str]:
+    """Return the first lines of `words`, the last cut short with an ellipsis."""
+    metrics = QFontMetrics(font)
+    rest = words[:_LONGEST].split()
+    lines: list[str] = []
+    while rest and len(lines) < _LINES - 1:
+        taken = 1
+        while taken < len(rest) and metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= width:
+            taken += 1
+        lines.append(metrics.elidedText(" ".join(rest[:taken]), Qt.TextElideMode.ElideRight, width))
+        rest = rest[taken:]
+    if rest:
+        lines.append(metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width))
+    return lines

@@ -140,6 +140,10 @@ class StatementTable(QTableView):
         current = self.current_id
         return ids or ([current] if current is not None else [])
 
+    def statement_at(self, position: QPoint) -> StatementId | None:
+        """Return the statement under a point of the viewport."""
+        return self.statements.id_at(self.indexAt(position).row())
+
     def choose(self, statement_id: StatementId) -> bool:
         """Make a statement current and bring it into view; False where it is not shown."""
         row = self.statements.row_of(statement_id)

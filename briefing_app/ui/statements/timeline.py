@@ -19,14 +19,14 @@ from briefing_app.ui.theme import ui_font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QItemSelection, QObject
+    from PySide6.QtCore import QItemSelection, QObject, QPoint
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from briefing_app.storage.queries import StatementRow
     from briefing_app.ui.theme import Theme
 
 _ROW = Qt.ItemDataRole.UserRole + 1
-_HEAD_HEIGHT, _HEIGHT, _DAY = 36, 58, 92
+_HEAD_HEIGHT, _HEIGHT, _DAY = 36, 52, 92
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -114,6 +114,12 @@ class StatementTimeline(QListView):
         ids = [line.row.id for n in places if (line := self._lines.rows[n]).row is not None]
         return ids or ([self.current_id] if self.current_id is not None else [])
 
+    def statement_at(self, position: QPoint) -> StatementId | None:
+        """Return the statement under a point of the viewport."""
+        index = self.indexAt(position)
+        row = self._lines.rows[index.row()].row if index.isValid() else None
+        return row.id if row is not None else None
+
     def go_down(self) -> None:
         """Move on to the next statement."""
         here = self.currentIndex().row()
@@ -166,14 +172,14 @@ class _Lines(QStyledItemDelegate):
         day = day_of(row)
         painter.setFont(self._small)
         painter.setPen(theme.colour("secondary"))
-        when = QRect(rect.left() + 16, rect.top() + 10, _DAY - 30, 18)
+        when = QRect(rect.left() + 16, rect.top() + 8, _DAY - 30, 18)
         painter.drawText(when, Qt.AlignmentFlag.AlignLeft, short_date(day, date.today()) if day else "")
         x = rect.left() + _DAY
         painter.setPen(theme.colour("line_strong"))
         painter.drawLine(x, rect.top(), x, rect.bottom())
         selected = row.state is StatementState.SELECTED
         painter.setBrush(theme.colour("key_bar" if selected else "panel"))
-        painter.drawEllipse(QRect(x - 4, rect.top() + 14, 8, 8))
+        painter.drawEllipse(QRect(x - 4, rect.top() + 12, 8, 8))
         inner = QRect(x + 16, rect.top() + 8, rect.right() - x - 28, rect.height() - 12)
         quiet = row.state is StatementState.DISMISSED
         name = shown_actor(row) or NO_SPEAKER
@@ -192,4 +198,5 @@ class _Lines(QStyledItemDelegate):
         painter.setFont(self._words)
         painter.setPen(theme.colour("tertiary" if quiet else "text"))
         words = painter.fontMetrics().elidedText(shown_quote(row), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
+        below = inner.adjusted(0, 20, 0, 0)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)

@@ -324,8 +324,8 @@ class StatementsView(QWidget):
 
     def _show_row_menu(self, position: QPoint) -> None:
         shown = self._pages.shown
-        current = shown.current_id if shown.indexAt(position).isValid() else None
-        rows = self._desk.workspace.store.statement_rows([current]) if current is not None else []
+        under = shown.statement_at(position)
+        rows = self._desk.workspace.store.statement_rows([under]) if under is not None else []
         if rows:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
