@@ -22,7 +22,8 @@ def set_product(store: Store, briefing_id: BriefingId, name: str) -> Edit:
     before = store.briefing(briefing_id)
     new = load_product(name)
     after = replace(as_product(before, new), title=title_as(before, new))
-    return Edit(f"make it a {new.title.lower()}", (rearranged(before, after),))
+    article = "an" if new.title[:1].lower() in "aeiou" else "a"
+    return Edit(f"make it {article} {new.title.lower()}", (rearranged(before, after),))
 
 
 def as_product(briefing: Briefing, product: Product) -> Briefing:

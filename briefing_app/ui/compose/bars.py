@@ -126,16 +126,19 @@ class LookButton(MenuButton):
         super().__init__(desk, "lookMenu", "Look: house style and paper")
         self.setToolTip("House style and paper (Ctrl+Shift+Y)")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._style, self._paper = "", Paper.A4
+        self._style, self._title, self._paper = "", "", Paper.A4
         self.choices.aboutToShow.connect(self._fill)
         self.hide()
 
     def show_look(self, briefing: Briefing | None) -> None:
         """Name the look of a briefing."""
         self.setVisible(briefing is not None)
-        if briefing is not None:
-            self._style, self._paper = briefing.house_style, briefing.paper
-            self.say(f"{house_style_title(briefing.house_style)}, {briefing.paper}")
+        if briefing is None:
+            return
+        if briefing.house_style != self._style:
+            self._title = house_style_title(briefing.house_style)
+        self._style, self._paper = briefing.house_style, briefing.paper
+        self.say(f"{self._title}, {briefing.paper}")
 
     def _fill(self) -> None:
         menu = self.choices

@@ -12,24 +12,31 @@ from briefing_app.document.offered import product_or_none
 from briefing_app.document.parts import printed_numbers
 from briefing_app.document.product_file import load_product
 from briefing_app.domain import outline
-from briefing_app.domain.briefing import NoteItem, NoteKind, StatementItem
+from briefing_app.domain.briefing import NoteKind, StatementItem
 from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.compose.bars import OutlineBar, ProductBar
 from briefing_app.ui.compose.deeds import ComposeDeeds
 from briefing_app.ui.compose.findings import FindingsBar
-from briefing_app.ui.compose.form_words import form_of, takes_statements, words_of
 from briefing_app.ui.compose.item_editor import ItemEditor
 from briefing_app.ui.compose.outline_model import OutlineModel
 from briefing_app.ui.compose.outline_rows import RowKind, outline_rows
 from briefing_app.ui.compose.outline_view import OutlineView
 from briefing_app.ui.compose.paper_panel import PaperPanel
+from briefing_app.ui.compose.placing import (
+    note_to_go_on,
+    place_at,
+    place_for_statements,
+    place_of_note,
+    section_at,
+)
 from briefing_app.ui.compose.pool_panel import PoolPanel
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, file_under, judge, topics_of
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId, SectionId, StatementId
     from briefing_app.ui.compose.outline_rows import OutlineRow
+    from briefing_app.ui.compose.placing import Place
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.workspace import Changed
 
@@ -286,26 +293,19 @@ class ComposeView(QWidget):
     def _add_here(self) -> None:
         """Add what fits the section at hand: the next line of its note, or a note of its own."""
         briefing, row = self._deeds.briefing, self.outline.current_row
-        if briefing is None or not briefing.sections:
-            return
-        section_id = row.section_id if row is not None else briefing.sections[0].id
-        section = next((one for one in briefing.sections if one.id == section_id), None)
+        section = section_at(row, briefing) if briefing is not None else None
         if section is None:
             return
-        form, _ = form_of(section, self._product)
-        notes = [one for one in section.items if isinstance(one, NoteItem) and one.kind is NoteKind.NOTE]
-        if notes and form is not None and words_of(form).by_lines:
-            here = next((one for one in notes if row is not None and one.id == row.id), notes[-1])
-            self.outline.select(here.id)
+        note = note_to_go_on(row, section, self._product)
+        if note is not None:
+            self.outline.select(note)
             self.editor.add_line()
-            self.editor.begin()
-            return
-        in_section = row is not None and row.kind not in (RowKind.SECTION, RowKind.DRAWN)
-        position = row.position + 1 if row is not None and in_section else len(section.items)
-        added = self._deeds.add_note(NoteKind.NOTE, (section.id, position))
-        if added is not None:
+        else:
+            added = self._deeds.add_note(NoteKind.NOTE, place_of_note(row, section))
+            if added is None:
+                return
             self.outline.select(added)
-            self.editor.begin()
+        self.editor.begin()
 
     def _chosen_statements(self) -> list[StatementId]:
         briefing = self._deeds.briefing
@@ -329,8 +329,13 @@ class ComposeView(QWidget):
         self.editor.begin()
 
     def _place(self, ids: list[StatementId]) -> None:
-        place = self._place_for_statements()
-        if ids and place is not None:
+        briefing = self._deeds.briefing
+        if briefing is None or not ids:
+            return
+        place, instead = place_for_statements(self.outline.current_row, briefing, self._product)
+        if place is not None:
+            if instead:
+                self._desk.notices.tell(f"That section takes notes only: put into “{instead}”.")
             self._show_placed(self._deeds.place_statements(ids, *place))
 
     def _drop_statements(self, ids: list[StatementId], section_id: SectionId, position: int) -> None:
@@ -351,34 +356,9 @@ class ComposeView(QWidget):
             section = briefing.sections[digit - 1]
             self._show_placed(self._deeds.place_statements(self.pool.chosen, section.id, len(section.items)))
 
-    def _place_here(self) -> tuple[SectionId, int] | None:
-        """Return the section and position after the current row, or the end of the first section."""
-        row = self.outline.current_row
-        if row is not None and not row.is_fixed:
-            return (row.section_id, 0 if row.kind is RowKind.SECTION else row.position + 1)
+    def _place_here(self) -> Place | None:
         briefing = self._deeds.briefing
-        if briefing is None or not briefing.sections:
-            return None
-        return (briefing.sections[0].id, len(briefing.sections[0].items))
-
-    def _place_for_statements(self) -> tuple[SectionId, int] | None:
-        """Return the place here, or the end of the first section where statements are printed."""
-        briefing, place, row = self._deeds.briefing, self._place_here(), self.outline.current_row
-        if briefing is None or place is None:
-            return place
-        forms = {section.id: form_of(section, self._product)[0] for section in briefing.sections}
-        chosen = row is not None and not row.is_fixed
-        if chosen and takes_statements(forms[place[0]]):
-            return place
-        there = [one for one in briefing.sections if (form := forms[one.id]) and form.takes_articles]
-        if not there:
-            return place
-        home = there[0]
-        if chosen:
-            plans = {one.id: self._product.plan_of(one) for one in there}
-            home = next((one for one in there if (plan := plans[one.id]) and plan.fallback), home)
-            self._desk.notices.tell(f"That section takes notes only: put into “{home.title}”.")
-        return (home.id, len(home.items))
+        return place_at(self.outline.current_row, briefing) if briefing is not None else None
 
     def _shift(self, step: int) -> None:
         row = self.outline.current_row
