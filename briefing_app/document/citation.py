@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefing_app.document.nodes import Emphasis, Link, SourceEntry, Text
-from briefing_app.document.wording import base_language, date_time_group, kept_together
+from briefing_app.document.typesetting import kept_together
+from briefing_app.document.wording import base_language, date_time_group
 from briefing_app.domain.article import ArticleField
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.outline import items

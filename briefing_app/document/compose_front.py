@@ -19,7 +19,8 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.document.wording import base_language, date_time_group, kept_together, local_time
+from briefing_app.document.typesetting import kept_together
+from briefing_app.document.wording import base_language, date_time_group, local_time
 from briefing_app.domain.briefing import ArticleItem, StatementItem
 from briefing_app.domain.outline import groups
 from briefing_app.domain.quotation import requoted

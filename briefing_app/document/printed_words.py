@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.document.clauses import as_clause
-from briefing_app.document.wording import dashed, kept_together
+from briefing_app.document.typesetting import dashed, kept_together
 from briefing_app.domain.quotation import requoted
 from briefing_app.domain.statement import Manner
 

@@ -40,15 +40,17 @@ class SectionPlan:
 
     `key` ties the sections of a briefing to it, `titles` are its names in other languages;
     `sort` is "own" or "bilateral" where the country of the desk decides; a `fallback` section
-    takes what fits nowhere. One that `gathers` prints the statements of the whole briefing.
-    `rest` is where sections stand that another product brought. `guide` tells the writer what
-    belongs here; `untitled` sections print no heading, `required` ones are missed when empty.
+    takes what fits nowhere. `keywords` are English, `keywords_in` those of other languages. One
+    that `gathers` prints the statements of the whole briefing. `rest` is where sections stand
+    that another product brought. `guide` tells the writer what belongs here; `untitled`
+    sections print no heading, `required` ones are missed when empty.
     """
 
     title: str
     key: str = ""
     titles: dict[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
+    keywords_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
     genres: frozenset[Genre] = frozenset()
     sort: str = ""
     fallback: bool = False
@@ -65,6 +67,10 @@ class SectionPlan:
         """Return the title in a language, the plain one where there is none."""
         return self.titles.get(base_language(language), self.title)
 
+    def keywords_for(self, language: str) -> tuple[str, ...]:
+        """Return the words that articles in a language are sorted by, the English ones where it has none."""
+        return self.keywords_in.get(base_language(language), self.keywords)
+
 
 @dataclass(frozen=True, slots=True)
 class IssuePlan:
@@ -77,10 +83,15 @@ class IssuePlan:
     title: str
     titles: dict[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
+    keywords_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def title_in(self, language: str) -> str:
         """Return the title in a language, the plain one where there is none."""
         return self.titles.get(base_language(language), self.title)
+
+    def keywords_for(self, language: str) -> tuple[str, ...]:
+        """Return the words that statements in a language are known by, the English ones where it has none."""
+        return self.keywords_in.get(base_language(language), self.keywords)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@ def _section(plan: Any, usual: Form, where: str) -> SectionPlan:
         key=_words(plan, "key", where) or re.sub(r"\W+", "-", title.casefold()).strip("-"),
         titles=_titles(plan, where),
         keywords=_list(plan, "keywords", where),
+        keywords_in=_lists(plan, "keywords_in", where),
         genres=frozenset(Genre(genre) for genre in genres),
         sort=_choice(plan, "sort", where, SORTS, ""),
         fallback=_yes(plan, "fallback", where),
@@ -154,6 +155,7 @@ def _issues(plans: Any, where: str) -> tuple[IssuePlan, ...]:
                 _words(plan, "title", place, required=True),
                 _titles(plan, place),
                 _list(plan, "keywords", place),
+                _lists(plan, "keywords_in", place),
             )
         )
     return tuple(issues)
@@ -206,6 +208,13 @@ def _list(table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise BriefingError("This must be a list of words.", where=f"{where}, {key}")
     return tuple(value)
+
+
+def _lists(table: dict[str, Any], key: str, where: str) -> dict[str, tuple[str, ...]]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise BriefingError("This must name a list of words for each language.", where=f"{where}, {key}")
+    return {language: _list(value, language, f"{where}, {key}") for language in value}
 
 
 def _titles(table: dict[str, Any], where: str, key: str = "titles") -> dict[str, str]:

@@ -238,7 +238,7 @@ def _section_for(story: Story, product: Product) -> SectionPlan:
         plans = [plan for plan in takers if plan.sort == own]
         if plans:
             return plans[0]
-    scored = [(_fit(plan, article.headline, opening, article.text), plan) for plan in takers]
+    scored = [(_fit(plan, article, opening), plan) for plan in takers]
     best = max(score for score, _ in scored)
     if best >= 3:
         return next(plan for score, plan in scored if score == best)
@@ -256,14 +256,14 @@ def _countries(product: Product, article: Article, opening: str, story: Story) -
     return "bilateral" if others and (abroad or hits < 3) else "own"
 
 
-def _fit(plan: SectionPlan, headline: str, opening: str, text: str) -> int:
+def _fit(plan: SectionPlan, article: Article, opening: str) -> int:
     """Return how well the words of an article fit a section; each word counts a few times only."""
     score = 0
-    for keyword in plan.keywords:
+    for keyword in plan.keywords_for(article.language):
         acronym = keyword.isupper()
         pattern = re.compile(
             rf"\b{re.escape(keyword)}" + (r"\b" if acronym else ""), 0 if acronym else re.IGNORECASE
         )
-        score += 4 * bool(pattern.search(headline)) + 2 * bool(pattern.search(opening))
-        score += min(len(pattern.findall(text)), _MOST_OF_ONE_WORD)
+        score += 4 * bool(pattern.search(article.headline)) + 2 * bool(pattern.search(opening))
+        score += min(len(pattern.findall(article.text)), _MOST_OF_ONE_WORD)
     return score

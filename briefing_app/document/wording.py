@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _DTG_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _FOLDER = "translations"
-_FRENCH_SPACES = re.compile(r"(?<=\S) (?=[?!;:»](?:[\s.,…\]”’»)]|$))|(?<=«) ")
 
 
 def date_time_group(moment: datetime) -> str:
@@ -47,20 +46,6 @@ def local_time(moment: datetime) -> str:
     hours, rest = divmod(abs(minutes), 60)
     sign = "−" if minutes < 0 else "+"
     return f"{moment:%H:%M} (UTC{sign}{hours}{f':{rest:02}' if rest else ''})"
-
-
-def dashed(words: str) -> str:
-    """Return words with the dashes that typewriters and wire services could not set."""
-    words = re.sub(r"(?<=\s)(?:-{1,3}|―)(?=\s)", "–", words)
-    return re.sub(r"(?<=\w)--(?=\w)", "—", words)
-
-
-def kept_together(words: str) -> str:
-    """Return words with the spaces that French sets inside its marks made narrow and unbreakable.
-
-    They are those before `? ! ; :` and inside « »; a line never ends there.
-    """
-    return _FRENCH_SPACES.sub("\u202f", words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class StatementRow:
 
     `cue` are the words of the text that report it, `turns` tells that they turn its meaning
     round (`denied`). `candidates` are who may have said it, while that is in doubt.
+    `language` is that of the article.
     """
 
     id: StatementId
@@ -102,6 +103,7 @@ class StatementRow:
     turns: bool = False
     reasons: tuple[str, ...] = ()
     stance: Stance | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

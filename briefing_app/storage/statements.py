@@ -93,7 +93,8 @@ def statement_rows(database: Database, ids: Iterable[StatementId]) -> list[State
     rows = database.rows_for(
         "SELECT s.id, s.article_id, s.payload, s.actor_id, coalesce(c.name, s.speaker), c.payload, "
         "s.manner, s.state, s.origin, s.topic, a.headline, a.outlet, s.said_on, a.published_on, "
-        f"s.salience, {_AROUND_CUE} FROM statement s {_ARTICLE} {_ACTOR} "
+        f"s.salience, {_AROUND_CUE}, json_extract(a.payload, '$.language') "
+        f"FROM statement s {_ARTICLE} {_ACTOR} "
         "LEFT JOIN article_text t ON t.article_id = s.article_id WHERE s.id IN ({ids})",
         wanted,
     )
@@ -258,4 +259,5 @@ def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]
         turns=cue.turns,
         reasons=statement.reasons,
         stance=statement.stance,
+        language=row[16] or "",
     )

@@ -8,9 +8,11 @@ from briefing_cases import article
 from briefing_app.document.citation import author
 from briefing_app.document.functions import function_line
 from briefing_app.document.printed_words import printed_words
-from briefing_app.document.wording import dashed, load_wording
+from briefing_app.document.typesetting import dashed
+from briefing_app.document.wording import load_wording
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.identity import ActorId, StatementId
+from briefing_app.domain.quotation import requoted
 from briefing_app.domain.shortening import is_faithful
 from briefing_app.domain.statement import Attribution, Manner, Statement
 from briefing_app.domain.text import Span, passage_at
@@ -253,3 +255,26 @@ def test_a_country_is_named_in_the_language_of_the_briefing_and_once() -> None:
         function_line(actor("президент России", country="Russia"), None, load_wording("ru"))
         == "президент России"
     )
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "en", "es", "fr", "pl", "ru", "uk"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We will stay.",
+        "we will not leave this place before March",
+        "Will the 'grid' hold? Nobody knows!",
+        "The plan is “a gamble with the “cold months” ahead”.",
+        "« Qui paiera ? » C’est la question ; l’État : personne",
+        "Он сказал: «Нет.»",
+        "Wir zahlen „1.000 Euro“ […] im Jahr.",
+        "لن نغادر، هل تفهمون؟",
+        "Rock ’n’ roll in the ’90s, they said",
+    ],
+)
+def test_what_is_printed_in_any_language_still_follows_from_what_was_said(words: str, language: str) -> None:
+    printed = quoted(words, language).replace("_", "\u202f")
+    assert is_faithful(printed, words)
+    marks = load_wording(language).marks
+    assert printed.startswith(marks.outer[0])
+    assert requoted(printed, marks) == printed

@@ -156,3 +156,25 @@ def test_what_a_product_cannot_be(
     (folder / "circle.toml").write_text(text, encoding="utf-8")
     with pytest.raises(BriefingError, match=complaint):
         load_product("circle")
+
+
+def test_words_of_other_languages_are_checked_too(tmp_path: Path) -> None:
+    path = tmp_path / "review.toml"
+    path.write_text(SMALL + "[section.keywords_in]\nde = ['Hafen']\nfr = 'port'\n", encoding="utf-8")
+    with pytest.raises(BriefingError, match="section 1, keywords_in, fr: This must be a list of words"):
+        read_product(path)
+
+
+def test_a_title_of_its_own_does_not_take_those_of_its_base_in_other_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path))
+    folder = tmp_path / "config" / "products"
+    folder.mkdir(parents=True)
+    (folder / "evening.toml").write_text(
+        'base = "daily-press-clippings"\ntitle = "Evening review"\n', encoding="utf-8"
+    )
+    evening, base = load_product("evening"), load_product("daily-press-clippings")
+    assert evening.title_in("fr") == "Evening review"
+    assert evening.notice_in("fr") == base.notice_in("fr") == base.notices["fr"]
+    assert base.notice_in("en") == base.notice

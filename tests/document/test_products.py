@@ -6,7 +6,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from briefing_cases import BRIEFING, CONTROL, GRID, KOS, MATERIAL, NOW, PORT, PROMISED, SAID, WARNED, led
+from briefing_cases import (
+    BRIEFING,
+    CONTROL,
+    GRID,
+    KOS,
+    MATERIAL,
+    NOW,
+    PORT,
+    PROMISED,
+    SAID,
+    WARNED,
+    article,
+    led,
+    statement,
+)
 
 from briefing_app.document.compose import compose
 from briefing_app.document.forms.matrix import shortened
@@ -401,3 +415,26 @@ def test_places_do_not_pass_for_people() -> None:
     material = replace(MATERIAL, statements=statements, actors={KOS.id: KOS, country.id: country})
     people = next(t for t in tables(made("meeting-brief", material=material)) if t.columns[0].head == "Name")
     assert [row[0] for row in rows(people)] == ["Ana Kos"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "issue"),
+    [
+        ("de", "Wir werden die Verteidigung der Grenze verstärken", "Security and defence"),
+        ("fr", "Nous voulons reprendre les négociations", "Diplomacy"),
+        ("es", "Los precios de la energía bajarán este año", "Economy and energy"),
+        ("ru", "Выборы в парламент пройдут весной", "Institutions and law"),
+        ("uk", "Біженці отримають допомогу вже цього тижня", "People and society"),
+        ("pl", "Negocjacje w sprawie traktatu trwają nadal", "Diplomacy"),
+        ("ar", "وزارة الدفاع والجيش على الحدود", "Security and defence"),
+    ],
+)
+def test_an_issue_is_known_by_the_words_of_the_articles_language(
+    language: str, words: str, issue: str
+) -> None:
+    source = article(9, words, headline="X", language=language)
+    said = statement(9, source, words, actor=1)
+    material = replace(MATERIAL, articles={source.id: source}, statements={said.id: said})
+    briefing = replace(BRIEFING, sections=(replace(BRIEFING.sections[1], items=(led(9, said),)),))
+    [matrix] = [t for t in tables(made("statement-matrix", briefing, material)) if t.row_heads and t.wide]
+    assert [column.head for column in matrix.columns] == ["Actor", issue, "Overall"]

@@ -17,7 +17,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.document.wording import kept_together
+from briefing_app.document.typesetting import kept_together
 from briefing_app.domain.briefing import ArticleItem
 from briefing_app.domain.outline import items
 

@@ -15,7 +15,7 @@ from briefing_app.document.citation import (
 from briefing_app.document.forms.notes import note_blocks
 from briefing_app.document.forms.written import paragraphs_of
 from briefing_app.document.nodes import Emphasis, ItemHead, Paragraph, Role, SourceRef, Text
-from briefing_app.document.wording import kept_together
+from briefing_app.document.typesetting import kept_together
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.quotation import requoted

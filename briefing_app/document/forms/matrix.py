@@ -46,10 +46,11 @@ def matrix_form(part: Part, setting: Setting) -> Iterator[Block]:
             rows.append(_row(name, spoken, issues, setting))
             origins.append(spoken[-1].item.id)
     word = setting.wording.word
+    fullest = max(map(len, issues.values()))
     columns = (
-        Column(word("actor"), 1.1),
-        *(Column(issue, 1.6) for issue in issues),
-        Column(word("overall"), 0.5),
+        Column(word("actor"), 1.2),
+        *(Column(issue, 0.8 + 1.2 * len(on_issue) / fullest) for issue, on_issue in issues.items()),
+        Column(word("overall"), 0.4),
     )
     yield Table(
         columns,
@@ -97,14 +98,18 @@ def issue_of(one: Said, setting: Setting) -> str:
         one.statement.topic,
         one.statement.passage.quote,
         _opening(one.article),
-        setting.language,
+        language=setting.language,
+        written_in=one.article.language,
     )
 
 
-def issue_among(issues: Sequence[IssuePlan], topic: str, quote: str, about: str, language: str) -> str:
-    """Return the issue that words are on: the topic that was set, else the one that they use most.
+def issue_among(
+    issues: Sequence[IssuePlan], topic: str, quote: str, about: str, *, language: str, written_in: str
+) -> str:
+    """Return the issue, by its title in `language`, that words are on; "" if unclear.
 
-    `about` are words around them, such as a headline, which count a third; "" if unclear.
+    It is the topic that was set, else the issue that they use most words of. `about` are words
+    around them, such as a headline, which count a third; `written_in` is their language.
     """
     topic = " ".join(topic.split())
     for plan in issues:
@@ -112,7 +117,7 @@ def issue_among(issues: Sequence[IssuePlan], topic: str, quote: str, about: str,
             return plan.title_in(language)
     if topic:
         return topic
-    scores = [(3 * _hits(plan, quote) + _hits(plan, about), plan) for plan in issues]
+    scores = [(3 * _hits(plan, quote, written_in) + _hits(plan, about, written_in), plan) for plan in issues]
     best = max((score for score, _ in scores), default=0)
     return next((plan.title_in(language) for score, plan in scores if score == best and best), "")
 
@@ -121,10 +126,11 @@ def _opening(article: Article) -> str:
     return f"{article.headline} {' '.join(article.text.split()[:OPENING_WORDS])}"
 
 
-def _hits(plan: IssuePlan, words: str) -> int:
-    if not plan.keywords:
+def _hits(plan: IssuePlan, words: str, language: str) -> int:
+    keywords = plan.keywords_for(language)
+    if not keywords:
         return 0
-    pattern = "|".join(re.escape(keyword) for keyword in plan.keywords)
+    pattern = "|".join(re.escape(keyword) for keyword in keywords)
     return len(re.findall(rf"\b(?:{pattern})", words, re.IGNORECASE))
 
 

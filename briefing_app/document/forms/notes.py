@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.forms.written import paragraphs_of
 from briefing_app.document.nodes import Comment, Heading, Paragraph, Role, Text
-from briefing_app.document.wording import kept_together
+from briefing_app.document.typesetting import kept_together
 from briefing_app.domain.briefing import NoteItem, NoteKind
 from briefing_app.domain.quotation import requoted
 

@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.lines import Line
     from briefing_app.export.pdf.structure import Element
 
@@ -89,13 +90,14 @@ Item = Words | PageNumber | Rule | Picture
 
 @dataclass(slots=True)
 class Band:
-    """A tint and a bar behind the strips that share it, from the first to the last of them."""
+    """A tint and a bar behind the strips that share it, `padding` white within at top and bottom."""
 
     x0: float
     x1: float
     bar_x: float
     tint: str
     bar: str
+    padding: float = 9.0
     first: Strip | None = None
     last: Strip | None = None
 
@@ -115,7 +117,8 @@ class Strip:
     """A slice of the page as wide as it and `height` high.
 
     `space` is the white above, left out at the top of a page. `depth` is how far below its
-    top its side column reaches. `rule` is painted above it unless it opens the page.
+    top its side column reaches. `rule` is painted above it unless it opens the page. A strip
+    with a `frame` opens a page of that frame; those after it are of the same.
     """
 
     height: float
@@ -132,6 +135,7 @@ class Strip:
     band: Band | None = None
     grid: Grid | None = None
     columns: Columns | None = None
+    frame: Frame | None = None
 
 
 @dataclass(slots=True)
@@ -154,6 +158,7 @@ class Placed:
 
 @dataclass(slots=True)
 class PageLayout:
-    """All strips of a page, in reading order."""
+    """All strips of a page, in reading order, and the frame that they stand in."""
 
+    frame: Frame
     placed: list[Placed] = field(default_factory=list)

@@ -65,7 +65,6 @@ class PagePainter:
         self,
         book: FontBook,
         style: HouseStyle,
-        frame: Frame,
         tree: Tree,
         leads_somewhere: Callable[[Target], bool],
         place_picture: Callable[[bytes], str],
@@ -73,7 +72,6 @@ class PagePainter:
         mirrored: bool = False,
     ) -> None:
         self.book = book
-        self.frame = frame
         self.tree = tree
         self._leads_somewhere = leads_somewhere
         self._place_picture = place_picture
@@ -92,6 +90,11 @@ class PagePainter:
         self._text: list[str] = []
         self._style: Style | None = None
         self._open: Element | str | None = None
+
+    def start(self, frame: Frame, moved: float) -> None:
+        """Say what sheet the page at hand is on, and how far to the right its columns are moved."""
+        self.frame = frame
+        self._moved = moved
 
     def take(self) -> PaintedPage:
         """Return the page painted since the last call, and start another."""
@@ -167,7 +170,8 @@ class PagePainter:
     def _box(self, box: Box, part: str) -> None:
         """Paint a marking in its black box."""
         y = self.frame.height - box.y
-        self._rect(box.x, y - BOX_BELOW, box.width, BOX_BELOW + BOX_ABOVE, "0 0 0")
+        height = (BOX_BELOW + BOX_ABOVE) * box.scale
+        self._rect(box.x, y - BOX_BELOW * box.scale, box.width, height, "0 0 0")
         self._line(box.label, self._left(box.x + BOX_SIDE, box.label.width), y, part)
 
     def _switch(self, part: Element | str) -> None:
@@ -203,28 +207,31 @@ class PagePainter:
         add(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         if not spans:
             self._runs(line.runs)
-        else:
-            assert isinstance(part, Element)
-            painted = 0
-            for begin, end, first, last, mark in spans:
-                if first > painted:
-                    self._switch(part)
-                    self._runs(line.runs[painted:first])
-                painted = last
-                inline = self._inline(part, mark)
-                self._switch(inline)
-                self._runs(line.runs[first:last])
-                if inline.kind is Kind.LINK and mark.target:
-                    edges = (x + begin, y - LINK_BELOW, x + end, y + LINK_ABOVE)
-                    self._page.links.append(LinkBox(edges, mark.target, inline))
-            if painted < len(line.runs):
-                self._switch(part)
-                self._runs(line.runs[painted:])
+        elif isinstance(part, Element):
+            self._spans(line, x, y, part)
         if line.spoken:
             if spans:
                 add("EMC")
                 self._open = None
             add("EMC")
+
+    def _spans(self, line: Line, x: float, y: float, part: Element) -> None:
+        """Paint a line of which some words are links or in another language."""
+        painted = 0
+        for begin, end, first, last, mark in line.spans:
+            if first > painted:
+                self._switch(part)
+                self._runs(line.runs[painted:first])
+            painted = last
+            inline = self._inline(part, mark)
+            self._switch(inline)
+            self._runs(line.runs[first:last])
+            if inline.kind is Kind.LINK and mark.target:
+                edges = (x + begin, y - LINK_BELOW, x + end, y + LINK_ABOVE)
+                self._page.links.append(LinkBox(edges, mark.target, inline))
+        if painted < len(line.runs):
+            self._switch(part)
+            self._runs(line.runs[painted:])
 
     def _runs(self, runs: Sequence[tuple[Style, str]]) -> None:
         add = self._text.append
@@ -306,9 +313,10 @@ class PagePainter:
             if band is None:
                 continue
             first, last = placed[begin], placed[end - 1]
-            top = first.y - (0.0 if first.strip is band.first else BAND_SPLIT)
+            split = BAND_SPLIT if band.padding else 0.0
+            top = first.y - (0.0 if first.strip is band.first else split)
             bottom = last.y + last.strip.height
-            height = bottom + (0.0 if last.strip is band.last else BAND_SPLIT) - top
+            height = bottom + (0.0 if last.strip is band.last else split) - top
             y = self.frame.height - top - height
             if band.tint:
                 self._rect(band.x0, y, band.x1 - band.x0, height, self._colour(band.tint))
@@ -327,7 +335,7 @@ class PagePainter:
 
     def _left(self, x: float, width: float) -> float:
         """Return the left edge on the page of what is laid out at `x`."""
-        return self.frame.width - x - width if self._mirrored else x
+        return self._moved + (self.frame.width - x - width if self._mirrored else x)
 
     def _rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         x = self._left(x, width)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.clusters import drawn
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ class LoadedFace:
         buffer = hb.Buffer()
         shift = len(setting.before)
         buffer.add_str(f"{setting.before}{text}{setting.after}", shift, len(text))
-        buffer.language = setting.language  # otherwise it is that of the machine, and so are the glyphs
+        buffer.language = (
+            syntax.language(setting.language)[1:-1] or "en"
+        )  # otherwise it is that of the machine, and so are the glyphs
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if setting.rtl else "ltr"
         # Marks stay glyphs of their own, each with its own place in the text.

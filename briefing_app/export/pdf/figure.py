@@ -22,9 +22,9 @@ LARGEST_PIXELS = 60_000_000
 def set_figure(flow: Flow, block: Figure) -> None:
     """Set a picture in the text column; one that cannot be read leaves its description."""
     look = flow.look(Role.CAPTION)
-    spoken = clean(block.alt) or clean(block.caption)
+    spoken = clean(block.alt).strip() or clean(block.caption).strip()
     if not spoken:
-        spoken = clean(flow.document.meta.title) or "–"
+        spoken = clean(flow.document.meta.title).strip() or "–"
         flow.warnings.append("A picture has no description for those who cannot see it; write one.")
     tree = Element(Kind.FIGURE, flow.tree.here, f"/Alt {syntax.text_string(spoken)}")
     caption = Element(Kind.CAPTION, tree)

@@ -30,14 +30,12 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import Look
     from briefing_app.document.nodes import Block
-    from briefing_app.export.pdf.frame import Frame
-    from briefing_app.export.pdf.furniture import FurnitureSetter
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.sheets import Sheets
     from briefing_app.export.pdf.structure import Element
 
 LONGEST_WHOLE = 14
 """Lines up to which a block that should stay whole does."""
-BAND_PADDING = 9.0
 NUMBER_WHITE = 9.0
 """White between the number of an item and its headline."""
 LONGEST_NUMBER = 4
@@ -56,16 +54,16 @@ class Flow:
     def __init__(
         self,
         document: Document,
-        frame: Frame,
         voice: Voice,
         typesetter: Typesetter,
-        furniture: FurnitureSetter,
+        sheets: Sheets,
     ) -> None:
         self.document = document
-        self.frame = frame
         self.voice = voice
         self.type = typesetter
-        self.furniture = furniture
+        self.sheets = sheets
+        self.furniture = sheets.of(landscape=False)
+        self.frame = self.furniture.frame
         self.tree = Tree()
         self.strips: list[Strip] = []
         self.known = anchors_of(document)
@@ -78,6 +76,13 @@ class Flow:
         self._origin: int | None = None
         self._after = 0.0
         self._keep = False
+
+    def turn(self, landscape: bool | None) -> None:
+        """Let what is put next open a page, on its side or upright; None keeps it as it is."""
+        self.new_page = True
+        if landscape is not None:
+            self.furniture = self.sheets.of(landscape=landscape)
+            self.frame = self.furniture.frame
 
     def begin(self, number: int, block: Block) -> None:
         """Say that what is put next belongs to the block of that number."""
@@ -119,11 +124,13 @@ class Flow:
         wanted = look.space_before if space is None else space
         first.space += wanted if tight else max(wanted, self._after)
         if self.new_page:
-            first.hold = Hold.NEW_PAGE
+            first.hold, first.frame = Hold.NEW_PAGE, self.frame
         elif self._keep:
             first.hold = Hold.FIRM
         for strip in strips:
-            strip.block, strip.origin = self._block, self._origin
+            strip.block = self._block
+            if strip.origin is None:
+                strip.origin = self._origin
         self.strips.extend(strips)
         self._after = look.space_after
         self._keep = look.keep_with_next if keep is None else keep
@@ -206,6 +213,9 @@ class Flow:
         if not strips:
             return
         first = strips[0]
+        if not self.frame.has_side:
+            self._above(first, label, notes, part)
+            return
         y = next((item.y for item in first.items if isinstance(item, Words)), 10.0)
         items: list[Item] = []
         frame = self.frame
@@ -224,6 +234,23 @@ class Flow:
             first.items[:0] = items
             first.depth = max(first.depth, y + SIDE_WHITE)
             first.left = frame.left
+
+    def _above(self, first: Strip, label: Sequence[Run], notes: Sequence[str], part: Element | Part) -> None:
+        """Set a label and notes on lines over a strip, which grows by them."""
+        look, note_look = self.look(Role.SIDE_LABEL), self.look(Role.SIDE_NOTE)
+        told = self.voice.plain(" · ".join(filter(None, notes)), note_look)
+        items: list[Item] = []
+        y = 0.0
+        for runs, tag, step in ((label, part, look.leading), (told, Part.NOTE, note_look.leading)):
+            for line in self.type.small(runs, self.frame.text_measure) if runs else ():
+                y += step
+                items.append(Words(self.frame.text, y - step * 0.25, line, tag))
+        if items:
+            for item in first.items:
+                item.y += y
+            first.items[:0] = items
+            first.height += y
+            first.depth += y if first.depth else 0.0
 
     def label_runs(self, label: str, colour: str = "") -> list[Run]:
         """Return a side label as runs, none when it is empty."""
@@ -292,10 +319,10 @@ def _pad_bands(strips: Sequence[Strip]) -> None:
             continue
         if index == 0 or strips[index - 1].band is not strip.band:
             strip.band.first = strip
-            strip.height += BAND_PADDING
-            strip.depth += BAND_PADDING
+            strip.height += strip.band.padding
+            strip.depth += strip.band.padding
             for item in strip.items:
-                item.y += BAND_PADDING
+                item.y += strip.band.padding
         if index + 1 == len(strips) or strips[index + 1].band is not strip.band:
             strip.band.last = strip
-            strip.height += BAND_PADDING
+            strip.height += strip.band.padding

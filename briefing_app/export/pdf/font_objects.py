@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from briefing_app.export.pdf.cubic_fonts import CODE_MAP_ENTRIES, code_map, widths_by_glyph
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf.file_objects import FileObjects
 
 Codes = dict[tuple[int, str], int]
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+UNSPOKEN = "\u200c"
+"""What a glyph copies as whose text another glyph stands for: a sign that nobody sees."""
 
 
 def add_font(objects: FileObjects, face: LoadedFace, codes: Codes) -> int:
@@ -65,13 +69,14 @@ def _tag(data: bytes) -> str:
     return "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
 
 
+def _spoken(source: str) -> str:
+    """Return what a code copies as: never nothing, and no character that means nothing elsewhere."""
+    return (_PRIVATE.sub("\ufffd", source) or UNSPOKEN).encode("utf-16-be", "replace").hex().upper()
+
+
 def _to_unicode(codes: Codes) -> bytes:
     """Return the character map that leads from codes back to what was written."""
-    entries = [
-        f"<{code:04X}> <{source.encode('utf-16-be', 'replace').hex().upper()}>"
-        for (_, source), code in codes.items()
-        if source
-    ]
+    entries = [f"<{code:04X}> <{_spoken(source)}>" for (_, source), code in codes.items()]
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",

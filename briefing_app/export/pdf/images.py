@@ -20,6 +20,28 @@ _SIXTEEN_BITS = {"I;16": 2, "I": 4}
 """Bytes of each pixel of a picture with sixteen bits of grey, the second of them the higher."""
 
 
+class Images:
+    """The pictures of a file, each in it once."""
+
+    def __init__(self, objects: FileObjects) -> None:
+        self._objects = objects
+        self._known: dict[bytes, str] = {}
+        self._numbers: dict[str, int] = {}
+
+    def name(self, data: bytes) -> str:
+        """Return the name of a checked picture, which is added when it is new."""
+        found = self._known.get(data)
+        if found is None:
+            found = self._known[data] = f"Im{len(self._known) + 1}"
+            self._numbers[found] = add_image(self._objects, data)
+        return found
+
+    def resources(self, names: set[str]) -> str:
+        """Return the entry of a page's resources for the pictures of these names."""
+        drawn = " ".join(f"/{name} {number} 0 R" for name, number in self._numbers.items() if name in names)
+        return f"/XObject << {drawn} >>" if drawn else ""
+
+
 def add_image(objects: FileObjects, data: bytes) -> int:
     """Add a checked PNG or JPEG; return the number of its object."""
     from PIL import Image
@@ -34,6 +56,8 @@ def add_image(objects: FileObjects, data: bytes) -> int:
 
 
 def _unpacked(objects: FileObjects, picture: Any) -> int:
+    from PIL import Image
+
     mask = ""
     if picture.has_transparency_data:
         picture = picture.convert("LA" if picture.mode in ("L", "LA", "1") else "RGBA")
@@ -43,7 +67,7 @@ def _unpacked(objects: FileObjects, picture: Any) -> int:
             mask = f" /SMask {number} 0 R"
     if picture.mode in _SIXTEEN_BITS:
         high = picture.tobytes()[1 :: _SIXTEEN_BITS[picture.mode]]
-        picture = picture.frombytes("L", picture.size, high)
+        picture = Image.frombytes("L", picture.size, high)
     grey = picture.mode in ("L", "LA", "1")
     picture = picture.convert("L" if grey else "RGB")
     space = "/DeviceGray" if grey else "/DeviceRGB"

@@ -215,8 +215,43 @@ def _line(paragraph: Paragraph, first: int, last: int, wanted: float) -> Line:
 
 
 def _seamed_line(paragraph: Paragraph, first: int, last: int, width: float, wanted: float) -> Line:
-    starts, left = paragraph.starts, paragraph.starts[first]
     spaces, extra = paragraph.widened(first, last, width, wanted)
+    if extra:
+        return _widened_line(paragraph, first, last, width, spaces, extra)
+    tokens, bodies, starts, marks = paragraph.tokens, paragraph.bodies, paragraph.starts, paragraph.marks
+    left, end = starts[first], len(tokens)
+    painted: list[tuple[Style, list[str], Mark | None]] = []
+    spans: list[Span] = []
+    for begin, stop in paragraph.stretches(first, last):
+        token, after, mark = tokens[begin], tokens[stop - 1], marks.get(begin)
+        blank = paragraph.blanks[stop - 1]
+        goes_on = mark is None or blank is None or marks.get(stop, mark if stop == end else None) == mark
+        if token.body is None:
+            places = [paint(painted, look, body, mark) for look, body in token.parts]
+        else:
+            look = token.parts[0][0]
+            if goes_on and blank is not None and blank[0] == look:
+                held, blank = "".join(bodies[begin:stop]), None
+            else:
+                held = "".join(bodies[begin : stop - 1]) + (after.body or "")
+            places = [paint(painted, look, held, mark)]
+        if blank is not None and goes_on:
+            paint(painted, *blank, mark)
+        if mark is not None and places:
+            start, x = places[0], starts[begin] - left
+            if spans and spans[-1].mark == mark and spans[-1].last >= start:
+                x, _, start, *_ = spans.pop()
+            spans.append(Span(x, starts[stop - 1] - left + after.width, start, len(painted), mark))
+        if blank is not None and not goes_on:
+            paint(painted, *blank, None)
+    return Line(_joined(painted), width, spans)
+
+
+def _widened_line(
+    paragraph: Paragraph, first: int, last: int, width: float, spaces: int, extra: float
+) -> Line:
+    """Return a line each of whose spaces is wider by `extra`."""
+    starts, left = paragraph.starts, paragraph.starts[first]
     painted: list[tuple[Style, list[str], Mark | None]] = []
     spans: list[Span] = []
     passed = 0
@@ -233,12 +268,15 @@ def _seamed_line(paragraph: Paragraph, first: int, last: int, width: float, want
             spans.append(Span(begin, stop, start, len(painted), mark))
         if blank is not None:
             look, body = blank
-            if extra and index < last:
+            if index < last:
                 body = f"{body}{-extra * 1000 / look.size:.0f}"
             goes_on = mark is not None and marks.get(index + 1, mark if index == end else None) == mark
             paint(painted, look, body, mark if goes_on else None)
             if goes_on and spans:
                 spans[-1] = spans[-1]._replace(last=len(painted))
             passed += 1
-    runs = [(look, "".join(bodies).replace("><", "")) for look, bodies, _ in painted]
-    return Line(runs, width + spaces * extra, spans)
+    return Line(_joined(painted), width + spaces * extra, spans)
+
+
+def _joined(painted: list[tuple[Style, list[str], Mark | None]]) -> list[tuple[Style, str]]:
+    return [(look, "".join(bodies).replace("><", "")) for look, bodies, _ in painted]

@@ -181,7 +181,7 @@ def _open(
     runs = flow.label_runs(title, "quiet")
     if baseline:
         step = flow.look(Role.SIDE_LABEL).leading
-        lines = flow.type.small(runs, frame.side_measure)
+        lines = flow.type.small(runs, frame.label_measure)
         first.items = [
             Words(frame.left, baseline + index * step, line, part) for index, line in enumerate(lines)
         ]

@@ -10,7 +10,7 @@ from briefing_app.export.pdf.hyphens import SOFT_HYPHEN
 from briefing_app.export.pdf.line_ends import parts_between
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing_app.export.pdf.words import Mark, Style, Token
 
@@ -87,6 +87,18 @@ class Paragraph:
         """Say whether the tokens from `first` to `last` are all in one style, without links."""
         place = bisect_left(self.seams, first + 1)
         return (place == len(self.seams) or self.seams[place] > last) and first not in self.marks
+
+    def stretches(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield begin and end of each stretch of a line that is painted and marked alike."""
+        begin, seams = first, self.seams
+        for place in range(bisect_left(seams, first + 1), len(seams)):
+            seam = seams[place]
+            if seam > last:
+                break
+            if seam > begin:
+                yield begin, seam
+                begin = seam
+        yield begin, last + 1
 
     def join(self, begin: int, *, tied: bool) -> None:
         """Settle whether a line may end before the token `begin`, with which a run begins."""

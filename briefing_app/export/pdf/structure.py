@@ -4,7 +4,7 @@ Who sets a block makes an `Element` for each paragraph, cell or list body and ha
 words painted in it. An element takes its place among those of its parent when something of
 it is first painted, so that the tree follows the order of reading and holds nothing that no
 page shows. Rows and cells are the exception: they stand where they were made, for a table
-keeps its empty cells.
+keeps its empty cells. A caption is the first of what it captions.
 """
 
 from __future__ import annotations
@@ -62,10 +62,11 @@ class Element:
 
     `kids` are its elements and, in between, what is painted of it: a number for marked content
     (`mark_of`), a pair (page, object) for an annotation. `more` are entries of its dictionary,
-    `key` tells whether what is painted next goes on with it, `identifier` is unique or "".
+    `key` tells whether what is painted next goes on with it, `identifier` is unique or "",
+    `number` is that of its object in the file.
     """
 
-    __slots__ = ("_attached", "_placed", "identifier", "key", "kids", "kind", "more", "parent")
+    __slots__ = ("_attached", "_placed", "identifier", "key", "kids", "kind", "more", "number", "parent")
 
     def __init__(
         self, kind: Kind, parent: Element | None, more: str = "", *, placed: bool = False, key: object = None
@@ -75,6 +76,7 @@ class Element:
         self.more = more
         self.key = key
         self.identifier = ""
+        self.number = 0
         self.kids: list[Element | int | tuple[int, int]] = []
         self._attached = parent is None
         self._placed = placed
@@ -88,7 +90,9 @@ class Element:
         self._attached = True
         if self.parent is not None:
             self.parent.attach()
-            if not self._placed:
+            if self.kind is Kind.CAPTION:
+                self.parent.kids.insert(0, self)
+            elif not self._placed:
                 self.parent.kids.append(self)
 
     def walk(self) -> Iterator[Element]:
@@ -97,7 +101,7 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
 class Heading(Element):
@@ -210,13 +214,11 @@ class TableTree:
     head are all there is.
     """
 
-    def __init__(
-        self, parent: Element, columns: int, summary: str = "", *, caption: bool = False, body: bool = True
-    ) -> None:
+    def __init__(self, parent: Element, columns: int, summary: str = "", *, body: bool = True) -> None:
         words = f"/A <</O /Table /Summary {syntax.text_string(summary)}>>" if summary else ""
         table = Element(Kind.TABLE, parent, words)
         self.columns = columns
-        self.caption = Element(Kind.CAPTION, table, placed=True) if caption else None
+        self.caption = Element(Kind.CAPTION, table)
         self._table = table
         self._head: Element | None = None
         self._body = Element(Kind.TABLE_BODY, table, placed=True) if not body else None
@@ -253,9 +255,8 @@ def _head_cell(row: Element, scope: str, more: str = "") -> Element:
 class ListTree:
     """A list: each item has its label and its body. `numbering` is `Disc`, `Decimal` or `None`."""
 
-    def __init__(self, parent: Element, numbering: str = "None", *, captioned: bool = False) -> None:
+    def __init__(self, parent: Element, numbering: str = "None") -> None:
         self.list = Element(Kind.LIST, parent, f"/A <</O /List /ListNumbering /{numbering}>>")
-        self.caption = Element(Kind.CAPTION, self.list, placed=True) if captioned else None
 
     def item(self) -> tuple[Element, Element]:
         """Return label and body of the next item."""

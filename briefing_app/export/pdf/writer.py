@@ -5,6 +5,8 @@ The same document always gives the same bytes.
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,19 +18,19 @@ from briefing_app.export.pdf.canvas import PagePainter
 from briefing_app.export.pdf.file_objects import FileObjects
 from briefing_app.export.pdf.flow import Flow
 from briefing_app.export.pdf.fonts import FontBook
-from briefing_app.export.pdf.frame import frame_for
-from briefing_app.export.pdf.furniture import MASTHEAD_TOP, FurnitureSetter
-from briefing_app.export.pdf.images import add_image
+from briefing_app.export.pdf.furniture import MASTHEAD_TOP
+from briefing_app.export.pdf.images import Images
 from briefing_app.export.pdf.lines import Typesetter
 from briefing_app.export.pdf.metadata import add_information, add_output_intent, add_xmp, language_of
 from briefing_app.export.pdf.navigation import LinkNote, Place, add_outline, goals_of, put_link
 from briefing_app.export.pdf.pages import fill_pages
+from briefing_app.export.pdf.sheets import Sheets
 from briefing_app.export.pdf.text import Voice, clean
 from briefing_app.export.pdf.tree_objects import add_tree
 from briefing_app.export.rendered import Placement, Rendered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Document
@@ -44,7 +46,7 @@ WHITE_ABOVE = 14.0
 
 @dataclass(slots=True)
 class LaidOut:
-    """A document as pages, before anything is painted."""
+    """A document as pages, before anything is painted; `frame` is that of the first."""
 
     document: Document
     style: HouseStyle
@@ -69,11 +71,9 @@ def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     book = FontBook(style.faces)
     language = document.meta.language
     voice, typesetter = Voice(style, language), Typesetter(book, rtl=is_rtl_language(language))
-    sheet = frame_for(style.page, document.meta.paper)
-    furniture = FurnitureSetter(document.furniture, sheet, voice, typesetter)
-    frame = furniture.frame
-    flow = Flow(document, frame, voice, typesetter, furniture)
+    flow = Flow(document, voice, typesetter, Sheets(document, voice, typesetter))
     strips = set_blocks(flow)
+    frame = (strips[0].frame if strips else None) or flow.sheets.of(landscape=False).frame
     opens = bool(strips) and strips[0] is flow.masthead
     pages = fill_pages(strips, frame, MASTHEAD_TOP if opens else frame.top)
     return LaidOut(document, style, frame, book, flow, pages, opens)
@@ -81,37 +81,65 @@ def lay_out(document: Document, style: HouseStyle) -> LaidOut:
 
 def write_pdf(document: Document, style: HouseStyle) -> Rendered:
     """Return `document` as a PDF file."""
+    with _garbage_left():
+        return _rendered(document, style)
+
+
+def _rendered(document: Document, style: HouseStyle) -> Rendered:
     laid_out = lay_out(document, style)
     data = _Writer(laid_out).run()
     warnings = (*laid_out.book.warnings(), *laid_out.flow.warnings)
     return Rendered(data, len(laid_out.pages), placements(laid_out), warnings)
 
 
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Leave garbage for later: a document is a hundred thousand things, none of which is garbage yet.
+
+    Looking through all of them again and again takes a third of the time that a long one takes.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
     """Return where each block with an origin lies, one entry for each page it is on."""
     found: list[Placement] = []
-    width = laid_out.frame.width
     mirrored = is_rtl_language(laid_out.document.meta.language)
     for number, page in enumerate(laid_out.pages):
-        spans: dict[int, list[float]] = {}
-        origins: dict[int, int] = {}
+        width, moved = page.frame.width, back_of(page, number)
+        spans: dict[tuple[int, int], list[float]] = {}
         for placed in page.placed:
             strip = placed.strip
             if strip.origin is None or placed.repeated:
                 continue
             left, right = strip.left + placed.shift, strip.right + placed.shift
             top, bottom = placed.y, placed.y + max(strip.height, strip.depth)
-            span = spans.setdefault(strip.block, [left, top, right, bottom])
-            origins[strip.block] = strip.origin
+            span = spans.setdefault((strip.block, strip.origin), [left, top, right, bottom])
             span[0], span[1] = min(span[0], left), min(span[1], top)
             span[2], span[3] = max(span[2], right), max(span[3], bottom)
         found += [
             Placement(
-                number, width - right if mirrored else left, top, right - left, bottom - top, origins[block]
+                number,
+                moved + (width - right if mirrored else left),
+                top,
+                right - left,
+                bottom - top,
+                origin,
             )
-            for block, (left, top, right, bottom) in spans.items()
+            for (_, origin), (left, top, right, bottom) in spans.items()
         ]
     return tuple(found)
+
+
+def back_of(page: PageLayout, number: int) -> float:
+    """Return how far the page of that number, from 0, is moved because it is the back of a leaf."""
+    return page.frame.back if number % 2 else 0.0
 
 
 class _Writer:
@@ -120,24 +148,22 @@ class _Writer:
     def __init__(self, laid_out: LaidOut) -> None:
         self.laid_out = laid_out
         self.document = laid_out.document
-        self.frame = laid_out.frame
         self.flow = laid_out.flow
-        self.canvas = _canvas(self.frame)
+        self.canvas = _canvas(laid_out.frame)
         self.objects = FileObjects(self.canvas._doc)
-        self.places = self._places()
+        self.images = Images(self.objects)
+        self.places = places = self._places()
         self.painter = PagePainter(
             laid_out.book,
             laid_out.style,
-            self.frame,
             self.flow.tree,
-            lambda target: bool(target.url) or target.anchor in self.places,
-            self._picture,
+            lambda target: bool(target.url) or target.anchor in places,
+            self.images.name,
             mirrored=is_rtl_language(self.document.meta.language),
         )
         self.fonts = self.objects.reserve()
         self.marked: list[list[Element]] = []
         self.linked: list[tuple[int, LinkBox]] = []
-        self.pictures: dict[bytes, tuple[str, int]] = {}
 
     def run(self) -> bytes:
         objects, meta = self.objects, self.document.meta
@@ -162,39 +188,29 @@ class _Writer:
         return objects.file(self._number(catalog), add_information(objects, meta))
 
     def _page(self, number: int, page: PageLayout) -> None:
-        painter, canvas, furniture = self.painter, self.canvas, self.flow.furniture
+        painter, canvas = self.painter, self.canvas
+        furniture = self.flow.sheets.of(landscape=page.frame.is_landscape)
         masthead = number == 0 and self.laid_out.opens_with_masthead
+        painter.start(page.frame, back_of(page, number))
         painter.head(furniture.head(masthead=masthead))
         painter.strips(page, self._number_line)
         painter.foot(furniture.foot(number + 1, len(self.laid_out.pages)))
         painted = painter.take()
         canvas._code.append(painted.operators)
+        canvas.setPageSize((page.frame.width, page.frame.height))
         canvas.showPage()
         self.marked.append(painted.marked)
         made = canvas._doc.Pages.pages[-1]
         made.Contents, made.stream = f"{self.objects.stream(made.stream.encode('ascii'))} 0 R", None
         made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
         made.StructParents, made.Tabs = number, "/S"
-        made.Resources = self._resources(painted.pictures)
+        made.Resources = f"<< /Font {self.fonts} 0 R {self.images.resources(painted.pictures)} >>"
         made.Annots = []
         for box in painted.links:
             annotation = self.objects.reserve()
             box.part.kids.append((number, annotation))
             made.Annots.append(f"{annotation} 0 R")
             self.linked.append((annotation, box))
-
-    def _resources(self, pictures: set[str]) -> str:
-        drawn = " ".join(
-            f"/{name} {number} 0 R" for name, number in self.pictures.values() if name in pictures
-        )
-        return f"<< /Font {self.fonts} 0 R{f' /XObject << {drawn} >>' if drawn else ''} >>"
-
-    def _picture(self, data: bytes) -> str:
-        """Return the name of a picture, which is in the file once only."""
-        found = self.pictures.get(data)
-        if found is None:
-            found = self.pictures[data] = (f"Im{len(self.pictures) + 1}", add_image(self.objects, data))
-        return found[0]
 
     def _number(self, thing: Any) -> int:
         """Return the number of an object of ReportLab's."""
@@ -210,9 +226,11 @@ class _Writer:
         return self.flow.type.one_line(runs)
 
     def _places(self) -> dict[str, Place]:
-        top = self.frame.height + WHITE_ABOVE
-        anchors = self.laid_out.anchors()
-        return {anchor: Place(page, top - y) for anchor, (page, y) in anchors.items()}
+        pages, anchors = self.laid_out.pages, self.laid_out.anchors()
+        return {
+            anchor: Place(page, pages[page].frame.height + WHITE_ABOVE - y)
+            for anchor, (page, y) in anchors.items()
+        }
 
     def _links(self, pages: Sequence[int]) -> None:
         """Write the links, whose goals are known by now."""
@@ -237,7 +255,7 @@ class _Writer:
                 case _:
                     continue
             if anchor in self.places:
-                entries.append((wanted, clean(title), self.places[anchor]))
+                entries.append((wanted, clean(title).strip() or "–", self.places[anchor]))
         return entries
 
 

@@ -92,4 +92,4 @@ class StatementPages(QStackedWidget):
 def _issue(row: StatementRow, plans: tuple[IssuePlan, ...]) -> str:
     from briefing_app.document.forms.matrix import issue_among
 
-    return issue_among(plans, row.topic, row.quote, row.headline, "en")
+    return issue_among(plans, row.topic, row.quote, row.headline, language="en", written_in=row.language)
