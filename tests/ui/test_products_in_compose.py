@@ -315,3 +315,20 @@ def test_a_click_on_a_row_of_a_table_goes_to_its_item(view, desk, qtbot):
     middle = paper._on_desk(paper._placements[1]).center() - paper._scroll()
     qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=middle.toPoint())
     assert view.outline.current_row.id == statement.id
+
+
+def test_a_timeline_gathers_articles_and_dated_notes_and_says_what_it_leaves(view, desk):
+    section = briefing(desk).sections[0].id
+    store, current = desk.workspace.store, desk.workspace.current_briefing
+    for text in ("2026-11-20 The port was closed.", "Remember to ask."):
+        desk.workspace.apply(edits.add_note(store, current, section, text))
+    view._deeds.set_product("timeline")
+    [head] = [row for row in rows(view, RowKind.SECTION) if not row.printed]
+    assert "events" in head.remark
+    assert all(row.printed for row in rows(view) if row.kind in (RowKind.ARTICLE, RowKind.STATEMENT))
+    assert {row.text: row.printed for row in rows(view, RowKind.NOTE)} == {
+        "2026-11-20 The port was closed.": True,
+        "Remember to ask.": False,
+    }
+    view.outline.select(head.id)
+    assert "in the order of time" in view.editor.findChild(QLabel, "sectionUnprinted").text()

@@ -17,6 +17,11 @@ NOT_PRINTED_WHY = (
     "This product has no such section. It gathers the statements that stand here; their headlines and "
     "summaries, and the notes, are not printed. They are kept, and come back with a product that has it."
 )
+AS_EVENTS = "No heading here; what it holds is gathered as events"
+AS_EVENTS_WHY = (
+    "This product has no such section. It gathers the articles and statements that stand here, and the notes "
+    "that begin with a day, in the order of time; other notes are not printed. Everything is kept."
+)
 TAKES_NOTES_ONLY = "not printed: this section takes notes only"
 _DRAWN_FROM = {
     Form.MATRIX: "A table of who says what on which issue, from every statement of the briefing.",
@@ -76,6 +81,11 @@ _WORDS = {
 def words_of(form: Form) -> FormWords:
     """Return what the window says of a form."""
     return _WORDS.get(form, _PLAIN)
+
+
+def gathers_events(product: Product) -> bool:
+    """Tell whether a product gathers articles and dated notes, and not statements alone."""
+    return any(plan.gathers and plan.form is Form.TIMELINE for plan in product.sections)
 
 
 def takes_statements(form: Form | None) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefing_app.document.cue_words import turning_words
+from briefing_app.document.forms.timeline import is_dated
 from briefing_app.document.parts import left_out, parts_of, printed_numbers
 from briefing_app.domain import outline
 from briefing_app.domain.article import OPINION_GENRES
@@ -15,10 +16,12 @@ from briefing_app.domain.identity import SectionId
 from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Reports
 from briefing_app.ui.compose.form_words import (
+    AS_EVENTS,
     NOT_PRINTED,
     TAKES_NOTES_ONLY,
     drawn_from,
     form_of,
+    gathers_events,
     takes_statements,
 )
 from briefing_app.ui.look.speaking import speaker_name, turned_quote
@@ -84,10 +87,12 @@ def outline_rows(briefing: Briefing, material: Material, product: Product) -> tu
     numbers = printed_numbers(briefing, product)
     unprinted = {section.id for section in left_out(briefing, product)}
     drawn = _drawn_before(briefing, product)
+    events = gathers_events(product)
     rows: list[OutlineRow] = []
     for place, section in enumerate(briefing.sections, start=1):
         rows += [_drawn_row(plan, number, section.id, briefing) for plan, number in drawn.pop(section.id, ())]
-        rows.append(_section_row(section, place, printed=section.id not in unprinted))
+        remark = "" if section.id not in unprinted else AS_EVENTS if events else NOT_PRINTED
+        rows.append(_section_row(section, place, remark))
         position = 0
         form, _ = form_of(section, product)
         notes_only = form is not None and not takes_statements(form)
@@ -97,7 +102,7 @@ def outline_rows(briefing: Briefing, material: Material, product: Product) -> tu
                 row = _item_row(
                     item, section, position, number, material, product, led=item is not group.lead
                 )
-                if section.id in unprinted and not isinstance(item, StatementItem):
+                if section.id in unprinted and not _is_gathered(item, events=events):
                     row = replace(row, printed=False)
                 elif notes_only and not isinstance(item, NoteItem):
                     row = replace(row, printed=False, remark=TAKES_NOTES_ONLY)
@@ -142,7 +147,14 @@ def _drawn_row(plan: SectionPlan, number: int, section_id: SectionId, briefing: 
     )
 
 
-def _section_row(section: Section, place: int, *, printed: bool) -> OutlineRow:
+def _is_gathered(item: Item, *, events: bool) -> bool:
+    """Tell whether a product prints an item of a section that it does not have."""
+    if isinstance(item, NoteItem):
+        return events and item.kind is NoteKind.NOTE and is_dated(item)
+    return events or isinstance(item, StatementItem)
+
+
+def _section_row(section: Section, place: int, remark: str) -> OutlineRow:
     count = len([group for group in outline.groups(section) if group.is_numbered])
     return OutlineRow(
         RowKind.SECTION,
@@ -152,8 +164,8 @@ def _section_row(section: Section, place: int, *, printed: bool) -> OutlineRow:
         section.title,
         number=f"{place}.",
         counter=str(count),
-        printed=printed,
-        remark="" if printed else NOT_PRINTED,
+        printed=not remark,
+        remark=remark,
     )
 
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from briefing_app.ui.compose.form_words import NOT_PRINTED_WHY, form_of, words_of
+from briefing_app.ui.compose.form_words import (
+    AS_EVENTS_WHY,
+    NOT_PRINTED_WHY,
+    form_of,
+    gathers_events,
+    words_of,
+)
 from briefing_app.ui.compose.text_fields import HistoryTextEdit, LabelledField
 from briefing_app.ui.look.plain import label
 
@@ -52,7 +58,8 @@ class SectionPage(QWidget):
         form, plan = form_of(section, product)
         self.title.show_text(section.title)
         words = words_of(form) if form is not None else None
-        _say(self._unprinted, NOT_PRINTED_WHY if form is None else "")
+        why = AS_EVENTS_WHY if gathers_events(product) else NOT_PRINTED_WHY
+        _say(self._unprinted, why if form is None else "")
         lines = words.lines if words is not None else ""
         _say(self._guide, (plan.guide if plan is not None else "") or lines)
         _say(self._hint, words.more if words is not None else "")
