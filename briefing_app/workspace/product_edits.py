@@ -10,7 +10,7 @@ from briefing_app.workspace.briefing_edits import change_briefing, in_language_o
 
 if TYPE_CHECKING:
     from briefing_app.document.product import Product
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefing import Briefing, Section
     from briefing_app.domain.identity import ActorId, BriefingId
     from briefing_app.storage.store import Store
 
@@ -27,8 +27,22 @@ def set_product(store: Store, briefing_id: BriefingId, name: str) -> Edit:
 
 
 def as_product(briefing: Briefing, product: Product) -> Briefing:
-    """Return a briefing with the sections of `product`, which hold all that it held."""
-    return replace(briefing, product=product.name, sections=product.sections_for(briefing))
+    """Return a briefing with the sections of `product`, which hold all that it held.
+
+    A section that both products have gets the title of the new one, unless the desk gave it its own.
+    """
+    from briefing_app.document.offered import product_or_none
+
+    old = product_or_none(briefing.product)
+
+    def titled(section: Section) -> Section:
+        was, now = old.plan_of(section) if old is not None else None, product.plan_of(section)
+        if was is None or now is None or section.title != was.title_in(briefing.language):
+            return section
+        return replace(section, title=now.title_in(briefing.language))
+
+    sections = tuple(map(titled, product.sections_for(briefing)))
+    return replace(briefing, product=product.name, sections=sections)
 
 
 def title_as(briefing: Briefing, product: Product) -> str:
