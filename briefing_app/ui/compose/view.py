@@ -52,6 +52,7 @@ class ComposeView(QWidget):
         self.setObjectName("composeView")
         self._desk = desk
         self._stale = False
+        self._kind: RowKind | None = None
         self._deeds = ComposeDeeds(desk, self)
         self._model = OutlineModel(self)
         self.pool = PoolPanel(desk)
@@ -256,7 +257,10 @@ class ComposeView(QWidget):
             return
         self.editor.show_row(row, briefing, self._material, self._product)
         self.paper.paper.show_current(frozenset({row.id} if row else ()))
-        self._desk.actions.refresh()
+        kind = row.kind if row else None
+        if kind is not self._kind:  # what can be done depends on it, and on nothing else here
+            self._kind = kind
+            self._desk.actions.refresh()
 
     def _go_to_origin(self, origin: int) -> None:
         self.outline.select(origin)
