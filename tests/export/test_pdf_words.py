@@ -95,12 +95,13 @@ def test_a_letter_that_one_face_lacks_is_lent_by_another():
 
 
 def test_what_no_face_can_draw_is_reported_and_still_copies_as_itself():
-    rendered = printed(documents.of(Paragraph(Role.ITEM_BODY, words("Signed 漢字 today 🎉 and gone"))))
+    private = "\ue123\U0010fffd"  # signs that Unicode leaves to whoever wants them
+    rendered = printed(documents.of(Paragraph(Role.ITEM_BODY, words(f"Signed {private} today and gone"))))
     assert len(rendered.warnings) == 1
-    for sign in ("漢", "字", "🎉"):
-        assert sign in rendered.warnings[0]
+    for sign in private:
+        assert f"{sign} (u+{ord(sign):04x})" in rendered.warnings[0]
     assert rendered.warnings[0].endswith(".")
-    assert "Signed 漢字 today 🎉 and gone" in " ".join(poppler(rendered).split())
+    assert f"Signed {private} today and gone" in " ".join(poppler(rendered).split())
 
 
 @pytest.mark.parametrize(
@@ -132,8 +133,7 @@ def test_control_characters_direction_marks_and_lone_surrogates_do_no_harm():
     rendered = printed(documents.of(Paragraph(Role.ITEM_BODY, (Text(text),))))
     found = " ".join(pages(rendered)[0].split())
     assert "before evil softhyphen" in found
-    assert "after[0mline" in found
-    assert len(rendered.warnings) == 1
+    assert "\ufffd after[0mline" in found
 
 
 def test_the_same_document_gives_the_same_bytes():

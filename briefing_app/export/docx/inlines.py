@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from urllib.parse import urlsplit
 
 from briefing_app.document.nodes import Emphasis, ItemRef, Link, Role, SourceRef, Text
-from briefing_app.export.docx.language import language_xml, stretches
+from briefing_app.export.docx.language import language_xml
 from briefing_app.export.docx.marks import LINK, reference_style
 from briefing_app.export.docx.xml import clean, escaped, field, run, style_id, text_xml
 
@@ -136,15 +136,9 @@ class Inliner:
         return "".join(parts)
 
     def words(self, text: str, role: Role, emphasis: Emphasis = Emphasis.NONE, language: str = "") -> str:
-        """Return `text` as runs, those from right to left marked as such."""
+        """Return `text` as a run."""
         name = self.style_of(role, emphasis)
-        tongue = language_xml(language) if language else ""
-        if text.isascii():
-            return run(text_xml(text), name, tongue)
-        return "".join(
-            run(text_xml(piece), name, f"<w:rtl/>{tongue}" if rtl else tongue)
-            for piece, rtl in stretches(clean(text))
-        )
+        return run(text_xml(text), name, language_xml(language) if language else "")
 
     def _link(self, text: str, url: str, role: Role) -> str:
         relation = self.links.relation(url)

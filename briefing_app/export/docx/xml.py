@@ -34,7 +34,7 @@ def clean(text: str) -> str:
         return text
     if not _ODD.search(text):
         return text
-    return _UNSEEN.sub("", _NO_CHARACTER.sub("\ufffd", _SPACES.sub(" ", text)))
+    return _SPACES.sub(" ", _UNSEEN.sub("", _NO_CHARACTER.sub("\ufffd", text)))
 
 
 def escaped(text: str) -> str:
