@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.export.pdf.breaks import best_breaks, first_breaks
 from briefing_app.export.pdf.directed import DirectedParagraph, directed_line, directed_paragraph
 from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint
+from briefing_app.export.pdf.syntax import has_private
 from briefing_app.export.pdf.words import Mark, Run, Style, WordBook
 
 if TYPE_CHECKING:
@@ -142,6 +143,7 @@ class Typesetter:
                     bodies[-1] += space_body
                     x += space
             made.join(begin, tied=run.tied)
+            made.private = made.private or has_private(run.text)
             if run.target is not None or run.language:
                 made.marks.update(dict.fromkeys(range(begin, len(tokens)), Mark(run.target, run.language)))
         if tokens and blanks[-1] is None:
@@ -209,7 +211,7 @@ def _line(paragraph: Paragraph, first: int, last: int, wanted: float) -> Line:
         line.runs.append(tail[:2])
         if line.spans and line.spans[-1].last == len(line.runs) - 1:
             line.spans = [*line.spans[:-1], line.spans[-1]._replace(last=len(line.runs), end=width)]
-    if style.tracking > TRACKED * style.size:
+    if paragraph.private or style.tracking > TRACKED * style.size:
         line.spoken = paragraph.text(first, last)
     return line
 

@@ -7,6 +7,18 @@ from urllib.parse import quote
 
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+UNKNOWN = "\ufffd"
+
+
+def has_private(text: str) -> bool:
+    """Tell whether `text` has characters of private use, which mean nothing elsewhere."""
+    return not text.isascii() and _PRIVATE.search(text) is not None
+
+
+def without_private(text: str) -> str:
+    """Return `text` with the sign for what is unknown in place of characters of private use."""
+    return _PRIVATE.sub(UNKNOWN, text)
 
 
 def text_string(text: str) -> str:
