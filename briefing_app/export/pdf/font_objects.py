@@ -22,7 +22,7 @@ UNSPOKEN = "\u200c"
 def add_font(objects: FileObjects, face: LoadedFace, codes: Codes) -> int:
     """Add `face` with the glyphs that `codes` draw; return the number of its object."""
     data, numbers = face.subset({gid for gid, _ in codes})
-    base = f"{_tag(data)}+{face.name}"
+    base = f"{_tag(data)}+{syntax.name(face.name)}"
     outlines = _outlines(objects, face, data)
     described = " ".join(f"/{key} {_value(value)}" for key, value in face.description().items())
     descriptor = objects.add(f"<< /Type /FontDescriptor /FontName /{base} {outlines} {described} >>")

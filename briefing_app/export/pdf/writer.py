@@ -165,7 +165,7 @@ class _Writer:
             laid_out.book,
             laid_out.style,
             self.flow.tree,
-            lambda target: bool(target.url) or target.anchor in places,
+            lambda target: 0 < len(target.url) <= syntax.LONGEST_ADDRESS or target.anchor in places,
             self.images.name,
             mirrored=is_rtl_language(self.document.meta.language),
         )
