@@ -216,3 +216,22 @@ def test_parts_without_such_letters_are_left_as_they_are():
 def test_markup_in_words_stays_words():
     data = write_docx(documents.of(Paragraph(Role.ITEM_BODY, words('محمد <w:b/> & "x" \' <b>'))), style())
     assert 'محمد <w:b/> & "x" \' <b>' in text_of(data).translate(MARKS)
+
+
+def test_word_hyphenates_only_what_the_house_style_asks_for(tmp_path):
+    looks = dict(style().looks)
+    looks[Role.ITEM_BODY] = replace(looks[Role.ITEM_BODY], hyphenate=True)
+    data = write_docx(documents.whole(), replace(style(), looks=looks))
+    path = tmp_path / "hyphens.docx"
+    path.write_bytes(data)
+    assert schema_faults(path) == []
+    assert part(data, "word/settings.xml").find(f"{W}autoHyphenation") is not None
+    kept = {
+        one.get(f"{W}styleId"): one.find(f"{W}pPr/{W}suppressAutoHyphens") is not None
+        for one in part(data, "word/styles.xml").iter(f"{W}style")
+    }
+    assert kept["Statement"]
+    assert not kept["ItemBody"]
+    assert (
+        part(write_docx(documents.whole(), style()), "word/settings.xml").find(f"{W}autoHyphenation") is None
+    )

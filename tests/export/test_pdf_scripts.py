@@ -8,6 +8,8 @@ from dataclasses import replace
 from io import BytesIO
 
 import documents
+import pdf_rules
+import pikepdf
 import pytest
 import uharfbuzz as hb
 from documents import words
@@ -85,6 +87,7 @@ def test_a_document_in_each_language_is_whole(name):
     assert rendered.warnings == ()
     assert len(PdfReader(BytesIO(rendered.data)).pages) == rendered.pages
     assert letters_of(sample.sentence) in letters_of(poppler(rendered))
+    assert pdf_rules.failures(rendered.data) == []
 
 
 def shaped(text: str) -> list[int]:
@@ -299,3 +302,19 @@ def test_strong_words_are_lent_a_bold_font():
     assert {face for face, *_ in glyphs_of(line, book) if face.startswith("lent")} == {
         "lent NotoNaskhArabic-Bold"
     }
+
+
+@pytest.mark.parametrize("name", RIGHT_TO_LEFT)
+def test_those_who_listen_hear_the_words_in_the_order_of_reading(name):
+    sample = SAMPLES[name]
+    rendered = printed(document_of(sample))
+    with pikepdf.open(BytesIO(rendered.data)) as pdf:
+        said = [
+            str(one.ActualText)
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and "/ActualText" in one
+        ]
+    heard = "".join(said)
+    assert sample.quotation in heard
+    assert heard.count(sample.headline) >= 2
+    assert said.count(sample.name) >= 3

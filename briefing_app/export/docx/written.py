@@ -83,7 +83,10 @@ class Written:
                 word_part(
                     "settings",
                     settings_xml(
-                        document.meta.language, footnotes=bool(self.notes), mirrored=self.page.mirrored
+                        document.meta.language,
+                        footnotes=bool(self.notes),
+                        mirrored=self.page.mirrored,
+                        hyphenated=any(look.hyphenate for look in self._style.looks.values()),
                     ),
                 ),
             ),

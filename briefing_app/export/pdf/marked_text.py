@@ -72,7 +72,7 @@ class MarkedText:
     def line(self, line: Line, x: float, y: float, part: Element | str) -> None:
         """Paint a line from the point (x, y) as `part`, an element or the operator of an artifact."""
         add, runs = self._operators.append, line.runs
-        if len(runs) == 1 and not line.spoken and not line.spans:
+        if len(runs) == 1 and not (line.spoken or line.spans or line.logical):
             if part is not self._open:
                 self._switch(part)
             style, body = runs[0]
@@ -80,6 +80,8 @@ class MarkedText:
                 add(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n[{body}]TJ")
                 return
         spans = () if isinstance(part, str) else line.spans
+        if line.logical and isinstance(part, Element) and self._in_order(line, x, y, part):
+            return
         if line.spoken:
             if spans:  # its parts are marked inside of it
                 self._close()
@@ -97,6 +99,26 @@ class MarkedText:
             if spans:
                 self._close()
             add("EMC")
+
+    def _in_order(self, line: Line, x: float, y: float, part: Element) -> bool:
+        """Paint a line with words from right to left as an element that says them in the order of reading.
+
+        Its letters lie on the page from left to right, where those who copy text expect them. False
+        if only some of it is a link or in another language: then nothing is painted.
+        """
+        mark = None
+        if line.spans:
+            only = line.spans[0]
+            if len(line.spans) > 1 or only.first or only.last < len(line.runs):
+                return False
+            mark = only.mark
+        around = part if mark is None else self.inline(part, mark)
+        self._switch(Element(Kind.SPAN, around, f"/ActualText {syntax.text_string(line.logical)}"))
+        self._operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        self._runs(line.runs)
+        if mark is not None and mark.target and around.kind is Kind.LINK:
+            self.link(x, x + line.width, y, mark.target, around)
+        return True
 
     def inline(self, part: Element, mark: Mark) -> Element:
         """Return the element of marked words in `part`: a link, or words in another language.

@@ -35,7 +35,8 @@ class Line:
     """A line of text, ready to paint: operands in order, and which of them are marked.
 
     `shift` moves the line: an indent, a hanging quotation mark, an alignment. `spoken` are
-    its words where the letters stand so far apart that a reader would not find them.
+    its words where the letters stand so far apart that a reader would not find them, `logical` its
+    words in the order of reading where some are written from right to left.
     """
 
     runs: list[tuple[Style, str]]
@@ -43,6 +44,7 @@ class Line:
     spans: Sequence[Span] = ()
     shift: float = 0.0
     spoken: str = ""
+    logical: str = ""
 
 
 class Paragraph:
