@@ -126,6 +126,16 @@ class Typesetter:
             for index, word in enumerate(words):
                 if word:
                     found = known.get(word) or self.words.tokens(word, run)
+                    if index < last and len(found) == 1:  # nearly every word: what follows, in short
+                        token = found[0]
+                        if token.body is not None and token.width <= measure:
+                            tokens.append(token)
+                            starts.append(x)
+                            blanks.append(blank)
+                            bodies.append(token.body + space_body)
+                            x += token.width
+                            x += space
+                            continue
                     if found[0].width > measure or len(found) > 1:
                         found = self.words.fitting(found, run, measure)
                         made.parted = True
