@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.ui.compose.live_paper import LivePaper
 from briefing_app.ui.look import icons
+from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, repolish, whole_label
 from briefing_app.ui.paper.paper_bar import PaperBar, paper_colours
 from briefing_app.ui.paper.paper_view import PaperView
@@ -42,6 +43,8 @@ class PaperPanel(QWidget):
         self._bar.add(self._state_icon)
         self._bar.add(self._state)
         self._bar.add(self._style, space_before=12)
+        grey = ThemedButton(desk.theme, "eye")
+        self._bar.add(grey.follow(desk.actions["actionGreyProof"]), space_before=6)
         layout.addWidget(self._bar)
         layout.addWidget(self.paper, 1)
         self.live.setting.connect(lambda: self._say("Setting…", "small"))
@@ -53,6 +56,12 @@ class PaperPanel(QWidget):
     def show_style(self, words: str) -> None:
         """Name the house style and the sheet."""
         self._style.setText(words)
+
+    def toggle_grey(self) -> None:
+        """Show the paper without its colours, or with them again."""
+        grey = not self.paper.is_grey
+        self.paper.set_grey(grey)
+        self._desk.actions["actionGreyProof"].setChecked(grey)
 
     def _show(self, rendered: Rendered) -> None:
         self.paper.show_pdf(rendered.data, rendered.placements)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.document.product_file import load_product
 from briefing_app.domain import outline
-from briefing_app.domain.briefing import NoteKind
+from briefing_app.domain.briefing import NoteKind, Status
 from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
@@ -22,6 +22,7 @@ from briefing_app.ui.compose.outline_rows import RowKind, outline_rows
 from briefing_app.ui.compose.outline_view import OutlineView
 from briefing_app.ui.compose.paper_panel import PaperPanel
 from briefing_app.ui.compose.pool_panel import PoolPanel
+from briefing_app.ui.compose.status_bar import StatusBar
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.tokens import TOOL_BAR_HEIGHT
@@ -43,6 +44,8 @@ class ComposeView(QWidget):
         self.setObjectName("composeView")
         self._desk = desk
         self._stale = False
+        self._editable = False
+        self._note_status()
         self._deeds = ComposeDeeds(desk, self)
         self._model = OutlineModel(self)
         self.pool = PoolPanel(desk)
@@ -50,6 +53,7 @@ class ComposeView(QWidget):
         self.editor = ItemEditor()
         self.paper = PaperPanel(desk)
         self.panes = (self.outline, self.editor, self.paper.paper, self.pool.list)
+        self.status = StatusBar(desk)
         self.findings = FindingsBar(desk)
         self._count = label("", "caption")
         self._count.setObjectName("briefingCounter")
@@ -68,6 +72,7 @@ class ComposeView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._outline_bar())
+        column.addWidget(self.status)
         column.addWidget(self.findings)
         column.addWidget(self.outline, 1)
         middle.addWidget(top)
@@ -147,7 +152,7 @@ class ComposeView(QWidget):
             (Scope.PAPER, self.paper),
         ):
             actions.attach(scope, widget)
-        has = self._has_briefing
+        has = self._can_edit
         for name, slot in (
             ("actionAddSection", self._add_section),
             ("actionAddHeading", lambda: self._add_note(NoteKind.HEADING)),
@@ -171,6 +176,7 @@ class ComposeView(QWidget):
             ("actionTextLarger", self.paper.paper.zoom_in),
             ("actionTextSmaller", self.paper.paper.zoom_out),
             ("actionTextNormal", self.paper.paper.fit_width),
+            ("actionGreyProof", self.paper.toggle_grey),
         ):
             actions.bind(name, slot, within=self)
         for name, slot in (
@@ -194,6 +200,7 @@ class ComposeView(QWidget):
             self.outline.setFocus()
         briefing = self._deeds.briefing
         self.editor.setVisible(briefing is not None)
+        self.status.show_briefing(briefing)
         if briefing is None:
             self._model.show_rows(())
             self.paper.live.refresh_now()
@@ -202,8 +209,11 @@ class ComposeView(QWidget):
         self._product = load_product(briefing.product)
         self._model.show_rows(outline_rows(briefing, self._material, self._product))
         self._show_current(self.outline.current_row)
+        self.editor.setEnabled(briefing.status is not Status.ISSUED)
         self.paper.show_style(f"{briefing.house_style.replace('-', ' ').capitalize()}, {briefing.paper}")
-        self.findings.show_findings(self._deeds.findings(briefing, self._material, self._product))
+        issued = briefing.status is Status.ISSUED
+        found = () if issued else self._deeds.findings(briefing, self._material, self._product)
+        self.findings.show_findings(found)
         self._count_all()
         if self.isVisible():
             self.paper.live.refresh()
@@ -236,6 +246,8 @@ class ComposeView(QWidget):
 
     def _hear(self, changed: Changed) -> None:
         current = self._desk.workspace.current_briefing
+        if changed.briefings:
+            self._note_status()
         if current in changed.briefings or changed.statements or changed.articles or changed.actors:
             self._stale = True
             if self.isVisible():  # while another view is used, its changes wait
@@ -264,8 +276,15 @@ class ComposeView(QWidget):
 
     # doing
 
-    def _has_briefing(self) -> bool:
-        return self._desk.workspace.current_briefing is not None
+    def _can_edit(self) -> bool:
+        """Tell whether there is a briefing that was not issued yet."""
+        return self._editable
+
+    def _note_status(self) -> None:
+        """Remember whether the briefing can be edited: actions ask often, and after the library closed."""
+        current = self._desk.workspace.current_briefing
+        known = self._desk.workspace.store.briefing_statuses([current] if current is not None else [])
+        self._editable = current is not None and known.get(current) is not Status.ISSUED
 
     def _add_section(self) -> None:
         row = self.outline.current_row
