@@ -22,7 +22,7 @@ class Script(StrEnum):
 
 
 EAST_ASIAN = frozenset({Script.HAN, Script.KANA, Script.HANGUL, Script.BOPOMOFO, Script.CJK_MARKS})
-LETTERS_OF_A_SIGN = 2.5
+LETTERS_OF_A_SIGN = 1.5
 _RANGES = (
     (0x0590, 0x05FF, Script.HEBREW),
     (0x0600, 0x06FF, Script.ARABIC),

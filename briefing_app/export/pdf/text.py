@@ -52,7 +52,7 @@ def clean(text: str) -> str:
         return text
     if not _ODD.search(text):
         return text
-    text = _UNSEEN.sub("", _SURROGATE.sub("\ufffd", _SPACES.sub(" ", text)))
+    text = _SPACES.sub(" ", _UNSEEN.sub("", _SURROGATE.sub("\ufffd", text)))
     text = _IDLE_JOINER.sub("", text)
     return text if has_rtl(text) else _DIRECTION_MARK.sub("", text)
 
