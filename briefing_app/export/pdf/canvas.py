@@ -95,20 +95,21 @@ class PagePainter:
         """Paint the strips of a page."""
         self._bands(page.placed)
         self._grids(page.placed)
-        of_part = self.tree.of_part
+        of_part, words = self.tree.of_part, self.words
         for index, placed in enumerate(page.placed):
             strip = placed.strip
             if strip.rule and index:
                 self.rule(strip.rule, placed.y, placed.shift)
             for item in strip.items:
                 match item:
-                    case Words(part=part):
+                    case Words():
+                        part = item.part
                         if placed.repeated or part is Part.ARTIFACT:
-                            self.words(item, REPEATED, placed.y, placed.shift)
-                            continue
-                        if isinstance(part, Part):
-                            part = of_part(strip.block, part)
-                        self.words(item, part, placed.y, placed.shift)
+                            words(item, REPEATED, placed.y, placed.shift)
+                        elif isinstance(part, Part):
+                            words(item, of_part(strip.block, part), placed.y, placed.shift)
+                        else:
+                            words(item, part, placed.y, placed.shift)
                     case Rule():
                         self.rule(item, placed.y, placed.shift)
                     case PageNumber():
@@ -139,7 +140,8 @@ class PagePainter:
     def words(self, words: Words, part: Element | str, top: float = 0.0, shift: float = 0.0) -> None:
         """Paint a line of text whose strip begins at `top`, as `part` or as an artifact."""
         line = words.line
-        x = self._left(words.x + shift + line.shift, line.width)
+        x = words.x + shift + line.shift
+        x = self._left(x, line.width) if self._mirrored else x + self._moved
         self._text.line(line, x, self.frame.height - top - words.y, part)
 
     def rule(self, rule: Rule, top: float = 0.0, shift: float = 0.0) -> None:

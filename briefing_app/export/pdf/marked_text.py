@@ -71,8 +71,15 @@ class MarkedText:
 
     def line(self, line: Line, x: float, y: float, part: Element | str) -> None:
         """Paint a line from the point (x, y) as `part`, an element or the operator of an artifact."""
+        add, runs = self._operators.append, line.runs
+        if len(runs) == 1 and not (line.spoken or line.spans or line.logical):
+            if part is not self._open:
+                self._switch(part)
+            style, body = runs[0]
+            if style is self._style and not style.silent:
+                add(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n[{body}]TJ")
+                return
         spans = () if isinstance(part, str) else line.spans
-        add = self._operators.append
         if line.logical and isinstance(part, Element) and self._in_order(line, x, y, part):
             return
         if line.spoken:
@@ -87,7 +94,7 @@ class MarkedText:
         if spans and isinstance(part, Element):
             self._spans(line, x, y, part)
         else:
-            self._runs(line.runs)
+            self._runs(runs)
         if line.spoken:
             if spans:
                 self._close()

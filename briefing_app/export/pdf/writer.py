@@ -87,9 +87,10 @@ def write_pdf(document: Document, style: HouseStyle) -> Rendered:
 
 def _rendered(document: Document, style: HouseStyle) -> Rendered:
     laid_out = lay_out(document, style)
+    pages, places = len(laid_out.pages), placements(laid_out)
     data = _Writer(laid_out).run()
     warnings = (*laid_out.book.warnings(), *laid_out.flow.warnings)
-    return Rendered(data, len(laid_out.pages), placements(laid_out), warnings)
+    return Rendered(data, pages, places, warnings)
 
 
 @contextmanager
@@ -120,9 +121,13 @@ def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
                 continue
             left, right = strip.left + placed.shift, strip.right + placed.shift
             top, bottom = placed.y, placed.y + max(strip.height, strip.depth)
-            span = spans.setdefault((strip.block, strip.origin), [left, top, right, bottom])
-            span[0], span[1] = min(span[0], left), min(span[1], top)
-            span[2], span[3] = max(span[2], right), max(span[3], bottom)
+            key = (strip.block, strip.origin)
+            span = spans.get(key)
+            if span is None:
+                spans[key] = [left, top, right, bottom]
+            else:
+                span[0], span[1] = min(span[0], left), min(span[1], top)
+                span[2], span[3] = max(span[2], right), max(span[3], bottom)
         found += [
             Placement(
                 number,
@@ -143,7 +148,10 @@ def back_of(page: PageLayout, number: int) -> float:
 
 
 class _Writer:
-    """Paints laid-out pages on a ReportLab canvas, and gives the file all else that it needs."""
+    """Paints laid-out pages on a ReportLab canvas, and gives the file all else that it needs.
+
+    The pages are given up as they are painted, so that a long document is not in memory twice.
+    """
 
     def __init__(self, laid_out: LaidOut) -> None:
         self.laid_out = laid_out
@@ -157,18 +165,22 @@ class _Writer:
             laid_out.book,
             laid_out.style,
             self.flow.tree,
-            lambda target: bool(target.url) or target.anchor in places,
+            lambda target: 0 < len(target.url) <= syntax.LONGEST_ADDRESS or target.anchor in places,
             self.images.name,
             mirrored=is_rtl_language(self.document.meta.language),
         )
+        self.pages = len(laid_out.pages)
         self.fonts = self.objects.reserve()
         self.marked: list[list[Element]] = []
         self.linked: list[tuple[int, LinkBox]] = []
 
     def run(self) -> bytes:
         objects, meta = self.objects, self.document.meta
-        for number, page in enumerate(self.laid_out.pages):
-            self._page(number, page)
+        self.flow.strips.clear()
+        left = self.laid_out.pages[::-1]
+        self.laid_out.pages.clear()
+        for number in range(self.pages):
+            self._page(number, left.pop())
         objects.put(self.fonts, self.laid_out.book.write_into(objects))
         pages = objects.pages()
         self._links(pages)
@@ -194,7 +206,7 @@ class _Writer:
         painter.start(page.frame, back_of(page, number))
         painter.head(furniture.head(masthead=masthead))
         painter.strips(page, self._number_line)
-        painter.foot(furniture.foot(number + 1, len(self.laid_out.pages)))
+        painter.foot(furniture.foot(number + 1, self.pages))
         painted = painter.take()
         canvas._code.append(painted.operators)
         canvas.setPageSize((page.frame.width, page.frame.height))
