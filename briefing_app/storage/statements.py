@@ -120,10 +120,11 @@ def topics(database: Database) -> list[str]:
 def used_in(
     database: Database, ids: Iterable[StatementId]
 ) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
-    """Return the briefings that each statement stands in, with their titles."""
+    """Return the briefings that each statement stands in, with their titles; issued ones by number."""
     found: dict[StatementId, list[tuple[BriefingId, str]]] = defaultdict(list)
     for statement_id, briefing_id, title in database.rows_for(
-        "SELECT DISTINCT statement_id, b.id, title FROM placement "
+        "SELECT DISTINCT statement_id, b.id, CASE WHEN b.status = 'issued' AND b.issue_number IS NOT NULL "
+        "THEN 'No. ' || b.issue_number || '/' || b.issue_year ELSE title END FROM placement "
         "JOIN briefing b ON b.id = briefing_id "
         "WHERE removed = 0 AND statement_id IN ({ids}) ORDER BY b.id",
         ids,

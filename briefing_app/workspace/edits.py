@@ -43,6 +43,7 @@ from briefing_app.workspace.briefing_edits import (
     set_language,
     set_paper,
 )
+from briefing_app.workspace.clearing import clear, withdraw_clearance
 from briefing_app.workspace.item_edits import (
     add_note,
     duplicate_item,
@@ -91,6 +92,7 @@ __all__ = [
     "add_section",
     "change_briefing",
     "change_edges",
+    "clear",
     "confirm_actor",
     "confirm_fields",
     "delete_statement",
@@ -154,4 +156,5 @@ __all__ = [
     "shift_item",
     "split_actor",
     "star",
+    "withdraw_clearance",
 ]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from briefing_app.ui.compose.bars import LookButton
 from briefing_app.ui.compose.live_paper import LivePaper
 from briefing_app.ui.look import icons
+from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, repolish, tip, whole_label
 from briefing_app.ui.paper.paper_bar import PaperBar, paper_colours
 from briefing_app.ui.paper.paper_view import PaperView
@@ -43,6 +44,8 @@ class PaperPanel(QWidget):
         self._bar.add(self._state_icon)
         self._bar.add(self._state)
         self._bar.add(self.look, space_before=4)
+        grey = ThemedButton(desk.theme, "eye")
+        self._bar.add(grey.follow(desk.actions["actionGreyProof"]), space_before=6)
         layout.addWidget(self._bar)
         layout.addWidget(self.paper, 1)
         self.live.setting.connect(lambda: self._say("Setting…", "small"))
@@ -50,6 +53,12 @@ class PaperPanel(QWidget):
         self.live.failed.connect(self._fail)
         self.live.emptied.connect(self._show_empty)
         self.paper.show_message(_EMPTY)
+
+    def toggle_grey(self) -> None:
+        """Show the paper without its colours, or with them again."""
+        grey = not self.paper.is_grey
+        self.paper.set_grey(grey)
+        self._desk.actions["actionGreyProof"].setChecked(grey)
 
     def _show(self, rendered: Rendered) -> None:
         self.paper.show_pdf(rendered.data, rendered.placements)

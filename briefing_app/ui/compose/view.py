@@ -12,7 +12,7 @@ from briefing_app.document.offered import product_or_none
 from briefing_app.document.parts import printed_numbers
 from briefing_app.document.product_file import load_product
 from briefing_app.domain import outline
-from briefing_app.domain.briefing import NoteKind, StatementItem
+from briefing_app.domain.briefing import NoteKind, StatementItem, Status
 from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.compose.bars import OutlineBar, ProductBar
@@ -31,6 +31,7 @@ from briefing_app.ui.compose.placing import (
     section_at,
 )
 from briefing_app.ui.compose.pool_panel import PoolPanel
+from briefing_app.ui.compose.status_bar import StatusBar
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, file_under, judge, topics_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class ComposeView(QWidget):
         self.setObjectName("composeView")
         self._desk = desk
         self._stale = False
+        self._editable = False
+        self._note_status()
         self._kind: RowKind | None = None
         self.deeds = ComposeDeeds(desk, self)
         self._model = OutlineModel(self)
@@ -62,6 +65,7 @@ class ComposeView(QWidget):
         self._outline_bar = OutlineBar(desk)
         self.paper = PaperPanel(desk)
         self.panes = (self.outline, self.editor, self.paper.paper, self.pool.list)
+        self.status = StatusBar(desk)
         self.findings = FindingsBar(desk)
         self._lay_out()
         self._connect()
@@ -79,6 +83,7 @@ class ComposeView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.products)
         column.addWidget(self._outline_bar)
+        column.addWidget(self.status)
         column.addWidget(self.findings)
         column.addWidget(self.outline, 1)
         middle.addWidget(top)
@@ -146,7 +151,7 @@ class ComposeView(QWidget):
             (Scope.PAPER, self.paper),
         ):
             actions.attach(scope, widget)
-        has = self._has_briefing
+        has = self._can_edit
         for name, slot in (
             ("actionAddSection", self._add_section),
             ("actionAddHeading", lambda: self._add_note(NoteKind.HEADING)),
@@ -177,6 +182,7 @@ class ComposeView(QWidget):
             ("actionTextLarger", self.paper.paper.zoom_in),
             ("actionTextSmaller", self.paper.paper.zoom_out),
             ("actionTextNormal", self.paper.paper.fit_width),
+            ("actionGreyProof", self.paper.toggle_grey),
         ):
             actions.bind(name, slot, within=self)
         for name, slot in (
@@ -200,6 +206,7 @@ class ComposeView(QWidget):
             self.outline.setFocus()
         briefing = self.deeds.briefing
         self.editor.setVisible(briefing is not None)
+        self.status.show_briefing(briefing)
         if briefing is None:
             self.products.show_product(None, None)
             self.paper.look.show_look(None)
@@ -213,7 +220,11 @@ class ComposeView(QWidget):
         self.paper.look.show_look(briefing)
         self._model.show_rows(outline_rows(briefing, self._material, self._product))
         self._show_current(self.outline.current_row)
-        self.findings.show_findings(self.deeds.findings(briefing, self._material, self._product))
+        issued = briefing.status is Status.ISSUED
+        for part in (self.editor, self.products.button, self.paper.look):
+            part.setEnabled(not issued)
+        found = () if issued else self.deeds.findings(briefing, self._material, self._product)
+        self.findings.show_findings(found)
         self._count_all()
         if self.isVisible():
             self.paper.live.refresh()
@@ -246,6 +257,8 @@ class ComposeView(QWidget):
 
     def _hear(self, changed: Changed) -> None:
         current = self._desk.workspace.current_briefing
+        if changed.briefings:
+            self._note_status()
         if current in changed.briefings or changed.statements or changed.articles or changed.actors:
             self._stale = True
             if self.isVisible():  # while another view is used, its changes wait
@@ -278,8 +291,15 @@ class ComposeView(QWidget):
 
     # doing
 
-    def _has_briefing(self) -> bool:
-        return self._desk.workspace.current_briefing is not None
+    def _can_edit(self) -> bool:
+        """Tell whether there is a briefing that was not issued yet."""
+        return self._editable
+
+    def _note_status(self) -> None:
+        """Remember whether the briefing can be edited: actions ask often, and after the library closed."""
+        current = self._desk.workspace.current_briefing
+        known = self._desk.workspace.store.briefing_statuses([current] if current is not None else [])
+        self._editable = current is not None and known.get(current) is not Status.ISSUED
 
     def _add_section(self) -> None:
         row = self.outline.current_row

@@ -149,6 +149,13 @@ QCheckBox::indicator, QListView::indicator, QTreeView::indicator {
 QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
     background: @accent; border-color: @accent; image: url(@picture_tick);
 }
+QRadioButton::indicator {
+    width: 15px; height: 15px; border: 1px solid @line_strong; border-radius: 8px; background: @panel;
+}
+QRadioButton::indicator:checked {
+    width: 7px; height: 7px; border: 5px solid @accent; background: @on_accent;
+}
+QRadioButton::indicator:focus { border-color: @accent; }
 QCheckBox::indicator:focus { border-color: @accent; }
 
 QAbstractItemView {
@@ -213,6 +220,10 @@ QFrame[kind="notice"] { background: @accent_soft; border-bottom: 1px solid @acce
 QFrame[kind="warning"] { background: @danger_soft; border-bottom: 1px solid @danger; }
 QFrame[kind="toast"] { background: @text; border-radius: 8px; }
 QFrame[kind="toast"] QLabel { color: @panel; font-weight: 500; }
+QFrame[kind="status"] { background: @sunken; border: 1px solid @line; border-radius: 6px; }
+QFrame[kind="status"][status="cleared"] { background: @ok_soft; border-color: @ok; }
+QFrame[kind="status"][status="issued"] { background: @accent_soft; border-color: @accent_line; }
+QFrame[kind="status"] QLabel { color: @text; font-weight: 500; }
 QFrame[kind="rule"] { background: @line; border: 0; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QGroupBox { border: 0; margin-top: 20px; font-weight: 600; }

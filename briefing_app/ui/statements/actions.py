@@ -76,4 +76,22 @@ ARCHIVE_ACTIONS = (
         (Scope.ARCHIVE,),
         separator=True,
     ),
+    ActionSpec("actionOpenIssueFile", "Open file", ("O",), "external-link", "Briefing", (Scope.ARCHIVE,)),
+    ActionSpec(
+        "actionVerifyBytes",
+        "Verify bytes",
+        ("V",),
+        "shield",
+        "Briefing",
+        (Scope.ARCHIVE,),
+        tip="Make the issue again from its frozen copy, and compare every byte",
+    ),
+    ActionSpec(
+        "actionVoidIssue",
+        "Declare the issue void…",
+        ("Ctrl+Del",),
+        "circle-x",
+        "Briefing",
+        (Scope.ARCHIVE,),
+    ),
 )

@@ -99,6 +99,9 @@ def fill_row(
     menu.addSeparator()
     menu.addAction(desk.actions["actionOpenInPlace"])
     menu.addAction(desk.actions["actionCopyQuoted"])
+    for issue in desk.workspace.store.printed_in([row.id]).get(row.id, ()):
+        words = menu_text(f"Printed in {issue.label}, {_short(issue.title)}")
+        menu.addAction(words, partial(desk.navigator.open_issue, issue.id))
     menu.addSeparator()
     for field, value, words in (
         ("actor_id", str(row.actor_id or ""), row.actor),
