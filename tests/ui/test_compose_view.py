@@ -196,7 +196,7 @@ def test_a_new_version_of_the_paper_keeps_the_place(view, desk, qtbot):
     paper.verticalScrollBar().setValue(200)
     first = view.paper.live.rendered
 
-    view._deeds.set_in_brief("A new first line.")
+    view.deeds.set_in_brief("A new first line.")
 
     qtbot.waitUntil(lambda: view.paper.live.rendered is not first, timeout=20_000)
     assert abs(paper.verticalScrollBar().value() - 200) <= 2

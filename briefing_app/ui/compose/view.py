@@ -56,7 +56,7 @@ class ComposeView(QWidget):
         self._editable = False
         self._note_status()
         self._kind: RowKind | None = None
-        self._deeds = ComposeDeeds(desk, self)
+        self.deeds = ComposeDeeds(desk, self)
         self._model = OutlineModel(self)
         self.pool = PoolPanel(desk)
         self.outline = OutlineView(self._model, desk.theme)
@@ -114,7 +114,7 @@ class ComposeView(QWidget):
         self._restore_state()
 
     def _connect(self) -> None:
-        deeds, model = self._deeds, self._model
+        deeds, model = self.deeds, self._model
         model.items_dropped.connect(deeds.move_items)
         model.section_dropped.connect(deeds.move_section)
         model.statements_dropped.connect(self._drop_statements)
@@ -158,7 +158,7 @@ class ComposeView(QWidget):
             ("actionAddNote", lambda: self._add_note(NoteKind.NOTE)),
             ("actionAddComment", lambda: self._add_note(NoteKind.COMMENT)),
             ("actionInsertStatement", lambda: self._place(self.pool.chosen)),
-            ("actionInBrief", self._edit_in_brief),
+            ("actionInBrief", self.edit_in_brief),
             ("actionNextFinding", self.findings.next_finding),
             ("actionAddHere", self._add_here),
             ("actionProduct", self.products.button.open_choices),
@@ -204,7 +204,7 @@ class ComposeView(QWidget):
         self.pool.refresh()
         if in_pool and not self.pool.list.isVisible():
             self.outline.setFocus()
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         self.editor.setVisible(briefing is not None)
         self.status.show_briefing(briefing)
         if briefing is None:
@@ -213,16 +213,17 @@ class ComposeView(QWidget):
             self._model.show_rows(())
             self.paper.live.refresh_now()
             return
-        self._material = self._deeds.material(briefing)
+        self._material = self.deeds.material(briefing)
         product = product_or_none(briefing.product)
         self._product = product if product is not None else load_product(_FALLBACK)
         self.products.show_product(briefing, product)
         self.paper.look.show_look(briefing)
         self._model.show_rows(outline_rows(briefing, self._material, self._product))
         self._show_current(self.outline.current_row)
-        self.editor.setEnabled(briefing.status is not Status.ISSUED)
         issued = briefing.status is Status.ISSUED
-        found = () if issued else self._deeds.findings(briefing, self._material, self._product)
+        for part in (self.editor, self.products.button, self.paper.look):
+            part.setEnabled(not issued)
+        found = () if issued else self.deeds.findings(briefing, self._material, self._product)
         self.findings.show_findings(found)
         self._count_all()
         if self.isVisible():
@@ -264,7 +265,7 @@ class ComposeView(QWidget):
                 self.refresh()
 
     def _show_current(self, row: OutlineRow | None) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing is None:
             return
         self.editor.show_row(row, briefing, self._material, self._product)
@@ -278,7 +279,7 @@ class ComposeView(QWidget):
         self.outline.select(origin)
 
     def _count_all(self) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing is None:
             self._outline_bar.say("")
             return
@@ -302,20 +303,20 @@ class ComposeView(QWidget):
 
     def _add_section(self) -> None:
         row = self.outline.current_row
-        added = self._deeds.add_section(after=row.section_id if row else None)
+        added = self.deeds.add_section(after=row.section_id if row else None)
         if added is not None:
             self.outline.select(added)
             self.editor.begin()
 
     def _add_note(self, kind: NoteKind) -> None:
-        added = self._deeds.add_note(kind, self._place_here())
+        added = self.deeds.add_note(kind, self._place_here())
         if added is not None:
             self.outline.select(added)
             self.editor.begin()
 
     def _add_here(self) -> None:
         """Add what fits the section at hand: the next line of its note, or a note of its own."""
-        briefing, row = self._deeds.briefing, self.outline.current_row
+        briefing, row = self.deeds.briefing, self.outline.current_row
         section = section_at(row, briefing) if briefing is not None else None
         if section is None:
             return
@@ -324,14 +325,14 @@ class ComposeView(QWidget):
             self.outline.select(note)
             self.editor.add_line()
         else:
-            added = self._deeds.add_note(NoteKind.NOTE, place_of_note(row, section))
+            added = self.deeds.add_note(NoteKind.NOTE, place_of_note(row, section))
             if added is None:
                 return
             self.outline.select(added)
         self.editor.begin()
 
     def _chosen_statements(self) -> list[StatementId]:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         wanted = {row.id for row in self.outline.selected_rows if row.kind is RowKind.STATEMENT}
         items = outline.items(briefing) if briefing is not None else iter(())
         return [one.statement_id for one in items if isinstance(one, StatementItem) and one.id in wanted]
@@ -346,27 +347,28 @@ class ComposeView(QWidget):
     def _ask_topic(self) -> None:
         ask_topic(self._desk, self._chosen_statements(), self.window())
 
-    def _edit_in_brief(self) -> None:
+    def edit_in_brief(self) -> None:
+        """Put the cursor into “In brief”."""
         self.outline.clearSelection()
         self.outline.setCurrentIndex(self._model.index(-1))
         self.editor.begin()
 
     def _place(self, ids: list[StatementId]) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing is None or not ids:
             return
         place, instead = place_for_statements(self.outline.current_row, briefing, self._product)
         if place is not None:
             if instead:
                 self._desk.notices.tell(f"That section takes notes only: put into “{instead}”.")
-            self._show_placed(self._deeds.place_statements(ids, *place))
+            self._show_placed(self.deeds.place_statements(ids, *place))
 
     def _drop_statements(self, ids: list[StatementId], section_id: SectionId, position: int) -> None:
-        self._show_placed(self._deeds.place_statements(ids, section_id, position))
+        self._show_placed(self.deeds.place_statements(ids, section_id, position))
         self.outline.setFocus()
 
     def _drop_articles(self, ids: list[ArticleId], section_id: SectionId, position: int) -> None:
-        self._show_placed(self._deeds.place_articles(ids, section_id, position))
+        self._show_placed(self.deeds.place_articles(ids, section_id, position))
         self.outline.setFocus()
 
     def _show_placed(self, item_id: ItemId | None) -> None:
@@ -374,30 +376,30 @@ class ComposeView(QWidget):
             self.outline.select(item_id)
 
     def _place_in(self, digit: int) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing and digit <= len(briefing.sections) and self.pool.chosen:
             section = briefing.sections[digit - 1]
-            self._show_placed(self._deeds.place_statements(self.pool.chosen, section.id, len(section.items)))
+            self._show_placed(self.deeds.place_statements(self.pool.chosen, section.id, len(section.items)))
 
     def _place_here(self) -> Place | None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         return place_at(self.outline.current_row, briefing) if briefing is not None else None
 
     def _shift(self, step: int) -> None:
         row = self.outline.current_row
         if row is not None:
-            self._deeds.shift(row, step)
+            self.deeds.shift(row, step)
 
     def _duplicate(self) -> None:
         row = self.outline.current_row
         if row is not None and row.kind is not RowKind.SECTION and not row.is_fixed:
-            self._deeds.duplicate(ItemId(row.id))
+            self.deeds.duplicate(ItemId(row.id))
 
     def _remove(self) -> None:
-        self._deeds.remove(self.outline.selected_rows)
+        self.deeds.remove(self.outline.selected_rows)
 
     def _open_place(self, item_id: ItemId) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         item = outline.find_item(briefing, item_id) if briefing else None
         if item is None:
             return
