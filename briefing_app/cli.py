@@ -230,11 +230,14 @@ def _search(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from briefing_app.workspace.issuing import document_for, find_briefing
+    from briefing_app.workspace.preflight import must_leave_clean
 
+    now = datetime.now(UTC)
     with _library(options) as store:
         briefing = find_briefing(store, options.briefing)
+        must_leave_clean(store, briefing, now)
         options.house_style = briefing.house_style
-        return _write(document_for(store, briefing, datetime.now(UTC)), options)
+        return _write(document_for(store, briefing, now), options)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -28,6 +28,7 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
+from briefing_app.document.verbatim import verify
 from briefing_app.document.wording import load_wording
 from briefing_app.domain.briefing import Paper
 
@@ -72,13 +73,15 @@ def compose(
     head: list[Block] = [front.masthead(briefing, product, wording, now)]
     head.extend(front.in_brief(briefing, setting))
     foot: list[Block] = []
-    if summary := front.source_summary(briefing, body, setting):
+    entries = source_entries(sources, material, wording)
+    cited = (Sources(wording.word("sources"), entries),) if entries else ()
+    verified = front.verified(verify((*head, *body, *cited), briefing, material), now, wording)
+    if summary := front.source_summary(briefing, body, setting, verified):
         foot.append(Paragraph(Role.SOURCE_SUMMARY, (Text(summary),)))
     foot.extend(front.distribution(briefing.control, wording))
     if notice := briefing.control.notice.strip() or product.notice.strip():
         foot.append(Paragraph(Role.NOTICE, (Text(" ".join(notice.split())),)))
-    if entries := source_entries(sources, material, wording):
-        foot.append(Sources(wording.word("sources"), entries))
+    foot.extend(cited)
     foot.append(EndMark(wording.word("end_mark")))
     if contents is None:
         contents = estimated_pages((*head, *body, *foot), briefing.paper) > product.caps.contents_after_pages

@@ -75,6 +75,7 @@ from briefing_app.workspace.statement_edits import (
     set_statement_state,
     set_topic,
 )
+from briefing_app.workspace.waiving import unwaive, waive
 
 __all__ = [
     "add_actor",
@@ -140,4 +141,6 @@ __all__ = [
     "shift_item",
     "split_actor",
     "star",
+    "unwaive",
+    "waive",
 ]

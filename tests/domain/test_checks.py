@@ -88,8 +88,11 @@ def test_a_wording_that_does_not_follow_is_an_error() -> None:
 
 def test_what_an_article_lacks_is_named() -> None:
     bare = replace(ARTICLE, outlet="", published_on=None)
-    finding = only(checked(LEAD, QUOTE, facts=replace(FACTS, articles={bare.id: bare})))
-    assert finding.sentence == "The article of item 1 has no outlet and no date."
+    found = checked(LEAD, QUOTE, facts=replace(FACTS, articles={bare.id: bare}))
+    assert [(one.code, one.sentence) for one in found] == [
+        ("missing-outlet", "The article of item 1 has no outlet."),
+        ("missing-date", "The article of item 1 has no date."),
+    ]
 
 
 def test_caps_are_counted() -> None:
@@ -122,15 +125,19 @@ def test_nobody_speaking_and_nothing_noted_are_named() -> None:
     assert only(checked(LEAD, NoteItem(ItemId(9), " "))).item_id == ItemId(9)
 
 
-def about(**fields: object) -> Finding:
+def weighed(finding: Finding) -> tuple[Severity, str, ItemId | None]:
+    return finding.severity, finding.sentence, finding.item_id
+
+
+def about(**fields: object) -> tuple[Severity, str, ItemId | None]:
     """Return the one finding about the statement with these fields changed."""
     changed = replace(SAID, **fields)  # type: ignore[arg-type]
-    return only(checked(LEAD, QUOTE, facts=replace(FACTS, statements={SAID.id: changed})))
+    return weighed(only(checked(LEAD, QUOTE, facts=replace(FACTS, statements={SAID.id: changed}))))
 
 
 def test_a_thought_that_was_placed_is_named() -> None:
     thought = Attribution((SPAN,), None, None, Manner.INDIRECT, Reports.THOUGHT)
-    assert about(attribution=thought) == Finding(
+    assert about(attribution=thought) == (
         Severity.NOTE,
         "Item 1: “We will stay in the talks” is what Ana Kos thinks, hopes or plans, not what was said.",
         QUOTE.id,
@@ -138,7 +145,7 @@ def test_a_thought_that_was_placed_is_named() -> None:
 
 
 def test_a_doubtful_speaker_is_named_with_the_candidates() -> None:
-    assert about(actor_id=None, speaker="the minister", candidates=(MAYER.id, KOS.id)) == Finding(
+    assert about(actor_id=None, speaker="the minister", candidates=(MAYER.id, KOS.id)) == (
         Severity.NOTE,
         "Item 1: it is not certain who said “We will stay in the talks”. It may be Ida Mayer or Ana Kos.",
         QUOTE.id,
@@ -146,8 +153,10 @@ def test_a_doubtful_speaker_is_named_with_the_candidates() -> None:
 
 
 def test_an_anonymous_speaker_is_named() -> None:
-    assert about(actor_id=None, speaker="officials") == Finding(
-        Severity.NOTE, "Item 1: the speaker stays anonymous (“officials”).", QUOTE.id
+    assert about(actor_id=None, speaker="officials") == (
+        Severity.NOTE,
+        "Item 1: the speaker stays anonymous (“officials”).",
+        QUOTE.id,
     )
 
 
@@ -159,6 +168,8 @@ def test_a_near_repeat_is_named_once_and_where_it_stands_second() -> None:
         alike={SAID.id: frozenset({again.id}), again.id: frozenset({SAID.id})},
     )
     second = StatementItem(ItemId(3), again.id, article_id=ARTICLE.id)
-    assert only(checked(LEAD, QUOTE, second, facts=facts)) == Finding(
-        Severity.NOTE, "Item 1: Ana Kos says nearly the same twice.", second.id
+    assert weighed(only(checked(LEAD, QUOTE, second, facts=facts))) == (
+        Severity.NOTE,
+        "Item 1: Ana Kos says nearly the same twice.",
+        second.id,
     )
