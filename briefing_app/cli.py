@@ -134,7 +134,7 @@ def _with_library(parser: argparse.ArgumentParser) -> None:
 def _build(options: argparse.Namespace) -> int:
     from briefing_app.document.compose import compose
     from briefing_app.document.house_style import load_house_style
-    from briefing_app.document.product import load_product
+    from briefing_app.document.product_file import load_product
     from briefing_app.document.selection import draft
     from briefing_app.export.formats import page_count
 

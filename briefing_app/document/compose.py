@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document import compose_front as front
 from briefing_app.document.citation import source_entries, source_numbers
-from briefing_app.document.compose_items import Setting, numbers_of_items, section_blocks
+from briefing_app.document.compose_parts import index, part_blocks
+from briefing_app.document.forms.setting import Setting
 from briefing_app.document.nodes import (
     Comment,
     Contents,
@@ -17,6 +18,7 @@ from briefing_app.document.nodes import (
     Heading,
     Index,
     ItemHead,
+    KeyFigures,
     ListBlock,
     Masthead,
     PageBreak,
@@ -28,6 +30,7 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
+from briefing_app.document.parts import printed_numbers
 from briefing_app.document.verbatim import verify
 from briefing_app.document.wording import load_wording
 from briefing_app.domain.briefing import Paper
@@ -62,15 +65,18 @@ def compose(
     """Return the document of `briefing`.
 
     `contents` says whether it has a table of contents; None decides by the estimated
-    length, and who knows the pages may compose again. A statement whose words no longer
-    stand in its article is left out (`domain.checks` names it), as are empty sections.
+    length, and who knows the pages may compose again; so with the index. A statement whose
+    words no longer stand in its article is left out (`domain.checks` names it), as are empty
+    sections.
     """
     wording = load_wording(briefing.language)
-    year = (briefing.control.issue_date or now.date()).year
+    today = briefing.control.issue_date or now.date()
     sources = source_numbers(briefing, material)
-    setting = Setting(material, wording, sources, numbers_of_items(briefing), year)
-    body = section_blocks(briefing, setting)
-    head: list[Block] = [front.masthead(briefing, product, wording, now)]
+    numbers = printed_numbers(briefing, product)
+    setting = Setting(briefing, product, material, wording, sources, numbers, today)
+    body = part_blocks(setting)
+    head: list[Block] = [PageBreak(landscape=True)] if product.landscape else []
+    head.append(front.masthead(briefing, product, wording, now))
     head.extend(front.in_brief(briefing, setting))
     foot: list[Block] = []
     entries = source_entries(sources, material, wording)
@@ -82,11 +88,14 @@ def compose(
     if notice := briefing.control.notice.strip() or product.notice.strip():
         foot.append(Paragraph(Role.NOTICE, (Text(" ".join(notice.split())),)))
     foot.extend(cited)
-    foot.append(EndMark(wording.word("end_mark")))
+    pages = estimated_pages((*head, *body, *foot), briefing.paper)
     if contents is None:
-        contents = estimated_pages((*head, *body, *foot), briefing.paper) > product.caps.contents_after_pages
+        contents = pages > product.caps.contents_after_pages
     if contents and body:
         head.append(Contents(wording.word("contents")))
+    if pages > product.caps.index_after_pages and (entries_of_actors := index(setting)):
+        foot.append(entries_of_actors)
+    foot.append(EndMark(wording.word("end_mark")))
     return Document(
         front.meta(briefing, product, wording, now),
         front.furniture(briefing, product, wording, now),
@@ -123,6 +132,8 @@ def _lines(block: Block) -> float:
             return 3.0 + sum(ceil(len(plain(paragraph)) / 70) for paragraph in block.paragraphs)
         case ListBlock():
             return float(sum(ceil(len(plain(item)) / _LINE) for item in block.items))
+        case KeyFigures():
+            return 6.0
         case Table():
             return 2.0 + 1.2 * len(block.rows)
         case Sources():

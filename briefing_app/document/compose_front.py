@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing_app.document.citation import common_taken_in, unbroken
-from briefing_app.document.compose_items import paragraphs_of
+from briefing_app.document.forms.written import paragraphs_of, with_references
 from briefing_app.document.nodes import (
     Column,
     Emphasis,
@@ -17,7 +16,6 @@ from briefing_app.document.nodes import (
     Paragraph,
     Quotation,
     Role,
-    SourceRef,
     Table,
     Text,
 )
@@ -32,14 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
-    from briefing_app.document.compose_items import Setting
-    from briefing_app.document.nodes import Block, Inline, Inlines
+    from briefing_app.document.forms.setting import Setting
+    from briefing_app.document.nodes import Block, Inline
     from briefing_app.document.product import Product
     from briefing_app.document.verification import Verification
     from briefing_app.document.wording import Wording
     from briefing_app.domain.briefing import Briefing, ControlData
-
-_REFERENCES = re.compile(r"\s*((?:\[\d{1,4}\])+)")
 
 
 def masthead(briefing: Briefing, product: Product, wording: Wording, now: datetime) -> Masthead:
@@ -50,8 +46,11 @@ def masthead(briefing: Briefing, product: Product, wording: Wording, now: dateti
     rows = (
         (wording.word("reference"), reference(control, product)),
         (wording.word("dtg"), f"{moment} · {unbroken(local)}" if local else moment),
+        (wording.word("period"), _period(control, wording)),
         (wording.word("cut_off"), unbroken(date_time_group(control.cut_off)) if control.cut_off else ""),
+        (wording.word("precedence"), _precedence(control)),
         (wording.word("drafter"), _joined(control.drafter, control.phone)),
+        (wording.word("next_issue"), wording.full_date(control.next_issue) if control.next_issue else ""),
     )
     dateline = _dateline(control, wording, now)
     known = tuple((label, value) for label, value in rows if value)
@@ -62,6 +61,7 @@ def masthead(briefing: Briefing, product: Product, wording: Wording, now: dateti
         title=title(briefing, product),
         dateline=dateline,
         control=known,
+        second_title=_second_title(briefing, product),
     )
 
 
@@ -85,10 +85,10 @@ def in_brief(briefing: Briefing, setting: Setting) -> tuple[Paragraph, ...]:
         if not paragraphs:
             spans = sentences(text)
             end = spans[0].end if spans else len(text)
-            inlines += _with_references(text[:end], highest, Emphasis.STRONG)
+            inlines += with_references(text[:end], highest, Emphasis.STRONG)
             text = text[end:]
-        inlines += _with_references(text, highest, Emphasis.NONE)
-        label = setting.wording.word("in_brief") if not paragraphs else ""
+        inlines += with_references(text, highest, Emphasis.NONE)
+        label = setting.wording.word(setting.product.opening) if not paragraphs else ""
         paragraphs.append(
             Paragraph(Role.BLUF, tuple(inlines), label, anchor="" if paragraphs else "in-brief")
         )
@@ -224,6 +224,24 @@ def _single_reports(briefing: Briefing, setting: Setting) -> int:
     )
 
 
+def _period(control: ControlData, wording: Wording) -> str:
+    """Return `21–23 Nov 2026`, or the one day that is known."""
+    days = [day for day in (control.period_start, control.period_end) if day is not None]
+    return unbroken("–".join(dict.fromkeys(wording.medium_date(day) for day in days)))
+
+
+def _precedence(control: ControlData) -> str:
+    """Return `PRIORITY · DESKBY 230630Z NOV 26`; neither is ever translated."""
+    desk_by = f"DESKBY {date_time_group(control.desk_by)}" if control.desk_by else ""
+    return unbroken(" · ".join(part for part in (control.precedence.strip().upper(), desk_by) if part))
+
+
+def _second_title(briefing: Briefing, product: Product) -> str:
+    """Return the product's title in the second language of a bilingual post, "" where it has none."""
+    second = product.titles.get(briefing.second_language, "") if briefing.second_language else ""
+    return "" if second == title(briefing, product) else second
+
+
 def _dateline(control: ControlData, wording: Wording, now: datetime) -> tuple[str, str, str]:
     number = _issue_number(control, wording, now)
     day = wording.long_date(_issue_date(control, now))
@@ -246,18 +264,3 @@ def _issue_date(control: ControlData, now: datetime) -> date:
 
 def _joined(*parts: str) -> str:
     return ", ".join(part.strip() for part in parts if part.strip())
-
-
-def _with_references(text: str, highest: int, emphasis: Emphasis) -> Inlines:
-    """Return words with their `[3][7]` as references; numbers without a source stay words."""
-    inlines: list[Inline] = []
-    last = 0
-    for match in _REFERENCES.finditer(text):
-        numbers = tuple(int(number) for number in re.findall(r"\d+", match[1]))
-        if not all(1 <= number <= highest for number in numbers):
-            continue
-        inlines += [Text(f"{text[last : match.start()]} ", emphasis), SourceRef(numbers)]
-        last = match.end()
-    if text[last:]:
-        inlines.append(Text(text[last:], emphasis))
-    return tuple(inlines)

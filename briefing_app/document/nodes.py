@@ -44,6 +44,9 @@ class Role(StrEnum):
     ASSESSMENT = "Assessment"
     COMMENT = "Comment"
     NOTE = "Note"
+    TALKING_POINT = "Talking Point"
+    QA_Q = "QA Q"
+    QA_A = "QA A"
     TABLE_HEAD = "Table Head"
     TABLE_CELL = "Table Cell"
     SOURCE_ENTRY = "Source Entry"
@@ -109,7 +112,11 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in a role; `label` and `notes` stand beside it in the side column, if any."""
+    """A paragraph in a role; `label` and `notes` stand beside it in the side column, if any.
+
+    `number` hangs before its first line ("7", so that people can answer "para 7"). A `changed`
+    one carries a bar in the margin: it is newer than the last report.
+    """
 
     role: Role
     inlines: Inlines
@@ -117,6 +124,8 @@ class Paragraph:
     notes: tuple[str, ...] = ()
     anchor: str = ""
     origin: int | None = None
+    number: str = ""
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +133,15 @@ class Masthead:
     """The head of page one: organisation lines, product title, then lines of control data.
 
     `dateline` holds (left, middle, right) of the issue line, any of them "";
-    `control` are label and value pairs, empty ones left out already.
+    `control` are label and value pairs, empty ones left out already. `second_title` is the
+    title in the second language of a bilingual post, set under the first.
     """
 
     organisation: tuple[str, ...]
     title: str
     dateline: tuple[str, str, str]
     control: tuple[tuple[str, str], ...] = ()
+    second_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +195,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """The analyst's words, set apart from reporting; `title` and `caution` say whose they are."""
+    """The analyst's words, set apart from reporting; `title` and `caution` say whose they are.
+
+    `role` is `COMMENT`, or `ASSESSMENT` for the judgements of a report.
+    """
 
     title: str
     caution: str
     paragraphs: tuple[Inlines, ...]
     origin: int | None = None
+    role: Role = Role.COMMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +232,45 @@ class Table:
     """A table whose head repeats on each page and whose rows stay whole where they can.
 
     `description` is its alternative text; `label` stands in the side column. With no column
-    heads at all (every `head` is "") no head row is printed.
+    heads at all (every `head` is "") no head row is printed. A row of one cell in a table of
+    several columns is the heading of the rows under it, across all columns.
+
+    The first `row_heads` columns head their rows. Where the columns need more than the
+    measure they are set in groups, one after the other, each with those columns again.
+    A `wide` table fills the whole measure, side column too. The `legend` says what its signs
+    mean, on each page that it is on. `origins` are the items of its rows, in their order.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     description: str
     caption: str = ""
+    label: str = ""
+    origin: int | None = None
+    row_heads: int = 0
+    wide: bool = False
+    legend: Inlines = ()
+    origins: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number that a reader should take along: `value` with its unit, what it counts, and since when.
+
+    `change` is the difference to the last report (`+120`), `note` says as of when and after whom.
+    """
+
+    value: str
+    name: str
+    note: Inlines = ()
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Three to five figures side by side in boxes."""
+
+    figures: tuple[KeyFigure, ...]
     label: str = ""
     origin: int | None = None
 
@@ -282,7 +329,9 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page."""
+    """What follows starts on a new page; `landscape` turns it and those after it, None leaves them."""
+
+    landscape: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +350,7 @@ Block = (
     | Comment
     | ListBlock
     | Table
+    | KeyFigures
     | Figure
     | Contents
     | Index

@@ -19,6 +19,7 @@ from briefing_app.document.extracts import (
 )
 from briefing_app.document.nodes import Document
 from briefing_app.document.opening import lines_of_many, lines_of_one
+from briefing_app.document.product import new_section
 from briefing_app.document.reading import read_articles
 from briefing_app.document.stories import stories_of
 from briefing_app.domain.article import OPINION_GENRES
@@ -26,11 +27,10 @@ from briefing_app.domain.briefing import (
     ArticleItem,
     Briefing,
     ControlData,
-    Section,
     StatementItem,
     Tlp,
 )
-from briefing_app.domain.identity import BriefingId, ItemId, SectionId, new_id
+from briefing_app.domain.identity import BriefingId, ItemId, new_id
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from briefing_app.document.stories import Story
     from briefing_app.domain.analysis import Analysis
     from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import Item, Paper
+    from briefing_app.domain.briefing import Item, Paper, Section
     from briefing_app.domain.statement import Statement
 
 _FEW_STORIES = 2
@@ -169,6 +169,8 @@ def _filled(
     room = product.caps.in_brief_characters
     brief = lines_of_one(chosen[0].story.lead.article, room) if len(chosen) == 1 else ()
     for plan in product.sections:
+        if not plan.form.takes_articles:
+            continue
         items: list[Item] = []
         for rank, choice in enumerate(chosen):
             if choice.plan is plan:
@@ -178,7 +180,7 @@ def _filled(
                 printed = told_already(lead, said) if share.summary or not statements else ()
                 items += _items(choice.story, statements, printed, product, share.summary, after=brief)
         if items:
-            sections.append(Section(SectionId(new_id()), plan.title_in(briefing.language), tuple(items)))
+            sections.append(replace(new_section(plan, briefing.language), items=tuple(items)))
     filled = replace(briefing, sections=tuple(sections))
     if len(chosen) == 1:
         return replace(filled, in_brief=" ".join(brief))
@@ -223,19 +225,20 @@ def _weight(story: Story) -> float:
 def _section_for(story: Story, product: Product) -> SectionPlan:
     """Return the section that an article belongs to by its genre, its countries, its words."""
     article = story.lead.article
-    for plan in product.sections:
+    takers = [plan for plan in product.sections if plan.form.takes_articles]
+    for plan in takers:
         if article.genre in plan.genres:
             return plan
     opening = " ".join(article.text.split()[:80])
     if own := _countries(product, article, opening, story):
-        plans = [plan for plan in product.sections if plan.sort == own]
+        plans = [plan for plan in takers if plan.sort == own]
         if plans:
             return plans[0]
-    scored = [(_fit(plan, article.headline, opening, article.text), plan) for plan in product.sections]
+    scored = [(_fit(plan, article.headline, opening, article.text), plan) for plan in takers]
     best = max(score for score, _ in scored)
     if best >= 3:
         return next(plan for score, plan in scored if score == best)
-    return next((plan for plan in product.sections if plan.fallback), product.sections[0])
+    return next((plan for plan in takers if plan.fallback), takers[0])
 
 
 def _countries(product: Product, article: Article, opening: str, story: Story) -> str:

@@ -21,6 +21,7 @@ from briefing_app.document.nodes import (
     Heading,
     Index,
     ItemHead,
+    KeyFigures,
     ListBlock,
     Masthead,
     PageBreak,
@@ -114,10 +115,11 @@ class _Verifier:
             case ListBlock(items=listed, origin=origin):
                 for each in listed:
                     self._quotes(each, origin)
-            case Table(rows=rows, origin=origin):
-                for row in rows:
-                    for cell in row:
-                        self._quotes(cell, origin)
+            case Table():
+                self._table(block)
+            case KeyFigures(figures=figures, origin=origin):
+                for figure in figures:
+                    self._quotes((Text(f"{figure.name} "), *figure.note), origin)
             case Masthead() | Figure() | Contents() | Index() | Sources() | PageBreak() | EndMark():
                 pass
             case _:
@@ -219,9 +221,20 @@ class _Verifier:
 
     # words in quotation marks elsewhere
 
-    def _quotes(self, inlines: Inlines, origin: int | None) -> None:
+    def _table(self, block: Table) -> None:
+        """Look at the cells of a table; a row names its item and, in one of its cells, its sources."""
+        for nth, row in enumerate(block.rows):
+            origin = block.origins[nth] if nth < len(block.origins) else None
+            numbers = tuple(
+                n for cell in row for one in cell if isinstance(one, SourceRef) for n in one.numbers
+            )
+            for cell in row:
+                self._quotes(cell, origin if origin is not None else block.origin, numbers)
+
+    def _quotes(self, inlines: Inlines, origin: int | None, others: tuple[int, ...] = ()) -> None:
         """Look at what stands in quotation marks in running words; references say whose it is."""
-        for words, numbers in _with_numbers(inlines):
+        for words, own in _with_numbers(inlines):
+            numbers = own or others
             for quoted in quoted_parts(words):
                 if _words(quoted) in self._headlines:
                     continue

@@ -86,6 +86,14 @@ class Wording:
         """Return `Monday 23 November 2026`."""
         return self._date("long", day)
 
+    def month(self, day: date) -> str:
+        """Return `November 2026`."""
+        return self._date("month_and_year", day)
+
+    def terms(self, key: str) -> tuple[str, ...]:
+        """Return a list of words that are looked for in what people write."""
+        return tuple(self.tables["terms"][key])
+
     def full_date(self, day: date) -> str:
         """Return `23 November 2026`."""
         return self._date("full", day)

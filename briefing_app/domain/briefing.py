@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from briefing_app.domain.identity import (
+    ActorId,
     ArticleId,
     BriefingId,
     IssueId,
@@ -87,11 +88,15 @@ Item = StatementItem | ArticleItem | NoteItem
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part of a briefing; its items are in the order of printing."""
+    """A headed part of a briefing; its items are in the order of printing.
+
+    `plan` is the key of the product's section that it is, "" for one of the desk's own.
+    """
 
     id: SectionId
     title: str
     items: tuple[Item, ...] = ()
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,10 @@ class ControlData:
     """What identifies a briefing and says who may see it. Empty fields are not printed.
 
     `issue_number` is the running number of the product in the year of `issue_date`; None
-    until the briefing is first issued. `cut_off` is when the information ends.
+    until the briefing is first issued. `cut_off` is when the information ends, `period_start`
+    and `period_end` are the days that it covers. `precedence` is ROUTINE, PRIORITY, IMMEDIATE
+    or FLASH, `desk_by` when it must be read; what is newer than `changed_since`, the cut-off of
+    the report before, carries a bar.
     """
 
     organisation: tuple[str, ...] = ()
@@ -124,6 +132,12 @@ class ControlData:
     phone: str = ""
     distribution: tuple[Recipient, ...] = ()
     notice: str = ""
+    period_start: date | None = None
+    period_end: date | None = None
+    precedence: str = ""
+    desk_by: datetime | None = None
+    next_issue: date | None = None
+    changed_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +156,11 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """A briefing of one product: what is printed, in order, and how."""
+    """A briefing of one product: what is printed, in order, and how.
+
+    `second_language` is that of the second title line of a bilingual post, "" for none.
+    `subject` is the actor that a profile is about; None means whoever speaks most.
+    """
 
     id: BriefingId
     title: str
@@ -157,6 +175,8 @@ class Briefing:
     sample: bool = False
     removed: bool = False
     waivers: tuple[Waiver, ...] = ()
+    second_language: str = ""
+    subject: ActorId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import ArticleItem, StatementItem
+from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing_app.domain.briefing import Briefing
     from briefing_app.domain.identity import ArticleId
 
@@ -36,11 +38,13 @@ def article_order(briefing: Briefing) -> tuple[ArticleId, ...]:
 
 
 def with_references_kept(before: Briefing, after: Briefing) -> Briefing:
-    """Return `after` with the references of its “In brief” led to the articles that they led to before.
+    """Return `after` with the references in its “In brief” and notes led to the same articles as before.
 
-    A reference to an article that is gone goes, too; a number that meant no source stays.
+    A reference to an article that is gone goes, too; a number that meant no source stays, and so
+    does a text that is itself new.
     """
-    if before.in_brief != after.in_brief or not _REFERENCE.search(after.in_brief):
+    texts = {item.id: item.text for item in _notes(before)}
+    if before.in_brief != after.in_brief and not any(map(_REFERENCE.search, texts.values())):
         return after
     old = article_order(before)
     new = {article_id: number for number, article_id in enumerate(article_order(after), start=1)}
@@ -54,4 +58,24 @@ def with_references_kept(before: Briefing, after: Briefing) -> Briefing:
         now = new.get(old[number - 1])
         return f"{match['space']}[{now}]" if now else ""
 
-    return replace(after, in_brief=_REFERENCE.sub(renumbered, after.in_brief))
+    def kept(text: str, earlier: str | None) -> str:
+        return _REFERENCE.sub(renumbered, text) if text == earlier else text
+
+    sections = tuple(
+        replace(
+            section,
+            items=tuple(
+                replace(item, text=kept(item.text, texts.get(item.id)))
+                if isinstance(item, NoteItem)
+                else item
+                for item in section.items
+            ),
+        )
+        for section in after.sections
+    )
+    return replace(after, in_brief=kept(after.in_brief, before.in_brief), sections=sections)
+
+
+def _notes(briefing: Briefing) -> Iterator[NoteItem]:
+    for section in briefing.sections:
+        yield from (item for item in section.items if isinstance(item, NoteItem))

@@ -50,6 +50,20 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """Where a speaker stands on the issue, as an analyst judged it: from −2, against, to +2, for."""
+
+    value: int
+    initials: str = ""
+    judged_on: date | None = None
+
+    @property
+    def sign(self) -> str:
+        """The sign that stands for it on paper and on screen, readable without colours."""
+        return ("−−", "−", "0", "+", "++")[max(-2, min(2, self.value)) + 2]
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """The three parts of a reported statement: content, source and cue.
 
@@ -88,6 +102,7 @@ class Statement:
     topic: str = ""
     note: str = ""
     candidates: tuple[ActorId, ...] = ()
+    stance: Stance | None = None
 
     @property
     def manner(self) -> Manner | None:

@@ -15,6 +15,7 @@ from briefing_app.document.nodes import (
     Heading,
     Index,
     ItemHead,
+    KeyFigures,
     ListBlock,
     Masthead,
     PageBreak,
@@ -56,7 +57,7 @@ def _lines(block: Block, document: Document) -> Iterator[str]:
             yield from _wrapped(head)
         case Paragraph():
             yield from _beside(block.label, block.notes)
-            yield from _wrapped(plain(block.inlines))
+            yield from _wrapped(_joined(block.number, plain(block.inlines)))
         case Quotation():
             yield from _beside(block.label, block.notes)
             yield from _wrapped(plain(block.attribution))
@@ -72,6 +73,11 @@ def _lines(block: Block, document: Document) -> Iterator[str]:
                 yield from _wrapped(f"{mark} {plain(inlines)}", "", INDENT[: len(mark) + 1])
         case Table():
             yield from _table(block)
+        case KeyFigures():
+            yield from _beside(block.label, ())
+            for figure in block.figures:
+                change = f"({figure.change})" if figure.change else ""
+                yield from _wrapped(_joined(figure.value, change, figure.name, plain(figure.note)))
         case Figure():
             yield from _wrapped(f"[{block.alt}]")
             yield from _wrapped(block.caption)
@@ -99,6 +105,8 @@ def _lines(block: Block, document: Document) -> Iterator[str]:
 def _masthead(block: Masthead) -> Iterator[str]:
     yield from block.organisation
     yield block.title.upper()
+    if block.second_title:
+        yield block.second_title
     if line := " · ".join(part for part in block.dateline if part):
         yield line
     for label, value in block.control:
@@ -113,6 +121,7 @@ def _beside(label: str, notes: Iterable[str]) -> Iterator[str]:
 def _table(block: Table) -> Iterator[str]:
     yield from _beside(block.label, ())
     yield from _wrapped(block.caption)
+    yield from _wrapped(plain(block.legend))
     if any(column.head for column in block.columns):
         yield " | ".join(column.head for column in block.columns)
     for row in block.rows:

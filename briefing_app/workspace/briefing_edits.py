@@ -33,7 +33,7 @@ def new_briefing(
 ) -> Edit:
     """Make a briefing with the sections of its product; `made_briefing` gives it from the edit."""
     if sections is None:
-        from briefing_app.document.product import load_product
+        from briefing_app.document.product_file import load_product
 
         sections = load_product(product).new_sections(language)
     briefing = Briefing(

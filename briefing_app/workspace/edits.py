@@ -58,6 +58,7 @@ from briefing_app.workspace.item_edits import (
     set_wording,
     shift_item,
 )
+from briefing_app.workspace.product_edits import set_product, set_second_language, set_subject
 from briefing_app.workspace.statement_edits import (
     change_edges,
     delete_statement,
@@ -71,6 +72,7 @@ from briefing_app.workspace.statement_edits import (
     set_said_on,
     set_speaker,
     set_speakers,
+    set_stance,
     set_statement_note,
     set_statement_state,
     set_topic,
@@ -128,13 +130,17 @@ __all__ = [
     "set_manner",
     "set_note_kind",
     "set_paper",
+    "set_product",
     "set_reading_state",
     "set_reports",
     "set_said_on",
+    "set_second_language",
     "set_speaker",
     "set_speakers",
+    "set_stance",
     "set_statement_note",
     "set_statement_state",
+    "set_subject",
     "set_summary",
     "set_topic",
     "set_wording",

@@ -40,7 +40,7 @@ def material_for(store: Store, briefing: Briefing) -> Material:
 def document_for(store: Store, briefing: Briefing, now: datetime) -> Document:
     """Return the document that a briefing prints as."""
     from briefing_app.document.compose import compose
-    from briefing_app.document.product import load_product
+    from briefing_app.document.product_file import load_product
 
     return compose(briefing, material_for(store, briefing), load_product(briefing.product), now)
 
@@ -68,7 +68,7 @@ def prepare_issue(workspace: Workspace, briefing_id: BriefingId, now: datetime) 
 
     The number is the briefing's for good, even if giving it is undone.
     """
-    from briefing_app.document.product import load_product
+    from briefing_app.document.product_file import load_product
 
     before = workspace.store.briefing(briefing_id)
     control = before.control

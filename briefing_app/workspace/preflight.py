@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.preflight import Preflight, hold_back, preflight
-from briefing_app.document.product import load_product
+from briefing_app.document.product_file import load_product
 from briefing_app.workspace.issuing import material_for
 
 if TYPE_CHECKING:

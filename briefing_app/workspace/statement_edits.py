@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.edit import ArticleMentions, Change, Edit
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId, new_id
-from briefing_app.domain.statement import Attribution, Manner, Origin, Reports, Statement, StatementState
+from briefing_app.domain.statement import (
+    Attribution,
+    Manner,
+    Origin,
+    Reports,
+    Stance,
+    Statement,
+    StatementState,
+)
 from briefing_app.domain.text import Span, hull, passage_at
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import marking
@@ -238,6 +246,15 @@ def set_topic(store: Store, ids: Iterable[StatementId], topic: str) -> Edit:
     )
     what = "statement" if len(changes) == 1 else counted(len(changes), "statement")
     return Edit(f"file {what} under {tidy or 'nothing'}", changes)
+
+
+def set_stance(store: Store, ids: Iterable[StatementId], stance: Stance | None) -> Edit:
+    """Judge where the speaker stands on the issue; None takes the judgement back."""
+    changes = tuple(
+        Change(statement, _touched(statement, stance=stance)) for statement in store.statements(ids).values()
+    )
+    what = "statement" if len(changes) == 1 else counted(len(changes), "statement")
+    return Edit(f"judge {what} as {stance.sign}" if stance else f"judge {what} no longer", changes)
 
 
 def set_said_on(store: Store, statement_id: StatementId, said_on: date | None) -> Edit:

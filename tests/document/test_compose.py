@@ -37,6 +37,7 @@ from briefing_app.document.nodes import (
     Heading,
     Index,
     ItemHead,
+    KeyFigures,
     Link,
     ListBlock,
     Masthead,
@@ -49,7 +50,7 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
-from briefing_app.document.product import load_product
+from briefing_app.document.product_file import load_product
 from briefing_app.document.wording import load_wording
 from briefing_app.domain.actor import Function
 from briefing_app.domain.article import ArticleField
@@ -97,6 +98,8 @@ def lines(block: Block) -> list[str]:
             return [plain(item) for item in block.items]
         case Table():
             return [f"{block.label}| {' · '.join(plain(cell) for cell in row)}" for row in block.rows]
+        case KeyFigures():
+            return [f"{figure.value} {figure.name}" for figure in block.figures]
         case Sources():
             return [block.title, *(f"{entry.number}. {plain(entry.inlines)}" for entry in block.entries)]
         case Contents():

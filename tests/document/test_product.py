@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.document.product import load_product, product_names, read_product, short_name
+from briefing_app.document.product import short_name
+from briefing_app.document.product_file import load_product, product_names, read_product
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ControlData
 from briefing_app.errors import BriefingError
@@ -55,7 +56,7 @@ def test_the_users_own_file_comes_first(tmp_path: Path, monkeypatch: pytest.Monk
     (folder / "daily-press-review.toml").write_text(SMALL, encoding="utf-8")
     (folder / "weekly.toml").write_text(SMALL, encoding="utf-8")
     assert load_product("daily-press-review").title == "Review"
-    assert product_names() == ("daily-press-review", "weekly")
+    assert product_names()[:2] == ("daily-press-review", "weekly")
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,41 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, place: str
 def test_an_unknown_product_is_answered_with_those_there_are(name: str) -> None:
     with pytest.raises(BriefingError, match="daily-press-review"):
         load_product(name)
+
+
+def test_a_file_builds_on_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path))
+    folder = tmp_path / "config" / "products"
+    folder.mkdir(parents=True)
+    (folder / "evening.toml").write_text(
+        'base = "daily-press-review"\ntitle = "Evening review"\n[caps]\nitems = 5\n'
+        '[[further_section]]\ntitle = "Tomorrow"\nform = "points"\n',
+        encoding="utf-8",
+    )
+    evening, base = load_product("evening"), load_product("daily-press-review")
+    assert (evening.title, evening.series, evening.code) == ("Evening review", base.series, base.code)
+    assert evening.caps.items == 5
+    assert evening.caps.pages == base.caps.pages
+    assert [plan.key for plan in evening.sections] == [*[plan.key for plan in base.sections], "tomorrow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('base = "circle"\n', "lead in a circle"),
+        ('base = "nothing"\n', "There is no product called “nothing”"),
+        (SMALL + 'form = "poem"\n', "“poem” is none of"),
+        ('form = "points"\n' + SMALL, "No section takes articles"),
+        (SMALL + "[[section]]\ntitle = 'News'\n", "Two sections have the key “news”"),
+        ('opening = "hello"\n' + SMALL, "“hello” is none of"),
+    ],
+)
+def test_what_a_product_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, complaint: str
+) -> None:
+    monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path))
+    folder = tmp_path / "config" / "products"
+    folder.mkdir(parents=True)
+    (folder / "circle.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BriefingError, match=complaint):
+        load_product("circle")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from briefing_app.domain.quotation import DOUBLE_MARKS, pair_marks
@@ -11,7 +12,8 @@ from briefing_app.domain.verbatim.differences import nearest
 from briefing_app.domain.verbatim.following import Latitude, Original, follows
 from briefing_app.domain.verbatim.signs import Kind, Sign, printed_signs, signs
 
-_ENDS = frozenset(".,;:-")
+_ENDS = frozenset(".,;:-…")
+_GAP = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 
 
 def quoted_parts(words: str) -> tuple[str, ...]:
@@ -39,20 +41,47 @@ def found_in(quoted: str, text: str) -> Span | None:
 
     Words that begin inside somebody's quotation marks and end outside of them stand nowhere.
     """
-    steps = printed_signs(quoted)
-    if any(step.kind in (Kind.GAP, Kind.INSERT, Kind.GLUED) for step in steps):
-        return _found_marked(quoted, text)
-    wanted = [step.text for step in steps]
-    while wanted and wanted[-1] in _ENDS:
-        wanted.pop()
-    while wanted and wanted[0] in _ENDS:
-        wanted.pop(0)
-    if not wanted:
-        return None
+    place, first = 0, None
+    for part in _GAP.split(quoted):
+        wanted = _wanted(part)
+        if wanted is None:
+            return _followed(quoted, text)
+        if wanted:
+            span = _next_run(wanted, text, place)
+            if span is None:
+                return None
+            first, place = first if first is not None else span.start, span.end
+    return Span(first, place) if first is not None else None
+
+
+def _wanted(part: str) -> list[tuple[str, ...]] | None:
+    """Return the signs that quoted words need, each in the ways that it may stand there.
+
+    None where brackets stand for words that are not known.
+    """
+    steps = list(printed_signs(part))
+    while steps and steps[-1].text in _ENDS:
+        steps.pop()
+    while steps and steps[0].text in _ENDS:
+        steps.pop(0)
+    found: list[tuple[str, ...]] = []
+    for step in steps:
+        if step.kind in (Kind.GLUED, Kind.INSERT):
+            capital = re.fullmatch(r"\[(\w)\](\w*(?:’\w+)?)", step.text)
+            if capital is None:
+                return None
+            found.append((capital[1] + capital[2], capital[1].lower() + capital[2]))
+        else:
+            found.append((step.text,))
+    return found
+
+
+def _next_run(wanted: list[tuple[str, ...]], text: str, place: int) -> Span | None:
     there = _signs_of(text)
-    for place, sign in enumerate(there):
-        if sign.text == wanted[0] and [one.text for one in there[place : place + len(wanted)]] == wanted:
-            span = Span(sign.start, there[place + len(wanted) - 1].end)
+    size = len(wanted)
+    for nth in range(bisect_left(there, place, key=lambda sign: sign.start), len(there) - size + 1):
+        if there[nth].text in wanted[0] and all(there[nth + n].text in wanted[n] for n in range(1, size)):
+            span = Span(there[nth].start, there[nth + size - 1].end)
             if not _crosses(span, text):
                 return span
     return None
@@ -76,7 +105,7 @@ def _crosses(span: Span, text: str) -> bool:
     )
 
 
-def _found_marked(quoted: str, text: str) -> Span | None:
+def _followed(quoted: str, text: str) -> Span | None:
     """Return the passage that quoted words follow from by marked changes, within its paragraph."""
     near = nearest(quoted, text)
     if near is None:

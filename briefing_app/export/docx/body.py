@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.nodes import (
+    Column,
     Comment,
     Contents,
     Emphasis,
@@ -14,6 +15,7 @@ from briefing_app.document.nodes import (
     Heading,
     Index,
     ItemHead,
+    KeyFigures,
     ListBlock,
     Masthead,
     PageBreak,
@@ -109,6 +111,8 @@ class Body:
                 return self._list(block)
             case Table():
                 return self._table(block)
+            case KeyFigures():
+                return self._key_figures(block)
             case Figure():
                 return self._figure(block)
             case Contents(title=title):
@@ -221,6 +225,14 @@ class Body:
             table_xml(block, self._inliner, self._page.measure_width(measure), self._page.indent(measure))
         )
         return "".join(parts)
+
+    def _key_figures(self, block: KeyFigures) -> str:
+        cells = tuple(
+            (Text(figure.value, Emphasis.STRONG), Text(f" {figure.name} {figure.change} "), *figure.note)
+            for figure in block.figures
+        )
+        columns = tuple(Column("") for _ in cells)
+        return self._table(Table(columns, (cells,), block.label, label=block.label))
 
     def _figure(self, block: Figure) -> str:
         parts = [paragraph("Figure", run(self._figures.drawing(block, self._page.text_width)))]

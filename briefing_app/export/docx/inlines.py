@@ -116,7 +116,7 @@ class Inliner:
     def runs(self, inlines: Inlines, role: Role) -> str:
         """Return `inlines` as runs in a paragraph of `role`."""
         parts: list[str] = []
-        for inline, following in zip(inlines, (*inlines[1:], None), strict=True):
+        for inline, following in zip(inlines, (*inlines[1:], None), strict=False):
             match inline:
                 case Text(text=text, emphasis=emphasis, language=language):
                     if isinstance(following, SourceRef) and text.endswith(" "):

@@ -18,6 +18,7 @@ from briefing_app.document.nodes import (
     Heading,
     Index,
     ItemHead,
+    KeyFigures,
     ListBlock,
     Masthead,
     PageBreak,
@@ -120,6 +121,8 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
         case Table(rows=rows):
             for row in rows:
                 yield from row
+        case KeyFigures(figures=figures):
+            yield from (figure.note for figure in figures)
         case Masthead() | Figure() | Contents() | Index() | Sources() | PageBreak() | EndMark():
             return
         case _:

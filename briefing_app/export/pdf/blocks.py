@@ -14,6 +14,7 @@ from briefing_app.document.nodes import (
     Heading,
     Index,
     ItemHead,
+    KeyFigures,
     ListBlock,
     Masthead,
     PageBreak,
@@ -29,7 +30,7 @@ from briefing_app.export.pdf.figure import set_figure
 from briefing_app.export.pdf.flow import SIDE_WHITE, base
 from briefing_app.export.pdf.lists import set_contents, set_index, set_sources
 from briefing_app.export.pdf.masthead import set_masthead
-from briefing_app.export.pdf.tables import set_table
+from briefing_app.export.pdf.tables import set_key_figures, set_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +73,8 @@ def _set_block(flow: Flow, block: Block) -> None:
             _list(flow, block)
         case Table():
             set_table(flow, block)
+        case KeyFigures():
+            set_key_figures(flow, block)
         case Figure():
             set_figure(flow, block)
         case Contents():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.document.nodes import Inlines, Role, Table
+from briefing_app.document.nodes import Column, Emphasis, Inlines, KeyFigures, Role, Table, Text
 from briefing_app.export.pdf.boxes import Grid, Hold, Item, Part, Rule, Strip, Words
 
 if TYPE_CHECKING:
@@ -47,6 +47,16 @@ def set_table(flow: Flow, block: Table) -> None:
     if caption:
         flow.put(caption, Role.CAPTION, space=SPACE, keep=True)
     flow.put(strips, Role.TABLE_CELL, space=CAPTION_WHITE if caption else SPACE, tight=bool(caption))
+
+
+def set_key_figures(flow: Flow, block: KeyFigures) -> None:
+    """Set figures side by side."""
+    cells = tuple(
+        (Text(figure.value, Emphasis.STRONG), Text(f" {figure.name} {figure.change} "), *figure.note)
+        for figure in block.figures
+    )
+    columns = tuple(Column("") for _ in cells)
+    set_table(flow, Table(columns, (cells,), block.label, label=block.label, origin=block.origin))
 
 
 def _caption(flow: Flow, block: Table, left: float, width: float) -> list[Strip]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefing_app.document.cue_words import turning_words
+from briefing_app.document.parts import printed_numbers
 from briefing_app.domain import outline
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
@@ -59,7 +60,7 @@ class OutlineRow:
 
 def outline_rows(briefing: Briefing, material: Material, product: Product) -> tuple[OutlineRow, ...]:
     """Return the rows of `briefing`, sections and their items in the order of printing."""
-    numbers = outline.item_numbers(briefing)
+    numbers = printed_numbers(briefing, product)
     rows: list[OutlineRow] = []
     for place, section in enumerate(briefing.sections, start=1):
         rows.append(_section_row(section, place))

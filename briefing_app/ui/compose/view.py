@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from briefing_app.document.product import load_product
+from briefing_app.document.product_file import load_product
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import NoteKind
 from briefing_app.domain.identity import ItemId

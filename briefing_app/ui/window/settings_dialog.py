@@ -154,7 +154,7 @@ def _choices(name: str, value: Any) -> dict[Any, str] | None:
 
             return {each: each.replace("-", " ").capitalize() for each in house_style_names()}
         case "product":
-            from briefing_app.document.product import product_names
+            from briefing_app.document.product_file import product_names
 
             return {each: each.replace("-", " ").capitalize() for each in product_names()}
         case "language":

@@ -63,7 +63,7 @@ class WindowDeeds(QObject):
 
     def ask_new_briefing(self) -> None:
         """Ask for the details of a new briefing, and make it the current one."""
-        from briefing_app.document.product import load_product
+        from briefing_app.document.product_file import load_product
         from briefing_app.ui.window.briefing_details import BriefingDetails
 
         settings, now = self._desk.settings.current, datetime.now(UTC)

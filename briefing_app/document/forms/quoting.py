@@ -60,26 +60,28 @@ class Quoter:
         if found is None:
             return None
         statement, article = found
-        original = printed_wording(statement, article.text)
-        chosen = item.wording if item.wording is not None else original
-        if faults(chosen, original) and faults(chosen, statement.passage.quote):
-            chosen = original
-        content: Inlines = (
-            Text(
-                printed_words(statement, article, chosen, self.wording, self._subject(statement, article)),
-                language=self._tag(article),
-            ),
-            Text(" "),
-            SourceRef((self.numbers[article.id],)),
-        )
         return Quotation(
             attribution=self._attribution(statement, article, known, alone=article.id != under),
-            content=content,
+            content=(
+                *self.words(item, statement, article),
+                Text(" "),
+                SourceRef((self.numbers[article.id],)),
+            ),
             label=str(number) if number is not None else "",
             notes=self._notes(statement, article),
             anchor=f"item-{number}" if number is not None else "",
             origin=item.id,
         )
+
+    def words(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
+        """Return what was said as it is printed: the desk's wording where it follows from the original."""
+        original = printed_wording(statement, article.text)
+        chosen = item.wording if item.wording is not None else original
+        if faults(chosen, original) and faults(chosen, statement.passage.quote):
+            chosen = original
+        subject = self._subject(statement, article)
+        printed = printed_words(statement, article, chosen, self.wording, subject)
+        return (Text(printed, language=self._tag(article)),)
 
     def _tag(self, article: Article) -> str:
         return article.language if article.language and article.language != self.wording.language else ""
@@ -87,7 +89,7 @@ class Quoter:
     def _attribution(
         self, statement: Statement, article: Article, known: set[str] | None, *, alone: bool
     ) -> Inlines:
-        name, place = self._speaker(statement, article)
+        name, place = self.speaker(statement, article)
         if known is not None:
             place = "" if name in known else place
             known.add(name)
@@ -104,7 +106,7 @@ class Quoter:
             inlines.append(Text(":"))
         return tuple(inlines)
 
-    def _speaker(self, statement: Statement, article: Article) -> tuple[str, str]:
+    def speaker(self, statement: Statement, article: Article) -> tuple[str, str]:
         """Return who speaks and in what function, on the date of the article."""
         if statement.attribution is None:
             return article.outlet or self.wording.word("unknown_outlet"), self.wording.word("own_words")
@@ -122,7 +124,7 @@ class Quoter:
         """Return the speaker as the subject of a sentence, in square brackets: `[Schiff]`, `[It]`."""
         actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
         if actor is None:
-            name, _ = self._speaker(statement, article)
+            name, _ = self.speaker(statement, article)
             unknown = statement.attribution is None or name == self.wording.word("unknown_speaker")
             return "" if unknown else f"[{name}]"
         if actor.kind in _PLURAL_KINDS:
