@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
 from briefing_app.document.material import facts_of
 from briefing_app.document.nodes import Paragraph, Quotation, Role, Text, plain
+from briefing_app.document.parts import printed_numbers
 from briefing_app.document.verbatim import verify
 from briefing_app.document.verification import Verification, findings_of
 from briefing_app.document.vocabulary import load_vocabulary
@@ -52,6 +53,9 @@ def preflight(
 
     Errors come first, then warnings, then notes, each in the order of the briefing.
     """
+    counted, numbers = item_numbers(briefing), printed_numbers(briefing, product)
+    if not counted.keys() <= numbers.keys():
+        numbers = counted
     printed = {
         ItemId(block.origin): "".join(one.text for one in block.content if isinstance(one, Text))
         for block in document.blocks
@@ -66,12 +70,13 @@ def preflight(
         printed=printed,
         vocabulary=load_vocabulary(briefing.language),
         confirming=True,
+        numbers=numbers,
     )
     verification = verify(document.blocks, briefing, material)
     found = [
-        *findings_of(verification, item_numbers(briefing)),
+        *findings_of(verification, numbers),
         *findings(briefing, facts),
-        *_of_headlines(briefing, material),
+        *_of_headlines(briefing, material, numbers),
         *_of_metadata(document),
     ]
     weights = list(Severity)
@@ -103,9 +108,8 @@ def _in_brief_lines(document: Document) -> int:
     )
 
 
-def _of_headlines(briefing: Briefing, material: Material) -> Iterator[Finding]:
+def _of_headlines(briefing: Briefing, material: Material, numbers: Mapping[ItemId, int]) -> Iterator[Finding]:
     """Give the headlines of the desk that quote what stands in no direct statement of the briefing."""
-    numbers = item_numbers(briefing)
     direct = [
         statement.passage.quote
         for statement in material.statements.values()
@@ -116,9 +120,10 @@ def _of_headlines(briefing: Briefing, material: Material) -> Iterator[Finding]:
             continue
         for quoted in quoted_parts(item.headline):
             if not any(found_in(quoted, said) for said in direct):
+                number = numbers.get(item.id, 0)
                 yield Finding(
                     Severity.WARNING,
-                    f"Item {numbers[item.id]}: the headline quotes “{quoted}”, which no statement does.",
+                    f"Item {number}: the headline quotes “{quoted}”, which no statement does.",
                     item.id,
                     "quote-in-headline",
                     Place.ITEM,

@@ -74,12 +74,15 @@ class _Verifier:
     _sources: Mapping[int, tuple[ArticleId, ...]] = field(default_factory=dict)
     _whole: dict[ArticleId, bool] = field(default_factory=dict)
     _items: dict[int, StatementItem | ArticleItem] = field(default_factory=dict)
+    _statements: dict[ArticleId, list[Statement]] = field(default_factory=dict)
     _headlines: frozenset[tuple[str, ...]] = frozenset()
 
     def run(self, blocks: tuple[Block, ...]) -> Verification:
         self._items = {
             item.id: item for item in items(self.briefing) if isinstance(item, (StatementItem, ArticleItem))
         }
+        for statement in self.material.statements.values():
+            self._statements.setdefault(statement.passage.article_id, []).append(statement)
         self._sources = self._numbered(blocks)
         self._headlines = frozenset(_words(a.headline) for a in self.material.articles.values())
         for block in blocks:
@@ -245,7 +248,9 @@ class _Verifier:
         item_id = ItemId(origin) if origin is not None else None
         articles = self._articles(numbers, item)
         for article in articles:
-            if (span := found_in(quoted, article.text)) is not None:
+            if (span := self._placed(quoted, article)) is not None or (
+                span := found_in(quoted, article.text)
+            ) is not None:
                 if self._stands_on(article, item_id, quoted):
                     self.verified.append(Verified(item_id, quoted, article.id, span))
                 return
@@ -264,6 +269,15 @@ class _Verifier:
         found = differences(quoted, span.of(article.text))
         sentence = told(found, quoted, span.of(article.text))
         self._fail(Fault.LOOSE_QUOTE, item_id, quoted, sentence, article, span)
+
+    def _placed(self, quoted: str, article: Article) -> Span | None:
+        """Return the place of the statement of the briefing that quoted words are, cut short or not."""
+        for statement in self._statements.get(article.id, ()):
+            said = original_of(statement, article)
+            stands = statement.passage.stands_in(article.text)
+            if stands and follows(quoted, said, Latitude.EXACT, cut_short=True):
+                return statement.passage.span
+        return None
 
     def _articles(
         self, numbers: tuple[int, ...], item: StatementItem | ArticleItem | None

@@ -41,7 +41,8 @@ def findings(briefing: Briefing, facts: Facts) -> tuple[Finding, ...]:
 
     What was waived is among it, with its waiver.
     """
-    numbers = item_numbers(briefing)
+    counted = item_numbers(briefing)
+    numbers = facts.numbers if counted.keys() <= facts.numbers.keys() else counted
     found = list(of_briefing(briefing, facts, len(numbers)))
     found += of_marking(briefing, facts)
     found += of_in_brief(briefing, facts)

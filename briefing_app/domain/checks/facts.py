@@ -38,7 +38,8 @@ class Facts:
     `alike` are for a statement the others in which the same speaker says nearly the same.
     `pages` and `in_brief_lines` are those of the last layout, 0 while there was none.
     `printed` are the words of statements as they are printed. `confirming` says whether
-    details that were only detected are named.
+    details that were only detected are named. `numbers` are those that items are printed with;
+    without them the items are counted.
     """
 
     articles: Mapping[ArticleId, Article] = field(default_factory=dict)
@@ -56,3 +57,4 @@ class Facts:
     printed: Mapping[ItemId, str] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     confirming: bool = False
+    numbers: Mapping[ItemId, int] = field(default_factory=dict)

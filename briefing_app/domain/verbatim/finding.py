@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing_app.domain.quotation import DOUBLE_MARKS, pair_marks
+from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS, pair_marks
 from briefing_app.domain.text import Span
 from briefing_app.domain.verbatim.differences import nearest
 from briefing_app.domain.verbatim.following import Latitude, Original, follows
-from briefing_app.domain.verbatim.signs import Kind, Sign, printed_signs, signs
+from briefing_app.domain.verbatim.signs import Sign, printed_signs, signs
 
 _ENDS = frozenset(".,;:-…")
 _GAP = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
@@ -43,37 +44,38 @@ def found_in(quoted: str, text: str) -> Span | None:
     """
     place, first = 0, None
     for part in _GAP.split(quoted):
-        wanted = _wanted(part)
-        if wanted is None:
-            return _followed(quoted, text)
-        if wanted:
-            span = _next_run(wanted, text, place)
-            if span is None:
-                return None
-            first, place = first if first is not None else span.start, span.end
+        ways = _ways(part)
+        if not any(ways):
+            continue
+        span = next((found for way in ways if way and (found := _next_run(way, text, place))), None)
+        if span is None:
+            return _followed(quoted, text) if "[" in quoted else None
+        first, place = first if first is not None else span.start, span.end
     return Span(first, place) if first is not None else None
 
 
-def _wanted(part: str) -> list[tuple[str, ...]] | None:
-    """Return the signs that quoted words need, each in the ways that it may stand there.
+def _ways(part: str) -> tuple[list[tuple[str, ...]], ...]:
+    """Return the signs that quoted words need: as they stand, and with a first letter in brackets."""
+    plain: list[tuple[str, ...]] = [(sign.text,) for sign in _trimmed(signs(part))]
+    if "[" not in part:
+        return (plain,)
+    changed: list[tuple[str, ...]] = []
+    for step in _trimmed(printed_signs(part)):
+        capital = re.fullmatch(r"\[(\w)\](\w*(?:’\w+)?)", step.text)
+        if capital is not None:
+            changed.append((capital[1] + capital[2], capital[1].lower() + capital[2]))
+        else:
+            changed.append((step.text,))
+    return (plain, changed)
 
-    None where brackets stand for words that are not known.
-    """
-    steps = list(printed_signs(part))
+
+def _trimmed(found: Sequence[Sign]) -> list[Sign]:
+    steps = list(found)
     while steps and steps[-1].text in _ENDS:
         steps.pop()
     while steps and steps[0].text in _ENDS:
         steps.pop(0)
-    found: list[tuple[str, ...]] = []
-    for step in steps:
-        if step.kind in (Kind.GLUED, Kind.INSERT):
-            capital = re.fullmatch(r"\[(\w)\](\w*(?:’\w+)?)", step.text)
-            if capital is None:
-                return None
-            found.append((capital[1] + capital[2], capital[1].lower() + capital[2]))
-        else:
-            found.append((step.text,))
-    return found
+    return steps
 
 
 def _next_run(wanted: list[tuple[str, ...]], text: str, place: int) -> Span | None:
@@ -98,11 +100,27 @@ def _crosses(span: Span, text: str) -> bool:
     end = text.find("\n", span.end)
     paragraph = text[start : end if end >= 0 else len(text)]
     here = Span(span.start - start, span.end - start)
+    wide = _with_marks(here, paragraph)
     return any(
-        here.start <= opening < here.end <= closing or opening < here.start <= closing < here.end
-        for opening, closing in pair_marks(paragraph).pairs
-        if paragraph[opening] in DOUBLE_MARKS
+        _parts(here, pair) and _parts(wide, pair)
+        for pair in pair_marks(paragraph).pairs
+        if paragraph[pair[0]] in DOUBLE_MARKS
     )
+
+
+def _parts(span: Span, pair: tuple[int, int]) -> bool:
+    opening, closing = pair
+    return span.start <= opening < span.end <= closing or opening < span.start <= closing < span.end
+
+
+def _with_marks(span: Span, text: str) -> Span:
+    """Return a span with the marks that stand directly around it."""
+    start, end = span
+    while start > 0 and text[start - 1] in ALL_MARKS:
+        start -= 1
+    while end < len(text) and (text[end] in ALL_MARKS or text[end] in _ENDS):
+        end += 1
+    return Span(start, end)
 
 
 def _followed(quoted: str, text: str) -> Span | None:

@@ -63,13 +63,18 @@ def pieces_of(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(pieces)
 
 
-def follows(printed: str, original: Original, latitude: Latitude) -> bool:
-    """Tell whether `printed` (with or without its outer quotation marks) follows from what was said."""
+def follows(printed: str, original: Original, latitude: Latitude, *, cut_short: bool = False) -> bool:
+    """Tell whether `printed` (with or without its outer quotation marks) follows from what was said.
+
+    Words that may be `cut_short` need not go on to the end, if they end in `[…]`.
+    """
     steps = printed_signs(printed)
     if not any(step.kind in (Kind.WORD, Kind.GLUED) for step in steps):
         return False
     course = _Course(_source(original), latitude)
-    return course.is_run(steps)
+    if cut_short and steps[-1].kind is Kind.GAP:
+        return bool(course.reached(steps[:-1]))
+    return any(all(course.source.soft[place:]) for place in course.reached(steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ class _Course:
     source: _Source
     latitude: Latitude
 
-    def is_run(self, steps: Sequence[Sign]) -> bool:
+    def reached(self, steps: Sequence[Sign]) -> set[int]:
+        """Return the places that the last of `steps` leads to; none where they do not follow."""
         reached = self._openings()
         for nth, step in enumerate(steps):
             onward = self._after(step, reached, first=nth == 0)
@@ -119,9 +125,9 @@ class _Course:
             if nth == len(steps) - 1 and step.is_soft:
                 onward |= reached
             if not onward:
-                return False
+                return set()
             reached = onward
-        return any(all(self.source.soft[place:]) for place in reached)
+        return reached
 
     def _openings(self) -> set[int]:
         found = self._past_soft(self.source.opening)

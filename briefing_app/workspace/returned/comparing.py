@@ -1,0 +1,389 @@
+"""A returned file held against the library, quotation by quotation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS
+from briefing_app.domain.verbatim.differences import differences, nearest, told
+from briefing_app.domain.verbatim.finding import found_in, quoted_parts
+from briefing_app.domain.verbatim.following import Latitude, Original, follows
+from briefing_app.domain.verbatim.signs import Sign, signs
+from briefing_app.workspace.returned.expected import Expectations, Expected, key_of
+from briefing_app.workspace.returned.outcome import Outcome, Report, Verdict
+
+if TYPE_CHECKING:
+    from briefing_app.domain.identity import ArticleId
+    from briefing_app.storage.store import Store
+    from briefing_app.workspace.returned.printed import PrintedUnit, ReturnedText
+
+_ALIKE, _VERY_ALIKE = 0.45, 0.8
+_MOST_COMPARED = 6
+_FEWEST_QUOTED = 2
+_MOST_AFTER = 7
+_NAME_REACH = 60
+_NO_LETTERS = re.compile(r"\W*")
+
+
+def compare(text: ReturnedText, store: Store) -> Report:
+    """Hold every quotation of a file against the articles and statements of a library."""
+    comparer = _Comparer(Expectations(store, text.sources))
+    outcomes = tuple(outcome for unit in text.units for outcome in comparer.outcomes(unit))
+    issued = {file.sha256 for issue in store.issues() for file in issue.files}
+    return Report(outcomes, text.sha256, text.sha256 in issued)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Where the words of a statement stand in a unit: from `start` to `end`, after `before`."""
+
+    expected: Expected
+    start: int
+    end: int
+    is_by: bool
+
+
+class _Unit:
+    """A unit with its signs, and their letters added up from the start."""
+
+    def __init__(self, unit: PrintedUnit) -> None:
+        self.words = unit.words
+        self.attribution = unit.attribution
+        self.place = unit.place
+        self.signs = signs(unit.words)
+        self.ends: dict[int, int] = {0: -1}
+        length = 0
+        for nth, sign in enumerate(self.signs):
+            length += len(key_of((sign,)))
+            self.ends[length] = nth
+        self.key = key_of(self.signs)
+
+    def before(self, start: int) -> str:
+        """Return who is named before the words that begin at `start`."""
+        return self.attribution if self.attribution is not None else self.words[:start]
+
+    def find(self, expected: Expected) -> tuple[int, int] | None:
+        """Return where the words of a statement stand whole, the last place first."""
+        at = len(self.key)
+        while (at := self.key.rfind(expected.key, 0, at)) >= 0:
+            first, last = self.ends.get(at), self.ends.get(at + len(expected.key))
+            if first is not None and last is not None:
+                found = self.signs[first + 1 : last + 1]
+                place = (found[0].start, found[-1].end)
+                whole = Original((expected.words,))
+                if follows(self.words[slice(*place)], whole, Latitude.EXACT) and self._is_whole(
+                    expected, *place
+                ):
+                    return place
+            at = at + len(expected.key) - 1
+        return None
+
+    def _is_whole(self, expected: Expected, start: int, end: int) -> bool:
+        """Tell whether the quotation begins and ends where the statement does."""
+        within = [sign for sign in self.signs if start <= sign.start < end and sign.text[0].isalnum()]
+        after = self.words[within[-1].end :] if within else ""
+        if self.attribution is not None:
+            return not any(s.text[0].isalnum() for s in signs(self.words[:start] + after))
+        opens = expected.words[:1] in DOUBLE_MARKS
+        closes = expected.words.rstrip(" .")[-1:] in DOUBLE_MARKS
+        if opens and self.words[:start].rstrip()[-1:] not in DOUBLE_MARKS:
+            return False
+        if closes:
+            return any(letter in DOUBLE_MARKS for letter in _NO_LETTERS.match(after)[0])  # type: ignore[index]
+        left = [sign for sign in signs(after) if sign.text[0].isalnum()]
+        return not left or (len(left) <= _MOST_AFTER and any(s.text[0].isdigit() for s in left))
+
+
+class _Comparer:
+    def __init__(self, known: Expectations) -> None:
+        self._known = known
+
+    def outcomes(self, printed: PrintedUnit) -> Iterator[Outcome]:
+        """Give the verdicts on the quotations of a unit; none where nothing is quoted."""
+        unit = _Unit(printed)
+        quoted = [part for part in quoted_parts(unit.words) if not self._is_title(part)]
+        behind = self._known.behind(printed.numbers)
+        if unit.attribution is None and not quoted:
+            yield from self._indirect(unit, behind)
+            return
+        match = self._whole(unit, behind)
+        if match is not None:
+            yield self._judged(unit, match)
+            rest = unit.words[: match.start], unit.words[match.end :]
+            quoted = [part for words in rest for part in quoted_parts(words) if not self._is_title(part)]
+            for part in quoted if unit.attribution is None else ():
+                yield self._running(part, unit, behind)
+            return
+        if unit.attribution is not None or self._is_under_speaker(unit):
+            yield self._altered(unit, behind)
+            return
+        for part in quoted:
+            yield self._running(part, unit, behind)
+
+    # the same words
+
+    def _whole(self, unit: _Unit, articles: Sequence[ArticleId]) -> _Match | None:
+        """Return the statement whose words stand in a unit unchanged, the right speaker's before others'."""
+        matches: list[_Match] = []
+        for article_id in articles:
+            for expected in self._known.of(article_id):
+                if expected.key in unit.key and (place := unit.find(expected)):
+                    matches.append(_Match(expected, *place, self._is_by(unit, expected, *place)))
+        return max(matches, key=lambda m: (m.is_by, m.end - m.start), default=None)
+
+    def _is_by(self, unit: _Unit, expected: Expected, start: int, end: int) -> bool:
+        """Tell whether the speaker named before the words is the statement's."""
+        before = unit.before(start)
+        named = key_of(signs(before.rstrip(" :")))
+        ways = [key_of(signs(way.rstrip(" :"))) for way in expected.attributions]
+        if unit.attribution is not None:
+            return named in ways
+        if any(named.endswith(way) for way in ways):
+            return True
+        line = before.rpartition("\n")[2].strip(" \t" + "".join(ALL_MARKS))
+        in_list = before.rstrip(" \t\n" + "".join(ALL_MARKS)).endswith(":") or "\t" in before
+        if not line and not in_list:
+            return False
+        near = [sign.text for sign in signs(before)][-_NAME_REACH:]
+        name = [sign.text for sign in signs(expected.name)]
+        stands = any(near[n : n + len(name)] == name for n in range(len(near) - len(name) + 1))
+        return stands or not in_list  # running words name whom they like
+
+    def _judged(self, unit: _Unit, match: _Match) -> Outcome:
+        expected = match.expected
+        printed = unit.words[match.start : match.end]
+        if match.is_by:
+            return self._outcome(Verdict.VERIFIED, printed, unit, expected, "")
+        before = _tail(unit.before(match.start))
+        sentence = f"The library has “{expected.attributions[0]}” as the speaker."
+        return self._outcome(Verdict.ATTRIBUTION, printed, unit, expected, sentence, before)
+
+    # other words
+
+    def _altered(self, unit: _Unit, articles: Sequence[ArticleId]) -> Outcome:
+        """Judge a statement whose words the articles behind its number do not have."""
+        others = [one for one in self._known.cited if one not in articles]
+        found = [one for one in self._known.holding(unit.words) if one not in articles and one not in others]
+        elsewhere = self._whole(unit, (*others, *found))
+        if elsewhere is not None:
+            return self._from_elsewhere(unit, elsewhere, articles)
+        best = self._likest(unit, (*articles, *others, *found))
+        if best is not None:
+            expected, start = best
+            content = _without_end_marks(unit.words[start:])
+            told_words = _without_end_marks(expected.words)
+            apart = differences(content, told_words)
+            sentence = told(apart, content, told_words, "the library")
+            if follows(content, expected.said, Latitude.MARKED):
+                sentence = f"Shortened in a way that the library does not print. {sentence}"
+            match = _Match(expected, start, len(unit.words), is_by=False)
+            if not self._is_by(unit, expected, match.start, match.end):
+                sentence += f" The library has “{expected.attributions[0]}” as the speaker."
+            before = _tail(unit.before(start))
+            return self._outcome(Verdict.ALTERED, content, unit, expected, sentence, before)
+        quoted = max(quoted_parts(unit.words), key=len, default=unit.words)
+        outcome = self._running(quoted, unit, articles)
+        if outcome.verdict is not Verdict.VERIFIED:
+            return outcome
+        return Outcome(
+            Verdict.UNKNOWN,
+            quoted,
+            unit.place,
+            "The words stand in the article, but the library holds no statement of anybody there.",
+            _tail(unit.before(unit.words.find(quoted))),
+            article_id=outcome.article_id,
+            article=outcome.article,
+        )
+
+    def _from_elsewhere(self, unit: _Unit, match: _Match, articles: Sequence[ArticleId]) -> Outcome:
+        expected = match.expected
+        headline = self._known.article(expected.article_id).headline
+        sentence = f"These words stand in another source: “{headline}”."
+        if not articles:
+            if match.is_by:
+                return self._outcome(
+                    Verdict.VERIFIED, unit.words[match.start : match.end], unit, expected, ""
+                )
+            return self._judged(unit, match)
+        printed = unit.words[match.start : match.end]
+        return self._outcome(
+            Verdict.SOURCE, printed, unit, expected, sentence, _tail(unit.before(match.start))
+        )
+
+    def _likest(self, unit: _Unit, articles: Iterable[ArticleId]) -> tuple[Expected, int] | None:
+        """Return the statement most like the end of a unit, and where it begins there."""
+        bag = Counter(sign.text for sign in unit.signs)
+        ranked: list[tuple[float, Expected, tuple[Sign, ...]]] = []
+        for expected in dict.fromkeys(one for each in articles for one in self._known.of(each)):
+            theirs = signs(expected.words)
+            shared = sum((bag & Counter(sign.text for sign in theirs)).values())
+            if theirs and shared / len(theirs) >= _ALIKE:
+                size = len(unit.signs) if unit.attribution is not None else len(theirs)
+                ranked.append((2 * shared / (len(theirs) + size), expected, theirs))
+        ranked.sort(key=lambda one: -one[0])
+        best: tuple[float, Expected, int] | None = None
+        for _, expected, theirs in ranked[:_MOST_COMPARED]:
+            likeness, start = _likeness(unit, theirs)
+            if likeness >= _ALIKE and (best is None or likeness > best[0]):
+                best = (likeness, expected, start)
+        return (best[1], best[2]) if best is not None else None
+
+    def _indirect(self, unit: _Unit, articles: Sequence[ArticleId]) -> Iterator[Outcome]:
+        """Judge words without quotation marks, where the speaker of a statement stands before them."""
+        match = self._whole(unit, articles)
+        if match is not None and self._is_named_above(unit, match.expected, match.start):
+            yield self._judged(unit, match)
+            return
+        best = self._likest(unit, articles)
+        if best is None:
+            return
+        expected, start = best
+        if not self._is_named_above(unit, expected, start):
+            return
+        content = unit.words[start:]
+        if _likeness(unit, signs(expected.words))[0] >= _VERY_ALIKE:
+            apart = differences(content, expected.words)
+            sentence = told(apart, content, expected.words, "the library")
+            yield self._outcome(Verdict.ALTERED, content, unit, expected, sentence, _tail(unit.before(start)))
+
+    def _is_named_above(self, unit: _Unit, expected: Expected, start: int) -> bool:
+        named = key_of(signs(unit.words[:start].rstrip(" :")))
+        return any(named.endswith(key_of(signs(way.rstrip(" :")))) for way in expected.attributions)
+
+    def _is_under_speaker(self, unit: _Unit) -> bool:
+        """Tell whether a quotation of a PDF begins a line of its own or follows a colon."""
+        start = next((n for n, letter in enumerate(unit.words) if letter in DOUBLE_MARKS), -1)
+        before = unit.words[:start].rstrip(" \t") if start > 0 else ""
+        ends = unit.words.rstrip(" .")[-1:] in ALL_MARKS
+        return ends and (before.endswith(("\n", ":")) or self._has_speaker(unit))
+
+    def _has_speaker(self, unit: _Unit) -> bool:
+        """Tell whether a speaker of the cited articles is named on a line before the words."""
+        lines = {key_of(signs(line.rstrip(" :"))) for line in unit.words.split("\n")[:-1]}
+        return any(
+            any(line.endswith(key_of(signs(way.rstrip(" :")))) for line in lines if line)
+            for each in self._known.cited
+            for expected in self._known.of(each)
+            for way in expected.attributions[:1]
+        )
+
+    # words in quotation marks in running text
+
+    def _running(self, quoted: str, unit: _Unit, articles: Sequence[ArticleId]) -> Outcome:
+        """Judge quoted words in a summary or an opening: they must stand in an article."""
+        ids = list(articles) or list(self._known.cited)
+        for article_id in ids:
+            if found_in(quoted, self._known.article(article_id).text) is not None:
+                return self._plain(Verdict.VERIFIED, quoted, unit, article_id, "")
+        found = [one for one in (*self._known.cited, *self._known.holding(quoted)) if one not in ids]
+        for article_id in found:
+            article = self._known.article(article_id)
+            if found_in(quoted, article.text) is not None:
+                if not articles:
+                    return self._plain(Verdict.VERIFIED, quoted, unit, article_id, "")
+                sentence = f"These words stand in another source: “{article.headline}”."
+                return self._plain(Verdict.SOURCE, quoted, unit, article_id, sentence)
+        best: tuple[float, ArticleId, str] | None = None
+        for article_id in (*ids, *found):
+            text = self._known.article(article_id).text
+            near = nearest(quoted, text)
+            if near is not None and near.likeness >= _ALIKE and (best is None or near.likeness > best[0]):
+                best = (near.likeness, article_id, near.span.of(text))
+        if best is None:
+            sentence = "Nothing like it stands in any article of the library."
+            return Outcome(Verdict.UNKNOWN, quoted, unit.place, sentence)
+        _, article_id, passage = best
+        sentence = told(differences(quoted, passage), quoted, passage)
+        return self._plain(Verdict.ALTERED, quoted, unit, article_id, sentence, passage)
+
+    def _is_title(self, quoted: str) -> bool:
+        """Tell whether quoted words are the headline of a cited article, or too few to be anybody's."""
+        words = [sign.text for sign in signs(quoted) if sign.text[0].isalnum()]
+        if len(words) < _FEWEST_QUOTED:
+            return True
+        key = key_of(signs(quoted)).rstrip(".,…")
+        return any(
+            key and key in key_of(signs(self._known.article(one).headline)) for one in self._known.cited
+        )
+
+    def _plain(
+        self,
+        verdict: Verdict,
+        quoted: str,
+        unit: _Unit,
+        article_id: ArticleId,
+        sentence: str,
+        passage: str = "",
+    ) -> Outcome:
+        return Outcome(
+            verdict,
+            quoted,
+            unit.place,
+            sentence,
+            expected=passage,
+            article_id=article_id,
+            article=self._known.article(article_id).headline,
+            differences=differences(quoted, passage) if passage else (),
+        )
+
+    def _outcome(
+        self,
+        verdict: Verdict,
+        printed: str,
+        unit: _Unit,
+        expected: Expected,
+        sentence: str,
+        attribution: str = "",
+    ) -> Outcome:
+        told_words = _without_end_marks(expected.words)
+        return Outcome(
+            verdict,
+            printed,
+            unit.place,
+            sentence,
+            attribution,
+            told_words,
+            expected.attributions[0],
+            expected.article_id,
+            self._known.article(expected.article_id).headline,
+            differences(printed, told_words) if verdict is Verdict.ALTERED else (),
+        )
+
+
+def _likeness(unit: _Unit, theirs: Sequence[Sign]) -> tuple[float, int]:
+    """Return how like a statement the end of a unit is, and where that end begins."""
+    ours = unit.signs
+    if unit.attribution is None:
+        ours = ours[-(len(theirs) + len(theirs) // 2 + 12) :]
+    matcher = SequenceMatcher(None, [one.text for one in ours], [one.text for one in theirs], autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return 0.0, 0
+    first = 0 if unit.attribution is not None else max(0, blocks[0].a - blocks[0].b)
+    matched = sum(block.size for block in blocks)
+    start = ours[first].start
+    if unit.attribution is None:  # words begin with their line, or with their quotation mark
+        opening = unit.words.rfind("\n", 0, start + 1) + 1
+        if start - opening < 3:
+            start = opening
+    return 2 * matched / (len(ours) - first + len(theirs)), start
+
+
+def _without_end_marks(words: str) -> str:
+    marks = "".join(ALL_MARKS) + " "
+    stripped = words.strip().strip(marks)
+    if words.strip()[:1] not in ALL_MARKS:
+        return words.strip()
+    return stripped
+
+
+def _tail(before: str) -> str:
+    """Return the last lines of what stands before some words, on one line."""
+    marks = "".join(ALL_MARKS)
+    lines = [line.strip() for line in before.strip(f" \n:{marks}").splitlines() if line.strip()]
+    return " ".join(lines[-2:])
