@@ -22,6 +22,7 @@ _UNSEEN = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\u0640\u061c"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _OTHER_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefe]")
 _APOSTROPHES = "".join(sorted(SINGLE_MARKS - set("‹›")))
 _ALONE = (
@@ -105,7 +106,7 @@ def _with_apostrophes(words: str) -> str:
 
 def folded_letters(text: str) -> tuple[str, list[int] | range]:
     """Return the letters of `text`, the same ones however they were written, and the place of each."""
-    if text.isascii():
+    if text.isascii() and not _CONTROLS.search(text):
         return text, range(len(text))
     letters: list[str] = []
     places: list[int] = []
@@ -114,7 +115,7 @@ def folded_letters(text: str) -> tuple[str, list[int] | range]:
         if _OTHER_FORMS.search(folded):
             folded = unicodedata.normalize("NFKC", folded)
         for letter in folded:
-            if letter not in _UNSEEN:
+            if letter not in _UNSEEN and not _CONTROLS.match(letter):
                 letters.append(letter)
                 places.append(start)
     return "".join(letters), places

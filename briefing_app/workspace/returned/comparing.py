@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing_app.document.wording import load_wording, wording_languages
 from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS
 from briefing_app.domain.verbatim.differences import differences, nearest, told
 from briefing_app.domain.verbatim.finding import found_in, quoted_parts
@@ -119,7 +121,7 @@ class _Comparer:
             for part in quoted if unit.attribution is None else ():
                 yield self._running(part, unit, behind)
             return
-        if unit.attribution is not None or self._is_under_speaker(unit):
+        if unit.attribution is not None or self._is_under_speaker(unit, behind):
             yield self._altered(unit, behind)
             return
         for part in quoted:
@@ -143,7 +145,7 @@ class _Comparer:
         ways = [key_of(signs(way.rstrip(" :"))) for way in expected.attributions]
         if unit.attribution is not None:
             return named in ways
-        if any(named.endswith(way) for way in ways):
+        if any(named.endswith(way) and _is_note(before, way) for way in ways):
             return True
         line = before.rpartition("\n")[2].strip(" \t" + "".join(ALL_MARKS))
         in_list = before.rstrip(" \t\n" + "".join(ALL_MARKS)).endswith(":") or "\t" in before
@@ -252,24 +254,33 @@ class _Comparer:
             yield self._outcome(Verdict.ALTERED, content, unit, expected, sentence, _tail(unit.before(start)))
 
     def _is_named_above(self, unit: _Unit, expected: Expected, start: int) -> bool:
-        named = key_of(signs(unit.words[:start].rstrip(" :")))
+        """Tell whether words begin a line under one that names the speaker of a statement."""
+        before = unit.words[:start].rstrip(" \t" + "".join(ALL_MARKS))
+        if not before.endswith("\n"):
+            return False
+        named = key_of(signs(before.rstrip(" :\n")))
         return any(named.endswith(key_of(signs(way.rstrip(" :")))) for way in expected.attributions)
 
-    def _is_under_speaker(self, unit: _Unit) -> bool:
-        """Tell whether a quotation of a PDF begins a line of its own or follows a colon."""
+    def _is_under_speaker(self, unit: _Unit, articles: Sequence[ArticleId]) -> bool:
+        """Tell whether the quotation of a PDF is a statement: it begins a line, or follows a colon."""
         start = next((n for n, letter in enumerate(unit.words) if letter in DOUBLE_MARKS), -1)
         before = unit.words[:start].rstrip(" \t") if start > 0 else ""
-        ends = unit.words.rstrip(" .")[-1:] in ALL_MARKS
-        return ends and (before.endswith(("\n", ":")) or self._has_speaker(unit))
+        if unit.words.rstrip(" .")[-1:] in ALL_MARKS and before.endswith(("\n", ":")):
+            return True
+        best = self._likest(unit, articles)
+        if best is None:
+            return False
+        above = unit.words[: best[1]].rstrip(" \t" + "".join(ALL_MARKS))
+        return above.endswith("\n") and self._ends_in_speaker(above)
 
-    def _has_speaker(self, unit: _Unit) -> bool:
-        """Tell whether a speaker of the cited articles is named on a line before the words."""
-        lines = {key_of(signs(line.rstrip(" :"))) for line in unit.words.split("\n")[:-1]}
+    def _ends_in_speaker(self, above: str) -> bool:
+        """Tell whether a speaker of the cited articles is named at the end of some words."""
+        named = key_of(signs(above.rstrip(" :\n")))
         return any(
-            any(line.endswith(key_of(signs(way.rstrip(" :")))) for line in lines if line)
+            named.endswith(key_of(signs(way.rstrip(" :"))))
             for each in self._known.cited
             for expected in self._known.of(each)
-            for way in expected.attributions[:1]
+            for way in expected.attributions
         )
 
     # words in quotation marks in running text
@@ -353,6 +364,39 @@ class _Comparer:
             self._known.article(expected.article_id).headline,
             differences(printed, told_words) if verdict is Verdict.ALTERED else (),
         )
+
+
+def _is_note(before: str, way: str) -> bool:
+    """Tell whether on its line nothing stands before a named speaker but what the side column holds."""
+    lines = before.rstrip(" \n:").split("\n")
+    wanted = key_of(signs(way))
+    named = ""
+    while lines and len(named) < len(wanted):
+        named = key_of(signs(lines.pop())) + named
+    rest = named[: len(named) - len(wanted)]
+    if not rest:
+        return True
+    line = before.rstrip(" \n:").split("\n")[len(lines)]
+    left = ""
+    for sign in signs(line):
+        if len(left) >= len(rest):
+            break
+        left += key_of((sign,))
+        if sign.text[0].isalpha() and sign.text.casefold() not in _note_words():
+            return False
+    return left == rest
+
+
+@cache
+def _note_words() -> frozenset[str]:
+    """Return the words of side notes in every language: when and how something was said."""
+    found: set[str] = set()
+    for language in wording_languages():
+        tables = load_wording(language).tables
+        notes = [*tables["manners"].values(), *tables["dates"]["short_months"], tables["dates"]["reported"]]
+        notes.append(tables["words"]["thought"])
+        found.update(sign.text.casefold() for note in notes for sign in signs(note))
+    return frozenset(found)
 
 
 def _likeness(unit: _Unit, theirs: Sequence[Sign]) -> tuple[float, int]:

@@ -20,7 +20,8 @@ from briefing_app.workspace.returned.printed import (
 MAX_PAGES = 3_000
 _EDGE = 0.065
 """How much of a page, at its head and foot, holds nothing but running lines."""
-_ENTRY = re.compile(r"(?:\A|\n)\s*(\d{1,4})[.\s]\s*(?=\D)")
+_ENTRY = re.compile(r"(?:(?:\A|\n)\s*|(?<=[^\W\d_]))(\d{1,4})[.\s]\s*(?=\D)")
+"""The number of a source, at the start of its line or glued to the label beside it: `Sources1 “…`."""
 _DIGEST = re.compile(r"SHA-256[\s:]+[0-9a-f]{4}…[0-9a-f]{2}\.?")
 _LONGEST_ENTRY = 1_500
 
