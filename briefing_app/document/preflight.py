@@ -11,14 +11,16 @@ from briefing_app.document.material import facts_of
 from briefing_app.document.nodes import Paragraph, Quotation, Role, Text, plain
 from briefing_app.document.parts import printed_numbers
 from briefing_app.document.verbatim import verify
-from briefing_app.document.verification import Verification, findings_of
+from briefing_app.document.verification import Failure, Fault, Verification, findings_of
 from briefing_app.document.vocabulary import load_vocabulary
-from briefing_app.domain.briefing import ArticleItem
+from briefing_app.domain.briefing import ArticleItem, StatementItem
 from briefing_app.domain.checks import Finding, Place, Severity, blocking, findings, with_waivers
 from briefing_app.domain.checks.wording import path_in
 from briefing_app.domain.identity import ItemId
-from briefing_app.domain.outline import item_numbers, items
+from briefing_app.domain.outline import find_item, item_numbers, items
+from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner
+from briefing_app.domain.verbatim.differences import differences
 from briefing_app.domain.verbatim.finding import found_in, quoted_parts
 from briefing_app.errors import BriefingError
 
@@ -35,15 +37,33 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """What the checks say of a briefing: all findings, waived ones too, and what was verified."""
+    """What the checks say of a briefing: all findings, waived ones too, and what was verified.
+
+    `unfaithful` are wordings that do not follow from their originals, beside which they are shown.
+    """
 
     findings: tuple[Finding, ...] = ()
     verification: Verification = field(default_factory=Verification)
+    unfaithful: tuple[Failure, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
         """What keeps the briefing from leaving."""
         return blocking(self.findings)
+
+    def failure_of(self, finding: Finding) -> Failure | None:
+        """Return the quotation that a finding is about, None where it is about none."""
+        if finding.code == "unfaithful-wording":
+            return next((one for one in self.unfaithful if one.item_id == finding.item_id), None)
+        return next(
+            (
+                one
+                for one in self.verification.failures
+                if (one.item_id, one.printed) == (finding.item_id, finding.subject)
+                and one.code == finding.code
+            ),
+            None,
+        )
 
 
 def preflight(
@@ -81,7 +101,8 @@ def preflight(
     ]
     weights = list(Severity)
     ordered = sorted(with_waivers(found, briefing.waivers), key=lambda one: weights.index(one.severity))
-    return Preflight(tuple(ordered), verification)
+    unfaithful = tuple(_unfaithful(ordered, briefing, material))
+    return Preflight(tuple(ordered), verification, unfaithful)
 
 
 def hold_back(checked: Preflight) -> None:
@@ -97,6 +118,21 @@ def hold_back(checked: Preflight) -> None:
         f"The briefing cannot leave yet; this must be mended first: {' '.join(named)}",
         hint="The checks in the Compose view lead to each place.",
     )
+
+
+def _unfaithful(found: list[Finding], briefing: Briefing, material: Material) -> Iterator[Failure]:
+    for finding in found:
+        item = find_item(briefing, finding.item_id) if finding.item_id is not None else None
+        if finding.code != "unfaithful-wording" or not isinstance(item, StatementItem) or not item.wording:
+            continue
+        statement = material.statements[item.statement_id]
+        article = material.articles[statement.passage.article_id]
+        original = printed_wording(statement, article.text)
+        apart = differences(item.wording, original)
+        yield Failure(
+            Fault.WORDS, item.id, item.wording, finding.sentence, original, article.id,
+            statement.passage.span, apart,
+        )  # fmt: skip
 
 
 def _in_brief_lines(document: Document) -> int:

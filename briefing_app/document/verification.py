@@ -53,6 +53,11 @@ class Failure:
     span: Span = NOWHERE
     differences: tuple[Difference, ...] = ()
 
+    @property
+    def code(self) -> str:
+        """The code of the finding that it makes."""
+        return _CODES[self.fault]
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
@@ -85,7 +90,7 @@ def _finding(failure: Failure, numbers: Mapping[ItemId, int]) -> Finding:
         Severity.WARNING if own else Severity.ERROR,
         f"{where}: “{_shortly(failure.printed)}” could not be verified. {failure.sentence}",
         failure.item_id,
-        _CODES[failure.fault],
+        failure.code,
         Place.ITEM if failure.item_id is not None else Place.IN_BRIEF,
         subject=failure.printed,
         article_id=failure.article_id,

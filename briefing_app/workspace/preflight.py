@@ -11,27 +11,24 @@ from briefing_app.workspace.issuing import material_for
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing_app.document.nodes import Document
+    from briefing_app.document.material import Material
     from briefing_app.domain.briefing import Briefing
     from briefing_app.storage.store import Store
 
 
-def checked(
-    store: Store,
-    briefing: Briefing,
-    now: datetime,
-    *,
-    document: Document | None = None,
-    pages: int | None = None,
+def checked(store: Store, briefing: Briefing, now: datetime, pages: int | None = None) -> Preflight:
+    """Check a briefing; `pages` are those of its last layout, if known."""
+    return check_material(briefing, material_for(store, briefing), now, pages)
+
+
+def check_material(
+    briefing: Briefing, material: Material, now: datetime, pages: int | None = None
 ) -> Preflight:
-    """Check a briefing; `document` is what it prints as, `pages` are those of its last layout, if known."""
+    """Check a briefing with what it refers to: a plain function, for a worker process."""
     from briefing_app.document.compose import compose
 
-    material = material_for(store, briefing)
     product = load_product(briefing.product)
-    if document is None:
-        document = compose(briefing, material, product, now)
-    return preflight(briefing, material, product, document, pages)
+    return preflight(briefing, material, product, compose(briefing, material, product, now), pages)
 
 
 def must_leave_clean(store: Store, briefing: Briefing, now: datetime) -> Preflight:

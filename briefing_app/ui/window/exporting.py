@@ -85,6 +85,7 @@ class Exporting(QObject):
     def export_to(self, paths: tuple[Path, ...]) -> None:
         """Export the current briefing to `paths` and record the issue."""
         from briefing_app.workspace.issuing import document_for, prepare_issue
+        from briefing_app.workspace.preflight import must_leave_clean
         from briefing_app.workspace.tasks import export_files
 
         briefing = self._briefing()
@@ -92,6 +93,7 @@ class Exporting(QObject):
             return
         now = datetime.now(UTC)
         try:
+            must_leave_clean(self._desk.workspace.store, briefing, now)
             issued = prepare_issue(self._desk.workspace, briefing.id, now)
             document = document_for(self._desk.workspace.store, issued, now)
         except BriefingError as error:
@@ -108,6 +110,7 @@ class Exporting(QObject):
     def print_paper(self) -> None:
         """Print what the paper shows, set anew so that it is up to date."""
         from briefing_app.workspace.issuing import document_for, prepare_issue
+        from briefing_app.workspace.preflight import must_leave_clean
         from briefing_app.workspace.tasks import lay_out
 
         briefing = self._briefing()
@@ -120,6 +123,7 @@ class Exporting(QObject):
             return
         now = datetime.now(UTC)
         try:
+            must_leave_clean(self._desk.workspace.store, briefing, now)
             issued = prepare_issue(self._desk.workspace, briefing.id, now)
             document = document_for(self._desk.workspace.store, issued, now)
         except BriefingError as error:

@@ -29,6 +29,7 @@ _MOST_COMPARED = 6
 _FEWEST_QUOTED = 2
 _MOST_AFTER = 7
 _NAME_REACH = 60
+_LINES_OF_SPEAKER = 3
 _NO_LETTERS = re.compile(r"\W*")
 
 
@@ -93,7 +94,10 @@ class _Unit:
             return not any(s.text[0].isalnum() for s in signs(self.words[:start] + after))
         opens = expected.words[:1] in DOUBLE_MARKS
         closes = expected.words.rstrip(" .")[-1:] in DOUBLE_MARKS
-        if opens and self.words[:start].rstrip()[-1:] not in DOUBLE_MARKS:
+        before = self.words[:start]
+        if opens and before.rstrip()[-1:] not in DOUBLE_MARKS:
+            return False
+        if not opens and not _begins_line(before):
             return False
         if closes:
             return any(letter in DOUBLE_MARKS for letter in _NO_LETTERS.match(after)[0])  # type: ignore[index]
@@ -110,10 +114,10 @@ class _Comparer:
         unit = _Unit(printed)
         quoted = [part for part in quoted_parts(unit.words) if not self._is_title(part)]
         behind = self._known.behind(printed.numbers)
-        if unit.attribution is None and not quoted:
-            yield from self._indirect(unit, behind)
-            return
         match = self._whole(unit, behind)
+        if unit.attribution is None and not quoted:
+            yield from self._indirect(unit, behind, match)
+            return
         if match is not None:
             yield self._judged(unit, match)
             rest = unit.words[: match.start], unit.words[match.end :]
@@ -235,31 +239,32 @@ class _Comparer:
                 best = (likeness, expected, start)
         return (best[1], best[2]) if best is not None else None
 
-    def _indirect(self, unit: _Unit, articles: Sequence[ArticleId]) -> Iterator[Outcome]:
-        """Judge words without quotation marks, where the speaker of a statement stands before them."""
-        match = self._whole(unit, articles)
-        if match is not None and self._is_named_above(unit, match.expected, match.start):
-            yield self._judged(unit, match)
+    def _indirect(
+        self, unit: _Unit, articles: Sequence[ArticleId], match: _Match | None
+    ) -> Iterator[Outcome]:
+        """Judge words without quotation marks of any length, where a statement stands: under its speaker."""
+        if match is not None:
+            ends = not any(sign.text[0].isalnum() for sign in signs(unit.words[match.end :]))
+            if ends and (match.is_by or self._is_statement(unit.words[: match.start])):
+                yield self._judged(unit, match)
             return
         best = self._likest(unit, articles)
         if best is None:
             return
         expected, start = best
-        if not self._is_named_above(unit, expected, start):
-            return
-        content = unit.words[start:]
-        if _likeness(unit, signs(expected.words))[0] >= _VERY_ALIKE:
+        likeness, _ = _likeness(unit, signs(expected.words))
+        if likeness >= _VERY_ALIKE and self._is_statement(unit.words[:start]):
+            content = unit.words[start:]
             apart = differences(content, expected.words)
             sentence = told(apart, content, expected.words, "the library")
             yield self._outcome(Verdict.ALTERED, content, unit, expected, sentence, _tail(unit.before(start)))
 
-    def _is_named_above(self, unit: _Unit, expected: Expected, start: int) -> bool:
-        """Tell whether words begin a line under one that names the speaker of a statement."""
-        before = unit.words[:start].rstrip(" \t" + "".join(ALL_MARKS))
-        if not before.endswith("\n"):
+    def _is_statement(self, above: str) -> bool:
+        """Tell whether words below `above` are a statement: a speaker, or its manner, stands there."""
+        if not _begins_line(above) or not above.strip():
             return False
-        named = key_of(signs(before.rstrip(" :\n")))
-        return any(named.endswith(key_of(signs(way.rstrip(" :")))) for way in expected.attributions)
+        lines = [line.strip().casefold() for line in above.strip().splitlines()[-_LINES_OF_SPEAKER:]]
+        return any(line.startswith(_manners()) for line in lines) or self._ends_in_speaker(above)
 
     def _is_under_speaker(self, unit: _Unit, articles: Sequence[ArticleId]) -> bool:
         """Tell whether the quotation of a PDF is a statement: it begins a line, or follows a colon."""
@@ -268,14 +273,11 @@ class _Comparer:
         if unit.words.rstrip(" .")[-1:] in ALL_MARKS and before.endswith(("\n", ":")):
             return True
         best = self._likest(unit, articles)
-        if best is None:
-            return False
-        above = unit.words[: best[1]].rstrip(" \t" + "".join(ALL_MARKS))
-        return above.endswith("\n") and self._ends_in_speaker(above)
+        return best is not None and self._is_statement(unit.words[: best[1]])
 
     def _ends_in_speaker(self, above: str) -> bool:
         """Tell whether a speaker of the cited articles is named at the end of some words."""
-        named = key_of(signs(above.rstrip(" :\n")))
+        named = key_of(signs(above.rstrip(" :\n" + "".join(ALL_MARKS))))
         return any(
             named.endswith(key_of(signs(way.rstrip(" :"))))
             for each in self._known.cited
@@ -385,6 +387,22 @@ def _is_note(before: str, way: str) -> bool:
         if sign.text[0].isalpha() and sign.text.casefold() not in _note_words():
             return False
     return left == rest
+
+
+def _begins_line(before: str) -> bool:
+    """Tell whether words after `before` begin a line, or follow a colon."""
+    above = before.rstrip(" \t" + "".join(ALL_MARKS))
+    return not above or above.endswith(("\n", ":")) or before.endswith("\t")
+
+
+@cache
+def _manners() -> tuple[str, ...]:
+    """Return what stands beside words that are not quoted from end to end, in every language."""
+    tables = [load_wording(language).tables for language in wording_languages()]
+    notes = [
+        str(note) for table in tables for note in (*table["manners"].values(), table["words"]["thought"])
+    ]
+    return tuple({note.casefold() for note in notes if note})
 
 
 @cache
