@@ -64,11 +64,11 @@ class Finding:
 
 
 def with_waivers(found: Iterable[Finding], waivers: Iterable[Waiver]) -> tuple[Finding, ...]:
-    """Return findings with the waivers that let them pass."""
+    """Return findings, each once, with the waivers that let them pass."""
     known = {(waiver.code, waiver.item_id, waiver.subject): waiver for waiver in waivers}
     return tuple(
         replace(one, waiver=known.get((one.code, one.item_id, one.subject))) if one.can_be_waived else one
-        for one in found
+        for one in dict.fromkeys(found)
     )
 
 

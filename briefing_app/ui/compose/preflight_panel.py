@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -21,7 +23,7 @@ from briefing_app.document.preflight import Preflight
 from briefing_app.domain.checks import Severity
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
-from briefing_app.ui.look.plain import label, tip
+from briefing_app.ui.look.plain import label, tip, whole_label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -42,6 +44,26 @@ _GROUPS = {
     "waived": ("waived", "waived", ""),
 }
 _ROLE = int(Qt.ItemDataRole.UserRole)
+_BESIDE_WORDS, _ROW_PADDING = 34, 10
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Gives a row as many lines as its words need in the width of the list."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        whole = super().sizeHint(option, index)
+        steps = 2 if index.parent().isValid() else 1
+        room = self._tree.viewport().width() - steps * self._tree.indentation() - _BESIDE_WORDS
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        needed = option.fontMetrics.boundingRect(
+            QRect(0, 0, max(room, 60), 10_000), int(Qt.TextFlag.TextWordWrap), words
+        )
+        return QSize(whole.width(), max(whole.height(), needed.height() + _ROW_PADDING))
 
 
 class PreflightPanel(QFrame):
@@ -70,6 +92,8 @@ class PreflightPanel(QFrame):
         self._counts = label("", "small")
         self._counts.setObjectName("preflightCounts")
         self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._verified = whole_label("", "small")
+        self._verified.setObjectName("preflightVerified")
         self.tree = QTreeWidget()
         self._dress_tree()
         self._compare = ThemedButton(desk.theme, "columns-2", "Compare", kind="button")
@@ -159,6 +183,8 @@ class PreflightPanel(QFrame):
             if deed is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 deed()
                 return True
+        if watched is self.tree.viewport() and event.type() == QEvent.Type.Resize:
+            self.tree.scheduleDelayedItemsLayout()
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     # building
@@ -174,7 +200,9 @@ class PreflightPanel(QFrame):
         tree.setExpandsOnDoubleClick(False)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setItemDelegate(_Wrapped(tree))
         tree.installEventFilter(self)
+        tree.viewport().installEventFilter(self)
         tree.itemClicked.connect(lambda *_: self._go())
         tree.currentItemChanged.connect(lambda *_: self._show_deeds())
         tree.customContextMenuRequested.connect(self._show_menu)
@@ -194,6 +222,7 @@ class PreflightPanel(QFrame):
         deeds.addWidget(self._waive)
         deeds.addWidget(self._compare)
         deeds.addStretch(1)
+        deeds.addWidget(self._verified)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -226,7 +255,15 @@ class PreflightPanel(QFrame):
                 heading.addChild(self._row(finding))
             heading.setExpanded(name not in folded)
         self.tree.blockSignals(False)
+        verification = self._outcome.verification
+        self._verified.setText(
+            f"{len(verification.verified)}/{verification.quotations} verified"
+            if verification.quotations
+            else ""
+        )
+        self._verified.setToolTip("Quotations that were found again in the stored texts of their articles.")
         self._counts.setText(self._count_words())
+        self._counts.setToolTip(tip(self._count_words()))
         self._counts.setProperty("role", "danger" if self._outcome.blocking else "small")
         self._counts.style().polish(self._counts)
         if chosen is not None:
@@ -261,9 +298,6 @@ class PreflightPanel(QFrame):
             f"{len(those)} {_GROUPS[name][0] if len(those) == 1 else _GROUPS[name][1]}"
             for name, those in self._grouped()
         ]
-        verified = len(self._outcome.verification.verified)
-        if verified:
-            parts.append(f"{verified} quotation{'s' if verified > 1 else ''} verified")
         return " · ".join(parts) or "nothing to mend"
 
     def _choose_again(self, chosen: Finding) -> None:

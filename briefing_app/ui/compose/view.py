@@ -79,7 +79,7 @@ class ComposeView(QWidget):
         middle.addWidget(self.editor)
         middle.addWidget(self.findings)
         middle.setStretchFactor(0, 1)
-        middle.setSizes([380, 260, 150])
+        middle.setSizes([330, 220, 240])
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -231,6 +231,8 @@ class ComposeView(QWidget):
         kept = self._desk.preferences.get("compose_panes", [])
         if len(kept) == len(self._splitters):
             for splitter, sizes in zip(self._splitters, kept, strict=True):
+                if len(sizes) != splitter.count():
+                    continue
                 splitter.setSizes([int(size) for size in sizes])
 
     def showEvent(self, event: object) -> None:
