@@ -16,6 +16,7 @@ import gzip
 import hashlib
 import json
 import random
+import re
 import sys
 import tempfile
 import time
@@ -50,7 +51,8 @@ from briefing_app.domain.identity import (  # noqa: E402
     SectionId,
     StatementId,
 )  # fmt: skip
-from briefing_app.domain.statement import Attribution, Statement  # noqa: E402
+from briefing_app.domain.shortening import faults, printed_wording  # noqa: E402
+from briefing_app.domain.statement import Attribution, Manner, Statement  # noqa: E402
 from briefing_app.domain.text import Span, hull, passage_at  # noqa: E402
 from briefing_app.domain.verbatim.signs import signs  # noqa: E402
 from briefing_app.export.formats import render  # noqa: E402
@@ -64,6 +66,8 @@ from briefing_app.workspace.returned.reading import read_docx_text, read_pdf_tex
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 ARTICLES_A_DOCUMENT = 6
 SHOWN = 8
+FOREIGN = ROOT / "benchmarks" / "quotations_in_scripts.tsv"
+"""A line an article: language, outlet, speaker, text."""
 
 
 class Case(NamedTuple):
@@ -149,6 +153,34 @@ def analysed(number: int, path: Path) -> Case:
     return Case(article, statements, actors)
 
 
+def foreign() -> Iterator[Case]:
+    """Give short articles from right to left and without spaces."""
+    lines = FOREIGN.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, start=900_001):
+        language, outlet, name, text = line.split("\t")
+        article = Article(
+            ArticleId(number), f"{outlet} {number}", text, hashlib.sha256(text.encode()).hexdigest(), NOW,
+            outlet, language=language,
+        )  # fmt: skip
+        actor = Actor(ActorId(number * 1000), name, ActorKind.PERSON)
+        statements = []
+        for nth, match in enumerate(re.finditer(r"[«“„「]([^»”“」]+)[»”“」]", text)):
+            span = Span(match.start(1), match.end(1))
+            content = Attribution((span,), None, None, Manner.DIRECT)
+            passage = passage_at(article.id, text, span)
+            statements.append(Statement(StatementId(number * 1000 + nth), passage, content, actor.id))
+        yield Case(article, tuple(statements), (actor,))
+
+
+def shortening(statement: Statement, text: str) -> str | None:
+    """Return every third long quotation shortened by its middle, as a desk would."""
+    words = printed_wording(statement, text).split()
+    if statement.manner is not Manner.DIRECT or len(words) < 14 or statement.id % 3:
+        return None
+    wording = " ".join((*words[:6], "[…]", *words[-5:]))
+    return wording if not faults(wording, printed_wording(statement, text)) else None
+
+
 def days(found: list[Case]) -> Iterator[Day]:
     """Give documents, each of a few articles with all their statements."""
     product = load_product("daily-press-review")
@@ -157,9 +189,12 @@ def days(found: list[Case]) -> Iterator[Day]:
         listed: list[Item] = []
         for article, statements, _ in those:
             listed.append(ArticleItem(ItemId(article.id * 1000 + 999), article.id))
-            listed += [StatementItem(ItemId(one.id), one.id, None, article.id) for one in statements]
+            listed += [
+                StatementItem(ItemId(one.id), one.id, shortening(one, article.text), article.id)
+                for one in statements
+            ]
         section = Section(SectionId(1), "News", tuple(listed), product.sections[0].key)
-        briefing = Briefing(BriefingId(start + 1), "Daily press review", NOW, sections=(section,))
+        briefing = Briefing(BriefingId(those[0].article.id), "Daily press review", NOW, sections=(section,))
         material = Material(
             {case.article.id: case.article for case in those},
             {one.id: one for case in those for one in case.statements},
@@ -302,11 +337,12 @@ def _key(words: str) -> str:
     return key_of(signs(words)).rstrip(".,;:…")
 
 
-def library(found: list[Case], path: Path) -> Store:
-    """Return a library that holds the articles with their statements and actors."""
+def library(found: list[Case], made: list[Day], path: Path) -> Store:
+    """Return a library that holds the articles with their statements and actors, and the briefings."""
     store = Store.open(path)
     for case in found:
         store.write([Change(None, one) for one in (case.article, *case.actors, *case.statements)])
+    store.write([Change(None, day.briefing) for day in made])
     return store
 
 
@@ -318,10 +354,14 @@ def main() -> None:
     parser.add_argument("--clean", type=int, default=5_000)
     parser.add_argument("--level", choices=["document", "docx", "pdf", "all"], default="all")
     parser.add_argument("--articles", type=int, default=300, help="at most so many articles of the data")
+    parser.add_argument("--latin-pdf", action="store_true", help="leave other scripts out of the PDFs")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     found = [case for case in islice(cases(options.data), options.articles) if case.statements]
-    made = list(days(found))
+    latin = list(days(found))
+    others = list(foreign())
+    found += others
+    made = latin + list(days(others))
     quotations = sum(is_quoted(block) for day in made for block in day.document.blocks)
     print(f"{len(found)} articles in {len(made)} documents, {quotations} quotations")
     tallies = []
@@ -330,11 +370,12 @@ def main() -> None:
         tallies.append(at_document_level(made, chance, options.changes, options.clean))
         _show(tallies[-1])
     with tempfile.TemporaryDirectory() as folder:
-        store = library(found, Path(folder) / "library.briefing")
+        store = library(found, made, Path(folder) / "library.briefing")
         for level in ("docx", "pdf"):
             if options.level in (level, "all"):
                 chance = random.Random(options.seed)
-                tallies.append(at_file_level(level, made, store, chance, options.changes, options.clean))
+                those = latin if level == "pdf" and options.latin_pdf else made
+                tallies.append(at_file_level(level, those, store, chance, options.changes, options.clean))
                 _show(tallies[-1])
         store.close()
     raise SystemExit(any(tally.alarms or tally.missed for tally in tallies))

@@ -35,6 +35,7 @@ from briefing_app.document.nodes import (
     plain,
 )
 from briefing_app.document.verification import NOWHERE, Failure, Fault, Verification, Verified
+from briefing_app.document.wording import load_wording
 from briefing_app.domain.briefing import ArticleItem, StatementItem
 from briefing_app.domain.identity import ItemId
 from briefing_app.domain.outline import items
@@ -190,12 +191,14 @@ class _Verifier:
         actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
         if actor is not None:
             return _words(named) == _words(actor.name)
+        wording = load_wording(self.briefing.language)
         if statement.attribution is None:
-            return not article.outlet or _words(named) == _words(article.outlet)
-        source = statement.attribution.source
-        known = [statement.speaker, source.of(article.text) if source else ""]
-        names = [_words(one.name) for one in self.material.actors.values()]
-        return _words(named) in [_words(one) for one in known] or _words(named) not in names
+            known = [article.outlet or wording.word("unknown_outlet")]
+        else:
+            source = statement.attribution.source
+            known = [statement.speaker, source.of(article.text) if source else ""]
+            known.append(wording.word("unknown_speaker"))
+        return _words(named) in [_words(one) for one in known if one]
 
     def _altered(self, printed: str, item_id: ItemId, statement: Statement, article: Article) -> None:
         passage = original_of(statement, article).words

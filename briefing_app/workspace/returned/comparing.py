@@ -123,13 +123,15 @@ class _Comparer:
             rest = unit.words[: match.start], unit.words[match.end :]
             quoted = [part for words in rest for part in quoted_parts(words) if not self._is_title(part)]
             for part in quoted if unit.attribution is None else ():
-                yield self._running(part, unit, behind)
+                if not _is_short(part):
+                    yield self._running(part, unit, behind)
             return
         if unit.attribution is not None or self._is_under_speaker(unit, behind):
             yield self._altered(unit, behind)
             return
         for part in quoted:
-            yield self._running(part, unit, behind)
+            if not _is_short(part):
+                yield self._running(part, unit, behind)
 
     # the same words
 
@@ -245,7 +247,8 @@ class _Comparer:
         """Judge words without quotation marks of any length, where a statement stands: under its speaker."""
         if match is not None:
             ends = not any(sign.text[0].isalnum() for sign in signs(unit.words[match.end :]))
-            if ends and (match.is_by or self._is_statement(unit.words[: match.start])):
+            alone = match.expected.words[:1] in DOUBLE_MARKS
+            if ends and (match.is_by or alone or self._is_statement(unit.words[: match.start])):
                 yield self._judged(unit, match)
             return
         best = self._likest(unit, articles)
@@ -271,7 +274,7 @@ class _Comparer:
         start = next((n for n, letter in enumerate(unit.words) if letter in DOUBLE_MARKS), -1)
         before = unit.words[:start].rstrip(" \t") if start > 0 else ""
         if unit.words.rstrip(" .")[-1:] in ALL_MARKS and before.endswith(("\n", ":")):
-            return True
+            return not _is_short(unit.words[start:]) or self._is_statement(before)
         best = self._likest(unit, articles)
         return best is not None and self._is_statement(unit.words[: best[1]])
 
@@ -315,10 +318,7 @@ class _Comparer:
         return self._plain(Verdict.ALTERED, quoted, unit, article_id, sentence, passage)
 
     def _is_title(self, quoted: str) -> bool:
-        """Tell whether quoted words are the headline of a cited article, or too few to be anybody's."""
-        words = [sign.text for sign in signs(quoted) if sign.text[0].isalnum()]
-        if len(words) < _FEWEST_QUOTED:
-            return True
+        """Tell whether quoted words are the headline of a cited article, or a part of it."""
         key = key_of(signs(quoted)).rstrip(".,…")
         return any(
             key and key in key_of(signs(self._known.article(one).headline)) for one in self._known.cited
@@ -387,6 +387,11 @@ def _is_note(before: str, way: str) -> bool:
         if sign.text[0].isalpha() and sign.text.casefold() not in _note_words():
             return False
     return left == rest
+
+
+def _is_short(quoted: str) -> bool:
+    """Tell whether quoted words are too few to be anybody's in running text."""
+    return sum(sign.text[0].isalnum() for sign in signs(quoted)) < _FEWEST_QUOTED
 
 
 def _begins_line(before: str) -> bool:
