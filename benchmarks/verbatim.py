@@ -331,6 +331,12 @@ def _count_missed(tally: Tally, document: Document, made: dict[int, Any], report
             tally.shown.append(f"missed ({change.kind}): {name}: {words_of(change.after)}")
     if (unseen := len(made) - missed - len(report.faults)) > 0:
         tally.missed["not seen"] += unseen
+        blamed = "|".join(_key(one.printed) for one in report.faults)
+        tally.shown += [
+            f"perhaps not seen ({change.kind}): {words_of(change.after)}"
+            for change in made.values()
+            if _key(words_of(change.after)) not in blamed
+        ]
 
 
 def _key(words: str) -> str:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing_app.document.wording import load_wording, wording_languages
 from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS
 from briefing_app.domain.verbatim.differences import differences, nearest, told
 from briefing_app.domain.verbatim.finding import found_in, quoted_parts
-from briefing_app.domain.verbatim.following import Latitude, Original, follows
+from briefing_app.domain.verbatim.following import Latitude, follows
 from briefing_app.domain.verbatim.signs import Sign, signs
 from briefing_app.workspace.returned.expected import Expectations, Expected, key_of
 from briefing_app.workspace.returned.outcome import Outcome, Report, Verdict
+from briefing_app.workspace.returned.unit import (
+    Unit,
+    begins_line,
+    is_note,
+    is_short,
+    likeness_of,
+    manners,
+    tail_of,
+    without_end_marks,
+)
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
@@ -26,11 +32,8 @@ if TYPE_CHECKING:
 
 _ALIKE, _VERY_ALIKE = 0.45, 0.8
 _MOST_COMPARED = 6
-_FEWEST_QUOTED = 2
-_MOST_AFTER = 7
 _NAME_REACH = 60
 _LINES_OF_SPEAKER = 3
-_NO_LETTERS = re.compile(r"\W*")
 
 
 def compare(text: ReturnedText, store: Store) -> Report:
@@ -51,67 +54,13 @@ class _Match:
     is_by: bool
 
 
-class _Unit:
-    """A unit with its signs, and their letters added up from the start."""
-
-    def __init__(self, unit: PrintedUnit) -> None:
-        self.words = unit.words
-        self.attribution = unit.attribution
-        self.place = unit.place
-        self.signs = signs(unit.words)
-        self.ends: dict[int, int] = {0: -1}
-        length = 0
-        for nth, sign in enumerate(self.signs):
-            length += len(key_of((sign,)))
-            self.ends[length] = nth
-        self.key = key_of(self.signs)
-
-    def before(self, start: int) -> str:
-        """Return who is named before the words that begin at `start`."""
-        return self.attribution if self.attribution is not None else self.words[:start]
-
-    def find(self, expected: Expected) -> tuple[int, int] | None:
-        """Return where the words of a statement stand whole, the last place first."""
-        at = len(self.key)
-        while (at := self.key.rfind(expected.key, 0, at)) >= 0:
-            first, last = self.ends.get(at), self.ends.get(at + len(expected.key))
-            if first is not None and last is not None:
-                found = self.signs[first + 1 : last + 1]
-                place = (found[0].start, found[-1].end)
-                whole = Original((expected.words,))
-                if follows(self.words[slice(*place)], whole, Latitude.EXACT) and self._is_whole(
-                    expected, *place
-                ):
-                    return place
-            at = at + len(expected.key) - 1
-        return None
-
-    def _is_whole(self, expected: Expected, start: int, end: int) -> bool:
-        """Tell whether the quotation begins and ends where the statement does."""
-        within = [sign for sign in self.signs if start <= sign.start < end and sign.text[0].isalnum()]
-        after = self.words[within[-1].end :] if within else ""
-        if self.attribution is not None:
-            return not any(s.text[0].isalnum() for s in signs(self.words[:start] + after))
-        opens = expected.words[:1] in DOUBLE_MARKS
-        closes = expected.words.rstrip(" .")[-1:] in DOUBLE_MARKS
-        before = self.words[:start]
-        if opens and before.rstrip()[-1:] not in DOUBLE_MARKS:
-            return False
-        if not opens and not _begins_line(before):
-            return False
-        if closes:
-            return any(letter in DOUBLE_MARKS for letter in _NO_LETTERS.match(after)[0])  # type: ignore[index]
-        left = [sign for sign in signs(after) if sign.text[0].isalnum()]
-        return not left or (len(left) <= _MOST_AFTER and any(s.text[0].isdigit() for s in left))
-
-
 class _Comparer:
     def __init__(self, known: Expectations) -> None:
         self._known = known
 
     def outcomes(self, printed: PrintedUnit) -> Iterator[Outcome]:
         """Give the verdicts on the quotations of a unit; none where nothing is quoted."""
-        unit = _Unit(printed)
+        unit = Unit(printed)
         quoted = [part for part in quoted_parts(unit.words) if not self._is_title(part)]
         behind = self._known.behind(printed.numbers)
         match = self._whole(unit, behind)
@@ -123,19 +72,19 @@ class _Comparer:
             rest = unit.words[: match.start], unit.words[match.end :]
             quoted = [part for words in rest for part in quoted_parts(words) if not self._is_title(part)]
             for part in quoted if unit.attribution is None else ():
-                if not _is_short(part):
+                if not is_short(part):
                     yield self._running(part, unit, behind)
             return
         if unit.attribution is not None or self._is_under_speaker(unit, behind):
             yield self._altered(unit, behind)
             return
         for part in quoted:
-            if not _is_short(part):
+            if not is_short(part):
                 yield self._running(part, unit, behind)
 
     # the same words
 
-    def _whole(self, unit: _Unit, articles: Sequence[ArticleId]) -> _Match | None:
+    def _whole(self, unit: Unit, articles: Sequence[ArticleId]) -> _Match | None:
         """Return the statement whose words stand in a unit unchanged, the right speaker's before others'."""
         matches: list[_Match] = []
         for article_id in articles:
@@ -144,14 +93,14 @@ class _Comparer:
                     matches.append(_Match(expected, *place, self._is_by(unit, expected, *place)))
         return max(matches, key=lambda m: (m.is_by, m.end - m.start), default=None)
 
-    def _is_by(self, unit: _Unit, expected: Expected, start: int, end: int) -> bool:
+    def _is_by(self, unit: Unit, expected: Expected, start: int, end: int) -> bool:
         """Tell whether the speaker named before the words is the statement's."""
         before = unit.before(start)
         named = key_of(signs(before.rstrip(" :")))
         ways = [key_of(signs(way.rstrip(" :"))) for way in expected.attributions]
         if unit.attribution is not None:
             return named in ways
-        if any(named.endswith(way) and _is_note(before, way) for way in ways):
+        if any(named.endswith(way) and is_note(before, way) for way in ways):
             return True
         line = before.rpartition("\n")[2].strip(" \t" + "".join(ALL_MARKS))
         in_list = before.rstrip(" \t\n" + "".join(ALL_MARKS)).endswith(":") or "\t" in before
@@ -162,18 +111,18 @@ class _Comparer:
         stands = any(near[n : n + len(name)] == name for n in range(len(near) - len(name) + 1))
         return stands or not in_list  # running words name whom they like
 
-    def _judged(self, unit: _Unit, match: _Match) -> Outcome:
+    def _judged(self, unit: Unit, match: _Match) -> Outcome:
         expected = match.expected
         printed = unit.words[match.start : match.end]
         if match.is_by:
             return self._outcome(Verdict.VERIFIED, printed, unit, expected, "")
-        before = _tail(unit.before(match.start))
+        before = tail_of(unit.before(match.start))
         sentence = f"The library has “{expected.attributions[0]}” as the speaker."
         return self._outcome(Verdict.ATTRIBUTION, printed, unit, expected, sentence, before)
 
     # other words
 
-    def _altered(self, unit: _Unit, articles: Sequence[ArticleId]) -> Outcome:
+    def _altered(self, unit: Unit, articles: Sequence[ArticleId]) -> Outcome:
         """Judge a statement whose words the articles behind its number do not have."""
         others = [one for one in self._known.cited if one not in articles]
         found = [one for one in self._known.holding(unit.words) if one not in articles and one not in others]
@@ -183,8 +132,8 @@ class _Comparer:
         best = self._likest(unit, (*articles, *others, *found))
         if best is not None:
             expected, start = best
-            content = _without_end_marks(unit.words[start:])
-            told_words = _without_end_marks(expected.words)
+            content = without_end_marks(unit.words[start:])
+            told_words = without_end_marks(expected.words)
             apart = differences(content, told_words)
             sentence = told(apart, content, told_words, "the library")
             if follows(content, expected.said, Latitude.MARKED):
@@ -192,7 +141,7 @@ class _Comparer:
             match = _Match(expected, start, len(unit.words), is_by=False)
             if not self._is_by(unit, expected, match.start, match.end):
                 sentence += f" The library has “{expected.attributions[0]}” as the speaker."
-            before = _tail(unit.before(start))
+            before = tail_of(unit.before(start))
             return self._outcome(Verdict.ALTERED, content, unit, expected, sentence, before)
         quoted = max(quoted_parts(unit.words), key=len, default=unit.words)
         outcome = self._running(quoted, unit, articles)
@@ -203,12 +152,12 @@ class _Comparer:
             quoted,
             unit.place,
             "The words stand in the article, but the library holds no statement of anybody there.",
-            _tail(unit.before(unit.words.find(quoted))),
+            tail_of(unit.before(unit.words.find(quoted))),
             article_id=outcome.article_id,
             article=outcome.article,
         )
 
-    def _from_elsewhere(self, unit: _Unit, match: _Match, articles: Sequence[ArticleId]) -> Outcome:
+    def _from_elsewhere(self, unit: Unit, match: _Match, articles: Sequence[ArticleId]) -> Outcome:
         expected = match.expected
         headline = self._known.article(expected.article_id).headline
         sentence = f"These words stand in another source: “{headline}”."
@@ -220,10 +169,10 @@ class _Comparer:
             return self._judged(unit, match)
         printed = unit.words[match.start : match.end]
         return self._outcome(
-            Verdict.SOURCE, printed, unit, expected, sentence, _tail(unit.before(match.start))
+            Verdict.SOURCE, printed, unit, expected, sentence, tail_of(unit.before(match.start))
         )
 
-    def _likest(self, unit: _Unit, articles: Iterable[ArticleId]) -> tuple[Expected, int] | None:
+    def _likest(self, unit: Unit, articles: Iterable[ArticleId]) -> tuple[Expected, int] | None:
         """Return the statement most like the end of a unit, and where it begins there."""
         bag = Counter(sign.text for sign in unit.signs)
         ranked: list[tuple[float, Expected, tuple[Sign, ...]]] = []
@@ -236,14 +185,12 @@ class _Comparer:
         ranked.sort(key=lambda one: -one[0])
         best: tuple[float, Expected, int] | None = None
         for _, expected, theirs in ranked[:_MOST_COMPARED]:
-            likeness, start = _likeness(unit, theirs)
+            likeness, start = likeness_of(unit, theirs)
             if likeness >= _ALIKE and (best is None or likeness > best[0]):
                 best = (likeness, expected, start)
         return (best[1], best[2]) if best is not None else None
 
-    def _indirect(
-        self, unit: _Unit, articles: Sequence[ArticleId], match: _Match | None
-    ) -> Iterator[Outcome]:
+    def _indirect(self, unit: Unit, articles: Sequence[ArticleId], match: _Match | None) -> Iterator[Outcome]:
         """Judge words without quotation marks of any length, where a statement stands: under its speaker."""
         if match is not None:
             ends = not any(sign.text[0].isalnum() for sign in signs(unit.words[match.end :]))
@@ -255,26 +202,28 @@ class _Comparer:
         if best is None:
             return
         expected, start = best
-        likeness, _ = _likeness(unit, signs(expected.words))
+        likeness, _ = likeness_of(unit, signs(expected.words))
         if likeness >= _VERY_ALIKE and self._is_statement(unit.words[:start]):
             content = unit.words[start:]
             apart = differences(content, expected.words)
             sentence = told(apart, content, expected.words, "the library")
-            yield self._outcome(Verdict.ALTERED, content, unit, expected, sentence, _tail(unit.before(start)))
+            yield self._outcome(
+                Verdict.ALTERED, content, unit, expected, sentence, tail_of(unit.before(start))
+            )
 
     def _is_statement(self, above: str) -> bool:
         """Tell whether words below `above` are a statement: a speaker, or its manner, stands there."""
-        if not _begins_line(above) or not above.strip():
+        if not begins_line(above) or not above.strip():
             return False
         lines = [line.strip().casefold() for line in above.strip().splitlines()[-_LINES_OF_SPEAKER:]]
-        return any(line.startswith(_manners()) for line in lines) or self._ends_in_speaker(above)
+        return any(line.startswith(manners()) for line in lines) or self._ends_in_speaker(above)
 
-    def _is_under_speaker(self, unit: _Unit, articles: Sequence[ArticleId]) -> bool:
+    def _is_under_speaker(self, unit: Unit, articles: Sequence[ArticleId]) -> bool:
         """Tell whether the quotation of a PDF is a statement: it begins a line, or follows a colon."""
         start = next((n for n, letter in enumerate(unit.words) if letter in DOUBLE_MARKS), -1)
         before = unit.words[:start].rstrip(" \t") if start > 0 else ""
         if unit.words.rstrip(" .")[-1:] in ALL_MARKS and before.endswith(("\n", ":")):
-            return not _is_short(unit.words[start:]) or self._is_statement(before)
+            return not is_short(unit.words[start:]) or self._is_statement(before)
         best = self._likest(unit, articles)
         return best is not None and self._is_statement(unit.words[: best[1]])
 
@@ -290,7 +239,7 @@ class _Comparer:
 
     # words in quotation marks in running text
 
-    def _running(self, quoted: str, unit: _Unit, articles: Sequence[ArticleId]) -> Outcome:
+    def _running(self, quoted: str, unit: Unit, articles: Sequence[ArticleId]) -> Outcome:
         """Judge quoted words in a summary or an opening: they must stand in an article."""
         ids = list(articles) or list(self._known.cited)
         for article_id in ids:
@@ -328,7 +277,7 @@ class _Comparer:
         self,
         verdict: Verdict,
         quoted: str,
-        unit: _Unit,
+        unit: Unit,
         article_id: ArticleId,
         sentence: str,
         passage: str = "",
@@ -348,12 +297,12 @@ class _Comparer:
         self,
         verdict: Verdict,
         printed: str,
-        unit: _Unit,
+        unit: Unit,
         expected: Expected,
         sentence: str,
         attribution: str = "",
     ) -> Outcome:
-        told_words = _without_end_marks(expected.words)
+        told_words = without_end_marks(expected.words)
         return Outcome(
             verdict,
             printed,
@@ -366,91 +315,3 @@ class _Comparer:
             self._known.article(expected.article_id).headline,
             differences(printed, told_words) if verdict is Verdict.ALTERED else (),
         )
-
-
-def _is_note(before: str, way: str) -> bool:
-    """Tell whether on its line nothing stands before a named speaker but what the side column holds."""
-    lines = before.rstrip(" \n:").split("\n")
-    wanted = key_of(signs(way))
-    named = ""
-    while lines and len(named) < len(wanted):
-        named = key_of(signs(lines.pop())) + named
-    rest = named[: len(named) - len(wanted)]
-    if not rest:
-        return True
-    line = before.rstrip(" \n:").split("\n")[len(lines)]
-    left = ""
-    for sign in signs(line):
-        if len(left) >= len(rest):
-            break
-        left += key_of((sign,))
-        if sign.text[0].isalpha() and sign.text.casefold() not in _note_words():
-            return False
-    return left == rest
-
-
-def _is_short(quoted: str) -> bool:
-    """Tell whether quoted words are too few to be anybody's in running text."""
-    return sum(sign.text[0].isalnum() for sign in signs(quoted)) < _FEWEST_QUOTED
-
-
-def _begins_line(before: str) -> bool:
-    """Tell whether words after `before` begin a line, or follow a colon."""
-    above = before.rstrip(" \t" + "".join(ALL_MARKS))
-    return not above or above.endswith(("\n", ":")) or before.endswith("\t")
-
-
-@cache
-def _manners() -> tuple[str, ...]:
-    """Return what stands beside words that are not quoted from end to end, in every language."""
-    tables = [load_wording(language).tables for language in wording_languages()]
-    notes = [
-        str(note) for table in tables for note in (*table["manners"].values(), table["words"]["thought"])
-    ]
-    return tuple({note.casefold() for note in notes if note})
-
-
-@cache
-def _note_words() -> frozenset[str]:
-    """Return the words of side notes in every language: when and how something was said."""
-    found: set[str] = set()
-    for language in wording_languages():
-        tables = load_wording(language).tables
-        notes = [*tables["manners"].values(), *tables["dates"]["short_months"], tables["dates"]["reported"]]
-        notes.append(tables["words"]["thought"])
-        found.update(sign.text.casefold() for note in notes for sign in signs(note))
-    return frozenset(found)
-
-
-def _likeness(unit: _Unit, theirs: Sequence[Sign]) -> tuple[float, int]:
-    """Return how like a statement the end of a unit is, and where that end begins."""
-    ours = unit.signs
-    if unit.attribution is None:
-        ours = ours[-(len(theirs) + len(theirs) // 2 + 12) :]
-    matcher = SequenceMatcher(None, [one.text for one in ours], [one.text for one in theirs], autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if not blocks:
-        return 0.0, 0
-    first = 0 if unit.attribution is not None else max(0, blocks[0].a - blocks[0].b)
-    matched = sum(block.size for block in blocks)
-    start = ours[first].start
-    if unit.attribution is None:  # words begin with their line, or with their quotation mark
-        opening = unit.words.rfind("\n", 0, start + 1) + 1
-        if start - opening < 3:
-            start = opening
-    return 2 * matched / (len(ours) - first + len(theirs)), start
-
-
-def _without_end_marks(words: str) -> str:
-    marks = "".join(ALL_MARKS) + " "
-    stripped = words.strip().strip(marks)
-    if words.strip()[:1] not in ALL_MARKS:
-        return words.strip()
-    return stripped
-
-
-def _tail(before: str) -> str:
-    """Return the last lines of what stands before some words, on one line."""
-    marks = "".join(ALL_MARKS)
-    lines = [line.strip() for line in before.strip(f" \n:{marks}").splitlines() if line.strip()]
-    return " ".join(lines[-2:])
