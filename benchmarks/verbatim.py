@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "document")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from altered_quotations import altered, disguised, quoted_span, with_words, words_of  # noqa: E402
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.store import Store
     from briefing_app.workspace.returned.printed import PrintedUnit, ReturnedText
 
-_ALIKE, _VERY_ALIKE = 0.45, 0.8
+_ALIKE, _VERY_ALIKE = 0.45, 0.6
 _MOST_COMPARED = 6
 _NAME_REACH = 60
 _LINES_OF_SPEAKER = 3
@@ -63,6 +63,8 @@ class _Comparer:
         unit = Unit(printed)
         quoted = [part for part in quoted_parts(unit.words) if not self._is_title(part)]
         behind = self._known.behind(printed.numbers)
+        if not printed.numbers and (unit.attribution is not None or quoted):
+            behind = tuple(dict.fromkeys((*self._known.holding(unit.words), *self._known.cited)))
         match = self._whole(unit, behind)
         if unit.attribution is None and not quoted:
             yield from self._indirect(unit, behind, match)
@@ -129,14 +131,14 @@ class _Comparer:
         elsewhere = self._whole(unit, (*others, *found))
         if elsewhere is not None:
             return self._from_elsewhere(unit, elsewhere, articles)
-        best = self._likest(unit, (*articles, *others, *found))
+        best = self._shortened(unit, articles) or self._likest(unit, (*articles, *others, *found))
         if best is not None:
             expected, start = best
             content = without_end_marks(unit.words[start:])
             told_words = without_end_marks(expected.words)
             apart = differences(content, told_words)
             sentence = told(apart, content, told_words, "the library")
-            if follows(content, expected.said, Latitude.MARKED):
+            if follows(content, expected.said, Latitude.MARKED, cut_short=True):
                 sentence = f"Shortened in a way that the library does not print. {sentence}"
             match = _Match(expected, start, len(unit.words), is_by=False)
             if not self._is_by(unit, expected, match.start, match.end):
@@ -171,6 +173,17 @@ class _Comparer:
         return self._outcome(
             Verdict.SOURCE, printed, unit, expected, sentence, tail_of(unit.before(match.start))
         )
+
+    def _shortened(self, unit: Unit, articles: Sequence[ArticleId]) -> tuple[Expected, int] | None:
+        """Return the statement that a quotation follows from by marked changes, however short it is."""
+        if "[" not in unit.words:
+            return None
+        quoted = quoted_parts(unit.words)
+        content = quoted[-1] if quoted else unit.words
+        for expected in (one for each in articles for one in self._known.of(each)):
+            if follows(content, expected.said, Latitude.MARKED, cut_short=True):
+                return expected, unit.words.rfind(content)
+        return None
 
     def _likest(self, unit: Unit, articles: Iterable[ArticleId]) -> tuple[Expected, int] | None:
         """Return the statement most like the end of a unit, and where it begins there."""

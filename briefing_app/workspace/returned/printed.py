@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from briefing_app.domain.quotation import DOUBLE_MARKS
 from briefing_app.domain.verbatim.signs import LINE_HYPHEN
 
 REFERENCES = re.compile(r"(?:\[(\d{1,4})\]\s?)+")
@@ -64,12 +65,29 @@ def units_of(lines: Iterable[PrintedLine], known: Container[int] | None = None) 
                 yield PrintedUnit(text[last : match.start()].strip(), None, numbers, place)
                 last, place = match.end(), line.place
         text = text[last:]
-    if text.strip():
-        yield PrintedUnit(text.strip(), None, (), place)
+    yield from _unnumbered(text, place)
+
+
+def _unnumbered(text: str, place: str) -> Iterator[PrintedUnit]:
+    """Give words that no reference follows, parted where a line ends in a quotation mark."""
+    part = ""
+    for line in text.split("\n"):
+        part = f"{part}\n{line}" if part else line
+        if line.strip() and line.rstrip(" .")[-1:] in DOUBLE_MARKS:
+            yield PrintedUnit(part.strip(), None, (), place)
+            part = ""
+    if part.strip():
+        yield PrintedUnit(part.strip(), None, (), place)
 
 
 def statement_units(lines: Sequence[PrintedLine], known: Container[int] | None) -> Iterator[PrintedUnit]:
-    """Give the units of a Word file: statements under their attributions, and all other paragraphs."""
+    """Give the units of a Word file: statements under their attributions, and all other paragraphs.
+
+    A file that has lost its styles is read like any other text.
+    """
+    if not any(line.role.startswith("statement") for line in lines):
+        yield from units_of(lines, known)
+        return
     attribution: list[str] = []
     words: list[str] = []
     place = ""
