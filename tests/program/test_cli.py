@@ -267,7 +267,7 @@ def test_a_returned_file_is_verified_and_an_altered_one_is_listed(tmp_path: Path
         assert "{+not+}" in bad.stdout
 
     told = run("verify", tmp_path / "bad.docx", "--library", library, "--format", "json", home=tmp_path)
-    assert json.loads(told.stdout)["faults"][0]["expected"] == "The port will open in March"
+    assert json.loads(told.stdout)["faults"][0]["expected"].startswith("The port will open in March")
 
 
 def test_what_cannot_be_verified_is_refused_in_words(tmp_path: Path, article: Path) -> None:
