@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -90,9 +91,12 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", action="append", required=True, type=Path, metavar="FILE")
     build.add_argument("--product", default="daily-press-review")
     build.add_argument("--title", default="")
-    build.add_argument("--language", default="en")
+    build.add_argument(
+        "--language", default="en", metavar="CODE", help="en, fr, de, es, ru, uk, pl, ar or one of your own"
+    )
     build.add_argument("--paper", choices=list(Paper), default=Paper.A4, type=Paper)
     build.add_argument("--house-style", default="ministry")
+    build.add_argument("--word-template", type=Path, metavar="FILE", help="your own .docx or .dotx")
     build.add_argument("--organisation", action="append", default=[], metavar="LINE")
     build.add_argument("--tlp", choices=[tlp.removeprefix("TLP:") for tlp in Tlp if tlp], default="")
     build.add_argument("--classification", default="")
@@ -144,10 +148,12 @@ def _build(options: argparse.Namespace) -> int:
     from briefing_app.document.house_style import load_house_style
     from briefing_app.document.product_file import load_product
     from briefing_app.document.selection import draft
+    from briefing_app.document.wording import load_wording
     from briefing_app.export.formats import page_count
 
     product = load_product(options.product)
     style = load_house_style(options.house_style)
+    load_wording(options.language)
     now = datetime.now(UTC)
     taken, code = _take_in(options.articles, now)
     if not taken:
@@ -176,6 +182,9 @@ def _write(document: Document, options: argparse.Namespace) -> int:
     from briefing_app.export import formats
 
     style = load_house_style(getattr(options, "house_style", "ministry"))
+    template = getattr(options, "word_template", None)
+    if template is not None:
+        style = replace(style, word_template=template)
     for path, rendered in zip(options.out, formats.export(document, style, options.out), strict=True):
         pages = f" ({rendered.pages} page{'s' if rendered.pages != 1 else ''})" if rendered.pages else ""
         print(f"{path}{pages}")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefing_app.document.nodes import Emphasis, Link, SourceEntry, Text
-from briefing_app.document.wording import date_time_group
+from briefing_app.document.typesetting import kept_together
+from briefing_app.document.wording import base_language, date_time_group
 from briefing_app.domain.article import ArticleField
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.outline import items
@@ -24,6 +25,20 @@ if TYPE_CHECKING:
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _INCIPIT_WORDS = 8
+_BYLINES = {
+    language: re.compile(rf"^(?:by\s+|(?:{words})\s*)", re.IGNORECASE)
+    for language, words in {
+        "en": r"written by\s",
+        "fr": r"par\s|de notre correspondante?\s|auteure?\s?:|propos recueillis par\s",
+        "de": r"von\s(?!de[rnm]\s)|autor(?:in)?:|text:",
+        "es": r"por\s|autora?:|texto:",
+        "ru": r"автор:|текст:|автор\s",
+        "uk": r"автор(?:ка)?:|текст:|автор(?:ка)?\s",
+        "pl": r"autor(?:ka)?:|tekst:",
+        "ar": r"بقلم\s?:?|كتب(?:ت)?\s?:|بقلم:",
+    }.items()
+}
+"""What stands before the name of an author; English words, which wire services set, everywhere."""
 _LONGEST_ADDRESS, _LEAST_PATH = 44, 8
 
 
@@ -58,8 +73,9 @@ def common_taken_in(articles: Sequence[Article]) -> str:
 def source_entry(article: Article, wording: Wording, *, with_time: bool = True) -> tuple[Inline, ...]:
     """Return `M. Novak, “Headline”, Outlet, 22 Nov 2026, in Slovene; address; taken in …; SHA-256 ….`"""
     byline = author(article)
-    inlines: list[Inline] = [Text(f"{byline}, " if byline else "")]
-    inlines += [Text(cited_title(article, wording)), Text(", ")]
+    comma, semicolon = wording.sign("comma"), wording.sign("semicolon")
+    inlines: list[Inline] = [Text(f"{byline}{comma}" if byline else "")]
+    inlines += [Text(cited_title(article, wording)), Text(comma)]
     facts: list[str] = []
     if article.outlet:
         inlines.append(Text(article.outlet, Emphasis.EMPHASIS))
@@ -69,15 +85,15 @@ def source_entry(article: Article, wording: Wording, *, with_time: bool = True) 
         inlines.append(Text(origin_not_stated(article, wording)))
         if article.published_on:
             facts.append(unbroken(wording.medium_date(article.published_on)))
-    if article.language and article.language.split("-")[0] != wording.language:
-        facts.append(wording.word("in_language", language=wording.language_name(article.language)))
-    inlines.append(Text("".join(f", {fact}" for fact in facts)))
+    if foreign_tag(article, wording):
+        facts.append(wording.in_language(article.language))
+    inlines.append(Text("".join(f"{comma}{fact}" for fact in facts)))
     if article.url.strip():
-        inlines += [Text("; "), address(article.url)]
+        inlines += [Text(semicolon), address(article.url)]
     if with_time:
         kept = unbroken(date_time_group(article.taken_in_at))
-        inlines.append(Text(f"; {wording.word('taken_in', dtg=kept)}"))
-    inlines.append(Text(f"; {unbroken(f'SHA-256 {article.sha256[:4]}…{article.sha256[-2:]}')}."))
+        inlines.append(Text(f"{semicolon}{wording.word('taken_in', dtg=kept)}"))
+    inlines.append(Text(f"{semicolon}{unbroken(f'SHA-256 {article.sha256[:4]}…{article.sha256[-2:]}')}."))
     return tuple(inline for inline in inlines if not isinstance(inline, Text) or inline.text)
 
 
@@ -136,16 +152,24 @@ def headline_without_stop(headline: str) -> str:
 def cited_title(article: Article, wording: Wording) -> str:
     """Return the headline in its quotation marks, or the first words of an untitled article."""
     if has_own_headline(article):
-        return wording.marks.around(headline_without_stop(article.headline))
+        return kept_together(wording.marks.around(headline_without_stop(article.headline)))
     words = article.text.split()
     first = " ".join(words[:_INCIPIT_WORDS]).rstrip(".,;:")
     more = "…" if len(words) > _INCIPIT_WORDS else ""
-    return f"{wording.word('untitled')} {wording.marks.around(first + more)}"
+    return kept_together(f"{wording.word('untitled')} {wording.marks.around(first + more)}")
 
 
 def author(article: Article) -> str:
-    """Return the byline without the word that introduces it."""
-    return re.sub(r"^by\s+", "", " ".join(article.byline.split()), flags=re.IGNORECASE).rstrip(" .,;|")
+    """Return the byline without the word that introduces it in the language of the article."""
+    byline = " ".join(article.byline.split())
+    introduced = _BYLINES.get(base_language(article.language), _BYLINES["en"])
+    return introduced.sub("", byline, count=1).rstrip(" .,;|،")
+
+
+def foreign_tag(article: Article, wording: Wording) -> str:
+    """Return the language of an article, "" where it is that of the briefing or not known."""
+    own = base_language(article.language) in ("", wording.language)
+    return "" if own else article.language
 
 
 def _number(pair: tuple[ArticleId, int]) -> int:

@@ -85,7 +85,7 @@ def compose(
     if summary := front.source_summary(briefing, body, setting, verified):
         foot.append(Paragraph(Role.SOURCE_SUMMARY, (Text(summary),)))
     foot.extend(front.distribution(briefing.control, wording))
-    if notice := briefing.control.notice.strip() or product.notice.strip():
+    if notice := briefing.control.notice.strip() or product.notice_in(briefing.language):
         foot.append(Paragraph(Role.NOTICE, (Text(" ".join(notice.split())),)))
     foot.extend(cited)
     pages = estimated_pages((*head, *body, *foot), briefing.paper)

@@ -19,7 +19,8 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.document.wording import date_time_group, local_time
+from briefing_app.document.typesetting import kept_together
+from briefing_app.document.wording import base_language, date_time_group, local_time
 from briefing_app.domain.briefing import ArticleItem, StatementItem
 from briefing_app.domain.outline import groups
 from briefing_app.domain.quotation import requoted
@@ -49,7 +50,7 @@ def masthead(briefing: Briefing, product: Product, wording: Wording, now: dateti
         (wording.word("period"), _period(control, wording)),
         (wording.word("cut_off"), unbroken(date_time_group(control.cut_off)) if control.cut_off else ""),
         (wording.word("precedence"), _precedence(control)),
-        (wording.word("drafter"), _joined(control.drafter, control.phone)),
+        (wording.word("drafter"), _joined(wording, control.drafter, control.phone)),
         (wording.word("next_issue"), wording.full_date(control.next_issue) if control.next_issue else ""),
     )
     dateline = _dateline(control, wording, now)
@@ -80,7 +81,7 @@ def in_brief(briefing: Briefing, setting: Setting) -> tuple[Paragraph, ...]:
     highest = len(setting.sources)
     paragraphs: list[Paragraph] = []
     for text in paragraphs_of(briefing.in_brief):
-        text = requoted(text, setting.wording.marks)
+        text = kept_together(requoted(text, setting.wording.marks))
         inlines: list[Inline] = []
         if not paragraphs:
             spans = sentences(text)
@@ -99,12 +100,12 @@ def furniture(briefing: Briefing, product: Product, wording: Wording, now: datet
     """Return the running head and foot of every page."""
     control = briefing.control
     words = [control.classification.strip(), *(line.strip() for line in control.handling)]
-    day = wording.full_date(_issue_date(control, now))
+    day = wording.head_date(_issue_date(control, now))
     head = " · ".join(part for part in (reference(control, product), day) if part)
     return Furniture(
         marking=Marking(" · ".join(word for word in words if word), control.tlp),
         running_head=(title(briefing, product), head),
-        foot_left=_joined(control.drafter, control.phone),
+        foot_left=_joined(wording, control.drafter, control.phone),
         foot_right=_issue_number(control, wording, now) or control.edition.strip(),
         page_of=wording.word("page_of"),
     )
@@ -123,6 +124,7 @@ def meta(briefing: Briefing, product: Product, wording: Wording, now: datetime) 
         created_at=now,
         paper=briefing.paper,
         sources_word=wording.word("sources"),
+        colon=wording.sign("colon"),
     )
 
 
@@ -156,7 +158,7 @@ def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting
         return ""
     outlets = {a.outlet.casefold() for a in articles if a.outlet}
     from_outlets = "outlets" if all(a.outlet for a in articles) else "some_outlets"
-    languages = {a.language.split("-")[0] for a in articles if a.language}
+    languages = {base_language(a.language) for a in articles if a.language}
     based = wording.summary(
         "based_on",
         articles=wording.count("article", len(articles)),
@@ -174,11 +176,13 @@ def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting
     quoted = [block for block in blocks if isinstance(block, Quotation)]
     if quoted:
         parts.append(_verbatim(len(quoted), _verbatim_count(briefing, quoted, setting), wording))
+    if machine := _machine_translated(briefing, setting):
+        parts.append(wording.count("machine", len(machine), items=wording.listed([*map(str, machine)])))
     if dtg := common_taken_in(articles):
         parts.append(wording.summary("all_taken_in", dtg=dtg))
     if verified:
         parts.append(verified)
-    return f"{'; '.join(parts)}."
+    return f"{wording.sign('semicolon').join(parts)}."
 
 
 def verified(verification: Verification, now: datetime, wording: Wording) -> str:
@@ -195,8 +199,9 @@ def verified(verification: Verification, now: datetime, wording: Wording) -> str
 
 
 def _verbatim(statements: int, verbatim: int, wording: Wording) -> str:
-    key = "all_verbatim" if verbatim == statements else "verbatim" if verbatim else "none_verbatim"
-    return wording.summary(key, statements=wording.count("statement", statements), count=verbatim)
+    if verbatim not in (0, statements):
+        return wording.summary("verbatim", statements=wording.count("statement", statements), count=verbatim)
+    return wording.count("all_verbatim" if verbatim else "none_verbatim", statements)
 
 
 def _verbatim_count(briefing: Briefing, quoted: list[Quotation], setting: Setting) -> int:
@@ -209,6 +214,21 @@ def _verbatim_count(briefing: Briefing, quoted: list[Quotation], setting: Settin
         and item.id in origins
         and setting.material.statements[item.statement_id].manner is Manner.DIRECT
     )
+
+
+def _machine_translated(briefing: Briefing, setting: Setting) -> list[int]:
+    """Return the numbers of the items that print a machine's translation which nobody has revised."""
+    numbers = [
+        setting.numbers[group.lead.id]
+        for section in briefing.sections
+        for group in groups(section)
+        if group.lead.id in setting.numbers
+        and any(
+            isinstance(item, StatementItem) and item.translation is not None and item.translation.is_machine
+            for item in group.items
+        )
+    ]
+    return sorted(numbers)
 
 
 def _single_reports(briefing: Briefing, setting: Setting) -> int:
@@ -227,7 +247,7 @@ def _single_reports(briefing: Briefing, setting: Setting) -> int:
 def _period(control: ControlData, wording: Wording) -> str:
     """Return `21–23 Nov 2026`, or the one day that is known."""
     days = [day for day in (control.period_start, control.period_end) if day is not None]
-    return unbroken("–".join(dict.fromkeys(wording.medium_date(day) for day in days)))
+    return unbroken(wording.period(days[0], days[-1])) if days else ""
 
 
 def _precedence(control: ControlData) -> str:
@@ -238,7 +258,8 @@ def _precedence(control: ControlData) -> str:
 
 def _second_title(briefing: Briefing, product: Product) -> str:
     """Return the product's title in the second language of a bilingual post, "" where it has none."""
-    second = product.titles.get(briefing.second_language, "") if briefing.second_language else ""
+    language = base_language(briefing.second_language)
+    second = product.title if language == "en" else product.titles.get(language, "")
     return "" if second == title(briefing, product) else second
 
 
@@ -262,5 +283,5 @@ def _issue_date(control: ControlData, now: datetime) -> date:
     return control.issue_date or now.date()
 
 
-def _joined(*parts: str) -> str:
-    return ", ".join(part.strip() for part in parts if part.strip())
+def _joined(wording: Wording, *parts: str) -> str:
+    return wording.sign("comma").join(part.strip() for part in parts if part.strip())

@@ -27,9 +27,16 @@ if TYPE_CHECKING:
 _LEANING = re.compile(
     r"^[\"“‘'(]*(?:he|she|it|they|we|this|that|these|those|but|and|or|however|meanwhile|moreover|instead|also|"
     r"still|yet|then|there|such|both|another|others|his|her|its|their|the (?:two|move|decision|latter|former|"
-    r"statement|comments?|remarks?))\b",
+    r"statement|comments?|remarks?)"
+    r"|er|sie|es|dies|diese[rsmn]?|damit|dabei|dort|doch|aber|auch|zudem|außerdem|dagegen"
+    r"|il|elle|ils|elles|cela|ce|cet|cette|ces|mais|donc|ainsi|pourtant|toutefois"
+    r"|él|ella|ellos|ellas|esto|este|esta|estos|estas|pero|además|también"
+    r"|он|она|они|оно|это|этот|эта|эти|но|однако|также|поэтому|при этом|кроме того"
+    r"|він|вона|вони|воно|це|цей|ця|ці|але|проте|також|тому|крім того"
+    r"|ona|oni|ono|ten|ta|te|ale|jednak|także|ponadto|dlatego)\b",
     re.IGNORECASE,
 )
+"""How a sentence begins that another must stand before, in all languages at once."""
 _CLUTTER = re.compile(
     r"^(?:read (?:more|also)|related|photo|image|video|picture|caption|file|source|©|copyright|advertisement|"
     r"sign up|subscribe|click|follow us|share|editing by|reporting by|updated?|published)\b|"

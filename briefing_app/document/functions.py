@@ -10,10 +10,12 @@ from briefing_app.domain.actor import ActorKind, Function
 if TYPE_CHECKING:
     from datetime import date
 
+    from briefing_app.document.wording import Wording
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.analysis import FoundActor
 
 _TITLE = re.compile(r"(?!(?:others|and|or|but|who|which|that|said)\b)[^\W_]", re.IGNORECASE)
+_STEM = 5
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FORMS = {
     "France": ("french",),
@@ -48,16 +50,24 @@ _FULL_TITLES = {
 }
 
 
-def function_line(actor: Actor, day: date | None) -> str:
-    """Return the function that held on `day`, where it is held, and the country."""
+def function_line(actor: Actor, day: date | None, wording: Wording | None = None) -> str:
+    """Return the function that held on `day`, where it is held, and the country.
+
+    The country is named in the language of `wording`, as it was entered without one.
+    """
+    country = wording.country(actor.country) if wording else actor.country
     function = _function_on(actor, day)
     parts = [_held(function)] if function else []
     person = actor.kind is ActorKind.PERSON
     said = " ".join((*parts, "" if person else actor.name))
-    has_country = actor.country and actor.kind is not ActorKind.COUNTRY and not _names(said, actor.country)
+    has_country = (
+        actor.country
+        and actor.kind is not ActorKind.COUNTRY
+        and not (_names(said, actor.country) or _names_like(said, country))
+    )
     if has_country and (person or len(actor.name.split()) > 1):
-        parts.append(actor.country)
-    return ", ".join(part for part in parts if part)
+        parts.append(country)
+    return (wording.sign("comma") if wording else ", ").join(part for part in parts if part)
 
 
 def function_of(found: FoundActor) -> Function:
@@ -94,6 +104,12 @@ def _names(words: str, country: str) -> bool:
     if len(country) > 5 and " " not in country:
         stems.append(country[:-2].casefold())
     return any(stem in words.casefold() for stem in stems)
+
+
+def _names_like(words: str, country: str) -> bool:
+    """Tell whether a word begins as `country` does in the briefing's language (“allemand”, Allemagne)."""
+    stem = country.casefold()[:_STEM]
+    return len(stem) == _STEM and any(word.startswith(stem) for word in words.casefold().split())
 
 
 def _function_on(actor: Actor, day: date | None) -> Function | None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from briefing_app.document.nodes import Role
 from briefing_app.document.shipped import names_in, path_of, read_toml
@@ -18,10 +19,12 @@ from briefing_app.domain.briefing import Paper
 from briefing_app.errors import BriefingError
 from briefing_app.paths import resource
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _FOLDER, _WHAT = "house_styles", "house style"
+_BESIDE = ("emblem", "emblem_alt", "word_template")
+"""What names files beside a house style, and so is not handed on to those that build on it."""
+_KNOWN = frozenset({"name", "page", "colours", "faces", "role", *_BESIDE})
+_DEEPEST = 4
+"""How many files may build on one another."""
 PAPER_SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
 
 
@@ -31,6 +34,13 @@ class Align(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     CENTRE = "centre"
+
+
+class Notes(StrEnum):
+    """Where sources are printed: all at the end, or each at the foot of the page that first cites it."""
+
+    END = "end"
+    FOOT = "foot"
 
 
 class Measure(StrEnum):
@@ -61,7 +71,8 @@ class Look:
     """How a role is set. `strong`, `emphasis` name the faces of inline emphasis.
 
     `column_indent` moves the left edge, `first_indent` the first line of a paragraph that
-    follows its like. `old_style` asks for text figures, `capitals` for capital letters.
+    follows its like. `old_style` asks for text figures, `capitals` for capital letters,
+    `hyphenate` for words parted by the patterns of their language.
     """
 
     face: str = "serif"
@@ -83,6 +94,7 @@ class Look:
     capitals: bool = False
     hang_quotes: bool = False
     justify: bool = False
+    hyphenate: bool = False
     rule_above: float = 0.0
     rule_below: float = 0.0
     tint: str = ""
@@ -91,7 +103,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page: margins, the side column for labels, its gutter, and the baseline step."""
+    """The page: margins, the side column for labels, its gutter, and the baseline step.
+
+    With a `side` of 0 labels stand over the text, and the `gutter` is where numbers hang.
+    `binding` is what a binding takes of the inner edge, `note_margin` an empty margin outside,
+    for notes by hand; where `mirrored` is set, inside and outside change from page to page.
+    """
 
     left: float = 54.0
     right: float = 54.0
@@ -102,17 +119,29 @@ class Page:
     baseline: float = 14.0
     header: float = 38.0
     footer: float = 36.0
+    binding: float = 0.0
+    note_margin: float = 0.0
+    mirrored: bool = False
+    notes: Notes = Notes.END
 
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """A house style, whole: every role has a look, every look a face and a colour."""
+    """A house style, whole: every role has a look, every look a face and a colour.
+
+    `emblem` is the picture at the head of page one, None for none, and `emblem_alt` its words.
+    `word_template` is the organisation's own Word file, in whose styles and on whose page Word
+    files are written; None for those of the house style.
+    """
 
     name: str
     page: Page
     faces: dict[str, Face]
     colours: dict[str, str]
     looks: dict[Role, Look]
+    word_template: Path | None = None
+    emblem: Path | None = None
+    emblem_alt: str = ""
 
     def look(self, role: Role) -> Look:
         """Return how `role` is set."""
@@ -136,7 +165,8 @@ def load_house_style(name: str) -> HouseStyle:
 def read_house_style(path: Path) -> HouseStyle:
     """Return the house style that the file at `path` describes."""
     where = path.name
-    table = read_toml(path, _WHAT)
+    table = _with_base(read_toml(path, _WHAT), where, _DEEPEST)
+    _only_known(table, where)
     faces = {
         key: _build(Face, value, where, f"faces.{key}")
         for key, value in _table(table, "faces", where).items()
@@ -167,7 +197,64 @@ def read_house_style(path: Path) -> HouseStyle:
                     f"There is no colour “{colour}” in [colours].", where=f"{where}, role.{role}"
                 )
     page = _build(Page, table.get("page", {}), where, "page")
-    return HouseStyle(str(table.get("name", path.stem)), page, faces, colours, looks)
+    template = _file_beside(table.get("word_template", ""), path, "word_template", (".docx", ".dotx"))
+    emblem = _file_beside(table.get("emblem", ""), path, "emblem", (".png", ".jpg", ".jpeg"))
+    alt = str(table.get("emblem_alt", ""))
+    if emblem and not alt.strip():
+        raise BriefingError(
+            "The emblem needs words for those who do not see it.", where=f"{where}, emblem_alt"
+        )
+    return HouseStyle(str(table.get("name", path.stem)), page, faces, colours, looks, template, emblem, alt)
+
+
+def _with_base(table: dict[str, Any], where: str, depth: int) -> dict[str, Any]:
+    """Return `table` laid over that of its base, table by table and key by key."""
+    name = table.pop("base", "")
+    if not name:
+        return table
+    if not isinstance(name, str):
+        raise BriefingError("This must be the name of a house style.", where=f"{where}, base")
+    if not depth:
+        raise BriefingError("The files that this one builds on lead in a circle.", where=where)
+    base = path_of(_FOLDER, name, _WHAT)
+    under = _with_base(read_toml(base, _WHAT), base.name, depth - 1)
+    for key in _BESIDE:
+        under.pop(key, None)
+    return _laid_over(under, table)
+
+
+def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(under)
+    for key, value in over.items():
+        below = merged.get(key)
+        both = isinstance(value, dict) and isinstance(below, dict)
+        merged[key] = _laid_over(below, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+def _only_known(table: dict[str, Any], where: str) -> None:
+    for key in table:
+        if key not in _KNOWN:
+            raise BriefingError(f"There is no key “{key}” here.", where=where)
+
+
+def _file_beside(value: Any, style_file: Path, key: str, suffixes: tuple[str, ...]) -> Path | None:
+    """Return the file that the house style in `style_file` names, beside or below it."""
+    place = f"{style_file.name}, {key}"
+    if not isinstance(value, str):
+        raise BriefingError("This must be the name of a file.", where=place)
+    if not value:
+        return None
+    path = style_file.parent / value
+    if ".." in path.parts or Path(value).is_absolute() or path.suffix.lower() not in suffixes:
+        raise BriefingError(
+            f"“{value}” is no {' or '.join(suffixes)} file beside the house style.",
+            where=place,
+            hint="Put the file into the folder of the house style and give its name.",
+        )
+    if not path.is_file():
+        raise BriefingError(f"The file “{value}” does not exist.", where=place)
+    return path
 
 
 def _table(table: dict[str, Any], key: str, where: str) -> dict[str, Any]:
@@ -204,8 +291,8 @@ def _checked(value: Any, wanted: str, place: str) -> Any:
             return value
         case "str" if isinstance(value, str):
             return value
-        case "Align" | "Measure" if isinstance(value, str):
-            enum = Align if wanted == "Align" else Measure
+        case "Align" | "Measure" | "Notes" if isinstance(value, str):
+            enum = {"Align": Align, "Measure": Measure, "Notes": Notes}[wanted]
             if value in list(enum):
                 return enum(value)
             raise BriefingError(f"“{value}” is none of: {', '.join(enum)}.", where=place)

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 
 _DASH = r"(?:\s*[—–―]+|\s+--?(?=\s))\s*"
 _AGENCY = r"\([^()\n]{2,40}\)"
-_DATELINE = re.compile(
-    rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-/ ]{{2,40}}(?:,\s[^—–―\n]{{1,40}}?)*\s*(?:{_AGENCY})?"
-    rf"|[A-ZÀ-Þ][\w'’.\- ]{{2,30}}(?:,\s[^—–―\n]{{1,40}}?)?\s*{_AGENCY}"
-    rf"|{_AGENCY}){_DASH}(?=[\"“‘«A-ZÀ-Þ\d])"
+_PLACE_AND_DAY = (
+    r"[^\W\d_a-z][\w'’.\- ]{2,30},\s+(?:le |el |dnia )?\d{1,2}(?:er)?\.?\s+(?:de )?[^\W\d_]{3,12}"
 )
+_YEAR = r"\s+(?:de )?\d{4}(?:\s+(?:года|року|[грr]\.))?"
+_DATELINE = re.compile(
+    rf"(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-/ ]{{2,40}}(?:,\s[^—–―\n]{{1,40}}?)*\s*(?:{_AGENCY})?"
+    rf"|[A-ZÀ-Þ][\w'’.\- ]{{2,30}}(?:,\s[^—–―\n]{{1,40}}?)?\s*{_AGENCY}"
+    rf"|{_PLACE_AND_DAY}(?:{_YEAR})?\s*(?:{_AGENCY})?"
+    rf"|{_AGENCY}){_DASH}"
+    rf"|{_PLACE_AND_DAY}{_YEAR}\.?(?<=\.)\s+)(?=[\"“‘«„A-ZÀ-ÞЀ-Я\d])"
+)
+"""`LONDON, Nov 22 (Wire) — `, and as papers of the continent set it: `Berlin, 22. November 2026 – `,
+`Москва, 22 ноября 2026 года. `."""
 _PLACES = 5
 """Paragraphs in which a dateline is looked for."""
 _LONGEST_DECK = 200
@@ -29,7 +37,13 @@ _LONGEST_BARE_DECK = 110
 _LONGEST_TEASER = 80
 _DAYS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|\d{1,2} (?:January|February|March|April"
-    r"|May|June|July|August|September|October|November|December))\b"
+    r"|May|June|July|August|September|October|November|December)"
+    r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|heute|gestern"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourd[’']hui|hier"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|hoy|ayer"
+    r"|понедельник|вторник|сред[уа]|четверг|пятниц[уа]|суббот[уа]|воскресенье|сегодня|вчера"
+    r"|понеділок|вівторок|середу|четвер|п[’']ятницю|суботу|неділю|сьогодні|вчора"
+    r"|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|dziś|dzisiaj|wczoraj)\b"
 )
 _ARTICLE_WORDS = re.compile(r"\b(?:a|an|the)\b", re.IGNORECASE)
 _FIRST_OF_CLAUSE = """

@@ -182,7 +182,8 @@ class Quotation:
 
     `attribution` stands as a line of its own: speaker, function, occasion. `content` is what
     was said with its printed quotation marks (none if indirect) and ends in its `SourceRef`.
-    `label` and `notes` are for the side column: number or name, date, manner.
+    `label` and `notes` are for the side column: number or name, date, manner. Where `content`
+    is a translation, `original` has the words as they were said, after their language.
     """
 
     attribution: Inlines
@@ -191,6 +192,7 @@ class Quotation:
     notes: tuple[str, ...] = ()
     anchor: str = ""
     origin: int | None = None
+    original: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +401,7 @@ class Meta:
     created_at: datetime
     paper: Paper
     sources_word: str = "Sources"
+    colon: str = ": "
 
 
 @dataclass(frozen=True, slots=True)

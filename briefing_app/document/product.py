@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.form import Form
+from briefing_app.document.wording import base_language
 from briefing_app.domain.briefing import Section
 from briefing_app.domain.identity import SectionId, new_id
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from briefing_app.domain.article import Genre
     from briefing_app.domain.briefing import Briefing, ControlData
 
+_SHORT_WORD = 2
+"""Letters of the words that a short name leaves out: и, по, of."""
 SORTS = ("", "own", "bilateral")
 
 
@@ -37,15 +40,17 @@ class SectionPlan:
 
     `key` ties the sections of a briefing to it, `titles` are its names in other languages;
     `sort` is "own" or "bilateral" where the country of the desk decides; a `fallback` section
-    takes what fits nowhere. One that `gathers` prints the statements of the whole briefing.
-    `rest` is where sections stand that another product brought. `guide` tells the writer what
-    belongs here; `untitled` sections print no heading, `required` ones are missed when empty.
+    takes what fits nowhere. `keywords` are English, `keywords_in` those of other languages. One
+    that `gathers` prints the statements of the whole briefing. `rest` is where sections stand
+    that another product brought. `guide` tells the writer what belongs here; `untitled`
+    sections print no heading, `required` ones are missed when empty.
     """
 
     title: str
     key: str = ""
     titles: dict[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
+    keywords_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
     genres: frozenset[Genre] = frozenset()
     sort: str = ""
     fallback: bool = False
@@ -60,7 +65,11 @@ class SectionPlan:
 
     def title_in(self, language: str) -> str:
         """Return the title in a language, the plain one where there is none."""
-        return self.titles.get(language, self.title)
+        return self.titles.get(base_language(language), self.title)
+
+    def keywords_for(self, language: str) -> tuple[str, ...]:
+        """Return the words that articles in a language are sorted by, the English ones where it has none."""
+        return self.keywords_in.get(base_language(language), self.keywords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +83,15 @@ class IssuePlan:
     title: str
     titles: dict[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
+    keywords_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def title_in(self, language: str) -> str:
         """Return the title in a language, the plain one where there is none."""
-        return self.titles.get(language, self.title)
+        return self.titles.get(base_language(language), self.title)
+
+    def keywords_for(self, language: str) -> tuple[str, ...]:
+        """Return the words that statements in a language are known by, the English ones where it has none."""
+        return self.keywords_in.get(base_language(language), self.keywords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +112,7 @@ class Product:
     series: str = ""
     reference: str = ""
     notice: str = ""
+    notices: dict[str, str] = field(default_factory=dict)
     country: tuple[str, ...] = ()
     caps: Caps = field(default_factory=Caps)
     issues: tuple[IssuePlan, ...] = ()
@@ -108,7 +123,11 @@ class Product:
 
     def title_in(self, language: str) -> str:
         """Return the title in a language, the plain one where there is none."""
-        return self.titles.get(language, self.title)
+        return self.titles.get(base_language(language), self.title)
+
+    def notice_in(self, language: str) -> str:
+        """Return the notice under a briefing in a language, the plain one where there is none."""
+        return self.notices.get(base_language(language), self.notice).strip()
 
     def plan_of(self, section: Section) -> SectionPlan | None:
         """Return the plan that a section of a briefing is, by its key, else by its title."""
@@ -167,14 +186,42 @@ class Product:
         return re.sub(r"/{2,}", "/", filled).strip("/ ")
 
 
+def in_language(briefing: Briefing, product: Product, language: str) -> Briefing:
+    """Return a briefing to be printed in another language.
+
+    Its title and those of its sections are the product's in that language, where nobody had
+    given them others.
+    """
+
+    def titled(section: Section) -> Section:
+        plan = product.plan_of(section)
+        if plan is None or section.title != plan.title_in(briefing.language):
+            return section
+        return replace(section, title=plan.title_in(language))
+
+    own = briefing.title == product.title_in(briefing.language)
+    return replace(
+        briefing,
+        language=language,
+        title=product.title_in(language) if own else briefing.title,
+        sections=tuple(map(titled, briefing.sections)),
+    )
+
+
 def new_section(plan: SectionPlan, language: str) -> Section:
     """Return the empty section of a plan."""
     return Section(SectionId(new_id()), plan.title_in(language), plan=plan.key)
 
 
 def short_name(organisation: str) -> str:
-    """Return the short form of an organisation: its capital letters, or its only word."""
+    """Return the short form of an organisation: its capital letters, or its only word.
+
+    Where the language gives a capital to the first word alone, every word of some length counts.
+    """
     words: list[str] = re.findall(r"\w+", organisation)
     if len(words) == 1:
         return words[0].upper()
-    return "".join(word[0] for word in words if word[0].isupper())
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    if len(capitals) == 1:
+        return "".join(word[0].upper() for word in words if len(word) > _SHORT_WORD)
+    return capitals

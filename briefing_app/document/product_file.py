@@ -27,8 +27,8 @@ _DEEPEST = 4
 """How many files may build on one another."""
 _WORDS = ("title", "code", "series", "reference", "notice")
 _KNOWN = {
-    *_WORDS, "titles", "country", "caps", "section", "further_section", "issue", "opening", "rest", "form",
-    "about_actor", "landscape", "base",
+    *_WORDS, "titles", "notices", "country", "caps", "section", "further_section", "issue", "opening", "rest",
+    "form", "about_actor", "landscape", "base",
 }  # fmt: skip
 
 
@@ -70,6 +70,7 @@ def read_product(path: Path) -> Product:
         series=_words(table, "series", where) or path.stem,
         reference=_words(table, "reference", where),
         notice=_words(table, "notice", where),
+        notices=_titles(table, where, "notices"),
         country=_list(table, "country", where),
         caps=_caps(table.get("caps", {}), f"{where}, caps"),
         issues=_issues(table.get("issue", []), where),
@@ -99,7 +100,10 @@ def _with_base(table: dict[str, Any], where: str, depth: int) -> dict[str, Any]:
             raise BriefingError("The files that this one builds on lead in a circle.", where=where)
         base = path_of(_FOLDER, name, _WHAT)
         under = _with_base(read_toml(base, _WHAT), base.name, depth - 1)
-        for key in ("titles", "caps"):
+        for words, in_languages in (("title", "titles"), ("notice", "notices")):
+            if words in table:  # those of the base say something else
+                under.pop(in_languages, None)
+        for key in ("titles", "notices", "caps"):
             if isinstance(under.get(key), dict) and isinstance(table.get(key), dict):
                 table[key] = {**under[key], **table[key]}
         table = {"series": name, **under, **table}
@@ -122,6 +126,7 @@ def _section(plan: Any, usual: Form, where: str) -> SectionPlan:
         key=_words(plan, "key", where) or re.sub(r"\W+", "-", title.casefold()).strip("-"),
         titles=_titles(plan, where),
         keywords=_list(plan, "keywords", where),
+        keywords_in=_lists(plan, "keywords_in", where),
         genres=frozenset(Genre(genre) for genre in genres),
         sort=_choice(plan, "sort", where, SORTS, ""),
         fallback=_yes(plan, "fallback", where),
@@ -150,6 +155,7 @@ def _issues(plans: Any, where: str) -> tuple[IssuePlan, ...]:
                 _words(plan, "title", place, required=True),
                 _titles(plan, place),
                 _list(plan, "keywords", place),
+                _lists(plan, "keywords_in", place),
             )
         )
     return tuple(issues)
@@ -204,8 +210,16 @@ def _list(table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _titles(table: dict[str, Any], where: str) -> dict[str, str]:
-    value = table.get("titles", {})
+def _lists(table: dict[str, Any], key: str, where: str) -> dict[str, tuple[str, ...]]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise BriefingError("This must name a list of words for each language.", where=f"{where}, {key}")
+    return {language: _list(value, language, f"{where}, {key}") for language in value}
+
+
+def _titles(table: dict[str, Any], where: str, key: str = "titles") -> dict[str, str]:
+    value = table.get(key, {})
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-        raise BriefingError("This must name a title for each language.", where=f"{where}, titles")
+        what = key.removesuffix("s")
+        raise BriefingError(f"This must name a {what} for each language.", where=f"{where}, {key}")
     return dict(value)

@@ -22,6 +22,7 @@ from briefing_app.document.opening import lines_of_many, lines_of_one
 from briefing_app.document.product import new_section
 from briefing_app.document.reading import read_articles
 from briefing_app.document.stories import stories_of
+from briefing_app.document.wording import base_language
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import (
     ArticleItem,
@@ -113,7 +114,8 @@ def draft(
     """Return a briefing of the best of `articles`, and the material that it refers to.
 
     Articles on one story become one item, led by the most complete; items stand in the
-    product's sections, the weightiest first. Every word is an article's own. `pages_of`
+    product's sections, the weightiest first. Every word is an article's own: “In brief” takes
+    those in the language of the briefing, where there are any. `pages_of`
     counts the pages of a document; without it they are estimated.
     """
     reads, material = read_articles(articles, analyses)
@@ -185,6 +187,8 @@ def _filled(
     if len(chosen) == 1:
         return replace(filled, in_brief=" ".join(brief))
     leads = [choice.story.lead.article for choice in chosen]
+    spoken = base_language(briefing.language)
+    leads = [each for each in leads if base_language(each.language) in ("", spoken)] or leads
     return replace(filled, in_brief=lines_of_many(leads, source_numbers(filled, material), room))
 
 
@@ -234,7 +238,7 @@ def _section_for(story: Story, product: Product) -> SectionPlan:
         plans = [plan for plan in takers if plan.sort == own]
         if plans:
             return plans[0]
-    scored = [(_fit(plan, article.headline, opening, article.text), plan) for plan in takers]
+    scored = [(_fit(plan, article, opening), plan) for plan in takers]
     best = max(score for score, _ in scored)
     if best >= 3:
         return next(plan for score, plan in scored if score == best)
@@ -252,14 +256,14 @@ def _countries(product: Product, article: Article, opening: str, story: Story) -
     return "bilateral" if others and (abroad or hits < 3) else "own"
 
 
-def _fit(plan: SectionPlan, headline: str, opening: str, text: str) -> int:
+def _fit(plan: SectionPlan, article: Article, opening: str) -> int:
     """Return how well the words of an article fit a section; each word counts a few times only."""
     score = 0
-    for keyword in plan.keywords:
+    for keyword in plan.keywords_for(article.language):
         acronym = keyword.isupper()
         pattern = re.compile(
             rf"\b{re.escape(keyword)}" + (r"\b" if acronym else ""), 0 if acronym else re.IGNORECASE
         )
-        score += 4 * bool(pattern.search(headline)) + 2 * bool(pattern.search(opening))
-        score += min(len(pattern.findall(text)), _MOST_OF_ONE_WORD)
+        score += 4 * bool(pattern.search(article.headline)) + 2 * bool(pattern.search(opening))
+        score += min(len(pattern.findall(article.text)), _MOST_OF_ONE_WORD)
     return score

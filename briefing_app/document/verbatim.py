@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, assert_never
 from briefing_app.document.nodes import (
     Comment,
     Contents,
+    Emphasis,
     EndMark,
     Figure,
     Heading,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 
 _CUE_REACH = 12
 _DIGEST = re.compile(r"SHA-256\s+([0-9a-f]{4})…([0-9a-f]{2})")
+_DASS = re.compile(r"\b(?:dass|daß)\s+$", re.IGNORECASE)
 _TITLED = frozenset({Role.ITEM_SOURCE, Role.ITEM_HEAD_ORIG, Role.ALSO_IN, Role.SOURCE_SUMMARY})
 _SUBJECT = re.compile(r"\s*\[([^\[\]]*)\]\s")
 _SUBJECTS = frozenset({"it", "they"})
@@ -133,7 +135,7 @@ class _Verifier:
 
     def _quotation(self, block: Quotation) -> None:
         item = self._items.get(block.origin) if block.origin is not None else None
-        printed = "".join(one.text for one in block.content if isinstance(one, Text)).strip()
+        printed = _printed(block.content)
         statement = (
             self.material.statements.get(item.statement_id) if isinstance(item, StatementItem) else None
         )
@@ -147,13 +149,17 @@ class _Verifier:
         if any(article.id not in self._sources.get(number, (article.id,)) for number in numbers):
             sentence = f"The source number {numbers[0]} belongs to another article."
             self._fail(Fault.SOURCE, item.id, printed, sentence, article, statement.passage.span)
-        elif not self._is_said(printed, item, statement, article):
+        elif block.original and not _is_translation(printed, item):
+            sentence = "The translation is not the one that was entered."
+            self._fail(Fault.WORDS, item.id, printed, sentence, article, statement.passage.span)
+        elif not self._is_said(said := _printed(block.original[1:]) or printed, item, statement, article):
+            printed = said
             self._altered(printed, item.id, statement, article)
         elif not self._is_by(block.attribution, statement, article):
             name = block.attribution[0].text if isinstance(block.attribution[0], Text) else ""
             sentence = f"“{name}” is named as the speaker; the statement is another’s."
             self._fail(Fault.SPEAKER, item.id, printed, sentence, article, statement.passage.span)
-        elif quoted_parts(printed):
+        elif quoted_parts(said):
             self.verified.append(Verified(item.id, printed, article.id, statement.passage.span))
 
     def _is_said(self, printed: str, item: StatementItem, statement: Statement, article: Article) -> bool:
@@ -242,9 +248,18 @@ class _Verifier:
         for words, own in _with_numbers(inlines):
             numbers = own or others
             for quoted in quoted_parts(words):
-                if _words(quoted) in self._headlines:
+                if _words(quoted) in self._headlines or self._is_translated(quoted):
                     continue
                 self._quoted(quoted, numbers, origin)
+
+    def _is_translated(self, quoted: str) -> bool:
+        """Tell whether quoted words are the desk's own translation of a statement, whole or cut short."""
+        wanted = _words(quoted)
+        return any(
+            _words(item.translation.words)[: len(wanted)] == wanted
+            for item in self._items.values()
+            if isinstance(item, StatementItem) and item.translation is not None
+        )
 
     def _quoted(self, quoted: str, numbers: tuple[int, ...], origin: int | None) -> None:
         item = self._items.get(origin) if origin is not None else None
@@ -302,6 +317,16 @@ class _Verifier:
         self.failures.append(Failure(fault, item_id, words, sentence, passage, article.id, span, found))
 
 
+def _printed(inlines: Inlines) -> str:
+    """Return the words of a statement, without what stands behind them in brackets."""
+    texts = [one for one in inlines if isinstance(one, Text)]
+    return "".join(one.text for one in texts if one.emphasis is not Emphasis.QUIET).strip()
+
+
+def _is_translation(printed: str, item: StatementItem) -> bool:
+    return item.translation is not None and _words(printed) == _words(item.translation.words)
+
+
 def original_of(statement: Statement, article: Article) -> Original:
     """Return what a statement says in its article: its pieces, and the cue that a clause hangs on."""
     attribution = statement.attribution
@@ -312,6 +337,8 @@ def original_of(statement: Statement, article: Article) -> Original:
     cue = attribution.cue
     if cue is not None and 0 < start - cue.end <= _CUE_REACH:
         before = article.text[cue.start : start]
+    elif hung := _DASS.search(article.text[max(0, start - _CUE_REACH) : start]):
+        before = hung[0]
     return Original(pieces_of(article.text, attribution.content), before)
 
 

@@ -44,6 +44,18 @@ class NoteKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What was said, in the language of the briefing, printed over the original.
+
+    `by` is who translated, "" for the desk; `is_machine` says that nobody has revised it.
+    """
+
+    words: str
+    by: str = ""
+    is_machine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StatementItem:
     """A statement placed in a section.
 
@@ -57,6 +69,7 @@ class StatementItem:
     statement_id: StatementId
     wording: str | None = None
     article_id: ArticleId | None = None
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,8 @@ def _opens(text: str, place: int, same_is_open: bool) -> bool:
         return True
     if free_right and not free_left:
         return mark in "«‹" and after in _INNER_SPACE
+    if mark in "“‘" and same_is_open and before in ALL_MARKS and after not in ALL_MARKS:
+        return False  # the two that end a quotation within one in German: ‚…‘“
     if mark in "“‘«‹":
         return not (same_is_open and mark in "“‘" and not free_left)
     return mark in "\"'＂`" and not same_is_open

@@ -9,9 +9,12 @@ from briefing_app.domain.text import Span
 _SHORT_FORMS = """
     mr mrs ms dr prof st sen rep gov gen col lt capt sgt maj cmdr adm hon rev jr sr vs etc nos inc ltd co corp
     jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf ca approx u.s u.k u.n e.u a.m p.m ph.d fig vol
-    al bzw usw mich calif fla va pa tenn conn ariz colo wis minn okla n.y n.j n.c s.c n.h r.i
+    bzw usw z.b d.h u.a nr np tzw sra ee.uu
+    al mich calif fla va pa tenn conn ariz colo wis minn okla n.y n.j n.c s.c n.h r.i
 """
 _ABBREVIATIONS = frozenset(_SHORT_FORMS.split())
+_MONTHS = "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember"
+_GERMAN_MONTHS = frozenset(_MONTHS.split())
 _END = re.compile(r"[.!?…]+[\"”’»“'\)\]]*(?:\[\d{1,4}\])*(?=\s|$)")
 
 
@@ -40,6 +43,8 @@ def _ends(text: str, match: re.Match[str], end: int) -> bool:
         return True
     before = re.search(r"[\w.]+$", text[max(0, match.start() - 20) : match.start()])
     word = before.group().lower() if before else ""
+    if word.isdigit() and len(word) <= 2 and rest and re.split(r"\W", rest, maxsplit=1)[0] in _GERMAN_MONTHS:
+        return False
     if len(word) == 1 and word.isalpha() and rest:
         return word == "i"
     return word not in _ABBREVIATIONS or not rest

@@ -47,7 +47,7 @@ def write_text(document: Document) -> str:
 def _lines(block: Block, document: Document) -> Iterator[str]:
     match block:
         case Masthead():
-            yield from _masthead(block)
+            yield from _masthead(block, document.meta.colon)
         case Heading():
             title = _joined(_joined(block.number, block.label), plain(block.inlines))
             yield title.upper() if block.level == 1 else title
@@ -62,6 +62,7 @@ def _lines(block: Block, document: Document) -> Iterator[str]:
             yield from _beside(block.label, block.notes)
             yield from _wrapped(plain(block.attribution))
             yield from _wrapped(plain(block.content), INDENT)
+            yield from _wrapped(plain(block.original), INDENT)
         case Comment():
             yield from _beside(block.title, (block.caution,))
             for inlines in block.paragraphs:
@@ -102,7 +103,7 @@ def _lines(block: Block, document: Document) -> Iterator[str]:
             assert_never(block)
 
 
-def _masthead(block: Masthead) -> Iterator[str]:
+def _masthead(block: Masthead, colon: str) -> Iterator[str]:
     yield from block.organisation
     yield block.title.upper()
     if block.second_title:
@@ -110,7 +111,7 @@ def _masthead(block: Masthead) -> Iterator[str]:
     if line := " · ".join(part for part in block.dateline if part):
         yield line
     for label, value in block.control:
-        yield f"{label}: {value}"
+        yield f"{label}{colon}{value}"
 
 
 def _beside(label: str, notes: Iterable[str]) -> Iterator[str]:

@@ -101,8 +101,17 @@ def set_paper(store: Store, briefing_id: BriefingId, paper: Paper) -> Edit:
 
 
 def set_language(store: Store, briefing_id: BriefingId, language: str) -> Edit:
-    """Choose the language of the fixed words."""
-    return change_briefing(store, briefing_id, "change the language", language=language)
+    """Choose the language of the fixed words; titles that are the product's own change with it."""
+    before = store.briefing(briefing_id)
+    return Edit("change the language", (Change(before, _in_language(before, language)),))
+
+
+def set_details(store: Store, details: Briefing) -> Edit:
+    """Take title, control data, language, sheet and looks of a briefing from `details`."""
+    before = store.briefing(details.id)
+    after = replace(_in_language(before, details.language), title=_tidy(details.title))
+    after = replace(after, control=details.control, paper=details.paper, house_style=details.house_style)
+    return Edit("change the details of the briefing", (Change(before, after),))
 
 
 def set_house_style(store: Store, briefing_id: BriefingId, house_style: str) -> Edit:
@@ -150,6 +159,17 @@ def section_title(briefing: Briefing, section_id: SectionId) -> str:
     if not titles:
         raise BriefingError("The briefing has no such section.", hint="Choose another section.")
     return titles[0] or "without a title"
+
+
+def _in_language(briefing: Briefing, language: str) -> Briefing:
+    from briefing_app.document.product import in_language
+    from briefing_app.document.product_file import load_product
+
+    try:
+        product = load_product(briefing.product)
+    except BriefingError:  # a product of the user's own that is gone: its titles stay
+        return replace(briefing, language=language)
+    return in_language(briefing, product, language)
 
 
 def _tidy(title: str) -> str:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain import outline
 from briefing_app.domain.article import ReadingState
-from briefing_app.domain.briefing import ArticleItem, Briefing, Item, NoteItem, NoteKind, StatementItem
+from briefing_app.domain.briefing import (
+    ArticleItem,
+    Briefing,
+    Item,
+    NoteItem,
+    NoteKind,
+    StatementItem,
+    Translation,
+)
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import (
     ArticleId,
@@ -130,6 +138,14 @@ def set_wording(store: Store, briefing_id: BriefingId, item_id: ItemId, wording:
     """Shorten a quotation as printed; None prints the passage as it stands."""
     label = "shorten a quotation" if wording is not None else "print the whole quotation"
     return _item(store, briefing_id, item_id, StatementItem, label, "wording", wording=wording)
+
+
+def set_translation(
+    store: Store, briefing_id: BriefingId, item_id: ItemId, translation: Translation | None
+) -> Edit:
+    """Print a translation over the words of a quotation; None prints the words alone."""
+    label = "translate a quotation" if translation is not None else "print a quotation without translation"
+    return _item(store, briefing_id, item_id, StatementItem, label, "translation", translation=translation)
 
 
 def set_summary(store: Store, briefing_id: BriefingId, item_id: ItemId, summary: str) -> Edit:

@@ -70,3 +70,26 @@ def test_a_style_of_the_user_comes_before_a_shipped_one(
     changed(folder, 'name = "Ministry"', 'name = "Our own"').rename(folder / "ministry.toml")
 
     assert load_house_style("ministry").name == "Our own"
+
+
+def test_a_word_file_beside_the_style_is_its_template(tmp_path: Path) -> None:
+    word = tmp_path / "letters" / "ours.dotx"
+    word.parent.mkdir()
+    word.write_bytes(b"PK")
+    named = changed(tmp_path, 'name = "Ministry"', 'name = "Ours"\nword_template = "letters/ours.dotx"')
+
+    assert read_house_style(named).word_template == word
+    assert load_house_style("ministry").word_template is None
+
+
+@pytest.mark.parametrize(
+    "given", ['"../ours.docx"', '"/etc/ours.docx"', '"ours.docm"', '"missing.docx"', "3"]
+)
+def test_a_word_file_that_is_none_is_named_with_its_place(tmp_path: Path, given: str) -> None:
+    (tmp_path / "ours.docx").write_bytes(b"PK")
+    named = changed(tmp_path, 'name = "Ministry"', f'name = "Ours"\nword_template = {given}')
+
+    with pytest.raises(BriefingError) as caught:
+        read_house_style(named)
+
+    assert caught.value.where == "ours.toml, word_template"

@@ -112,3 +112,31 @@ def test_scenes_that_open_features_are_no_news() -> None:
     assert is_news_lead("The central bank has lowered its key rate by a quarter.", "Bank cuts rate")
     assert not is_news_lead("The vote took four minutes.", "Cod crews threaten to block harbour")
     assert not is_news_lead("Central bankers prefer to be boring, and nobody minds that.", "Five to two")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "lead"),
+    [
+        ("Berlin, 22. November 2026 – ", "Die Regierung verlängert die Stromreserve bis März."),
+        ("Marseille, le 22 novembre 2026 (AFP) — ", "Le port de Marseille rouvrira lundi matin."),
+        ("Москва, 22 ноября 2026 года. ", "Министр заявил, что переговоры продолжатся."),
+        ("Warszawa, 22 listopada – ", "Rząd przedłuży rezerwę do marca."),
+        ("Madrid, 22 de noviembre de 2026 – ", "El Gobierno prolongará la reserva hasta marzo."),
+    ],
+)
+def test_datelines_of_other_languages_are_no_part_of_the_lead(dateline: str, lead: str) -> None:
+    source = article(1, f"{dateline}{lead} Mehr folgt bald.", headline="Etwas anderes")
+    assert next(words for _, words in body_sentences(source)) == lead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helsinki, 22 ships and 40 drones were seen. More came later.",
+        "U.S. President Lang spoke in the port. More came later.",
+        "Ivo Lang, 22 years. More came later.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_dateline_is_kept(text: str) -> None:
+    first = next(words for _, words in body_sentences(article(1, text, headline="Ships seen")))
+    assert text.startswith(first)

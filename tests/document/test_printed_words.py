@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from briefing_cases import article
 
+from briefing_app.document.citation import author
 from briefing_app.document.functions import function_line
 from briefing_app.document.printed_words import printed_words
-from briefing_app.document.wording import dashed, load_wording
+from briefing_app.document.typesetting import dashed
+from briefing_app.document.wording import load_wording
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.identity import ActorId, StatementId
+from briefing_app.domain.quotation import requoted
 from briefing_app.domain.shortening import is_faithful
 from briefing_app.domain.statement import Attribution, Manner, Statement
 from briefing_app.domain.text import Span, passage_at
@@ -134,3 +137,144 @@ def test_what_the_line_above_has_turned_round_is_not_turned_again(
     text: str, cue: str, content: str, wanted: str
 ) -> None:
     assert printed(text, cue, content) == wanted
+
+
+def quoted(words: str, language: str) -> str:
+    source = article(1, words)
+    statement = Statement(
+        StatementId(1),
+        passage_at(source.id, words, Span(0, len(words))),
+        Attribution((Span(0, len(words)),), None, None, Manner.DIRECT),
+    )
+    return printed_words(statement, source, words, load_wording(language), "").replace("\u202f", "_")
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "wanted"),
+    [
+        ("We will stay here.", "en", "“We will stay here.”"),
+        ("We will stay here,", "de", "„We will stay here.“"),
+        ("We will stay here.", "fr", "«_We will stay here._»"),
+        ("We will stay here.", "es", "«We will stay here»."),
+        ("Will we stay here?", "es", "«Will we stay here?»."),
+        ("Мы остаёмся здесь.", "ru", "«Мы остаёмся здесь»."),
+        ("Остаёмся ли мы?", "ru", "«Остаёмся ли мы?»"),
+        ("Мы остаёмся […]", "ru", "«Мы остаёмся […]»."),
+        ("Мы остаёмся…", "ru", "«Мы остаёмся…»"),
+        ("Так было в 2025 г.", "ru", "«Так было в 2025 г.»."),
+        ("Он сказал: «Нет.»", "ru", "«Он сказал: „Нет“»."),
+        ("мы остаёмся здесь ещё на год", "ru", "«мы остаёмся здесь ещё на год»."),
+        ("we stay here for one year", "pl", "„we stay here for one year”."),
+        ("we stay here for one year", "fr", "«_[W]e stay here for one year._»"),
+        ("سنبقى هنا.", "ar", "«سنبقى هنا»."),
+        ("هل نبقى هنا؟", "ar", "«هل نبقى هنا؟»"),
+        ("سنبقى هنا،", "ar", "«سنبقى هنا»."),
+        ("Qui paiera ? Nous !", "en", "“Qui paiera_? Nous_!”"),
+    ],
+)
+def test_the_full_stop_stands_where_the_language_has_it(words: str, language: str, wanted: str) -> None:
+    assert quoted(words, language) == wanted
+
+
+def told(text: str, cue: str, content: str, language: str, subject: str = "[Kos]") -> str:
+    source = article(1, text, language=language)
+    span = Span(text.index(content), text.index(content) + len(content))
+    cue_span = Span(text.index(cue), text.index(cue) + len(cue)) if cue else None
+    statement = Statement(
+        StatementId(1),
+        passage_at(source.id, text, span),
+        Attribution((span,), None, cue_span, Manner.INDIRECT),
+    )
+    return printed_words(statement, source, content, WORDING, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "language", "wanted"),
+    [
+        ("Kos sagte, dass der Hafen schließe.", "sagte", "der Hafen schließe", "de",
+         "[Kos] sagte, dass der Hafen schließe."),
+        ("Kos sagte, dass der Hafen schließe.", "sagte", "dass der Hafen schließe", "de",
+         "[Kos] sagte, dass der Hafen schließe."),
+        ("Dazu sagte Kos, dass der Hafen schließe.", "sagte", "der Hafen schließe", "de",
+         "Dass der Hafen schließe."),
+        ("Der Hafen schließe, sagte Kos.", "sagte", "Der Hafen schließe", "de", "Der Hafen schließe."),
+        ("Kos bestritt, dass der Hafen schließe.", "bestritt", "dass der Hafen schließe", "de",
+         "Dass der Hafen schließe."),
+        ("Kos kündigte an, den Hafen zu schließen.", "kündigte an", "den Hafen zu schließen", "de",
+         "Den Hafen zu schließen."),
+        ("Kos a dit que le port fermera.", "a dit", "que le port fermera", "fr", "Le port fermera."),
+        ("Kos a dit qu’il fermera.", "a dit", "qu’il fermera", "fr", "Il fermera."),
+        ("Kos a promis de fermer le port.", "a promis", "de fermer le port", "fr",
+         "[Kos] a promis de fermer le port."),
+        ("Kos dijo que el puerto cerrará.", "dijo", "que el puerto cerrará", "es", "El puerto cerrará."),
+        ("Кос сказала, что порт закроется.", "сказала", "что порт закроется", "ru", "Порт закроется."),
+        ("Кос потребовала, чтобы порт закрыли.", "потребовала", "чтобы порт закрыли", "ru",
+         "[Kos] потребовала, чтобы порт закрыли."),
+        ("Кос сказала, що порт закриють.", "сказала", "що порт закриють", "uk", "Порт закриють."),
+        ("Kos powiedziała, że port zamkną.", "powiedziała", "że port zamkną", "pl", "Port zamkną."),
+        ("Kos zażądała, żeby port zamknięto.", "zażądała", "żeby port zamknięto", "pl",
+         "[Kos] zażądała, żeby port zamknięto."),
+        ("قالت كوس إن الميناء سيغلق", "قالت", "إن الميناء سيغلق", "ar", "الميناء سيغلق."),
+    ],
+)  # fmt: skip
+def test_reported_clauses_stand_alone_in_their_own_language(
+    text: str, cue: str, content: str, language: str, wanted: str
+) -> None:
+    assert told(text, cue, content, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("byline", "language", "name"),
+    [
+        ("By M. Novak", "en", "M. Novak"),
+        ("Von Lena Vogt", "de", "Lena Vogt"),
+        ("Von der Redaktion", "de", "Von der Redaktion"),
+        ("Von Lena Vogt", "en", "Von Lena Vogt"),
+        ("Par Anne Roux", "fr", "Anne Roux"),
+        ("Por Ana Ruiz", "es", "Ana Ruiz"),
+        ("Автор: И. Петров", "ru", "И. Петров"),
+        ("Авторка: О. Коваль", "uk", "О. Коваль"),
+        ("Autor: J. Nowak", "pl", "J. Nowak"),
+        ("بقلم: سلمى حداد", "ar", "سلمى حداد"),
+        ("By Anne Roux", "fr", "Anne Roux"),
+        ("Byron Lang", "en", "Byron Lang"),
+        ("Parvin Azari", "fr", "Parvin Azari"),
+    ],
+)
+def test_a_byline_is_a_name(byline: str, language: str, name: str) -> None:
+    assert author(article(1, "Text.", byline=byline, language=language)) == name
+
+
+def test_a_country_is_named_in_the_language_of_the_briefing_and_once() -> None:
+    german, french = load_wording("de"), load_wording("fr")
+    assert function_line(actor("Chancellor", country="Germany"), None, german) == "Chancellor, Deutschland"
+    assert (
+        function_line(actor("chancelier allemand", country="Germany"), None, french) == "chancelier allemand"
+    )
+    assert (
+        function_line(actor("президент России", country="Russia"), None, load_wording("ru"))
+        == "президент России"
+    )
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "en", "es", "fr", "pl", "ru", "uk"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We will stay.",
+        "we will not leave this place before March",
+        "Will the 'grid' hold? Nobody knows!",
+        "The plan is “a gamble with the “cold months” ahead”.",
+        "« Qui paiera ? » C’est la question ; l’État : personne",
+        "Он сказал: «Нет.»",
+        "Wir zahlen „1.000 Euro“ […] im Jahr.",
+        "لن نغادر، هل تفهمون؟",
+        "Rock ’n’ roll in the ’90s, they said",
+    ],
+)
+def test_what_is_printed_in_any_language_still_follows_from_what_was_said(words: str, language: str) -> None:
+    printed = quoted(words, language).replace("_", "\u202f")
+    assert is_faithful(printed, words)
+    marks = load_wording(language).marks
+    assert printed.startswith(marks.outer[0])
+    assert requoted(printed, marks) == printed

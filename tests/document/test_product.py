@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from briefing_app.document.product import short_name
+from briefing_app.document.product import in_language, short_name
 from briefing_app.document.product_file import load_product, product_names, read_product
 from briefing_app.domain.article import OPINION_GENRES
-from briefing_app.domain.briefing import ControlData
+from briefing_app.domain.briefing import Briefing, ControlData
+from briefing_app.domain.identity import BriefingId
 from briefing_app.errors import BriefingError
 
 SMALL = 'title = "Review"\n[[section]]\ntitle = "News"\n'
@@ -88,6 +90,36 @@ def test_an_unknown_product_is_answered_with_those_there_are(name: str) -> None:
         load_product(name)
 
 
+def test_a_briefing_takes_the_titles_of_its_new_language_where_they_are_the_products() -> None:
+    product = load_product("daily-press-review")
+    own, europe, *_ = product.new_sections("en")
+    renamed = replace(europe, title="Balkans")
+    briefing = Briefing(
+        BriefingId(1), "Daily press review", datetime(2026, 11, 23, tzinfo=UTC), sections=(own, renamed)
+    )
+    french = in_language(briefing, product, "fr")
+    assert (french.language, french.title) == ("fr", "Revue de presse quotidienne")
+    assert [section.title for section in french.sections] == ["Notre pays", "Balkans"]
+    assert [section.id for section in french.sections] == [own.id, renamed.id]
+    assert in_language(french, product, "en") == briefing
+    assert in_language(replace(briefing, title="For the Minister"), product, "ru").title == "For the Minister"
+
+
+@pytest.mark.parametrize(
+    ("organisation", "short"),
+    [
+        ("Embassy of Arden", "EA"),
+        ("Министерство иностранных дел", "МИД"),
+        ("Міністерство закордонних справ", "МЗС"),
+        ("Ministerstwo Spraw Zagranicznych", "MSZ"),
+        ("Kremlin", "KREMLIN"),
+        ("وزارة الخارجية", ""),
+    ],
+)
+def test_an_organisation_is_shortened_in_any_language(organisation: str, short: str) -> None:
+    assert short_name(organisation) == short
+
+
 def test_a_file_builds_on_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path))
     folder = tmp_path / "config" / "products"
@@ -124,3 +156,25 @@ def test_what_a_product_cannot_be(
     (folder / "circle.toml").write_text(text, encoding="utf-8")
     with pytest.raises(BriefingError, match=complaint):
         load_product("circle")
+
+
+def test_words_of_other_languages_are_checked_too(tmp_path: Path) -> None:
+    path = tmp_path / "review.toml"
+    path.write_text(SMALL + "[section.keywords_in]\nde = ['Hafen']\nfr = 'port'\n", encoding="utf-8")
+    with pytest.raises(BriefingError, match="section 1, keywords_in, fr: This must be a list of words"):
+        read_product(path)
+
+
+def test_a_title_of_its_own_does_not_take_those_of_its_base_in_other_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path))
+    folder = tmp_path / "config" / "products"
+    folder.mkdir(parents=True)
+    (folder / "evening.toml").write_text(
+        'base = "daily-press-clippings"\ntitle = "Evening review"\n', encoding="utf-8"
+    )
+    evening, base = load_product("evening"), load_product("daily-press-clippings")
+    assert evening.title_in("fr") == "Evening review"
+    assert evening.notice_in("fr") == base.notice_in("fr") == base.notices["fr"]
+    assert base.notice_in("en") == base.notice

@@ -6,7 +6,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from briefing_cases import BRIEFING, CONTROL, GRID, KOS, MATERIAL, NOW, PORT, PROMISED, SAID, WARNED, led
+from briefing_cases import (
+    BRIEFING,
+    CONTROL,
+    GRID,
+    KOS,
+    MATERIAL,
+    NOW,
+    PORT,
+    PROMISED,
+    SAID,
+    WARNED,
+    article,
+    led,
+    statement,
+)
 
 from briefing_app.document.compose import compose
 from briefing_app.document.forms.matrix import shortened
@@ -27,8 +41,16 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.document.parts import left_out, parts_of, printed_numbers
 from briefing_app.document.product_file import load_product, product_names
+from briefing_app.document.wording import load_wording
 from briefing_app.domain.actor import ActorKind, Function
-from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, NoteKind, Section
+from briefing_app.domain.briefing import (
+    ArticleItem,
+    Briefing,
+    NoteItem,
+    NoteKind,
+    Section,
+    Translation,
+)
 from briefing_app.domain.identity import ActorId, ItemId, SectionId
 from briefing_app.domain.statement import Stance
 from briefing_app.export.text_writer import write_text
@@ -225,7 +247,7 @@ def test_the_matrix_has_a_row_an_actor_a_column_an_issue_and_the_latest_word_in_
     assert by_actor["Ana Kos"][1] == "−− That prices could rise. 22 Nov I [1] ▼ +".replace("That p", "P")
     assert by_actor["Ana Kos"][2:] == ["○", "−−"]
     assert by_actor["Ivo Lang"][1] == "○"
-    assert "○ no statement found in 2 articles from 2 outlets" in plain(matrix.legend)
+    assert "○ no statement found in 2 articles from 2 outlets" in plain(matrix.legend).replace("\u00a0", " ")
     turned = [b.landscape for b in document.blocks if isinstance(b, PageBreak)]
     assert turned == [True, False]
 
@@ -240,7 +262,8 @@ def test_the_matrix_has_a_row_an_actor_a_column_an_issue_and_the_latest_word_in_
     ],
 )
 def test_a_cell_is_cut_between_words_and_says_so(words: str, most: int, cut: str) -> None:
-    assert shortened(words, most) == cut
+    marks = load_wording("de" if words.startswith("„") else "en").marks
+    assert shortened(words, most, marks) == cut
 
 
 def test_a_timeline_puts_words_on_their_day_and_knows_today() -> None:
@@ -352,7 +375,7 @@ def test_control_data_of_a_report_stand_in_its_masthead() -> None:
     briefing = replace(BRIEFING, control=control, language="en", second_language="fr")
     masthead = made("situation-report", briefing).blocks[0]
     told = dict(masthead.control)  # type: ignore[union-attr]
-    assert told["Period covered"].replace("\u00a0", " ") == "21 Nov 2026–23 Nov 2026"
+    assert told["Period covered"].replace("\u00a0", " ") == "21–23 Nov 2026"
     assert told["Precedence"].replace("\u00a0", " ") == "PRIORITY · DESKBY 230630Z NOV 26"
     assert told["Next issue"] == "25 November 2026"
     assert masthead.second_title == "Rapport de situation"  # type: ignore[union-attr]
@@ -364,9 +387,54 @@ def test_sources_of_every_product_are_numbered_alike() -> None:
         assert [entry.number for entry in sources.entries] == [1, 2, 3], name
 
 
+def test_a_translation_stands_over_the_words_as_they_were_said() -> None:
+    foreign = replace(GRID, language="sl")
+    material = replace(MATERIAL, articles={**MATERIAL.articles, GRID.id: foreign})
+    ours = replace(led(2, SAID), translation=Translation("No power will be rationed."))
+    machine = replace(ours, translation=Translation("No power will be rationed.", is_machine=True))
+    named = replace(ours, translation=Translation("No power will be rationed.", by="J. Smith"))
+    for item, told in (
+        (ours, "our translation"),
+        (machine, "machine translation, unrevised"),
+        (named, "translation: J. Smith"),
+    ):
+        section = Section(SectionId(3), "News", (ArticleItem(ItemId(1), GRID.id), item))
+        document = made("daily-press-review", replace(BRIEFING, sections=(section,)), material)
+        [quoted] = [block for block in document.blocks if isinstance(block, Quotation)]
+        assert plain(quoted.content) == f"“No power will be rationed.” [{told}] [1]"
+        assert (
+            plain(quoted.original)
+            == "orig. (sl): “We will not ration power this winter […] not in any region.”"
+        )
+        assert quoted.original[1].language == "sl"  # type: ignore[union-attr]
+
+
 def test_places_do_not_pass_for_people() -> None:
     country = replace(KOS, id=ActorId(7), name="Arden", kind=ActorKind.COUNTRY)
     statements = {PROMISED.id: replace(PROMISED, actor_id=country.id), SAID.id: SAID}
     material = replace(MATERIAL, statements=statements, actors={KOS.id: KOS, country.id: country})
     people = next(t for t in tables(made("meeting-brief", material=material)) if t.columns[0].head == "Name")
     assert [row[0] for row in rows(people)] == ["Ana Kos"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "issue"),
+    [
+        ("de", "Wir werden die Verteidigung der Grenze verstärken", "Security and defence"),
+        ("fr", "Nous voulons reprendre les négociations", "Diplomacy"),
+        ("es", "Los precios de la energía bajarán este año", "Economy and energy"),
+        ("ru", "Выборы в парламент пройдут весной", "Institutions and law"),
+        ("uk", "Біженці отримають допомогу вже цього тижня", "People and society"),
+        ("pl", "Negocjacje w sprawie traktatu trwają nadal", "Diplomacy"),
+        ("ar", "وزارة الدفاع والجيش على الحدود", "Security and defence"),
+    ],
+)
+def test_an_issue_is_known_by_the_words_of_the_articles_language(
+    language: str, words: str, issue: str
+) -> None:
+    source = article(9, words, headline="X", language=language)
+    said = statement(9, source, words, actor=1)
+    material = replace(MATERIAL, articles={source.id: source}, statements={said.id: said})
+    briefing = replace(BRIEFING, sections=(replace(BRIEFING.sections[1], items=(led(9, said),)),))
+    [matrix] = [t for t in tables(made("statement-matrix", briefing, material)) if t.row_heads and t.wide]
+    assert [column.head for column in matrix.columns] == ["Actor", issue, "Overall"]

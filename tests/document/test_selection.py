@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
 from briefing_cases import article
 
 from briefing_app.document.compose import compose, estimated_pages
@@ -345,3 +346,43 @@ def test_a_scrap_without_a_verb_is_no_statement() -> None:
     cut = text.replace(",”", "”")
     read = read_articles([article(1, cut)], [found(cut, (scrap, "Ana Kos", Manner.MIXED, 0.9))])
     assert best_statements(read[0][0], read[1], PRODUCT.caps, [], 3) == ()
+
+
+FOREIGN = {
+    "de": ("Der Verteidigungsminister sprach über Drohnen.", "Die Bank senkt den Leitzins um ein Prozent."),
+    "fr": ("Le ministre de la Défense a parlé des drones.", "La banque centrale baisse ses taux."),
+    "es": ("El ejército recibirá drones este invierno.", "El banco central baja los precios."),
+    "ru": ("Министр обороны рассказал о беспилотниках.", "Центробанк снизил ключевую ставку и цены."),
+    "uk": ("Міністр оборони розповів про безпілотники.", "Нацбанк знизив ставку, інфляція падає."),
+    "pl": ("Minister obrony mówił o dronach i wojsku.", "Bank centralny obniża stopy, inflacja spada."),
+    "ar": ("وزير الدفاع تحدث عن قوات الجيش.", "البنك المركزي يخفض سعر الفائدة والتضخم."),
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_articles_are_sorted_by_the_words_of_their_own_language(language: str) -> None:
+    texts = FOREIGN[language]
+    articles = [article(n, text, headline=text, language=language) for n, text in enumerate(texts, 1)]
+    briefing, _ = draft(
+        articles, [found("")] * 2, PRODUCT, title="", language=language, paper=Paper.A4, now=NOW
+    )
+    titles = [plan.title_in(language) for plan in PRODUCT.sections if plan.keywords]
+    where = {i.article_id: s.title for s in briefing.sections for i in s.items if isinstance(i, ArticleItem)}
+    assert where == {1: titles[2], 2: titles[3]}
+    assert briefing.title == PRODUCT.title_in(language)
+
+
+def test_in_brief_is_in_the_language_of_the_briefing_where_an_article_is() -> None:
+    german = article(
+        7,
+        "Am Montag verlängert die Bundesregierung die Stromreserve bis Ende März. Mehr folgt bald.",
+        headline="Bundesregierung verlängert Stromreserve",
+        language="de",
+    )
+    english = article(8, SHIPS, headline="States pool cable ships")
+    arguments = {"title": "", "paper": Paper.A4, "now": NOW}
+    both = [[german, english], [found("")] * 2, PRODUCT]
+    assert "Stromreserve" in draft(*both, language="de", **arguments)[0].in_brief  # type: ignore[arg-type]
+    assert "ships" not in draft(*both, language="de", **arguments)[0].in_brief  # type: ignore[arg-type]
+    assert "ships" in draft(*both, language="en", **arguments)[0].in_brief  # type: ignore[arg-type]
+    assert draft(*both, language="pl", **arguments)[0].in_brief  # type: ignore[arg-type]

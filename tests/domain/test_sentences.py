@@ -37,3 +37,12 @@ def test_sentences_hold_every_letter_once(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(spans))
     joined = "".join(span.of(text) for span in spans)
     assert joined.replace(" ", "").replace("\n", "") == text.replace(" ", "").replace("\n", "")
+
+
+def test_a_german_date_does_not_end_a_sentence() -> None:
+    text = "Am 22. November tagt der Rat. Er hat Nr. 5 und z.B. Punkt 22. Danach ist Schluss."
+    assert [span.of(text) for span in sentences(text)] == [
+        "Am 22. November tagt der Rat.",
+        "Er hat Nr. 5 und z.B. Punkt 22.",
+        "Danach ist Schluss.",
+    ]

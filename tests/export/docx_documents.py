@@ -22,6 +22,8 @@ from briefing_app.document.nodes import (
     IndexEntry,
     ItemHead,
     ItemRef,
+    KeyFigure,
+    KeyFigures,
     Link,
     ListBlock,
     Marking,
@@ -281,6 +283,96 @@ def every_node() -> Document:
         EndMark("— END —"),
     )
     return Document(META, FURNITURE, blocks)
+
+
+def report() -> Document:
+    """Return a report with what the products other than the press review need."""
+    said = (Text("“The talks go on, and nothing is agreed until all is.” (22 Nov, Delo) "), SourceRef((1,)))
+    issues = tuple(Column(f"Issue {number}") for number in range(1, 10))
+    matrix = Table(
+        (Column("Actor", 1.2), *issues),
+        (
+            (words("The coalition"),),
+            (words("Kos, Ana"), *(said for _ in issues)),
+            (words("Novak, Miha"), *(words("○") for _ in issues)),
+            (words("The opposition"),),
+            *((words(f"Member {number}"), *(said for _ in issues)) for number in range(1, 9)),
+        ),
+        "Who said what on nine issues",
+        caption="Table 1. Positions",
+        row_heads=1,
+        wide=True,
+        legend=words("＋ for · − against · ○ nothing found"),
+        origins=tuple(range(1, 13)),
+    )
+    blocks: tuple[Block, ...] = (
+        Masthead(
+            ("Embassy in Ljubljana",),
+            "Situation Report",
+            ("Monday 23 November 2026", "No. 4", "07:30"),
+            (("Reference", "EMB-LJU/SR/4"),),
+            second_title="Poročilo o razmerah",
+        ),
+        Contents("Contents"),
+        KeyFigures(
+            (
+                KeyFigure(
+                    "4,120", "people displaced", (Text("as of 22 Nov, ministry "), SourceRef((1,))), "+120"
+                ),
+                KeyFigure("17", "outlets read", words("in five languages")),
+                KeyFigure("2.4 %", "inflation", words("October, statistical office"), "−0.2"),
+                KeyFigure("€ 1.1 bn", "pledged"),
+            ),
+            label="Key figures",
+        ),
+        Heading(1, words("Politics"), "politics", "1"),
+        *(
+            Paragraph(
+                Role.ITEM_BODY,
+                (
+                    *words("The prime minister said that the government would not agree to the text. " * 3),
+                    SourceRef((1,)),
+                ),
+                number=str(number),
+                changed=number in (2, 3, 120),
+                anchor=f"para-{number}",
+                label="new" if number == 3 else "",
+            )
+            for number in (1, 2, 3, 12, 120, 1200)
+        ),
+        Paragraph(Role.ITEM_BODY, words("A paragraph that changed and has no number."), changed=True),
+        Comment(
+            "Assessment",
+            "Desk, not reporting",
+            (words("It is likely that the vote fails."), words("What would change this view: a new text.")),
+            role=Role.ASSESSMENT,
+        ),
+        Heading(1, words("Points to make"), "points", "2"),
+        Paragraph(Role.TALKING_POINT, (*words("Welcome the offer to talk. "), SourceRef((2,)))),
+        Paragraph(Role.TALKING_POINT, words("Ask when the text will be shared.")),
+        ListBlock((words("One more point."), words("And another.")), role=Role.TALKING_POINT),
+        Paragraph(Role.QA_Q, words("What if they ask about the budget?")),
+        Paragraph(Role.QA_A, words("Say that the figures are under discussion.")),
+        PageBreak(landscape=True),
+        Heading(1, words("Who stands where"), "matrix", "3"),
+        matrix,
+        PageBreak(landscape=False),
+        Heading(1, words("Annex"), "annex", "4"),
+        Figure(grey_png(), "A falling line", 90, "Figure 1. The rate"),
+        Figure(grey_png(60, 60), "A square", 40, "Figure 3. The square"),
+        Index(
+            "Index",
+            (
+                IndexEntry(
+                    "Kos, Ana", (ItemRef("para-1", "1"), ItemRef("para-2", "2"), ItemRef("matrix", "3"))
+                ),
+                IndexEntry("Nobody", (ItemRef("nowhere", "9"),)),
+            ),
+        ),
+        Sources("Sources", (SourceEntry(1, words("Delo, 22 Nov 2026.")), SourceEntry(2, words("Večer.")))),
+        EndMark("— END —"),
+    )
+    return replace(every_node(), blocks=blocks)
 
 
 def long_document(items: int) -> Document:

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from briefing_app.document.house_style import load_house_style
 from briefing_app.document.nodes import Masthead
+from briefing_app.export.pdf.boxes import Words
 from briefing_app.export.pdf.writer import write_pdf
 from briefing_app.export.rendered import Rendered
 
@@ -45,6 +46,11 @@ def poppler(rendered: Rendered, *options: str) -> str:
     """Return the text as poppler extracts it."""
     command = [needed("pdftotext", "poppler-utils"), *options, "-", "-"]
     return subprocess.run(command, input=rendered.data, capture_output=True, check=True).stdout.decode()
+
+
+def kind_of(item) -> str:
+    """Return the structure type of painted words, or the part that they only say to be."""
+    return getattr(item.part, "kind", item.part) if isinstance(item, Words) else ""
 
 
 def word_list(text: str) -> list[str]:

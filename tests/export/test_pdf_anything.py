@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import documents
+import pdf_rules
 import pytest
 from needed import needed
 from pdf_readers import style
@@ -172,6 +173,7 @@ def test_any_document_becomes_whole_pages(seed, tmp_path):
     path.write_bytes(rendered.data)
     read = subprocess.run([pdftotext, path, "-"], capture_output=True, text=True, check=True)
     assert read.stderr == ""
+    assert pdf_rules.failures(rendered.data) == []
 
 
 @pytest.mark.parametrize("seed", range(24))

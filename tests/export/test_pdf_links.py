@@ -160,7 +160,7 @@ def test_the_file_says_what_the_user_entered_and_nothing_else():
     assert facts.pop("/Keywords") == "press review, Valdoria"
     assert facts.pop("/CreationDate") == facts.pop("/ModDate") == "D:20261123063500+00'00'"
     assert facts.pop("/Producer") == facts.pop("/Creator") == "Briefing Desk"
-    assert facts == {"/Trapped": "/False"}
+    assert facts == {}
     root = opened.trailer["/Root"]
     assert root["/Lang"] == "en-GB"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"] is True or str(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import documents
 import pytest
 from documents import words
-from pdf_readers import pages, poppler, printed, reader, style
+from pdf_readers import kind_of, pages, poppler, printed, reader, style
 
 from briefing_app.document.nodes import (
     Column,
@@ -122,16 +122,17 @@ def test_a_quotation_is_never_parted_from_its_attribution(lead):
     head = Paragraph(Role.ITEM_BODY, words("Line. " * 1))
     quotation = Quotation(words("Ana Kos, Prime Minister:"), words(FILLER * 5), label="1", notes=("22 Nov",))
     document = documents.of(*[head] * lead, quotation, EndMark("— END —"))
-    for page in lay_out(document, style()).pages:
-        kinds = [
-            item.part
+    laid_out = lay_out(document, style())
+    for page in laid_out.pages:
+        said = [
+            item.line.runs[0][0].face
             for placed in page.placed
             if placed.strip.block == lead
             for item in placed.strip.items
-            if isinstance(item, Words) and item.part in ("Attribution", "BlockQuote")
+            if kind_of(item) == "P" and item.x == laid_out.frame.text
         ]
-        assert kinds in ([], ["Attribution", *["BlockQuote"] * (len(kinds) - 1)])
-        assert len(kinds) != 1
+        assert [face == "sans" for face in said] in ([], [True, *[False] * (len(said) - 1)])
+        assert len(said) != 1
     assert len(pages_of(document, lead)) == 1
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import documents
 import pytest
 from documents import words
-from pdf_readers import style
+from pdf_readers import kind_of, style
 
 from briefing_app.document.nodes import ItemHead, Paragraph, Quotation, Role
 from briefing_app.export.pdf.boxes import Part, Words
@@ -19,13 +19,18 @@ def laid(*blocks) -> LaidOut:
     return lay_out(documents.of(*blocks), style())
 
 
+def in_note(item) -> bool:
+    parent = getattr(getattr(item, "part", None), "parent", None)
+    return parent is not None and parent.kind == "Note"
+
+
 def source_lines(laid_out: LaidOut) -> list[tuple[int, float, float, bool]]:
     """Return page, column, height and “has a number” of every line of the sources."""
     return [
-        (page, placed.shift, placed.y, any(item.part is Part.LIST_MARK for item in placed.strip.items))
+        (page, placed.shift, placed.y, any(kind_of(item) == "Lbl" for item in placed.strip.items))
         for page, layout in enumerate(laid_out.pages)
         for placed in layout.placed
-        if placed.strip.items and any(item.part is Part.NOTE for item in placed.strip.items)
+        if any(in_note(item) for item in placed.strip.items)
     ]
 
 
@@ -42,14 +47,14 @@ def test_the_number_of_an_item_hangs_before_its_headline(number):
 def test_a_statement_of_its_own_has_its_number_in_the_same_place():
     laid_out = laid(Quotation(words("Ana Kos"), words("“Yes.”"), "7", ("[reported 22 Nov]",), "item-7"))
     strip = laid_out.pages[0].placed[0].strip
-    right_ends = [item.x + item.line.width for item in strip.items if item.part is Part.LABEL]
-    assert right_ends == [pytest.approx(laid_out.frame.text - NUMBER_WHITE)]
-    assert [item.x for item in strip.items if item.part is Part.NOTE] == [laid_out.frame.left]
+    number, note, _ = strip.items
+    assert number.x + number.line.width == pytest.approx(laid_out.frame.text - NUMBER_WHITE)
+    assert (note.part, note.x) == (Part.NOTE, laid_out.frame.left)
 
 
 def test_a_name_in_the_place_of_a_number_stands_in_the_side_column():
     laid_out = laid(Quotation(words("Minister"), words("“Yes.”"), "Ana Kos, Arden"))
-    label = next(i for i in laid_out.pages[0].placed[0].strip.items if i.part is Part.LABEL)
+    label, _ = laid_out.pages[0].placed[0].strip.items
     assert label.x == laid_out.frame.left
 
 
@@ -68,7 +73,7 @@ def test_many_sources_stand_in_two_columns_across_the_page(long):
 def test_a_few_sources_stand_beside_their_title():
     laid_out = laid(documents.sources(3))
     assert {shift for _, shift, _, _ in source_lines(laid_out)} == {0.0}
-    marks = [i.x for p in laid_out.pages[0].placed for i in p.strip.items if i.part is Part.LIST_MARK]
+    marks = [i.x for p in laid_out.pages[0].placed for i in p.strip.items if kind_of(i) == "Lbl"]
     assert marks == [laid_out.frame.text] * 3
 
 

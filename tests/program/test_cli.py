@@ -77,6 +77,26 @@ def test_twenty_articles_of_mixed_formats_become_one_briefing(tmp_path: Path) ->
     assert all(f"Page {n} of {len(pages)}" in page for n, page in enumerate(pages, start=1))
 
 
+def test_a_briefing_is_built_in_the_language_that_is_asked_for(tmp_path: Path, article: Path) -> None:
+    out = tmp_path / "revue.pdf"
+
+    done = run("build", article, "--out", out, "--language", "fr", home=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    words = " ".join(PdfReader(out).pages[0].extract_text().split())
+    assert "Revue de presse quotidienne" in words
+    assert "Page 1 sur 1" in words
+    assert "«\u202fThe port will open in March" in words.replace("« ", "«\u202f")
+
+
+def test_a_language_without_words_is_refused_before_anything_is_read(tmp_path: Path, article: Path) -> None:
+    done = run("build", article, "--out", tmp_path / "a.pdf", "--language", "tlh", home=tmp_path)
+
+    assert done.returncode != 0
+    assert "There are no fixed words for the language “tlh”" in done.stderr
+    assert "ar, de, en, es, fr, pl, ru, uk" in done.stderr
+
+
 def test_an_analysis_is_one_line_of_json_with_places_in_the_text(tmp_path: Path, article: Path) -> None:
     done = run("analyse", article, "--format", "json", home=tmp_path)
 
@@ -307,3 +327,22 @@ def test_nothing_is_exported_while_a_quotation_cannot_be_verified(tmp_path: Path
     assert done.returncode == 1
     assert "Item 1: “the port will never open again” could not be verified." in done.stderr
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_briefing_is_built_in_the_word_file_of_the_organisation(tmp_path: Path, article: Path) -> None:
+    import docx
+
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "Ministry of Examples"
+    word.save(str(tmp_path / "ours.docx"))
+    out = tmp_path / "a.docx"
+
+    done = run("build", article, "--out", out, "--word-template", tmp_path / "ours.docx", home=tmp_path)
+
+    assert done.returncode == 0
+    assert "has no style “Section 1”; its “Heading 1” was used" in done.stderr
+    assert docx.Document(str(out)).sections[0].header.paragraphs[-1].text == "Ministry of Examples"
+
+    done = run("build", article, "--out", out, "--word-template", article, home=tmp_path)
+
+    assert (done.returncode, done.stderr.count("no Word file")) == (1, 1)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QComboBox,
     QDialog,
     QFileDialog,
     QLabel,
@@ -24,6 +27,7 @@ from briefing_app.ui.read.actor_dialogs import FunctionDialog, RenameDialog, Spl
 from briefing_app.ui.window.briefing_details import BriefingDetails
 from briefing_app.ui.window.exporting import Exporting
 from briefing_app.ui.window.settings_dialog import SettingsDialog
+from briefing_app.ui.window.window_deeds import WindowDeeds
 from briefing_app.workspace import edits
 
 
@@ -98,6 +102,41 @@ def test_the_house_style_is_kept_by_its_name(window, desk):
     dialog.decided.connect(decided.append)
     dialog._decide()
     assert decided[0].house_style == briefing.house_style
+
+
+def test_the_details_offer_every_language_by_its_name(window, desk):
+    workspace = desk.workspace
+    made = edits.new_briefing(workspace.store, "Daily press review", datetime(2026, 11, 23, tzinfo=UTC))
+    workspace.apply(made)
+    workspace.open_briefing(edits.made_briefing(made))
+    WindowDeeds(desk, window).ask_details()
+    dialog = window.findChild(BriefingDetails)
+    languages = dialog.findChild(QComboBox, "detailsLanguage")
+    names = [languages.itemText(n) for n in range(languages.count())]
+    assert names == [
+        "Deutsch",
+        "English",
+        "Español",
+        "Français",
+        "Polski",
+        "Русский",
+        "Українська",
+        "العربية",
+    ]
+    assert languages.currentText() == "English"
+
+    languages.setCurrentText("Français")
+    assert dialog.findChild(QLineEdit, "detailsTitle").text() == "Revue de presse quotidienne"
+    languages.setCurrentText("Deutsch")
+    dialog.findChild(QLineEdit, "detailsTitle").setText("Morgenlage")
+    languages.setCurrentText("Español")
+    dialog._decide()
+
+    briefing = workspace.store.briefing(workspace.current_briefing)
+    assert (briefing.language, briefing.title) == ("es", "Morgenlage")
+    assert briefing.sections[0].title == "Nuestro país"
+    workspace.undo()
+    assert workspace.store.briefing(briefing.id) == made.changes[0].after
 
 
 def test_the_text_size_says_per_cent(window):

@@ -19,7 +19,7 @@ from briefing_app.domain.briefing import (
     Tlp,
 )
 from briefing_app.domain.edit import Edit
-from briefing_app.domain.identity import ItemId, SectionId
+from briefing_app.domain.identity import BriefingId, ItemId, SectionId
 from briefing_app.domain.statement import StatementState
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits
@@ -255,3 +255,50 @@ def test_the_label_counts_what_stands_in_it(desk: Workspace) -> None:
     assert len(briefing.sections[0].items) == 3
     edit = edits.remove_items(desk.store, BRIEFING, [STATEMENT_ITEM])
     assert edit.label == "take out statement"
+
+
+def _titles(desk: Workspace, briefing_id: BriefingId) -> list[str]:
+    briefing = desk.store.briefing(briefing_id)
+    return [briefing.language, briefing.title, *(section.title for section in briefing.sections[:2])]
+
+
+def test_a_briefing_in_another_language_has_the_titles_of_it_and_undo_brings_them_back(
+    desk: Workspace,
+) -> None:
+    edit = edits.new_briefing(desk.store, "Daily press review", samples.NOW)
+    made = edits.made_briefing(edit)
+    desk.apply(edit)
+    renamed = desk.store.briefing(made).sections[1].id
+    desk.apply(edits.rename_section(desk.store, made, renamed, "Neighbours"))
+    before = desk.store.briefing(made)
+
+    desk.apply(edits.set_language(desk.store, made, "ru"))
+    assert _titles(desk, made) == ["ru", "Ежедневный обзор прессы", "Наша страна", "Neighbours"]
+
+    desk.undo()
+    assert desk.store.briefing(made) == before
+    desk.redo()
+    assert desk.store.briefing(made).language == "ru"
+
+
+def test_the_details_change_language_title_and_sheet_in_one_step(desk: Workspace) -> None:
+    edit = edits.new_briefing(desk.store, "Daily press review", samples.NOW)
+    made = edits.made_briefing(edit)
+    desk.apply(edit)
+    before = desk.store.briefing(made)
+
+    details = replace(before, language="pl", title="Poranny przegląd", paper=Paper.LETTER, sections=())
+    desk.apply(edits.set_details(desk.store, details))
+
+    assert _titles(desk, made)[:3] == ["pl", "Poranny przegląd", "Kraj"]
+    assert desk.store.briefing(made).paper is Paper.LETTER
+    desk.undo()
+    assert desk.store.briefing(made) == before
+
+
+def test_a_briefing_of_a_product_that_is_gone_still_changes_its_language(desk: Workspace) -> None:
+    desk.apply(edits.change_briefing(desk.store, BRIEFING, "lose the product", product="gone"))
+    sections = desk.store.briefing(BRIEFING).sections
+    desk.apply(edits.set_language(desk.store, BRIEFING, "de"))
+    assert desk.store.briefing(BRIEFING).language == "de"
+    assert desk.store.briefing(BRIEFING).sections == sections

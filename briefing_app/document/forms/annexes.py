@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.document.citation import foreign_tag
 from briefing_app.document.forms.items import printed_headline, source_line
 from briefing_app.document.nodes import (
     Column,
@@ -16,6 +17,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
+from briefing_app.document.typesetting import kept_together
 from briefing_app.domain.briefing import ArticleItem
 from briefing_app.domain.outline import items
 
@@ -40,7 +42,12 @@ def outlets_form(part: Part, setting: Setting) -> Iterator[Block]:
             outlet = article.outlet or setting.wording.word("unknown_outlet")
             cells: tuple[Inlines, ...] = (
                 (Text(outlet, Emphasis.STRONG),),
-                (Text(" ".join(article.headline.split())),),
+                (
+                    Text(
+                        kept_together(" ".join(article.headline.split())),
+                        language=foreign_tag(article, setting.wording),
+                    ),
+                ),
                 (Text(setting.day(article.published_on), Emphasis.QUIET),),
                 (target,),
             )
@@ -75,7 +82,7 @@ def clippings_form(part: Part, setting: Setting) -> Iterator[Block]:
         number = setting.numbers.get(item.id)
         prefix = f"{number}.\u2002" if number else ""
         title = f"{prefix}{printed_headline(ArticleItem(item.id, item.article_id), article, setting)}"
-        language = article.language if article.language != setting.language else ""
+        language = foreign_tag(article, setting.wording)
         yield Heading(2, (Text(title, language=language),), f"clipping-{item.id}", origin=item.id)
         yield Paragraph(
             Role.ITEM_SOURCE,
@@ -89,9 +96,11 @@ def clippings_form(part: Part, setting: Setting) -> Iterator[Block]:
         for text in article.text.split("\n\n"):
             if text.strip():
                 yield Paragraph(
-                    Role.ITEM_BODY, (Text(" ".join(text.split()), language=language),), origin=item.id
+                    Role.ITEM_BODY,
+                    (Text(kept_together(" ".join(text.split())), language=language),),
+                    origin=item.id,
                 )
-        if notice := setting.briefing.control.notice.strip() or setting.product.notice.strip():
+        if notice := setting.briefing.control.notice.strip() or setting.product.notice_in(setting.language):
             yield Paragraph(Role.NOTICE, (Text(" ".join(notice.split())),))
 
 

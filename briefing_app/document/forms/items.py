@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.citation import (
     author,
     cited_title,
+    foreign_tag,
     has_own_headline,
     headline_without_stop,
     origin_not_stated,
@@ -14,6 +15,7 @@ from briefing_app.document.citation import (
 from briefing_app.document.forms.notes import note_blocks
 from briefing_app.document.forms.written import paragraphs_of
 from briefing_app.document.nodes import Emphasis, ItemHead, Paragraph, Role, SourceRef, Text
+from briefing_app.document.typesetting import kept_together
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.quotation import requoted
@@ -60,7 +62,8 @@ def _article_blocks(item: ArticleItem, article: Article, setting: Setting) -> It
     number = setting.numbers[item.id]
     printed = printed_headline(item, article, setting)
     genre = wording.genre(article.genre) if article.genre in OPINION_GENRES else ""
-    yield ItemHead(str(number), (Text(printed),), f"item-{number}", genre, origin=item.id)
+    tag = "" if item.headline else foreign_tag(article, wording)
+    yield ItemHead(str(number), (Text(printed, language=tag),), f"item-{number}", genre, origin=item.id)
     reference = setting.reference(article)
     paragraphs = paragraphs_of(item.summary)
     source = source_line(item, article, setting)
@@ -77,7 +80,7 @@ def _article_blocks(item: ArticleItem, article: Article, setting: Setting) -> It
 def printed_headline(item: ArticleItem, article: Article, setting: Setting) -> str:
     """Return the headline of an item, the desk's own before the article's."""
     headline = headline_without_stop(item.headline or article.headline)
-    return requoted(headline, setting.wording.marks) or cited_title(article, setting.wording)
+    return kept_together(requoted(headline, setting.wording.marks)) or cited_title(article, setting.wording)
 
 
 def source_line(item: ArticleItem, article: Article, setting: Setting) -> Inlines:
@@ -85,8 +88,8 @@ def source_line(item: ArticleItem, article: Article, setting: Setting) -> Inline
     wording = setting.wording
     inlines: list[Inline] = []
     if has_own_headline(article) and item.headline.strip() not in ("", article.headline.strip()):
-        tag = article.language if article.language != wording.language else ""
-        inlines += [Text(cited_title(article, wording), language=tag), Text(" — ")]
+        tag = foreign_tag(article, wording)
+        inlines += [Text(cited_title(article, wording), language=tag), Text(wording.sign("dash"))]
     facts = [author(article)]
     if article.outlet:
         inlines.append(Text(article.outlet, Emphasis.STRONG))
@@ -95,9 +98,10 @@ def source_line(item: ArticleItem, article: Article, setting: Setting) -> Inline
         inlines.append(Text(_capital(origin_not_stated(article, wording))))
         facts.append(setting.day(article.published_on) if article.published_on else "")
     facts.append(wording.genre(article.genre))
-    if article.language and article.language.split("-")[0] != wording.language:
-        facts.append(wording.word("in_language", language=wording.language_name(article.language)))
-    inlines.append(Text("".join(f", {fact}" for fact in facts if fact)))
+    if foreign_tag(article, wording):
+        facts.append(wording.in_language(article.language))
+    comma = wording.sign("comma")
+    inlines.append(Text("".join(f"{comma}{fact}" for fact in facts if fact)))
     return tuple(inlines)
 
 
@@ -113,7 +117,8 @@ def also_in(item: ArticleItem, setting: Setting) -> Iterator[Block]:
         if article is None or article_id == item.article_id:
             continue
         outlet = article.outlet or cited_title(article, setting.wording)
-        lead = f"{setting.wording.word('also_in')}: " if not inlines else "; "
+        wording = setting.wording
+        lead = wording.sign("semicolon") if inlines else wording.word("also_in") + wording.sign("colon")
         inlines += [Text(f"{lead}{outlet} "), SourceRef((setting.sources[article_id],))]
     if inlines:
         yield Paragraph(Role.ALSO_IN, tuple(inlines), origin=item.id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.forms.statements import by_speaker, in_time
 from briefing_app.document.nodes import Column, Emphasis, Table, Text
 from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.quotation import ENGLISH_MARKS, QuotationMarks
 from briefing_app.domain.statement import Stance
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ def matrix_form(part: Part, setting: Setting) -> Iterator[Block]:
             rows.append(_row(name, spoken, issues, setting))
             origins.append(spoken[-1].item.id)
     word = setting.wording.word
+    fullest = max(map(len, issues.values()))
     columns = (
-        Column(word("actor"), 1.1),
-        *(Column(issue, 1.6) for issue in issues),
-        Column(word("overall"), 0.5),
+        Column(word("actor"), 1.2),
+        *(Column(issue, 0.8 + 1.2 * len(on_issue) / fullest) for issue, on_issue in issues.items()),
+        Column(word("overall"), 0.4),
     )
     yield Table(
         columns,
@@ -97,8 +99,13 @@ def issue_of(one: Said, setting: Setting) -> str:
             return plan.title_in(setting.language)
     if topic:
         return topic
+    language = one.article.language
     scores = [
-        (3 * _hits(plan, one.statement.passage.quote) + _hits(plan, _opening(one.article)), plan)
+        (
+            3 * _hits(plan, one.statement.passage.quote, language)
+            + _hits(plan, _opening(one.article), language),
+            plan,
+        )
         for plan in setting.product.issues
     ]
     best = max((score for score, _ in scores), default=0)
@@ -109,10 +116,11 @@ def _opening(article: Article) -> str:
     return f"{article.headline} {' '.join(article.text.split()[:OPENING_WORDS])}"
 
 
-def _hits(plan: IssuePlan, words: str) -> int:
-    if not plan.keywords:
+def _hits(plan: IssuePlan, words: str, language: str) -> int:
+    keywords = plan.keywords_for(language)
+    if not keywords:
         return 0
-    pattern = "|".join(re.escape(keyword) for keyword in plan.keywords)
+    pattern = "|".join(re.escape(keyword) for keyword in keywords)
     return len(re.findall(rf"\b(?:{pattern})", words, re.IGNORECASE))
 
 
@@ -122,7 +130,7 @@ def _blocs(said: Sequence[Said], setting: Setting) -> dict[str, dict[str, list[S
         actor = spoken[-1].actor
         bloc = setting.wording.word("other_speakers")
         if actor is not None:
-            bloc = actor.country or setting.wording.word(
+            bloc = setting.wording.country(actor.country) or setting.wording.word(
                 "organisations" if actor.kind is not ActorKind.PERSON else "other_speakers"
             )
         blocs.setdefault(bloc, {})[name] = spoken
@@ -135,7 +143,7 @@ def _row(
     _, place = setting.quoter.speaker(spoken[-1].statement, spoken[-1].article)
     who: list[Inline] = [Text(name, Emphasis.STRONG)]
     if place:
-        who.append(Text(f", {place}", Emphasis.QUIET))
+        who.append(Text(f"{setting.wording.sign('comma')}{place}", Emphasis.QUIET))
     cells = [_cell([one for one in spoken if one in on_issue], setting) for on_issue in issues.values()]
     return (tuple(who), *cells, (Text(_overall(spoken), Emphasis.STRONG),))
 
@@ -151,7 +159,9 @@ def _cell(spoken: list[Said], setting: Setting) -> Inlines:
         inlines.append(Text(f"{stance.sign} ", Emphasis.STRONG))
     words = setting.quoter.words(latest.item, latest.statement, latest.article)
     inlines += (
-        Text(shortened(word.text), word.emphasis, word.language) for word in words if isinstance(word, Text)
+        Text(shortened(word.text, marks=setting.wording.marks), word.emphasis, word.language)
+        for word in words
+        if isinstance(word, Text)
     )
     letter = _KIND_LETTERS.get(latest.statement.manner, "I")
     when = setting.day(latest.day)
@@ -161,14 +171,14 @@ def _cell(spoken: list[Said], setting: Setting) -> Inlines:
     return tuple(inlines)
 
 
-def shortened(words: str, most: int = CELL_CHARACTERS) -> str:
+def shortened(words: str, most: int = CELL_CHARACTERS, marks: QuotationMarks = ENGLISH_MARKS) -> str:
     """Return words cut between two of them with `[…]`, closing what quotation mark is open."""
     if len(words) <= most:
         return words
     kept = words[:most].rsplit(" ", 1)[0].removesuffix("[…]").rstrip(" ,;:–—")
-    closing = words[-1] if words[0] in "“„«»‘" and words[-1] in "”“»«’" else ""
-    if not closing and words[0] in "“„«»‘":
-        closing = {"“": "”", "„": "“", "«": "»", "»": "«", "‘": "’"}[words[0]]
+    opening, closing = marks.outer
+    if not words.startswith(opening) or closing in kept:
+        closing = ""
     return f"{kept} […]{closing}"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.forms.written import paragraphs_of
 from briefing_app.document.nodes import Comment, Heading, Paragraph, Role, Text
+from briefing_app.document.typesetting import kept_together
 from briefing_app.domain.briefing import NoteItem, NoteKind
 from briefing_app.domain.quotation import requoted
 
@@ -25,7 +26,7 @@ def note_blocks(item: NoteItem, setting: Setting) -> Iterator[Block]:
         return
     match item.kind:
         case NoteKind.HEADING:
-            title = requoted(" ".join(paragraphs), wording.marks)
+            title = kept_together(requoted(" ".join(paragraphs), wording.marks))
             yield Heading(2, (Text(title),), f"heading-{item.id}", origin=item.id)
         case NoteKind.NOTE:
             for nth, text in enumerate(paragraphs):

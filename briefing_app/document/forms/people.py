@@ -52,10 +52,10 @@ def people_form(part: Part, setting: Setting) -> Iterator[Block]:
 
 
 def _function(actor: Actor, setting: Setting) -> Inlines:
-    line = function_line(actor, setting.today)
+    line = function_line(actor, setting.today, setting.wording)
     words = (Text(line or setting.wording.word("not_known"), Emphasis.NONE if line else Emphasis.QUIET),)
     note = " ".join(actor.note.split())
-    return (*words, Text("; "), *setting.written(note)) if note else words
+    return (*words, Text(setting.wording.sign("semicolon")), *setting.written(note)) if note else words
 
 
 def profile_form(part: Part, setting: Setting) -> Iterator[Block]:
@@ -67,17 +67,17 @@ def profile_form(part: Part, setting: Setting) -> Iterator[Block]:
     word, wording = setting.wording.word, setting.wording
     rows: list[tuple[Inlines, ...]] = [_fact(word("name"), (Text(actor.name, Emphasis.STRONG),))]
     if others := [name for name in actor.aliases if name != actor.name][:MOST_NAMES]:
-        rows.append(_fact(word("other_names"), (Text(", ".join(others)),)))
-    if line := function_line(actor, setting.today):
+        rows.append(_fact(word("other_names"), (Text(wording.sign("comma").join(others)),)))
+    if line := function_line(actor, setting.today, setting.wording):
         function = actor.function
         since = (
-            f", {word('since', date=wording.full_date(function.since))}"
+            f"{wording.sign('comma')}{word('since', date=wording.full_date(function.since))}"
             if function and function.since
             else ""
         )
         rows.append(_fact(word("function"), (Text(f"{line}{since}"),)))
     if actor.country:
-        rows.append(_fact(word("country"), (Text(actor.country),)))
+        rows.append(_fact(word("country"), (Text(wording.country(actor.country)),)))
     said = setting.all_said()
     outlets = {one.article.outlet for one in said if one.article.outlet}
     heard = wording.count("statement", len(said))

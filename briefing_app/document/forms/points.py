@@ -44,7 +44,7 @@ def _points(group: Group, setting: Setting) -> Iterator[Inlines]:
         case NoteItem(text=text):
             for line in lines_of(text):
                 topic, message = topic_and_message(line)
-                bold = (Text(f"{topic}: ", Emphasis.STRONG),) if topic else ()
+                bold = (Text(f"{topic}{setting.wording.sign('colon')}", Emphasis.STRONG),) if topic else ()
                 yield (*bold, *setting.written(message))
         case StatementItem() as item:
             yield from _said(item, setting)
@@ -64,7 +64,12 @@ def _said(item: StatementItem, setting: Setting) -> Iterator[Inlines]:
     for said in setting.said((item,)):
         name, _ = setting.quoter.speaker(said.statement, said.article)
         words = setting.quoter.words(item, said.statement, said.article)
-        yield (Text(f"{name}: ", Emphasis.STRONG), *words, Text(" "), setting.reference(said.article))
+        yield (
+            Text(f"{name}{setting.wording.sign('colon')}", Emphasis.STRONG),
+            *words,
+            Text(" "),
+            setting.reference(said.article),
+        )
 
 
 def headlines_form(part: Part, setting: Setting) -> Iterator[Block]:
@@ -97,7 +102,7 @@ def _headline(group: Group, setting: Setting) -> Iterator[tuple[str, Inlines]]:
         if said and not group.lead.headline.strip():
             name, _ = setting.quoter.speaker(said[0].statement, article)
             words = (
-                Text(f"{name}: ", Emphasis.STRONG),
+                Text(f"{name}{setting.wording.sign('colon')}", Emphasis.STRONG),
                 *setting.quoter.words(said[0].item, said[0].statement, article),
             )
         outlets = [article, *_also(group.lead, setting)]
@@ -121,4 +126,4 @@ def _outlets(articles: list[Article], setting: Setting) -> str:
     if len(articles) >= MANY_OUTLETS:
         return setting.wording.word("media")
     names = [article.outlet or setting.wording.word("unknown_outlet") for article in articles]
-    return ", ".join(dict.fromkeys(names))
+    return setting.wording.sign("comma").join(dict.fromkeys(names))

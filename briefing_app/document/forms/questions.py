@@ -33,8 +33,11 @@ def questions_form(part: Part, setting: Setting) -> Iterator[Block]:
         for line in lines[1:]:
             topic, colon, rest = line.partition(": ")
             pressed = setting.wording.word("if_pressed")
-            if colon and topic.casefold() in (pressed.casefold(), "if pressed"):
-                words: Inlines = (Text(f"{pressed}: ", Emphasis.STRONG), *setting.written(rest))
+            if colon and topic.rstrip().casefold() in (pressed.casefold(), "if pressed"):
+                words: Inlines = (
+                    Text(f"{pressed}{setting.wording.sign('colon')}", Emphasis.STRONG),
+                    *setting.written(rest),
+                )
             else:
                 words = setting.written(line)
             yield Paragraph(Role.QA_A, words, origin=lead.id)
@@ -79,11 +82,12 @@ def answers_form(part: Part, setting: Setting) -> Iterator[Block]:
 def _theirs(one: Said, setting: Setting) -> Inlines:
     name, place = setting.quoter.speaker(one.statement, one.article)
     outlet = one.article.outlet or setting.wording.word("unknown_outlet")
-    when = ", ".join(part for part in (place, outlet, setting.day(one.day)) if part)
+    comma, colon = setting.wording.sign("comma"), setting.wording.sign("colon")
+    when = comma.join(part for part in (place, outlet, setting.day(one.day)) if part)
     words = setting.quoter.words(one.item, one.statement, one.article)
     return (
         Text(name, Emphasis.STRONG),
-        Text(f", {when}: ", Emphasis.QUIET),
+        Text(f"{comma}{when}{colon}", Emphasis.QUIET),
         *words,
         Text(" "),
         setting.reference(one.article),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.document.citation import author, cited_title, has_own_headline
+from briefing_app.document.citation import author, cited_title, foreign_tag, has_own_headline
 from briefing_app.document.cue_words import turning_words
 from briefing_app.document.functions import function_line
 from briefing_app.document.nodes import Emphasis, Quotation, SourceRef, Text
-from briefing_app.document.printed_words import capital, printed_words
+from briefing_app.document.printed_words import capital, in_marks, printed_words
+from briefing_app.document.wording import base_language
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.quotation import requoted
 from briefing_app.domain.shortening import faults, printed_wording
+from briefing_app.domain.statement import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,12 +23,15 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Inline, Inlines
     from briefing_app.document.wording import Wording
     from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import StatementItem
+    from briefing_app.domain.briefing import StatementItem, Translation
     from briefing_app.domain.identity import ArticleId
     from briefing_app.domain.statement import Statement
 
 _PRONOUN_WORDS = """
-    he she it they we i you who him her them his their this that those one er sie es wir il elle ils elles on
+    he she it they we i you who him her them his their this that those one
+    er sie es wir ich ihr il elle ils elles on nous vous je él ella ellos ellas nosotros yo usted
+    он она оно они мы я вы він вона воно вони ми я ви on ona ono oni one my ja wy
+    هو هي هم هن نحن أنا أنت
 """
 _PLURAL_KINDS = frozenset({ActorKind.GROUP})
 _NAME_ENDS = frozenset({"jr", "sr", "ii", "iii"})
@@ -35,11 +40,15 @@ _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Quoter:
-    """What quotations of one document share: its material, source numbers and words."""
+    """What quotations of one document share: its material, source numbers, words, and the year of its dates.
+
+    A date of another year names it; with no year none does.
+    """
 
     material: Material
     numbers: Mapping[ArticleId, int]
     wording: Wording
+    year: int = 0
 
     def quotation(
         self,
@@ -63,7 +72,7 @@ class Quoter:
         return Quotation(
             attribution=self._attribution(statement, article, known, alone=article.id != under),
             content=(
-                *self.words(item, statement, article),
+                *self.words(item, statement, article, alone=False),
                 Text(" "),
                 SourceRef((self.numbers[article.id],)),
             ),
@@ -71,10 +80,52 @@ class Quoter:
             notes=self._notes(statement, article),
             anchor=f"item-{number}" if number is not None else "",
             origin=item.id,
+            original=self._original(item, statement, article),
         )
 
-    def words(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
-        """Return what was said as it is printed: the desk's wording where it follows from the original."""
+    def _original(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
+        """Return the words under their translation as they were said, () where none is printed."""
+        if not is_translated(item):
+            return ()
+        label = self.wording.word("original", language=article.language or "?")
+        return (Text(f"{label} "), *self._said(item, statement, article))
+
+    def words(
+        self, item: StatementItem, statement: Statement, article: Article, *, alone: bool = True
+    ) -> Inlines:
+        """Return what was said as it is printed: translated, else the desk's wording where it is faithful.
+
+        `alone` are words without the lines of a quotation about them: what those would say of
+        their meaning stands before and behind (`denied:`, `thought, not said`), so that nobody
+        is made to say what they denied or only wished.
+        """
+        words: list[Inline] = list(self._printed(item, statement, article))
+        turned = turning_words(statement, article.text) if alone else ""
+        if turned:
+            colon = self.wording.sign("colon")
+            words = [Text(turned, Emphasis.STRONG, self._tag(article)), Text(colon, Emphasis.STRONG), *words]
+        if alone and statement.is_thought:
+            words.append(Text(f" [{self.wording.word('thought')}]", Emphasis.QUIET))
+        return tuple(words)
+
+    def _printed(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
+        translation = item.translation
+        if translation is None or not is_translated(item):
+            return self._said(item, statement, article)
+        words = " ".join(translation.words.split())
+        if statement.manner in (None, Manner.DIRECT):
+            words = in_marks(words, self.wording)
+        return (Text(words), Text(f" [{self._translator(translation)}]", Emphasis.QUIET))
+
+    def _translator(self, translation: Translation) -> str:
+        if translation.is_machine:
+            return self.wording.word("machine_translation")
+        if translation.by.strip():
+            return self.wording.word("translated_by", name=translation.by.strip())
+        return self.wording.word("our_translation")
+
+    def _said(self, item: StatementItem, statement: Statement, article: Article) -> Inlines:
+        """Return the words of the article, the desk's wording of them where it follows from the original."""
         original = printed_wording(statement, article.text)
         chosen = item.wording if item.wording is not None else original
         if faults(chosen, original) and faults(chosen, statement.passage.quote):
@@ -84,35 +135,39 @@ class Quoter:
         return (Text(printed, language=self._tag(article)),)
 
     def _tag(self, article: Article) -> str:
-        return article.language if article.language and article.language != self.wording.language else ""
+        return foreign_tag(article, self.wording)
 
     def _attribution(
         self, statement: Statement, article: Article, known: set[str] | None, *, alone: bool
     ) -> Inlines:
         name, place = self.speaker(statement, article)
+        comma = self.wording.sign("comma")
         if known is not None:
             place = "" if name in known else place
             known.add(name)
         inlines: list[Inline] = [Text(name, Emphasis.STRONG)]
         if place:
-            inlines.append(Text(f", {place}"))
+            inlines.append(Text(f"{comma}{place}"))
         turned = turning_words(statement, article.text)
         if turned:
-            inlines += [Text(", "), Text(turned, Emphasis.STRONG)]
+            inlines += [Text(comma), Text(turned, Emphasis.STRONG, self._tag(article))]
         if alone:
-            source = _source(article, self.wording, with_outlet=statement.attribution is not None)
-            inlines.append(Text(f" — {source}", Emphasis.QUIET))
+            source = self._source(article, with_outlet=statement.attribution is not None)
+            inlines.append(Text(f"{self.wording.sign('dash')}{source}", Emphasis.QUIET))
         if turned:
-            inlines.append(Text(":"))
+            inlines.append(Text(self.wording.sign("colon").rstrip(" ")))
         return tuple(inlines)
 
     def speaker(self, statement: Statement, article: Article) -> tuple[str, str]:
         """Return who speaks and in what function, on the date of the article."""
         if statement.attribution is None:
-            return article.outlet or self.wording.word("unknown_outlet"), self.wording.word("own_words")
+            outlet = article.outlet or capital(self.wording.word("unknown_outlet"))
+            return outlet, self.wording.word("own_words")
         actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
         if actor is not None:
-            return capital(actor.name), function_line(actor, statement.said_on or article.published_on)
+            return capital(actor.name), function_line(
+                actor, statement.said_on or article.published_on, self.wording
+            )
         words = " ".join(statement.speaker.split())
         if not words and statement.attribution.source is not None:
             words = " ".join(statement.attribution.source.of(article.text).split())
@@ -121,28 +176,46 @@ class Quoter:
         return capital(requoted(words, self.wording.marks)), ""
 
     def _subject(self, statement: Statement, article: Article) -> str:
-        """Return the speaker as the subject of a sentence, in square brackets: `[Schiff]`, `[It]`."""
+        """Return the speaker as the subject of a sentence, in square brackets: `[Schiff]`, `[It]`.
+
+        It stands before words of the article, and a pronoun is one of the article's language.
+        """
         actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
         if actor is None:
             name, _ = self.speaker(statement, article)
             unknown = statement.attribution is None or name == self.wording.word("unknown_speaker")
             return "" if unknown else f"[{name}]"
-        if actor.kind in _PLURAL_KINDS:
-            return "[They]"
         if actor.kind is not ActorKind.PERSON:
-            return "[It]"
+            if base_language(article.language) not in ("", "en"):
+                return f"[{actor.name}]"
+            return "[They]" if actor.kind in _PLURAL_KINDS else "[It]"
         names = [name for name in actor.name.split() if name.lower().strip(".,") not in _NAME_ENDS]
         return f"[{names[-1]}]" if names else ""
+
+    def _source(self, article: Article, *, with_outlet: bool) -> str:
+        wording = self.wording
+        parts = [cited_title(article, wording)] if has_own_headline(article) else []
+        if with_outlet:
+            parts.append(article.outlet or wording.word("unknown_outlet"))
+        parts.append(author(article))
+        day = article.published_on
+        parts.append(wording.day(day, self.year) if day else wording.word("undated"))
+        return wording.sign("comma").join(part for part in parts if part)
 
     def _notes(self, statement: Statement, article: Article) -> tuple[str, ...]:
         when = ""
         if statement.said_on is not None:
-            when = self.wording.short_date(statement.said_on)
+            when = self.wording.day(statement.said_on, self.year)
         elif article.published_on is not None:
-            when = self.wording.reported(article.published_on)
+            when = self.wording.reported(article.published_on, self.year)
         manner = self.wording.manner(statement.manner) if statement.manner else ""
         thought = self.wording.word("thought") if statement.is_thought else ""
         return tuple(note for note in (when, manner, thought) if note)
+
+
+def is_translated(item: StatementItem) -> bool:
+    """Tell whether an item has a translation to print."""
+    return item.translation is not None and bool(item.translation.words.strip())
 
 
 def standing(item: StatementItem, material: Material) -> tuple[Statement, Article] | None:
@@ -154,14 +227,3 @@ def standing(item: StatementItem, material: Material) -> tuple[Statement, Articl
     if article is None or not statement.passage.stands_in(article.text):
         return None
     return statement, article
-
-
-def _source(article: Article, wording: Wording, *, with_outlet: bool) -> str:
-    parts = [cited_title(article, wording)] if has_own_headline(article) else []
-    if with_outlet:
-        parts.append(article.outlet or wording.word("unknown_outlet"))
-    parts.append(author(article))
-    parts.append(
-        wording.short_date(article.published_on) if article.published_on else wording.word("undated")
-    )
-    return ", ".join(part for part in parts if part)

@@ -56,7 +56,7 @@ def facts_form(part: Part, setting: Setting) -> Iterator[Block]:
                 rows[-1] = (rows[-1][0], (*rows[-1][1], Text(" "), *setting.written(line)))
                 continue
             words = setting.written(value.strip() if colon else line)
-            rows.append(((Text(label if colon else "", Emphasis.QUIET),), words))
+            rows.append(((Text(label.rstrip() if colon else "", Emphasis.QUIET),), words))
             origins.append(note.id)
     if rows:
         yield facts_table(rows, part.title(setting.language), tuple(origins))
@@ -77,7 +77,7 @@ def actions_form(part: Part, setting: Setting) -> Iterator[Block]:
     origins: list[int | None] = []
     for note in notes_of(part):
         for line in lines_of(note.text):
-            cells = [cell.strip() for cell in line.split(";")]
+            cells = [cell.strip() for cell in re.split("[;؛]", line)]
             head, tail = cells[: max(1, len(cells) - 2)], cells[max(1, len(cells) - 2) :]
             action, owner, due = "; ".join(head), *[*tail, "", ""][:2]
             rows.append(((Text(str(len(rows) + 1)),), setting.written(action), (Text(owner),), (Text(due),)))

@@ -56,7 +56,7 @@ class Setting:
     @property
     def quoter(self) -> Quoter:
         """What sets statements."""
-        return Quoter(self.material, self.sources, self.wording)
+        return Quoter(self.material, self.sources, self.wording, self.today.year)
 
     @property
     def language(self) -> str:
@@ -109,4 +109,4 @@ class Setting:
         """Return a date as briefly as the year of the issue allows, "undated" for none."""
         if day is None:
             return self.wording.word("undated")
-        return self.wording.short_date(day) if day.year == self.today.year else self.wording.medium_date(day)
+        return self.wording.day(day, self.today.year)

@@ -86,7 +86,7 @@ def _course(said: list[Said]) -> str:
 def _dated(one: Said, setting: Setting) -> Inlines:
     sign = one.statement.stance.sign if one.statement.stance else "?"
     return (
-        Text(f"{sign} {setting.day(one.day)}: ", Emphasis.STRONG),
+        Text(f"{sign} {setting.day(one.day)}{setting.wording.sign('colon')}", Emphasis.STRONG),
         *_words(one, setting),
         Text(" "),
         setting.reference(one.article),
@@ -97,5 +97,11 @@ def _words(one: Said, setting: Setting) -> Inlines:
     words: list[Inline] = []
     for word in setting.quoter.words(one.item, one.statement, one.article):
         if isinstance(word, Text):
-            words.append(Text(shortened(word.text, LONGEST_POSITION), word.emphasis, word.language))
+            words.append(
+                Text(
+                    shortened(word.text, LONGEST_POSITION, setting.wording.marks),
+                    word.emphasis,
+                    word.language,
+                )
+            )
     return tuple(words)

@@ -71,7 +71,10 @@ def in_time(said: Sequence[Said]) -> list[Said]:
 def _position(one: Said, setting: Setting) -> tuple[Inlines, ...]:
     name, place = setting.quoter.speaker(one.statement, one.article)
     words = setting.quoter.words(one.item, one.statement, one.article)
-    who: Inlines = (Text(name, Emphasis.STRONG), *((Text(f", {place}", Emphasis.QUIET),) if place else ()))
+    who: Inlines = (
+        Text(name, Emphasis.STRONG),
+        *((Text(f"{setting.wording.sign('comma')}{place}", Emphasis.QUIET),) if place else ()),
+    )
     return (
         who,
         (*words, Text(" "), setting.reference(one.article)),

@@ -192,9 +192,10 @@ def _when(event: Event, setting: Setting) -> str:
 
 def _said_words(said: Said, setting: Setting) -> Inlines:
     name, place = setting.quoter.speaker(said.statement, said.article)
+    comma, colon = setting.wording.sign("comma"), setting.wording.sign("colon")
     return (
         Text(name, Emphasis.STRONG),
-        Text(f", {place}: " if place else ": ", Emphasis.QUIET),
+        Text(f"{comma}{place}{colon}" if place else colon, Emphasis.QUIET),
         *setting.quoter.words(said.item, said.statement, said.article),
     )
 

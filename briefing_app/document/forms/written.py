@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Emphasis, SourceRef, Text
-from briefing_app.document.wording import dashed
+from briefing_app.document.typesetting import dashed, kept_together
 from briefing_app.domain.quotation import requoted
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def marked(text: str, highest: int, marks: QuotationMarks, emphasis: Emphasis = Emphasis.NONE) -> Inlines:
     """Return words in the house's quotation marks, `[3][7]` as references to the `highest` sources."""
-    return with_references(dashed(requoted(text, marks)), highest, emphasis)
+    return with_references(kept_together(dashed(requoted(text, marks))), highest, emphasis)
 
 
 def with_references(text: str, highest: int, emphasis: Emphasis) -> Inlines:
@@ -52,5 +52,5 @@ def topic_and_message(line: str) -> tuple[str, str]:
     """Return the topic before the first colon and what is said of it; the topic is "" where there is none."""
     topic, colon, message = line.partition(": ")
     if colon and message.strip() and len(topic.split()) <= _LONGEST_TOPIC and "[" not in topic:
-        return topic, message.strip()
+        return topic.rstrip(), message.strip()
     return "", line

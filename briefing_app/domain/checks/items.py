@@ -186,6 +186,16 @@ def _of_statement(item: StatementItem, facts: Facts, number: int) -> Iterator[Fi
             article_id=article.id,
             statement_id=statement.id,
         )
+    if item.translation is not None and item.translation.is_machine:
+        yield Finding(
+            Severity.WARNING,
+            f"Item {number}: a statement is a machine’s translation, which nobody has revised.",
+            item.id,
+            "machine-translation",
+            Place.ITEM,
+            article_id=article.id,
+            statement_id=statement.id,
+        )
     yield from of_speaker(item, statement, article, facts, number)
     if statement.is_thought:
         who = speaker_name(statement, facts) or "somebody"

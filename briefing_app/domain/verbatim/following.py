@@ -15,7 +15,9 @@ from briefing_app.domain.verbatim.signs import LINE_HYPHEN, Kind, Sign, printed_
 
 _FEWEST_REPLACED = 3
 _MOST_LINE_HYPHENS = 4
-_LET_GO = frozenset({"that", "as"})
+_LET_GO = frozenset({"that", "as", "que", "что", "що", "że", "iż", "أن", "بأن", "إن", "dass", "daß"})
+"""The words that a clause hangs on, in the languages that let it stand without them."""
+_ELIDED = "qu’"
 _LET_GO_AFTER = frozenset({"and"})
 _PARTED = "\0"
 """Stands in the source where words lie between two pieces: only `[…]` leads over it."""
@@ -130,9 +132,11 @@ class _Course:
         return reached
 
     def _openings(self) -> set[int]:
+        words = self.source.words
         found = self._past_soft(self.source.opening)
         if self.latitude is Latitude.CLAUSE:
-            found |= self._past_let_go(found) | {0}
+            hung_on = {place for place in range(self.source.opening) if words[place].lower() in _LET_GO}
+            found |= self._past_let_go(found) | {0} | hung_on
         return found
 
     def _after(self, step: Sign, reached: set[int], *, first: bool) -> set[int]:
@@ -156,7 +160,12 @@ class _Course:
                 onward |= self._past_let_go(onward)
         else:
             onward |= self._as_it_stands(step.text, reached)
-        return onward
+        return onward | self._past_marks_before(onward)
+
+    def _past_marks_before(self, places: set[int]) -> set[int]:
+        """Return the places after the marks between a cue and its clause: they are the desk's to set."""
+        words, opening = self.source.words, self.source.opening
+        return {place + 1 for place in places if place < opening and not words[place][0].isalnum()}
 
     def _as_it_stands(self, text: str, reached: set[int]) -> set[int]:
         """Follow brackets that the text itself has."""
@@ -171,8 +180,10 @@ class _Course:
         there = words[place]
         if there == word:
             return (place + 1,)
-        if capital and not self.source.quoted[place] and there[:1].upper() + there[1:] == word:
-            return (place + 1,)
+        if capital and not self.source.quoted[place]:
+            alone = there.removeprefix(_ELIDED)
+            if word in (there[:1].upper() + there[1:], alone, alone[:1].upper() + alone[1:]):
+                return (place + 1,)
         if LINE_HYPHEN not in word or word.count(LINE_HYPHEN) > _MOST_LINE_HYPHENS:
             return ()
         return self._matched_at_line_ends(word.split(LINE_HYPHEN), place)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from briefing_app.document.house_style import Measure
 from briefing_app.document.nodes import (
-    Column,
     Comment,
     Contents,
     Emphasis,
@@ -27,29 +27,36 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
+from briefing_app.export.docx.captions import Captions
 from briefing_app.export.docx.contents import contents_xml
 from briefing_app.export.docx.geometry import frame_xml
+from briefing_app.export.docx.index import index_xml
 from briefing_app.export.docx.inlines import source_bookmark
+from briefing_app.export.docx.key_figures import key_figures_xml
 from briefing_app.export.docx.language import reads_rtl
 from briefing_app.export.docx.marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, SECTION_NUMBER, TAG
 from briefing_app.export.docx.masthead import masthead_xml
-from briefing_app.export.docx.styles import side_style
+from briefing_app.export.docx.parting import table_measure
 from briefing_app.export.docx.tables import table_xml
-from briefing_app.export.docx.variants import room_style
-from briefing_app.export.docx.xml import TAB, paragraph, run, style_id, text_xml
+from briefing_app.export.docx.variants import Needs, beside_style, room_style, side_style
+from briefing_app.export.docx.xml import TAB, escaped, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Block, Document, Inlines, SourceEntry
     from briefing_app.export.docx.figures import Figures
-    from briefing_app.export.docx.geometry import Geometry
     from briefing_app.export.docx.inlines import Bookmarks, Inliner
     from briefing_app.export.docx.lists import Lists
+    from briefing_app.export.docx.sections import Sections
 
 EN_SPACE = "\u2002"
 LINE_BREAK = "<w:r><w:br/></w:r>"
+_ITEM_NUMBER = run('<w:t xml:space="preserve">{}</w:t>', style_id(NUMBER))
+_MARK_GAP = run(text_xml(EN_SPACE))
+_AFTER_TABLE = paragraph("AfterTable", "")
+_HUNG_LETTERS = 3  # how long a number may be that hangs in the gap between the columns
 _LABEL_LETTER = 0.64  # the mean width of a capital letter in a label, in sizes
 
 
@@ -60,49 +67,73 @@ class Body:
         self,
         document: Document,
         style: HouseStyle,
-        page: Geometry,
+        sections: Sections,
         inliner: Inliner,
         bookmarks: Bookmarks,
         figures: Figures,
         lists: Lists,
         pages: Mapping[str, int] | None,
     ) -> None:
-        self.sides: set[tuple[Role, Role]] = set()
+        self.needs = Needs()
+        self.warnings: list[str] = []
         self._document = document
         self._style = style
-        self._page = page
+        self._sections = sections
+        self._page = sections.page
         self._inliner = inliner
         self._bookmarks = bookmarks
         self._figures = figures
         self._lists = lists
         self._pages = pages
-        self._frame = frame_xml(page)
+        self._captions = Captions()
+        label = style.look(Role.SIDE_LABEL)
+        letter = label.size * _LABEL_LETTER + label.tracking
+        self._longest_label = (sections.page.offset - 6) / letter  # in letters
+        self._side_openings: dict[tuple[Role, Role | None], str] = {}
+        self._frame = frame_xml(sections.page) if sections.page.side else ""
         self._page_style = inliner.style_of(Role.TOC_1, Emphasis.STRONG)
         self._previous: Role | None = None
 
-    def block(self, block: Block) -> str:
-        """Return `block` as paragraphs and tables."""
-        role = _role(block)
-        xml = self._block(block)
-        self._previous = role
-        return xml
+    def written(self) -> Iterator[str]:
+        """Yield the blocks of the document as paragraphs and tables, each section with its properties."""
+        waiting = ""
+        for block in self._document.blocks:
+            role = _role(block)
+            if isinstance(block, PageBreak) and block.landscape not in (None, self._page.landscape):
+                xml = self._turned(waiting)
+            else:
+                xml = self._block(block)
+                if xml and waiting:
+                    yield waiting
+            waiting = xml or waiting
+            self._previous = role
+        if waiting:
+            yield waiting
+        yield self._sections.ended()
+
+    def _turned(self, before: str) -> str:
+        """Return `before`, the end of a section, with the properties of that section."""
+        section = self._sections.turn(empty=not before)
+        self._page = self._sections.page
+        if not section:
+            return before
+        before = before.removesuffix(_AFTER_TABLE)
+        if before.endswith("</w:p>"):
+            # In the last paragraph itself: one of its own could end up alone on a page.
+            at = before.rindex("</w:pPr>")
+            return f"{before[:at]}{section}{before[at:]}"
+        return before + paragraph("PageBreak", "", section)
 
     def _block(self, block: Block) -> str:
         match block:
             case Masthead():
-                return masthead_xml(block, self._inliner)
+                return masthead_xml(block, self._inliner, self._page)
             case Heading():
                 return self._heading(block)
             case ItemHead():
                 return self._item_head(block)
             case Paragraph():
-                name = block.role.value
-                if self._previous is block.role and self._style.look(block.role).first_indent:
-                    name = f"{name} Next"
-                beside = self._beside(block.label, block.notes, block.role)
-                if self._is_short(block.inlines, block.role, 1 + len(block.notes)):
-                    name = room_style(block.role)
-                return beside + self._text(name, block.inlines, block.role, block.anchor)
+                return self._paragraph(block)
             case Quotation():
                 return self._quotation(block)
             case Comment():
@@ -116,10 +147,13 @@ class Body:
             case Figure():
                 return self._figure(block)
             case Contents(title=title):
-                entries = contents_xml(block, self._document, self._bookmarks, self._pages, self._page_style)
+                entries = contents_xml(
+                    block, self._document, self._bookmarks, self._pages, self._page_style, self._page
+                )
                 return self._beside(title, (), Role.TOC_1) + entries if entries else ""
             case Index():
-                return self._index(block)
+                entries = index_xml(block, self._inliner, self._bookmarks, self._pages, self._page)
+                return self._beside(block.title, (), Role.INDEX_1) + entries
             case Sources():
                 return self._sources(block)
             case PageBreak():
@@ -129,25 +163,79 @@ class Body:
             case _:
                 assert_never(block)
 
-    def _text(self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "") -> str:
-        runs = self._bookmarks.around(self._inliner.runs(inlines, role), self._bookmarks.name(anchor))
-        return paragraph(style_id(style), runs, extra + _direction(inlines))
+    def _text(
+        self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "", lead: str = ""
+    ) -> str:
+        self._inliner.met_rtl = False
+        runs = self._inliner.runs(inlines, role)
+        if self._inliner.met_rtl:
+            extra += _direction(inlines)
+        if anchor:
+            runs = self._bookmarks.around(runs, self._bookmarks.name(anchor))
+        return paragraph(style_id(style), lead + runs, extra)
+
+    def _paragraph(self, block: Paragraph) -> str:
+        role, number, label = block.role, block.number, block.label
+        if not (number or block.changed or label or block.notes):
+            follows = self._previous is role and self._style.look(role).first_indent
+            return self._text(self._next(role) if follows else role, block.inlines, role, block.anchor)
+        if len(number) > _HUNG_LETTERS:
+            number, label = "", EN_SPACE.join(filter(None, (number, label)))
+        name = role.value
+        if number or block.changed:
+            name = beside_style(role, numbered=bool(number), changed=block.changed)
+            self.needs.beside.add((role, bool(number), block.changed))
+        elif self._previous is role and self._style.look(role).first_indent and not block.number:
+            name = self._next(role)
+        elif self._is_short(block.inlines, role, bool(label) + len(block.notes)):
+            name = self._room(role)
+        beside = self._beside(label, block.notes, role)
+        lead = run(text_xml(number), style_id(ENTRY_NUMBER)) + TAB if number else ""
+        return beside + self._text(name, block.inlines, role, block.anchor, lead=lead)
 
     def _beside(self, label: str, notes: tuple[str, ...], anchor: Role) -> str:
-        """Return what stands in the side column beside the paragraph of `anchor` that follows."""
+        """Return what stands in the side column beside the paragraph of `anchor` that follows.
+
+        Where the page has no such column it is one line over that paragraph.
+        """
+        if not label and not notes:
+            return ""
         lines = [(Role.SIDE_LABEL, label)] if label else []
         lines += [(Role.SIDE_NOTE, note) for note in notes if note]
+        if lines and not self._frame:
+            runs = run(text_xml(f"{EN_SPACE}·{EN_SPACE}")).join(
+                self._inliner.words(words, Role.SIDE_LABEL) for _, words in lines
+            )
+            return paragraph(style_id(Role.SIDE_LABEL.value), runs, "<w:keepNext/>")
         parts: list[str] = []
         for number, (role, words) in enumerate(lines):
-            if number == 0:
-                self.sides.add((role, anchor))
-            name = role.value if number else side_style(role, anchor)
-            parts.append(paragraph(style_id(name), self._inliner.words(words, role), self._frame))
+            opening = self._side_openings.get((role, None if number else anchor))
+            if opening is None:
+                opening = self._side_opening(role, None if number else anchor)
+            parts.append(f"{opening}{self._inliner.words(words, role)}</w:p>")
         return "".join(parts)
+
+    def _side_opening(self, role: Role, anchor: Role | None) -> str:
+        """Return how a side paragraph of `role` starts, the first beside a paragraph of `anchor`."""
+        if anchor is not None:
+            self.needs.sides.add((role, anchor))
+        name = role.value if anchor is None else side_style(role, anchor)
+        opening = paragraph(style_id(name), "", self._frame).removesuffix("</w:p>")
+        self._side_openings[role, anchor] = opening
+        return opening
+
+    def _next(self, role: Role) -> str:
+        """Return the name of the style of a paragraph of `role` that follows its like."""
+        self.needs.next_ones.add(role)
+        return f"{role} Next"
+
+    def _room(self, role: Role) -> str:
+        self.needs.rooms.add(role)
+        return room_style(role)
 
     def _is_short(self, inlines: Inlines, role: Role, lines: int) -> bool:
         """Tell whether words of `role` surely take less height than `lines` beside them."""
-        if lines < 2:
+        if lines < 2 or not self._frame:
             return False
         look, note = self._style.look(role), self._style.look(Role.SIDE_NOTE)
         length = len(plain(inlines)) * look.size * 0.5
@@ -165,25 +253,25 @@ class Body:
         runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_1), name)
         style = LABEL if block.label else SECTION_NUMBER
         label = run(text_xml(words), style_id(style)) if words else ""
-        return paragraph(style_id(Role.SECTION_1.value), label + self._gap(words) + runs)
+        return paragraph(style_id(Role.SECTION_1.value), label + self._gap(len(words)) + runs)
 
-    def _gap(self, words: str) -> str:
-        """Return what leads from a side label to its text: a tab, or a new line if the label is long."""
-        look = self._style.look(Role.SIDE_LABEL)
-        width = len(words) * (look.size * _LABEL_LETTER + look.tracking)
-        return TAB if width <= self._page.offset - 6 else LINE_BREAK
+    def _gap(self, letters: int) -> str:
+        """Return what leads from a side label of so many letters to its text: a tab, or a new line."""
+        if not self._frame:
+            return _MARK_GAP if letters else ""
+        return TAB if letters <= self._longest_label else LINE_BREAK
 
     def _item_head(self, block: ItemHead) -> str:
         role = Role.ITEM_HEAD
-        style = "Item Head First" if self._previous is Role.SECTION_1 else role.value
-        beside = ((block.number, NUMBER), (block.genre, GENRE), (block.tag, TAG))
-        marks = [(words, name) for words, name in beside if words]
-        side = run(text_xml(EN_SPACE)).join(run(text_xml(words), style_id(name)) for words, name in marks)
+        style = "Item Head First" if self._previous is Role.SECTION_1 else role
+        side, letters = _ITEM_NUMBER.format(escaped(block.number)) if block.number else "", len(block.number)
+        for words, name in ((block.genre, GENRE), (block.tag, TAG)):
+            if words:
+                side += (_MARK_GAP if side else "") + run(text_xml(words), style_id(name))
+                letters += len(words) + 1
         inlines = emphatic(block.inlines) if block.genre else block.inlines
-        name = self._bookmarks.name(block.anchor)
-        runs = self._bookmarks.around(self._inliner.runs(inlines, role), name)
-        gap = self._gap(EN_SPACE.join(words for words, _ in marks))
-        return paragraph(style_id(style), side + gap + runs)
+        runs = self._bookmarks.around(self._inliner.runs(inlines, role), self._bookmarks.name(block.anchor))
+        return paragraph(style_id(style), side + self._gap(letters) + runs)
 
     def _quotation(self, block: Quotation) -> str:
         if not block.attribution:
@@ -191,7 +279,7 @@ class Body:
             return beside + self._text("Statement Alone", block.content, Role.STATEMENT, block.anchor)
         role = Role.STATEMENT_ATTRIBUTION
         short = self._is_short(block.content, Role.STATEMENT, len(block.notes) - 1)
-        said = room_style(Role.STATEMENT) if short else Role.STATEMENT.value
+        said = self._room(Role.STATEMENT) if short else Role.STATEMENT.value
         return "".join(
             (
                 self._beside(block.label, block.notes, role),
@@ -201,11 +289,11 @@ class Body:
         )
 
     def _comment(self, block: Comment) -> str:
-        notes = (block.caution,) if block.caution else ()
-        parts = [self._beside(block.title, notes, Role.COMMENT)]
+        role = block.role
+        parts = [self._beside(block.title, (block.caution,) if block.caution else (), role)]
         for number, inlines in enumerate(block.paragraphs):
-            style = "Comment Next" if number else Role.COMMENT.value
-            parts.append(self._text(style, inlines, Role.COMMENT))
+            style = self._next(role) if number else role.value
+            parts.append(self._text(style, inlines, role))
         return "".join(parts)
 
     def _list(self, block: ListBlock) -> str:
@@ -216,40 +304,31 @@ class Body:
     def _table(self, block: Table) -> str:
         parts: list[str] = []
         if block.label and not block.caption:
-            parts.append(paragraph("TableLabel", self._inliner.words(block.label, Role.SIDE_LABEL)))
+            style = "TableLabelFull" if block.wide else "TableLabel"
+            parts.append(paragraph(style, self._inliner.words(block.label, Role.SIDE_LABEL)))
         if block.caption:
             parts.append(self._beside(block.label, (), Role.CAPTION))
-            parts.append(paragraph("TableCaption", self._inliner.words(block.caption, Role.CAPTION)))
-        measure = self._style.look(Role.TABLE_CELL).measure
-        parts.append(
-            table_xml(block, self._inliner, self._page.measure_width(measure), self._page.indent(measure))
-        )
+            parts.append(paragraph("TableCaption", self._captions.runs(block.caption, self._inliner)))
+        measure = table_measure(block)
+        indent = self._page.indent(measure)
+        parts.append(table_xml(block, self._inliner, self._page.measure_width(measure), indent))
         return "".join(parts)
 
     def _key_figures(self, block: KeyFigures) -> str:
-        cells = tuple(
-            (Text(figure.value, Emphasis.STRONG), Text(f" {figure.name} {figure.change} "), *figure.note)
-            for figure in block.figures
-        )
-        columns = tuple(Column("") for _ in cells)
-        return self._table(Table(columns, (cells,), block.label, label=block.label))
+        measure = Measure.FULL
+        beside = paragraph("TableLabelFull", self._inliner.words(block.label, Role.SIDE_LABEL))
+        width, indent = self._page.measure_width(measure), self._page.indent(measure)
+        return (beside if block.label else "") + key_figures_xml(block, self._inliner, width, indent)
 
     def _figure(self, block: Figure) -> str:
-        parts = [paragraph("Figure", run(self._figures.drawing(block, self._page.text_width)))]
+        drawing = self._figures.drawing(block, self._page.text_width)
+        if drawing:
+            parts = [paragraph("Figure", run(drawing))]
+        else:
+            self.warnings.append(f"The picture “{block.alt}” cannot be read; its description is printed.")
+            parts = [paragraph("Caption", self._inliner.words(f"[{block.alt}]", Role.CAPTION))]
         if block.caption:
-            parts.append(paragraph("Caption", self._inliner.words(block.caption, Role.CAPTION)))
-        return "".join(parts)
-
-    def _index(self, block: Index) -> str:
-        parts = [self._beside(block.title, (), Role.INDEX_1)]
-        style = "IndexFirst"
-        for entry in block.entries:
-            runs = [self._inliner.words(f"{entry.name}{EN_SPACE}", Role.INDEX_1)]
-            for number, item in enumerate(entry.items):
-                runs.append(run(text_xml(", ")) if number else "")
-                runs.append(self._inliner.runs((item,), Role.INDEX_1))
-            parts.append(paragraph(style, "".join(runs)))
-            style = style_id(Role.INDEX_1.value)
+            parts.append(paragraph("Caption", self._captions.runs(block.caption, self._inliner)))
         return "".join(parts)
 
     def _sources(self, block: Sources) -> str:

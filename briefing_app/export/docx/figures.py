@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-from briefing_app.errors import BriefingError
 from briefing_app.export.docx.inlines import alternative
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ _EMU_PER_POINT = 12700
 _POINTS_PER_MM = 72 / 25.4
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _TALLEST = 600.0
+_FIRST_ID = 1 << 16  # beyond those of pictures in the headers of a template
+_LARGEST_PIXELS = 60_000_000
 
 
 class Figures:
@@ -24,14 +27,20 @@ class Figures:
         self._drawn = 0
 
     def drawing(self, figure: Figure, widest: float) -> str:
-        """Return `figure` as a drawing in line with the text, at most `widest` points wide."""
-        width, height = _size(figure)
+        """Return `figure` as a drawing in line with the text, at most `widest` points wide.
+
+        A picture that cannot be read gives "".
+        """
+        size = picture_size(figure.image)
+        if size is None:
+            return ""
+        width, height = size
         scale = min(figure.width_mm * _POINTS_PER_MM, widest) / width
         scale = min(scale, _TALLEST / height)
         extent = f'cx="{round(width * scale * _EMU_PER_POINT)}" cy="{round(height * scale * _EMU_PER_POINT)}"'
         relation = self.images.setdefault(figure.image, f"rIdImage{len(self.images) + 1}")
         self._drawn += 1
-        name = f'id="{self._drawn}" name="Figure {self._drawn}" descr="{alternative(figure.alt)}"'
+        name = f'id="{_FIRST_ID + self._drawn}" name="Figure {self._drawn}" descr="{alternative(figure.alt)}"'
         return (
             '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
             f"<wp:extent {extent}/><wp:docPr {name}/>"
@@ -45,23 +54,20 @@ class Figures:
         )
 
 
-def _size(figure: Figure) -> tuple[float, float]:
-    from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
-    from docx.image.image import Image
+def picture_size(image: bytes) -> tuple[int, int] | None:
+    """Return width and height in pixels of a whole PNG or JPEG, None when it is neither."""
+    from PIL import Image
 
     try:
-        if not figure.image.startswith(_MAGIC):
-            raise UnrecognizedImageError
-        image = Image.from_blob(figure.image)
-        width, height = float(image.px_width), float(image.px_height)
-        if width < 1 or height < 1:
-            raise InvalidImageStreamError
-    except Exception as error:  # a broken picture fails in many ways deep in its reader
-        raise BriefingError(
-            "A picture in the document cannot be read.",
-            where=figure.alt,
-            hint="Replace it by a PNG or JPEG file.",
-        ) from error
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(BytesIO(image), formats=("PNG", "JPEG")) as picture:
+                width, height = picture.size
+                if not 0 < width * height <= _LARGEST_PIXELS:
+                    return None
+                picture.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
     return width, height
 
 

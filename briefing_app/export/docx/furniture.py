@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.export.docx.geometry import wide
 from briefing_app.export.docx.marks import (
     MARKING_WORDS,
     PAGE_NUMBER,
@@ -39,7 +40,8 @@ LIFT = 11.0
 
 def first_header(furniture: Furniture, page: Geometry) -> str:
     """Return the header of page one: the marking alone."""
-    first, *more = _marking(furniture.marking, page, ("Marking First", "Marking"))
+    names = (wide("Marking First", page), wide("Marking", page))
+    first, *more = marking_paragraphs(furniture.marking, page, names)
     return _part("hdr", "".join((first, *more)))
 
 
@@ -50,14 +52,15 @@ def running_header(furniture: Furniture, page: Geometry) -> str:
     title = run(text_xml(left), style_id(RUNNING_TITLE)) if left else ""
     words = run(text_xml(middle)) if middle else ""
     if has_own_lines(furniture, page):
-        lines = "".join(_marking(marking, page)) + paragraph("Header", title + TAB + words)
+        lines = "".join(marking_paragraphs(marking, page))
+        lines += paragraph(style_id(wide("Header", page)), title + TAB + words)
         return _part("hdr", lines)
     if marking.words:
         gap = run(text_xml(_EM_SPACE)) if left and middle else ""
         line = run(text_xml(marking.words), style_id(MARKING_WORDS)) + TAB + title + gap + words
     else:
         line = title + TAB + words
-    return _part("hdr", paragraph("Header", line + _box(marking, RUNNING_TLP)))
+    return _part("hdr", paragraph(style_id(wide("Header", page)), line + _box(marking, RUNNING_TLP)))
 
 
 def has_own_lines(furniture: Furniture, page: Geometry) -> bool:
@@ -87,26 +90,32 @@ def marking_lines(marking: Marking, page: Geometry) -> list[str]:
 
 def footer(furniture: Furniture, page: Geometry, pages: int, number: int) -> str:
     """Return the footer; `number` of `pages` is what a reader that computes no fields shows."""
+    line = page_line(furniture, page, pages, number)
+    return _part("ftr", line + "".join(marking_paragraphs(furniture.marking, page, box_last=True)))
+
+
+def page_line(furniture: Furniture, page: Geometry, pages: int, number: int) -> str:
+    """Return the line of the footer with the page number."""
     cells = (
         _page_of(furniture.page_of, pages, number),
         run(text_xml(furniture.foot_left)),
         run(text_xml(furniture.foot_right)),
     )
-    line = paragraph("Footer", TAB.join(cells))
-    return _part("ftr", line + "".join(_marking(furniture.marking, page, box_last=True)))
+    return paragraph(style_id(wide("Footer", page)), TAB.join(cells))
 
 
-def _marking(
+def marking_paragraphs(
     marking: Marking,
     page: Geometry,
-    styles: tuple[str, str] = ("Marking", "Marking"),
+    styles: tuple[str, str] = ("", ""),
     *,
     box_last: bool = False,
 ) -> list[str]:
     """Return the lines of a marking, the first and the others in `styles`, the box on the first or last."""
+    first, other = (name or wide("Marking", page) for name in styles)
     lines = [run(text_xml(line)) if line else "" for line in marking_lines(marking, page)]
     lines[-1 if box_last else 0] += _box(marking, tlp_style(marking.tlp))
-    names = (styles[0], *[styles[1]] * (len(lines) - 1))
+    names = (first, *[other] * (len(lines) - 1))
     return [paragraph(style_id(name), line) for name, line in zip(names, lines, strict=True)]
 
 

@@ -6,22 +6,23 @@ whatever spans both starts at a negative indent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.house_style import PAPER_SIZES, Measure
+from briefing_app.domain.briefing import Paper
 from briefing_app.export.docx.xml import twips
 
 if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle
-    from briefing_app.domain.briefing import Paper
 
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
     """Lengths in points that the styles and the section share.
 
-    `lift` is how much higher the header starts where the running head needs a line of its own.
+    `lift` is how much higher the header starts where the running head needs a line of its own;
+    `binding` is what the binding takes of the inner edge, which changes sides where `mirrored`.
     """
 
     width: float
@@ -35,6 +36,9 @@ class Geometry:
     header: float
     footer: float
     lift: float = 0.0
+    landscape: bool = False
+    binding: float = 0.0
+    mirrored: bool = False
 
     @property
     def text_left(self) -> float:
@@ -44,7 +48,12 @@ class Geometry:
     @property
     def text_width(self) -> float:
         """How wide the text column is."""
-        return self.width - self.text_left - self.right
+        return self.width - self.text_left - self.right - self.binding
+
+    @property
+    def gap(self) -> float:
+        """How wide the gap between side column and text is, where numbers hang."""
+        return self.offset - self.side
 
     def indent(self, measure: Measure) -> float:
         """Return where a column of `measure` starts, seen from the text column."""
@@ -61,6 +70,16 @@ class Geometry:
                 return self.text_width
 
 
+def wide(name: str, page: Geometry) -> str:
+    """Return the name of the style called `name`, whose lines end at the edge, on a sheet like `page`."""
+    return f"{name} Wide" if page.landscape else name
+
+
+def turned(page: Geometry) -> Geometry:
+    """Return `page` on its side, with the same margins and the same side column."""
+    return replace(page, width=page.height, height=page.width, landscape=not page.landscape)
+
+
 def frame_xml(page: Geometry) -> str:
     """Return what puts a paragraph into the side column, beside the one that follows it.
 
@@ -73,16 +92,20 @@ def frame_xml(page: Geometry) -> str:
 
 
 def geometry(style: HouseStyle, paper: Paper) -> Geometry:
-    """Return the page of `style` on `paper`."""
+    """Return the page of `style` on `paper`.
+
+    As in the PDF the columns keep the widths that they have on A4; a wider sheet has wider margins.
+    """
     page = style.page
     width, height = PAPER_SIZES[paper]
+    spare = (width - PAPER_SIZES[Paper.A4][0]) / 2
     return Geometry(
         width=width,
         height=height,
-        left=page.left,
+        left=page.left + spare,
         side=page.side,
         offset=page.side + page.gutter,
-        right=page.right,
+        right=page.right + spare,
         top=page.top + page.baseline / 4,
         bottom=page.bottom,
         header=max(0.0, page.header - 10.5),

@@ -3,142 +3,165 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
+from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_app.export.docx.figures import media_type
-from briefing_app.export.docx.xml import DECLARATION, NAMESPACES, clean
+from briefing_app.export.docx.xml import DECLARATION, clean, escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from docx.opc.parts.coreprops import CorePropertiesPart
-    from docx.package import Package
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from briefing_app.document.nodes import Meta
 
-_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_LONGEST_PROPERTY = 255  # what python-docx and Word take
-NOTE_NUMBERS = '<w:pos w:val="pageBottom"/><w:numFmt w:val="decimal"/><w:numRestart w:val="continuous"/>'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+DOCUMENT = "word/document.xml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_EXTENDED = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_LONGEST_PROPERTY = 255  # what Word takes
+_OUTSIDE = ' TargetMode="External"'
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-class Contents(NamedTuple):
-    """The ready XML of every part, the document's own first."""
+class Relation(NamedTuple):
+    """What one part has to do with another, or with an address outside (`external`)."""
 
-    document: str
-    styles: str
-    settings: str
-    fonts: str
-    numbering: str
-    headers: Mapping[str, str]
-    footers: Mapping[str, str]
-    footnotes: str
-    document_links: Mapping[str, str]
-    footnote_links: Mapping[str, str]
-    images: Mapping[bytes, str]
+    key: str
+    kind: str
+    target: str
+    external: bool = False
 
 
-def package_bytes(contents: Contents, meta: Meta) -> bytes:
-    """Return the file; the same contents give the same bytes."""
-    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-    from docx.oxml.parser import parse_xml
-    from docx.package import Package
-    from docx.parts.document import DocumentPart
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the package: where it lies, its bytes, their media type, and what it relates to.
 
-    package = Package()
-    body = parse_xml(contents.document.encode("utf-8"))
-    document = DocumentPart(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, body, package)
-    package.rels.add_relationship(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, document, "rId1")
-    package.rels.add_relationship(RELATIONSHIP_TYPE.CORE_PROPERTIES, _properties(package, meta), "rId2")
+    `relations` name their targets as parts of the package ("word/styles.xml") or as addresses.
+    """
 
-    def add(name: str, kind: str, data: bytes, relation: str, media: str = "") -> Part:
-        part = Part(PackURI(f"/word/{name}"), media or f"{_WML}.{kind}+xml", data, package)
-        document.rels.add_relationship(f"{_TYPES}/{kind}", part, relation)
-        return part
-
-    add("styles.xml", "styles", contents.styles.encode(), "rIdStyles")
-    add("settings.xml", "settings", contents.settings.encode(), "rIdSettings")
-    add("fontTable.xml", "fontTable", contents.fonts.encode(), "rIdFonts")
-    add("numbering.xml", "numbering", contents.numbering.encode(), "rIdNumbering")
-    for relation, xml in contents.headers.items():
-        add(f"{relation}.xml", "header", xml.encode(), relation)
-    for relation, xml in contents.footers.items():
-        add(f"{relation}.xml", "footer", xml.encode(), relation)
-    if contents.footnotes:
-        notes = add("footnotes.xml", "footnotes", contents.footnotes.encode(), "rIdFootnotes")
-        for url, relation in contents.footnote_links.items():
-            notes.rels.add_relationship(f"{_TYPES}/hyperlink", url, relation, True)
-    for url, relation in contents.document_links.items():
-        document.rels.add_relationship(f"{_TYPES}/hyperlink", url, relation, True)
-    for image, relation in contents.images.items():
-        suffix, media = media_type(image)
-        add(f"media/{relation.removeprefix('rId').lower()}.{suffix}", "image", image, relation, media)
-    stream = io.BytesIO()
-    package.save(stream)
-    return _repacked(stream)
+    name: str
+    data: bytes
+    media: str
+    relations: Sequence[Relation] = field(default=())
 
 
-def settings_part(*, footnotes: bool, decimal_comma: bool) -> str:
-    """Return the settings: nothing that makes Word ask, or take itself for an older Word."""
-    notes = ""
-    if footnotes:
-        notes = f'<w:footnotePr>{NOTE_NUMBERS}<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-    word = "http://schemas.microsoft.com/office/word"
-    modern = (
-        "overrideTableStyleFontSizeAndJustification",
-        "enableOpenTypeFeatures",
-        "doNotFlipMirrorIndents",
-        "differentiateMultirowTableHeaders",
+def word_part(kind: str, xml: str, name: str = "", relations: Sequence[Relation] = ()) -> Part:
+    """Return a part of WordprocessingML of `kind` ("styles"), called so unless `name` says otherwise."""
+    return Part(f"word/{name or kind}.xml", xml.encode(), f"{WML}.{kind}+xml", relations)
+
+
+def related(key: str, part: Part) -> Relation:
+    """Return the relation of the document to a part made by `word_part`."""
+    return Relation(key, f"{OFFICE}/{part.media.removeprefix(f'{WML}.').removesuffix('+xml')}", part.name)
+
+
+def links(targets: Iterable[tuple[str, str]]) -> list[Relation]:
+    """Return the relations of (address, key) pairs to the web."""
+    return [Relation(key, f"{OFFICE}/hyperlink", url, external=True) for url, key in targets]
+
+
+def package_bytes(parts: Iterable[Part], meta: Meta) -> bytes:
+    """Return the file; the same parts give the same bytes."""
+    core = Part("docProps/core.xml", _core(meta).encode(), _CORE)
+    extended = Part("docProps/app.xml", _extended().encode(), _EXTENDED)
+    every = sorted((*parts, core, extended), key=lambda part: part.name)
+    top = (
+        Relation("rId1", f"{OFFICE}/officeDocument", DOCUMENT),
+        Relation("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", core.name),
+        Relation("rId3", f"{OFFICE}/extended-properties", extended.name),
     )
-    compat = "".join(f'<w:compatSetting w:name="{name}" w:uri="{word}" w:val="1"/>' for name in modern)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        _write(package, "[Content_Types].xml", _content_types(every).encode())
+        _write(package, "_rels/.rels", _relations(top, "").encode())
+        for part in every:
+            _write(package, part.name, part.data)
+            if part.relations:
+                folder, file = posixpath.split(part.name)
+                _write(package, f"{folder}/_rels/{file}.rels", _relations(part.relations, folder).encode())
+    return out.getvalue()
+
+
+def _write(package: zipfile.ZipFile, name: str, data: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _ZIP_DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    package.writestr(entry, data)
+
+
+def _content_types(parts: Iterable[Part]) -> str:
+    defaults = {"rels": _RELATIONS_TYPE, "xml": "application/xml"}
+    overrides = []
+    for part in parts:
+        suffix = part.name.rpartition(".")[2].lower()
+        if suffix == "xml" or defaults.setdefault(suffix, part.media) != part.media:
+            overrides.append(
+                f'<Override PartName="/{escaped(part.name)}" ContentType="{escaped(part.media)}"/>'
+            )
+    known = "".join(
+        f'<Default Extension="{suffix}" ContentType="{escaped(media)}"/>'
+        for suffix, media in defaults.items()
+    )
+    return f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{known}{"".join(overrides)}</Types>'
+
+
+def _relations(relations: Iterable[Relation], folder: str) -> str:
+    inner = "".join(
+        f'<Relationship Id="{relation.key}" Type="{escaped(relation.kind)}"'
+        f' Target="{escaped(_target(relation, folder))}"{_OUTSIDE if relation.external else ""}/>'
+        for relation in relations
+    )
+    return f'{DECLARATION}<Relationships xmlns="{RELATIONS}">{inner}</Relationships>'
+
+
+def _target(relation: Relation, folder: str) -> str:
+    if relation.external:
+        return relation.target
+    if folder and relation.target.startswith(f"{folder}/"):
+        return relation.target[len(folder) + 1 :]
+    return f"/{relation.target}"
+
+
+def _core(meta: Meta) -> str:
+    """Return the properties of the file: what the user entered, and when it was made."""
+    told = (
+        ("dc:title", meta.title),
+        ("dc:subject", meta.subject),
+        ("dc:creator", meta.author),
+        ("cp:keywords", ", ".join(meta.keywords)),
+        ("dc:language", meta.language),
+    )
+    inner = "".join(f"<{name}>{escaped(_property(text))}</{name}>" for name, text in told if _property(text))
+    date = _date(meta.created_at)
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
     return (
-        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
-        '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
-        f'{notes}<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{word}" w:val="15"/>'
-        f"{compat}</w:compat>"
-        f'<w:decimalSymbol w:val="{"," if decimal_comma else "."}"/>'
-        f'<w:listSeparator w:val="{";" if decimal_comma else ","}"/></w:settings>'
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{inner}{dates}</cp:coreProperties>'
     )
 
 
-def _properties(package: Package, meta: Meta) -> CorePropertiesPart:
-    from docx.opc.constants import CONTENT_TYPE
-    from docx.opc.coreprops import CoreProperties
-    from docx.opc.packuri import PackURI
-    from docx.opc.parts.coreprops import CorePropertiesPart
-    from docx.oxml.coreprops import CT_CoreProperties
-
-    element = CT_CoreProperties.new()
-    properties = CoreProperties(element)
-    properties.title = _property(meta.title)
-    properties.subject = _property(meta.subject)
-    properties.author = _property(meta.author)
-    properties.keywords = _property(", ".join(meta.keywords))
-    properties.language = _property(meta.language)
-    created = meta.created_at
-    created = created.astimezone(UTC) if created.tzinfo else created
-    properties.created = properties.modified = created.replace(microsecond=0, tzinfo=None)
-    return CorePropertiesPart(
-        PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, element, package
+def _extended() -> str:
+    return (
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'extended-properties"><Application>Briefing Desk</Application></Properties>'
     )
+
+
+def _date(moment: datetime) -> str:
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= 1000 else "1000-01-01T00:00:00Z"
 
 
 def _property(text: str) -> str:
     return " ".join(clean(text).split())[:_LONGEST_PROPERTY]
-
-
-def _repacked(stream: io.BytesIO) -> bytes:
-    """Return the zip in `stream` with every entry of one date, in the order of its name."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(out, "w") as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            target.writestr(entry, source.read(name))
-    return out.getvalue()

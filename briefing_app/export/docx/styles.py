@@ -9,14 +9,18 @@ from briefing_app.document.nodes import Role
 from briefing_app.export.docx.emphasis import QUIET, Emphases
 from briefing_app.export.docx.fonts import rfonts
 from briefing_app.export.docx.geometry import frame_xml
+from briefing_app.export.docx.key_figures import key_figure_styles
 from briefing_app.export.docx.letters import character_style, hex_colour, run_properties
 from briefing_app.export.docx.marks import mark_styles
+from briefing_app.export.docx.notes import NOTE_HANG, NOTE_WHITE
 from briefing_app.export.docx.variants import (
     COMMENT_INSET,
     INDEX_WHITE,
     TABLE_WHITE,
+    Needs,
     border,
     paragraph_style,
+    side_style,
     table_styles,
     variant_styles,
 )
@@ -61,18 +65,13 @@ _AFTER = {Role.ISSUE_LINE: 6.0, Role.FOOTER: 3.0}  # where a rule or a band woul
 _NUMBERED = {Role.STATEMENT_ATTRIBUTION, Role.STATEMENT}
 _WHITE = {Role.CAPTION: TABLE_WHITE, Role.INDEX_1: INDEX_WHITE}  # above the first of several
 _QUIET = {Role.TOC_1, Role.INDEX_1, Role.CAPTION}
-_ENTRIES = {Role.SOURCE_ENTRY: 18.0, Role.FOOTNOTE_TEXT: 15.0}  # how far each hangs behind its number
+_ENTRIES = {Role.SOURCE_ENTRY: 18.0, Role.FOOTNOTE_TEXT: NOTE_HANG}  # how far each hangs behind its number
 BASELINE = 0.78  # how far down a line of exact height Word and LibreOffice set the baseline
 
 
 def style_name(role: Role) -> str:
     """Return the name that the style of `role` has inside the file."""
     return _BUILT_IN.get(role, role.value)
-
-
-def side_style(role: Role, anchor: Role) -> str:
-    """Return the name of the style of a side paragraph that starts beside a paragraph of `anchor`."""
-    return f"{role.value} at {anchor.value}"
 
 
 class Styles:
@@ -88,8 +87,8 @@ class Styles:
         self._language = language
         self._tlp = tlp
 
-    def part(self, anchors: Iterable[tuple[Role, Role]]) -> str:
-        """Return the styles part; `anchors` are the (side role, role beside it) that occur."""
+    def part(self, needs: Needs) -> str:
+        """Return the styles part with what the body `needs` beside the roles."""
         default = self._style.look(Role.ITEM_BODY)
         return "".join(
             (
@@ -101,8 +100,9 @@ class Styles:
                 "<w:semiHidden/><w:unhideWhenUsed/></w:style>",
                 *(self._heading(level) for level in (1, 2, 3)),
                 *(self._role(role) for role in Role),
-                *(self._first_side(side, anchor) for side, anchor in sorted(anchors)),
-                *variant_styles(self._style, self._page, self._lists),
+                *(self._first_side(side, anchor) for side, anchor in sorted(needs.sides)),
+                *variant_styles(self._style, self._page, self._lists, needs),
+                *key_figure_styles(self._style),
                 *self._emphasis_styles(),
                 *mark_styles(self._style, self._tlp),
                 *table_styles(self._style),
@@ -155,7 +155,7 @@ class Styles:
         after = max(look.space_after, _AFTER.get(role, 0.0))
         spacing = f'w:before="{twips(before)}" w:after="{twips(after)}"'
         indent = f'w:left="{twips(left)}"'
-        if role in _HANGING:
+        if role in _HANGING and self._page.offset:
             left = look.column_indent
             indent = f'w:left="{twips(left)}" w:hanging="{twips(self._page.offset + left)}"'
         if role in _ENTRIES:
@@ -166,7 +166,7 @@ class Styles:
         properties = [
             "<w:keepNext/>" if look.keep_with_next or measure is Measure.SIDE else "",
             "<w:keepLines/>" if look.keep_together else "",
-            frame_xml(self._page) if measure is Measure.SIDE else "",
+            frame_xml(self._page) if measure is Measure.SIDE and self._page.side else "",
             self._borders(role, look),
             f'<w:shd w:val="clear" w:color="auto" w:fill="{self._colour(look.tint)}"/>' if look.tint else "",
             self._tabs(role, left),
@@ -187,8 +187,10 @@ class Styles:
                 return max(look.space_before, self._style.look(Role.STATEMENT).space_before)
             case Role.ISSUE_LINE:
                 return max(look.space_before, 7.0)
-            case Role.HEADER | Role.FOOTNOTE_TEXT:
+            case Role.HEADER:
                 return max(look.space_before, 2.0)
+            case Role.FOOTNOTE_TEXT:
+                return max(look.space_before, NOTE_WHITE)
             case _:
                 return look.space_before
 
@@ -227,7 +229,10 @@ class Styles:
             Role.ISSUE_LINE: (("left", 0), ("right", right)),
             Role.TOC_1: (("right", right),),
             Role.TOC_2: (("right", right),),
+            Role.INDEX_1: (("right", right),),
         }.get(role, ())
+        if not self._page.offset:  # no text column apart: what starts it stands in the middle
+            stops = tuple(("center", right // 2) if stop == ("left", 0) else stop for stop in stops)
         if role in _HANGING or role in _ENTRIES:
             stops = (("left", twips(left)),)
         leader = ' w:leader="dot"' if role in (Role.TOC_1, Role.TOC_2) else ""

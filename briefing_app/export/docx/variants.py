@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Role
+from briefing_app.export.docx.geometry import turned
 from briefing_app.export.docx.letters import hex_colour, run_properties
 from briefing_app.export.docx.lists import LIST_INDENT, list_properties, list_style
 from briefing_app.export.docx.xml import eighths, style_id, twips
@@ -18,20 +19,48 @@ if TYPE_CHECKING:
     from briefing_app.export.docx.lists import Lists
 
 COMMENT_INSET = 12.0
+CHANGE_BAR, CHANGE_GAP = 1.5, 6.0
+WIDEST_HANG = 20.0
 TABLE_WHITE = 10.0
 INDEX_WHITE = 18.0
 _KEEP = "<w:keepNext/>"
+_TO_THE_EDGE = (
+    "Marking", "Marking First", "Header", "Footer", "Issue Line", "TOC 1", "TOC 2", "Index 1", "Index First",
+)  # fmt: skip
 
 
-def variant_styles(style: HouseStyle, page: Geometry, lists: Lists) -> Iterator[str]:
+@dataclass
+class Needs:
+    """Which styles beside those of the roles a body uses.
+
+    `sides` are (side role, role beside it), `beside` (role, numbered, changed), `next_ones` the
+    roles of paragraphs that follow their like, `rooms` those that leave room for what stands
+    beside them; `wide` tells whether any page is turned.
+    """
+
+    sides: set[tuple[Role, Role]] = field(default_factory=set)
+    beside: set[tuple[Role, bool, bool]] = field(default_factory=set)
+    next_ones: set[Role] = field(default_factory=set)
+    rooms: set[Role] = field(default_factory=set)
+    wide: bool = False
+
+
+def variant_styles(style: HouseStyle, page: Geometry, lists: Lists, needs: Needs) -> Iterator[str]:
     """Yield the paragraph styles that are no role."""
-    yield from _role_variants(style)
+    yield from _role_variants(style, needs)
+    yield from _beside_styles(style, page, needs)
+    yield from _next_styles(style, needs)
+    if needs.wide:
+        yield from _wide_styles(page)
     yield from _list_styles(lists)
     label = style.look(Role.SIDE_LABEL)
     quiet = run_properties(
         style, replace(label, colour="quiet" if "quiet" in style.colours else label.colour)
     )
     yield paragraph_style("Table Label", _KEEP + spacing(label.leading + 3, before=8), quiet, "Normal")
+    yield paragraph_style(
+        "Table Label Full", f'<w:ind w:left="{twips(-page.offset)}"/>', "", style_id("Table Label")
+    )
     hairline = hex_colour(style, "hairline", "BFBFBF")
     hung = f'<w:ind w:left="{twips(-page.offset)}"/>'
     line = f"<w:pBdr><w:top {border(0.5, 6, hairline)}/></w:pBdr>"
@@ -49,28 +78,85 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists) -> Iterator[
     yield paragraph_style("Note Rule", spacing(8, before=10), tiny, "Normal")
 
 
-def _role_variants(style: HouseStyle) -> Iterator[str]:
+def _role_variants(style: HouseStyle, needs: Needs) -> Iterator[str]:
+    title = style.look(Role.MASTHEAD_TITLE)
+    second = replace(title, size=title.size * 0.6, leading=title.leading * 0.6, tracking=title.tracking * 0.6)
+    yield paragraph_style(
+        "Masthead Second Title",
+        spacing(second.leading, after=4),
+        run_properties(style, second),
+        style_id(Role.MASTHEAD_TITLE.value),
+    )
+    cell, caption_look = style.look(Role.TABLE_CELL), style.look(Role.CAPTION)
+    group = _KEEP + spacing(cell.leading, before=4)
+    yield paragraph_style("Table Group", group, "", style_id(Role.TABLE_CELL.value))
+    legend = _KEEP + spacing(caption_look.leading)
+    yield paragraph_style("Table Legend", legend, "", style_id(Role.CAPTION.value))
     for role in (Role.TABLE_HEAD, Role.TABLE_CELL):
         right = '<w:jc w:val="right"/>'
         yield paragraph_style(f"{role.value} Right", right, "", style_id(role.value))
     note = style.look(Role.SIDE_NOTE)
-    for role in Role:
-        look = style.look(role)
-        room = f'<w:spacing w:after="{twips(look.space_after + 2 * note.leading)}"/>'
+    for role in sorted(needs.rooms):
+        room = f'<w:spacing w:after="{twips(style.look(role).space_after + 2 * note.leading)}"/>'
         yield paragraph_style(room_style(role), room, "", style_id(role.value))
-        if look.first_indent:
-            indent = f'<w:spacing w:before="0"/><w:ind w:firstLine="{twips(look.first_indent)}"/>'
-            yield paragraph_style(f"{role.value} Next", indent, "", style_id(role.value))
     caption = f'{_KEEP}<w:spacing w:before="{twips(TABLE_WHITE)}" w:after="60"/>'
     yield paragraph_style("Table Caption", caption, "", style_id(Role.CAPTION.value))
     above = f'<w:spacing w:before="{twips(INDEX_WHITE)}"/>'
     yield paragraph_style("Index First", above, "", style_id(Role.INDEX_1.value))
-    if not style.look(Role.COMMENT).first_indent:
-        yield paragraph_style("Comment Next", '<w:spacing w:before="0"/>', "", style_id(Role.COMMENT.value))
     said = f'<w:spacing w:before="{twips(style.look(Role.STATEMENT).space_before)}"/>'
     yield paragraph_style("Statement Alone", said, "", style_id(Role.STATEMENT.value))
     item = f'<w:spacing w:before="{twips(style.look(Role.ITEM_HEAD).space_before * 0.4)}"/>'
     yield paragraph_style("Item Head First", item, "", style_id(Role.ITEM_HEAD.value))
+
+
+def _beside_styles(style: HouseStyle, page: Geometry, needs: Needs) -> Iterator[str]:
+    """Yield the styles of numbered paragraphs, whose number hangs, and of changed ones, with a bar."""
+    for role, numbered, changed in sorted(needs.beside):
+        look = style.look(role)
+        properties = ""
+        if changed:
+            properties = (
+                f"<w:pBdr><w:left {border(CHANGE_BAR, CHANGE_GAP, hex_colour(style, 'ink'))}/></w:pBdr>"
+            )
+        if numbered:
+            hang = min(page.gap, WIDEST_HANG) if page.offset else WIDEST_HANG
+            left = look.column_indent + (0.0 if page.offset else hang)
+            left += page.indent(look.measure)
+            stop = f'<w:tabs><w:tab w:val="left" w:pos="{twips(left)}"/></w:tabs>'
+            indent = f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hang)}"/>'
+            properties += stop + indent
+        name = beside_style(role, numbered=numbered, changed=changed)
+        yield paragraph_style(name, properties, "", style_id(role.value))
+
+
+def _next_styles(style: HouseStyle, needs: Needs) -> Iterator[str]:
+    """Yield the styles of paragraphs that follow their like: indented, or one box with no white between."""
+    for role in sorted(needs.next_ones):
+        look = style.look(role)
+        indent = f'<w:ind w:firstLine="{twips(look.first_indent)}"/>' if look.first_indent else ""
+        properties = f'<w:spacing w:before="0"/>{indent}'
+        yield paragraph_style(f"{role.value} Next", properties, "", style_id(role.value))
+
+
+def _wide_styles(page: Geometry) -> Iterator[str]:
+    """Yield the styles of lines on turned pages that reach to the right edge."""
+    across = page if page.landscape else turned(page)
+    old, new = twips(page.text_width), twips(across.text_width)
+    for name in _TO_THE_EDGE:
+        leader = ' w:leader="dot"' if name.startswith("TOC") else ""
+        cleared = f'<w:tab w:val="clear" w:pos="{old}"/>' if old != new else ""
+        stops = f'{cleared}<w:tab w:val="right"{leader} w:pos="{new}"/>'
+        yield paragraph_style(f"{name} Wide", f"<w:tabs>{stops}</w:tabs>", "", style_id(name))
+
+
+def beside_style(role: Role, *, numbered: bool, changed: bool) -> str:
+    """Return the name of the style of a paragraph with a number or a bar beside it."""
+    return f"{role.value}{' Numbered' if numbered else ''}{' Changed' if changed else ''}"
+
+
+def side_style(role: Role, anchor: Role) -> str:
+    """Return the name of the style of a side paragraph that starts beside a paragraph of `anchor`."""
+    return f"{role.value} at {anchor.value}"
 
 
 def room_style(role: Role) -> str:

@@ -28,21 +28,28 @@ from briefing_app.document.nodes import (
 from briefing_app.export.pdf.boxes import Band, Hold, Part, Rule, Strip, Words
 from briefing_app.export.pdf.figure import set_figure
 from briefing_app.export.pdf.flow import SIDE_WHITE, base
+from briefing_app.export.pdf.key_figures import set_key_figures
 from briefing_app.export.pdf.lists import set_contents, set_index, set_sources
 from briefing_app.export.pdf.masthead import set_masthead
-from briefing_app.export.pdf.tables import set_key_figures, set_table
+from briefing_app.export.pdf.structure import Kind, ListTree
+from briefing_app.export.pdf.tables import set_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.document.house_style import Look
     from briefing_app.export.pdf.flow import Flow
+    from briefing_app.export.pdf.structure import Element
 
 BAND_INSET = 14.0
 LIST_INDENT = 13.0
 NUMBER_ROOM = 16.0
 """White kept at the right of the side column for the number of an item."""
 RULE_TO_HEADING = 7.0
+BAR_OUT = 12.0
+"""How far out in the margin the bar of a changed paragraph stands."""
+NUMBERED_WHITE = 6.0
+"""White above a numbered paragraph."""
 FOLLOWERS = frozenset({Role.ALSO_IN, Role.STATEMENT_ORIG})
 """Roles that say more about what stands before them, and rather follow it on the same page."""
 
@@ -83,8 +90,8 @@ def _set_block(flow: Flow, block: Block) -> None:
             set_index(flow, block)
         case Sources():
             set_sources(flow, block)
-        case PageBreak():
-            flow.new_page = True
+        case PageBreak(landscape=landscape):
+            flow.turn(landscape)
         case EndMark(text=text):
             _end_mark(flow, text)
         case _:
@@ -94,13 +101,15 @@ def _set_block(flow: Flow, block: Block) -> None:
 def _heading(flow: Flow, block: Heading) -> None:
     role = Role.SECTION_1 if block.level == 1 else Role.SECTION_2
     look = flow.look(role)
-    part = Part.H1 if block.level == 1 else Part.H2
+    part = flow.tree.heading(block.level)
+    if block.number and not block.label and not flow.frame.has_side:
+        block = replace(block, inlines=(Text(f"{block.number}\u2002"), *block.inlines), number="")
     strips = _title(flow, block, look, part)
     if block.label or block.level > 1:
         label = "\u00a0 ".join(part for part in (block.number, block.label) if part)
         flow.beside(strips, flow.label_runs(label))
     elif block.number:
-        flow.beside(strips, flow.voice.plain(block.number, look, colour="accent"))
+        flow.beside(strips, flow.voice.plain(block.number, look, colour="accent"), part=part)
     strips[0].anchors = (block.anchor,)
     if look.rule_above:
         frame = flow.frame
@@ -109,7 +118,7 @@ def _heading(flow: Flow, block: Heading) -> None:
     flow.put(strips, role)
 
 
-def _title(flow: Flow, block: Heading | ItemHead, look: Look, part: Part) -> list[Strip]:
+def _title(flow: Flow, block: Heading | ItemHead, look: Look, part: Element) -> list[Strip]:
     """Return the words of a head; one without words gets a dash, for its links to lead to."""
     strips = flow.paragraph(block.inlines, look, part=part, balanced=True)
     return strips or flow.paragraph((Text("–"),), look, part=part)
@@ -119,8 +128,9 @@ def _item_head(flow: Flow, block: ItemHead) -> None:
     look = flow.look(Role.ITEM_HEAD)
     if block.genre:
         look = replace(look, face=look.emphasis)
-    strips = _title(flow, block, look, Part.H3)
-    flow.number(strips, block.number, look)
+    part = flow.tree.item_heading()
+    strips = _title(flow, block, look, part)
+    flow.number(strips, block.number, look, part)
     _tags(flow, strips, block)
     strips[0].anchors = (block.anchor,)
     previous_heading = flow.previous in (Role.SECTION_1, Role.SECTION_2)
@@ -138,6 +148,9 @@ def _tags(flow: Flow, strips: Sequence[Strip], block: ItemHead) -> None:
     first, last = strips[0], strips[-1]
     for strip in strips[1:]:
         strip.hold = Hold.FIRM
+    if not flow.frame.has_side:
+        flow.beside(strips, runs)
+        return
     y = base(flow.look(Role.ITEM_HEAD))
     above = sum(strip.height for strip in strips[:-1])
     kept_free = NUMBER_ROOM if block.number else 0.0
@@ -157,9 +170,13 @@ def _paragraph(flow: Flow, block: Paragraph) -> None:
     band = _band(flow, look, follows)
     if band:
         width -= BAND_INSET
-    strips = flow.paragraph(block.inlines, look, indent=indent, x=left, measure=width)
+    indent = 0.0 if block.number else indent
+    part = flow.tree.paragraph()
+    strips = flow.paragraph(block.inlines, look, part=part, indent=indent, x=left, measure=width)
+    bar = Band(0.0, 0.0, flow.frame.left - BAR_OUT, "", "ink", padding=0.0) if block.changed else None
     for strip in strips:
-        strip.band = band
+        strip.band = band or bar
+    flow.number(strips, block.number, replace(look, face=look.strong), part)
     flow.beside(strips, flow.label_runs(block.label), block.notes)
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)
@@ -169,7 +186,8 @@ def _paragraph(flow: Flow, block: Paragraph) -> None:
         flow.put(strips, role, space=look.leading / 2, tight=True)
     else:
         joined = follows and look.first_indent and not block.label
-        flow.put(strips, role, space=0.0 if joined else None)
+        space = max(look.space_before, NUMBERED_WHITE) if block.number else 0.0 if joined else None
+        flow.put(strips, role, space=space)
     flow.open_band = band
 
 
@@ -185,22 +203,30 @@ def _band(flow: Flow, look: Look, follows: bool) -> Band | None:
 def _quotation(flow: Flow, block: Quotation) -> None:
     look, said = flow.look(Role.STATEMENT_ATTRIBUTION), flow.look(Role.STATEMENT)
     look = replace(look, colour="quiet")  # the name, which is strong, stays in ink
-    strips = flow.paragraph(block.attribution, look, part=Part.ATTRIBUTION)
-    content = flow.paragraph(block.content, said, part=Part.QUOTE)
+    flow.tree.enclose(Kind.BLOCK_QUOTE)
+    who = flow.tree.paragraph()
+    strips = flow.paragraph(block.attribution, look, part=who)
+    content = flow.paragraph(block.content, said)
     if content and strips:
         content[0].hold = Hold.FIRM
         content[0].space = max(said.space_before, look.space_after) if look.space_after else 0.0
     strips += content
+    if block.original:
+        said_so = flow.paragraph(block.original, flow.look(Role.STATEMENT_ORIG))
+        for strip in said_so[:1]:
+            strip.hold, strip.space = Hold.FIRM, flow.look(Role.STATEMENT_ORIG).space_before
+        strips += said_so
     flow.beside(strips, (), block.notes)
-    flow.number(strips, block.label, flow.look(Role.ITEM_HEAD))
+    flow.number(strips, block.label, flow.look(Role.ITEM_HEAD), who)
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)
     flow.put(strips, Role.STATEMENT, space=said.space_before)
 
 
 def _comment(flow: Flow, block: Comment) -> None:
-    look = flow.look(Role.COMMENT)
+    look = flow.look(block.role)
     band = _band(flow, look, follows=False)
+    flow.tree.enclose(Kind.DIVISION)
     strips: list[Strip] = []
     for inlines in block.paragraphs:
         more = flow.paragraph(inlines, look, measure=flow.frame.text_measure - BAND_INSET)
@@ -210,7 +236,7 @@ def _comment(flow: Flow, block: Comment) -> None:
     for strip in strips:
         strip.band = band
     flow.beside(strips, flow.label_runs(block.title), (block.caution,) if block.caution else ())
-    flow.put(strips, Role.COMMENT)
+    flow.put(strips, block.role)
 
 
 def _end_mark(flow: Flow, text: str) -> None:
@@ -226,15 +252,15 @@ def _list(flow: Flow, block: ListBlock) -> None:
     look = flow.look(block.role)
     left, width = flow.column(look)
     strips: list[Strip] = []
+    tree = ListTree(flow.tree.here, "Decimal" if block.ordered else "Disc")
     for number, inlines in enumerate(block.items, 1):
         sign = f"{number}." if block.ordered else "•"
-        item = flow.paragraph(
-            inlines, look, part=Part.LIST_ITEM, x=left + LIST_INDENT, measure=width - LIST_INDENT
-        )
+        label, body = tree.item()
+        item = flow.paragraph(inlines, look, part=body, x=left + LIST_INDENT, measure=width - LIST_INDENT)
         if not item:
             continue
         mark = flow.type.one_line(flow.voice.plain(sign, look, colour="quiet"))
-        item[0].items.insert(0, Words(left, base(look), mark, Part.LIST_MARK))
+        item[0].items.insert(0, Words(left, base(look), mark, label))
         if strips:
             item[0].space = 2.0
         strips += item

@@ -11,7 +11,9 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.structure import Element
 
 
 class Hold(IntEnum):
@@ -24,23 +26,14 @@ class Hold(IntEnum):
 
 
 class Part(StrEnum):
-    """What a painted thing is in the structure of the document."""
+    """What words are that no element was made for: they become a paragraph of their block.
 
-    TITLE = "Title"
-    H1 = "H1"
-    H2 = "H2"
-    H3 = "H3"
-    PARAGRAPH = "P"
+    An artifact is furniture of the page, and no part of the text.
+    """
+
+    PARAGRAPH = "Paragraph"
     LABEL = "Label"
     NOTE = "Note"
-    QUOTE = "BlockQuote"
-    ATTRIBUTION = "Attribution"
-    LIST_MARK = "Lbl"
-    LIST_ITEM = "LBody"
-    CELL_HEAD = "TH"
-    CELL = "TD"
-    CAPTION = "Caption"
-    CONTENTS_ENTRY = "TOCI"
     ARTIFACT = "Artifact"
 
 
@@ -51,14 +44,14 @@ class Words:
     x: float
     y: float
     line: Line
-    part: Part = Part.PARAGRAPH
+    part: Element | Part = Part.PARAGRAPH
 
 
 @dataclass(slots=True)
 class PageNumber:
     """The number of the page that `anchor` lies on, set when all pages are known.
 
-    It ends at `right`; dots run from `left` up to it.
+    It ends at `right`; dots run from `left` up to it. `part` is the entry that it belongs to.
     """
 
     left: float
@@ -66,6 +59,7 @@ class PageNumber:
     y: float
     anchor: str
     role: str
+    part: Element
 
 
 @dataclass(slots=True)
@@ -88,7 +82,7 @@ class Picture:
     width: float
     height: float
     data: bytes
-    alt: str
+    part: Element
 
 
 Item = Words | PageNumber | Rule | Picture
@@ -96,13 +90,14 @@ Item = Words | PageNumber | Rule | Picture
 
 @dataclass(slots=True)
 class Band:
-    """A tint and a bar behind the strips that share it, from the first to the last of them."""
+    """A tint and a bar behind the strips that share it, `padding` white within at top and bottom."""
 
     x0: float
     x1: float
     bar_x: float
     tint: str
     bar: str
+    padding: float = 9.0
     first: Strip | None = None
     last: Strip | None = None
 
@@ -122,7 +117,8 @@ class Strip:
     """A slice of the page as wide as it and `height` high.
 
     `space` is the white above, left out at the top of a page. `depth` is how far below its
-    top its side column reaches. `rule` is painted above it unless it opens the page.
+    top its side column reaches. `rule` is painted above it unless it opens the page. A strip
+    with a `frame` opens a page of that frame; those after it are of the same.
     """
 
     height: float
@@ -139,6 +135,7 @@ class Strip:
     band: Band | None = None
     grid: Grid | None = None
     columns: Columns | None = None
+    frame: Frame | None = None
 
 
 @dataclass(slots=True)
@@ -161,6 +158,7 @@ class Placed:
 
 @dataclass(slots=True)
 class PageLayout:
-    """All strips of a page, in reading order."""
+    """All strips of a page, in reading order, and the frame that they stand in."""
 
+    frame: Frame
     placed: list[Placed] = field(default_factory=list)

@@ -12,21 +12,30 @@ SHORT_LAST_WEIGHT = 6.0
 """How much worse a last line too short is than another line as much too short."""
 LOOSEST = 0.45
 """Part of the measure that a line may leave empty while there is a fuller one."""
+HYPHEN = 0.12
+"""Part of the measure that a line would rather leave empty than end in a hyphen."""
 
 
 def best_breaks(
-    begins: list[float], ends: list[float], measure: float, *, balanced: bool = False
+    begins: list[float],
+    ends: list[float],
+    measure: float,
+    *,
+    balanced: bool = False,
+    hyphens: frozenset[int] = frozenset(),
 ) -> list[int]:
     """Return the places at which to end lines so that their gaps vary least.
 
     The sum of squared gaps is the least possible; the last line only must not be very short,
-    or counts like the others if `balanced`. Each place is weighed against those of one line.
+    or counts like the others if `balanced`. Each place is weighed against those of one line;
+    ending it at one of `hyphens` costs as much as a gap of `HYPHEN` of the measure.
     """
     count = len(ends)
     cost = [0.0] * (count + 1)
     came = [0] * (count + 1)
     low, final = 0, count - 1
     loosest = measure * LOOSEST
+    parted, hyphen = bool(hyphens), (measure * HYPHEN) ** 2
     for place in range(final):
         limit = ends[place] - measure
         while low < place and begins[low] < limit:
@@ -40,6 +49,8 @@ def best_breaks(
             weight = cost[begin] + gap * gap
             if weight < best:
                 best, source = weight, begin
+        if parted and place in hyphens:
+            best += hyphen
         cost[place + 1], came[place + 1] = best, source
     limit = ends[final] - measure
     while low < final and begins[low] < limit:

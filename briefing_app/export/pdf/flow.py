@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.house_style import Align, Measure
 from briefing_app.document.nodes import (
+    Contents,
     Document,
+    EndMark,
     Heading,
+    Index,
     Inlines,
     ItemHead,
+    Masthead,
     Paragraph,
     Quotation,
     Role,
@@ -17,6 +21,7 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.export.pdf.boxes import Band, Hold, Item, Part, Strip, Words
 from briefing_app.export.pdf.lines import Typesetter
+from briefing_app.export.pdf.structure import Tree
 from briefing_app.export.pdf.text import Voice, source_anchor
 from briefing_app.export.pdf.words import Run
 
@@ -25,13 +30,12 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import Look
     from briefing_app.document.nodes import Block
-    from briefing_app.export.pdf.frame import Frame
-    from briefing_app.export.pdf.furniture import FurnitureSetter
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.sheets import Sheets
+    from briefing_app.export.pdf.structure import Element
 
 LONGEST_WHOLE = 14
 """Lines up to which a block that should stay whole does."""
-BAND_PADDING = 9.0
 NUMBER_WHITE = 9.0
 """White between the number of an item and its headline."""
 LONGEST_NUMBER = 4
@@ -50,16 +54,17 @@ class Flow:
     def __init__(
         self,
         document: Document,
-        frame: Frame,
         voice: Voice,
         typesetter: Typesetter,
-        furniture: FurnitureSetter,
+        sheets: Sheets,
     ) -> None:
         self.document = document
-        self.frame = frame
         self.voice = voice
         self.type = typesetter
-        self.furniture = furniture
+        self.sheets = sheets
+        self.furniture = sheets.of(landscape=False)
+        self.frame = self.furniture.frame
+        self.tree = Tree()
         self.strips: list[Strip] = []
         self.known = anchors_of(document)
         self.warnings: list[str] = []
@@ -72,10 +77,18 @@ class Flow:
         self._after = 0.0
         self._keep = False
 
+    def turn(self, landscape: bool | None) -> None:
+        """Let what is put next open a page, on its side or upright; None keeps it as it is."""
+        self.new_page = True
+        if landscape is not None:
+            self.furniture = self.sheets.of(landscape=landscape)
+            self.frame = self.furniture.frame
+
     def begin(self, number: int, block: Block) -> None:
         """Say that what is put next belongs to the block of that number."""
         self._block = number
         self._origin = getattr(block, "origin", None)
+        self.tree.begin(number, outside=_stands_outside(block))
 
     def finish(self) -> list[Strip]:
         """Return the strips of the whole document."""
@@ -111,11 +124,13 @@ class Flow:
         wanted = look.space_before if space is None else space
         first.space += wanted if tight else max(wanted, self._after)
         if self.new_page:
-            first.hold = Hold.NEW_PAGE
+            first.hold, first.frame = Hold.NEW_PAGE, self.frame
         elif self._keep:
             first.hold = Hold.FIRM
         for strip in strips:
-            strip.block, strip.origin = self._block, self._origin
+            strip.block = self._block
+            if strip.origin is None:
+                strip.origin = self._origin
         self.strips.extend(strips)
         self._after = look.space_after
         self._keep = look.keep_with_next if keep is None else keep
@@ -142,14 +157,17 @@ class Flow:
         inlines: Inlines,
         look: Look,
         *,
-        part: Part = Part.PARAGRAPH,
+        part: Element | None = None,
         runs: list[Run] | None = None,
         indent: float = 0.0,
         x: float | None = None,
         measure: float | None = None,
         balanced: bool = False,
     ) -> list[Strip]:
-        """Return a paragraph as strips, one for each line, that allow no widow and no orphan."""
+        """Return a paragraph as strips, one for each line, that allow no widow and no orphan.
+
+        `part` is the element that it is, a paragraph of the block at hand when None.
+        """
         left, width = self.column(look)
         left = left if x is None else x
         width = width if measure is None else measure
@@ -161,9 +179,11 @@ class Flow:
             justify=look.justify,
             balanced=balanced,
         )
-        return self.stack(lines, look, left, width, part)
+        return self.stack(lines, look, left, width, part or self.tree.paragraph())
 
-    def stack(self, lines: Sequence[Line], look: Look, left: float, width: float, part: Part) -> list[Strip]:
+    def stack(
+        self, lines: Sequence[Line], look: Look, left: float, width: float, part: Element
+    ) -> list[Strip]:
         """Return `lines` one under the other in `look`."""
         baseline = base(look)
         strips = []
@@ -178,12 +198,24 @@ class Flow:
         return strips
 
     def beside(
-        self, strips: Sequence[Strip], label: Sequence[Run], notes: Sequence[str] = (), lead: float = 0.0
+        self,
+        strips: Sequence[Strip],
+        label: Sequence[Run],
+        notes: Sequence[str] = (),
+        lead: float = 0.0,
+        *,
+        part: Element | Part = Part.LABEL,
     ) -> None:
-        """Set a label and notes in the side column, their first baseline that of `strips`."""
+        """Set a label and notes in the side column, their first baseline that of `strips`.
+
+        `part` is the element that the label belongs to, where it is no paragraph of its own.
+        """
         if not strips:
             return
         first = strips[0]
+        if not self.frame.has_side:
+            self._above(first, label, notes, part)
+            return
         y = next((item.y for item in first.items if isinstance(item, Words)), 10.0)
         items: list[Item] = []
         frame = self.frame
@@ -192,7 +224,7 @@ class Flow:
         for line in self.type.small(label, frame.side_measure):
             if items:
                 y += step
-            items.append(Words(frame.left, y, line, Part.LABEL))
+            items.append(Words(frame.left, y, line, part))
         for note in notes:
             for line in self.type.small(self.voice.plain(note, note_look), frame.side_measure):
                 if items:
@@ -203,11 +235,30 @@ class Flow:
             first.depth = max(first.depth, y + SIDE_WHITE)
             first.left = frame.left
 
+    def _above(self, first: Strip, label: Sequence[Run], notes: Sequence[str], part: Element | Part) -> None:
+        """Set a label and notes on lines over a strip, which grows by them."""
+        look, note_look = self.look(Role.SIDE_LABEL), self.look(Role.SIDE_NOTE)
+        told = self.voice.plain(" · ".join(filter(None, notes)), note_look)
+        items: list[Item] = []
+        y = 0.0
+        for runs, tag, step in ((label, part, look.leading), (told, Part.NOTE, note_look.leading)):
+            for line in self.type.small(runs, self.frame.text_measure) if runs else ():
+                y += step
+                items.append(Words(self.frame.text, y - step * 0.25, line, tag))
+        if items:
+            for item in first.items:
+                item.y += y
+            first.items[:0] = items
+            first.height += y
+            first.depth += y if first.depth else 0.0
+
     def label_runs(self, label: str, colour: str = "") -> list[Run]:
         """Return a side label as runs, none when it is empty."""
         return self.voice.plain(label, self.look(Role.SIDE_LABEL), colour=colour) if label else []
 
-    def number(self, strips: Sequence[Strip], label: str, look: Look) -> None:
+    def number(
+        self, strips: Sequence[Strip], label: str, look: Look, part: Element | Part = Part.LABEL
+    ) -> None:
         """Hang the number of an item into the gutter, on the first baseline of `strips`.
 
         Anything longer than a number, such as a name, stands in the side column.
@@ -219,11 +270,11 @@ class Flow:
             runs = self.voice.plain(
                 label, self.look(Role.STATEMENT_ATTRIBUTION), strong=True, colour="accent"
             )
-            self.beside(strips, runs)
+            self.beside(strips, runs, part=part)
             return
         y = next((item.y for item in reversed(first.items) if isinstance(item, Words)), 10.0)
         line = self.type.one_line(self.voice.plain(label, look))
-        first.items.insert(0, Words(frame.text - NUMBER_WHITE - line.width, y, line, Part.LABEL))
+        first.items.insert(0, Words(frame.text - NUMBER_WHITE - line.width, y, line, part))
         first.left = frame.left
 
 
@@ -242,6 +293,16 @@ def anchors_of(document: Document) -> frozenset[str]:
     return frozenset(anchors)
 
 
+def _stands_outside(block: Block) -> bool:
+    """Say whether a block belongs to the document as a whole, and to none of its sections."""
+    match block:
+        case Masthead() | Contents() | Index() | Sources() | EndMark():
+            return True
+        case Paragraph(role=Role.SOURCE_SUMMARY | Role.NOTICE):
+            return True
+    return False
+
+
 def hold_lines(strips: Sequence[Strip], *, whole: bool = False) -> None:
     """Let no single line stand alone at a page's foot or head; keep a short block whole if asked."""
     if whole and len(strips) <= LONGEST_WHOLE:
@@ -258,10 +319,10 @@ def _pad_bands(strips: Sequence[Strip]) -> None:
             continue
         if index == 0 or strips[index - 1].band is not strip.band:
             strip.band.first = strip
-            strip.height += BAND_PADDING
-            strip.depth += BAND_PADDING
+            strip.height += strip.band.padding
+            strip.depth += strip.band.padding
             for item in strip.items:
-                item.y += BAND_PADDING
+                item.y += strip.band.padding
         if index + 1 == len(strips) or strips[index + 1].band is not strip.band:
             strip.band.last = strip
-            strip.height += BAND_PADDING
+            strip.height += strip.band.padding

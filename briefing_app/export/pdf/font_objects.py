@@ -3,68 +3,65 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
+
+from briefing_app.export.pdf.cubic_fonts import CODE_MAP_ENTRIES, code_map, widths_by_glyph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.export.pdf.faces import LoadedFace
+    from briefing_app.export.pdf.file_objects import FileObjects
 
 Codes = dict[tuple[int, str], int]
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+UNSPOKEN = "\u200c"
+"""What a glyph copies as whose text another glyph stands for: a sign that nobody sees."""
 
 
-def add_font(doc: Any, name: str, face: LoadedFace, codes: Codes) -> None:
-    """Add `face` to the ReportLab document as the font resource `name`."""
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-
-    if not codes:
-        return
-    data = face.subset({gid for gid, _ in codes})
+def add_font(objects: FileObjects, face: LoadedFace, codes: Codes) -> int:
+    """Add `face` with the glyphs that `codes` draw; return the number of its object."""
+    data, numbers = face.subset({gid for gid, _ in codes})
     base = f"{_tag(data)}+{face.name}"
-    described: dict[str, Any] = {
-        key: PDFArray(value) if isinstance(value, list) else value
-        for key, value in face.description().items()
-    }
-    descriptor = PDFDictionary(
-        {
-            "Type": PDFName("FontDescriptor"),
-            "FontName": PDFName(base),
-            "FontFile2": _stream(doc, f"file:{name}", data, Length1=len(data)),
-            **described,
-        }
+    outlines = _outlines(objects, face, data)
+    described = " ".join(f"/{key} {_value(value)}" for key, value in face.description().items())
+    descriptor = objects.add(f"<< /Type /FontDescriptor /FontName /{base} {outlines} {described} >>")
+    encoding, kind, mapped = _mapped(objects, face, codes, numbers)
+    descendant = objects.add(
+        f"<< /Type /Font /Subtype /{kind} /BaseFont /{base}"
+        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+        f" /FontDescriptor {descriptor} 0 R /DW 0 {mapped} >>"
     )
+    text = objects.stream(_to_unicode(codes))
+    return objects.add(
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{base} /Encoding {encoding}"
+        f" /DescendantFonts [{descendant} 0 R] /ToUnicode {text} 0 R >>"
+    )
+
+
+def _outlines(objects: FileObjects, face: LoadedFace, data: bytes) -> str:
+    """Return the entry of the font descriptor that holds the font program."""
+    if face.has_cubic_outlines:
+        return f"/FontFile3 {objects.stream(data, '/Subtype /CIDFontType0C')} 0 R"
+    return f"/FontFile2 {objects.stream(data, f'/Length1 {len(data)}')} 0 R"
+
+
+def _mapped(
+    objects: FileObjects, face: LoadedFace, codes: Codes, numbers: dict[int, int]
+) -> tuple[str, str, str]:
+    """Return the encoding of the font, the kind of its descendant, and the widths and glyphs of its codes."""
+    if face.has_cubic_outlines:
+        widths = widths_by_glyph(codes, numbers, {gid: face.width(gid) for gid in numbers})
+        encoding = objects.stream(code_map(codes, numbers), CODE_MAP_ENTRIES)
+        return f"{encoding} 0 R", "CIDFontType0", f"/W {widths}"
     widths = " ".join(f"{face.width(gid):g}" for gid, _ in codes)
-    descendant = PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("CIDFontType2"),
-            "BaseFont": PDFName(base),
-            "CIDSystemInfo": PDFDictionary(
-                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-            ),
-            "FontDescriptor": doc.Reference(descriptor, f"descriptor:{name}"),
-            "DW": 0,
-            "W": f"[1 [{widths}]]",
-            "CIDToGIDMap": _stream(
-                doc, f"glyphs:{name}", b"\0\0" + b"".join(gid.to_bytes(2, "big") for gid, _ in codes)
-            ),
-        }
-    )
-    font = PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("Type0"),
-            "BaseFont": PDFName(base),
-            "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([doc.Reference(descendant, f"descendant:{name}")]),
-            "ToUnicode": _stream(doc, f"text:{name}", _to_unicode(codes)),
-        }
-    )
-    doc.idToObject["BasicFonts"].dict[name] = doc.Reference(font, f"font:{name}")
+    glyphs = objects.stream(b"\0\0" + b"".join(gid.to_bytes(2, "big") for gid, _ in codes))
+    return "/Identity-H", "CIDFontType2", f"/W [1 [{widths}]] /CIDToGIDMap {glyphs} 0 R"
 
 
-def _stream(doc: Any, name: str, data: bytes, **entries: int) -> Any:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
-
-    return doc.Reference(PDFStream(PDFDictionary(entries), data, [PDFZCompress]), name)
+def _value(value: float | Sequence[float]) -> str:
+    return f"{value:g}" if isinstance(value, int | float) else f"[{' '.join(map(str, value))}]"
 
 
 def _tag(data: bytes) -> str:
@@ -72,13 +69,14 @@ def _tag(data: bytes) -> str:
     return "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
 
 
+def _spoken(source: str) -> str:
+    """Return what a code copies as: never nothing, and no character that means nothing elsewhere."""
+    return (_PRIVATE.sub("\ufffd", source) or UNSPOKEN).encode("utf-16-be", "replace").hex().upper()
+
+
 def _to_unicode(codes: Codes) -> bytes:
     """Return the character map that leads from codes back to what was written."""
-    entries = [
-        f"<{code:04X}> <{source.encode('utf-16-be', 'replace').hex().upper()}>"
-        for (_, source), code in codes.items()
-        if source
-    ]
+    entries = [f"<{code:04X}> <{_spoken(source)}>" for (_, source), code in codes.items()]
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",

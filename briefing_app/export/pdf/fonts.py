@@ -9,27 +9,42 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_app.export.pdf.faces import Glyph, LoadedFace, load_face
+from briefing_app.export.pdf.capitals import in_capitals
+from briefing_app.export.pdf.clusters import cluster_spans, drawn
+from briefing_app.export.pdf.faces import PLAIN, Glyph, LoadedFace, Setting, load_face
+from briefing_app.export.pdf.lenders import Lender, Wish, advice, lender_for, wide_lender
+from briefing_app.export.scripts import is_wide_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing_app.document.house_style import Face
+    from briefing_app.export.pdf.file_objects import FileObjects
 
 SUBSTITUTES = "□?"
 """What is drawn for a character that no face has; the text behind it stays what it was."""
+UNSPOKEN = "\u200c"
+"""What a mark copies as that is painted apart from its letter: a sign that nobody sees."""
 
 
 class Piece(NamedTuple):
-    """Part of a word in one face: its width in thousandths and its part of a `TJ` operand."""
+    """Part of a word in one face: its width in thousandths and its part of a `TJ` operand.
+
+    `scale` is its size beside that of the run; letters that are `joined` bear no tracking. What is
+    `silent` is painted and not read: a letter elsewhere stands for it.
+    """
 
     face: str
     width: float
     body: str
     glyphs: int
     rise: float = 0.0
+    scale: float = 1.0
+    joined: bool = False
+    silent: bool = False
 
 
 @dataclass(slots=True)
@@ -38,8 +53,10 @@ class _Font:
 
     number: int
     loaded: LoadedFace
+    scale: float = 1.0
+    joined: bool = False
     codes: dict[tuple[int, str], int] = field(default_factory=dict)
-    words: dict[tuple[str, bool, bool], tuple[Piece, ...]] = field(default_factory=dict)
+    words: dict[tuple[str, Setting, bool], tuple[Piece, ...]] = field(default_factory=dict)
     spaces: dict[str, tuple[float, str]] = field(default_factory=dict)
 
     def code(self, glyph: Glyph) -> int:
@@ -51,75 +68,135 @@ class _Font:
 
 
 class FontBook:
-    """The faces of a house style as one document uses them."""
+    """The faces of a house style as one document uses them, and those that it had to borrow."""
 
     def __init__(self, faces: Mapping[str, Face]) -> None:
         self._faces = faces
         self._fonts: dict[str, _Font] = {}
+        self._lenders: dict[str, Lender] = {}
         self._fallbacks: dict[str, tuple[str, ...]] = {}
         self.missing: dict[str, int] = {}
 
     def pieces(
-        self, face: str, word: str, old_style: bool = False, capitals: bool = False
+        self, face: str, word: str, setting: Setting = PLAIN, capitals: bool = False
     ) -> tuple[Piece, ...]:
-        """Return `word` as pieces, more than one where another face must lend a character.
+        """Return `word` as pieces from left to right, more than one where another face must lend a character.
 
         With `capitals` it is drawn in capitals and still copies as it was written.
         """
         font = self._font(face)
-        key = (word, old_style, capitals)
+        key = (word, setting, capitals)
         found = font.words.get(key)
         if found is None:
-            if capitals and word != word.upper() and font.loaded.covers(word.upper()):
-                glyphs = _as_written(font.loaded.shape(word.upper(), old_style), word)
-                found = tuple(self._encode(face, font, glyphs))
-            elif font.loaded.covers(word):
-                found = tuple(self._encode(face, font, font.loaded.shape(word, old_style)))
+            shown = in_capitals(word, setting.language) if capitals else word
+            encode = self._encode_rtl if setting.rtl else self._encode
+            if not font.loaded.covers(shown):
+                found = tuple(self._lend(face, shown, setting))
             else:
-                found = tuple(self._lend(face, word.upper() if capitals else word, old_style))
+                glyphs = font.loaded.shape(shown, setting)
+                found = tuple(encode(face, font, _as_written(glyphs, word) if shown != word else glyphs))
             font.words[key] = found
         return found
+
+    def slices(
+        self, face: str, word: str, places: Sequence[int], setting: Setting
+    ) -> list[tuple[str, tuple[Piece, ...]]] | None:
+        """Return `word` cut at `places`, its parts side by side as if it had not been cut.
+
+        A ligature is not cut. None if another face must lend a character.
+        """
+        font = self._font(face)
+        if not font.loaded.covers(word):
+            return None
+        wanted, cuts, place = set(places), [0], 0
+        glyphs = font.loaded.shape(word, setting)
+        parts: list[tuple[str, tuple[Piece, ...]]] = []
+        for index, glyph in enumerate(glyphs):
+            if place in wanted and glyph.source and index:
+                cuts.append(index)
+            place += len(glyph.source)
+        for begin, end in pairwise((*cuts, len(glyphs))):
+            part = glyphs[begin:end]
+            parts.append(("".join(glyph.source for glyph in part), tuple(self._encode(face, font, part))))
+        return parts
 
     def space(self, face: str, character: str = " ") -> tuple[float, str]:
         """Return the width and the operand of a space of `face`; `character` is what it copies as."""
         font = self._font(face)
         found = font.spaces.get(character)
         if found is None:
-            gid = font.loaded.hb_font.get_nominal_glyph(32)
-            width = font.loaded.width(gid)
-            code = font.code(Glyph(gid, character, width, width))
-            found = font.spaces[character] = (width, f"<{code:04X}>")
+            found = font.spaces[character] = _sign(font, " ", character)
         return found
+
+    def hyphen(self, face: str) -> tuple[float, str]:
+        """Return the width and the operand of the hyphen that parts a word; it copies as a soft one."""
+        for sign in "\u2010-":
+            if self._font(face).loaded.covers(sign):
+                return _sign(self._font(face), sign, "\u00ad")
+        return 0.0, ""
 
     def name(self, face: str) -> str:
         """Return the resource name of a face, such as `F3`."""
         return f"F{self._font(face).number}"
 
     def warnings(self) -> tuple[str, ...]:
-        """Return a sentence for the characters that no face of the style can draw."""
+        """Return a sentence for the characters that no font can draw."""
         if not self.missing:
             return ()
         shown = ", ".join(f"{character} ({_called(character)})" for character in list(self.missing)[:8])
         more = len(self.missing) - 8
         tail = f" and {more} more" if more > 0 else ""
         return (
-            f"The fonts of the house style cannot draw {shown}{tail}; a box stands for each."
-            " Write these words in another way, or choose a house style whose fonts have them.",
+            f"Neither the fonts of the house style nor those of this computer can draw {shown}{tail}; a box"
+            f" stands for each. {advice(self.missing)}",
         )
 
-    def write_into(self, doc: Any) -> None:
-        """Add every font in use to the ReportLab document `doc`, cut down to what it draws."""
+    def write_into(self, objects: FileObjects) -> str:
+        """Add every font in use, cut down to what it draws; return them as a dictionary of a file."""
         from briefing_app.export.pdf.font_objects import add_font
 
-        for font in self._fonts.values():
-            add_font(doc, f"F{font.number}", font.loaded, font.codes)
+        used = [font for font in self._fonts.values() if font.codes]
+        words = [f"/F{font.number} {add_font(objects, font.loaded, font.codes)} 0 R" for font in used]
+        return f"<< {' '.join(words)} >>"
 
     def _font(self, face: str) -> _Font:
         font = self._fonts.get(face)
         if font is None:
-            loaded = load_face(self._faces[face].path)
-            font = self._fonts[face] = _Font(len(self._fonts) + 1, loaded)
+            number = len(self._fonts) + 1
+            lender = self._lenders.get(face)
+            if lender is None:
+                font = _Font(number, load_face(self._faces[face].path))
+            else:
+                font = _Font(number, lender.face, lender.scale, lender.joined)
+            self._fonts[face] = font
         return font
+
+    def _encode_rtl(self, face: str, font: _Font, glyphs: tuple[Glyph, ...]) -> Iterator[Piece]:
+        """Yield the operand of `glyphs` from right to left, then its raised marks, each in its place.
+
+        A blank stands for each mark among the letters: a line that jumps up and down inside a word
+        is taken apart by those who read words out of a file.
+        """
+        blank = font.loaded.hb_font.get_nominal_glyph(32)
+        if blank is None or not any(glyph.dy for glyph in glyphs):
+            yield from self._encode(face, font, glyphs)
+            return
+        width = font.loaded.width(blank)
+        level = tuple(
+            Glyph(blank, glyph.source, width, glyph.advance) if glyph.dy else glyph for glyph in glyphs
+        )
+        word = _piece(face, font, tuple(glyph for glyph in level if glyph.source or glyph.gid != blank), 0.0)
+        yield word
+        end, pen = sum(glyph.advance for glyph in glyphs), 0.0
+        for glyph in glyphs:
+            if glyph.dy:
+                back, forth = end - pen - glyph.dx, end - pen - glyph.dx - glyph.width
+                code = font.code(glyph._replace(source=UNSPOKEN))
+                operand = f"{back:.0f}<{code:04X}>{-forth:.0f}"
+                yield word._replace(
+                    width=0.0, body=operand, glyphs=0, rise=glyph.dy * font.scale, silent=True
+                )
+            pen += glyph.advance
 
     def _encode(self, face: str, font: _Font, glyphs: tuple[Glyph, ...]) -> Iterator[Piece]:
         """Yield the operand of `glyphs`, a new piece wherever a mark is raised or lowered."""
@@ -130,14 +207,22 @@ class FontBook:
                 start, rise = index, glyph.dy
         yield _piece(face, font, glyphs[start:], rise)
 
-    def _lend(self, face: str, word: str, old_style: bool) -> Iterator[Piece]:
-        for lender, part in self._parts(face, word):
-            font = self._font(lender or face)
+    def _lend(self, face: str, word: str, setting: Setting) -> Iterator[Piece]:
+        parts = self._parts(face, word, setting)
+        for place in range(len(parts) - 1, -1, -1) if setting.rtl else range(len(parts)):
+            lender, part = parts[place]
             if lender:
-                yield from self._encode(lender, font, font.loaded.shape(part, old_style))
+                font = self._font(lender)
+                beside = setting
+                if font.joined and len(parts) > 1:
+                    before = parts[place - 1][1][-1:] if place else setting.before
+                    after = parts[place + 1][1][:1] if place + 1 < len(parts) else setting.after
+                    beside = setting._replace(before=before, after=after)
+                encode = self._encode_rtl if setting.rtl else self._encode
+                yield from encode(lender, font, font.loaded.shape(part, beside))
                 continue
-            for character in part:
-                if unicodedata.category(character) in ("Cf", "Mn", "Me") or "\ufe00" <= character <= "\ufe0f":
+            for character in reversed(part) if setting.rtl else part:
+                if unicodedata.category(character) in ("Cf", "Mn", "Me") or not drawn(character):
                     continue
                 self.missing[character] = self.missing.get(character, 0) + 1
                 yield from self._substitute(face, character)
@@ -147,32 +232,56 @@ class FontBook:
             for lender in (face, *self._others(face)):
                 font = self._font(lender)
                 if font.loaded.covers(sign):
-                    drawn = font.loaded.shape(sign, False)[0]
-                    yield from self._encode(lender, font, (drawn._replace(source=character),))
+                    box = font.loaded.shape(sign)[0]
+                    yield from self._encode(lender, font, (box._replace(source=character),))
                     return
 
-    def _parts(self, face: str, word: str) -> Iterator[tuple[str, str]]:
-        """Yield (face or "" when none has it, text) for runs of `word`, marks kept with their letter."""
-        current, start = None, 0
-        for index, character in enumerate(word):
-            if index and unicodedata.combining(character) and current:
-                continue
-            lender = self._lender(face, character)
-            if lender != current:
-                if index > start:
-                    yield current or "", word[start:index]
-                current, start = lender, index
-        if word[start:]:
-            yield current or "", word[start:]
+    def _parts(self, face: str, word: str, setting: Setting) -> list[tuple[str, str]]:
+        """Return (face or "" when none has it, text) for the runs of `word`, marks kept with their letter."""
+        parts: list[tuple[str, str]] = []
+        language, sets_wide = setting.east or setting.language, setting.language[:2] in ("zh", "ja")
+        for begin, end in cluster_spans(word):
+            cluster = word[begin:end]
+            last = parts[-1][0] if parts else ""
+            lender = self._lender(
+                face, drawn(cluster), last, language, wide=sets_wide and is_wide_mark(word, begin)
+            )
+            if not lender and len(cluster) > 1:  # the letter without those of its marks that nothing has
+                lender = self._lender(face, cluster[0], last, language)
+                cluster = self._without_missing(lender, cluster) if lender else cluster
+            if parts and lender == last:
+                parts[-1] = (lender, parts[-1][1] + cluster)
+            else:
+                parts.append((lender, cluster))
+        return parts
 
-    def _lender(self, face: str, character: str) -> str:
-        code = ord(character)
-        if code in self._font(face).loaded.covered:
-            return face
-        for other in self._others(face):
-            if code in load_face(self._faces[other].path).covered:
-                return other
-        return ""
+    def _without_missing(self, lender: str, cluster: str) -> str:
+        font = self._font(lender).loaded
+        kept = [cluster[0]]
+        for mark in cluster[1:]:
+            if font.covers(mark):
+                kept.append(mark)
+            elif drawn(mark):
+                self.missing[mark] = self.missing.get(mark, 0) + 1
+        return "".join(kept)
+
+    def _lender(self, face: str, cluster: str, last: str, language: str, *, wide: bool = False) -> str:
+        """Return the face that draws a letter with its marks: one of the style, else a borrowed one."""
+        if not cluster:
+            return last or face
+        if not wide:
+            for name in (face, *self._others(face)):
+                if load_face(self._faces[name].path).covers(cluster):
+                    return name
+        if last in self._lenders and self._lenders[last].face.covers(cluster):
+            return last
+        own = self._faces[face]
+        wish = Wish("sans" in own.family.lower(), own.bold, language)
+        lender = wide_lender(wish) if wide else lender_for(cluster, wish)
+        if lender and lender.face.covers(cluster):
+            self._lenders.setdefault(lender.name, lender)
+            return lender.name
+        return self._lender(face, cluster, last, language) if wide else ""
 
     def _others(self, face: str) -> tuple[str, ...]:
         """Return the other faces, those most like `face` first."""
@@ -192,6 +301,13 @@ class FontBook:
         return found
 
 
+def _sign(font: _Font, sign: str, source: str) -> tuple[float, str]:
+    """Return the width and the operand of a sign of `font` that copies as `source`."""
+    gid = font.loaded.hb_font.get_nominal_glyph(ord(sign)) or 0
+    width = font.loaded.width(gid)
+    return width, f"<{font.code(Glyph(gid, source, width, width)):04X}>"
+
+
 def _piece(face: str, font: _Font, glyphs: tuple[Glyph, ...], rise: float) -> Piece:
     width, body, shift = 0.0, [], 0.0
     for glyph in glyphs:
@@ -201,12 +317,16 @@ def _piece(face: str, font: _Font, glyphs: tuple[Glyph, ...], rise: float) -> Pi
         shift = glyph.advance - glyph.width - glyph.dx
         width += glyph.advance
     tail = f"{-shift:.0f}" if round(shift) else ""
-    return Piece(face, width, f"<{''.join(body)}>{tail}".replace("<>", ""), len(glyphs), rise)
+    operand = f"<{''.join(body)}>{tail}".replace("<>", "")
+    scale = font.scale
+    return Piece(face, width * scale, operand, len(glyphs), rise * scale, scale, font.joined)
 
 
 def _as_written(glyphs: tuple[Glyph, ...], word: str) -> tuple[Glyph, ...]:
     """Return the glyphs of capitals as standing for the letters of `word`."""
     sources = [part for letter in word for part in (letter, *[""] * (len(letter.upper()) - 1))]
+    if len(sources) != sum(len(glyph.source) for glyph in glyphs):
+        return glyphs
     changed, place = [], 0
     for glyph in glyphs:
         end = place + len(glyph.source)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.document.house_style import Page
 
 COLUMN_GUTTER = 20.0
+NARROWEST_SIDE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Frame:
     """Edges in points, y measured down from the top of the sheet.
 
     `left` to `right` is the full measure; the side column starts at `left`, the text at `text`.
+    `back` is how far all of it is moved to the right on the back of a leaf, where the inner
+    and the outer margin have changed sides.
     """
 
     width: float
@@ -29,11 +32,27 @@ class Frame:
     right: float
     top: float
     bottom: float
+    back: float = 0.0
+
+    @property
+    def is_landscape(self) -> bool:
+        """Return whether the sheet lies on its side."""
+        return self.width > self.height
 
     @property
     def side_measure(self) -> float:
         """Return the width of the side column."""
         return self.side_right - self.left
+
+    @property
+    def has_side(self) -> bool:
+        """Return whether there is a side column; without one labels stand over the text."""
+        return self.side_measure >= NARROWEST_SIDE
+
+    @property
+    def label_measure(self) -> float:
+        """Return the width that a label may take."""
+        return self.side_measure if self.has_side else self.text_measure
 
     @property
     def text_measure(self) -> float:
@@ -46,22 +65,26 @@ class Frame:
         return self.right - self.left
 
 
-def frame_for(page: Page, paper: Paper) -> Frame:
-    """Return the frame of `page` on `paper`.
+def frame_for(page: Page, paper: Paper, *, landscape: bool = False) -> Frame:
+    """Return the frame of `page` on `paper`, or on the same sheet laid on its side.
 
-    The columns keep the widths that they have on A4, so that lines break alike on both;
-    a wider sheet has wider margins.
+    Upright, the columns keep the widths that they have on A4, so that lines break alike on
+    both; a wider sheet has wider margins. What binding and notes take, the columns lose.
     """
     width, height = PAPER_SIZES[paper]
     spare = (width - PAPER_SIZES[Paper.A4][0]) / 2
-    left = page.left + spare
+    if landscape:
+        width, height, spare = height, width, 0.0
+    outer = page.right + spare + (0.0 if landscape else page.note_margin)
+    left = page.left + spare + page.binding
     return Frame(
         width=width,
         height=height,
         left=left,
         side_right=left + page.side,
         text=left + page.side + page.gutter,
-        right=width - page.right - spare,
+        right=width - outer,
         top=page.top,
         bottom=height - page.bottom,
+        back=outer - left if page.mirrored else 0.0,
     )

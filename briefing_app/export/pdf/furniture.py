@@ -25,12 +25,15 @@ TLP_COLOURS = {
     Tlp.RED: "#FF2B2B",
 }
 """The colours that TLP 2.0 prescribes, on black."""
+MARKING_SIZE, FOOT_SIZE = 12.0, 7.6
+"""The sizes of type that the distances here are for; they grow with the type."""
 BOX_SIDE, BOX_BELOW, BOX_ABOVE = 6.0, 4.4, 12.0
 MASTHEAD_TOP = 30.0
 HEAD_RULE_BELOW = 11.0
 LIFT = 13.0
 """How much higher a marking with lines of its own starts, in points."""
 FOOT_RIGHT = 150.0
+COUNT_ROOM = 96.0
 SEPARATOR = " · "
 """What stands between the parts of a marking."""
 GAP = 14.0
@@ -40,12 +43,13 @@ TITLE_LARGER = 2.4
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A black box with a coloured label, by its baseline and left edge."""
+    """A black box with a coloured label, by its baseline and left edge; `scale` is that of its type."""
 
     x: float
     y: float
     width: float
     label: Line
+    scale: float = 1.0
 
 
 Fixture = Words | Rule | Box
@@ -73,6 +77,7 @@ class FurnitureSetter:
         self.words = self._word_lines(furniture.marking.words, room)
         self.aside = len(self.words) == 1 and self.words[0].width <= frame.side_measure
         self.leading = look.leading
+        self.scale = look.size / MARKING_SIZE
         extra = max(len(self.words) - 1, 0) * self.leading
         self.frame = replace(frame, top=frame.top + extra, bottom=frame.bottom - extra)
 
@@ -119,20 +124,22 @@ class FurnitureSetter:
         frame, furniture = self.frame, self.furniture
         rule_y = frame.bottom + 16.0
         two_lines = bool(self.words) or bool(furniture.foot_right)
-        y = rule_y + (12.5 if two_lines else frame.height - self.page.footer - rule_y)
+        scale = self.voice.look(Role.FOOTER).size / FOOT_SIZE
+        y = rule_y + (12.5 * scale if two_lines else frame.height - self.page.footer - rule_y)
         count = furniture.page_of.replace("{page}", str(number)).replace("{pages}", str(pages))
         edge = frame.right - (0.0 if two_lines or not self._label else self._box_width + GAP)
         fixtures: list[Fixture] = [Rule(frame.left, frame.right, rule_y, 0.5, "ink")]
-        line = self._fit(count, frame.side_measure, Role.FOOTER, strong=True)
+        line = self._fit(count, max(frame.side_measure, COUNT_ROOM), Role.FOOTER, strong=True)
         fixtures.append(Words(frame.left, y, line, Part.ARTIFACT))
+        start = max(frame.text, frame.left + line.width + GAP)
         right = self._fit(furniture.foot_right, FOOT_RIGHT, Role.FOOTER) if furniture.foot_right else None
         if furniture.foot_left:
-            room = edge - frame.text - (right.width + GAP if right else 0.0)
+            room = edge - start - (right.width + GAP if right else 0.0)
             line = self._fit(furniture.foot_left, room, Role.FOOTER)
-            fixtures.append(Words(frame.text, y, line, Part.ARTIFACT))
+            fixtures.append(Words(start, y, line, Part.ARTIFACT))
         if right:
             fixtures.append(Words(edge - right.width, y, right, Part.ARTIFACT))
-        return fixtures + self._marking(y + 19.0 if two_lines else y, box_last=True)
+        return fixtures + self._marking(y + 19.0 * self.scale if two_lines else y, box_last=True)
 
     def _marking(self, y: float, *, box_last: bool = False) -> list[Fixture]:
         """Return the marking from the baseline `y` down, its box on the first or the last line."""
@@ -143,7 +150,7 @@ class FurnitureSetter:
         ]
         if self._label:
             last = y + (len(lines) - 1) * self.leading if box_last and lines else y
-            box = Box(frame.right - self._box_width, last, self._box_width, self._label)
+            box = Box(frame.right - self._box_width, last, self._box_width, self._label, self.scale)
             lines.insert(len(lines) if box_last else 1, box)
         return lines
 

@@ -2,90 +2,41 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefing_app.export.pdf.breaks import best_breaks, first_breaks
-from briefing_app.export.pdf.words import Run, Style, Target, Token, WordBook
+from briefing_app.export.pdf.directed import DirectedParagraph, directed_line, directed_paragraph
+from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint
+from briefing_app.export.pdf.words import Mark, Run, Style, WordBook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.export.pdf.fonts import FontBook
 
+__all__ = ["Line", "Typesetter"]
+
 WHOLE_PARAGRAPH = 3000
 """Tokens up to which a paragraph is broken as a whole."""
 TRACKED = 0.04
 """Tracking, as part of the size, from which text extractors take letters for words."""
-WIDEST_EXTRA = 8.0
-"""Points that justifying may add to a space before a line is rather left ragged."""
-
-Blank = tuple[Style, str]
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of text, ready to paint: operands in order, and where its links lie from its left end.
-
-    `shift` moves the line: an indent, a hanging quotation mark, an alignment. `spoken` are
-    its words where the letters stand so far apart that a reader would not find them.
-    """
-
-    runs: list[tuple[Style, str]]
-    width: float
-    links: list[tuple[float, float, Target]]
-    shift: float = 0.0
-    spoken: str = ""
-
-
-class _Paragraph:
-    """The tokens of a paragraph, and beside each: where it starts, and the space after it.
-
-    `bodies` are whole operands, with the space; `seams` the tokens at which a style changes
-    or that need more than their body.
-    """
-
-    __slots__ = ("blanks", "bodies", "seams", "starts", "targets", "tied", "tokens", "x")
-
-    def __init__(self) -> None:
-        self.tokens: list[Token] = []
-        self.starts: list[float] = []
-        self.blanks: list[Blank | None] = []
-        self.bodies: list[str] = []
-        self.targets: dict[int, Target] = {}
-        self.seams: list[int] = []
-        self.tied: set[int] = set()
-        self.x = 0.0
-
-    def breaks(self) -> list[int]:
-        """Return the tokens after which a line may end."""
-        tied, tokens = self.tied, self.tokens
-        return [
-            index
-            for index, blank in enumerate(self.blanks[:-1])
-            if (blank is not None or tokens[index].breaks) and index not in tied
-        ]
-
-    def text(self, first: int, last: int) -> str:
-        """Return the words from one token to another."""
-        return "".join(
-            self.tokens[index].text + (" " if self.blanks[index] and index < last else "")
-            for index in range(first, last + 1)
-        )
-
-    def plain(self, first: int, last: int) -> bool:
-        """Say whether the tokens from `first` to `last` are all in one style, without links."""
-        place = bisect_left(self.seams, first + 1)
-        return (place == len(self.seams) or self.seams[place] > last) and first not in self.targets
+_IS_RTL = attrgetter("rtl")
+UNBOUNDED = 1e9
+"""A measure that no line reaches."""
 
 
 class Typesetter:
-    """Breaks runs into lines; keeps what it has measured for the document at hand."""
+    """Breaks runs into lines; keeps what it has measured for the document at hand.
 
-    def __init__(self, book: FontBook) -> None:
+    `rtl` says that the document is written from right to left. Its pages are mirrored as they
+    are painted, so that lines which begin where its lines begin have no shift.
+    """
+
+    def __init__(self, book: FontBook, *, rtl: bool = False) -> None:
         self.words = WordBook(book)
         self.book = book
+        self.rtl = rtl
         self.tokens_set = 0
         self._small: dict[tuple[tuple[Run, ...], float], list[Line]] = {}
 
@@ -98,12 +49,17 @@ class Typesetter:
         hang: bool = False,
         justify: bool = False,
         balanced: bool = False,
+        label: bool = False,
     ) -> list[Line]:
         """Return `runs` as lines no wider than `measure`; `indent` is for the first.
 
-        With `balanced` the last line counts like the others, as in a heading.
+        With `balanced` the last line counts like the others, as in a heading. A paragraph that is
+        written the other way than its document begins at the other edge of `measure`; one line
+        does not if it is a `label` or an entry of a table, or a foreign line in a document from
+        right to left.
         """
         paragraph = self._paragraph(runs, measure)
+        turned = measure < UNBOUNDED and self._is_turned(paragraph)
         tokens = paragraph.tokens
         if not tokens:
             return []
@@ -111,6 +67,7 @@ class Typesetter:
         chosen: list[int] = []
         if indent + paragraph.starts[end] + tokens[end].width > measure:
             chosen = _chosen(paragraph, measure, indent, hang, balanced)
+        turned = turned and (bool(chosen) or not (label or self.rtl))
         lines = []
         first = 0
         for last in (*chosen, end):
@@ -118,7 +75,7 @@ class Typesetter:
             if hang:
                 shift -= tokens[first].hang
             line = _line(paragraph, first, last, measure - shift if justify and last < end else 0.0)
-            line.shift = shift
+            line.shift = measure - line.width - shift if turned else shift
             lines.append(line)
             first = last + 1
         return lines
@@ -131,16 +88,28 @@ class Typesetter:
         key = (tuple(runs), measure)
         found = self._small.get(key)
         if found is None:
-            found = self._small[key] = self.lines(runs, measure)
+            found = self._small[key] = self.lines(runs, measure, label=True)
         return found
 
     def one_line(self, runs: Sequence[Run]) -> Line:
         """Return `runs` as a single line, however wide; it is shared, like those of `small`."""
-        lines = self.small(runs, 1e9)
-        return lines[0] if lines else Line([], 0.0, [])
+        lines = self.small(runs, UNBOUNDED)
+        return lines[0] if lines else Line([], 0.0)
 
-    def _paragraph(self, runs: Sequence[Run], measure: float) -> _Paragraph:
-        made = _Paragraph()
+    def _is_turned(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph is written the other way than the document."""
+        rtl = isinstance(paragraph, DirectedParagraph) and bool(paragraph.base)
+        return rtl != self.rtl
+
+    def _paragraph(self, runs: Sequence[Run], measure: float) -> Paragraph:
+        if self.rtl or any(map(_IS_RTL, runs)):
+            made = directed_paragraph(runs, measure, self.words, rtl=self.rtl)
+            self.tokens_set += len(made.tokens)
+            return made
+        return self._plain_paragraph(runs, measure)
+
+    def _plain_paragraph(self, runs: Sequence[Run], measure: float) -> Paragraph:
+        made = Paragraph()
         tokens, starts, blanks, bodies = made.tokens, made.starts, made.blanks, made.bodies
         x = 0.0
         for run in runs:
@@ -158,6 +127,7 @@ class Typesetter:
                     found = known.get(word) or self.words.tokens(word, run)
                     if found[0].width > measure or len(found) > 1:
                         found = self.words.fitting(found, run, measure)
+                        made.parted = True
                     for token in found:
                         if token.body is None:
                             made.seams.append(len(tokens))
@@ -171,10 +141,9 @@ class Typesetter:
                     blanks[-1] = blank
                     bodies[-1] += space_body
                     x += space
-            if run.tied and 0 < begin < len(tokens):
-                made.tied.add(begin - 1)
-            if run.target is not None:
-                made.targets.update((index, run.target) for index in range(begin, len(tokens)))
+            made.join(begin, tied=run.tied)
+            if run.target is not None or run.language:
+                made.marks.update(dict.fromkeys(range(begin, len(tokens)), Mark(run.target, run.language)))
         if tokens and blanks[-1] is None:
             blanks[-1] = blank
             bodies[-1] += space_body
@@ -182,7 +151,7 @@ class Typesetter:
         return made
 
 
-def _chosen(paragraph: _Paragraph, measure: float, indent: float, hang: bool, balanced: bool) -> list[int]:
+def _chosen(paragraph: Paragraph, measure: float, indent: float, hang: bool, balanced: bool) -> list[int]:
     """Return the tokens after which the lines of a paragraph end, the last one left out."""
     tokens, starts = paragraph.tokens, paragraph.starts
     for anywhere in (False, True):
@@ -193,8 +162,9 @@ def _chosen(paragraph: _Paragraph, measure: float, indent: float, hang: bool, ba
             begins = [begin + tokens[index].hang for begin, index in zip(begins, firsts, strict=True)]
         begins[0] -= indent
         ends = [starts[index] + tokens[index].width for index in (*breaks, len(tokens) - 1)]
+        hyphens = _hyphens(paragraph, breaks, ends) if paragraph.parted else frozenset()
         if len(tokens) <= WHOLE_PARAGRAPH:
-            places = best_breaks(begins, ends, measure, balanced=balanced)
+            places = best_breaks(begins, ends, measure, balanced=balanced, hyphens=hyphens)
         else:
             places = first_breaks(begins, ends, measure)
         lines = zip((0, *[place + 1 for place in places]), (*places, len(ends) - 1), strict=True)
@@ -203,53 +173,110 @@ def _chosen(paragraph: _Paragraph, measure: float, indent: float, hang: bool, ba
     return [breaks[place] for place in places]
 
 
-def _line(paragraph: _Paragraph, first: int, last: int, wanted: float) -> Line:
+def _hyphens(paragraph: Paragraph, breaks: list[int], ends: list[float]) -> frozenset[int]:
+    """Return the places that end in a hyphen, and add its width to `ends` there."""
+    found = set()
+    for place, index in enumerate(breaks):
+        tail = paragraph.tokens[index].tail
+        if tail:
+            ends[place] += tail[2]
+            found.add(place)
+    return frozenset(found)
+
+
+def _line(paragraph: Paragraph, first: int, last: int, wanted: float) -> Line:
     """Return the tokens from `first` to `last` as a line, its spaces widened to reach `wanted`.
 
     The space after its last word is kept: unseen, it parts the words of two lines for those
     who copy them.
     """
+    if isinstance(paragraph, DirectedParagraph):
+        return directed_line(paragraph, first, last, wanted)
     tokens, starts = paragraph.tokens, paragraph.starts
     token = tokens[first]
     width = starts[last] + tokens[last].width - starts[first]
+    tail = tokens[last].tail
+    if tail:
+        width += tail[2]
     if not wanted and token.body is not None and paragraph.plain(first, last):
         style = token.parts[0][0]
         body = "".join(paragraph.bodies[first : last + 1]).replace("><", "")
-        line = Line([(style, body)], width, [])
+        line = Line([(style, body)], width)
     else:
         line = _seamed_line(paragraph, first, last, width, wanted)
         style = line.runs[-1][0] if line.runs else Style("", 0, "")
+    if tail:
+        line.runs.append(tail[:2])
+        if line.spans and line.spans[-1].last == len(line.runs) - 1:
+            line.spans = [*line.spans[:-1], line.spans[-1]._replace(last=len(line.runs), end=width)]
     if style.tracking > TRACKED * style.size:
         line.spoken = paragraph.text(first, last)
     return line
 
 
-def _seamed_line(paragraph: _Paragraph, first: int, last: int, width: float, wanted: float) -> Line:
+def _seamed_line(paragraph: Paragraph, first: int, last: int, width: float, wanted: float) -> Line:
+    spaces, extra = paragraph.widened(first, last, width, wanted)
+    if extra:
+        return _widened_line(paragraph, first, last, width, spaces, extra)
+    tokens, bodies, starts, marks = paragraph.tokens, paragraph.bodies, paragraph.starts, paragraph.marks
+    left, end = starts[first], len(tokens)
+    painted: list[tuple[Style, list[str], Mark | None]] = []
+    spans: list[Span] = []
+    for begin, stop in paragraph.stretches(first, last):
+        token, after, mark = tokens[begin], tokens[stop - 1], marks.get(begin)
+        blank = paragraph.blanks[stop - 1]
+        goes_on = mark is None or blank is None or marks.get(stop, mark if stop == end else None) == mark
+        if token.body is None:
+            places = [paint(painted, look, body, mark) for look, body in token.parts]
+        else:
+            look = token.parts[0][0]
+            if goes_on and blank is not None and blank[0] == look:
+                held, blank = "".join(bodies[begin:stop]), None
+            else:
+                held = "".join(bodies[begin : stop - 1]) + (after.body or "")
+            places = [paint(painted, look, held, mark)]
+        if blank is not None and goes_on:
+            paint(painted, *blank, mark)
+        if mark is not None and places:
+            start, x = places[0], starts[begin] - left
+            if spans and spans[-1].mark == mark and spans[-1].last >= start:
+                x, _, start, *_ = spans.pop()
+            spans.append(Span(x, starts[stop - 1] - left + after.width, start, len(painted), mark))
+        if blank is not None and not goes_on:
+            paint(painted, *blank, None)
+    return Line(_joined(painted), width, spans)
+
+
+def _widened_line(
+    paragraph: Paragraph, first: int, last: int, width: float, spaces: int, extra: float
+) -> Line:
+    """Return a line each of whose spaces is wider by `extra`."""
     starts, left = paragraph.starts, paragraph.starts[first]
-    spaces = sum(blank is not None for blank in paragraph.blanks[first:last])
-    extra = (wanted - width) / spaces if wanted > width and spaces else 0.0
-    if extra > WIDEST_EXTRA:
-        extra = 0.0
-    painted: list[tuple[Style, list[str]]] = []
-    links: list[tuple[float, float, Target]] = []
+    painted: list[tuple[Style, list[str], Mark | None]] = []
+    spans: list[Span] = []
     passed = 0
+    marks, end = paragraph.marks, len(paragraph.tokens) - 1
     for index in range(first, last + 1):
         token, blank = paragraph.tokens[index], paragraph.blanks[index]
-        for part in token.parts if blank is None else (*token.parts, blank):
-            look, body = part
-            if part is blank and extra and index < last:
+        mark = marks.get(index)
+        places = [paint(painted, look, body, mark) for look, body in token.parts]
+        if mark is not None and places:
+            start, begin = places[0], starts[index] - left + passed * extra
+            stop = begin + token.width
+            if spans and spans[-1].mark == mark and spans[-1].last >= start:
+                begin, _, start, *_ = spans.pop()
+            spans.append(Span(begin, stop, start, len(painted), mark))
+        if blank is not None:
+            look, body = blank
+            if index < last:
                 body = f"{body}{-extra * 1000 / look.size:.0f}"
-            if painted and (painted[-1][0] is look or painted[-1][0] == look):
-                painted[-1][1].append(body)
-            else:
-                painted.append((look, [body]))
-        target = paragraph.targets.get(index)
-        if target is not None:
-            begin = starts[index] - left + passed * extra
-            end = begin + token.width
-            if links and links[-1][2] == target:
-                begin = links.pop()[0]
-            links.append((begin, end, target))
-        passed += blank is not None
-    runs = [(look, "".join(bodies).replace("><", "")) for look, bodies in painted]
-    return Line(runs, width + spaces * extra, links)
+            goes_on = mark is not None and marks.get(index + 1, mark if index == end else None) == mark
+            paint(painted, look, body, mark if goes_on else None)
+            if goes_on and spans:
+                spans[-1] = spans[-1]._replace(last=len(painted))
+            passed += 1
+    return Line(_joined(painted), width + spaces * extra, spans)
+
+
+def _joined(painted: list[tuple[Style, list[str], Mark | None]]) -> list[tuple[Style, str]]:
+    return [(look, "".join(bodies).replace("><", "")) for look, bodies, _ in painted]

@@ -17,13 +17,13 @@ from briefing_app.export.pdf.boxes import (
     Columns,
     Hold,
     PageNumber,
-    Part,
     Rule,
     Strip,
     Words,
 )
 from briefing_app.export.pdf.flow import base, hold_lines
 from briefing_app.export.pdf.frame import COLUMN_GUTTER
+from briefing_app.export.pdf.structure import Element, Kind, ListTree
 from briefing_app.export.pdf.text import source_anchor
 from briefing_app.export.pdf.words import Run, Style, Target
 
@@ -46,6 +46,9 @@ def set_contents(flow: Flow, block: Contents) -> None:
     """Set an entry for every heading, its page number to be filled in."""
     strips: list[Strip] = []
     frame = flow.frame
+    tree = Element(Kind.CONTENTS, flow.tree.here)
+    title = Element(Kind.CAPTION, tree)
+    under: Element | None = None
     for heading in flow.document.blocks:
         if not isinstance(heading, Heading) or heading.level > block.levels:
             continue
@@ -59,30 +62,36 @@ def set_contents(flow: Flow, block: Contents) -> None:
         lines = flow.type.lines(runs, width - NUMBER_ROOM)
         if not lines:
             continue
-        entry = flow.stack(lines, look, left, width, Part.CONTENTS_ENTRY)
+        if heading.level == 1:
+            under = None
+        elif under is None:
+            under = Element(Kind.CONTENTS, tree)
+        part = Element(Kind.CONTENTS_ENTRY, under or tree)
+        entry = flow.stack(lines, look, left, width, part)
         end = left + lines[-1].width
-        entry[-1].items.append(PageNumber(end, frame.right, base(look), heading.anchor, role.value))
+        entry[-1].items.append(PageNumber(end, frame.right, base(look), heading.anchor, role.value, part))
         strips += entry
     if not strips:
         return
     hold_lines(strips, whole=True)
-    _open(flow, strips, block.title, 0.6)
+    _open(flow, strips, block.title, title, 0.6)
     flow.put(strips, Role.TOC_1, space=30.0)
 
 
 def set_sources(flow: Flow, block: Sources) -> None:
     """Set the numbered sources small: a few beside their title, many in two columns under it."""
     frame = flow.frame
+    title = flow.tree.heading(1)
     if len(block.entries) < MANY_SOURCES:
         strips = _source_strips(flow, block, frame.text, frame.text_measure)
-        _set_list(flow, strips, block.title, flow.look(Role.SOURCE_ENTRY).leading, None, block.anchor)
+        _set_list(flow, strips, block.title, title, None, block.anchor)
         return
     measure = (frame.full_measure - COLUMN_GUTTER) / 2
     strips = _source_strips(flow, block, frame.left, measure)
     if not strips:
         return
     opening = Strip(TITLE_ROOM, left=frame.left, right=frame.right)
-    _open(flow, [opening], block.title, 0.3, block.anchor, base(flow.look(Role.SOURCE_ENTRY)))
+    _open(flow, [opening], block.title, title, 0.3, block.anchor, base(flow.look(Role.SOURCE_ENTRY)))
     opening.rule = Rule(frame.left, frame.right, -7.0, 0.3, "hairline")
     body = Strip(0.0, columns=Columns(strips, measure + COLUMN_GUTTER), hold=Hold.FIRM)
     body.left, body.right = frame.left, frame.right
@@ -98,11 +107,13 @@ def _source_strips(flow: Flow, block: Sources, left: float, measure: float) -> l
     strips: list[Strip] = []
     number_style = Style(flow.look(Role.SIDE_LABEL).face, 6.8, "accent")
     for entry in block.entries:
-        lines = flow.paragraph(entry.inlines, look, part=Part.NOTE, x=left + hang, measure=measure - hang)
+        note = flow.tree.note()
+        label, part = Element(Kind.LABEL, note), Element(Kind.PARAGRAPH, note)
+        lines = flow.paragraph(entry.inlines, look, part=part, x=left + hang, measure=measure - hang)
         if not lines:
             continue
         number = flow.type.one_line([Run(str(entry.number), number_style)])
-        lines[0].items.insert(0, Words(left, base(look), number, Part.LIST_MARK))
+        lines[0].items.insert(0, Words(left, base(look), number, label))
         lines[0].anchors = (source_anchor(entry.number),)
         lines[0].space = look.space_after if strips else 0.0
         if len(lines) <= LONGEST_WHOLE_ENTRY:
@@ -119,6 +130,9 @@ def set_index(flow: Flow, block: Index) -> None:
     look = flow.look(Role.INDEX_1)
     measure = (flow.frame.text_measure - COLUMN_GUTTER) / 2
     strips: list[Strip] = []
+    flow.tree.enclose(Kind.INDEX)
+    title = flow.tree.paragraph()
+    tree = ListTree(flow.tree.here)
     for entry in block.entries:
         inlines: list[object] = []
         runs = flow.voice.plain(entry.name, look)
@@ -126,12 +140,12 @@ def set_index(flow: Flow, block: Index) -> None:
             runs += flow.voice.plain("\u2002" if not inlines else ", ", look)
             runs += flow.runs((item,), look)
             inlines.append(item)
-        strips += flow.paragraph((), look, part=Part.LIST_ITEM, runs=runs, measure=measure)
-    _set_list(flow, strips, block.title, look.leading, measure, "")
+        strips += flow.paragraph((), look, part=tree.item()[1], runs=runs, measure=measure)
+    _set_list(flow, strips, block.title, title, measure, "")
 
 
 def _set_list(
-    flow: Flow, strips: list[Strip], title: str, leading: float, measure: float | None, anchor: str
+    flow: Flow, strips: list[Strip], title: str, part: Element, measure: float | None, anchor: str
 ) -> None:
     """Put a list under its side label; with a `measure` it stands in two columns."""
     if not strips:
@@ -139,12 +153,12 @@ def _set_list(
     for strip in strips[1:3]:
         strip.hold = Hold.FIRM
     if measure is None:
-        _open(flow, strips, title, 0.3, anchor)
+        _open(flow, strips, title, part, 0.3, anchor)
         flow.put(strips, Role.SOURCE_ENTRY, space=30.0)
         return
     opening = Strip(0.0)
-    _open(flow, [opening], title, 0.3, anchor, base(flow.look(Role.SOURCE_ENTRY)))
-    opening.depth = leading * 3
+    _open(flow, [opening], title, part, 0.3, anchor, base(flow.look(Role.SOURCE_ENTRY)))
+    opening.depth = flow.look(Role.INDEX_1).leading * 3
     body = Strip(0.0, columns=Columns(strips, measure + COLUMN_GUTTER), hold=Hold.FIRM)
     opening.left, body.left, body.right = flow.frame.left, flow.frame.text, flow.frame.right
     opening.right = flow.frame.right
@@ -157,6 +171,7 @@ def _open(
     flow: Flow,
     strips: Sequence[Strip],
     title: str,
+    part: Element,
     thickness: float,
     anchor: str = "",
     baseline: float = 0.0,
@@ -166,12 +181,12 @@ def _open(
     runs = flow.label_runs(title, "quiet")
     if baseline:
         step = flow.look(Role.SIDE_LABEL).leading
-        lines = flow.type.small(runs, frame.side_measure)
+        lines = flow.type.small(runs, frame.label_measure)
         first.items = [
-            Words(frame.left, baseline + index * step, line, Part.LABEL) for index, line in enumerate(lines)
+            Words(frame.left, baseline + index * step, line, part) for index, line in enumerate(lines)
         ]
     else:
-        flow.beside(strips, runs)
+        flow.beside(strips, runs, part=part)
     if anchor:
         first.anchors = (*first.anchors, anchor)
     first.rule = Rule(frame.text, frame.right, -7.0, thickness, "hairline" if thickness < 0.5 else "quiet")

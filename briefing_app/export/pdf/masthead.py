@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Masthead, Role
 from briefing_app.export.pdf.boxes import Item, Part, Rule, Strip, Words
 from briefing_app.export.pdf.frame import COLUMN_GUTTER
+from briefing_app.export.pdf.structure import TableTree
 
 if TYPE_CHECKING:
     from briefing_app.export.pdf.flow import Flow
@@ -16,8 +18,12 @@ FIRST_LINE = 22.6
 """From the masthead's top to the baseline of its first line, that of the marking."""
 TITLE_ALONE = 56.0
 TITLE_BELOW = 43.0
+TITLE_SIZE, SMALL = 41.0, 8.4
+"""The sizes of title and small type that the distances here are for; they grow with the type."""
 OUTDENT = 2.2
 """How far a large title is moved left, so that its stem stands on the margin."""
+SECOND_TITLE = 0.58
+"""How large the second title is beside the first."""
 MARKING_WIDTH = 96.0
 DATELINE_GAP = 14.0
 
@@ -46,9 +52,10 @@ def _organisation(flow: Flow, block: Masthead, items: list[Item]) -> float:
         last = y + (len(marking.words) - 1) * marking.leading
         y = last + look.leading + 4
     for text in block.organisation:
+        part = flow.tree.paragraph()
         measure = flow.frame.right - left - MARKING_WIDTH
         for line in flow.type.lines(flow.voice.plain(text, look), measure):
-            items.append(Words(left, y, line, Part.PARAGRAPH))
+            items.append(Words(left, y, line, part))
             last, y = y, y + look.leading
     return last
 
@@ -57,13 +64,30 @@ def _title(flow: Flow, block: Masthead, items: list[Item], above: float) -> floa
     look = flow.look(Role.MASTHEAD_TITLE)
     lines = flow.type.lines(flow.voice.plain(block.title, look), flow.frame.full_measure)
     widest = lines[0].width if lines else 0.0
-    y = above + TITLE_BELOW if above else TITLE_ALONE
+    scale = look.size / TITLE_SIZE
+    y = above + (TITLE_BELOW - 7) * scale + 7 if above else FIRST_LINE + (TITLE_ALONE - FIRST_LINE) * scale
     if not above and widest > flow.frame.full_measure - MARKING_WIDTH:
         y += 12
+    part = flow.tree.title() if lines else None
+    outdent = OUTDENT * scale
     for index, line in enumerate(lines):
         if index:
             y += look.leading
-        items.append(Words(flow.frame.left - OUTDENT, y, line, Part.TITLE))
+        items.append(Words(flow.frame.left - outdent, y, line, part or Part.PARAGRAPH))
+    if block.second_title:
+        y = _second_title(flow, block, items, y)
+    return y
+
+
+def _second_title(flow: Flow, block: Masthead, items: list[Item], y: float) -> float:
+    """Set the title in the second language of the house under the first, smaller."""
+    look = flow.look(Role.MASTHEAD_TITLE)
+    size, leading = look.size * SECOND_TITLE, look.leading * SECOND_TITLE
+    look = replace(look, size=size, leading=leading, colour="quiet", tracking=look.tracking * SECOND_TITLE)
+    part = flow.tree.paragraph()
+    for line in flow.type.lines(flow.voice.plain(block.second_title, look), flow.frame.full_measure):
+        y += leading * 1.1
+        items.append(Words(flow.frame.left - OUTDENT * SECOND_TITLE, y, line, part))
     return y
 
 
@@ -72,11 +96,12 @@ def _dateline(flow: Flow, block: Masthead, items: list[Item], y: float) -> float
     if not any(block.dateline):
         return y + 15
     look, frame = flow.look(Role.ISSUE_LINE), flow.frame
+    scale = look.size / SMALL
     runs = [flow.voice.plain(text, look, strong=index == 0) for index, text in enumerate(block.dateline)]
     left, middle, right = (flow.type.one_line(part) for part in runs)
-    y += 15
+    y += 15 * scale
     items.append(Rule(frame.left, frame.right, y, 0.5, "ink"))
-    y += 12.7
+    y += 12.7 * scale
     middle_x = max(frame.text, frame.left + left.width + DATELINE_GAP) if left.runs else frame.left
     right_x = frame.right - right.width
     if max(middle_x + middle.width, frame.left + left.width) + DATELINE_GAP <= right_x + (
@@ -88,7 +113,7 @@ def _dateline(flow: Flow, block: Masthead, items: list[Item], y: float) -> float
         lines = [line for part in runs for line in flow.type.lines(part, frame.full_measure)]
         items += [Words(frame.left, y + index * look.leading, line) for index, line in enumerate(lines)]
         y += (len(lines) - 1) * look.leading
-    y += 7.3
+    y += 7.3 * scale
     items.append(Rule(frame.left, frame.right, y, 0.5, "ink"))
     return y
 
@@ -112,6 +137,9 @@ def _control_columns(flow: Flow, block: Masthead) -> list[tuple[float, float]]:
                 columns.append((x, width + 1))
                 x += width + gap
             return columns
+    if not frame.has_side:
+        third = (frame.full_measure - 2 * COLUMN_GUTTER) / 3
+        return [(frame.left + n * (third + COLUMN_GUTTER), third) for n in range(3)]
     half = (frame.text_measure - COLUMN_GUTTER) / 2
     return [
         (frame.left, frame.side_measure + 8),
@@ -127,17 +155,19 @@ def _control(flow: Flow, block: Masthead, items: list[Item], y: float) -> float:
     label_look, value_look = flow.look(Role.CONTROL_LABEL), flow.look(Role.CONTROL_VALUE)
     frame = flow.frame
     columns = _control_columns(flow, block)
+    scale = value_look.leading / 12
     y += 2
+    tree = TableTree(flow.tree.here, 2)
     for start in range(0, len(block.control), len(columns)):
-        top, lowest = y + 13.5, 0.0
+        top, lowest = y + 13.5 * scale, 0.0
         for (left, measure), (label, value) in zip(columns, block.control[start:], strict=False):
             baseline = top
-            for text, look, step in ((label, label_look, 9.6), (value, value_look, 11.0)):
+            for text, look, part in zip((label, value), (label_look, value_look), tree.row(1), strict=True):
                 for index, line in enumerate(flow.type.lines(flow.voice.plain(text, look), measure)):
-                    baseline += value_look.leading - 1.6 if index else 0.0
-                    items.append(Words(left, baseline, line, Part.LABEL if step < 11 else Part.PARAGRAPH))
-                baseline += 11.4
-            lowest = max(lowest, baseline - 11.4)
+                    baseline += 10.4 * scale if index else 0.0
+                    items.append(Words(left, baseline, line, part))
+                baseline += 11.4 * scale
+            lowest = max(lowest, baseline - 11.4 * scale)
         y = lowest
     y += 8.5
     items.append(Rule(frame.left, frame.right, y, 0.3, "hairline"))

@@ -1,25 +1,68 @@
-"""Links and bookmarks as PDF objects written straight out.
-
-ReportLab's own go through several layers for every entry of every dictionary; a long
-review has thousands of links.
-"""
+"""Links and bookmarks as PDF objects."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_app.document.nodes import Heading, ItemHead, Paragraph, Quotation, Sources, plain
+from briefing_app.export.pdf import syntax
+from briefing_app.export.pdf.text import clean, source_anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from briefing_app.document.nodes import Document
+    from briefing_app.export.pdf.file_objects import FileObjects
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an anchor lies: the page, from 0, and its height above the foot of the sheet."""
 
     page: int
     height: float
+
+
+class LinkNote(NamedTuple):
+    """A link over `edges` of a page: to a place in the file or to an address.
+
+    `words` is what a reader without sight hears of it, as a string of the file; `key` leads
+    from it to its element.
+    """
+
+    edges: tuple[float, float, float, float]
+    goal: Place | str
+    words: str
+    key: int
+
+
+LONGEST_SPOKEN = 100
+"""Characters that are read out of where a link leads."""
+
+
+def goals_of(document: Document) -> dict[str, str]:
+    """Return in words where each anchor of a document leads."""
+    goals: dict[str, str] = {}
+    for block in document.blocks:
+        match block:
+            case Heading(anchor=anchor, number=number, inlines=inlines):
+                goals[anchor] = f"{number} {plain(inlines)}"
+            case ItemHead(anchor=anchor, number=number, inlines=inlines):
+                goals[anchor] = f"{number} {plain(inlines)}"
+            case Paragraph(anchor=anchor, inlines=inlines) if anchor:
+                goals[anchor] = plain(inlines)
+            case Quotation(anchor=anchor, attribution=attribution) if anchor:
+                goals[anchor] = plain(attribution)
+            case Sources(anchor=anchor, title=title, entries=entries):
+                goals[anchor] = title
+                goals.update({source_anchor(e.number): f"{e.number} {plain(e.inlines)}" for e in entries})
+    return {anchor: _shortened(clean(words).strip()) or anchor for anchor, words in goals.items()}
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= LONGEST_SPOKEN:
+        return words
+    return f"{words[:LONGEST_SPOKEN].rpartition(' ')[0] or words[:LONGEST_SPOKEN]} …"
 
 
 @dataclass(slots=True)
@@ -28,105 +71,63 @@ class _Entry:
 
     title: str
     place: Place
-    name: str
+    number: int
     children: list[_Entry] = field(default_factory=list)
 
 
-def add_link(canvas: Any, box: tuple[float, float, float, float], goal: Place | str) -> None:
-    """Add a link over `box` on the current page, to a place in the file or to an address."""
-    edges = " ".join(f"{value:.2f}" for value in box)
-    words = f"/Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect [{edges}]"
+def put_link(objects: FileObjects, number: int, note: LinkNote, pages: Sequence[int]) -> None:
+    """Write a link as the object `number`."""
+    (left, bottom, right, top), goal, words, key = note
     if isinstance(goal, Place):
-        canvas._addAnnotation(_raw(words, {}, goal))
+        action = f"/Dest {_destination(goal, pages)}"
     else:
-        canvas._addAnnotation(_raw(f"{words} /A << /S /URI /URI {_address(goal)} >>", {}))
+        action = f"/A <</S/URI/URI {syntax.address(goal)}>>"
+    objects.put(
+        number,
+        f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"
+        f"{action}/Contents {words}/StructParent {key}>>",
+    )
 
 
-def add_outline(doc: Any, entries: Sequence[tuple[int, str, Place]]) -> None:
-    """Give the document its bookmarks: (depth, title, place); none is more than a level deeper."""
-    root = _Entry("", Place(0, 0), "bookmarks")
+def add_outline(
+    objects: FileObjects, entries: Sequence[tuple[int, str, Place]], pages: Sequence[int]
+) -> int | None:
+    """Add the bookmarks, (depth, title, place), none more than a level deeper than the one before.
+
+    Return the number of their root, None when there are no `entries`.
+    """
+    if not entries:
+        return None
+    root = _Entry("", Place(0, 0), objects.reserve())
     path = [(-1, root)]
-    for number, (depth, title, place) in enumerate(entries):
+    for depth, title, place in entries:
         while path[-1][0] >= depth:
             path.pop()
-        entry = _Entry(title, place, f"bookmark:{number}")
+        entry = _Entry(title, place, objects.reserve())
         path[-1][1].children.append(entry)
         path.append((depth, entry))
-    if not root.children:
-        return
-    ends = {"First": root.children[0].name, "Last": root.children[-1].name}
-    top = _raw(f"/Type /Outlines /Count {len(root.children)}", ends)
-    doc.Reference(top, root.name)
-    _add_children(doc, root)
-    doc.Outlines = doc.outline = doc.Catalog.Outlines = top
+    first, last = root.children[0].number, root.children[-1].number
+    count = len(root.children)
+    objects.put(root.number, f"<</Type/Outlines/Count {count}/First {first} 0 R/Last {last} 0 R>>")
+    _put_children(objects, root, pages)
+    return root.number
 
 
-def _add_children(doc: Any, parent: _Entry) -> None:
-    """Add the bookmarks under `parent`, each closed at first."""
+def _put_children(objects: FileObjects, parent: _Entry, pages: Sequence[int]) -> None:
+    """Write the bookmarks under `parent`, each closed at first."""
     last = len(parent.children) - 1
     for index, entry in enumerate(parent.children):
-        links = {"Parent": parent.name}
+        words = f"/Title {syntax.text_string(entry.title)}/Parent {parent.number} 0 R"
         if index:
-            links["Prev"] = parent.children[index - 1].name
+            words += f"/Prev {parent.children[index - 1].number} 0 R"
         if index < last:
-            links["Next"] = parent.children[index + 1].name
-        words = f"/Title {_string(entry.title)}"
+            words += f"/Next {parent.children[index + 1].number} 0 R"
         if entry.children:
-            links["First"] = entry.children[0].name
-            links["Last"] = entry.children[-1].name
-            words += f" /Count {-len(entry.children)}"
-        doc.Reference(_raw(words, links, entry.place), entry.name)
-        _add_children(doc, entry)
+            first, end = entry.children[0].number, entry.children[-1].number
+            words += f"/First {first} 0 R/Last {end} 0 R/Count {-len(entry.children)}"
+        objects.put(entry.number, f"<<{words}/Dest {_destination(entry.place, pages)}>>")
+        _put_children(objects, entry, pages)
 
 
-def _string(text: str) -> str:
-    """Return `text` as a PDF string."""
-    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
-
-
-def _address(url: str) -> str:
-    """Return a web address as a PDF string of bytes, what is not ASCII percent-encoded."""
-    from urllib.parse import quote
-
-    return f"<{quote(url, safe=_URL_SAFE, errors='replace').encode('ascii').hex().upper()}>"
-
-
-_URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
-
-
-def _raw(words: str, references: Mapping[str, str], goal: Place | None = None) -> Any:
-    return _raw_kind()(words, references, goal)
-
-
-@cache
-def _raw_kind() -> Any:
-    """Return the class of objects that write themselves, made when ReportLab is first needed."""
-    from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference
-
-    class Raw(PDFObject):  # type: ignore[misc, unused-ignore]
-        """A dictionary whose words are ready, but for the numbers of other objects."""
-
-        __RefOnly__ = 1
-        ready = 1
-
-        def __init__(self, words: str, references: Mapping[str, str], goal: Place | None) -> None:
-            self.words = words
-            self.references = references
-            self.goal = goal
-
-        def prepare(self, document: Any, canvas: Any) -> None:
-            """Do nothing: ReportLab asks its own outlines to get ready."""
-
-        def format(self, document: Any) -> bytes:
-            parts = ["<<", self.words]
-            for key, name in self.references.items():
-                number = PDFObjectReference(name).format(document).decode("ascii")
-                parts.append(f"/{key} {number}")
-            if self.goal is not None:
-                page = PDFObjectReference(f"Page{self.goal.page + 1}").format(document)
-                place = f"{page.decode('ascii')} /XYZ 0 {self.goal.height:.2f} null"
-                parts.append(f"/Dest [{place}]")
-            parts.append(">>")
-            return " ".join(parts).encode("ascii")
-
-    return Raw
+def _destination(place: Place, pages: Sequence[int]) -> str:
+    return f"[{pages[place.page]} 0 R/XYZ 0 {place.height:.2f} null]"

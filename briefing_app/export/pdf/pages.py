@@ -34,9 +34,8 @@ def fill_pages(strips: Sequence[Strip], frame: Frame, first_top: float) -> list[
     little if that takes them back. Type is never made smaller.
     """
     pages = _Filler(list(strips), frame, first_top, 1.0).run()
-    if 1 < len(pages) <= MOST_CLOSED_UP and _depth(pages[-1]) - frame.top < SPILL * (
-        frame.bottom - frame.top
-    ):
+    last = pages[-1].frame
+    if 1 < len(pages) <= MOST_CLOSED_UP and _depth(pages[-1]) - last.top < SPILL * (last.bottom - last.top):
         for closeness in CLOSED_UP:
             closer = _Filler(list(strips), frame, first_top, closeness).run()
             if len(closer) < len(pages):
@@ -59,13 +58,15 @@ class _Filler:
     def run(self) -> list[PageLayout]:
         index = 0
         while index < len(self.strips):
+            if index:
+                self.frame = self.strips[index].frame or self.frame
+                self.top = self.frame.top
             index = self._page(index)
-            self.top = self.frame.top
-        return self.pages or [PageLayout()]
+        return self.pages or [PageLayout(self.frame)]
 
     def _page(self, start: int) -> int:
         """Fill one page from the strip `start`; return where the next one begins."""
-        page = PageLayout()
+        page = PageLayout(self.frame)
         self.pages.append(page)
         bottom = self.frame.bottom
         y, index = self.top, start

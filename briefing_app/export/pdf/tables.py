@@ -1,87 +1,110 @@
-"""Tables: hairlines, no boxes; the head repeats, rows stay whole where they can."""
+"""Tables: hairlines, no boxes; head and legend repeat, rows stay whole where they can."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.document.nodes import Column, Emphasis, Inlines, KeyFigures, Role, Table, Text
-from briefing_app.export.pdf.boxes import Grid, Hold, Item, Part, Rule, Strip, Words
+from briefing_app.document.nodes import Inlines, Role, Table
+from briefing_app.export.column_groups import column_groups, is_group_head, part_of
+from briefing_app.export.pdf.boxes import Grid, Hold, Item, Rule, Strip, Words
+from briefing_app.export.pdf.structure import TableTree
+from briefing_app.export.pdf.text import clean
 
 if TYPE_CHECKING:
     from briefing_app.export.pdf.flow import Flow
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.structure import Element
 
 COLUMN_GAP = 10.0
 ROW_WHITE = 5.0
+GROUP_WHITE = 6.0
+"""White above the words of a row that heads others."""
 NARROWEST = 24.0
 SPACE, CAPTION_WHITE = 18.0, 5.0
 TOP_RULE, HEAD_RULE, ROW_RULE = 0.9, 0.45, 0.3
+LEGEND_WHITE = 5.0
+HEAD_SIZE, CELL_SIZE = 6.8, 8.4
+"""The sizes of type that the distances of a head, and the estimates of columns, are for."""
+
+Edges = list[tuple[float, float]]
 
 
 def set_table(flow: Flow, block: Table) -> None:
-    """Set a table beside its label in the text column, or across both when it has none."""
+    """Set a table beside its label in the text column, or across both; a very wide one in parts."""
     frame = flow.frame
-    left = frame.text if block.label else frame.left
-    edges = _edges(block, left, frame.right)
+    left = frame.text if block.label and not block.wide else frame.left
+    if not block.columns:
+        return
+    estimated = (frame.right - left) * CELL_SIZE / flow.look(Role.TABLE_CELL).size
+    for columns in column_groups(block, estimated):
+        _set_part(flow, part_of(block, columns), left)
+
+
+def _set_part(flow: Flow, block: Table, left: float) -> None:
+    right = flow.frame.right
+    edges = _edges(flow, block, left, right)
     headed = any(column.head for column in block.columns)
-    head = _head(flow, block, edges) if headed else None
-    last_rule = TOP_RULE if headed else 0.0
-    grid = Grid(head, left, frame.right, last_rule)
+    tree = TableTree(flow.tree.here, len(edges), clean(block.description), body=bool(block.rows))
+    row_heads = block.row_heads or not headed  # some cell has to tell what the others are about
+    head = _head(flow, block, edges, tree) if headed else None
+    grid = Grid(head, left, right, TOP_RULE if headed else 0.0)
     strips = [head] if head else []
     for number, row in enumerate(block.rows):
-        rows = _row(flow, block, row, edges)
+        rows = _group_head(flow, row[0], edges, tree) if is_group_head(block, number) else None
+        if rows is None:
+            rows = _row(flow, block, row, edges, tree.row(row_heads))
+            if number and is_group_head(block, number - 1):
+                rows[0].hold = Hold.FIRM
         if headed and number:
-            rows[0].items.insert(0, Rule(left, frame.right, 0, ROW_RULE, "hairline"))
+            rows[0].items.insert(0, Rule(left, right, 0, ROW_RULE, "hairline"))
         if number == 0:
             rows[0].hold = Hold.FIRM if head else Hold.FREE
             if not headed:
-                rows[0].items.insert(0, Rule(left, frame.right, -4, ROW_RULE, "hairline"))
+                rows[0].items.insert(0, Rule(left, right, -4, ROW_RULE, "hairline"))
+        origin = block.origins[number] if number < len(block.origins) else None
+        for strip in rows:
+            strip.origin = origin
         strips += rows
     if len(block.rows) > 1:
         strips[-1].hold = max(strips[-1].hold, Hold.LOOSE)
     for strip in strips:
-        strip.left, strip.right = left, frame.right
+        strip.left, strip.right = left, right
         strip.grid = grid
-    caption = _caption(flow, block, left, frame.right - left)
+    caption = _caption(flow, block, left, right - left, tree.caption)
     flow.beside(caption or strips, flow.label_runs(block.label, "quiet"))
     if caption:
         flow.put(caption, Role.CAPTION, space=SPACE, keep=True)
     flow.put(strips, Role.TABLE_CELL, space=CAPTION_WHITE if caption else SPACE, tight=bool(caption))
 
 
-def set_key_figures(flow: Flow, block: KeyFigures) -> None:
-    """Set figures side by side."""
-    cells = tuple(
-        (Text(figure.value, Emphasis.STRONG), Text(f" {figure.name} {figure.change} "), *figure.note)
-        for figure in block.figures
-    )
-    columns = tuple(Column("") for _ in cells)
-    set_table(flow, Table(columns, (cells,), block.label, label=block.label, origin=block.origin))
-
-
-def _caption(flow: Flow, block: Table, left: float, width: float) -> list[Strip]:
+def _caption(flow: Flow, block: Table, left: float, width: float, part: Element) -> list[Strip]:
     """Return the caption, which stands over its table."""
     look = flow.look(Role.CAPTION)
     runs = flow.voice.plain(block.caption, look) if block.caption else []
-    return flow.paragraph((), look, part=Part.CAPTION, runs=runs, x=left, measure=width)
+    return flow.paragraph((), look, part=part, runs=runs, x=left, measure=width)
 
 
-def _edges(block: Table, left: float, right: float) -> list[tuple[float, float]]:
-    """Return the left edge and width of each column, by shares; none is too narrow to read."""
+def _edges(flow: Flow, block: Table, left: float, right: float) -> Edges:
+    """Return the left edge and width of each column, by shares; none breaks a word of its head."""
     count = len(block.columns)
     room = right - left - COLUMN_GAP * (count - 1)
-    least = min(NARROWEST, room / max(count, 1))
+    look = flow.look(Role.TABLE_HEAD)
+    most = room / max(count, 1)
+    leasts = []
+    for column in block.columns:
+        words = (flow.type.one_line(flow.voice.plain(word, look)).width for word in column.head.split())
+        leasts.append(min(max(max(words, default=0.0) + 0.5, NARROWEST), most))
     shares = [max(column.share, 0.0) for column in block.columns]
     wide = [True] * count
-    widths = [least] * count
+    widths = list(leasts)
     while any(wide):
-        spare = room - least * wide.count(False)
+        spare = room - sum(least for least, is_wide in zip(leasts, wide, strict=True) if not is_wide)
         total = sum(share for share, is_wide in zip(shares, wide, strict=True) if is_wide)
         widths = [
             spare * share / total if is_wide and total else least
-            for share, is_wide in zip(shares, wide, strict=True)
+            for share, is_wide, least in zip(shares, wide, leasts, strict=True)
         ]
-        narrow = [index for index, width in enumerate(widths) if wide[index] and width < least]
+        narrow = [index for index, width in enumerate(widths) if wide[index] and width < leasts[index]]
         if not narrow or not total:
             break
         for index in narrow:
@@ -93,48 +116,81 @@ def _edges(block: Table, left: float, right: float) -> list[tuple[float, float]]
     return edges
 
 
-def _head(flow: Flow, block: Table, edges: list[tuple[float, float]]) -> Strip:
-    look = flow.look(Role.TABLE_HEAD)
+def _head(flow: Flow, block: Table, edges: Edges, tree: TableTree) -> Strip:
+    """Return the row of heads under the legend, which is repeated with it."""
+    look, small = flow.look(Role.TABLE_HEAD), flow.look(Role.CAPTION)
     left, right = edges[0][0], edges[-1][0] + edges[-1][1]
-    items: list[Item] = [Rule(left, right, 0, TOP_RULE, "ink")]
+    items: list[Item] = []
+    top, scale = 0.0, look.size / HEAD_SIZE
+    if block.legend:
+        for line in flow.type.lines(flow.runs(block.legend, small), right - left):
+            top += small.leading
+            items.append(Words(left, top - small.leading * 0.25, line, tree.caption))
+        top += LEGEND_WHITE
+    items.append(Rule(left, right, top, TOP_RULE, "ink"))
     deepest = 1
-    for column, (x, width) in zip(block.columns, edges, strict=True):
-        lines = flow.type.lines(flow.voice.plain(column.head, look), width)
+    for column, (x, width), part in zip(block.columns, edges, tree.head(), strict=True):
+        lines = flow.type.lines(flow.voice.plain(column.head, look), width, label=True)
         deepest = max(deepest, len(lines))
         for index, line in enumerate(lines):
-            line.shift = width - line.width if column.align_right else 0.0
-            items.append(Words(x, 10.4 + index * look.leading, line, Part.CELL_HEAD))
-    height = 17.0 + (deepest - 1) * look.leading
+            if column.align_right:
+                line.shift = width - line.width
+            items.append(Words(x, top + 10.4 * scale + index * look.leading, line, part))
+    height = top + 17.0 * scale + (deepest - 1) * look.leading
     items.append(Rule(left, right, height, HEAD_RULE, "ink"))
     return Strip(height, items)
 
 
-def _row(flow: Flow, block: Table, row: tuple[Inlines, ...], edges: list[tuple[float, float]]) -> list[Strip]:
+def _group_head(flow: Flow, words: Inlines, edges: Edges, tree: TableTree) -> list[Strip]:
+    """Return the row that heads those under it, which stay with it."""
+    look = flow.look(Role.TABLE_CELL)
+    left, right = edges[0][0], edges[-1][0] + edges[-1][1]
+    part = tree.spanning()
+    strips = []
+    for number, line in enumerate(flow.type.lines(flow.runs(words, look), right - left, label=True)):
+        above = GROUP_WHITE if number == 0 else 0.0
+        baseline = above + look.leading * 0.5 + look.size * 0.33
+        strips.append(Strip(above + look.leading, [Words(left, baseline, line, part)]))
+    if not strips:
+        return [Strip(look.leading, [])]
+    strips[-1].height += ROW_WHITE / 2
+    for strip in strips[1:]:
+        strip.hold = Hold.FIRM
+    return strips
+
+
+def _row(
+    flow: Flow,
+    block: Table,
+    row: tuple[Inlines, ...],
+    edges: Edges,
+    parts: list[Element],
+) -> list[Strip]:
     """Return a row as one strip, or as one for each line when it is higher than half a page."""
     look = flow.look(Role.TABLE_CELL)
     cells: list[list[Line]] = []
     for column, (_, width), inlines in zip(block.columns, edges, row, strict=False):
-        lines = flow.type.lines(flow.runs(inlines, look), width)
-        for line in lines:
-            line.shift = width - line.width if column.align_right else 0.0
+        lines = flow.type.lines(flow.runs(inlines, look), width, label=True)
+        for line in lines if column.align_right else ():
+            line.shift = width - line.width
         cells.append(lines)
     depth = max((len(lines) for lines in cells), default=1) or 1
     baseline = ROW_WHITE / 2 + look.leading * 0.5 + look.size * 0.33
     height = depth * look.leading + ROW_WHITE
     if height <= (flow.frame.bottom - flow.frame.top) / 2:
         items: list[Item] = [
-            Words(x, baseline + number * look.leading, line, Part.CELL)
-            for (x, _), lines in zip(edges, cells, strict=False)
+            Words(x, baseline + number * look.leading, line, part)
+            for (x, _), lines, part in zip(edges, cells, parts, strict=False)
             for number, line in enumerate(lines)
         ]
         return [Strip(height, items)]
     strips = []
     for number in range(depth):
-        parts: list[Item] = [
-            Words(x, baseline, lines[number], Part.CELL)
-            for (x, _), lines in zip(edges, cells, strict=False)
+        slices: list[Item] = [
+            Words(x, baseline, lines[number], part)
+            for (x, _), lines, part in zip(edges, cells, parts, strict=False)
             if number < len(lines)
         ]
-        strips.append(Strip(look.leading + (ROW_WHITE if number == depth - 1 else 0), parts))
+        strips.append(Strip(look.leading + (ROW_WHITE if number == depth - 1 else 0), slices))
     strips[1].hold = strips[-1].hold = Hold.FIRM
     return strips

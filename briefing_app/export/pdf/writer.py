@@ -5,39 +5,48 @@ The same document always gives the same bytes.
 
 from __future__ import annotations
 
-import hashlib
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.document.nodes import Heading, ItemHead, Role, Sources, plain
+from briefing_app.export.direction import is_rtl_language
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.blocks import set_blocks
-from briefing_app.export.pdf.canvas import PagePainter, draw_picture
+from briefing_app.export.pdf.canvas import PagePainter
+from briefing_app.export.pdf.file_objects import FileObjects
 from briefing_app.export.pdf.flow import Flow
 from briefing_app.export.pdf.fonts import FontBook
-from briefing_app.export.pdf.frame import frame_for
-from briefing_app.export.pdf.furniture import MASTHEAD_TOP, FurnitureSetter
+from briefing_app.export.pdf.furniture import MASTHEAD_TOP
+from briefing_app.export.pdf.images import Images
 from briefing_app.export.pdf.lines import Typesetter
-from briefing_app.export.pdf.navigation import Place, add_link, add_outline
+from briefing_app.export.pdf.metadata import add_information, add_output_intent, add_xmp, language_of
+from briefing_app.export.pdf.navigation import LinkNote, Place, add_outline, goals_of, put_link
 from briefing_app.export.pdf.pages import fill_pages
+from briefing_app.export.pdf.sheets import Sheets
 from briefing_app.export.pdf.text import Voice, clean
+from briefing_app.export.pdf.tree_objects import add_tree
 from briefing_app.export.rendered import Placement, Rendered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from briefing_app.document.house_style import HouseStyle
-    from briefing_app.document.nodes import Document, Meta
+    from briefing_app.document.nodes import Document
     from briefing_app.export.pdf.boxes import PageLayout, PageNumber
+    from briefing_app.export.pdf.canvas import LinkBox
     from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.structure import Element
 
-PRODUCER = "Briefing Desk"
 WHITE_ABOVE = 14.0
 """Points left above the place that a link leads to."""
 
 
 @dataclass(slots=True)
 class LaidOut:
-    """A document as pages, before anything is painted."""
+    """A document as pages, before anything is painted; `frame` is that of the first."""
 
     document: Document
     style: HouseStyle
@@ -60,12 +69,11 @@ class LaidOut:
 def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     """Return `document` broken into lines and pages."""
     book = FontBook(style.faces)
-    voice, typesetter = Voice(style), Typesetter(book)
-    sheet = frame_for(style.page, document.meta.paper)
-    furniture = FurnitureSetter(document.furniture, sheet, voice, typesetter)
-    frame = furniture.frame
-    flow = Flow(document, frame, voice, typesetter, furniture)
+    language = document.meta.language
+    voice, typesetter = Voice(style, language), Typesetter(book, rtl=is_rtl_language(language))
+    flow = Flow(document, voice, typesetter, Sheets(document, voice, typesetter))
     strips = set_blocks(flow)
+    frame = (strips[0].frame if strips else None) or flow.sheets.of(landscape=False).frame
     opens = bool(strips) and strips[0] is flow.masthead
     pages = fill_pages(strips, frame, MASTHEAD_TOP if opens else frame.top)
     return LaidOut(document, style, frame, book, flow, pages, opens)
@@ -73,72 +81,142 @@ def lay_out(document: Document, style: HouseStyle) -> LaidOut:
 
 def write_pdf(document: Document, style: HouseStyle) -> Rendered:
     """Return `document` as a PDF file."""
+    with _garbage_left():
+        return _rendered(document, style)
+
+
+def _rendered(document: Document, style: HouseStyle) -> Rendered:
     laid_out = lay_out(document, style)
     data = _Writer(laid_out).run()
     warnings = (*laid_out.book.warnings(), *laid_out.flow.warnings)
     return Rendered(data, len(laid_out.pages), placements(laid_out), warnings)
 
 
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Leave garbage for later: a document is a hundred thousand things, none of which is garbage yet.
+
+    Looking through all of them again and again takes a third of the time that a long one takes.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
     """Return where each block with an origin lies, one entry for each page it is on."""
     found: list[Placement] = []
+    mirrored = is_rtl_language(laid_out.document.meta.language)
     for number, page in enumerate(laid_out.pages):
-        spans: dict[int, list[float]] = {}
-        origins: dict[int, int] = {}
+        width, moved = page.frame.width, back_of(page, number)
+        spans: dict[tuple[int, int], list[float]] = {}
         for placed in page.placed:
             strip = placed.strip
             if strip.origin is None or placed.repeated:
                 continue
             left, right = strip.left + placed.shift, strip.right + placed.shift
             top, bottom = placed.y, placed.y + max(strip.height, strip.depth)
-            span = spans.setdefault(strip.block, [left, top, right, bottom])
-            origins[strip.block] = strip.origin
+            span = spans.setdefault((strip.block, strip.origin), [left, top, right, bottom])
             span[0], span[1] = min(span[0], left), min(span[1], top)
             span[2], span[3] = max(span[2], right), max(span[3], bottom)
         found += [
-            Placement(number, left, top, right - left, bottom - top, origins[block])
-            for block, (left, top, right, bottom) in spans.items()
+            Placement(
+                number,
+                moved + (width - right if mirrored else left),
+                top,
+                right - left,
+                bottom - top,
+                origin,
+            )
+            for (_, origin), (left, top, right, bottom) in spans.items()
         ]
     return tuple(found)
 
 
+def back_of(page: PageLayout, number: int) -> float:
+    """Return how far the page of that number, from 0, is moved because it is the back of a leaf."""
+    return page.frame.back if number % 2 else 0.0
+
+
 class _Writer:
-    """Paints laid-out pages on a ReportLab canvas."""
+    """Paints laid-out pages on a ReportLab canvas, and gives the file all else that it needs."""
 
     def __init__(self, laid_out: LaidOut) -> None:
         self.laid_out = laid_out
         self.document = laid_out.document
-        self.frame = laid_out.frame
-        self.book = laid_out.book
         self.flow = laid_out.flow
-        self.canvas = _canvas(self.document.meta, self.frame)
-        self.painter = PagePainter(self.book, laid_out.style, self.frame)
-        self.places = self._places()
-        self.furniture = self.flow.furniture
+        self.canvas = _canvas(laid_out.frame)
+        self.objects = FileObjects(self.canvas._doc)
+        self.images = Images(self.objects)
+        self.places = places = self._places()
+        self.painter = PagePainter(
+            laid_out.book,
+            laid_out.style,
+            self.flow.tree,
+            lambda target: bool(target.url) or target.anchor in places,
+            self.images.name,
+            mirrored=is_rtl_language(self.document.meta.language),
+        )
+        self.fonts = self.objects.reserve()
+        self.marked: list[list[Element]] = []
+        self.linked: list[tuple[int, LinkBox]] = []
 
     def run(self) -> bytes:
-        canvas = self.canvas
+        objects, meta = self.objects, self.document.meta
         for number, page in enumerate(self.laid_out.pages):
             self._page(number, page)
-            canvas.showPage()
-        self._outline()
-        self.book.write_into(canvas._doc)
-        data: bytes = canvas.getpdfdata()
-        return data
+        objects.put(self.fonts, self.laid_out.book.write_into(objects))
+        pages = objects.pages()
+        self._links(pages)
+        tree = add_tree(objects, self.flow.tree, pages, self.marked, [box.part for _, box in self.linked])
+        doc = self.canvas._doc
+        catalog = doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.Lang = language_of(meta)
+        catalog.MarkInfo = "<< /Marked true >>"
+        catalog.StructTreeRoot = f"{tree} 0 R"
+        catalog.ViewerPreferences = "<< /DisplayDocTitle true >>"
+        catalog.PageLabels = "<< /Nums [0 << /S /D /St 1 >>] >>"
+        catalog.OutputIntents = f"[{add_output_intent(objects)} 0 R]"
+        catalog.Metadata = f"{add_xmp(objects, meta)} 0 R"
+        outline = add_outline(objects, self._bookmarks(), pages)
+        catalog.Outlines = f"{outline} 0 R" if outline else None
+        return objects.file(self._number(catalog), add_information(objects, meta))
 
     def _page(self, number: int, page: PageLayout) -> None:
         painter, canvas = self.painter, self.canvas
+        furniture = self.flow.sheets.of(landscape=page.frame.is_landscape)
         masthead = number == 0 and self.laid_out.opens_with_masthead
-        painter.fixtures(self.furniture.head(masthead=masthead))
+        painter.start(page.frame, back_of(page, number))
+        painter.head(furniture.head(masthead=masthead))
         painter.strips(page, self._number_line)
-        painter.fixtures(self.furniture.foot(number + 1, len(self.laid_out.pages)))
-        for x0, y0, x1, y1, target in painter.links:
-            goal = target.url or self.places.get(target.anchor)
-            if goal:
-                add_link(canvas, (x0, y0, x1, y1), goal)
-        for picture, top in painter.pictures:
-            draw_picture(canvas, picture, top, self.frame.height)
-        canvas._code.append(painter.take())
+        painter.foot(furniture.foot(number + 1, len(self.laid_out.pages)))
+        painted = painter.take()
+        canvas._code.append(painted.operators)
+        canvas.setPageSize((page.frame.width, page.frame.height))
+        canvas.showPage()
+        self.marked.append(painted.marked)
+        made = canvas._doc.Pages.pages[-1]
+        made.Contents, made.stream = f"{self.objects.stream(made.stream.encode('ascii'))} 0 R", None
+        made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
+        made.StructParents, made.Tabs = number, "/S"
+        made.Resources = f"<< /Font {self.fonts} 0 R {self.images.resources(painted.pictures)} >>"
+        made.Annots = []
+        for box in painted.links:
+            annotation = self.objects.reserve()
+            box.part.kids.append((number, annotation))
+            made.Annots.append(f"{annotation} 0 R")
+            self.linked.append((annotation, box))
+
+    def _number(self, thing: Any) -> int:
+        """Return the number of an object of ReportLab's."""
+        doc = self.canvas._doc
+        number: int = doc.idToObjectNumberAndVersion[doc.Reference(thing).name][0]
+        return number
 
     def _number_line(self, item: PageNumber) -> Line:
         place = self.places.get(item.anchor)
@@ -148,12 +226,23 @@ class _Writer:
         return self.flow.type.one_line(runs)
 
     def _places(self) -> dict[str, Place]:
-        top = self.frame.height + WHITE_ABOVE
-        anchors = self.laid_out.anchors()
-        return {anchor: Place(page, top - y) for anchor, (page, y) in anchors.items()}
+        pages, anchors = self.laid_out.pages, self.laid_out.anchors()
+        return {
+            anchor: Place(page, pages[page].frame.height + WHITE_ABOVE - y)
+            for anchor, (page, y) in anchors.items()
+        }
 
-    def _outline(self) -> None:
-        """Add headings, items and sources as bookmarks."""
+    def _links(self, pages: Sequence[int]) -> None:
+        """Write the links, whose goals are known by now."""
+        spoken = {anchor: syntax.text_string(words) for anchor, words in goals_of(self.document).items()}
+        for key, (number, box) in enumerate(self.linked, len(pages)):
+            target = box.target
+            goal = target.url or self.places[target.anchor]
+            words = syntax.text_string(target.url) if target.url else spoken[target.anchor]
+            put_link(self.objects, number, LinkNote(box.edges, goal, words, key), pages)
+
+    def _bookmarks(self) -> list[tuple[int, str, Place]]:
+        """Return headings, items and sources as bookmarks."""
         entries: list[tuple[int, str, Place]] = []
         for block in self.document.blocks:
             match block:
@@ -166,12 +255,12 @@ class _Writer:
                 case _:
                     continue
             if anchor in self.places:
-                entries.append((wanted, clean(title), self.places[anchor]))
-        add_outline(self.canvas._doc, entries)
+                entries.append((wanted, clean(title).strip() or "–", self.places[anchor]))
+        return entries
 
 
-def _canvas(meta: Meta, frame: Frame) -> Any:
-    """Return an empty canvas that says what `meta` says, and nothing of this machine."""
+def _canvas(frame: Frame) -> Any:
+    """Return an empty canvas that says nothing of this machine."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -183,23 +272,10 @@ def _canvas(meta: Meta, frame: Frame) -> Any:
         def _make_preamble(self) -> None:
             self._preamble = ""
 
-    canvas: Any = _Bare(
+    return _Bare(
         "briefing.pdf",
         pagesize=(frame.width, frame.height),
         invariant=1,
         pageCompression=1,
         pdfVersion=(1, 7),
-        lang=meta.language,
     )
-    canvas.setTitle(clean(meta.title))
-    canvas.setAuthor(clean(meta.author))
-    canvas.setSubject(clean(meta.subject))
-    canvas.setKeywords(clean(", ".join(meta.keywords)))
-    canvas.setCreator(PRODUCER)
-    canvas.setProducer(PRODUCER)
-    stamp = meta.created_at.astimezone(UTC)
-    canvas.setDateFormatter(lambda *_: stamp.strftime("D:%Y%m%d%H%M%S+00'00'"))
-    canvas._doc.signature = hashlib.md5(stamp.isoformat().encode(), usedforsecurity=False)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.addPageLabel(0, style="ARABIC", start=1)
-    return canvas

@@ -21,7 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.document.house_style import house_style_names
+from briefing_app.document.product import in_language
+from briefing_app.document.product_file import load_product
+from briefing_app.document.wording import base_language, wording_names
 from briefing_app.domain.briefing import Paper, Tlp
+from briefing_app.errors import BriefingError
 from briefing_app.ui.look.plain import form_label, label
 from briefing_app.ui.window.settings_dialog import recipient
 
@@ -52,7 +56,7 @@ class BriefingDetails(QDialog):
         self.setMinimumWidth(560)
         self._briefing = briefing
         control = briefing.control
-        self._title = _line("detailsTitle", briefing.title)
+        self._title, self._shown_title = _line("detailsTitle", briefing.title), briefing.title
         self._organisation = _lines("detailsOrganisation", control.organisation, 3)
         self._date = _date_edit(control.issue_date)
         self._dated = QCheckBox()
@@ -88,6 +92,13 @@ class BriefingDetails(QDialog):
         for name in house_style_names():
             self._style.addItem(name.replace("-", " ").capitalize(), name)
         self._style.setCurrentIndex(self._style.findData(briefing.house_style))
+        self._language = QComboBox()
+        self._language.setObjectName("detailsLanguage")
+        self._language.setAccessibleName("Language of the fixed words")
+        for tag, name in wording_names().items():
+            self._language.addItem(name, tag)
+        self._language.setCurrentIndex(self._language.findData(base_language(briefing.language)))
+        self._language.currentIndexChanged.connect(self._speak)
         self._lay_out()
         self._title.setFocus()
 
@@ -104,6 +115,7 @@ class BriefingDetails(QDialog):
         sheet.setSpacing(8)
         sheet.addWidget(self._paper)
         sheet.addWidget(self._style, 1)
+        sheet.addWidget(self._language, 1)
         drafted = QHBoxLayout()
         drafted.setSpacing(8)
         drafted.addWidget(self._drafter, 2)
@@ -118,7 +130,7 @@ class BriefingDetails(QDialog):
             ("Drafted by, phone", drafted),
             ("Distribution", self._distribution),
             ("Notice", self._notice),
-            ("Paper, house style", sheet),
+            ("Paper, style, language", sheet),
         ):
             if isinstance(field, QWidget):
                 field.setAccessibleName(words)
@@ -140,6 +152,23 @@ class BriefingDetails(QDialog):
         layout.addLayout(form)
         layout.addWidget(caution)
         layout.addWidget(buttons)
+
+    def _spoken(self) -> Briefing:
+        """Return the briefing in the language that is chosen, with the titles that go with it."""
+        language = self._language.currentData() or self._briefing.language
+        if language == base_language(self._briefing.language):
+            return self._briefing
+        try:
+            return in_language(self._briefing, load_product(self._briefing.product), language)
+        except BriefingError:  # the product's file is gone: the titles stay
+            return replace(self._briefing, language=language)
+
+    def _speak(self) -> None:
+        """Show the title in the language just chosen, unless it is no product's."""
+        spoken = self._spoken()
+        if self._title.text().strip() == self._shown_title:
+            self._title.setText(spoken.title)
+            self._shown_title = spoken.title
 
     def _decide(self) -> None:
         title = self._title.text().strip()
@@ -164,7 +193,7 @@ class BriefingDetails(QDialog):
             notice=self._notice.text().strip(),
         )
         decided = replace(
-            self._briefing,
+            self._spoken(),
             title=title,
             control=control,
             paper=Paper(self._paper.currentText()),

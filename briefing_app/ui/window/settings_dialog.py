@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _NOT_ASKED = frozenset({"recent_libraries"})
-_LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 
 
 class SettingsDialog(QDialog):
@@ -158,7 +157,7 @@ def _choices(name: str, value: Any) -> dict[Any, str] | None:
 
             return {each: each.replace("-", " ").capitalize() for each in product_names()}
         case "language":
-            from briefing_app.document.wording import wording_languages
+            from briefing_app.document.wording import wording_names
 
-            return {each: _LANGUAGES.get(each, each) for each in wording_languages()}
+            return wording_names()
     return None

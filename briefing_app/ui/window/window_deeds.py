@@ -180,19 +180,7 @@ class WindowDeeds(QObject):
 
     def _change(self, briefing: Briefing) -> None:
         workspace = self._desk.workspace
-        self._desk.notices.attempt(
-            lambda: workspace.apply(
-                edits.change_briefing(
-                    workspace.store,
-                    briefing.id,
-                    "change the details of the briefing",
-                    title=briefing.title,
-                    control=briefing.control,
-                    paper=briefing.paper,
-                    house_style=briefing.house_style,
-                )
-            )
-        )
+        self._desk.notices.attempt(lambda: workspace.apply(edits.set_details(workspace.store, briefing)))
 
     def _settle(self, changed: Mapping[str, Any]) -> None:
         if not changed:

@@ -71,11 +71,8 @@ class _Comparer:
             return
         if match is not None:
             yield self._judged(unit, match)
-            rest = unit.words[: match.start], unit.words[match.end :]
-            quoted = [part for words in rest for part in quoted_parts(words) if not self._is_title(part)]
-            for part in quoted if unit.attribution is None else ():
-                if not is_short(part):
-                    yield self._running(part, unit, behind)
+            if unit.attribution is None:
+                yield from self._around(unit, match, behind)
             return
         if unit.attribution is not None or self._is_under_speaker(unit, behind):
             yield self._altered(unit, behind)
@@ -83,6 +80,13 @@ class _Comparer:
         for part in quoted:
             if not is_short(part):
                 yield self._running(part, unit, behind)
+
+    def _around(self, unit: Unit, match: _Match, behind: Sequence[ArticleId]) -> Iterator[Outcome]:
+        """Give the verdicts on what is quoted beside a statement; what stands before is of any source."""
+        for words, articles in ((unit.words[: match.start], ()), (unit.words[match.end :], behind)):
+            for part in quoted_parts(words):
+                if not self._is_title(part) and not is_short(part):
+                    yield self._running(part, unit, articles)
 
     # the same words
 

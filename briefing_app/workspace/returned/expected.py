@@ -111,35 +111,37 @@ class Expectations:
         }
         speakers = {one.actor_id for one in statements.values() if one.actor_id is not None}
         material = Material({article_id: article}, statements, self._store.actors(speakers))
-        wordings, languages = self._as_placed(statements)
+        placed, languages = self._as_placed(statements)
         for language in sorted({"en", *languages}):
             try:
                 quoter = Quoter(material, {article_id: 1}, load_wording(language))
             except BriefingError:
                 continue
             for statement in statements.values():
-                for wording in (None, *sorted(wordings[statement.id])):
-                    yield from _printed(statement, article, wording, quoter)
+                for item in (StatementItem(ItemId(0), statement.id), *placed[statement.id]):
+                    yield from _printed(statement, article, item, quoter)
 
-    def _as_placed(self, ids: Iterable[StatementId]) -> tuple[dict[StatementId, set[str]], set[str]]:
-        """Return how briefings of the library word statements, and the languages of those briefings."""
-        placed = self._store.used_in(ids)
-        wordings: dict[StatementId, set[str]] = defaultdict(set)
+    def _as_placed(
+        self, ids: Iterable[StatementId]
+    ) -> tuple[dict[StatementId, list[StatementItem]], set[str]]:
+        """Return how briefings of the library word and translate statements, and their languages."""
+        uses = self._store.used_in(ids)
+        placed: dict[StatementId, dict[StatementItem, None]] = defaultdict(dict)
         languages: set[str] = set()
-        for briefing_id in {briefing_id for uses in placed.values() for briefing_id, _ in uses}:
+        for briefing_id in {briefing_id for those in uses.values() for briefing_id, _ in those}:
             briefing = self._store.briefing(briefing_id)
             languages.add(briefing.language)
             for item in items(briefing):
-                if isinstance(item, StatementItem) and item.wording is not None:
-                    wordings[item.statement_id].add(item.wording)
-        return wordings, languages
+                if isinstance(item, StatementItem) and (item.wording is not None or item.translation):
+                    placed[item.statement_id][replace(item, id=ItemId(0))] = None
+        return defaultdict(list, {key: list(those) for key, those in placed.items()}), languages
 
 
 def _printed(
-    statement: Statement, article: Article, wording: str | None, quoter: Quoter
+    statement: Statement, article: Article, item: StatementItem, quoter: Quoter
 ) -> Iterator[Expected]:
-    item = StatementItem(ItemId(0), statement.id, wording, article.id)
-    words = "".join(one.text for one in quoter.words(item, statement, article) if isinstance(one, Text))
+    whole = quoter.words(item, statement, article, alone=False)
+    words = "".join(one.text for one in whole if isinstance(one, Text))
     name, _ = quoter.speaker(statement, article)
     ways = [
         one.quotation(item, number=None, under=under, known=known)

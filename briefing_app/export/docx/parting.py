@@ -1,0 +1,37 @@
+"""What has to be settled before anything is written: tables wider than their page become several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.document.house_style import Measure
+from briefing_app.document.nodes import PageBreak, Table
+from briefing_app.export.docx.geometry import turned
+from briefing_app.export.docx.tables import parts_of
+
+if TYPE_CHECKING:
+    from briefing_app.document.nodes import Block, Document
+    from briefing_app.export.docx.geometry import Geometry
+
+
+def table_measure(table: Table) -> Measure:
+    """Return which columns of the page `table` fills: without a label beside it, both."""
+    return Measure.FULL if table.wide or not table.label else Measure.TEXT
+
+
+def parted(document: Document, page: Geometry) -> Document:
+    """Return `document`, which starts on a sheet like `page`, with every table narrow enough for its own."""
+    if not any(isinstance(block, Table) for block in document.blocks):
+        return document
+    blocks: list[Block] = []
+    for block in document.blocks:
+        match block:
+            case PageBreak(landscape=bool(landscape)) if landscape != page.landscape:
+                page = turned(page)
+                blocks.append(block)
+            case Table():
+                blocks.extend(parts_of(block, page.measure_width(table_measure(block))))
+            case _:
+                blocks.append(block)
+    return replace(document, blocks=tuple(blocks))

@@ -1,0 +1,69 @@
+"""Key figures: boxes side by side, each a large value, what it counts, and since when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.document.nodes import KeyFigure, KeyFigures, Role
+from briefing_app.export.pdf.boxes import Item, Rule, Strip, Words
+from briefing_app.export.pdf.structure import ListTree
+
+if TYPE_CHECKING:
+    from briefing_app.export.pdf.flow import Flow
+
+GAP = 14.0
+VALUE_SIZE, VALUE_LEADING = 22.0, 28.0
+SMALLEST_VALUE = 13.0
+"""How small a value may get, so that it fits its box, before it takes two lines."""
+TOP, BOTTOM = 6.0, 9.0
+SPACE = 14.0
+
+
+def set_key_figures(flow: Flow, block: KeyFigures) -> None:
+    """Set figures in as many columns as there are, under a rule each."""
+    if not block.figures:
+        return
+    frame = flow.frame
+    left = frame.text if block.label else frame.left
+    width = (frame.right - left - GAP * (len(block.figures) - 1)) / len(block.figures)
+    tree = ListTree(flow.tree.here)
+    items: list[Item] = []
+    deepest = 0.0
+    for number, figure in enumerate(block.figures):
+        x = left + number * (width + GAP)
+        items.append(Rule(x, x + width, 0, 0.9, "ink"))
+        deepest = max(deepest, _box(flow, figure, x, width, tree, items))
+    height = deepest + BOTTOM
+    items.append(Rule(left, frame.right, height, 0.3, "hairline"))
+    strip = Strip(height, items, left=left, right=frame.right)
+    flow.beside([strip], flow.label_runs(block.label, "quiet"))
+    flow.put([strip], Role.TABLE_CELL, space=SPACE)
+
+
+def _box(flow: Flow, figure: KeyFigure, x: float, width: float, tree: ListTree, items: list[Item]) -> float:
+    """Add the lines of a figure to `items` and return how deep they reach."""
+    label, body = tree.item()
+    head, cell, note = flow.look(Role.SECTION_1), flow.look(Role.TABLE_CELL), flow.look(Role.SIDE_NOTE)
+    size = VALUE_SIZE
+    value = flow.type.one_line(flow.voice.plain(figure.value, replace(head, size=size, tracking=0.0)))
+    if value.width > width:
+        size = max(SMALLEST_VALUE, size * width / value.width)
+    y = TOP
+    for line in flow.type.lines(
+        flow.voice.plain(figure.value, replace(head, size=size, tracking=0.0)), width
+    ):
+        y += VALUE_LEADING * max(size / VALUE_SIZE, 0.7)
+        items.append(Words(x, y - 4.0, line, label))
+    runs = flow.voice.plain(figure.name, cell, strong=True)
+    if figure.change:
+        runs += flow.voice.plain(
+            f"{' ' if figure.name else ''}{figure.change}", cell, strong=True, colour="accent"
+        )
+    for line in flow.type.lines(runs, width, label=True):
+        y += cell.leading
+        items.append(Words(x, y, line, body))
+    for line in flow.type.lines(flow.runs(figure.note, note), width, label=True):
+        y += note.leading
+        items.append(Words(x, y + 1.0, line, body))
+    return y
