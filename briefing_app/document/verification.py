@@ -54,6 +54,11 @@ class Failure:
     differences: tuple[Difference, ...] = ()
 
     @property
+    def may_be_irony(self) -> bool:
+        """Whether it is a word or two of the desk's own that stands in quotation marks."""
+        return self.fault is Fault.LOOSE_QUOTE and len(self.printed.split()) <= _FEW_WORDS
+
+    @property
     def code(self) -> str:
         """The code of the finding that it makes."""
         return _CODES[self.fault]
@@ -68,8 +73,9 @@ class Verification:
 
     @property
     def quotations(self) -> int:
-        """How many quotations were looked at."""
-        return len(self.verified) + len({(one.item_id, one.printed) for one in self.failures})
+        """How many quotations were looked at, words of irony apart."""
+        failed = {(one.item_id, one.printed) for one in self.failures if not one.may_be_irony}
+        return len(self.verified) + len(failed)
 
 
 def findings_of(verification: Verification, numbers: Mapping[ItemId, int]) -> tuple[Finding, ...]:
@@ -84,8 +90,7 @@ def findings_of(verification: Verification, numbers: Mapping[ItemId, int]) -> tu
 def _finding(failure: Failure, numbers: Mapping[ItemId, int]) -> Finding:
     number = numbers.get(failure.item_id, 0) if failure.item_id is not None else 0
     where = f"Item {number}" if number else "“In brief”" if failure.item_id is None else "A note"
-    loose = failure.fault is Fault.LOOSE_QUOTE
-    own = loose and (len(failure.printed.split()) <= _FEW_WORDS or where == "A note")
+    own = failure.may_be_irony or (failure.fault is Fault.LOOSE_QUOTE and where == "A note")
     return Finding(
         Severity.WARNING if own else Severity.ERROR,
         f"{where}: “{_shortly(failure.printed)}” could not be verified. {failure.sentence}",
