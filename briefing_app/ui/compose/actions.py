@@ -39,6 +39,7 @@ COMPOSE_ACTIONS = (
         "actionOriginalWording", "Original wording", ("Ctrl+Shift+O",), "rotate-ccw", "Briefing", _COMPOSE
     ),
     ActionSpec("actionNextFinding", "Next finding", ("F8",), "flag", "Briefing", _COMPOSE, separator=True),
+    ActionSpec("actionShowChecks", "Checks", ("Shift+F8",), "square-check", "Briefing", _COMPOSE),
     ActionSpec(
         "actionClear",
         "Clear…",

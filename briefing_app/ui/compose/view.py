@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from briefing_app.document.preflight import Preflight
 from briefing_app.document.product_file import load_product
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import NoteKind, Status
@@ -15,19 +16,22 @@ from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
 from briefing_app.ui.compose.deeds import ComposeDeeds
-from briefing_app.ui.compose.findings import FindingsBar
 from briefing_app.ui.compose.item_editor import ItemEditor
+from briefing_app.ui.compose.live_checks import LiveChecks
 from briefing_app.ui.compose.outline_model import OutlineModel
 from briefing_app.ui.compose.outline_rows import RowKind, outline_rows
 from briefing_app.ui.compose.outline_view import OutlineView
 from briefing_app.ui.compose.paper_panel import PaperPanel
 from briefing_app.ui.compose.pool_panel import PoolPanel
+from briefing_app.ui.compose.preflight_deeds import PreflightDeeds
+from briefing_app.ui.compose.preflight_panel import PreflightPanel
 from briefing_app.ui.compose.status_bar import StatusBar
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.tokens import TOOL_BAR_HEIGHT
 
 if TYPE_CHECKING:
+    from briefing_app.domain.briefing import Briefing
     from briefing_app.domain.identity import ArticleId, SectionId, StatementId
     from briefing_app.ui.compose.outline_rows import OutlineRow
     from briefing_app.ui.desk import Desk
@@ -46,15 +50,17 @@ class ComposeView(QWidget):
         self._stale = False
         self._editable = False
         self._note_status()
-        self._deeds = ComposeDeeds(desk, self)
+        self.deeds = ComposeDeeds(desk, self)
         self._model = OutlineModel(self)
         self.pool = PoolPanel(desk)
         self.outline = OutlineView(self._model, desk.theme)
         self.editor = ItemEditor()
         self.paper = PaperPanel(desk)
-        self.panes = (self.outline, self.editor, self.paper.paper, self.pool.list)
         self.status = StatusBar(desk)
-        self.findings = FindingsBar(desk)
+        self.findings = PreflightPanel(desk)
+        self.panes = (self.outline, self.editor, self.findings.tree, self.paper.paper, self.pool.list)
+        self.checks = LiveChecks(desk, self)
+        self.preflight = PreflightDeeds(desk, self)
         self._count = label("", "caption")
         self._count.setObjectName("briefingCounter")
         self._lay_out()
@@ -73,12 +79,12 @@ class ComposeView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._outline_bar())
         column.addWidget(self.status)
-        column.addWidget(self.findings)
         column.addWidget(self.outline, 1)
         middle.addWidget(top)
         middle.addWidget(self.editor)
+        middle.addWidget(self.findings)
         middle.setStretchFactor(0, 1)
-        middle.setSizes([460, 300])
+        middle.setSizes([330, 220, 240])
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -122,7 +128,7 @@ class ComposeView(QWidget):
         return bar
 
     def _connect(self) -> None:
-        deeds, model = self._deeds, self._model
+        deeds, model = self.deeds, self._model
         model.items_dropped.connect(deeds.move_items)
         model.section_dropped.connect(deeds.move_section)
         model.statements_dropped.connect(self._drop_statements)
@@ -139,8 +145,8 @@ class ComposeView(QWidget):
         self.editor.note_kind_changed.connect(deeds.set_note_kind)
         self.editor.place_wanted.connect(self._open_place)
         self.paper.paper.item_clicked.connect(self._go_to_origin)
-        self.paper.live.ready.connect(lambda _: self._count_all())
-        self.findings.finding_chosen.connect(self.outline.select)
+        self.paper.live.ready.connect(lambda _: self._lay_out_done())
+        self.checks.ready.connect(self.findings.show_outcome)
         self._desk.signals.changed.connect(self._hear)
 
     def _bind(self) -> None:
@@ -159,8 +165,9 @@ class ComposeView(QWidget):
             ("actionAddNote", lambda: self._add_note(NoteKind.NOTE)),
             ("actionAddComment", lambda: self._add_note(NoteKind.COMMENT)),
             ("actionInsertStatement", lambda: self._place(self.pool.chosen)),
-            ("actionInBrief", self._edit_in_brief),
+            ("actionInBrief", self.edit_in_brief),
             ("actionNextFinding", self.findings.next_finding),
+            ("actionShowChecks", self._show_checks),
         ):
             actions.bind(name, slot, within=self, enabled=has)
         for name, slot in (
@@ -198,22 +205,22 @@ class ComposeView(QWidget):
         self.pool.refresh()
         if in_pool and not self.pool.list.isVisible():
             self.outline.setFocus()
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         self.editor.setVisible(briefing is not None)
         self.status.show_briefing(briefing)
         if briefing is None:
             self._model.show_rows(())
             self.paper.live.refresh_now()
+            self.checks.rest()
+            self.findings.show_outcome(Preflight())
             return
-        self._material = self._deeds.material(briefing)
+        self._material = self.deeds.material(briefing)
         self._product = load_product(briefing.product)
         self._model.show_rows(outline_rows(briefing, self._material, self._product))
         self._show_current(self.outline.current_row)
         self.editor.setEnabled(briefing.status is not Status.ISSUED)
         self.paper.show_style(f"{briefing.house_style.replace('-', ' ').capitalize()}, {briefing.paper}")
-        issued = briefing.status is Status.ISSUED
-        found = () if issued else self._deeds.findings(briefing, self._material, self._product)
-        self.findings.show_findings(found)
+        self._check(briefing)
         self._count_all()
         if self.isVisible():
             self.paper.live.refresh()
@@ -232,6 +239,8 @@ class ComposeView(QWidget):
         kept = self._desk.preferences.get("compose_panes", [])
         if len(kept) == len(self._splitters):
             for splitter, sizes in zip(self._splitters, kept, strict=True):
+                if len(sizes) != splitter.count():
+                    continue
                 splitter.setSizes([int(size) for size in sizes])
 
     def showEvent(self, event: object) -> None:
@@ -243,6 +252,7 @@ class ComposeView(QWidget):
     def hideEvent(self, event: object) -> None:
         super().hideEvent(event)  # type: ignore[arg-type]
         self.paper.live.rest()
+        self.checks.rest()
 
     def _hear(self, changed: Changed) -> None:
         current = self._desk.workspace.current_briefing
@@ -254,17 +264,35 @@ class ComposeView(QWidget):
                 self.refresh()
 
     def _show_current(self, row: OutlineRow | None) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing is None:
             return
         self.editor.show_row(row, briefing, self._material, self._product)
         self.paper.paper.show_current(frozenset({row.id} if row else ()))
 
+    def _check(self, briefing: Briefing) -> None:
+        """Have the checks look again at what the outline shows; what was issued is past them."""
+        if briefing.status is Status.ISSUED:
+            self.checks.rest()
+            self.findings.show_outcome(Preflight())
+            return
+        rendered = self.paper.live.rendered
+        self.checks.check(briefing, self._material, rendered.pages if rendered is not None else None)
+
+    def _lay_out_done(self) -> None:
+        self._count_all()
+        if (briefing := self.deeds.briefing) is not None and self.isVisible():
+            self._check(briefing)
+
+    def _show_checks(self) -> None:
+        self.findings.set_open(True)
+        self.findings.tree.setFocus()
+
     def _go_to_origin(self, origin: int) -> None:
         self.outline.select(origin)
 
     def _count_all(self) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing is None:
             self._count.setText("")
             return
@@ -288,18 +316,19 @@ class ComposeView(QWidget):
 
     def _add_section(self) -> None:
         row = self.outline.current_row
-        added = self._deeds.add_section(after=row.section_id if row else None)
+        added = self.deeds.add_section(after=row.section_id if row else None)
         if added is not None:
             self.outline.select(added)
             self.editor.begin()
 
     def _add_note(self, kind: NoteKind) -> None:
-        added = self._deeds.add_note(kind, self._place_here())
+        added = self.deeds.add_note(kind, self._place_here())
         if added is not None:
             self.outline.select(added)
             self.editor.begin()
 
-    def _edit_in_brief(self) -> None:
+    def edit_in_brief(self) -> None:
+        """Put the cursor into “In brief”."""
         self.outline.clearSelection()
         self.outline.setCurrentIndex(self._model.index(-1))
         self.editor.begin()
@@ -307,14 +336,14 @@ class ComposeView(QWidget):
     def _place(self, ids: list[StatementId]) -> None:
         place = self._place_here()
         if ids and place is not None:
-            self._show_placed(self._deeds.place_statements(ids, *place))
+            self._show_placed(self.deeds.place_statements(ids, *place))
 
     def _drop_statements(self, ids: list[StatementId], section_id: SectionId, position: int) -> None:
-        self._show_placed(self._deeds.place_statements(ids, section_id, position))
+        self._show_placed(self.deeds.place_statements(ids, section_id, position))
         self.outline.setFocus()
 
     def _drop_articles(self, ids: list[ArticleId], section_id: SectionId, position: int) -> None:
-        self._show_placed(self._deeds.place_articles(ids, section_id, position))
+        self._show_placed(self.deeds.place_articles(ids, section_id, position))
         self.outline.setFocus()
 
     def _show_placed(self, item_id: ItemId | None) -> None:
@@ -322,17 +351,17 @@ class ComposeView(QWidget):
             self.outline.select(item_id)
 
     def _place_in(self, digit: int) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing and digit <= len(briefing.sections) and self.pool.chosen:
             section = briefing.sections[digit - 1]
-            self._show_placed(self._deeds.place_statements(self.pool.chosen, section.id, len(section.items)))
+            self._show_placed(self.deeds.place_statements(self.pool.chosen, section.id, len(section.items)))
 
     def _place_here(self) -> tuple[SectionId, int] | None:
         """Return the section and position after the current row, or the end of the first section."""
         row = self.outline.current_row
         if row is not None:
             return (row.section_id, 0 if row.kind is RowKind.SECTION else row.position + 1)
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing is None or not briefing.sections:
             return None
         return (briefing.sections[0].id, len(briefing.sections[0].items))
@@ -340,18 +369,18 @@ class ComposeView(QWidget):
     def _shift(self, step: int) -> None:
         row = self.outline.current_row
         if row is not None:
-            self._deeds.shift(row, step)
+            self.deeds.shift(row, step)
 
     def _duplicate(self) -> None:
         row = self.outline.current_row
         if row is not None and row.kind is not RowKind.SECTION:
-            self._deeds.duplicate(ItemId(row.id))
+            self.deeds.duplicate(ItemId(row.id))
 
     def _remove(self) -> None:
-        self._deeds.remove(self.outline.selected_rows)
+        self.deeds.remove(self.outline.selected_rows)
 
     def _open_place(self, item_id: ItemId) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         item = outline.find_item(briefing, item_id) if briefing else None
         if item is None:
             return
