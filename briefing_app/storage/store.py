@@ -195,6 +195,10 @@ class Store(IssueShelf):
         """Return for each field to filter by its values and how many statements each would show."""
         return statements.facets(self._database, query)
 
+    def topics(self) -> list[str]:
+        """Return what statements are filed under, most frequent first."""
+        return statements.topics(self._database)
+
     def used_in(self, ids: Iterable[StatementId]) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
         """Return the briefings that each statement stands in, with their titles."""
         return statements.used_in(self._database, ids)

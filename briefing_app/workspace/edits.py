@@ -38,7 +38,6 @@ from briefing_app.workspace.briefing_edits import (
     rename_section,
     restore_briefing,
     set_control,
-    set_details,
     set_house_style,
     set_in_brief,
     set_language,
@@ -61,7 +60,12 @@ from briefing_app.workspace.item_edits import (
     set_wording,
     shift_item,
 )
-from briefing_app.workspace.product_edits import set_product, set_second_language, set_subject
+from briefing_app.workspace.product_edits import (
+    set_details,
+    set_product,
+    set_second_language,
+    set_subject,
+)
 from briefing_app.workspace.statement_edits import (
     change_edges,
     delete_statement,

@@ -185,7 +185,7 @@ def test_a_draft_is_exported_as_one_and_takes_no_number(compose, desk, deeds, qt
 
 def test_a_revision_opens_and_supersedes_once_it_is_issued(window, compose, desk, deeds, qtbot, tmp_path):
     first = issued(desk, deeds, qtbot, tmp_path)
-    press(window, Qt.Key.Key_Y)
+    press(window, Qt.Key.Key_H)
     assert current(desk).follows.issue_id == first.id
     assert compose.status.words == "Draft of REV1"
     second = issued(desk, deeds, qtbot, tmp_path)

@@ -20,6 +20,14 @@ COMPOSE_ACTIONS = (
         "Briefing",
         _COMPOSE,
     ),
+    ActionSpec(
+        "actionAddHere",
+        "Add a line, a point or a paragraph here",
+        ("Ctrl+Shift+A",),
+        "plus",
+        "Briefing",
+        _COMPOSE,
+    ),
     ActionSpec("actionMoveUp", "Move up", ("Alt+Up",), "arrow-up", "Briefing", _OUTLINE, separator=True),
     ActionSpec("actionMoveDown", "Move down", ("Alt+Down",), "arrow-down", "Briefing", _OUTLINE),
     ActionSpec("actionDuplicate", "Duplicate", ("Ctrl+D",), "copy", "Briefing", _OUTLINE),
@@ -31,6 +39,15 @@ COMPOSE_ACTIONS = (
         "Briefing",
         separator=True,
     ),
+    ActionSpec(
+        "actionProduct",
+        "Make it another product…",
+        ("Ctrl+Shift+T",),
+        "layers",
+        "Briefing",
+        _COMPOSE,
+    ),
+    ActionSpec("actionLook", "House style and paper…", ("Ctrl+Shift+Y",), "type", "Briefing", _COMPOSE),
     ActionSpec("actionInBrief", "In brief", ("Ctrl+Shift+B",), "list", "Briefing", _COMPOSE),
     ActionSpec(
         "actionLeaveOut", "Leave out the selected words", ("Ctrl+Shift+X",), "scissors", "Briefing", _COMPOSE
@@ -60,7 +77,7 @@ COMPOSE_ACTIONS = (
     ActionSpec(
         "actionRevise",
         "Revise",
-        ("Ctrl+Shift+Y",),
+        ("Ctrl+Shift+H",),
         "file-plus",
         "Briefing",
         tip="Make a revision, which replaces the issue",

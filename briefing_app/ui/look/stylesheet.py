@@ -109,6 +109,7 @@ QToolButton[kind="chip"]:checked {
     background: @accent_soft; color: @accent; border-color: @accent_line;
 }
 QFrame[kind="switch"] { background: @canvas; border: 1px solid @line; border-radius: 8px; }
+QFrame[kind="switch"][ring="true"] { border-color: @accent; }
 QToolButton[kind="segment"] {
     border: 1px solid transparent; border-radius: 6px; padding: 0 12px; min-height: 26px;
     color: @secondary; font-weight: 500;
@@ -162,12 +163,15 @@ QAbstractItemView {
     selection-color: @text; alternate-background-color: @sunken;
 }
 QTableView#articleList, QListWidget { selection-background-color: transparent; }
-QListWidget#actorPickerList, QListWidget#paletteList {
+QListWidget#actorPickerList, QListWidget#paletteList, QListWidget#topicList {
     selection-background-color: @accent_soft; background: @raised;
 }
 QTableView { gridline-color: @line; }
-QListWidget#actorPickerList::item, QListWidget#paletteList::item { padding: 5px 6px; border-radius: 5px; }
-QListWidget#actorPickerList::item:selected, QListWidget#paletteList::item:selected {
+QListWidget#actorPickerList::item, QListWidget#paletteList::item, QListWidget#topicList::item {
+    padding: 5px 6px; border-radius: 5px;
+}
+QListWidget#actorPickerList::item:selected, QListWidget#paletteList::item:selected,
+QListWidget#topicList::item:selected {
     background: @accent_soft; color: @text;
 }
 QTreeWidget::item { padding: 4px 2px; }
@@ -176,6 +180,7 @@ QHeaderView::section {
     background: @panel; color: @secondary; border: 0; border-bottom: 1px solid @line;
     padding: 6px 8px; font-size: 12px; font-weight: 500;
 }
+QTableCornerButton::section { background: @panel; border: 0; border-bottom: 1px solid @line; }
 QHeaderView::section:hover { background: @hover; color: @text; }
 
 QTabBar { background: transparent; border: 0; }

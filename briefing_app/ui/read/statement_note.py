@@ -12,7 +12,9 @@ from briefing_app.domain.statement import Manner
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text, tip
 from briefing_app.ui.look.speaking import manner_name, why
+from briefing_app.ui.look.stance_bar import StanceBar
 from briefing_app.ui.read.actor_picker import KIND_ICONS
+from briefing_app.ui.statements.judging import judge
 from briefing_app.workspace.candidates import candidates_of
 
 if TYPE_CHECKING:
@@ -63,6 +65,14 @@ class StatementNote(QFrame):
         column.addWidget(self._doubt)
         column.addLayout(self._offers)
         column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stance = StanceBar()
+        self._stance.judged.connect(self._judge)
+        self._topic = ThemedButton(desk.theme, text="Issue…", kind="link")
+        self._topic.setObjectName("statementTopic")
+        self._topic.clicked.connect(desk.actions["actionSetTopic"].trigger)
+        column.addSpacing(2)
+        column.addWidget(self._stance)
+        column.addWidget(self._topic, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._why)
         self._printed = QVBoxLayout()
         self._printed.setSpacing(2)
@@ -92,6 +102,11 @@ class StatementNote(QFrame):
         self._offer(candidates)
         self._other.setVisible(statement.is_in_doubt)
         self._other.setText(f"Somebody else…{self._key('actionSetSpeaker')}")
+        self._stance.show_stance(statement.stance)
+        topic = " ".join(statement.topic.split())
+        shown = f"Issue: {topic}" if topic else "File under an issue…"
+        short = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1].rstrip()}…"
+        self._topic.setText(f"{menu_text(short)}{self._key('actionSetTopic')}")
         reasons = why(statement.reasons)
         self._why.setVisible(bool(reasons))
         self._why.setText(f"Ranked by: {reasons}")
@@ -113,6 +128,11 @@ class StatementNote(QFrame):
     def _hear(self, changed: Changed) -> None:
         if changed.issues and self.isVisible():
             self.refresh()
+
+    def _judge(self, value: int | None) -> None:
+        mark = self._reader.current
+        if mark is not None:
+            judge(self._desk, [mark.id], value, quietly=True)
 
     def _speaker(self, statement: Statement) -> str:
         store = self._desk.workspace.store

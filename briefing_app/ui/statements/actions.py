@@ -30,6 +30,23 @@ STATEMENTS_ACTIONS = (
         "Statement",
         (Scope.STATEMENTS,),
     ),
+    *(
+        ActionSpec(name, text, (), icon, "View/Statements as", (Scope.STATEMENTS,), checkable=True)
+        for name, text, icon in (
+            ("actionAsTable", "Table", "layout-list"),
+            ("actionAsMatrix", "Matrix of actors and issues", "grid-3x3"),
+            ("actionAsTimeline", "Timeline", "chart-gantt"),
+        )
+    ),
+    ActionSpec(
+        "actionOtherWay",
+        "Table, matrix or timeline",
+        ("V",),
+        "",
+        "View/Statements as",
+        (Scope.STATEMENTS,),
+        separator=True,
+    ),
     ActionSpec(
         "actionClearFilters",
         "Clear all filters",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from briefing_app.ui.look.plain import menu_text
 from briefing_app.ui.statements.columns import COLUMNS, column_of_order
+from briefing_app.ui.statements.judging import STANCE_ACTIONS
 from briefing_app.ui.statements.verbs import current_briefing
 
 if TYPE_CHECKING:
@@ -90,6 +91,9 @@ def fill_row(
     for name in ("actionTakeCandidate", "actionToggleThought"):
         menu.addAction(desk.actions[name])
     menu.addSeparator()
+    fill_stances(menu.addMenu("Stance"), desk)
+    menu.addAction(desk.actions["actionSetTopic"])
+    menu.addSeparator()
     sections = menu.addMenu("Put into section")
     fill_sections(sections, desk, put)
     menu.addSeparator()
@@ -106,6 +110,14 @@ def fill_row(
     ):
         if value:
             menu.addAction(f"Only “{menu_text(_short(words))}”", partial(only, field, value))
+
+
+def fill_stances(menu: QMenu, desk: Desk) -> None:
+    """Offer the five stances, and to take a judgement back."""
+    for name in STANCE_ACTIONS:
+        menu.addAction(desk.actions[name])
+    menu.addSeparator()
+    menu.addAction(desk.actions["actionStanceNone"])
 
 
 def _starts_down(order: StatementOrder) -> bool:

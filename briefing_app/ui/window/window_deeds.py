@@ -68,6 +68,7 @@ class WindowDeeds(QObject):
         """Ask for the details of a new briefing, and make it the current one."""
         from briefing_app.document.product_file import load_product
         from briefing_app.ui.window.briefing_details import BriefingDetails
+        from briefing_app.workspace.subjects import possible_subjects
 
         settings, now = self._desk.settings.current, datetime.now(UTC)
         made = edits.new_briefing(
@@ -81,17 +82,20 @@ class WindowDeeds(QObject):
             house_style=settings.house_style,
         )
         briefing = made.changes[0].after
-        dialog = BriefingDetails(briefing, new=True, parent=self._window)  # type: ignore[arg-type]
+        speakers = possible_subjects(self._desk.workspace.store, None)
+        dialog = BriefingDetails(briefing, new=True, speakers=speakers, parent=self._window)  # type: ignore[arg-type]
         dialog.decided.connect(self._make)
         dialog.open()
 
     def ask_details(self) -> None:
         """Ask for what identifies the current briefing."""
         from briefing_app.ui.window.briefing_details import BriefingDetails
+        from briefing_app.workspace.subjects import possible_subjects
 
         briefing = self._briefing()
         if briefing is not None:
-            dialog = BriefingDetails(briefing, parent=self._window)
+            speakers = possible_subjects(self._desk.workspace.store, briefing)
+            dialog = BriefingDetails(briefing, speakers=speakers, parent=self._window)
             dialog.decided.connect(self._change)
             dialog.open()
 
