@@ -11,7 +11,7 @@ from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS
 from briefing_app.domain.verbatim.differences import differences, nearest, told
 from briefing_app.domain.verbatim.finding import found_in, quoted_parts
 from briefing_app.domain.verbatim.following import Latitude, follows
-from briefing_app.domain.verbatim.signs import Sign, signs
+from briefing_app.domain.verbatim.signs import Kind, Sign, signs
 from briefing_app.workspace.returned.expected import Expectations, Expected, key_of
 from briefing_app.workspace.returned.outcome import Outcome, Report, Verdict
 from briefing_app.workspace.returned.unit import (
@@ -210,7 +210,7 @@ class _Comparer:
     def _indirect(self, unit: Unit, articles: Sequence[ArticleId], match: _Match | None) -> Iterator[Outcome]:
         """Judge words without quotation marks of any length, where a statement stands: under its speaker."""
         if match is not None:
-            ends = not any(sign.text[0].isalnum() for sign in signs(unit.words[match.end :]))
+            ends = not any(sign.kind is Kind.WORD for sign in signs(unit.words[match.end :]))
             alone = match.expected.words[:1] in DOUBLE_MARKS
             if ends and (match.is_by or alone or self._is_statement(unit.words[: match.start])):
                 yield self._judged(unit, match)

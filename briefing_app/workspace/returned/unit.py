@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.wording import load_wording, wording_languages
 from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS
 from briefing_app.domain.verbatim.following import Latitude, Original, follows
-from briefing_app.domain.verbatim.signs import Sign, signs
+from briefing_app.domain.verbatim.signs import Kind, Sign, signs
 from briefing_app.workspace.returned.expected import Expected, key_of
 
 if TYPE_CHECKING:
@@ -59,10 +59,10 @@ class Unit:
 
     def _is_whole(self, expected: Expected, start: int, end: int) -> bool:
         """Tell whether the quotation begins and ends where the statement does."""
-        within = [sign for sign in self.signs if start <= sign.start < end and sign.text[0].isalnum()]
+        within = [sign for sign in self.signs if start <= sign.start < end and sign.kind is Kind.WORD]
         after = self.words[within[-1].end :] if within else ""
         if self.attribution is not None:
-            return not any(s.text[0].isalnum() for s in signs(self.words[:start] + after))
+            return not any(s.kind is Kind.WORD for s in signs(self.words[:start] + after))
         opens = expected.words[:1] in DOUBLE_MARKS
         closes = expected.words.rstrip(" .")[-1:] in DOUBLE_MARKS
         before = self.words[:start]
@@ -72,7 +72,7 @@ class Unit:
             return False
         if closes:
             return any(letter in DOUBLE_MARKS for letter in _NO_LETTERS.match(after)[0])  # type: ignore[index]
-        left = [sign for sign in signs(after) if sign.text[0].isalnum()]
+        left = [sign for sign in signs(after) if sign.kind is Kind.WORD]
         return not left or (len(left) <= _MOST_AFTER and any(s.text[0].isdigit() for s in left))
 
 
@@ -99,7 +99,7 @@ def is_note(before: str, way: str) -> bool:
 
 def is_short(quoted: str) -> bool:
     """Tell whether quoted words are too few to be anybody's in running text."""
-    return sum(sign.text[0].isalnum() for sign in signs(quoted)) < _FEWEST_QUOTED
+    return sum(sign.kind is Kind.WORD for sign in signs(quoted)) < _FEWEST_QUOTED
 
 
 def begins_line(before: str) -> bool:
