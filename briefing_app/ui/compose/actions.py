@@ -56,6 +56,7 @@ COMPOSE_ACTIONS = (
         "actionOriginalWording", "Original wording", ("Ctrl+Shift+O",), "rotate-ccw", "Briefing", _COMPOSE
     ),
     ActionSpec("actionNextFinding", "Next finding", ("F8",), "flag", "Briefing", _COMPOSE, separator=True),
+    ActionSpec("actionShowChecks", "Checks", ("Shift+F8",), "square-check", "Briefing", _COMPOSE),
     ActionSpec(
         "actionClear",
         "Clear…",
@@ -76,7 +77,7 @@ COMPOSE_ACTIONS = (
     ActionSpec(
         "actionRevise",
         "Revise",
-        ("Ctrl+Shift+Y",),
+        ("Ctrl+Shift+H",),
         "file-plus",
         "Briefing",
         tip="Make a revision, which replaces the issue",

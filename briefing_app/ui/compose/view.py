@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.document.offered import product_or_none
 from briefing_app.document.parts import printed_numbers
+from briefing_app.document.preflight import Preflight
 from briefing_app.document.product_file import load_product
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import NoteKind, StatementItem, Status
@@ -17,8 +18,8 @@ from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.compose.bars import OutlineBar, ProductBar
 from briefing_app.ui.compose.deeds import ComposeDeeds
-from briefing_app.ui.compose.findings import FindingsBar
 from briefing_app.ui.compose.item_editor import ItemEditor
+from briefing_app.ui.compose.live_checks import LiveChecks
 from briefing_app.ui.compose.outline_model import OutlineModel
 from briefing_app.ui.compose.outline_rows import RowKind, outline_rows
 from briefing_app.ui.compose.outline_view import OutlineView
@@ -31,10 +32,13 @@ from briefing_app.ui.compose.placing import (
     section_at,
 )
 from briefing_app.ui.compose.pool_panel import PoolPanel
+from briefing_app.ui.compose.preflight_deeds import PreflightDeeds
+from briefing_app.ui.compose.preflight_panel import PreflightPanel
 from briefing_app.ui.compose.status_bar import StatusBar
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, file_under, judge, topics_of
 
 if TYPE_CHECKING:
+    from briefing_app.domain.briefing import Briefing
     from briefing_app.domain.identity import ArticleId, SectionId, StatementId
     from briefing_app.ui.compose.outline_rows import OutlineRow
     from briefing_app.ui.compose.placing import Place
@@ -64,9 +68,11 @@ class ComposeView(QWidget):
         self.products = ProductBar(desk)
         self._outline_bar = OutlineBar(desk)
         self.paper = PaperPanel(desk)
-        self.panes = (self.outline, self.editor, self.paper.paper, self.pool.list)
         self.status = StatusBar(desk)
-        self.findings = FindingsBar(desk)
+        self.findings = PreflightPanel(desk)
+        self.panes = (self.outline, self.editor, self.findings.tree, self.paper.paper, self.pool.list)
+        self.checks = LiveChecks(desk, self)
+        self.preflight = PreflightDeeds(desk, self)
         self._lay_out()
         self._connect()
         self._bind()
@@ -84,12 +90,12 @@ class ComposeView(QWidget):
         column.addWidget(self.products)
         column.addWidget(self._outline_bar)
         column.addWidget(self.status)
-        column.addWidget(self.findings)
         column.addWidget(self.outline, 1)
         middle.addWidget(top)
         middle.addWidget(self.editor)
+        middle.addWidget(self.findings)
         middle.setStretchFactor(0, 1)
-        middle.setSizes([460, 300])
+        middle.setSizes([330, 220, 240])
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -138,8 +144,8 @@ class ComposeView(QWidget):
         self.paper.look.style_chosen.connect(deeds.set_house_style)
         self.paper.look.paper_chosen.connect(deeds.set_paper)
         self.paper.paper.item_clicked.connect(self._go_to_origin)
-        self.paper.live.ready.connect(lambda _: self._count_all())
-        self.findings.finding_chosen.connect(self.outline.select)
+        self.paper.live.ready.connect(lambda _: self._lay_out_done())
+        self.checks.ready.connect(self.findings.show_outcome)
         self._desk.signals.changed.connect(self._hear)
 
     def _bind(self) -> None:
@@ -160,6 +166,7 @@ class ComposeView(QWidget):
             ("actionInsertStatement", lambda: self._place(self.pool.chosen)),
             ("actionInBrief", self.edit_in_brief),
             ("actionNextFinding", self.findings.next_finding),
+            ("actionShowChecks", self._show_checks),
             ("actionAddHere", self._add_here),
             ("actionProduct", self.products.button.open_choices),
             ("actionLook", self.paper.look.open_choices),
@@ -212,6 +219,8 @@ class ComposeView(QWidget):
             self.paper.look.show_look(None)
             self._model.show_rows(())
             self.paper.live.refresh_now()
+            self.checks.rest()
+            self.findings.show_outcome(Preflight())
             return
         self._material = self.deeds.material(briefing)
         product = product_or_none(briefing.product)
@@ -220,11 +229,9 @@ class ComposeView(QWidget):
         self.paper.look.show_look(briefing)
         self._model.show_rows(outline_rows(briefing, self._material, self._product))
         self._show_current(self.outline.current_row)
-        issued = briefing.status is Status.ISSUED
         for part in (self.editor, self.products.button, self.paper.look):
-            part.setEnabled(not issued)
-        found = () if issued else self.deeds.findings(briefing, self._material, self._product)
-        self.findings.show_findings(found)
+            part.setEnabled(briefing.status is not Status.ISSUED)
+        self._check(briefing)
         self._count_all()
         if self.isVisible():
             self.paper.live.refresh()
@@ -243,6 +250,8 @@ class ComposeView(QWidget):
         kept = self._desk.preferences.get("compose_panes", [])
         if len(kept) == len(self._splitters):
             for splitter, sizes in zip(self._splitters, kept, strict=True):
+                if len(sizes) != splitter.count():
+                    continue
                 splitter.setSizes([int(size) for size in sizes])
 
     def showEvent(self, event: object) -> None:
@@ -254,6 +263,7 @@ class ComposeView(QWidget):
     def hideEvent(self, event: object) -> None:
         super().hideEvent(event)  # type: ignore[arg-type]
         self.paper.live.rest()
+        self.checks.rest()
 
     def _hear(self, changed: Changed) -> None:
         current = self._desk.workspace.current_briefing
@@ -274,6 +284,24 @@ class ComposeView(QWidget):
         if kind is not self._kind:  # what can be done depends on it, and on nothing else here
             self._kind = kind
             self._desk.actions.refresh()
+
+    def _check(self, briefing: Briefing) -> None:
+        """Have the checks look again at what the outline shows; what was issued is past them."""
+        if briefing.status is Status.ISSUED or product_or_none(briefing.product) is None:
+            self.checks.rest()
+            self.findings.show_outcome(Preflight())
+            return
+        rendered = self.paper.live.rendered
+        self.checks.check(briefing, self._material, rendered.pages if rendered is not None else None)
+
+    def _lay_out_done(self) -> None:
+        self._count_all()
+        if (briefing := self.deeds.briefing) is not None and self.isVisible():
+            self._check(briefing)
+
+    def _show_checks(self) -> None:
+        self.findings.set_open(True)
+        self.findings.tree.setFocus()
 
     def _go_to_origin(self, origin: int) -> None:
         self.outline.select(origin)
