@@ -29,6 +29,7 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.export.docx.captions import Captions
 from briefing_app.export.docx.contents import contents_xml
+from briefing_app.export.docx.figures import emblem_of
 from briefing_app.export.docx.geometry import frame_xml
 from briefing_app.export.docx.index import index_xml
 from briefing_app.export.docx.inlines import source_bookmark
@@ -127,7 +128,7 @@ class Body:
     def _block(self, block: Block) -> str:
         match block:
             case Masthead():
-                return masthead_xml(block, self._inliner, self._page)
+                return self._emblem() + masthead_xml(block, self._inliner, self._page)
             case Heading():
                 return self._heading(block)
             case ItemHead():
@@ -162,6 +163,17 @@ class Body:
                 return paragraph(style_id(Role.END_MARK.value), run(text_xml(block.text)))
             case _:
                 assert_never(block)
+
+    def _emblem(self) -> str:
+        """Return the emblem of the house style; a template has its own letterhead."""
+        emblem = None if self._style.word_template else emblem_of(self._style)
+        if emblem is None:
+            return ""
+        drawing = self._figures.drawing(emblem, self._page.measure_width(Measure.FULL))
+        if not drawing:
+            self.warnings.append("The emblem of the house style cannot be read; it is left out.")
+            return ""
+        return paragraph("Emblem", run(drawing))
 
     def _text(
         self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "", lead: str = ""
@@ -257,7 +269,7 @@ class Body:
 
     def _gap(self, letters: int) -> str:
         """Return what leads from a side label of so many letters to its text: a tab, or a new line."""
-        if not self._frame:
+        if not self._page.offset:
             return _MARK_GAP if letters else ""
         return TAB if letters <= self._longest_label else LINE_BREAK
 

@@ -6,16 +6,18 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from briefing_app.document.nodes import Figure
 from briefing_app.export.docx.inlines import alternative
 
 if TYPE_CHECKING:
-    from briefing_app.document.nodes import Figure
+    from briefing_app.document.house_style import HouseStyle
 
 _EMU_PER_POINT = 12700
 _POINTS_PER_MM = 72 / 25.4
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _TALLEST = 600.0
 _FIRST_ID = 1 << 16  # beyond those of pictures in the headers of a template
+_EMBLEM_MM, _WIDEST_EMBLEM_MM = 20.0, 80.0
 _LARGEST_PIXELS = 60_000_000
 
 
@@ -52,6 +54,18 @@ class Figures:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
             "</a:graphicData></a:graphic></wp:inline></w:drawing>"
         )
+
+
+def emblem_of(style: HouseStyle) -> Figure | None:
+    """Return the emblem of `style` as a picture of the size that it has at the head of page one."""
+    if style.emblem is None:
+        return None
+    try:
+        image = style.emblem.read_bytes()
+    except OSError:
+        image = b""
+    width, height = picture_size(image) or (1, 1)
+    return Figure(image, style.emblem_alt, min(_WIDEST_EMBLEM_MM, _EMBLEM_MM * width / height))
 
 
 def picture_size(image: bytes) -> tuple[int, int] | None:

@@ -43,7 +43,7 @@ class Written:
         self.page = sections.page
         self.document = document = parted(document, self.page)
         self.sections = sections
-        self.figures, self.lists = Figures(), Lists()
+        self.figures, self.lists = Figures(), Lists(self.page.shift)
         self.emphases = Emphases(style)
         self._style = style
         plan = notes_of(document)
