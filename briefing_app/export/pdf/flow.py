@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.document.house_style import Look
-    from briefing_app.document.nodes import Block
+    from briefing_app.document.nodes import Block, SourceEntry
+    from briefing_app.export.pdf.boxes import FootNote
     from briefing_app.export.pdf.lines import Line
     from briefing_app.export.pdf.sheets import Sheets
     from briefing_app.export.pdf.structure import Element
@@ -66,6 +67,9 @@ class Flow:
         self.frame = self.furniture.frame
         self.tree = Tree()
         self.strips: list[Strip] = []
+        self.foot_entries: dict[int, SourceEntry] = {}
+        """The sources that stand at the foot of the page that first cites them, by their numbers."""
+        self.foot_notes: list[FootNote] = []
         self.known = anchors_of(document)
         self.warnings: list[str] = []
         self.masthead: Strip | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import (
@@ -81,6 +82,10 @@ def set_contents(flow: Flow, block: Contents) -> None:
 def set_sources(flow: Flow, block: Sources) -> None:
     """Set the numbered sources small: a few beside their title, many in two columns under it."""
     frame = flow.frame
+    at_foot = flow.foot_entries
+    block = replace(block, entries=tuple(e for e in block.entries if at_foot.get(e.number) is not e))
+    if not block.entries:
+        return
     title = flow.tree.heading(1)
     if len(block.entries) < MANY_SOURCES:
         strips = _source_strips(flow, block, frame.text, frame.text_measure)

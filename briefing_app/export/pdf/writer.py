@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.document.house_style import Notes
 from briefing_app.document.nodes import Heading, ItemHead, Role, Sources, plain
 from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.pdf import syntax
@@ -17,6 +18,7 @@ from briefing_app.export.pdf.blocks import set_blocks
 from briefing_app.export.pdf.canvas import PagePainter
 from briefing_app.export.pdf.file_objects import FileObjects
 from briefing_app.export.pdf.flow import Flow
+from briefing_app.export.pdf.foot_notes import cited_entries, hang_on
 from briefing_app.export.pdf.fonts import FontBook
 from briefing_app.export.pdf.furniture import MASTHEAD_TOP
 from briefing_app.export.pdf.images import Images
@@ -25,6 +27,7 @@ from briefing_app.export.pdf.metadata import add_information, add_output_intent,
 from briefing_app.export.pdf.navigation import LinkNote, Place, add_outline, goals_of, put_link
 from briefing_app.export.pdf.pages import fill_pages
 from briefing_app.export.pdf.sheets import Sheets
+from briefing_app.export.pdf.structure import hang_notes
 from briefing_app.export.pdf.text import Voice, clean
 from briefing_app.export.pdf.tree_objects import add_tree
 from briefing_app.export.rendered import Placement, Rendered
@@ -60,7 +63,7 @@ class LaidOut:
         """Return the page, from 0, of every anchor, and how far below its top it lies."""
         places: dict[str, tuple[int, float]] = {}
         for number, page in enumerate(self.pages):
-            for placed in page.placed:
+            for placed in (*page.placed, *page.foot):
                 for anchor in placed.strip.anchors:
                     places.setdefault(anchor, (number, placed.y))
         return places
@@ -71,8 +74,17 @@ def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     book = FontBook(style.faces)
     language = document.meta.language
     voice, typesetter = Voice(style, language), Typesetter(book, rtl=is_rtl_language(language))
-    flow = Flow(document, voice, typesetter, Sheets(document, voice, typesetter))
+    sheets = Sheets(document, voice, typesetter)
+    flow = Flow(document, voice, typesetter, sheets)
+    at_foot = cited_entries(document) if style.page.notes is Notes.FOOT else {}
+    flow.foot_entries = at_foot
     strips = set_blocks(flow)
+    unprinted = hang_on(flow)
+    if unprinted:  # cited in a cell that no column has: back into the list with it
+        flow = Flow(document, voice, typesetter, sheets)
+        flow.foot_entries = {number: one for number, one in at_foot.items() if number not in unprinted}
+        strips = set_blocks(flow)
+        hang_on(flow)
     frame = (strips[0].frame if strips else None) or flow.sheets.of(landscape=False).frame
     opens = bool(strips) and strips[0] is flow.masthead
     pages = fill_pages(strips, frame, MASTHEAD_TOP if opens else frame.top)
@@ -172,6 +184,7 @@ class _Writer:
         objects.put(self.fonts, self.laid_out.book.write_into(objects))
         pages = objects.pages()
         self._links(pages)
+        hang_notes((note.element, note.cited_in) for note in self.flow.foot_notes)
         tree = add_tree(objects, self.flow.tree, pages, self.marked, [box.part for _, box in self.linked])
         doc = self.canvas._doc
         catalog = doc.Catalog
