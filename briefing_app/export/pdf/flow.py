@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Block, SourceEntry
     from briefing_app.export.pdf.boxes import FootNote
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.lists import SetIndex
     from briefing_app.export.pdf.sheets import Sheets
     from briefing_app.export.pdf.structure import Element
 
@@ -70,6 +71,7 @@ class Flow:
         self.foot_entries: dict[int, SourceEntry] = {}
         """The sources that stand at the foot of the page that first cites them, by their numbers."""
         self.foot_notes: list[FootNote] = []
+        self.indexes: list[SetIndex] = []
         self.known = anchors_of(document)
         self.warnings: list[str] = []
         self.masthead: Strip | None = None

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf.lines import Line
     from briefing_app.export.pdf.structure import Element
 
+MOST_INDEXINGS = 4
+"""How often an index that moves what it names is set anew."""
 WHITE_ABOVE = 14.0
 """Points left above the place that a link leads to."""
 
@@ -61,12 +63,7 @@ class LaidOut:
 
     def anchors(self) -> dict[str, tuple[int, float]]:
         """Return the page, from 0, of every anchor, and how far below its top it lies."""
-        places: dict[str, tuple[int, float]] = {}
-        for number, page in enumerate(self.pages):
-            for placed in (*page.placed, *page.foot):
-                for anchor in placed.strip.anchors:
-                    places.setdefault(anchor, (number, placed.y))
-        return places
+        return _anchors(self.pages)
 
 
 def lay_out(document: Document, style: HouseStyle) -> LaidOut:
@@ -87,8 +84,23 @@ def lay_out(document: Document, style: HouseStyle) -> LaidOut:
         hang_on(flow)
     frame = (strips[0].frame if strips else None) or flow.sheets.of(landscape=False).frame
     opens = bool(strips) and strips[0] is flow.masthead
-    pages = fill_pages(strips, frame, MASTHEAD_TOP if opens else frame.top)
+    top = MASTHEAD_TOP if opens else frame.top
+    pages = fill_pages(strips, frame, top)
+    for _ in range(MOST_INDEXINGS):
+        numbers = {anchor: page + 1 for anchor, (page, _) in _anchors(pages).items()} if flow.indexes else {}
+        if not any([index.renew(flow, numbers) for index in flow.indexes]):
+            break
+        pages = fill_pages(strips, frame, top)
     return LaidOut(document, style, frame, book, flow, pages, opens)
+
+
+def _anchors(pages: Sequence[PageLayout]) -> dict[str, tuple[int, float]]:
+    places: dict[str, tuple[int, float]] = {}
+    for number, page in enumerate(pages):
+        for placed in (*page.placed, *page.foot):
+            for anchor in placed.strip.anchors:
+                places.setdefault(anchor, (number, placed.y))
+    return places
 
 
 def write_pdf(document: Document, style: HouseStyle) -> Rendered:
