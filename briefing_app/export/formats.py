@@ -51,13 +51,19 @@ def _pdf(document: Document, style: HouseStyle) -> Rendered:
 
 def _docx(document: Document, style: HouseStyle) -> Rendered:
     """Write a Word file whose contents name the pages of a layout like Word's own."""
-    from briefing_app.export.docx.notes import with_notes_in_place
     from briefing_app.export.docx.writer import docx_file
+
+    pages, count = _word_pages(document, style)
+    return docx_file(document, style, pages, count)
+
+
+def _word_pages(document: Document, style: HouseStyle) -> tuple[dict[str, int], int]:
+    """Return the page, from 1, of each anchor of `document` as Word breaks it, and how many there are."""
+    from briefing_app.export.docx.notes import laid_out_style, with_notes_in_place
     from briefing_app.export.pdf.writer import lay_out
 
-    laid_out = lay_out(with_notes_in_place(document), style)
-    pages = {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}
-    return docx_file(document, style, pages, len(laid_out.pages))
+    laid_out = lay_out(with_notes_in_place(document), laid_out_style(style))
+    return {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}, len(laid_out.pages)
 
 
 def _text(document: Document, style: HouseStyle) -> Rendered:

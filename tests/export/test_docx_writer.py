@@ -32,7 +32,7 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper, Tlp
-from briefing_app.export.docx.notes import with_notes_in_place
+from briefing_app.export.docx.notes import laid_out_style, with_notes_in_place
 from briefing_app.export.docx.writer import docx_file, write_docx
 from briefing_app.export.formats import render
 from briefing_app.export.pdf.writer import lay_out
@@ -375,7 +375,7 @@ def test_the_contents_name_the_pages_of_a_layout_with_notes_on_each_page() -> No
     )
     document = replace(document, blocks=blocks)
     data = render(document, STYLE, "docx").data
-    laid_out = lay_out(with_notes_in_place(document), STYLE)
+    laid_out = lay_out(with_notes_in_place(document), laid_out_style(STYLE))
     wanted = [
         laid_out.anchors()[block.anchor][0] + 1 for block in document.blocks if isinstance(block, Heading)
     ]

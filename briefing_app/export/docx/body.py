@@ -39,7 +39,7 @@ from briefing_app.export.docx.masthead import masthead_xml
 from briefing_app.export.docx.parting import table_measure
 from briefing_app.export.docx.tables import table_xml
 from briefing_app.export.docx.variants import Needs, beside_style, room_style, side_style
-from briefing_app.export.docx.xml import TAB, paragraph, run, style_id, text_xml
+from briefing_app.export.docx.xml import TAB, escaped, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 
 EN_SPACE = "\u2002"
 LINE_BREAK = "<w:r><w:br/></w:r>"
+_ITEM_NUMBER = run('<w:t xml:space="preserve">{}</w:t>', style_id(NUMBER))
+_MARK_GAP = run(text_xml(EN_SPACE))
 _AFTER_TABLE = paragraph("AfterTable", "")
 _HUNG_LETTERS = 3  # how long a number may be that hangs in the gap between the columns
 _LABEL_LETTER = 0.64  # the mean width of a capital letter in a label, in sizes
@@ -84,6 +86,10 @@ class Body:
         self._lists = lists
         self._pages = pages
         self._captions = Captions()
+        label = style.look(Role.SIDE_LABEL)
+        letter = label.size * _LABEL_LETTER + label.tracking
+        self._longest_label = (sections.page.offset - 6) / letter  # in letters
+        self._side_openings: dict[tuple[Role, Role | None], str] = {}
         self._frame = frame_xml(sections.page) if sections.page.side else ""
         self._page_style = inliner.style_of(Role.TOC_1, Emphasis.STRONG)
         self._previous: Role | None = None
@@ -121,7 +127,7 @@ class Body:
     def _block(self, block: Block) -> str:
         match block:
             case Masthead():
-                return masthead_xml(block, self._inliner)
+                return masthead_xml(block, self._inliner, self._page)
             case Heading():
                 return self._heading(block)
             case ItemHead():
@@ -141,10 +147,12 @@ class Body:
             case Figure():
                 return self._figure(block)
             case Contents(title=title):
-                entries = contents_xml(block, self._document, self._bookmarks, self._pages, self._page_style)
+                entries = contents_xml(
+                    block, self._document, self._bookmarks, self._pages, self._page_style, self._page
+                )
                 return self._beside(title, (), Role.TOC_1) + entries if entries else ""
             case Index():
-                entries = index_xml(block, self._inliner, self._bookmarks, self._pages)
+                entries = index_xml(block, self._inliner, self._bookmarks, self._pages, self._page)
                 return self._beside(block.title, (), Role.INDEX_1) + entries
             case Sources():
                 return self._sources(block)
@@ -158,12 +166,19 @@ class Body:
     def _text(
         self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "", lead: str = ""
     ) -> str:
-        runs = self._bookmarks.around(self._inliner.runs(inlines, role), self._bookmarks.name(anchor))
-        return paragraph(style_id(style), lead + runs, extra + _direction(inlines))
+        self._inliner.met_rtl = False
+        runs = self._inliner.runs(inlines, role)
+        if self._inliner.met_rtl:
+            extra += _direction(inlines)
+        if anchor:
+            runs = self._bookmarks.around(runs, self._bookmarks.name(anchor))
+        return paragraph(style_id(style), lead + runs, extra)
 
     def _paragraph(self, block: Paragraph) -> str:
-        role, number = block.role, block.number
-        label = block.label
+        role, number, label = block.role, block.number, block.label
+        if not (number or block.changed or label or block.notes):
+            follows = self._previous is role and self._style.look(role).first_indent
+            return self._text(self._next(role) if follows else role, block.inlines, role, block.anchor)
         if len(number) > _HUNG_LETTERS:
             number, label = "", EN_SPACE.join(filter(None, (number, label)))
         name = role.value
@@ -171,9 +186,9 @@ class Body:
             name = beside_style(role, numbered=bool(number), changed=block.changed)
             self.needs.beside.add((role, bool(number), block.changed))
         elif self._previous is role and self._style.look(role).first_indent and not block.number:
-            name = f"{name} Next"
+            name = self._next(role)
         elif self._is_short(block.inlines, role, bool(label) + len(block.notes)):
-            name = room_style(role)
+            name = self._room(role)
         beside = self._beside(label, block.notes, role)
         lead = run(text_xml(number), style_id(ENTRY_NUMBER)) + TAB if number else ""
         return beside + self._text(name, block.inlines, role, block.anchor, lead=lead)
@@ -183,6 +198,8 @@ class Body:
 
         Where the page has no such column it is one line over that paragraph.
         """
+        if not label and not notes:
+            return ""
         lines = [(Role.SIDE_LABEL, label)] if label else []
         lines += [(Role.SIDE_NOTE, note) for note in notes if note]
         if lines and not self._frame:
@@ -192,11 +209,29 @@ class Body:
             return paragraph(style_id(Role.SIDE_LABEL.value), runs, "<w:keepNext/>")
         parts: list[str] = []
         for number, (role, words) in enumerate(lines):
-            if number == 0:
-                self.needs.sides.add((role, anchor))
-            name = role.value if number else side_style(role, anchor)
-            parts.append(paragraph(style_id(name), self._inliner.words(words, role), self._frame))
+            opening = self._side_openings.get((role, None if number else anchor))
+            if opening is None:
+                opening = self._side_opening(role, None if number else anchor)
+            parts.append(f"{opening}{self._inliner.words(words, role)}</w:p>")
         return "".join(parts)
+
+    def _side_opening(self, role: Role, anchor: Role | None) -> str:
+        """Return how a side paragraph of `role` starts, the first beside a paragraph of `anchor`."""
+        if anchor is not None:
+            self.needs.sides.add((role, anchor))
+        name = role.value if anchor is None else side_style(role, anchor)
+        opening = paragraph(style_id(name), "", self._frame).removesuffix("</w:p>")
+        self._side_openings[role, anchor] = opening
+        return opening
+
+    def _next(self, role: Role) -> str:
+        """Return the name of the style of a paragraph of `role` that follows its like."""
+        self.needs.next_ones.add(role)
+        return f"{role} Next"
+
+    def _room(self, role: Role) -> str:
+        self.needs.rooms.add(role)
+        return room_style(role)
 
     def _is_short(self, inlines: Inlines, role: Role, lines: int) -> bool:
         """Tell whether words of `role` surely take less height than `lines` beside them."""
@@ -218,27 +253,25 @@ class Body:
         runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_1), name)
         style = LABEL if block.label else SECTION_NUMBER
         label = run(text_xml(words), style_id(style)) if words else ""
-        return paragraph(style_id(Role.SECTION_1.value), label + self._gap(words) + runs)
+        return paragraph(style_id(Role.SECTION_1.value), label + self._gap(len(words)) + runs)
 
-    def _gap(self, words: str) -> str:
-        """Return what leads from a side label to its text: a tab, or a new line if the label is long."""
+    def _gap(self, letters: int) -> str:
+        """Return what leads from a side label of so many letters to its text: a tab, or a new line."""
         if not self._frame:
-            return run(text_xml(EN_SPACE)) if words else ""
-        look = self._style.look(Role.SIDE_LABEL)
-        width = len(words) * (look.size * _LABEL_LETTER + look.tracking)
-        return TAB if width <= self._page.offset - 6 else LINE_BREAK
+            return _MARK_GAP if letters else ""
+        return TAB if letters <= self._longest_label else LINE_BREAK
 
     def _item_head(self, block: ItemHead) -> str:
         role = Role.ITEM_HEAD
-        style = "Item Head First" if self._previous is Role.SECTION_1 else role.value
-        beside = ((block.number, NUMBER), (block.genre, GENRE), (block.tag, TAG))
-        marks = [(words, name) for words, name in beside if words]
-        side = run(text_xml(EN_SPACE)).join(run(text_xml(words), style_id(name)) for words, name in marks)
+        style = "Item Head First" if self._previous is Role.SECTION_1 else role
+        side, letters = _ITEM_NUMBER.format(escaped(block.number)) if block.number else "", len(block.number)
+        for words, name in ((block.genre, GENRE), (block.tag, TAG)):
+            if words:
+                side += (_MARK_GAP if side else "") + run(text_xml(words), style_id(name))
+                letters += len(words) + 1
         inlines = emphatic(block.inlines) if block.genre else block.inlines
-        name = self._bookmarks.name(block.anchor)
-        runs = self._bookmarks.around(self._inliner.runs(inlines, role), name)
-        gap = self._gap(EN_SPACE.join(words for words, _ in marks))
-        return paragraph(style_id(style), side + gap + runs)
+        runs = self._bookmarks.around(self._inliner.runs(inlines, role), self._bookmarks.name(block.anchor))
+        return paragraph(style_id(style), side + self._gap(letters) + runs)
 
     def _quotation(self, block: Quotation) -> str:
         if not block.attribution:
@@ -246,7 +279,7 @@ class Body:
             return beside + self._text("Statement Alone", block.content, Role.STATEMENT, block.anchor)
         role = Role.STATEMENT_ATTRIBUTION
         short = self._is_short(block.content, Role.STATEMENT, len(block.notes) - 1)
-        said = room_style(Role.STATEMENT) if short else Role.STATEMENT.value
+        said = self._room(Role.STATEMENT) if short else Role.STATEMENT.value
         return "".join(
             (
                 self._beside(block.label, block.notes, role),
@@ -259,9 +292,7 @@ class Body:
         role = block.role
         parts = [self._beside(block.title, (block.caution,) if block.caution else (), role)]
         for number, inlines in enumerate(block.paragraphs):
-            style = f"{role.value} Next" if number else role.value
-            if number:
-                self.needs.next_ones.add(role)
+            style = self._next(role) if number else role.value
             parts.append(self._text(style, inlines, role))
         return "".join(parts)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Heading, Role, SourceRef, plain
+from briefing_app.export.docx.geometry import wide
 from briefing_app.export.docx.xml import TAB, escaped, field, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_app.document.nodes import Contents, Document
+    from briefing_app.export.docx.geometry import Geometry
     from briefing_app.export.docx.inlines import Bookmarks
 
 _BEGIN = run('<w:fldChar w:fldCharType="begin"/>')
@@ -24,6 +26,7 @@ def contents_xml(
     bookmarks: Bookmarks,
     pages: Mapping[str, int] | None,
     number_style: str,
+    page: Geometry,
 ) -> str:
     """Return the contents with the page of each heading; without `pages` it only leads there."""
     entries = _entries(document, block.levels)
@@ -45,7 +48,7 @@ def contents_xml(
         before = opening if number == 0 else ""
         after = _END if number == len(entries) - 1 else ""
         role = Role.TOC_1 if level == 1 else Role.TOC_2
-        lines.append(paragraph(style_id(role.value), before + link + after))
+        lines.append(paragraph(style_id(wide(role.value, page)), before + link + after))
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{''.join(lines)}</w:sdtContent></w:sdt>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.export.docx.geometry import wide
 from briefing_app.export.docx.marks import (
     MARKING_WORDS,
     PAGE_NUMBER,
@@ -101,11 +102,6 @@ def page_line(furniture: Furniture, page: Geometry, pages: int, number: int) -> 
         run(text_xml(furniture.foot_right)),
     )
     return paragraph(style_id(wide("Footer", page)), TAB.join(cells))
-
-
-def wide(name: str, page: Geometry) -> str:
-    """Return the name of the style called `name` on a sheet like `page`."""
-    return f"{name} Wide" if page.landscape else name
 
 
 def marking_paragraphs(

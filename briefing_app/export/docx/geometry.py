@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.house_style import PAPER_SIZES, Measure
+from briefing_app.domain.briefing import Paper
 from briefing_app.export.docx.xml import twips
 
 if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle
-    from briefing_app.domain.briefing import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,11 @@ class Geometry:
                 return self.text_width
 
 
+def wide(name: str, page: Geometry) -> str:
+    """Return the name of the style called `name`, whose lines end at the edge, on a sheet like `page`."""
+    return f"{name} Wide" if page.landscape else name
+
+
 def turned(page: Geometry) -> Geometry:
     """Return `page` on its side, with the same margins and the same side column."""
     return replace(page, width=page.height, height=page.width, landscape=not page.landscape)
@@ -87,16 +92,20 @@ def frame_xml(page: Geometry) -> str:
 
 
 def geometry(style: HouseStyle, paper: Paper) -> Geometry:
-    """Return the page of `style` on `paper`."""
+    """Return the page of `style` on `paper`.
+
+    As in the PDF the columns keep the widths that they have on A4; a wider sheet has wider margins.
+    """
     page = style.page
     width, height = PAPER_SIZES[paper]
+    spare = (width - PAPER_SIZES[Paper.A4][0]) / 2
     return Geometry(
         width=width,
         height=height,
-        left=page.left,
+        left=page.left + spare,
         side=page.side,
         offset=page.side + page.gutter,
-        right=page.right,
+        right=page.right + spare,
         top=page.top + page.baseline / 4,
         bottom=page.bottom,
         header=max(0.0, page.header - 10.5),

@@ -5,22 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Emphasis, Role
+from briefing_app.export.docx.geometry import wide
 from briefing_app.export.docx.xml import field, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_app.document.nodes import Index, IndexEntry
+    from briefing_app.export.docx.geometry import Geometry
     from briefing_app.export.docx.inlines import Bookmarks, Inliner
 
 _EN_SPACE = "\u2002"
 _COMMA = run(text_xml(", "))
 
 
-def index_xml(block: Index, inliner: Inliner, bookmarks: Bookmarks, pages: Mapping[str, int] | None) -> str:
+def index_xml(
+    block: Index,
+    inliner: Inliner,
+    bookmarks: Bookmarks,
+    pages: Mapping[str, int] | None,
+    sheet: Geometry,
+) -> str:
     """Return the entries of `block`; without `pages` they name items only."""
     parts: list[str] = []
-    style = "IndexFirst"
+    style = style_id(wide("Index First", sheet))
     for entry in block.entries:
         runs = [inliner.words(f"{entry.name}{_EN_SPACE}", Role.INDEX_1)]
         for number, item in enumerate(entry.items):
@@ -28,7 +36,7 @@ def index_xml(block: Index, inliner: Inliner, bookmarks: Bookmarks, pages: Mappi
             runs.append(inliner.runs((item,), Role.INDEX_1))
         runs.append(_pages(block, entry, inliner, bookmarks, pages or {}))
         parts.append(paragraph(style, "".join(runs)))
-        style = style_id(Role.INDEX_1.value)
+        style = style_id(wide(Role.INDEX_1.value, sheet))
     return "".join(parts)
 
 

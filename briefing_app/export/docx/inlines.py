@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 from urllib.parse import urlsplit
 
 from briefing_app.document.nodes import Emphasis, ItemRef, Link, Role, SourceRef, Text
-from briefing_app.export.docx.language import language_xml, stretches
+from briefing_app.export.docx.language import has_rtl, language_xml, stretches
 from briefing_app.export.docx.marks import LINK, reference_style
-from briefing_app.export.docx.xml import clean, escaped, field, run, style_id, text_xml
+from briefing_app.export.docx.xml import clean, escaped, field_frame, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _NBSP = "\u00a0"
 TIE = "\ufeff"
 """No width and no break: two source numbers in a row stay on one line (a sign that the fonts have)."""
+_NOT_IN_ADDRESSES = re.compile(r'[\s<>"{}|\\^`]')
+_SOURCE = "_RefSource"
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -58,6 +61,9 @@ class Links:
 
     def relation(self, url: str) -> str:
         """Return the id of the relationship to `url`, "" if it is no address that may be followed."""
+        known = self.targets.get(url)
+        if known is not None:
+            return known
         url = clean(url).strip()
         try:
             parts = urlsplit(url)
@@ -65,7 +71,7 @@ class Links:
             return ""
         if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
             return ""
-        if any(character.isspace() or character in '<>"{}|\\^`' for character in url):
+        if _NOT_IN_ADDRESSES.search(url):
             return ""
         return self.targets.setdefault(url, f"rIdLink{len(self.targets) + 1}")
 
@@ -74,16 +80,17 @@ class Citations:
     """How source numbers are printed: as footnotes, as fields or links that lead to the source."""
 
     def __init__(self, notes: Notes) -> None:
-        self._notes = notes
+        self.notes = notes.count
+        self._marks = notes.marks
         self._position = count()
 
     def is_note(self, number: int) -> bool:
         """Tell whether the source `number` is a footnote."""
-        return number <= self._notes.count
+        return number <= self.notes
 
     def is_mark(self) -> bool:
         """Tell whether the next citation of the body is a footnote mark, and go on to the one after."""
-        return next(self._position) in self._notes.marks
+        return next(self._position) in self._marks
 
 
 class Inliner:
@@ -104,6 +111,10 @@ class Inliner:
         self._bookmarks = bookmarks
         self._citations = citations
         self._in_notes = in_notes
+        self._openings: dict[tuple[Role, Emphasis, str], str] = {}
+        self._marks: dict[Role, _MarkFrame] = {}
+        self.met_rtl = False
+        """Whether any words since this was last reset run from right to left."""
 
     def is_note(self, number: int) -> bool:
         """Tell whether the source `number` is a footnote."""
@@ -115,36 +126,68 @@ class Inliner:
 
     def runs(self, inlines: Inlines, role: Role) -> str:
         """Return `inlines` as runs in a paragraph of `role`."""
+        if len(inlines) == 1 and isinstance(inlines[0], Text):
+            return self.words(inlines[0].text, role, inlines[0].emphasis, inlines[0].language)
         parts: list[str] = []
-        for inline, following in zip(inlines, (*inlines[1:], None), strict=False):
-            match inline:
-                case Text(text=text, emphasis=emphasis, language=language):
-                    if isinstance(following, SourceRef) and text.endswith(" "):
-                        text = f"{text[:-1]}{_NBSP}"  # a number does not start a line
-                    parts.append(self.words(text, role, emphasis, language))
-                case Link(text=text, url=url):
-                    parts.append(self._link(text, url, role))
-                case ItemRef(anchor=anchor, text=text):
-                    parts.append(self._inner_link(text, self._bookmarks.name(anchor), role))
-                case SourceRef(numbers=numbers):
-                    parts.extend(
-                        self._citation(number, role, TIE if place else "")
-                        for place, number in enumerate(numbers)
-                    )
-                case _:
-                    assert_never(inline)
+        before: Text | None = None  # waits for what follows: a number does not start a line
+        for inline in inlines:
+            if before is not None:
+                tied = isinstance(inline, SourceRef) and before.text.endswith(" ")
+                parts.append(self.words(before.text, role, before.emphasis, before.language, tied=tied))
+                before = None
+            if isinstance(inline, Text):
+                before = inline
+            elif isinstance(inline, SourceRef):
+                tie = ""
+                for number in inline.numbers:
+                    parts.append(self._citation(number, role, tie))
+                    tie = TIE
+            elif isinstance(inline, Link):
+                parts.append(self._link(inline.text, inline.url, role))
+            elif isinstance(inline, ItemRef):
+                parts.append(self._inner_link(inline.text, self._bookmarks.name(inline.anchor), role))
+            else:
+                assert_never(inline)
+        if before is not None:
+            parts.append(self.words(before.text, role, before.emphasis, before.language))
         return "".join(parts)
 
-    def words(self, text: str, role: Role, emphasis: Emphasis = Emphasis.NONE, language: str = "") -> str:
-        """Return `text` as runs, those from right to left marked as such."""
+    def words(
+        self,
+        text: str,
+        role: Role,
+        emphasis: Emphasis = Emphasis.NONE,
+        language: str = "",
+        *,
+        tied: bool = False,
+    ) -> str:
+        """Return `text` as runs, those from right to left marked as such.
+
+        `tied` words end in a space that does not break.
+        """
+        end = ""
+        if tied:
+            text, end = text[:-1], _NBSP
+        if text.isascii() or not has_rtl(text):
+            if not text and not end:
+                return run("", self.style_of(role, emphasis), language_xml(language) if language else "")
+            key = (role, emphasis, language)
+            opening = self._openings.get(key)
+            if opening is None:
+                opening = self._openings[key] = self._opening(role, emphasis, language)
+            return f"{opening}{escaped(text)}{end}</w:t></w:r>"
+        self.met_rtl = True
         name = self.style_of(role, emphasis)
         tongue = language_xml(language) if language else ""
-        if text.isascii():
-            return run(text_xml(text), name, tongue)
         return "".join(
             run(text_xml(piece), name, f"<w:rtl/>{tongue}" if rtl else tongue)
-            for piece, rtl in stretches(clean(text))
+            for piece, rtl in stretches(clean(text + end))
         )
+
+    def _opening(self, role: Role, emphasis: Emphasis, language: str) -> str:
+        """Return how a run of words starts, up to the words."""
+        empty = run("\0", self.style_of(role, emphasis), language_xml(language) if language else "")
+        return empty.replace("\0</w:r>", '<w:t xml:space="preserve">')
 
     def _link(self, text: str, url: str, role: Role) -> str:
         relation = self.links.relation(url)
@@ -158,24 +201,51 @@ class Inliner:
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>' if name else words
 
     def _citation(self, number: int, role: Role, tie: str) -> str:
-        style = reference_style(self._style, role)
-        name = source_bookmark(number)
+        frame = self._marks.get(role)
+        if frame is None:
+            frame = self._marks[role] = _MarkFrame.of(reference_style(self._style, role))
+        name = f"{_SOURCE}{number}"
         is_mark = not self._in_notes and self._citations.is_mark()
-        opening = run(f"<w:t>{tie}[</w:t>", style)
-        if not self._citations.is_note(number):
-            words = run(text_xml(f"{number}"), style) + run(text_xml("]"), style)
-            return f'<w:hyperlink w:anchor="{name}" w:history="1">{opening}{words}</w:hyperlink>'
+        opening = frame.tied if tie else frame.opening
+        if number > self._citations.notes:
+            words = f"{opening}{frame.number}{number}{frame.number_end}{frame.closing}"
+            return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'
         if is_mark:
-            mark = run(f'<w:footnoteReference w:id="{number}"/>', style)
-            inner = self._bookmarks.around(mark, name)
+            inner = self._bookmarks.around(f"{frame.note}{number}{frame.note_end}", name)
         else:
-            inner = field(f"NOTEREF {name} \\h", str(number), style)
-        return opening + inner + run(text_xml("]"), style)
+            inner = f"{frame.field}{name} \\h{frame.field_result}{number}{frame.field_end}"
+        return f"{opening}{inner}{frame.closing}"
+
+
+class _MarkFrame(NamedTuple):
+    """The ready runs around the number of a source in one style: brackets, number, footnote mark."""
+
+    opening: str
+    tied: str
+    closing: str
+    number: str
+    number_end: str
+    note: str
+    note_end: str
+    field: str
+    field_result: str
+    field_end: str
+
+    @classmethod
+    def of(cls, style: str) -> _MarkFrame:
+        """Return the runs in the character style with the id `style`."""
+        number, number_end = run(text_xml("#"), style).split("#")
+        note, note_end = run('<w:footnoteReference w:id="#"/>', style).split("#")
+        opening, tied = run("<w:t>[</w:t>", style), run(f"<w:t>{TIE}[</w:t>", style)
+        closing = run(text_xml("]"), style)
+        before, between, after = field_frame(style)
+        pieces = (number, number_end, note, note_end, f"{before}NOTEREF ", between, after)
+        return cls(opening, tied, closing, *pieces)
 
 
 def source_bookmark(number: int) -> str:
     """Return the bookmark of the source `number`."""
-    return f"_RefSource{number}"
+    return f"{_SOURCE}{number}"
 
 
 def alternative(text: str) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Role
+from briefing_app.export.docx.geometry import wide
 from briefing_app.export.docx.marks import CONTROL_LABEL, ISSUE_DATE
 from briefing_app.export.docx.xml import TAB, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Masthead
+    from briefing_app.export.docx.geometry import Geometry
     from briefing_app.export.docx.inlines import Inliner
 
 
-def masthead_xml(block: Masthead, inliner: Inliner) -> str:
+def masthead_xml(block: Masthead, inliner: Inliner, page: Geometry) -> str:
     """Return the head of page one: control data as labels that hang beside their values."""
     parts = [
         paragraph(style_id(Role.MASTHEAD_ORG.value), inliner.words(line, Role.MASTHEAD_ORG))
@@ -27,7 +29,7 @@ def masthead_xml(block: Masthead, inliner: Inliner) -> str:
     if any(block.dateline):
         cells = [inliner.words(cell, Role.ISSUE_LINE) for cell in block.dateline]
         cells[0] = run(text_xml(block.dateline[0]), style_id(ISSUE_DATE))
-        parts.append(paragraph(style_id(Role.ISSUE_LINE.value), TAB.join(cells)))
+        parts.append(paragraph(style_id(wide(Role.ISSUE_LINE.value, page)), TAB.join(cells)))
     for label, value in block.control:
         runs = run(text_xml(label), style_id(CONTROL_LABEL)) + TAB
         runs += inliner.words(value, Role.CONTROL_VALUE)

@@ -32,9 +32,14 @@ from briefing_app.document.nodes import (
 from briefing_app.export.docx.xml import DECLARATION, NAMESPACES, paragraph, run, text_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Block, Document, Inlines, SourceEntry
+
+
+NOTE_HANG, NOTE_WHITE = 15.0, 2.0
+"""How far a footnote hangs behind its number, and the white above it, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,14 @@ def source_entries(document: Document) -> list[SourceEntry]:
 
 def citations(document: Document) -> list[int]:
     """Return the numbers of all citations in the order in which they are printed."""
-    return [number for block in document.blocks for number in _cited(block)]
+    return [
+        number
+        for block in document.blocks
+        for inlines in inlines_of(block)
+        for inline in inlines
+        if isinstance(inline, SourceRef)
+        for number in inline.numbers
+    ]
 
 
 def _cited(block: Block) -> Iterator[int]:
@@ -106,27 +118,35 @@ def with_notes_in_place(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def inlines_of(block: Block) -> Iterator[Inlines]:
-    """Yield the inlines of `block` in the order in which this writer prints them."""
+def laid_out_style(style: HouseStyle) -> HouseStyle:
+    """Return `style` for laying out a document of `with_notes_in_place`: notes hang behind their numbers."""
+    look = style.look(Role.FOOTNOTE_TEXT)
+    hung = replace(
+        look,
+        column_indent=look.column_indent + NOTE_HANG,
+        space_before=max(look.space_before, NOTE_WHITE),
+    )
+    return replace(style, looks=style.looks | {Role.FOOTNOTE_TEXT: hung})
+
+
+def inlines_of(block: Block) -> Sequence[Inlines]:
+    """Return the inlines of `block` in the order in which this writer prints them."""
     match block:
-        case Heading(inlines=inlines) | ItemHead(inlines=inlines) | Paragraph(inlines=inlines):
-            yield inlines
-        case Quotation(attribution=attribution, content=content):
-            yield attribution
-            yield content
-        case Comment(paragraphs=paragraphs):
-            yield from paragraphs
-        case ListBlock(items=items):
-            yield from items
-        case Table(rows=rows, legend=legend):
-            if rows:
-                yield legend
-            for row in rows:
-                yield from row
-        case KeyFigures(figures=figures):
-            yield from (figure.note for figure in figures)
+        case Paragraph() | Heading() | ItemHead():
+            return (block.inlines,)
+        case Quotation():
+            return (block.attribution, block.content)
+        case Comment():
+            return block.paragraphs
+        case ListBlock():
+            return block.items
+        case Table():
+            legend = (block.legend,) if block.rows else ()
+            return (*legend, *(cell for row in block.rows for cell in row))
+        case KeyFigures():
+            return [figure.note for figure in block.figures]
         case Masthead() | Figure() | Contents() | Index() | Sources() | PageBreak() | EndMark():
-            return
+            return ()
         case _:
             assert_never(block)
 

@@ -124,7 +124,9 @@ def _relations(relations: Iterable[Relation], folder: str) -> str:
 def _target(relation: Relation, folder: str) -> str:
     if relation.external:
         return relation.target
-    return posixpath.relpath(relation.target, folder or ".")
+    if folder and relation.target.startswith(f"{folder}/"):
+        return relation.target[len(folder) + 1 :]
+    return f"/{relation.target}"
 
 
 def _core(meta: Meta) -> str:

@@ -12,6 +12,7 @@ from briefing_app.export.docx.geometry import frame_xml
 from briefing_app.export.docx.key_figures import key_figure_styles
 from briefing_app.export.docx.letters import character_style, hex_colour, run_properties
 from briefing_app.export.docx.marks import mark_styles
+from briefing_app.export.docx.notes import NOTE_HANG, NOTE_WHITE
 from briefing_app.export.docx.variants import (
     COMMENT_INSET,
     INDEX_WHITE,
@@ -64,7 +65,7 @@ _AFTER = {Role.ISSUE_LINE: 6.0, Role.FOOTER: 3.0}  # where a rule or a band woul
 _NUMBERED = {Role.STATEMENT_ATTRIBUTION, Role.STATEMENT}
 _WHITE = {Role.CAPTION: TABLE_WHITE, Role.INDEX_1: INDEX_WHITE}  # above the first of several
 _QUIET = {Role.TOC_1, Role.INDEX_1, Role.CAPTION}
-_ENTRIES = {Role.SOURCE_ENTRY: 18.0, Role.FOOTNOTE_TEXT: 15.0}  # how far each hangs behind its number
+_ENTRIES = {Role.SOURCE_ENTRY: 18.0, Role.FOOTNOTE_TEXT: NOTE_HANG}  # how far each hangs behind its number
 BASELINE = 0.78  # how far down a line of exact height Word and LibreOffice set the baseline
 
 
@@ -186,8 +187,10 @@ class Styles:
                 return max(look.space_before, self._style.look(Role.STATEMENT).space_before)
             case Role.ISSUE_LINE:
                 return max(look.space_before, 7.0)
-            case Role.HEADER | Role.FOOTNOTE_TEXT:
+            case Role.HEADER:
                 return max(look.space_before, 2.0)
+            case Role.FOOTNOTE_TEXT:
+                return max(look.space_before, NOTE_WHITE)
             case _:
                 return look.space_before
 

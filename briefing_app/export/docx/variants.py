@@ -24,6 +24,9 @@ WIDEST_HANG = 20.0
 TABLE_WHITE = 10.0
 INDEX_WHITE = 18.0
 _KEEP = "<w:keepNext/>"
+_TO_THE_EDGE = (
+    "Marking", "Marking First", "Header", "Footer", "Issue Line", "TOC 1", "TOC 2", "Index 1", "Index First",
+)  # fmt: skip
 
 
 @dataclass
@@ -31,18 +34,20 @@ class Needs:
     """Which styles beside those of the roles a body uses.
 
     `sides` are (side role, role beside it), `beside` (role, numbered, changed), `next_ones` the
-    roles of comments of several paragraphs; `wide` tells whether any page is turned.
+    roles of paragraphs that follow their like, `rooms` those that leave room for what stands
+    beside them; `wide` tells whether any page is turned.
     """
 
     sides: set[tuple[Role, Role]] = field(default_factory=set)
     beside: set[tuple[Role, bool, bool]] = field(default_factory=set)
     next_ones: set[Role] = field(default_factory=set)
+    rooms: set[Role] = field(default_factory=set)
     wide: bool = False
 
 
 def variant_styles(style: HouseStyle, page: Geometry, lists: Lists, needs: Needs) -> Iterator[str]:
     """Yield the paragraph styles that are no role."""
-    yield from _role_variants(style)
+    yield from _role_variants(style, needs)
     yield from _beside_styles(style, page, needs)
     yield from _next_styles(style, needs)
     if needs.wide:
@@ -73,7 +78,7 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists, needs: Needs
     yield paragraph_style("Note Rule", spacing(8, before=10), tiny, "Normal")
 
 
-def _role_variants(style: HouseStyle) -> Iterator[str]:
+def _role_variants(style: HouseStyle, needs: Needs) -> Iterator[str]:
     title = style.look(Role.MASTHEAD_TITLE)
     second = replace(title, size=title.size * 0.6, leading=title.leading * 0.6, tracking=title.tracking * 0.6)
     yield paragraph_style(
@@ -91,13 +96,9 @@ def _role_variants(style: HouseStyle) -> Iterator[str]:
         right = '<w:jc w:val="right"/>'
         yield paragraph_style(f"{role.value} Right", right, "", style_id(role.value))
     note = style.look(Role.SIDE_NOTE)
-    for role in Role:
-        look = style.look(role)
-        room = f'<w:spacing w:after="{twips(look.space_after + 2 * note.leading)}"/>'
+    for role in sorted(needs.rooms):
+        room = f'<w:spacing w:after="{twips(style.look(role).space_after + 2 * note.leading)}"/>'
         yield paragraph_style(room_style(role), room, "", style_id(role.value))
-        if look.first_indent:
-            indent = f'<w:spacing w:before="0"/><w:ind w:firstLine="{twips(look.first_indent)}"/>'
-            yield paragraph_style(f"{role.value} Next", indent, "", style_id(role.value))
     caption = f'{_KEEP}<w:spacing w:before="{twips(TABLE_WHITE)}" w:after="60"/>'
     yield paragraph_style("Table Caption", caption, "", style_id(Role.CAPTION.value))
     above = f'<w:spacing w:before="{twips(INDEX_WHITE)}"/>'
@@ -129,19 +130,23 @@ def _beside_styles(style: HouseStyle, page: Geometry, needs: Needs) -> Iterator[
 
 
 def _next_styles(style: HouseStyle, needs: Needs) -> Iterator[str]:
-    """Yield the styles of the second and later paragraphs of a box, which no white parts."""
+    """Yield the styles of paragraphs that follow their like: indented, or one box with no white between."""
     for role in sorted(needs.next_ones):
-        if not style.look(role).first_indent:
-            yield paragraph_style(f"{role.value} Next", '<w:spacing w:before="0"/>', "", style_id(role.value))
+        look = style.look(role)
+        indent = f'<w:ind w:firstLine="{twips(look.first_indent)}"/>' if look.first_indent else ""
+        properties = f'<w:spacing w:before="0"/>{indent}'
+        yield paragraph_style(f"{role.value} Next", properties, "", style_id(role.value))
 
 
 def _wide_styles(page: Geometry) -> Iterator[str]:
-    """Yield the styles of heads and feet of turned pages, which reach to their right edge."""
-    upright, wide = (turned(page), page) if page.landscape else (page, turned(page))
-    old, new = twips(upright.text_width), twips(wide.text_width)
-    stops = f'<w:tabs><w:tab w:val="clear" w:pos="{old}"/><w:tab w:val="right" w:pos="{new}"/></w:tabs>'
-    for name in ("Marking", "Marking First", "Header", "Footer"):
-        yield paragraph_style(f"{name} Wide", stops, "", style_id(name))
+    """Yield the styles of lines on turned pages that reach to the right edge."""
+    across = page if page.landscape else turned(page)
+    old, new = twips(page.text_width), twips(across.text_width)
+    for name in _TO_THE_EDGE:
+        leader = ' w:leader="dot"' if name.startswith("TOC") else ""
+        cleared = f'<w:tab w:val="clear" w:pos="{old}"/>' if old != new else ""
+        stops = f'{cleared}<w:tab w:val="right"{leader} w:pos="{new}"/>'
+        yield paragraph_style(f"{name} Wide", f"<w:tabs>{stops}</w:tabs>", "", style_id(name))
 
 
 def beside_style(role: Role, *, numbered: bool, changed: bool) -> str:

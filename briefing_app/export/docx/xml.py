@@ -25,22 +25,20 @@ _UNSEEN = re.compile(
 )
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile(f"  |[\t\n\x0b\x0c\r\x85\u2028\u2029]|{_UNSEEN.pattern}|{_NO_CHARACTER.pattern}")
-_MARKUP = re.compile('[&<>"]')
 
 
 def clean(text: str) -> str:
     """Return `text` as it can be printed: single spaces, nothing unseen, nothing that XML forbids."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if "  " not in text and (text.isprintable() or not _ODD.search(text)):
         return text
-    if not _ODD.search(text):
-        return text
-    return _UNSEEN.sub("", _NO_CHARACTER.sub("\ufffd", _SPACES.sub(" ", text)))
+    return _SPACES.sub(" ", _UNSEEN.sub("", _NO_CHARACTER.sub("\ufffd", text)))
 
 
 def escaped(text: str) -> str:
     """Return `text` clean and without markup, fit for an attribute or an element."""
-    text = clean(text)
-    if not _MARKUP.search(text):
+    if "  " in text or not text.isprintable():
+        text = clean(text)
+    if "&" not in text and "<" not in text and ">" not in text and '"' not in text:
         return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
@@ -61,16 +59,21 @@ def paragraph(style: str, content: str, extra: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{content}</w:p>'
 
 
-def field(instruction: str, result: str, style: str = "", extra: str = "") -> str:
+def field(instruction: str, result: str, style: str = "") -> str:
     """Return a complex field with its cached `result`, the plain text that it shows."""
-    parts = (
-        '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        text_xml(result),
-        '<w:fldChar w:fldCharType="end"/>',
+    before, between, after = field_frame(style)
+    return f"{before}{escaped(instruction)}{between}{escaped(result)}{after}"
+
+
+@lru_cache(maxsize=64)
+def field_frame(style: str) -> tuple[str, str, str]:
+    """Return what stands before, between and after the instruction and the result of a field."""
+    begin, separate, end = (
+        run(f'<w:fldChar w:fldCharType="{kind}"/>', style) for kind in ("begin", "separate", "end")
     )
-    return "".join(run(part, style, extra) for part in parts)
+    told, told_end = run('<w:instrText xml:space="preserve"> \0 </w:instrText>', style).split("\0")
+    shown, shown_end = run('<w:t xml:space="preserve">\0</w:t>', style).split("\0")
+    return begin + told, told_end + separate + shown, shown_end + end
 
 
 def twips(points: float) -> int:
