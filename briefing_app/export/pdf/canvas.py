@@ -300,7 +300,7 @@ class PagePainter:
             self._page.links.append(LinkBox(edges, target, inline))
 
     def _picture(self, picture: Picture, top: float) -> None:
-        y = self.frame.height - top - picture.height
+        y = self.frame.height - top - picture.y - picture.height
         name = self._place_picture(picture.data)
         part = picture.part
         x = self._left(picture.x, picture.width)

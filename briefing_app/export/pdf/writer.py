@@ -18,8 +18,8 @@ from briefing_app.export.pdf.blocks import set_blocks
 from briefing_app.export.pdf.canvas import PagePainter
 from briefing_app.export.pdf.file_objects import FileObjects
 from briefing_app.export.pdf.flow import Flow
-from briefing_app.export.pdf.foot_notes import cited_entries, hang_on
 from briefing_app.export.pdf.fonts import FontBook
+from briefing_app.export.pdf.foot_notes import cited_entries, hang_on
 from briefing_app.export.pdf.furniture import MASTHEAD_TOP
 from briefing_app.export.pdf.images import Images
 from briefing_app.export.pdf.lines import Typesetter
@@ -88,7 +88,7 @@ def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     pages = fill_pages(strips, frame, top)
     for _ in range(MOST_INDEXINGS):
         numbers = {anchor: page + 1 for anchor, (page, _) in _anchors(pages).items()} if flow.indexes else {}
-        if not any([index.renew(flow, numbers) for index in flow.indexes]):
+        if not sum(index.renew(flow, numbers) for index in flow.indexes):  # all of them
             break
         pages = fill_pages(strips, frame, top)
     return LaidOut(document, style, frame, book, flow, pages, opens)
