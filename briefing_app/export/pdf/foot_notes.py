@@ -113,7 +113,7 @@ def _note(flow: Flow, entry: SourceEntry, frame: Frame, cited_in: Element) -> Fo
     lines: list[Strip] = flow.paragraph(entry.inlines, look, part=part, x=left, measure=measure)
     if not lines:
         return None
-    style = Style(flow.look(Role.SIDE_LABEL).face, round(look.size * 0.9, 2), "accent")
+    style = Style(flow.look(Role.SIDE_LABEL).face, flow.voice.small(look, 0.85), "accent")
     number = flow.type.one_line([Run(str(entry.number), style)])
     lines[0].items.insert(0, Words(frame.text, base(look), number, label))
     lines[0].anchors = (source_anchor(entry.number),)

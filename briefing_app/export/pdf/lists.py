@@ -108,9 +108,9 @@ def set_sources(flow: Flow, block: Sources) -> None:
 def _source_strips(flow: Flow, block: Sources, left: float, measure: float) -> list[Strip]:
     look = flow.look(Role.SOURCE_ENTRY)
     widest = max((len(str(entry.number)) for entry in block.entries), default=1)
-    hang = 7.0 + 4.0 * widest
+    hang = (7.0 + 4.0 * widest) * look.size / 8
     strips: list[Strip] = []
-    number_style = Style(flow.look(Role.SIDE_LABEL).face, 6.8, "accent")
+    number_style = Style(flow.look(Role.SIDE_LABEL).face, flow.voice.small(look, 0.85), "accent")
     for entry in block.entries:
         note = flow.tree.note()
         label, part = Element(Kind.LABEL, note), Element(Kind.PARAGRAPH, note)
