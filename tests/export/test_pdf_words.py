@@ -17,6 +17,7 @@ from briefing_app.document.nodes import (
     EndMark,
     Figure,
     Heading,
+    Index,
     Paragraph,
     Quotation,
     Role,
@@ -48,6 +49,15 @@ def without_page_numbers(document, found: list[str]) -> list[str]:
         assert found[place : place + len(entry)] == entry
         place += len(entry)
         assert found.pop(place).isdigit()
+    for block in document.blocks:
+        if isinstance(block, Index):
+            place = next(n for n in range(len(found)) if found[n : n + 1] == word_list(block.title)) + 1
+            for entry in block.entries:
+                place += len(word_list(" ".join((entry.name, *(item.text for item in entry.items)))))
+                assert found.pop(place) == "p"
+                assert found.pop(place).isdigit()
+                while found[place].isdigit():
+                    found.pop(place)
     return found
 
 

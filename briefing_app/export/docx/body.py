@@ -29,18 +29,19 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.export.docx.captions import Captions
 from briefing_app.export.docx.contents import contents_xml
-from briefing_app.export.docx.figures import emblem_of
+from briefing_app.export.docx.figures import picture_size
 from briefing_app.export.docx.geometry import frame_xml
 from briefing_app.export.docx.index import index_xml
 from briefing_app.export.docx.inlines import source_bookmark
 from briefing_app.export.docx.key_figures import key_figures_xml
 from briefing_app.export.docx.language import reads_rtl
 from briefing_app.export.docx.marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, SECTION_NUMBER, TAG
-from briefing_app.export.docx.masthead import masthead_xml
+from briefing_app.export.docx.masthead import Beside, masthead_xml
 from briefing_app.export.docx.parting import table_measure
 from briefing_app.export.docx.tables import table_xml
 from briefing_app.export.docx.variants import Needs, beside_style, room_style, side_style
-from briefing_app.export.docx.xml import TAB, escaped, paragraph, run, style_id, text_xml
+from briefing_app.export.docx.xml import TAB, escaped, paragraph, run, style_id, text_xml, twips
+from briefing_app.export.emblem import emblem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,6 +59,8 @@ _ITEM_NUMBER = run('<w:t xml:space="preserve">{}</w:t>', style_id(NUMBER))
 _MARK_GAP = run(text_xml(EN_SPACE))
 _AFTER_TABLE = paragraph("AfterTable", "")
 _HUNG_LETTERS = 3  # how long a number may be that hangs in the gap between the columns
+EMBLEM_WHITE = 9.0
+"""White between an emblem and the title under it."""
 _LABEL_LETTER = 0.64  # the mean width of a capital letter in a label, in sizes
 
 
@@ -128,7 +131,7 @@ class Body:
     def _block(self, block: Block) -> str:
         match block:
             case Masthead():
-                return self._emblem() + masthead_xml(block, self._inliner, self._page)
+                return self._masthead(block)
             case Heading():
                 return self._heading(block)
             case ItemHead():
@@ -163,17 +166,6 @@ class Body:
                 return paragraph(style_id(Role.END_MARK.value), run(text_xml(block.text)))
             case _:
                 assert_never(block)
-
-    def _emblem(self) -> str:
-        """Return the emblem of the house style; a template has its own letterhead."""
-        emblem = None if self._style.word_template else emblem_of(self._style)
-        if emblem is None:
-            return ""
-        drawing = self._figures.drawing(emblem, self._page.measure_width(Measure.FULL))
-        if not drawing:
-            self.warnings.append("The emblem of the house style cannot be read; it is left out.")
-            return ""
-        return paragraph("Emblem", run(drawing))
 
     def _text(
         self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "", lead: str = ""
@@ -331,6 +323,22 @@ class Body:
         beside = paragraph("TableLabelFull", self._inliner.words(block.label, Role.SIDE_LABEL))
         width, indent = self._page.measure_width(measure), self._page.indent(measure)
         return (beside if block.label else "") + key_figures_xml(block, self._inliner, width, indent)
+
+    def _masthead(self, block: Masthead) -> str:
+        """Return the head of page one, with the emblem of the house style beside the first of them."""
+        first = next(one for one in self._document.blocks if isinstance(one, Masthead))
+        own = self._style.word_template is None and block is first  # a template has its own letterhead
+        emblem = emblem_of(self._style, picture_size, self.warnings) if own else None
+        if emblem is None:
+            return masthead_xml(block, self._inliner, self._page)
+        page, lines = self._page, max(len(block.organisation), 1)
+        start = page.indent(Measure.FULL)
+        drawing = self._figures.drawing(emblem.figure, emblem.width + 1, start)
+        below = emblem.height + EMBLEM_WHITE - lines * self._style.look(Role.MASTHEAD_ORG).leading
+        room = f'<w:spacing w:after="{twips(below)}"/>' if below > 0 else ""
+        indent = emblem.width + EMBLEM_WHITE + start
+        beside = f'<w:ind w:left="{twips(max(indent, page.shift) if page.side else indent)}"/>'
+        return masthead_xml(block, self._inliner, page, Beside(drawing, beside, room))
 
     def _figure(self, block: Figure) -> str:
         drawing = self._figures.drawing(block, self._page.text_width)

@@ -78,8 +78,6 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists, needs: Needs
     yield paragraph_style("Marking First", bar + above, "", style_id(Role.MARKING.value))
     auto = '<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>'
     yield paragraph_style("Figure", _KEEP + auto + text, "", "Normal")
-    head_of_page = f'<w:ind w:left="{twips(page.indent(Measure.FULL))}"/>'
-    yield paragraph_style("Emblem", _KEEP + auto + head_of_page, "", "Normal")
     tiny = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
     yield paragraph_style("Page Break", spacing(1), tiny, "Normal")
     yield paragraph_style("After Table", spacing(8), tiny, "Normal")

@@ -216,7 +216,7 @@ def _quotation(flow: Flow, block: Quotation) -> None:
         for strip in said_so[:1]:
             strip.hold, strip.space = Hold.FIRM, flow.look(Role.STATEMENT_ORIG).space_before
         strips += said_so
-    flow.beside(strips, (), block.notes)
+    flow.beside(strips, (), block.notes, left=flow.column(look)[0])
     flow.number(strips, block.label, flow.look(Role.ITEM_HEAD), who)
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)

@@ -112,29 +112,32 @@ class PagePainter:
         return page
 
     def strips(self, page: PageLayout, number_line: Callable[[PageNumber], Line]) -> None:
-        """Paint the strips of a page."""
+        """Paint the strips of a page, then its notes."""
         self._bands(page.placed)
         self._grids(page.placed)
-        of_part = self.tree.of_part
         for index, placed in enumerate(page.placed):
-            strip = placed.strip
-            if strip.rule and index:
-                self.rule(strip.rule, placed.y, placed.shift)
-            for item in strip.items:
-                match item:
-                    case Words(part=part):
-                        if placed.repeated or part is Part.ARTIFACT:
-                            self.words(item, REPEATED, placed.y, placed.shift)
-                            continue
-                        if isinstance(part, Part):
-                            part = of_part(strip.block, part)
-                        self.words(item, part, placed.y, placed.shift)
-                    case Rule():
-                        self.rule(item, placed.y, placed.shift)
-                    case PageNumber():
-                        self._page_number(item, placed.y, number_line(item))
-                    case Picture():
-                        self._picture(item, placed.y)
+            if placed.strip.rule and index:
+                self.rule(placed.strip.rule, placed.y, placed.shift)
+            self._strip(placed, number_line)
+        for placed in page.foot:
+            self._strip(placed, number_line)
+
+    def _strip(self, placed: Placed, number_line: Callable[[PageNumber], Line]) -> None:
+        for item in placed.strip.items:
+            match item:
+                case Words(part=part):
+                    if placed.repeated or part is Part.ARTIFACT:
+                        self.words(item, REPEATED, placed.y, placed.shift)
+                        continue
+                    if isinstance(part, Part):
+                        part = self.tree.of_part(placed.strip.block, part)
+                    self.words(item, part, placed.y, placed.shift)
+                case Rule():
+                    self.rule(item, placed.y, placed.shift)
+                case PageNumber():
+                    self._page_number(item, placed.y, number_line(item))
+                case Picture():
+                    self._picture(item, placed.y)
 
     def head(self, fixtures: Sequence[Fixture]) -> None:
         """Paint the head of a page."""
@@ -297,7 +300,7 @@ class PagePainter:
             self._page.links.append(LinkBox(edges, target, inline))
 
     def _picture(self, picture: Picture, top: float) -> None:
-        y = self.frame.height - top - picture.height
+        y = self.frame.height - top - picture.y - picture.height
         name = self._place_picture(picture.data)
         part = picture.part
         x = self._left(picture.x, picture.width)

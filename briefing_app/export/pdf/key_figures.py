@@ -16,6 +16,8 @@ GAP = 14.0
 VALUE_SIZE, VALUE_LEADING = 22.0, 28.0
 SMALLEST_VALUE = 13.0
 """How small a value may get, so that it fits its box, before it takes two lines."""
+CELL_SIZE = 8.4
+"""The size of type of a name that the sizes here are for; they grow with it."""
 TOP, BOTTOM = 6.0, 9.0
 SPACE = 14.0
 
@@ -45,15 +47,16 @@ def _box(flow: Flow, figure: KeyFigure, x: float, width: float, tree: ListTree, 
     """Add the lines of a figure to `items` and return how deep they reach."""
     label, body = tree.item()
     head, cell, note = flow.look(Role.SECTION_1), flow.look(Role.TABLE_CELL), flow.look(Role.SIDE_NOTE)
-    size = VALUE_SIZE
+    scale = cell.size / CELL_SIZE
+    size = VALUE_SIZE * scale
     value = flow.type.one_line(flow.voice.plain(figure.value, replace(head, size=size, tracking=0.0)))
     if value.width > width:
-        size = max(SMALLEST_VALUE, size * width / value.width)
+        size = max(SMALLEST_VALUE * scale, size * width / value.width)
     y = TOP
     for line in flow.type.lines(
         flow.voice.plain(figure.value, replace(head, size=size, tracking=0.0)), width
     ):
-        y += VALUE_LEADING * max(size / VALUE_SIZE, 0.7)
+        y += VALUE_LEADING * max(size / VALUE_SIZE, 0.7 * scale)
         items.append(Words(x, y - 4.0, line, label))
     runs = flow.voice.plain(figure.name, cell, strong=True)
     if figure.change:
