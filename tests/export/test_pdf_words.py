@@ -10,7 +10,7 @@ from pathlib import Path
 import documents
 import pytest
 from documents import words
-from pdf_readers import body, pages, poppler, printed, word_list
+from pdf_readers import body, pages, parted, poppler, printed, word_list
 
 from briefing_app.document.nodes import (
     Contents,
@@ -30,7 +30,7 @@ from briefing_app.export.text_writer import write_text
 def text_words(document) -> str:
     marking = document.furniture.marking
     edge = word_list(f"{marking.words} {marking.tlp.value}")
-    found = word_list(write_text(document))
+    found = word_list(write_text(parted(document)))
     assert found[: len(edge)] == found[-len(edge) :] == edge
     text = "".join(found[len(edge) : -len(edge)])
     for block in document.blocks:  # on paper a picture stands for its description

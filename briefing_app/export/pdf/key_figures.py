@@ -18,6 +18,8 @@ SMALLEST_VALUE = 13.0
 """How small a value may get, so that it fits its box, before it takes two lines."""
 CELL_SIZE = 8.4
 """The size of type of a name that the sizes here are for; they grow with it."""
+CHANGE_WHITE = 6.0
+"""White between a value and its change, which stands on the next line where there is no room for it."""
 TOP, BOTTOM = 6.0, 9.0
 SPACE = 14.0
 
@@ -53,17 +55,23 @@ def _box(flow: Flow, figure: KeyFigure, x: float, width: float, tree: ListTree, 
     if value.width > width:
         size = max(SMALLEST_VALUE * scale, size * width / value.width)
     y = TOP
-    for line in flow.type.lines(
-        flow.voice.plain(figure.value, replace(head, size=size, tracking=0.0)), width
-    ):
+    runs = flow.voice.plain(figure.value, replace(head, size=size, tracking=0.0))
+    end = x
+    for line in flow.type.lines(runs, width, label=True):
         y += VALUE_LEADING * max(size / VALUE_SIZE, 0.7 * scale)
         items.append(Words(x, y - 4.0, line, label))
-    runs = flow.voice.plain(figure.name, cell, strong=True)
+        end = x + line.width + CHANGE_WHITE
     if figure.change:
-        runs += flow.voice.plain(
-            f"{' ' if figure.name else ''}{figure.change}", cell, strong=True, colour="accent"
-        )
-    for line in flow.type.lines(runs, width, label=True):
+        change = flow.type.one_line(flow.voice.plain(figure.change, cell, strong=True, colour="accent"))
+        if end + change.width <= x + width:
+            items.append(Words(end, y - 4.0, change, label))
+        else:
+            for line in flow.type.lines(
+                flow.voice.plain(figure.change, cell, strong=True, colour="accent"), width, label=True
+            ):
+                y += cell.leading
+                items.append(Words(x, y, line, label))
+    for line in flow.type.lines(flow.voice.plain(figure.name, cell, strong=True), width, label=True):
         y += cell.leading
         items.append(Words(x, y, line, body))
     for line in flow.type.lines(flow.runs(figure.note, note), width, label=True):
