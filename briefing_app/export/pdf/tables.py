@@ -63,6 +63,8 @@ def _set_part(flow: Flow, block: Table, left: float) -> None:
             rows[0].hold = Hold.FIRM if head else Hold.FREE
             if not headed:
                 rows[0].items.insert(0, Rule(left, right, -4, ROW_RULE, "hairline"))
+        if number == 1:
+            rows[0].hold = max(rows[0].hold, Hold.LOOSE)  # a head has two rows under it at least
         origin = block.origins[number] if number < len(block.origins) else None
         for strip in rows:
             strip.origin = origin
