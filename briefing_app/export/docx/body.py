@@ -34,7 +34,6 @@ from briefing_app.export.docx.geometry import frame_xml
 from briefing_app.export.docx.index import index_xml
 from briefing_app.export.docx.inlines import source_bookmark
 from briefing_app.export.docx.key_figures import key_figures_xml
-from briefing_app.export.docx.language import reads_rtl
 from briefing_app.export.docx.marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, SECTION_NUMBER, TAG
 from briefing_app.export.docx.masthead import Beside, masthead_xml
 from briefing_app.export.docx.parting import table_measure
@@ -170,10 +169,7 @@ class Body:
     def _text(
         self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "", lead: str = ""
     ) -> str:
-        self._inliner.met_rtl = False
         runs = self._inliner.runs(inlines, role)
-        if self._inliner.met_rtl:
-            extra += _direction(inlines)
         if anchor:
             runs = self._bookmarks.around(runs, self._bookmarks.name(anchor))
         return paragraph(style_id(style), lead + runs, extra)
@@ -252,7 +248,7 @@ class Body:
             words = EN_SPACE.join(part for part in (block.number, block.label) if part)
             beside = self._beside(words, (), Role.SECTION_2)
             runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_2), name)
-            return beside + paragraph(style_id(Role.SECTION_2.value), runs, _direction(block.inlines))
+            return beside + paragraph(style_id(Role.SECTION_2.value), runs)
         words = EN_SPACE.join(part for part in (block.number, block.label) if part)
         runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_1), name)
         style = LABEL if block.label else SECTION_NUMBER
@@ -280,7 +276,8 @@ class Body:
     def _quotation(self, block: Quotation) -> str:
         if not block.attribution:
             beside = self._beside(block.label, block.notes, Role.STATEMENT)
-            return beside + self._text("Statement Alone", block.content, Role.STATEMENT, block.anchor)
+            alone = self._text("Statement Alone", block.content, Role.STATEMENT, block.anchor)
+            return beside + alone + self._original(block)
         role = Role.STATEMENT_ATTRIBUTION
         short = self._is_short(block.content, Role.STATEMENT, len(block.notes) - 1)
         said = self._room(Role.STATEMENT) if short else Role.STATEMENT.value
@@ -289,8 +286,14 @@ class Body:
                 self._beside(block.label, block.notes, role),
                 self._text(role.value, block.attribution, role, block.anchor),
                 self._text(said, block.content, Role.STATEMENT),
+                self._original(block),
             )
         )
+
+    def _original(self, block: Quotation) -> str:
+        """Return the words of a translated statement as they were said, if any."""
+        role = Role.STATEMENT_ORIG
+        return self._text(role.value, block.original, role) if block.original else ""
 
     def _comment(self, block: Comment) -> str:
         role = block.role
@@ -391,8 +394,3 @@ def emphatic(inlines: Inlines) -> Inlines:
         else inline
         for inline in inlines
     )
-
-
-def _direction(inlines: Inlines) -> str:
-    words = plain(inlines)
-    return "<w:bidi/>" if not words.isascii() and reads_rtl(words) else ""

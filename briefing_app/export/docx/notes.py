@@ -104,7 +104,7 @@ def inlines_of(block: Block) -> Sequence[Inlines]:
         case Paragraph() | Heading() | ItemHead():
             return (block.inlines,)
         case Quotation():
-            return (block.attribution, block.content)
+            return (block.attribution, block.content, block.original)
         case Comment():
             return block.paragraphs
         case ListBlock():

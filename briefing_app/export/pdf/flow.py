@@ -188,7 +188,7 @@ class Flow:
         return self.stack(lines, look, left, width, part or self.tree.paragraph())
 
     def stack(
-        self, lines: Sequence[Line], look: Look, left: float, width: float, part: Element
+        self, lines: Sequence[Line], look: Look, left: float, width: float, part: Element | Part
     ) -> list[Strip]:
         """Return `lines` one under the other in `look`."""
         baseline = base(look)

@@ -97,9 +97,13 @@ def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
                 continue
             left, right = strip.left + placed.shift, strip.right + placed.shift
             top, bottom = placed.y, placed.y + max(strip.height, strip.depth)
-            span = spans.setdefault((strip.block, strip.origin), [left, top, right, bottom])
-            span[0], span[1] = min(span[0], left), min(span[1], top)
-            span[2], span[3] = max(span[2], right), max(span[3], bottom)
+            key = (strip.block, strip.origin)
+            span = spans.get(key)
+            if span is None:
+                spans[key] = [left, top, right, bottom]
+            else:
+                span[0], span[1] = min(span[0], left), min(span[1], top)
+                span[2], span[3] = max(span[2], right), max(span[3], bottom)
         found += [
             Placement(
                 number,

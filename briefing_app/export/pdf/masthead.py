@@ -30,6 +30,8 @@ OUTDENT = 2.2
 SECOND_TITLE = 0.58
 """How large the second title is beside the first."""
 MARKING_WIDTH = 96.0
+LARGE = 12.0
+"""The size of type from which two columns of control data are enough."""
 EMBLEM_WHITE, EMBLEM_GAP = 9.0, 12.0
 """White above an emblem, and between it and the organisation's lines."""
 EMBLEM_BELOW = 5.0
@@ -91,7 +93,12 @@ def _title(flow: Flow, block: Masthead, items: list[Item], above: float) -> floa
     lines = flow.type.lines(flow.voice.plain(block.title, look), flow.frame.full_measure)
     widest = lines[0].width if lines else 0.0
     scale = look.size / TITLE_SIZE
-    y = above + (TITLE_BELOW - 7) * scale + 7 if above else FIRST_LINE + (TITLE_ALONE - FIRST_LINE) * scale
+    large = max(flow.look(Role.MASTHEAD_ORG).size - SMALL, 0.0)
+    y = (
+        above + (TITLE_BELOW - 7) * scale + 7 + large
+        if above
+        else FIRST_LINE + (TITLE_ALONE - FIRST_LINE) * scale
+    )
     if not above and widest > flow.frame.full_measure - MARKING_WIDTH:
         y += 12
     part = flow.tree.title() if lines else None
@@ -164,6 +171,9 @@ def _control_columns(flow: Flow, block: Masthead) -> list[tuple[float, float]]:
                 x += width + gap
             return columns
     if not frame.has_side:
+        if flow.look(Role.CONTROL_VALUE).size > LARGE:
+            half = (frame.full_measure - COLUMN_GUTTER) / 2
+            return [(frame.left, half), (frame.left + half + COLUMN_GUTTER, half)]
         third = (frame.full_measure - 2 * COLUMN_GUTTER) / 3
         return [(frame.left + n * (third + COLUMN_GUTTER), third) for n in range(3)]
     half = (frame.text_measure - COLUMN_GUTTER) / 2
