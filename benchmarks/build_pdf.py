@@ -1,6 +1,7 @@
-"""How long a PDF of 10 and of 100 pages takes, beside two baselines made in the same run.
+"""How long a PDF of 10, 100 and 1,000 pages takes, beside two baselines made in the same run.
 
-`python benchmarks/build_pdf.py [repetitions]` prints medians of processor time. The first
+`python benchmarks/build_pdf.py [repetitions]` prints medians of processor time, and the most memory
+that a process needs for each length; ours are tagged and archival files, theirs are not. The first
 baseline draws the very lines of our pages, already broken, with ReportLab's plain canvas
 (`setFont`, `drawString`): what any writer must at least do. The second hands the same
 paragraphs to Platypus, ReportLab's own layout engine.
@@ -9,6 +10,7 @@ paragraphs to Platypus, ReportLab's own layout engine.
 from __future__ import annotations
 
 import statistics
+import subprocess
 import sys
 import time
 from io import BytesIO
@@ -24,15 +26,18 @@ from briefing_app.document.nodes import Paragraph, Quotation, plain  # noqa: E40
 from briefing_app.export.pdf.boxes import Words  # noqa: E402
 from briefing_app.export.pdf.writer import lay_out, write_pdf  # noqa: E402
 
-ITEMS = {10: 27, 100: 357}
+ITEMS = {10: 27, 100: 357, 1000: 3700}
+FEWER = 500
+"""Pages from which one repetition in three is enough."""
 
 
 def main() -> None:
     """Print the table."""
-    repetitions = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    asked = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     style = load_house_style("ministry")
     write_pdf(documents.whole(), style)
     for pages, items in ITEMS.items():
+        repetitions = asked if pages < FEWER else max(1, asked // 3)
         document = documents.long_review(items)
         pieces = _drawn(document, style)
         found = write_pdf(document, style)
@@ -42,8 +47,24 @@ def main() -> None:
         print(
             f"{pages:4} pages asked, {found.pages} made, {len(found.data) // 1024} KiB:"
             f" bare canvas {bare * 1000:.0f} ms, ours {ours * 1000:.0f} ms ({ours / bare:.2f}x),"
-            f" Platypus {platypus * 1000:.0f} ms ({platypus / bare:.2f}x)"
+            f" Platypus {platypus * 1000:.0f} ms ({platypus / bare:.2f}x);"
+            f" {ours * 1000 / found.pages:.1f} ms a page, {_peak(items)} MB at most"
         )
+
+
+def _peak(items: int) -> str:
+    """Return the most memory, in megabytes, that a process needs that writes one file and ends."""
+    program = (
+        "import sys; sys.path[:0] = sys.argv[2:]; import documents\n"
+        "from briefing_app.document.house_style import load_house_style\n"
+        "from briefing_app.export.pdf.writer import write_pdf\n"
+        "write_pdf(documents.long_review(int(sys.argv[1])), load_house_style('ministry'))\n"
+        "print(int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) // 1024)\n"
+    )
+    if not Path("/proc/self/status").exists():
+        return "?"
+    command = [sys.executable, "-c", program, str(items), *sys.path[:2]]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _median(work, repetitions: int) -> float:

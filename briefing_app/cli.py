@@ -19,9 +19,10 @@ from briefing_app.domain.briefing import Paper, Tlp
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing_app.document.nodes import Document
+    from briefing_app.export.rendered import Rendered
     from briefing_app.storage.store import Store
     from briefing_app.workspace.tasks import TakenAndRead
 
@@ -133,6 +134,13 @@ def _parser() -> argparse.ArgumentParser:
     _with_library(verify)
     verify.set_defaults(command=_verify)
 
+    issue = commands.add_parser("issue", help="issue a briefing of a library: it gets its number, for good")
+    issue.add_argument("briefing", help="its title or number")
+    issue.add_argument("--out", action="append", default=[], type=Path, metavar="FILE")
+    issue.add_argument("--cleared-by", default="", metavar="NAME", help="who clears it, if nobody has yet")
+    _with_library(issue)
+    issue.set_defaults(command=_issue)
+
     check = commands.add_parser("check", help="check that a library is whole")
     _with_library(check)
     check.set_defaults(command=_check)
@@ -185,11 +193,7 @@ def _write(document: Document, options: argparse.Namespace) -> int:
     template = getattr(options, "word_template", None)
     if template is not None:
         style = replace(style, word_template=template)
-    for path, rendered in zip(options.out, formats.export(document, style, options.out), strict=True):
-        pages = f" ({rendered.pages} page{'s' if rendered.pages != 1 else ''})" if rendered.pages else ""
-        print(f"{path}{pages}")
-        for warning in rendered.warnings:
-            print(f"{path}: {warning}", file=sys.stderr)
+    _name(zip(options.out, formats.export(document, style, options.out), strict=True))
     return DONE
 
 
@@ -246,15 +250,12 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from briefing_app.workspace.issuing import document_for, find_briefing
-    from briefing_app.workspace.preflight import must_leave_clean
+    from briefing_app.cli_issuing import hand_over
+    from briefing_app.workspace.workspace import Workspace
 
-    now = datetime.now(UTC)
     with _library(options) as store:
-        briefing = find_briefing(store, options.briefing)
-        must_leave_clean(store, briefing, now)
-        options.house_style = briefing.house_style
-        return _write(document_for(store, briefing, now), options)
+        _name(hand_over(Workspace(store), options.briefing, options.out))
+    return DONE
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -276,6 +277,26 @@ def _verify(options: argparse.Namespace) -> int:
     tell = telling.as_json if options.format == "json" else telling.as_text
     print(tell(str(options.file), report))
     return PARTLY if report.faults or not report.outcomes else DONE
+
+
+def _issue(options: argparse.Namespace) -> int:
+    from briefing_app.cli_issuing import issue
+    from briefing_app.workspace.workspace import Workspace
+
+    with _library(options) as store:
+        named, written = issue(Workspace(store), options.briefing, options.out, options.cleared_by)
+        print(f"Issued as {named}")
+        _name(written)
+    return DONE
+
+
+def _name(written: Iterable[tuple[Path, Rendered]]) -> None:
+    """Name each file on the output, and what could not be shown in it on the error output."""
+    for path, rendered in written:
+        pages = f" ({rendered.pages} page{'s' if rendered.pages != 1 else ''})" if rendered.pages else ""
+        print(f"{path}{pages}")
+        for warning in rendered.warnings:
+            print(f"{path}: {warning}", file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -50,6 +50,7 @@ class Settings:
     text_zoom: int = 100
     organisation: tuple[str, ...] = ()
     drafter: str = ""
+    initials: str = ""
     phone: str = ""
     paper: Paper = Paper.A4
     house_style: str = "ministry"
@@ -81,6 +82,7 @@ WORDS = {
     "text_zoom": Words("Window", "Text size of articles", "In per cent; the rest stays.", least=50, most=300),
     "organisation": Words("Briefings", "Organisation", "One line each: organisation, department, unit."),
     "drafter": Words("Briefings", "Drafted by", "Printed at the foot of each page."),
+    "initials": Words("Briefings", "Initials", "Sign what you judge, waive and clear."),
     "phone": Words("Briefings", "Telephone", "Printed beside the drafter."),
     "paper": Words("Briefings", "Paper", "The sheet that new briefings are printed on."),
     "house_style": Words("Briefings", "House style", "The looks of new briefings."),

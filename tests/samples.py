@@ -12,10 +12,6 @@ from briefing_app.domain.briefing import (
     ArticleItem,
     Briefing,
     ControlData,
-    Issue,
-    IssuedFile,
-    IssuedSource,
-    IssueKind,
     NoteItem,
     NoteKind,
     Paper,
@@ -34,6 +30,7 @@ from briefing_app.domain.identity import (
     SectionId,
     StatementId,
 )
+from briefing_app.domain.issue import Issue, IssuedFile, IssuedSource, IssueKind
 from briefing_app.domain.statement import Attribution, Manner, Origin, Reports, Statement, StatementState
 from briefing_app.domain.text import Span, passage_at
 

@@ -11,11 +11,11 @@ from collections import defaultdict
 from pathlib import Path
 
 from briefing_app.domain import outline
-from briefing_app.domain.briefing import StatementItem
+from briefing_app.domain.briefing import StatementItem, Status
 from briefing_app.storage.store import Store
 
 HERE = Path(__file__).parent
-ROUNDS = 30
+ROUNDS, ISSUING_ROUNDS = 30, 8
 
 
 def test_kill_at_any_moment_loses_nothing_that_was_done(tmp_path: Path) -> None:
@@ -32,11 +32,34 @@ def test_kill_at_any_moment_loses_nothing_that_was_done(tmp_path: Path) -> None:
     assert all(len(done[what]) > ROUNDS for what in ("article", "read", "statement", "placed", "brief"))
 
 
-def _work_and_kill(library: Path, edits: int, grace: float) -> list[str]:
+def test_killed_while_issuing_no_number_is_lost_or_given_twice(tmp_path: Path) -> None:
+    library = tmp_path / "library.briefing"
+    chance = random.Random()
+    done: dict[int, int] = {}
+    for _ in range(ISSUING_ROUNDS):
+        issues, grace = chance.randint(1, 8), chance.random() * 0.02
+        for line in _work_and_kill(library, issues, grace, "issuing_desk.py"):
+            number, issue = line.split()
+            assert int(number) not in done
+            done[int(number)] = int(issue)
+        with Store.open(library, create=False) as store:
+            assert store.check() == []
+            there = {one.number: one for one in store.issues()}
+            assert done.items() <= {number: one.id for number, one in there.items()}.items()
+            register = store.issue_numbers("daily-press-review", 2026)
+            assert [one.number for one in register] == list(range(1, len(there) + 1))
+            for one in there.values():
+                assert store.briefing(one.briefing_id).status is Status.ISSUED
+                assert store.frozen(one.id) is not None
+                assert store.issue_files(one.id)["docx"] == f"PK {one.number}".encode()
+    assert len(done) > ISSUING_ROUNDS
+
+
+def _work_and_kill(library: Path, edits: int, grace: float, desk_file: str = "durable_desk.py") -> list[str]:
     """Let a desk work until so many edits are done and a moment longer, then kill it."""
     paths = os.pathsep.join([str(HERE), str(HERE.parent)])
     desk = subprocess.Popen(
-        [sys.executable, str(HERE / "durable_desk.py"), str(library)],
+        [sys.executable, str(HERE / desk_file), str(library)],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": paths},

@@ -21,7 +21,7 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.document.typesetting import kept_together
 from briefing_app.document.wording import base_language, date_time_group, local_time
-from briefing_app.domain.briefing import ArticleItem, StatementItem
+from briefing_app.domain.briefing import ArticleItem, StatementItem, SuccessionKind
 from briefing_app.domain.outline import groups
 from briefing_app.domain.quotation import requoted
 from briefing_app.domain.sentences import sentences
@@ -46,11 +46,13 @@ def masthead(briefing: Briefing, product: Product, wording: Wording, now: dateti
     moment = unbroken(date_time_group(now))
     rows = (
         (wording.word("reference"), reference(control, product)),
+        (wording.word("supersedes"), _supersedes(briefing, wording)),
         (wording.word("dtg"), f"{moment} · {unbroken(local)}" if local else moment),
         (wording.word("period"), _period(control, wording)),
         (wording.word("cut_off"), unbroken(date_time_group(control.cut_off)) if control.cut_off else ""),
         (wording.word("precedence"), _precedence(control)),
         (wording.word("drafter"), _joined(wording, control.drafter, control.phone)),
+        (wording.word("cleared"), _cleared(briefing, wording)),
         (wording.word("next_issue"), wording.full_date(control.next_issue) if control.next_issue else ""),
     )
     dateline = _dateline(control, wording, now)
@@ -74,6 +76,22 @@ def title(briefing: Briefing, product: Product) -> str:
 def reference(control: ControlData, product: Product) -> str:
     """Return the reference as entered, or after the product's pattern."""
     return control.reference.strip() or product.reference_for(control)
+
+
+def _supersedes(briefing: Briefing, wording: Wording) -> str:
+    """Return the issue that this one replaces or corrects, as it is named in print."""
+    follows = briefing.follows
+    if follows is None:
+        return ""
+    named = _joined(wording, follows.reference, unbroken(date_time_group(follows.issued_at)))
+    if follows.kind is SuccessionKind.CORRIGENDUM:
+        return wording.word("corrected", reference=named)
+    return named
+
+
+def _cleared(briefing: Briefing, wording: Wording) -> str:
+    when = unbroken(date_time_group(briefing.cleared_at)) if briefing.cleared_at else ""
+    return _joined(wording, briefing.cleared_by, when) if briefing.cleared_by.strip() else ""
 
 
 def in_brief(briefing: Briefing, setting: Setting) -> tuple[Paragraph, ...]:

@@ -98,7 +98,8 @@ class IssuePlan:
 class Product:
     """A product, whole; `country` holds the names of the country that the desk serves.
 
-    `series` is what issues are numbered in, shared by the variants of a product. `opening` is
+    `series` is what issues are numbered in, shared by the variants of a product; its numbers begin
+    anew each year, unless the series `runs_on`. `opening` is
     the word over the first lines. `rest` is the form of sections that the product does not
     know, None where what they hold is gathered by others. `about_actor` says that it is
     about one actor, `landscape` that its first sheet lies on its side.
@@ -120,6 +121,7 @@ class Product:
     rest: Form | None = Form.ITEMS
     about_actor: bool = False
     landscape: bool = False
+    runs_on: bool = False
 
     def title_in(self, language: str) -> str:
         """Return the title in a language, the plain one where there is none."""

@@ -28,7 +28,7 @@ _DEEPEST = 4
 _WORDS = ("title", "code", "series", "reference", "notice")
 _KNOWN = {
     *_WORDS, "titles", "notices", "country", "caps", "section", "further_section", "issue", "opening", "rest",
-    "form", "about_actor", "landscape", "base",
+    "form", "about_actor", "landscape", "base", "runs_on",
 }  # fmt: skip
 
 
@@ -78,6 +78,7 @@ def read_product(path: Path) -> Product:
         rest=None if rest == _NO_REST else Form(rest),
         about_actor=_yes(table, "about_actor", where),
         landscape=_yes(table, "landscape", where),
+        runs_on=_yes(table, "runs_on", where),
     )
     try:
         product.reference.format(org="A", code="B", year=2026, number=1)

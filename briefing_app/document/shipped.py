@@ -7,14 +7,20 @@ come first. Names come from briefings and command lines, and never become a path
 from __future__ import annotations
 
 import re
+import tempfile
 import tomllib
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import BriefingError
 from briefing_app.paths import resource, user_config
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
+
+_given: ContextVar[Path | None] = ContextVar("given", default=None)
 
 
 def names_in(folder: str) -> tuple[str, ...]:
@@ -46,5 +52,48 @@ def read_toml(path: Path, what: str) -> dict[str, Any]:
         raise BriefingError(f"The {what} file cannot be read: {error}.", where=path.name) from error
 
 
+def files_of(folder: str, name: str, what: str, beside: Iterable[str] = ()) -> dict[str, bytes]:
+    """Return the file `name` of `folder` and those it builds on, by their place (`products/timeline.toml`).
+
+    `beside` are keys of the file that name further files beside it, which come along.
+    """
+    files: dict[str, bytes] = {}
+    while name and f"{folder}/{name}.toml" not in files:
+        path = path_of(folder, name, what)
+        table = read_toml(path, what)
+        for key in beside if not files else ():
+            other = table.get(key)
+            if isinstance(other, str) and _is_below(other) and (path.parent / other).is_file():
+                files[f"{folder}/{other}"] = (path.parent / other).read_bytes()
+        files[f"{folder}/{name}.toml"] = path.read_bytes()
+        base = table.get("base", "")
+        name = base if isinstance(base, str) else ""
+    return files
+
+
+@contextmanager
+def reading_from(files: Iterable[tuple[str, bytes]]) -> Iterator[None]:
+    """Let files be read from `files`, given by their place, before the user's own and those shipped."""
+    with tempfile.TemporaryDirectory(prefix="briefing-desk-") as folder:
+        for place, data in files:
+            if _is_below(place):
+                path = Path(folder, place)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+        token = _given.set(Path(folder))
+        try:
+            yield
+        finally:
+            _given.reset(token)
+
+
+def _is_below(place: str) -> bool:
+    """Tell whether a place stays below the folder that it is given for."""
+    path = Path(place)
+    return bool(place) and not path.is_absolute() and ".." not in path.parts
+
+
 def _places(folder: str) -> tuple[Path, ...]:
-    return (user_config() / folder, resource(folder))
+    usual = (user_config() / folder, resource(folder))
+    given = _given.get()
+    return (given / folder, *usual) if given is not None else usual

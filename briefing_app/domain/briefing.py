@@ -1,4 +1,4 @@
-"""A briefing while it is being made, and the issue that left the desk."""
+"""A briefing while it is being made, cleared and issued."""
 
 from __future__ import annotations
 
@@ -33,6 +33,21 @@ class Paper(StrEnum):
 
     A4 = "A4"
     LETTER = "Letter"
+
+
+class Status(StrEnum):
+    """How far a briefing has come: being made, released by a person, or issued for good."""
+
+    DRAFT = "draft"
+    CLEARED = "cleared"
+    ISSUED = "issued"
+
+
+class SuccessionKind(StrEnum):
+    """How an issue follows another: it replaces it, or corrects it."""
+
+    REVISION = "revision"
+    CORRIGENDUM = "corrigendum"
 
 
 class NoteKind(StrEnum):
@@ -168,11 +183,23 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """The issue that a briefing follows, as it is named in print."""
+
+    kind: SuccessionKind
+    issue_id: IssueId
+    reference: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """A briefing of one product: what is printed, in order, and how.
 
     `second_language` is that of the second title line of a bilingual post, "" for none.
-    `subject` is the actor that a profile is about; None means whoever speaks most.
+    `subject` is the actor that a profile is about; None means whoever speaks most. `cleared_by`
+    holds the name or initials of who released it; once `status` is issued nothing changes any
+    more, and only a briefing that `follows` its issue can replace or correct it.
     """
 
     id: BriefingId
@@ -190,6 +217,11 @@ class Briefing:
     waivers: tuple[Waiver, ...] = ()
     second_language: str = ""
     subject: ActorId | None = None
+    status: Status = Status.DRAFT
+    cleared_by: str = ""
+    cleared_at: datetime | None = None
+    issued_at: datetime | None = None
+    follows: Succession | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,45 +233,4 @@ class BriefingRow:
     product: str
     created_at: datetime
     items: int
-
-
-class IssueKind(StrEnum):
-    """How an issue left the desk."""
-
-    EXPORTED = "exported"
-    PRINTED = "printed"
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedFile:
-    """A file or print job of an issue; `target` is a path or the name of a printer."""
-
-    format: str
-    target: str
-    sha256: str
-    pages: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedSource:
-    """An article that an issue stood on, as it was then."""
-
-    number: int
-    article_id: ArticleId
-    citation: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A briefing as it left the desk; never changed after. The store keeps its PDF beside it."""
-
-    id: IssueId
-    briefing_id: BriefingId
-    kind: IssueKind
-    issued_at: datetime
-    title: str
-    reference: str
-    files: tuple[IssuedFile, ...] = ()
-    sources: tuple[IssuedSource, ...] = ()
-    statements: int = 0
+    status: Status = Status.DRAFT

@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
-FOREIGN = 2
+FOREIGN = 3
 """How many times as many letters must go the other way than the document for a paragraph to do so."""
 _LETTERS = (
     "\u0590-\u05ff\u0600-\u07bf\u07c0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"

@@ -22,7 +22,7 @@ class Script(StrEnum):
 
 
 EAST_ASIAN = frozenset({Script.HAN, Script.KANA, Script.HANGUL, Script.BOPOMOFO, Script.CJK_MARKS})
-LETTERS_OF_A_SIGN = 2.5
+LETTERS_OF_A_SIGN = 1.5
 _RANGES = (
     (0x0590, 0x05FF, Script.HEBREW),
     (0x0600, 0x06FF, Script.ARABIC),
@@ -57,6 +57,11 @@ _RANGES = (
     (0x20000, 0x3FFFF, Script.HAN),
 )
 _STARTS = [first for first, _, _ in _RANGES]
+TELLING = re.compile(
+    "[\u0590-\u08ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe30-\ufe4f\ufe70-\ufefc\uff01-\uffef"
+    "\U00010800-\U0003ffff]"
+)
+"""A letter that is not written as Latin, Greek and Cyrillic ones are: from right to left, or in East Asia."""
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

@@ -11,6 +11,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.statement import Statement
 from briefing_app.errors import BriefingError
+from briefing_app.storage import issues
 from briefing_app.storage.codec import decode
 from briefing_app.storage.writing import (
     Columns,
@@ -29,7 +30,7 @@ _MOST_TOLD = 100
 def check(database: Database) -> list[str]:
     """Return a sentence for everything that is wrong, none when the library is sound."""
     told: list[str] = []
-    for part in (_file, _references, _indexes, _articles, _statements, _others, _numbers):
+    for part in (_file, _references, _indexes, _articles, _statements, _others, _numbers, _issues):
         try:
             for sentence in part(database):
                 told.append(sentence)
@@ -106,11 +107,22 @@ def _others(database: Database) -> Iterator[str]:
 
 
 def _numbers(database: Database) -> Iterator[str]:
+    """Look for numbers that two have; a revision has that of the issue which it follows."""
     for product, year, number in database.rows(
         "SELECT product, issue_year, issue_number FROM briefing "
-        "WHERE issue_number IS NOT NULL AND removed = 0 GROUP BY 1, 2, 3 HAVING count(*) > 1"
+        "WHERE issue_number IS NOT NULL AND removed = 0 AND json_extract(payload, '$.follows') IS NULL "
+        "GROUP BY 1, 2, 3 HAVING count(*) > 1"
     ):
         yield f"Two briefings have the number {number} of {year} ({product})."
+
+
+def _issues(database: Database) -> Iterator[str]:
+    for digest in issues.damaged_parts(database):
+        yield f"A part of an issue is no longer what was kept ({digest[:12]}…)."
+    for (issue_id,) in database.rows(
+        "SELECT id FROM issue WHERE NOT EXISTS (SELECT 1 FROM issue_search WHERE rowid = id)"
+    ):
+        yield f"Issue {issue_id} cannot be found by its words."
 
 
 def _columns(

@@ -15,9 +15,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from briefing_app.domain import actor, analysis, article, briefing, edit, identity, statement, text
+from briefing_app.domain import actor, analysis, article, briefing, edit, identity, issue, statement, text
 
-_MODULES = (identity, text, article, actor, statement, briefing, analysis, edit)
+_MODULES = (identity, text, article, actor, statement, briefing, issue, analysis, edit)
 _NAMES: dict[str, Any] = {
     "date": date,
     "datetime": datetime,

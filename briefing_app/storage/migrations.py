@@ -51,7 +51,40 @@ def _likely_names(database: Database) -> None:
         )
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _thoughts_and_doubts, _likely_names)
+def _issues_for_good(database: Database) -> None:
+    """Keep what an issue was made from, find it by what it printed, and register every number."""
+    for sentence in (
+        "ALTER TABLE briefing ADD COLUMN status TEXT NOT NULL DEFAULT 'draft'",
+        "CREATE INDEX briefing_cleared ON briefing (id) WHERE status = 'cleared'",
+        "ALTER TABLE issue ADD COLUMN kind TEXT NOT NULL DEFAULT 'exported'",
+        "ALTER TABLE issue ADD COLUMN of_issue INTEGER",
+        "ALTER TABLE issue ADD COLUMN supersedes INTEGER",
+        "UPDATE issue SET kind = coalesce(json_extract(payload, '$.kind'), 'exported')",
+        "CREATE INDEX issue_by_briefing ON issue (briefing_id, kind)",
+        "CREATE INDEX issue_follows ON issue (supersedes) WHERE supersedes IS NOT NULL",
+        "ALTER TABLE issue_number ADD COLUMN state TEXT NOT NULL DEFAULT 'reserved'",
+        "ALTER TABLE issue_number ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE issue_number ADD COLUMN changed_at TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE part (digest TEXT PRIMARY KEY, packed INTEGER NOT NULL, data BLOB NOT NULL)",
+        "CREATE TABLE issue_part (issue_id INTEGER NOT NULL REFERENCES issue, kind TEXT NOT NULL, "
+        "name TEXT NOT NULL, digest TEXT NOT NULL REFERENCES part, PRIMARY KEY (issue_id, kind, name)) "
+        "WITHOUT ROWID",
+        "CREATE TABLE issue_statement (statement_id INTEGER NOT NULL, "
+        "issue_id INTEGER NOT NULL REFERENCES issue, PRIMARY KEY (statement_id, issue_id)) WITHOUT ROWID",
+        "CREATE VIRTUAL TABLE issue_search USING fts5(title, reference, said, speakers, "
+        "tokenize='unicode61 remove_diacritics 2')",
+        "INSERT INTO issue_search (rowid, title, reference, said, speakers) "
+        "SELECT id, json_extract(payload, '$.title'), json_extract(payload, '$.reference'), '', '' "
+        "FROM issue",
+        "CREATE TRIGGER issue_stays BEFORE UPDATE ON issue "
+        "BEGIN SELECT RAISE(ABORT, 'An issue is never changed.'); END",
+        "CREATE TRIGGER issue_is_kept BEFORE DELETE ON issue "
+        "BEGIN SELECT RAISE(ABORT, 'An issue is never deleted.'); END",
+    ):
+        database.run(sentence)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _thoughts_and_doubts, _likely_names, _issues_for_good)
 """Step n, counted from 1, makes version n out of version n - 1."""
 
 

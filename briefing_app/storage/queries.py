@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.actor import ActorKind
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
-    from briefing_app.domain.statement import Certainty, Manner, Origin, Reports, StatementState
+    from briefing_app.domain.statement import Certainty, Manner, Origin, Reports, Stance, StatementState
 
 ArticleFilter = Literal["all", "new", "selected", "starred", "dismissed"]
 ArticleOrder = Literal["newest", "oldest", "outlet", "headline"]
@@ -23,6 +23,7 @@ StatementOrder = Literal[
     "outlet",
     "state",
     "topic",
+    "stance",
     "salience",
     "quote",
     "used_in",
@@ -75,6 +76,7 @@ class StatementRow:
 
     `cue` are the words of the text that report it, `turns` tells that they turn its meaning
     round (`denied`). `candidates` are who may have said it, while that is in doubt.
+    `language` is that of the article.
     """
 
     id: StatementId
@@ -100,6 +102,8 @@ class StatementRow:
     cue: str = ""
     turns: bool = False
     reasons: tuple[str, ...] = ()
+    stance: Stance | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ _ORDERS = {
     "state": "s.state {d}, s.id DESC",
     "topic": "s.topic {d}, s.id DESC",
     "salience": "s.salience {d}, s.id DESC",
+    "stance": "json_extract(s.payload, '$.stance.value') {d}, s.id DESC",
     "quote": "s.quote COLLATE NOCASE {d}, s.id",
     "used_in": "(SELECT count(*) FROM placement p WHERE p.statement_id = s.id) {d}, s.id DESC",
 }
@@ -92,7 +93,8 @@ def statement_rows(database: Database, ids: Iterable[StatementId]) -> list[State
     rows = database.rows_for(
         "SELECT s.id, s.article_id, s.payload, s.actor_id, coalesce(c.name, s.speaker), c.payload, "
         "s.manner, s.state, s.origin, s.topic, a.headline, a.outlet, s.said_on, a.published_on, "
-        f"s.salience, {_AROUND_CUE} FROM statement s {_ARTICLE} {_ACTOR} "
+        f"s.salience, {_AROUND_CUE}, json_extract(a.payload, '$.language') "
+        f"FROM statement s {_ARTICLE} {_ACTOR} "
         "LEFT JOIN article_text t ON t.article_id = s.article_id WHERE s.id IN ({ids})",
         wanted,
     )
@@ -110,13 +112,19 @@ def facets(database: Database, query: StatementQuery) -> dict[str, list[tuple[st
     return {name: _facet(database, query, name) for name in _FACETS}
 
 
+def topics(database: Database) -> list[str]:
+    """Return what statements are filed under, most frequent first."""
+    return [topic for topic, _ in _facet(database, StatementQuery(), "topic")]
+
+
 def used_in(
     database: Database, ids: Iterable[StatementId]
 ) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
-    """Return the briefings that each statement stands in, with their titles."""
+    """Return the briefings that each statement stands in, with their titles; issued ones by number."""
     found: dict[StatementId, list[tuple[BriefingId, str]]] = defaultdict(list)
     for statement_id, briefing_id, title in database.rows_for(
-        "SELECT DISTINCT statement_id, b.id, title FROM placement "
+        "SELECT DISTINCT statement_id, b.id, CASE WHEN b.status = 'issued' AND b.issue_number IS NOT NULL "
+        "THEN 'No. ' || b.issue_number || '/' || b.issue_year ELSE title END FROM placement "
         "JOIN briefing b ON b.id = briefing_id "
         "WHERE removed = 0 AND statement_id IN ({ids}) ORDER BY b.id",
         ids,
@@ -251,4 +259,6 @@ def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]
         cue=cue.words,
         turns=cue.turns,
         reasons=statement.reasons,
+        stance=statement.stance,
+        language=row[16] or "",
     )

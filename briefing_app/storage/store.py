@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
-from briefing_app.storage import actors, articles, briefings, checking, statements, writing
+from briefing_app.storage import (
+    actors,
+    articles,
+    briefings,
+    checking,
+    statements,
+    writing,
+)
 from briefing_app.storage.database import Database, not_a_library
+from briefing_app.storage.found import one_of
+from briefing_app.storage.issue_shelf import IssueShelf
+from briefing_app.storage.issues import IssueContents
 from briefing_app.storage.lock import LibraryLock
 from briefing_app.storage.migrations import bring_up_to_date, version_of
 from briefing_app.storage.place import is_remote
@@ -26,23 +36,21 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.actor import Actor, ActorKind
     from briefing_app.domain.article import Article, ArticleRow
-    from briefing_app.domain.briefing import Briefing, BriefingRow, Issue
+    from briefing_app.domain.briefing import Briefing, BriefingRow, Status
     from briefing_app.domain.edit import ArticleMentions, Change
-    from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, IssueId, StatementId
+    from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
     from briefing_app.domain.statement import Statement
 
 __all__ = [
     "ARTICLE_FILTERS",
     "ArticleQuery",
+    "IssueContents",
     "SearchHit",
     "StatementQuery",
     "StatementRow",
     "Store",
     "original_digest",
 ]
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -52,7 +60,7 @@ _PRAGMAS = (
 )
 
 
-class Store:
+class Store(IssueShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, lock: LibraryLock) -> None:
@@ -99,7 +107,7 @@ class Store:
 
     def article(self, article_id: ArticleId) -> Article:
         """Return an article with its text."""
-        return _one(self.articles([article_id]), article_id, "article")
+        return one_of(self.articles([article_id]), article_id, "article")
 
     def articles(self, ids: Iterable[ArticleId]) -> dict[ArticleId, Article]:
         """Return the articles of `ids` that exist, with their texts."""
@@ -161,7 +169,7 @@ class Store:
 
     def statement(self, statement_id: StatementId) -> Statement:
         """Return a statement."""
-        return _one(self.statements([statement_id]), statement_id, "statement")
+        return one_of(self.statements([statement_id]), statement_id, "statement")
 
     def statements(self, ids: Iterable[StatementId]) -> dict[StatementId, Statement]:
         """Return the statements of `ids` that exist."""
@@ -187,6 +195,10 @@ class Store:
         """Return for each field to filter by its values and how many statements each would show."""
         return statements.facets(self._database, query)
 
+    def topics(self) -> list[str]:
+        """Return what statements are filed under, most frequent first."""
+        return statements.topics(self._database)
+
     def used_in(self, ids: Iterable[StatementId]) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
         """Return the briefings that each statement stands in, with their titles."""
         return statements.used_in(self._database, ids)
@@ -195,7 +207,7 @@ class Store:
 
     def actor(self, actor_id: ActorId) -> Actor:
         """Return an actor as it is, merged or not."""
-        return _one(self.actors([actor_id]), actor_id, "actor")
+        return one_of(self.actors([actor_id]), actor_id, "actor")
 
     def actors(self, ids: Iterable[ActorId]) -> dict[ActorId, Actor]:
         """Return the actors of `ids` that exist."""
@@ -233,12 +245,12 @@ class Store:
         """Return the actors that were merged into this one."""
         return actors.merged_into(self._database, actor_id)
 
-    # Briefings, issues and settings
+    # Briefings and settings
 
     def briefing(self, briefing_id: BriefingId) -> Briefing:
         """Return a briefing."""
         found = briefings.briefing(self._database, briefing_id)
-        return _one({briefing_id: found} if found else {}, briefing_id, "briefing")
+        return one_of({briefing_id: found} if found else {}, briefing_id, "briefing")
 
     def briefings(self) -> list[BriefingRow]:
         """Return the briefings of the library, the latest first."""
@@ -248,26 +260,13 @@ class Store:
         """Return the briefings that came with the program, removed ones too."""
         return briefings.sample_briefings(self._database)
 
-    def issues(self) -> list[Issue]:
-        """Return everything that left the desk, the latest first."""
-        return briefings.issues(self._database)
+    def cleared_briefings(self) -> list[Briefing]:
+        """Return the briefings that were cleared and not issued yet."""
+        return briefings.cleared_briefings(self._database)
 
-    def issue_document(self, issue_id: IssueId) -> bytes:
-        """Return the PDF of an issue."""
-        pdf = briefings.issue_document(self._database, issue_id)
-        return _one({issue_id: pdf} if pdf is not None else {}, issue_id, "issue")
-
-    def add_issue(self, issue: Issue, pdf: bytes) -> None:
-        """Keep an issue with its PDF, durable when this returns."""
-        briefings.add_issue(self._database, issue, pdf)
-
-    def next_issue_number(self, product: str, year: int) -> int:
-        """Return the number that the next issue of a product in a year will have."""
-        return briefings.next_issue_number(self._database, product, year)
-
-    def reserve_issue_number(self, product: str, year: int, briefing_id: BriefingId) -> int:
-        """Give a briefing its number of the year, for good; asked again, it gets the same."""
-        return briefings.reserve_issue_number(self._database, product, year, briefing_id)
+    def briefing_statuses(self, ids: Iterable[BriefingId]) -> dict[BriefingId, Status]:
+        """Return how far the briefings of `ids` that exist have come."""
+        return briefings.statuses(self._database, ids)
 
     def setting(self, key: str, default: str = "") -> str:
         """Return what the library remembers under `key`."""
@@ -298,16 +297,6 @@ class Store:
         with self._database.transaction():
             writing.write(self._database, changes, {})
             self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
-
-
-def _one(found: Mapping[K, V], key: K, what: str) -> V:
-    try:
-        return found[key]
-    except KeyError:
-        raise BriefingError(
-            f"The library holds no such {what}.",
-            hint="It may have been taken back by an undo; choose another.",
-        ) from None
 
 
 def _refuse_what_is_no_place_for_a_library(path: Path, *, create: bool) -> None:

@@ -121,6 +121,7 @@ def briefing_columns(briefing: Briefing) -> Columns:
         "items": sum(len(section.items) for section in briefing.sections),
         "issue_year": issued_on.year if issued_on else None,
         "issue_number": briefing.control.issue_number,
+        "status": str(briefing.status),
         "sample": int(briefing.sample),
         "removed": int(briefing.removed),
         "payload": encode(briefing),

@@ -83,6 +83,7 @@ class ActionSpec:
 
 _LIST = (Scope.LIST,)
 _READER = (Scope.READER,)
+_JUDGED = (Scope.READER, Scope.STATEMENTS, Scope.OUTLINE)
 
 WINDOW_ACTIONS = (
     ActionSpec("actionNewBriefing", "New briefing…", ("Ctrl+N",), "file-plus", "File"),
@@ -257,6 +258,32 @@ STATEMENT_ACTIONS = (
         "Statement",
         (Scope.READER, Scope.STATEMENTS),
     ),
+    ActionSpec(
+        "actionSetTopic",
+        "File under an issue…",
+        ("F",),
+        "tag",
+        "Statement",
+        _JUDGED,
+    ),
+    *(
+        ActionSpec(
+            f"actionStance{place}",
+            f"{sign}  {words}",
+            (f"Alt+{place}",),
+            "",
+            "Statement/Stance",
+            _JUDGED,
+        )
+        for place, sign, words in (
+            (1, "−−", "Strongly against"),
+            (2, "−", "Against"),
+            (3, "0", "Neutral or mixed"),
+            (4, "+", "For"),
+            (5, "++", "Strongly for"),
+        )
+    ),
+    ActionSpec("actionStanceNone", "No stance", ("Alt+0",), "", "Statement/Stance", _JUDGED),
     ActionSpec("actionCopyStatement", "Copy with its source", ("C",), "copy", "Statement", _READER),
 )
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.identity import ArticleId, ItemId, StatementId
+    from briefing_app.domain.identity import ArticleId, IssueId, ItemId, StatementId
     from briefing_app.settings import SettingsFile
     from briefing_app.ui.actions import Actions
     from briefing_app.ui.notices import Notices
@@ -29,6 +29,7 @@ class Navigator(QObject):
     statement_wanted = Signal(object)
     item_wanted = Signal(object)
     analysis_wanted = Signal(object)
+    issue_wanted = Signal(object)
     arrived = Signal(str, object)
 
     def show_view(self, name: str) -> None:
@@ -42,6 +43,10 @@ class Navigator(QObject):
     def open_statement(self, statement_id: StatementId) -> None:
         """Show a statement at its place in its article."""
         self.statement_wanted.emit(statement_id)
+
+    def open_issue(self, issue_id: IssueId) -> None:
+        """Show an issue in the archive."""
+        self.issue_wanted.emit(issue_id)
 
     def arrive(self, view: str, article_id: ArticleId | None = None) -> None:
         """Say where the user is now, for going back to it."""

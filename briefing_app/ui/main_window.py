@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-    from briefing_app.domain.identity import ArticleId, ItemId, StatementId
+    from briefing_app.domain.identity import ArticleId, IssueId, ItemId, StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.preferences import Preferences
     from briefing_app.ui.window.importing import Importing
@@ -133,6 +133,10 @@ class MainWindow(QMainWindow):
         """Show an item of the current briefing in the compose view."""
         self._open("compose", "show_item", item_id)
 
+    def open_issue(self, issue_id: IssueId) -> None:
+        """Show an issue in the archive."""
+        self._open("archive", "show_issue", issue_id)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._furnished:
             super().closeEvent(event)
@@ -227,6 +231,7 @@ class MainWindow(QMainWindow):
         desk.navigator.article_wanted.connect(self.open_article)
         desk.navigator.statement_wanted.connect(self.open_statement)
         desk.navigator.item_wanted.connect(self.show_item)
+        desk.navigator.issue_wanted.connect(self.open_issue)
         desk.theme.changed.connect(self._refresh_theme)
         self._top.theme_toggled.connect(self._toggle_theme)
         self._refresh_theme()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -75,13 +75,26 @@ def set_function(
     *,
     since: date | None = None,
     until: date | None = None,
+    former: Sequence[Function] | None = None,
 ) -> Edit:
-    """Give an actor its function; with a later `since` the former one is kept as history."""
+    """Give an actor its function; another one since a later day keeps the one so far as history.
+
+    `former` are the functions before it, the earliest first; None leaves them as they are.
+    """
     actor = store.actor(actor_id)
     function = Function(" ".join(title.split()), " ".join(affiliation.split()), since, until)
-    former = actor.functions if since and actor.function else actor.functions[:-1]
-    functions = (*former, function) if function.display else former
+    earlier = actor.functions[:-1] if former is None else tuple(former)
+    if actor.function is not None and _follows(function, actor.function):
+        earlier = (*earlier, actor.function)
+    functions = (*earlier, function) if function.display else earlier
     return _edit(store, actor_id, "change the function of {}", functions=functions)
+
+
+def _follows(function: Function, last: Function) -> bool:
+    """Tell whether a function began after another was held, and does not only correct it."""
+    if function.since is None or function.display == last.display:
+        return False
+    return last.since is None or function.since > last.since
 
 
 def merge_actors(store: Store, keep_id: ActorId, other_ids: Collection[ActorId]) -> Edit:

@@ -38,7 +38,7 @@ def new_briefing(
         sections = load_product(product).new_sections(language)
     briefing = Briefing(
         BriefingId(new_id()),
-        _tidy(title),
+        tidy_title(title),
         now,
         product,
         language,
@@ -68,7 +68,7 @@ def change_briefing(store: Store, briefing_id: BriefingId, label: str, merge_key
 
 def rename_briefing(store: Store, briefing_id: BriefingId, title: str) -> Edit:
     """Give a briefing another title."""
-    title = _tidy(title)
+    title = tidy_title(title)
     return change_briefing(store, briefing_id, f"rename the briefing to {named(title)}", title=title)
 
 
@@ -103,15 +103,7 @@ def set_paper(store: Store, briefing_id: BriefingId, paper: Paper) -> Edit:
 def set_language(store: Store, briefing_id: BriefingId, language: str) -> Edit:
     """Choose the language of the fixed words; titles that are the product's own change with it."""
     before = store.briefing(briefing_id)
-    return Edit("change the language", (Change(before, _in_language(before, language)),))
-
-
-def set_details(store: Store, details: Briefing) -> Edit:
-    """Take title, control data, language, sheet and looks of a briefing from `details`."""
-    before = store.briefing(details.id)
-    after = replace(_in_language(before, details.language), title=_tidy(details.title))
-    after = replace(after, control=details.control, paper=details.paper, house_style=details.house_style)
-    return Edit("change the details of the briefing", (Change(before, after),))
+    return Edit("change the language", (Change(before, in_language_of(before, language)),))
 
 
 def set_house_style(store: Store, briefing_id: BriefingId, house_style: str) -> Edit:
@@ -122,7 +114,7 @@ def set_house_style(store: Store, briefing_id: BriefingId, house_style: str) -> 
 def add_section(store: Store, briefing_id: BriefingId, title: str, position: int | None = None) -> Edit:
     """Add an empty section, at the end or before the one at `position`."""
     before = store.briefing(briefing_id)
-    section = Section(SectionId(new_id()), _tidy(title))
+    section = Section(SectionId(new_id()), tidy_title(title))
     after = outline.add_section(before, section, position)
     return Edit(f"add section {named(section.title)}", (rearranged(before, after),))
 
@@ -130,7 +122,7 @@ def add_section(store: Store, briefing_id: BriefingId, title: str, position: int
 def rename_section(store: Store, briefing_id: BriefingId, section_id: SectionId, title: str) -> Edit:
     """Give a section another title."""
     before = store.briefing(briefing_id)
-    after = outline.rename_section(before, section_id, _tidy(title))
+    after = outline.rename_section(before, section_id, tidy_title(title))
     return Edit(f"rename section {section_title(before, section_id)}", (rearranged(before, after),))
 
 
@@ -161,7 +153,8 @@ def section_title(briefing: Briefing, section_id: SectionId) -> str:
     return titles[0] or "without a title"
 
 
-def _in_language(briefing: Briefing, language: str) -> Briefing:
+def in_language_of(briefing: Briefing, language: str) -> Briefing:
+    """Return a briefing in another language, with the titles that are its product's own."""
     from briefing_app.document.product import in_language
     from briefing_app.document.product_file import load_product
 
@@ -172,7 +165,8 @@ def _in_language(briefing: Briefing, language: str) -> Briefing:
     return in_language(briefing, product, language)
 
 
-def _tidy(title: str) -> str:
+def tidy_title(title: str) -> str:
+    """Return a title on one line; one that says nothing is refused."""
     tidy = " ".join(title.split())
     if not tidy:
         raise BriefingError("A title is missing.", hint="Type a title.")

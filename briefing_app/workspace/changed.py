@@ -18,7 +18,8 @@ class Changed:
     """The ids that are new, different or gone.
 
     `articles` holds the articles whose statements or mentions changed, too. `issues` says
-    that something left the desk, `history` that what can be undone is different.
+    that something left the desk, `history` that what can be undone is different; `reopened` are
+    the briefings that were cleared and are drafts again because of this change.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -27,6 +28,7 @@ class Changed:
     briefings: frozenset[BriefingId] = frozenset()
     issues: bool = False
     history: bool = False
+    reopened: frozenset[BriefingId] = frozenset()
 
 
 def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:

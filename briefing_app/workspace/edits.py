@@ -38,12 +38,12 @@ from briefing_app.workspace.briefing_edits import (
     rename_section,
     restore_briefing,
     set_control,
-    set_details,
     set_house_style,
     set_in_brief,
     set_language,
     set_paper,
 )
+from briefing_app.workspace.clearing import clear, withdraw_clearance
 from briefing_app.workspace.item_edits import (
     add_note,
     duplicate_item,
@@ -60,7 +60,12 @@ from briefing_app.workspace.item_edits import (
     set_wording,
     shift_item,
 )
-from briefing_app.workspace.product_edits import set_product, set_second_language, set_subject
+from briefing_app.workspace.product_edits import (
+    set_details,
+    set_product,
+    set_second_language,
+    set_subject,
+)
 from briefing_app.workspace.statement_edits import (
     change_edges,
     delete_statement,
@@ -88,6 +93,7 @@ __all__ = [
     "add_section",
     "change_briefing",
     "change_edges",
+    "clear",
     "confirm_actor",
     "confirm_fields",
     "delete_statement",
@@ -153,4 +159,5 @@ __all__ = [
     "star",
     "unwaive",
     "waive",
+    "withdraw_clearance",
 ]

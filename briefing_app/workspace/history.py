@@ -58,6 +58,12 @@ class History:
             for side in (change.before, change.after)
         )
 
+    def close(self) -> None:
+        """Forget everything: nothing that was done so far can be taken back."""
+        self._done.clear()
+        self._taken_back.clear()
+        self._may_merge = False
+
     def close_step(self) -> None:
         """Let the next edit be undone on its own, whatever its merge key."""
         self._may_merge = False

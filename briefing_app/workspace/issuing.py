@@ -1,33 +1,30 @@
-"""From a briefing to its document, and from the document to a record of what left the desk."""
+"""From a briefing to its document: what it stands on, as it is now or as it was issued."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from briefing_app.document.editions import as_draft
+from briefing_app.document.frozen import Frozen, document_of, freeze
 from briefing_app.document.material import Material, material_ids
-from briefing_app.domain.briefing import Issue, IssuedFile, IssuedSource, IssueKind
-from briefing_app.domain.edit import Change, Edit
+from briefing_app.document.shipped import reading_from
+from briefing_app.domain.briefing import Status
 from briefing_app.domain.folding import folded
-from briefing_app.domain.identity import BriefingId, IssueId, new_id
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.candidates import present_actors
-from briefing_app.workspace.tasks import is_pdf
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Document
     from briefing_app.domain.briefing import Briefing
-    from briefing_app.export.rendered import Rendered
     from briefing_app.storage.store import Store
-    from briefing_app.workspace.workspace import Workspace
 
 
 def material_for(store: Store, briefing: Briefing) -> Material:
-    """Return what a briefing refers to, as it is now."""
+    """Return what a briefing refers to: as it is now, or as it was when it was issued."""
+    issued = _as_issued(store, briefing)
+    if issued is not None:
+        return issued.material
     wanted = material_ids(briefing)
     statements = store.statements(wanted.statements)
     stood_on = (statement.passage.article_id for statement in statements.values())
@@ -38,11 +35,21 @@ def material_for(store: Store, briefing: Briefing) -> Material:
 
 
 def document_for(store: Store, briefing: Briefing, now: datetime) -> Document:
-    """Return the document that a briefing prints as."""
+    """Return the document that a briefing prints as; one that is not issued says that it is a draft."""
     from briefing_app.document.compose import compose
     from briefing_app.document.product_file import load_product
 
-    return compose(briefing, material_for(store, briefing), load_product(briefing.product), now)
+    issued = _as_issued(store, briefing)
+    if issued is not None:
+        with reading_from(issued.files):
+            return document_of(issued)
+    product = load_product(briefing.product)
+    return as_draft(compose(briefing, material_for(store, briefing), product, now))
+
+
+def frozen_for(store: Store, briefing: Briefing, now: datetime) -> Frozen:
+    """Return what a briefing is made from: as it was issued, or as a draft at `now`."""
+    return _as_issued(store, briefing) or freeze(briefing, material_for(store, briefing), now)
 
 
 def find_briefing(store: Store, wanted: str) -> Briefing:
@@ -63,98 +70,9 @@ def find_briefing(store: Store, wanted: str) -> Briefing:
     raise BriefingError("There is no such briefing.", where=wanted, hint=f"The library has: {titles}.")
 
 
-def prepare_issue(workspace: Workspace, briefing_id: BriefingId, now: datetime) -> Briefing:
-    """Give a briefing its number, date and reference before it first leaves the desk.
-
-    The number is the briefing's for good, even if giving it is undone.
-    """
-    from briefing_app.document.product_file import load_product
-
-    before = workspace.store.briefing(briefing_id)
-    control = before.control
-    day = control.issue_date or now.astimezone().date()
-    number = control.issue_number
-    if number is None:
-        number = workspace.store.reserve_issue_number(before.product, day.year, briefing_id)
-    control = replace(control, issue_date=day, issue_number=number)
-    if not control.reference:
-        control = replace(control, reference=load_product(before.product).reference_for(control))
-    after = replace(before, control=control)
-    workspace.apply(Edit(f"number the issue {number}", (Change(before, after),)))
-    return after
-
-
-def record_export(
-    workspace: Workspace,
-    briefing: Briefing,
-    paths: Sequence[Path],
-    written: Sequence[Rendered],
-    now: datetime,
-) -> Issue:
-    """Record that a briefing was written to `paths`; `written` holds what, and at least one PDF."""
-    files = tuple(
-        IssuedFile(
-            path.suffix.lower().lstrip("."),
-            str(path),
-            hashlib.sha256(rendered.data).hexdigest(),
-            rendered.pages,
-        )
-        for path, rendered in zip(paths, written, strict=False)
-    )
-    pdf = next((rendered.data for rendered in written if is_pdf(rendered)), None)
-    if pdf is None:
-        raise ValueError("An issue is kept with its PDF.")
-    return issue(workspace, briefing, files, pdf, IssueKind.EXPORTED, now)
-
-
-def record_print(
-    workspace: Workspace,
-    briefing: Briefing,
-    printer: str,
-    rendered: Rendered,
-    pages: int,
-    now: datetime,
-) -> Issue:
-    """Record that a briefing was sent to a printer."""
-    digest = hashlib.sha256(rendered.data).hexdigest()
-    files = (IssuedFile("print", printer, digest, pages),)
-    return issue(workspace, briefing, files, rendered.data, IssueKind.PRINTED, now)
-
-
-def issue(
-    workspace: Workspace,
-    briefing: Briefing,
-    files: Sequence[IssuedFile],
-    pdf: bytes,
-    kind: IssueKind,
-    now: datetime | None = None,
-) -> Issue:
-    """Record what left the desk, with the sources that it stood on as they are now."""
-    from briefing_app.document.citation import source_entry, source_numbers
-    from briefing_app.document.nodes import plain
-    from briefing_app.document.wording import load_wording
-
-    material = material_for(workspace.store, briefing)
-    wording = load_wording(briefing.language)
-    sources = tuple(
-        IssuedSource(
-            number,
-            article_id,
-            plain(source_entry(material.articles[article_id], wording)),
-            material.articles[article_id].sha256,
-        )
-        for article_id, number in source_numbers(briefing, material).items()
-    )
-    record = Issue(
-        IssueId(new_id()),
-        briefing.id,
-        kind,
-        now or datetime.now(UTC),
-        briefing.title,
-        briefing.control.reference,
-        tuple(files),
-        sources,
-        len(material_ids(briefing).statements),
-    )
-    workspace.add_issue(record, pdf)
-    return record
+def _as_issued(store: Store, briefing: Briefing) -> Frozen | None:
+    """Return what an issued briefing was made from, None for one that was not issued."""
+    if briefing.status is not Status.ISSUED:
+        return None
+    issue = store.issue_of(briefing.id)
+    return store.frozen(issue.id) if issue else None

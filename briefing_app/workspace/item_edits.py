@@ -296,8 +296,19 @@ def _called(briefing: Briefing, ids: Collection[ItemId]) -> str:
     if len(ids) != 1:
         return counted(len(ids), "item")
     item_id = next(iter(ids))
-    number = outline.item_numbers(briefing).get(item_id)
+    number = _numbers(briefing).get(item_id)
     if number is not None:
         return f"item {number}"
     item: Item | None = outline.find_item(briefing, item_id)
+    if isinstance(item, ArticleItem):
+        return "article"
     return _NOTE_WORDS[item.kind] if isinstance(item, NoteItem) else "statement"
+
+
+def _numbers(briefing: Briefing) -> dict[ItemId, int]:
+    """Return the numbers that items are printed with; those of the outline where the product is gone."""
+    from briefing_app.document.offered import product_or_none
+    from briefing_app.document.parts import printed_numbers
+
+    product = product_or_none(briefing.product)
+    return printed_numbers(briefing, product) if product is not None else outline.item_numbers(briefing)

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from briefing_app.document.frozen import Frozen
     from briefing_app.document.nodes import Document
     from briefing_app.domain.analysis import Analysis
     from briefing_app.domain.article import Article
+    from briefing_app.domain.copies import NumberedCopy
     from briefing_app.export.rendered import Rendered
     from briefing_app.intake.taken import Taken
 
@@ -75,6 +77,27 @@ def export_files(document: Document, style_name: str, paths: Sequence[Path]) -> 
     if any(is_pdf(rendered) for rendered in written):
         return written
     return (*written, lay_out(document, style_name))
+
+
+def render_frozen(
+    frozen: Frozen, formats: Sequence[str], style_name: str = "", copy: NumberedCopy | None = None
+) -> tuple[Rendered, ...]:
+    """Make the files of a frozen briefing; the same value gives the same bytes.
+
+    `style_name` prints another edition, such as the large one; `copy` numbers each page for a recipient.
+    """
+    from briefing_app.document.editions import as_copy
+    from briefing_app.document.frozen import document_of
+    from briefing_app.document.house_style import load_house_style
+    from briefing_app.document.shipped import reading_from
+    from briefing_app.export.formats import render
+
+    with reading_from(frozen.files):
+        document = document_of(frozen)
+        style = load_house_style(style_name or frozen.briefing.house_style)
+        if copy is not None:
+            document = as_copy(document, copy)
+        return tuple(render(document, style, name) for name in formats)
 
 
 def is_pdf(rendered: Rendered) -> bool:

@@ -12,12 +12,13 @@ from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.changed import Changed, changed_by
+from briefing_app.workspace.guarding import refuse_issued, with_reopened
 from briefing_app.workspace.history import History
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Issue
     from briefing_app.domain.identity import ArticleId
-    from briefing_app.storage.store import Store
+    from briefing_app.domain.issue import Issue
+    from briefing_app.storage.store import IssueContents, Store
 
 __all__ = ["Changed", "Workspace"]
 
@@ -39,20 +40,25 @@ class Workspace:
     def apply(self, edit: Edit, originals: Mapping[str, bytes] | None = None) -> None:
         """Save `edit`, remember it, and tell the listeners; an edit of nothing is passed over.
 
+        What was issued cannot be edited; a cleared briefing whose pages change is a draft again.
         When saving fails nothing has changed, in the library and in the history.
         """
-        edit = replace(edit, changes=_real(edit.changes))
-        if not edit.changes:
+        changes = _real(edit.changes)
+        if not changes:
             return
+        refuse_issued(self.store, changes)
+        changes, reopened = with_reopened(self.store, changes)
+        edit = replace(edit, changes=changes)
         self.store.write(edit.changes, originals)
         self._history.record(edit)
-        self._tell_of(edit.changes, history=True)
+        self._tell_of(edit.changes, history=True, reopened=frozenset(reopened))
 
     def undo(self) -> str | None:
         """Take back the last edit and return its label, None when there was none."""
         edit = self._history.last
         if edit is None:
             return None
+        refuse_issued(self.store, edit.inverse().changes)
         self.store.write(edit.inverse().changes)
         self._history.undone()
         self._tell_of(edit.changes, history=True)
@@ -63,6 +69,7 @@ class Workspace:
         edit = self._history.next
         if edit is None:
             return None
+        refuse_issued(self.store, edit.changes)
         self.store.write(edit.changes)
         self._history.redone()
         self._tell_of(edit.changes, history=True)
@@ -85,9 +92,11 @@ class Workspace:
     def record_analysis(self, article_id: ArticleId, engine: str, changes: Iterable[Change]) -> None:
         """Save what reading an article found; it is no edit of the user and has no undo."""
         real = tuple(change for change in _real(changes) if not self._may_be_needed(change))
+        real, reopened = with_reopened(self.store, real)
         self.store.record_analysis(article_id, engine, real)
         found = changed_by(real, history=False)
-        self._tell(replace(found, articles=found.articles | {article_id}))
+        articles = found.articles | {article_id}
+        self._tell(replace(found, articles=articles, reopened=frozenset(reopened)))
 
     def note_read(self, article_id: ArticleId) -> None:
         """Remember that an article was opened; it is no edit of the user and has no undo."""
@@ -100,10 +109,16 @@ class Workspace:
         """Tell the listeners of what was written past the history, as when a library is filled."""
         self._tell(changed)
 
-    def add_issue(self, issue: Issue, pdf: bytes) -> None:
+    def add_issue(self, issue: Issue, contents: IssueContents | None = None) -> None:
         """Keep what left the desk; it is never changed after."""
-        self.store.add_issue(issue, pdf)
+        self.store.add_issue(issue, contents)
         self._tell(Changed(issues=True))
+
+    def keep_issue(self, issue: Issue, contents: IssueContents, change: Change) -> None:
+        """Keep an issue with the briefing that became it; nothing done before can be undone any more."""
+        self.store.add_issue(issue, contents, [change])
+        self._history.close()
+        self._tell(replace(changed_by([change], history=True), issues=True))
 
     # Listening
 
@@ -149,8 +164,10 @@ class Workspace:
         gone = change.before if change.after is None else None
         return isinstance(gone, Actor) and self._history.speaks_of(gone.id)
 
-    def _tell_of(self, changes: Iterable[Change], *, history: bool) -> None:
-        changed = changed_by(changes, history=history)
+    def _tell_of(
+        self, changes: Iterable[Change], *, history: bool, reopened: frozenset[BriefingId] = frozenset()
+    ) -> None:
+        changed = replace(changed_by(changes, history=history), reopened=reopened)
         if changed.briefings:
             self._keep_current_alive()
         self._tell(changed)

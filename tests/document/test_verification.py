@@ -60,7 +60,9 @@ def test_what_compose_prints_is_verified() -> None:
 
 def test_the_last_page_says_how_many_and_when() -> None:
     words = [plain(block.inlines) for block in blocks_of() if hasattr(block, "inlines")]
-    assert any("2\u00a0quotations verified against the stored texts, 230635Z\u00a0NOV\u00a026" in w for w in words)
+    assert any(
+        "2\u00a0quotations verified against the stored texts, 230635Z\u00a0NOV\u00a026" in w for w in words
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,12 @@ def printed(document: Document) -> Rendered:
 
 def reader(rendered: Rendered) -> PdfReader:
     """Return the PDF opened."""
-    return PdfReader(BytesIO(rendered.data))
+    return _opened(rendered.data)
+
+
+@lru_cache(4)
+def _opened(data: bytes) -> PdfReader:
+    return PdfReader(BytesIO(data))
 
 
 def pages(rendered: Rendered) -> list[str]:

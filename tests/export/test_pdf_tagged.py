@@ -152,6 +152,20 @@ def test_hostile_text_passes_all_rules(text):
     assert pdf_rules.failures(data) == []
 
 
+def test_strings_longer_than_a_file_may_have_pass_all_rules():
+    endless = "ß🎉" * 20_000
+    data = pdf(
+        Heading(1, words(endless[:3000]), "h"),
+        Table((Column("A"),), ((words("a"),),), endless),
+        Figure(PICTURES["grey PNG"], endless, 20),
+        Paragraph(Role.ITEM_BODY, (Link("address", f"https://example.org/{endless}"), ItemRef("h", "see"))),
+        title=endless,
+        author=endless,
+    )
+    assert pdf_rules.failures(data) == []
+    assert len(opened(data).annotations) == 1
+
+
 def test_what_says_nothing_passes_all_rules():
     assert pdf_rules.failures(pdf(title="", author="", subject="", keywords=(), language="")) == []
     data = pdf(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 
 from pdf_rules.reading import File, Rule, collected
 
@@ -92,10 +92,11 @@ def limits(file: File) -> Iterator[str]:
         if content.deepest > DEEPEST_SAVES:
             yield f"page {place} nests {content.deepest} graphics states"
     for one in file.dictionaries:
-        for key, value in one.items():
+        inner = [value for value in one.values() if isinstance(value, Dictionary) and not value.is_indirect]
+        for key, value in (pair for part in (one, *inner) for pair in part.items()):
             if len(key.encode()) > LONGEST_NAME:
                 yield f"the name {key[:20]}… is too long"
-            if type(value).__name__ == "String" and len(bytes(value)) > LONGEST_STRING:
+            if isinstance(value, String) and len(bytes(value)) > LONGEST_STRING:
                 yield f"a string of object {one.objgen[0]} is too long"
 
 

@@ -8,7 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import samples
 from pypdf import PdfReader
+
+from briefing_app.domain.edit import Change
+from briefing_app.storage.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((ROOT / "resources" / "samples").glob("[0-9]*.txt"))
@@ -190,6 +194,34 @@ def test_markup_and_control_characters_of_an_article_stay_words(tmp_path: Path) 
         assert kept in text
         assert kept.replace(" ", "") in words.replace(" ", "")
     assert not {"\x00", "\x1b", "\u202e"} & set(text)
+
+
+def test_a_briefing_is_exported_as_a_draft_then_issued_and_exported_as_issued(tmp_path: Path) -> None:
+    library = tmp_path / "desk.briefing"
+    with Store.open(library) as store:
+        store.write([Change(None, one) for one in samples.EVERYTHING])
+    with_library = ("--library", library)
+
+    draft = run("export", "press", "--out", tmp_path / "draft.pdf", *with_library, home=tmp_path)
+    refused = run("issue", "press", *with_library, home=tmp_path)
+    issued = run(
+        "issue", "press", "--cleared-by", "M. Tamm", "--out", tmp_path / "a.pdf", *with_library, home=tmp_path
+    )
+    again = run("export", "press", "--out", tmp_path / "b.pdf", "--out", tmp_path / "b.txt", *with_library,
+                home=tmp_path)  # fmt: skip
+
+    assert [done.returncode for done in (draft, refused, issued, again)] == [0, 1, 0, 0]
+    assert "not cleared yet" in refused.stderr
+    assert "--cleared-by" in refused.stderr
+    assert issued.stdout.startswith("Issued as No. 1/2026, MFA/DPR/2026/001\n")
+    words = PdfReader(tmp_path / "draft.pdf").pages[0].extract_text()
+    assert words.count("DRAFT") == 2
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    assert "DRAFT" not in (tmp_path / "b.txt").read_text(encoding="utf-8")
+    with Store.open(library) as store:
+        kinds = [(record.kind.value, record.draft) for record in reversed(store.issues())]
+        assert store.check() == []
+    assert kinds == [("exported", True), ("issued", False), ("exported", False), ("exported", False)]
 
 
 def test_an_export_that_fails_leaves_the_older_file(tmp_path: Path, article: Path) -> None:

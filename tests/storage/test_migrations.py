@@ -42,11 +42,26 @@ def test_a_library_of_every_version_opens_whole(version: int, tmp_path: Path) ->
         assert store.actor(samples.ROE.id) == samples.ROE
         assert store.briefing(samples.BRIEFING.id) == samples.BRIEFING
         assert store.mentions_of(samples.FULL_ARTICLE.id) == samples.PORT_MENTIONS
-        assert store.issues() == [samples.ISSUE]
+        assert store.issues()[-1] == samples.ISSUE
+        assert store.issue_document(samples.ISSUE.id).startswith(b"%PDF-1.7")
+        assert samples.ISSUE.id in store.find_issues("press review")
+        assert store.next_issue_number("daily-press-review", 2026) == (2 if version < 4 else 3)
         assert [hit.article_id for hit in store.search("quay")] == [samples.FULL_ARTICLE.id]
         other = replace(samples.DORN, id=ActorId(99), name="Pawel Dorn")
         assert store.actors_like(other) == [samples.DORN]
         assert store.facets(StatementQuery())["certainty"] == [("named", 4), ("unnamed", 1)]
+
+
+def test_what_an_older_program_issued_is_still_made_again(tmp_path: Path) -> None:
+    from briefing_app.document.frozen import document_of
+
+    with Store.open(_library_of_version(4, tmp_path / "old.briefing")) as store:
+        issue = store.issues()[0]
+        assert issue.label == "No. 2/2026"
+        assert store.issue_files(issue.id).keys() == {"docx", "pdf"}
+        frozen = store.frozen(issue.id)
+        assert frozen is not None
+        assert document_of(frozen).meta.subject == issue.reference
 
 
 def _rename_setting(database: Database) -> None:

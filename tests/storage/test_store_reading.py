@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
 from dataclasses import replace
 from datetime import date
@@ -14,11 +15,12 @@ from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change
-from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
+from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, IssueId, StatementId, new_id
+from briefing_app.domain.issue import Issue, IssueKind, NumberState
 from briefing_app.domain.statement import Attribution, Certainty, Manner, Reports, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
-from briefing_app.storage.store import ArticleQuery, StatementQuery, Store
+from briefing_app.storage.store import ArticleQuery, IssueContents, StatementQuery, Store
 
 PORT, BUDGET, WEATHER = (one.id for one in samples.ARTICLES)
 
@@ -439,20 +441,44 @@ def test_briefings_are_listed_latest_first_without_removed_ones(full: Store) -> 
     assert rows[1].created_at == samples.NOW
 
 
-def test_an_issue_is_kept_with_its_pdf(full: Store) -> None:
-    full.add_issue(samples.ISSUE, b"%PDF-1.7 the paper")
+def test_an_issue_is_kept_with_its_files(full: Store) -> None:
+    pdf = b"%PDF-1.7 the paper"
+    full.add_issue(samples.ISSUE, IssueContents({"pdf": pdf, "docx": b"PK"}))
     assert full.issues() == [samples.ISSUE]
-    assert full.issue_document(samples.ISSUE.id) == b"%PDF-1.7 the paper"
+    assert full.issue(samples.ISSUE.id) == samples.ISSUE
+    assert full.issue_document(samples.ISSUE.id) == pdf
+    assert full.issue_files(samples.ISSUE.id) == {"docx": b"PK", "pdf": pdf}
+    assert full.frozen(samples.ISSUE.id) is None
+    assert full.issue_of(samples.BRIEFING.id) is None
 
 
-def test_issue_numbers_run_by_product_and_year_and_are_never_given_twice(full: Store) -> None:
+def test_an_issue_can_be_neither_changed_nor_deleted(full: Store) -> None:
+    full.add_issue(samples.ISSUE)
+    for sentence in ("UPDATE issue SET payload = ''", "DELETE FROM issue"):
+        with pytest.raises(sqlite3.IntegrityError, match="never"):
+            full._database.run(sentence)
+
+
+def _numbered(number: int, series: str, year: int, kind: IssueKind = IssueKind.ISSUED) -> Issue:
+    return replace(
+        samples.ISSUE, id=IssueId(new_id()), kind=kind, number=number, series=series, year=year, note="lost"
+    )
+
+
+def test_issue_numbers_run_by_series_and_year_and_are_never_given_twice(full: Store) -> None:
     assert full.next_issue_number("review", 2026) == 1
-    assert full.reserve_issue_number("review", 2026, BriefingId(1)) == 1
-    assert full.reserve_issue_number("review", 2026, BriefingId(2)) == 2
-    assert full.reserve_issue_number("review", 2026, BriefingId(1)) == 1
-    assert full.reserve_issue_number("review", 2027, BriefingId(1)) == 1
-    assert full.reserve_issue_number("matrix", 2026, BriefingId(1)) == 1
-    assert full.next_issue_number("review", 2026) == 3
+    full.add_issue(_numbered(1, "review", 2026))
+    assert full.next_issue_number("review", 2026) == 2
+    assert full.next_issue_number("review", 2027) == 1
+    assert full.next_issue_number("matrix", 2026) == 1
+    assert not full.may_have_number("review", 2026, 1, samples.BRIEFING.id)
+    with pytest.raises(BriefingError, match="was given to another"):
+        full.add_issue(_numbered(1, "review", 2026))
+    full.add_issue(_numbered(1, "review", 2026, IssueKind.VOIDED))
+    assert full.next_issue_number("review", 2026) == 2
+    [number] = full.issue_numbers("review", 2026)
+    assert (number.state, number.note) == (NumberState.VOID, "lost")
+    assert len(full.issues()) == 2
 
 
 def test_settings_are_remembered(full: Store) -> None:

@@ -16,8 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from reportlab.pdfgen.canvas import Canvas
 
-from briefing_app.domain.briefing import Issue, IssuedFile, IssuedSource, IssueKind
 from briefing_app.domain.identity import ArticleId, BriefingId, IssueId
+from briefing_app.domain.issue import Issue, IssuedFile, IssuedSource, IssueKind
+from briefing_app.storage.store import IssueContents
 from briefing_app.ui.archive.files import FileCheck, check_file
 from briefing_app.ui.archive.view import ArchiveView
 from briefing_app.ui.archive.words import read_aloud, what_left
@@ -97,8 +98,8 @@ def issues(desk, tmp_path):
         sources=(),
         statements=1,
     )
-    desk.workspace.add_issue(exported, data)
-    desk.workspace.add_issue(printed, later)
+    desk.workspace.add_issue(exported, IssueContents({"pdf": data}))
+    desk.workspace.add_issue(printed, IssueContents({"pdf": later}))
     return exported, printed
 
 
@@ -223,17 +224,24 @@ def test_a_copy_of_the_kept_pdf_is_saved(view, desk, issues, qtbot, tmp_path):
     assert told == [f"Saved copy.pdf in {tmp_path}."]
 
 
+def test_export_saves_the_pdf_of_what_was_never_issued(view, desk, qtbot):
+    desk.actions["actionExport"].trigger()
+    dialog = view.findChild(object, "saveCopyDialog")
+    assert dialog.selectedFiles()[0].endswith("Evening Review RH DPR 2026 002.pdf")
+    dialog.close()
+
+
 def test_a_copy_that_cannot_be_written_is_told(view, desk, issues, tmp_path):
     warned = []
     desk.notices.warned.connect(lambda error, _: warned.append(error))
-    view.save_copy(issues[0], tmp_path / "no" / "such" / "copy.pdf")
+    view.verbs.save_copy(issues[0], tmp_path / "no" / "such" / "copy.pdf")
     assert len(warned) == 1
 
 
 def test_what_is_issued_meanwhile_appears_and_the_current_issue_stays(view, desk, issues, qtbot):
     QTest.keyClick(view.list, Qt.Key.Key_Down)
     newest = replace(issues[1], id=IssueId(3), title="Newest", issued_at=THEN + timedelta(days=3))
-    desk.workspace.add_issue(newest, pdf("Newest"))
+    desk.workspace.add_issue(newest, IssueContents({"pdf": pdf("Newest")}))
     qtbot.waitUntil(lambda: titles(view)[0] == "Newest")
     assert view.list.current_issue.id == 1
 
@@ -241,7 +249,7 @@ def test_what_is_issued_meanwhile_appears_and_the_current_issue_stays(view, desk
 def test_printing_again_is_an_issue_of_its_own(view, desk, issues, qtbot):
     exported = issues[0]
     data = desk.workspace.store.issue_document(exported.id)
-    view.record_print(exported, data, "Office", 2)
+    view.verbs.record_print(exported, data, "Office", 2)
     qtbot.waitUntil(lambda: len(titles(view)) == 3)
     latest = desk.workspace.store.issues()[0]
     assert (latest.kind, latest.title, latest.files[0].target) == (

@@ -95,15 +95,17 @@ def test_every_statement_of_the_library_is_shown_with_all_that_is_known_of_it(vi
         "chief executive, Nordnett",
         "Direct",
     ]
-    assert row[4:6] == ["Grid operators agree <b>joint</b> repair fleet & depot", "Baltic Wire"]
-    assert row[6].startswith("21 Nov")
-    assert row[7:] == ["Suggested", ""]
+    assert row[5:7] == ["Grid operators agree <b>joint</b> repair fleet & depot", "Baltic Wire"]
+    assert row[7].startswith("21 Nov")
+    assert row[8:] == ["Suggested", ""]
 
 
 def test_a_screen_reader_hears_the_whole_statement(view):
     index = view.table.statements.index(3, 0)
     heard = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert heard.startswith("Nordnett: reserves stood at 61 percent, indirect, suggested, Meridian Daily")
+    assert heard.startswith(
+        "Nordnett: reserves stood at 61 percent, indirect, on energy, suggested, Meridian"
+    )
 
 
 def test_enter_selects_and_goes_on_and_x_dismisses(view, desk):

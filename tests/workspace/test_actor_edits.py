@@ -139,3 +139,19 @@ def test_kind_country_names_and_note_can_be_set(desk: Workspace) -> None:
 def test_confirming_changes_nothing_else(desk: Workspace) -> None:
     desk.apply(edits.confirm_actor(desk.store, samples.DORN.id))
     assert desk.store.actor(samples.DORN.id) == replace(samples.DORN, confirmed=True)
+
+
+def test_days_added_to_a_function_do_not_make_a_second_one(desk: Workspace) -> None:
+    roe = samples.ROE.id
+    desk.apply(edits.set_function(desk.store, roe, "Minister"))
+    desk.apply(edits.set_function(desk.store, roe, "Minister", since=date(2024, 6, 1)))
+    assert desk.store.actor(roe).functions == (Function("Minister", "", date(2024, 6, 1)),)
+    desk.apply(edits.set_function(desk.store, roe, "Minister of Energy", since=date(2024, 6, 1)))
+    assert [one.title for one in desk.store.actor(roe).functions] == ["Minister of Energy"]
+    earlier = (Function("Mayor", "Port Town", date(2019, 1, 1)),)
+    desk.apply(edits.set_function(desk.store, roe, "Premier", since=date(2026, 1, 1), former=earlier))
+    assert [one.title for one in desk.store.actor(roe).functions] == [
+        "Mayor",
+        "Minister of Energy",
+        "Premier",
+    ]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 import samples
+from issue_cases import issued
 
 from briefing_app.document.nodes import Heading, ItemHead, plain
-from briefing_app.domain.briefing import IssueKind
 from briefing_app.domain.identity import BriefingId
+from briefing_app.domain.issue import IssueKind, PrintedCopy
 from briefing_app.errors import BriefingError
 from briefing_app.export.rendered import Rendered
-from briefing_app.workspace import edits, issuing
+from briefing_app.workspace import edits, handing_over, issuing
 from briefing_app.workspace.workspace import Workspace
 
 BRIEFING = samples.BRIEFING.id
@@ -35,40 +35,35 @@ def test_a_briefing_becomes_a_document(desk: Workspace) -> None:
     assert any(isinstance(block, Heading) and "Economy" in plain(block.inlines) for block in document.blocks)
 
 
-def test_an_issue_gets_the_next_number_of_its_year_and_keeps_it(desk: Workspace) -> None:
-    prepared = issuing.prepare_issue(desk, BRIEFING, samples.NOW)
-    assert prepared.control.issue_number == 1
-    assert prepared.control.issue_date == date(2026, 11, 23)
-    assert "2026" in prepared.control.reference
-    assert desk.store.briefing(BRIEFING) == prepared
-    assert desk.undo_label == "number the issue 1"
-    assert issuing.prepare_issue(desk, BRIEFING, samples.NOW) == prepared
-    desk.undo()
-    assert issuing.prepare_issue(desk, BRIEFING, samples.NOW) == prepared
+def test_what_was_not_issued_says_so_on_every_page(desk: Workspace) -> None:
+    document = issuing.document_for(desk.store, samples.BRIEFING, samples.NOW)
+    assert document.furniture.marking.words == "DRAFT · CHATHAM HOUSE RULE"
 
 
-def test_the_next_briefing_gets_the_next_number(desk: Workspace) -> None:
-    issuing.prepare_issue(desk, BRIEFING, samples.NOW)
-    made = edits.new_briefing(desk.store, "Second", samples.NOW)
-    desk.apply(made)
-    second = issuing.prepare_issue(desk, edits.made_briefing(made), samples.NOW)
-    assert second.control.issue_number == 2
+def test_an_export_of_a_draft_takes_no_number(desk: Workspace) -> None:
+    handing_over.record_export(desk, samples.BRIEFING, (Path("a.pdf"),), (PDF,), samples.NOW)
+    [record] = desk.store.issues()
+    assert record.draft
+    assert record.number is None
+    assert desk.store.issue_numbers("daily-press-review", 2026) == []
+    assert desk.store.briefing(BRIEFING) == samples.BRIEFING
+    assert desk.store.printed_in([samples.OPEN_PORT.id]) == {}
 
 
-def test_a_number_that_a_person_gave_is_kept(desk: Workspace) -> None:
-    from dataclasses import replace
-
-    control = replace(samples.BRIEFING.control, issue_number=40, reference="OWN/40")
-    desk.apply(edits.set_control(desk.store, BRIEFING, control))
-    prepared = issuing.prepare_issue(desk, BRIEFING, samples.NOW)
-    assert (prepared.control.issue_number, prepared.control.reference) == (40, "OWN/40")
-    assert desk.store.next_issue_number(prepared.product, 2026) == 41
+def test_what_is_handed_over_later_belongs_to_its_issue(desk: Workspace) -> None:
+    first = issued(desk)
+    briefing = desk.store.briefing(BRIEFING)
+    copies = (PrintedCopy(1, 2, "Private Office"), PrintedCopy(2, 2, "Archive"))
+    record = handing_over.record_print(desk, briefing, "Office 2", PDF, 3, samples.NOW, copies=copies)
+    assert (record.of, record.number, record.draft, record.copies) == (first.id, 1, False, copies)
+    assert desk.store.issue_of(BRIEFING) == first
+    assert desk.store.next_issue_number("daily-press-review", 2026) == 2
 
 
 def test_an_export_is_recorded_with_files_sources_and_paper(desk: Workspace) -> None:
-    briefing = issuing.prepare_issue(desk, BRIEFING, samples.NOW)
+    briefing = samples.BRIEFING
     paths = (Path("/out/review.docx"), Path("/out/review.PDF"))
-    record = issuing.record_export(desk, briefing, paths, (DOCX, PDF), samples.NOW)
+    record = handing_over.record_export(desk, briefing, paths, (DOCX, PDF), samples.NOW)
     assert desk.store.issues() == [record]
     assert desk.store.issue_document(record.id) == PDF.data
     assert record.kind is IssueKind.EXPORTED
@@ -87,24 +82,24 @@ def test_an_export_is_recorded_with_files_sources_and_paper(desk: Workspace) -> 
 
 
 def test_an_export_without_pdf_is_kept_with_the_paper_that_came_along(desk: Workspace) -> None:
-    record = issuing.record_export(
+    record = handing_over.record_export(
         desk, samples.BRIEFING, (Path("/out/review.docx"),), (DOCX, PDF), samples.NOW
     )
     assert len(record.files) == 1
     assert desk.store.issue_document(record.id) == PDF.data
     with pytest.raises(ValueError, match="PDF"):
-        issuing.record_export(desk, samples.BRIEFING, (Path("/out/r.docx"),), (DOCX,), samples.NOW)
+        handing_over.record_export(desk, samples.BRIEFING, (Path("/out/r.docx"),), (DOCX,), samples.NOW)
 
 
 def test_a_print_is_recorded_with_its_printer(desk: Workspace) -> None:
-    record = issuing.record_print(desk, samples.BRIEFING, "Office 2", PDF, 3, samples.NOW)
+    record = handing_over.record_print(desk, samples.BRIEFING, "Office 2", PDF, 3, samples.NOW)
     assert record.kind is IssueKind.PRINTED
     assert [(file.format, file.target, file.pages) for file in record.files] == [("print", "Office 2", 3)]
     assert desk.undo_label is None
 
 
 def test_an_issue_stays_as_it_was_when_the_briefing_changes(desk: Workspace) -> None:
-    record = issuing.record_print(desk, samples.BRIEFING, "Office 2", PDF, 3, samples.NOW)
+    record = handing_over.record_print(desk, samples.BRIEFING, "Office 2", PDF, 3, samples.NOW)
     desk.apply(edits.rename_briefing(desk.store, BRIEFING, "Other"))
     desk.apply(edits.remove_briefing(desk.store, BRIEFING))
     assert desk.store.issues() == [record]

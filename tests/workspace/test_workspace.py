@@ -198,7 +198,7 @@ def test_a_briefing_that_does_not_exist_cannot_be_opened(desk: Workspace) -> Non
 
 
 def test_an_issue_is_told(desk: Workspace, heard: list[Changed]) -> None:
-    desk.add_issue(samples.ISSUE, b"%PDF-")
+    desk.add_issue(samples.ISSUE)
     assert heard == [Changed(issues=True)]
     assert desk.undo_label is None
 

@@ -93,23 +93,33 @@ def issues_of(said: Sequence[Said], setting: Setting) -> dict[str, list[Said]]:
 
 def issue_of(one: Said, setting: Setting) -> str:
     """Return the issue that a statement is on: what a person set, else what its words tell; "" if unclear."""
-    topic = " ".join(one.statement.topic.split())
-    for plan in setting.product.issues:
+    return issue_among(
+        setting.product.issues,
+        one.statement.topic,
+        one.statement.passage.quote,
+        _opening(one.article),
+        language=setting.language,
+        written_in=one.article.language,
+    )
+
+
+def issue_among(
+    issues: Sequence[IssuePlan], topic: str, quote: str, about: str, *, language: str, written_in: str
+) -> str:
+    """Return the issue, by its title in `language`, that words are on; "" if unclear.
+
+    It is the topic that was set, else the issue that they use most words of. `about` are words
+    around them, such as a headline, which count a third; `written_in` is their language.
+    """
+    topic = " ".join(topic.split())
+    for plan in issues:
         if topic and topic.casefold() in {name.casefold() for name in (plan.title, *plan.titles.values())}:
-            return plan.title_in(setting.language)
+            return plan.title_in(language)
     if topic:
         return topic
-    language = one.article.language
-    scores = [
-        (
-            3 * _hits(plan, one.statement.passage.quote, language)
-            + _hits(plan, _opening(one.article), language),
-            plan,
-        )
-        for plan in setting.product.issues
-    ]
+    scores = [(3 * _hits(plan, quote, written_in) + _hits(plan, about, written_in), plan) for plan in issues]
     best = max((score for score, _ in scores), default=0)
-    return next((plan.title_in(setting.language) for score, plan in scores if score == best and best), "")
+    return next((plan.title_in(language) for score, plan in scores if score == best and best), "")
 
 
 def _opening(article: Article) -> str:

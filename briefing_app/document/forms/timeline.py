@@ -58,7 +58,7 @@ def timeline_form(part: Part, setting: Setting) -> Iterator[Block]:
         for item in section.items:
             events += _events(item, setting)
     for group in part.groups:
-        if isinstance(group.lead, NoteItem) and not _is_dated(group.lead):
+        if isinstance(group.lead, NoteItem) and not is_dated(group.lead):
             yield from note_blocks(group.lead, setting)
     if not events:
         return
@@ -145,7 +145,8 @@ def dated_lines(text: str) -> tuple[list[str], list[str]]:
     return dated, others
 
 
-def _is_dated(note: NoteItem) -> bool:
+def is_dated(note: NoteItem) -> bool:
+    """Tell whether a note has a line that begins with a day: an event of its own."""
     return note.kind is NoteKind.NOTE and bool(dated_lines(note.text)[0])
 
 

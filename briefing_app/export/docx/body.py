@@ -33,7 +33,6 @@ from briefing_app.export.docx.geometry import frame_xml
 from briefing_app.export.docx.index import index_xml
 from briefing_app.export.docx.inlines import source_bookmark
 from briefing_app.export.docx.key_figures import key_figures_xml
-from briefing_app.export.docx.language import reads_rtl
 from briefing_app.export.docx.marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, SECTION_NUMBER, TAG
 from briefing_app.export.docx.masthead import masthead_xml
 from briefing_app.export.docx.parting import table_measure
@@ -166,10 +165,7 @@ class Body:
     def _text(
         self, style: str, inlines: Inlines, role: Role, anchor: str = "", extra: str = "", lead: str = ""
     ) -> str:
-        self._inliner.met_rtl = False
         runs = self._inliner.runs(inlines, role)
-        if self._inliner.met_rtl:
-            extra += _direction(inlines)
         if anchor:
             runs = self._bookmarks.around(runs, self._bookmarks.name(anchor))
         return paragraph(style_id(style), lead + runs, extra)
@@ -248,7 +244,7 @@ class Body:
             words = EN_SPACE.join(part for part in (block.number, block.label) if part)
             beside = self._beside(words, (), Role.SECTION_2)
             runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_2), name)
-            return beside + paragraph(style_id(Role.SECTION_2.value), runs, _direction(block.inlines))
+            return beside + paragraph(style_id(Role.SECTION_2.value), runs)
         words = EN_SPACE.join(part for part in (block.number, block.label) if part)
         runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_1), name)
         style = LABEL if block.label else SECTION_NUMBER
@@ -371,8 +367,3 @@ def emphatic(inlines: Inlines) -> Inlines:
         else inline
         for inline in inlines
     )
-
-
-def _direction(inlines: Inlines) -> str:
-    words = plain(inlines)
-    return "<w:bidi/>" if not words.isascii() and reads_rtl(words) else ""

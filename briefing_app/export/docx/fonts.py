@@ -23,6 +23,20 @@ _SERIF = Stand("Georgia", "02040603050405020204", "roman", "Times New Roman")
 _SANS = Stand("Calibri", "020B0503030403020204", "swiss", "Arial")
 
 
+# What Word has on every machine for each language of East Asia: serif, then sans.
+_EAST_ASIAN = {
+    "zh-Hans": ("SimSun", "Microsoft YaHei"),
+    "zh-Hant": ("PMingLiU", "Microsoft JhengHei"),
+    "ja": ("Yu Mincho", "Yu Gothic"),
+    "ko": ("Batang", "Malgun Gothic"),
+}
+
+
+def east_asian_font(language: str, *, sans: bool) -> str:
+    """Return the family for words in `language`, such as `zh-Hans`."""
+    return _EAST_ASIAN[language][sans]
+
+
 def stand_for(family: str) -> Stand:
     """Return what may stand in for `family`."""
     return _SANS if "sans" in family.lower() else _SERIF

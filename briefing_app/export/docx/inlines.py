@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from urllib.parse import urlsplit
 
 from briefing_app.document.nodes import Emphasis, ItemRef, Link, Role, SourceRef, Text
-from briefing_app.export.docx.language import has_rtl, language_xml, stretches
+from briefing_app.export.docx.language import language_xml
 from briefing_app.export.docx.marks import LINK, reference_style
 from briefing_app.export.docx.xml import clean, escaped, field_frame, run, style_id, text_xml
 
@@ -113,7 +113,6 @@ class Inliner:
         self._in_notes = in_notes
         self._openings: dict[tuple[Role, Emphasis, str], str] = {}
         self._marks: dict[Role, _MarkFrame] = {}
-        self.met_rtl = False
         """Whether any words since this was last reset run from right to left."""
 
     def is_note(self, number: int) -> bool:
@@ -161,28 +160,17 @@ class Inliner:
         *,
         tied: bool = False,
     ) -> str:
-        """Return `text` as runs, those from right to left marked as such.
-
-        `tied` words end in a space that does not break.
-        """
+        """Return `text` as a run; `tied` words end in a space that does not break."""
         end = ""
         if tied:
             text, end = text[:-1], _NBSP
-        if text.isascii() or not has_rtl(text):
-            if not text and not end:
-                return run("", self.style_of(role, emphasis), language_xml(language) if language else "")
-            key = (role, emphasis, language)
-            opening = self._openings.get(key)
-            if opening is None:
-                opening = self._openings[key] = self._opening(role, emphasis, language)
-            return f"{opening}{escaped(text)}{end}</w:t></w:r>"
-        self.met_rtl = True
-        name = self.style_of(role, emphasis)
-        tongue = language_xml(language) if language else ""
-        return "".join(
-            run(text_xml(piece), name, f"<w:rtl/>{tongue}" if rtl else tongue)
-            for piece, rtl in stretches(clean(text + end))
-        )
+        if not text and not end:
+            return run("", self.style_of(role, emphasis), language_xml(language) if language else "")
+        key = (role, emphasis, language)
+        opening = self._openings.get(key)
+        if opening is None:
+            opening = self._openings[key] = self._opening(role, emphasis, language)
+        return f"{opening}{escaped(text)}{end}</w:t></w:r>"
 
     def _opening(self, role: Role, emphasis: Emphasis, language: str) -> str:
         """Return how a run of words starts, up to the words."""

@@ -1,15 +1,12 @@
-"""Languages and the direction of writing, as Word wants to be told of them."""
+"""Languages, as Word wants to be told of them."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_HAS_RTL = re.compile(f"[{_RTL}]")
-# Words from right to left with the spaces and marks between them.
-_RTL_STRETCH = re.compile(f"[{_RTL}](?:[^\\w]*[{_RTL}]+)*")
-_RTL_LANGUAGES = {"ar", "fa", "he", "ps", "ur", "yi", "ckb", "dv", "sd", "ug"}
+from briefing_app.export.direction import is_rtl_language
+
 _EAST_ASIAN = {"zh", "ja", "ko"}
 # Word proofs a language only where it knows the country as well.
 _COUNTRY = {
@@ -20,8 +17,14 @@ _COUNTRY = {
     "mk": "mk-MK", "nb": "nb-NO", "nl": "nl-NL", "nn": "nn-NO", "no": "nb-NO", "pl": "pl-PL",
     "pt": "pt-PT", "ro": "ro-RO", "ru": "ru-RU", "sk": "sk-SK", "sl": "sl-SI", "sq": "sq-AL",
     "sr": "sr-Cyrl-RS", "sv": "sv-SE", "tr": "tr-TR", "uk": "uk-UA", "ur": "ur-PK", "zh": "zh-CN",
+    "zh-hans": "zh-CN", "zh-hant": "zh-TW",
 }  # fmt: skip
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def full_tag(tag: str) -> str:
+    """Return `tag` with the country that Word wants to know, as it is where it names one or none is known."""
+    return _COUNTRY.get(tag.lower(), tag)
 
 
 @lru_cache(maxsize=256)
@@ -30,38 +33,9 @@ def language_xml(tag: str) -> str:
     if not _TAG.fullmatch(tag):
         return ""
     primary = tag.split("-", maxsplit=1)[0].lower()
-    full = _COUNTRY.get(tag.lower(), tag)
-    if primary in _RTL_LANGUAGES:
+    full = full_tag(tag)
+    if is_rtl_language(tag):
         return f'<w:lang w:bidi="{full}"/>'
     if primary in _EAST_ASIAN:
         return f'<w:lang w:eastAsia="{full}"/>'
     return f'<w:lang w:val="{full}"/>'
-
-
-def has_rtl(text: str) -> bool:
-    """Tell whether any of `text` is written from right to left."""
-    return not text.isascii() and _HAS_RTL.search(text) is not None
-
-
-def stretches(text: str) -> list[tuple[str, bool]]:
-    """Return `text` in pieces, each with whether it is written from right to left."""
-    if not has_rtl(text):
-        return [(text, False)]
-    pieces: list[tuple[str, bool]] = []
-    at = 0
-    for match in _RTL_STRETCH.finditer(text):
-        if match.start() > at:
-            pieces.append((text[at : match.start()], False))
-        pieces.append((match.group(), True))
-        at = match.end()
-    if at < len(text):
-        pieces.append((text[at:], False))
-    return pieces
-
-
-def reads_rtl(text: str) -> bool:
-    """Tell whether a paragraph of `text` starts from the right: its first letter decides."""
-    if not has_rtl(text):
-        return False
-    first = next((character for character in text if character.isalpha()), "")
-    return has_rtl(first)

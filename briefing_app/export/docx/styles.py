@@ -85,6 +85,7 @@ class Styles:
         self._emphases = emphases
         self._lists = lists
         self._language = language
+        self._hyphenates = any(look.hyphenate for look in style.looks.values())
         self._tlp = tlp
 
     def part(self, needs: Needs) -> str:
@@ -170,6 +171,7 @@ class Styles:
             self._borders(role, look),
             f'<w:shd w:val="clear" w:color="auto" w:fill="{self._colour(look.tint)}"/>' if look.tint else "",
             self._tabs(role, left),
+            "<w:suppressAutoHyphens/>" if self._hyphenates and not look.hyphenate else "",
             f'<w:spacing {spacing} w:line="{twips(look.leading)}" w:lineRule="exact"/>',
             f"<w:ind {indent}/>" if measure is not Measure.SIDE else "",
             f'<w:jc w:val="{"both" if look.justify else _ALIGN[look.align]}"/>'

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Heading, Role, Sources
+from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.docx.body import Body, source_entry
+from briefing_app.export.docx.directing import directed
 from briefing_app.export.docx.emphasis import Emphases
 from briefing_app.export.docx.figures import Figures, media_type
 from briefing_app.export.docx.fonts import font_table
@@ -13,6 +16,7 @@ from briefing_app.export.docx.inlines import Bookmarks, Citations, Inliner
 from briefing_app.export.docx.language import language_xml
 from briefing_app.export.docx.lists import Lists
 from briefing_app.export.docx.marks import ENTRY_NUMBER
+from briefing_app.export.docx.mirroring import mirrored
 from briefing_app.export.docx.notes import footnotes_part, notes_of, source_entries
 from briefing_app.export.docx.package import OFFICE, Part, Relation, links, related, word_part
 from briefing_app.export.docx.parting import parted
@@ -46,6 +50,12 @@ class Written:
         self.figures, self.lists = Figures(), Lists()
         self.emphases = Emphases(style)
         self._style = style
+        self._language = document.meta.language
+        self._sans = [
+            style_id(role.value)
+            for role in Role
+            if "sans" in style.faces[style.look(role).face].family.lower()
+        ]
         plan = notes_of(document)
         bookmarks = _bookmarks(document, plan)
         citations = Citations(plan)
@@ -64,14 +74,19 @@ class Written:
         language = language_xml(document.meta.language)
         tlp = document.furniture.marking.tlp
         styles = Styles(self._style, self.page, self.emphases, self.lists, language, tlp)
+        turned = is_rtl_language(self._language)
+        sheet = styles.part(self.body.needs)
         around = [
-            ("rIdStyles", word_part("styles", styles.part(self.body.needs))),
+            ("rIdStyles", word_part("styles", mirrored(sheet) if turned else sheet)),
             (
                 "rIdSettings",
                 word_part(
                     "settings",
                     settings_xml(
-                        document.meta.language, footnotes=bool(self.notes), mirrored=self.page.mirrored
+                        document.meta.language,
+                        footnotes=bool(self.notes),
+                        mirrored=self.page.mirrored,
+                        hyphenated=any(look.hyphenate for look in self._style.looks.values()),
                     ),
                 ),
             ),
@@ -86,22 +101,24 @@ class Written:
         yield theme
         for part, relation in self.sections.parts():
             relations.append(relation)
-            yield part
+            yield replace(part, data=directed(part.data.decode(), self._language, self._sans).encode())
         for part, relation in self.images():
             relations.append(relation)
             yield part
         relations += links(self.inliner.links.targets.items())
         yield from (part for _, part in around)
-        yield word_part("document.main", self.xml(), "document", relations)
+        xml = mirrored(self.xml()) if turned else self.xml()
+        yield word_part("document.main", xml, "document", relations)
 
     def xml(self) -> str:
         """Return the XML of the document part."""
         opening = f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-        return "".join((opening, *self.words, "</w:body></w:document>"))
+        words = "".join((opening, *self.words, "</w:body></w:document>"))
+        return directed(words, self._language, self._sans)
 
     def footnotes(self) -> Part:
         """Return the part of the footnotes."""
-        xml = footnotes_part(self.notes, _sources_title(self.document))
+        xml = directed(footnotes_part(self.notes, _sources_title(self.document)), self._language, self._sans)
         return word_part("footnotes", xml, relations=links(self.note_inliner.links.targets.items()))
 
     def images(self) -> Iterator[tuple[Part, Relation]]:

@@ -5,13 +5,12 @@ All that is painted is either marked content of an element or an artifact.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.boxes import PageNumber, Part, Picture, Rule, Words
 from briefing_app.export.pdf.furniture import BOX_ABOVE, BOX_BELOW, BOX_SIDE, Box, Fixture
-from briefing_app.export.pdf.structure import Element, Kind, mark_of
+from briefing_app.export.pdf.marked_text import FOOTER, HEADER, REPEATED, MarkedText
 from briefing_app.export.pdf.words import Mark, Target
 
 if TYPE_CHECKING:
@@ -22,35 +21,22 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf.fonts import FontBook
     from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.lines import Line
-    from briefing_app.export.pdf.structure import Tree
-    from briefing_app.export.pdf.words import Style
+    from briefing_app.export.pdf.marked_text import LinkBox
+    from briefing_app.export.pdf.structure import Element, Tree
 
-LINK_ABOVE, LINK_BELOW = 8.5, 2.5
 BAND_SPLIT = 4.0
 """White inside a tint where a page end cuts it."""
 LAYOUT = "/Artifact <</Type /Layout>> BDC"
-HEADER = "/Artifact <</Type /Pagination /Attached [/Top] /Subtype /Header>> BDC"
-FOOTER = "/Artifact <</Type /Pagination /Attached [/Bottom] /Subtype /Footer>> BDC"
-SILENT = "/Span <</ActualText <FEFF>>> BDC"
-REPEATED = "/Artifact <</Type /Pagination>> BDC"
-
-
-class LinkBox(NamedTuple):
-    """Where a click leads somewhere: edges on the page, the goal, and the element that says so."""
-
-    edges: tuple[float, float, float, float]
-    target: Target
-    part: Element
 
 
 @dataclass(slots=True)
 class PaintedPage:
     """A page painted: its operators, the element of each marked content, its links and pictures."""
 
-    operators: str = ""
-    marked: list[Element] = field(default_factory=list)
-    links: list[LinkBox] = field(default_factory=list)
-    pictures: set[str] = field(default_factory=set)
+    operators: str
+    marked: list[Element]
+    links: list[LinkBox]
+    pictures: set[str]
 
 
 class PagePainter:
@@ -77,19 +63,16 @@ class PagePainter:
         self._place_picture = place_picture
         self._mirrored = mirrored
         self._colours = {name: _rgb(value) for name, value in style.colours.items()}
-        self._fonts: dict[str, str] = {}
         self._number = -1
         self._begin()
 
     def _begin(self) -> None:
         self._number += 1
-        self._page = PaintedPage()
+        self._text = MarkedText(self._number, self.book, self._colour, self._leads_somewhere)
         self._under: list[str] = []
         self._furniture: list[str] = []
         self._drawn: list[str] = []
-        self._text: list[str] = []
-        self._style: Style | None = None
-        self._open: Element | str | None = None
+        self._pictures: set[str] = set()
 
     def start(self, frame: Frame, moved: float) -> None:
         """Say what sheet the page at hand is on, and how far to the right its columns are moved."""
@@ -99,15 +82,12 @@ class PagePainter:
     def take(self) -> PaintedPage:
         """Return the page painted since the last call, and start another."""
         parts: list[str] = []
-        for kind, operators in ((LAYOUT, self._under), (REPEATED, self._furniture)):
-            if operators:
-                parts += [kind, *operators, "EMC"]
-        parts += [*self._drawn, "BT", *self._text]
-        if self._open is not None:
-            parts.append("EMC")
-        parts.append("ET")
-        page = self._page
-        page.operators = "\n".join(parts)
+        for kind, drawn in ((LAYOUT, self._under), (REPEATED, self._furniture)):
+            if drawn:
+                parts += [kind, *drawn, "EMC"]
+        text = self._text
+        operators = "\n".join([*parts, *self._drawn, *text.operators()])
+        page = PaintedPage(operators, text.marked, text.links, self._pictures)
         self._begin()
         return page
 
@@ -115,20 +95,21 @@ class PagePainter:
         """Paint the strips of a page."""
         self._bands(page.placed)
         self._grids(page.placed)
-        of_part = self.tree.of_part
+        of_part, words = self.tree.of_part, self.words
         for index, placed in enumerate(page.placed):
             strip = placed.strip
             if strip.rule and index:
                 self.rule(strip.rule, placed.y, placed.shift)
             for item in strip.items:
                 match item:
-                    case Words(part=part):
+                    case Words():
+                        part = item.part
                         if placed.repeated or part is Part.ARTIFACT:
-                            self.words(item, REPEATED, placed.y, placed.shift)
-                            continue
-                        if isinstance(part, Part):
-                            part = of_part(strip.block, part)
-                        self.words(item, part, placed.y, placed.shift)
+                            words(item, REPEATED, placed.y, placed.shift)
+                        elif isinstance(part, Part):
+                            words(item, of_part(strip.block, part), placed.y, placed.shift)
+                        else:
+                            words(item, part, placed.y, placed.shift)
                     case Rule():
                         self.rule(item, placed.y, placed.shift)
                     case PageNumber():
@@ -159,8 +140,9 @@ class PagePainter:
     def words(self, words: Words, part: Element | str, top: float = 0.0, shift: float = 0.0) -> None:
         """Paint a line of text whose strip begins at `top`, as `part` or as an artifact."""
         line = words.line
-        x = self._left(words.x + shift + line.shift, line.width)
-        self._line(line, x, self.frame.height - top - words.y, part)
+        x = words.x + shift + line.shift
+        x = self._left(x, line.width) if self._mirrored else x + self._moved
+        self._text.line(line, x, self.frame.height - top - words.y, part)
 
     def rule(self, rule: Rule, top: float = 0.0, shift: float = 0.0) -> None:
         """Paint a horizontal line."""
@@ -172,110 +154,7 @@ class PagePainter:
         y = self.frame.height - box.y
         height = (BOX_BELOW + BOX_ABOVE) * box.scale
         self._rect(box.x, y - BOX_BELOW * box.scale, box.width, height, "0 0 0")
-        self._line(box.label, self._left(box.x + BOX_SIDE, box.label.width), y, part)
-
-    def _switch(self, part: Element | str) -> None:
-        """Let what is painted next be `part`, marked content or an artifact."""
-        if part is self._open:
-            return
-        add = self._text.append
-        if self._open is not None:
-            add("EMC")
-        self._open = part
-        add(part if isinstance(part, str) else self._marked(part))
-
-    def _marked(self, part: Element) -> str:
-        """Return the operator that begins another marked content of `part`."""
-        part.attach()
-        marked = self._page.marked
-        part.kids.append(mark_of(self._number, len(marked)))
-        marked.append(part)
-        return f"/{part.kind} <</MCID {len(marked) - 1}>> BDC"
-
-    def _line(self, line: Line, x: float, y: float, part: Element | str) -> None:
-        add = self._text.append
-        spans = () if isinstance(part, str) else line.spans
-        if line.spoken:
-            if spans and self._open is not None:  # its parts are marked inside of it
-                add("EMC")
-                self._open = None
-            elif not spans:
-                self._switch(part)
-            add(f"/Span <</ActualText {syntax.text_string(line.spoken)}>> BDC")
-        elif not spans:
-            self._switch(part)
-        add(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        if not spans:
-            self._runs(line.runs)
-        elif isinstance(part, Element):
-            self._spans(line, x, y, part)
-        if line.spoken:
-            if spans:
-                add("EMC")
-                self._open = None
-            add("EMC")
-
-    def _spans(self, line: Line, x: float, y: float, part: Element) -> None:
-        """Paint a line of which some words are links or in another language."""
-        painted = 0
-        for begin, end, first, last, mark in line.spans:
-            if first > painted:
-                self._switch(part)
-                self._runs(line.runs[painted:first])
-            painted = last
-            inline = self._inline(part, mark)
-            self._switch(inline)
-            self._runs(line.runs[first:last])
-            if inline.kind is Kind.LINK and mark.target:
-                edges = (x + begin, y - LINK_BELOW, x + end, y + LINK_ABOVE)
-                self._page.links.append(LinkBox(edges, mark.target, inline))
-        if painted < len(line.runs):
-            self._switch(part)
-            self._runs(line.runs[painted:])
-
-    def _runs(self, runs: Sequence[tuple[Style, str]]) -> None:
-        add = self._text.append
-        current = self._style
-        for style, body in runs:
-            if style is not current and style != current:
-                if current is None or style.face != current.face or style.size != current.size:
-                    add(f"/{self._font(style.face)} {style.size:g} Tf")
-                if current is None or style.colour != current.colour:
-                    add(f"{self._colour(style.colour)} rg")
-                if current is None or style.tracking != current.tracking:
-                    add(f"{style.tracking:g} Tc")
-                if current is None or style.rise != current.rise:
-                    add(f"{style.rise:g} Ts")
-                current = style
-            add(f"{SILENT} [{body}]TJ EMC" if style.silent else f"[{body}]TJ")
-        self._style = current
-
-    def _inline(self, part: Element, mark: Mark) -> Element:
-        """Return the element of marked words in `part`: a link, or words in another language.
-
-        Words that are marked alike and follow one another are one, over the ends of lines too.
-        """
-        target = mark.target
-        if target is not None and not self._leads_somewhere(target):
-            target = None
-        language = syntax.language(mark.language)
-        if target is None and not language:
-            return part
-        last = part.kids[-1] if part.kids else None
-        if isinstance(last, Element) and last.key == mark:
-            return last if last.kind is not Kind.REFERENCE else _only_kid(last)
-        more = f"/Lang {language}" if language else ""
-        if target is None:
-            return Element(Kind.SPAN, part, more, key=mark)
-        if target.url:
-            return Element(Kind.LINK, part, more, key=mark)
-        return Element(Kind.LINK, Element(Kind.REFERENCE, part, key=mark), more)
-
-    def _font(self, face: str) -> str:
-        name = self._fonts.get(face)
-        if name is None:
-            name = self._fonts[face] = self.book.name(face)
-        return name
+        self._text.line(box.label, self._left(box.x + BOX_SIDE, box.label.width), y, part)
 
     def _page_number(self, item: PageNumber, top: float, line: Line) -> None:
         y = self.frame.height - top - item.y
@@ -289,12 +168,11 @@ class PagePainter:
                 f" {first:.2f} {y + 0.3:.2f} m {end:.2f} {y + 0.3:.2f} l S Q"
             )
         target = Target(item.anchor)
-        inline = self._inline(item.part, Mark(target))
+        inline = self._text.inline(item.part, Mark(target))
         left = self._left(item.right - line.width, line.width)
-        self._line(line, left, y, inline)
+        self._text.line(line, left, y, inline)
         if inline is not item.part:
-            edges = (left, y - LINK_BELOW, left + line.width, y + LINK_ABOVE)
-            self._page.links.append(LinkBox(edges, target, inline))
+            self._text.link(left, left + line.width, y, target, inline)
 
     def _picture(self, picture: Picture, top: float) -> None:
         y = self.frame.height - top - picture.height
@@ -303,9 +181,9 @@ class PagePainter:
         x = self._left(picture.x, picture.width)
         box = f"{x:.2f} {y:.2f} {x + picture.width:.2f} {y + picture.height:.2f}"
         part.more += f"/A <</O /Layout /Placement /Block /BBox [{box}]>>"
-        self._page.pictures.add(name)
+        self._pictures.add(name)
         matrix = f"{picture.width:.3f} 0 0 {picture.height:.3f} {x:.2f} {y:.2f}"
-        self._drawn += [self._marked(part), f"q {matrix} cm /{name} Do Q", "EMC"]
+        self._drawn += [self._text.mark(part), f"q {matrix} cm /{name} Do Q", "EMC"]
 
     def _bands(self, placed: Sequence[Placed]) -> None:
         for begin, end in _groups([place.strip.band for place in placed]):
@@ -346,12 +224,6 @@ class PagePainter:
         if found is None:
             found = self._colours[name] = _rgb(name)
         return found
-
-
-def _only_kid(reference: Element) -> Element:
-    kid = reference.kids[0]
-    assert isinstance(kid, Element)
-    return kid
 
 
 def _rgb(colour: str) -> str:

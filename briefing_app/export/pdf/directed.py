@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_app.export.bidi import levels_of_parts, visual_order
 from briefing_app.export.direction import reads_rtl
-from briefing_app.export.pdf.bidi import levels_of_parts, visual_order
 from briefing_app.export.pdf.clusters import cluster_spans
 from briefing_app.export.pdf.line_ends import break_parts
 from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint
@@ -115,6 +115,11 @@ class _Shaper:
 
     def _segments(self, begin: int, end: int, run: Run) -> Iterator[Segment]:
         mark = Mark(run.target, run.language) if run.target is not None or run.language else None
+        if run.tied:  # the number of a source is one thing, and looks the same from either side
+            pieces = self.words.book.pieces(run.style.face, self.text[begin:end], setting_of(run))
+            width, painted = self.words.painted(pieces, run.style)
+            yield Segment(self.levels[begin], tuple(painted), width, mark)
+            return
         for level, places in groupby(range(begin, end), key=self.levels.__getitem__):
             first, *more = places
             last = (more[-1] if more else first) + 1
@@ -157,16 +162,22 @@ def directed_line(paragraph: DirectedParagraph, first: int, last: int, wanted: f
             level = paragraph.base
             body = f"{room * 1000 / look.size:.0f}{body}" if level else body
             room = 0.0
-        items.append((level, Segment(level, ((look, body),), room, _mark_across(paragraph, index, last))))
-    return _painted(visual_order(items), width + spaces * extra)
+        items.append((level, Segment(level, ((look, body),), room, _mark_across(paragraph, index))))
+    line = _painted(visual_order(items), width + spaces * extra)
+    if any(level % 2 for level, segment in items if segment.width):
+        line.logical = paragraph.text(first, last) + (" " if last + 1 < len(tokens) else "")
+    return line
 
 
-def _mark_across(paragraph: DirectedParagraph, index: int, last: int) -> Mark | None:
-    """Return the mark of a space between two words that are marked alike."""
-    if index >= last or not paragraph.segments[index] or not paragraph.segments[index + 1]:
+def _mark_across(paragraph: DirectedParagraph, index: int) -> Mark | None:
+    """Return the mark of the space after a word: that of the word if the next is marked alike."""
+    own = paragraph.segments[index]
+    if not own:
         return None
-    mark = paragraph.segments[index][-1].mark
-    return mark if mark == paragraph.segments[index + 1][0].mark else None
+    if index + 1 == len(paragraph.tokens):
+        return own[-1].mark
+    after = paragraph.segments[index + 1]
+    return own[-1].mark if after and after[0].mark == own[-1].mark else None
 
 
 def _painted(segments: list[Segment], width: float) -> Line:

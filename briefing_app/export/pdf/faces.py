@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_HOLLOW = (0x200B, 0xFEFF, 0x2060, 0x20)
 WORDS_KEPT = 60_000
 """Shaped words kept for each face; a library of any size cannot fill the memory."""
 
@@ -27,7 +28,8 @@ class Glyph(NamedTuple):
     """A glyph of a shaped word, in thousandths of the type size.
 
     `source` is the text that it stands for, "" for the second glyph of a cluster;
-    `advance` is how far the pen moves, `width` the width written in the font.
+    `advance` is how far the pen moves, `width` the width written in the font. What is painted
+    `apart` from its word has blanks in it that stand for its letters.
     """
 
     gid: int
@@ -36,6 +38,7 @@ class Glyph(NamedTuple):
     advance: float
     dx: float = 0.0
     dy: float = 0.0
+    apart: bool = False
 
 
 class Setting(NamedTuple):
@@ -141,11 +144,22 @@ class LoadedFace:
                 continue
             for character in reversed(glyph.source):
                 if not drawn(character):  # a joiner, which stands to the left of the letter it follows
-                    yield Glyph(blank, character, self.width(blank), 0.0)
-            step = glyph.advance / len(letters)
-            yield glyph._replace(source=letters[0], advance=step)
-            for letter in letters[1:]:
-                yield Glyph(blank, letter, self.width(blank), step)
+                    yield self.hollow(character)
+            if len(letters) == 1:
+                yield glyph._replace(source=letters[0])
+                continue
+            yield glyph._replace(source="", advance=0.0, apart=True)
+            for letter in letters:
+                yield Glyph(blank, letter, self.width(blank), glyph.advance / len(letters))
+
+    def hollow(self, source: str) -> Glyph:
+        """Return a glyph that paints nothing and takes no room, and copies as `source`."""
+        for character in _HOLLOW:
+            gid = self.hb_font.get_nominal_glyph(character)
+            extents = self.hb_font.get_glyph_extents(gid) if gid else None
+            if gid and (extents is None or not extents.width):
+                return Glyph(gid, source, self.width(gid), 0.0)
+        return Glyph(0, source, self.width(0), 0.0)
 
     def width(self, gid: int) -> float:
         """Return the advance width of a glyph in thousandths."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING
 
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.cubic_fonts import CODE_MAP_ENTRIES, code_map, widths_by_glyph
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf.file_objects import FileObjects
 
 Codes = dict[tuple[int, str], int]
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 UNSPOKEN = "\u200c"
 """What a glyph copies as whose text another glyph stands for: a sign that nobody sees."""
 
@@ -23,7 +22,7 @@ UNSPOKEN = "\u200c"
 def add_font(objects: FileObjects, face: LoadedFace, codes: Codes) -> int:
     """Add `face` with the glyphs that `codes` draw; return the number of its object."""
     data, numbers = face.subset({gid for gid, _ in codes})
-    base = f"{_tag(data)}+{face.name}"
+    base = f"{_tag(data)}+{syntax.name(face.name)}"
     outlines = _outlines(objects, face, data)
     described = " ".join(f"/{key} {_value(value)}" for key, value in face.description().items())
     descriptor = objects.add(f"<< /Type /FontDescriptor /FontName /{base} {outlines} {described} >>")
@@ -70,8 +69,11 @@ def _tag(data: bytes) -> str:
 
 
 def _spoken(source: str) -> str:
-    """Return what a code copies as: never nothing, and no character that means nothing elsewhere."""
-    return (_PRIVATE.sub("\ufffd", source) or UNSPOKEN).encode("utf-16-be", "replace").hex().upper()
+    """Return what a code copies as: never nothing, and no character that means nothing elsewhere.
+
+    Where such a one is painted, the line says itself what it is.
+    """
+    return (syntax.without_private(source) or UNSPOKEN).encode("utf-16-be", "replace").hex().upper()
 
 
 def _to_unicode(codes: Codes) -> bytes:

@@ -177,19 +177,21 @@ class FontBook:
         A blank stands for each mark among the letters: a line that jumps up and down inside a word
         is taken apart by those who read words out of a file.
         """
-        blank = font.loaded.hb_font.get_nominal_glyph(32)
-        if blank is None or not any(glyph.dy for glyph in glyphs):
+        if not any(glyph.dy or glyph.apart for glyph in glyphs):
             yield from self._encode(face, font, glyphs)
             return
-        width = font.loaded.width(blank)
-        level = tuple(
-            Glyph(blank, glyph.source, width, glyph.advance) if glyph.dy else glyph for glyph in glyphs
-        )
-        word = _piece(face, font, tuple(glyph for glyph in level if glyph.source or glyph.gid != blank), 0.0)
+        level = [
+            glyph
+            if not (glyph.dy or glyph.apart)
+            else font.loaded.hollow(glyph.source)._replace(advance=glyph.advance)
+            for glyph in glyphs
+            if glyph.source or glyph.advance
+        ]
+        word = _piece(face, font, tuple(level), 0.0)
         yield word
         end, pen = sum(glyph.advance for glyph in glyphs), 0.0
         for glyph in glyphs:
-            if glyph.dy:
+            if glyph.dy or glyph.apart:
                 back, forth = end - pen - glyph.dx, end - pen - glyph.dx - glyph.width
                 code = font.code(glyph._replace(source=UNSPOKEN))
                 operand = f"{back:.0f}<{code:04X}>{-forth:.0f}"

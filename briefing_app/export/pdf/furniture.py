@@ -32,7 +32,8 @@ MASTHEAD_TOP = 30.0
 HEAD_RULE_BELOW = 11.0
 LIFT = 13.0
 """How much higher a marking with lines of its own starts, in points."""
-FOOT_RIGHT = 150.0
+FOOT_RIGHT = 0.75
+"""How much of the foot beside the page number the words at its right may take: a copy names its recipient."""
 COUNT_ROOM = 96.0
 SEPARATOR = " · "
 """What stands between the parts of a marking."""
@@ -132,7 +133,8 @@ class FurnitureSetter:
         line = self._fit(count, max(frame.side_measure, COUNT_ROOM), Role.FOOTER, strong=True)
         fixtures.append(Words(frame.left, y, line, Part.ARTIFACT))
         start = max(frame.text, frame.left + line.width + GAP)
-        right = self._fit(furniture.foot_right, FOOT_RIGHT, Role.FOOTER) if furniture.foot_right else None
+        most = FOOT_RIGHT * (edge - start)
+        right = self._fit(furniture.foot_right, most, Role.FOOTER) if furniture.foot_right else None
         if furniture.foot_left:
             room = edge - start - (right.width + GAP if right else 0.0)
             line = self._fit(furniture.foot_left, room, Role.FOOTER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from briefing_app.export.pdf.faces import borrowed_face, load_face
 from briefing_app.export.pdf.system_fonts import FontFile, may_embed, system_fonts
@@ -150,7 +151,12 @@ class Lender(NamedTuple):
 
 
 def lender_for(text: str, wish: Wish) -> Lender | None:
-    """Return the font that draws all of `text`, a letter with its marks; None if none is found."""
+    """Return the font that draws all of `text`, a letter with its marks; None if none is found.
+
+    What Unicode leaves to private use means something else in every font, and is never borrowed.
+    """
+    if category(text[0]) == "Co":
+        return None
     script = script_of(text[0])
     language = east_asian_language(text, wish.language) if script in EAST_ASIAN else ""
     return _found(text, script, wish._replace(language=language))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.export.pdf.breaks import best_breaks, first_breaks
 from briefing_app.export.pdf.directed import DirectedParagraph, directed_line, directed_paragraph
 from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint
+from briefing_app.export.pdf.syntax import has_private
 from briefing_app.export.pdf.words import Mark, Run, Style, WordBook
 
 if TYPE_CHECKING:
@@ -125,6 +126,16 @@ class Typesetter:
             for index, word in enumerate(words):
                 if word:
                     found = known.get(word) or self.words.tokens(word, run)
+                    if index < last and len(found) == 1:  # nearly every word: what follows, in short
+                        token = found[0]
+                        if token.body is not None and token.width <= measure:
+                            tokens.append(token)
+                            starts.append(x)
+                            blanks.append(blank)
+                            bodies.append(token.body + space_body)
+                            x += token.width
+                            x += space
+                            continue
                     if found[0].width > measure or len(found) > 1:
                         found = self.words.fitting(found, run, measure)
                         made.parted = True
@@ -142,6 +153,7 @@ class Typesetter:
                     bodies[-1] += space_body
                     x += space
             made.join(begin, tied=run.tied)
+            made.private = made.private or has_private(run.text)
             if run.target is not None or run.language:
                 made.marks.update(dict.fromkeys(range(begin, len(tokens)), Mark(run.target, run.language)))
         if tokens and blanks[-1] is None:
@@ -209,7 +221,7 @@ def _line(paragraph: Paragraph, first: int, last: int, wanted: float) -> Line:
         line.runs.append(tail[:2])
         if line.spans and line.spans[-1].last == len(line.runs) - 1:
             line.spans = [*line.spans[:-1], line.spans[-1]._replace(last=len(line.runs), end=width)]
-    if style.tracking > TRACKED * style.size:
+    if paragraph.private or style.tracking > TRACKED * style.size:
         line.spoken = paragraph.text(first, last)
     return line
 

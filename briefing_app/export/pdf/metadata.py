@@ -60,15 +60,15 @@ def language_of(meta: Meta) -> str:
 
 def title_of(meta: Meta) -> str:
     """Return the title of a document; it always has one, for a reader shows it."""
-    return clean(meta.title).strip() or PRODUCER
+    return _fact(meta.title).strip() or PRODUCER
 
 
 def add_information(objects: FileObjects, meta: Meta) -> int:
     """Add the document information, of what is known only; return its number."""
     facts = {
         "Title": title_of(meta),
-        "Author": clean(meta.author),
-        "Subject": clean(meta.subject),
+        "Author": _fact(meta.author),
+        "Subject": _fact(meta.subject),
         "Keywords": _keywords(meta),
         "Creator": PRODUCER,
         "Producer": PRODUCER,
@@ -82,9 +82,9 @@ def add_xmp(objects: FileObjects, meta: Meta) -> int:
     """Add the same facts as XMP, which is never compressed; return its number."""
     stamp = meta.created_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
     facts = [_alternative("dc:title", title_of(meta))]
-    if author := clean(meta.author):
+    if author := _fact(meta.author):
         facts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>")
-    if subject := clean(meta.subject):
+    if subject := _fact(meta.subject):
         facts.append(_alternative("dc:description", subject))
     if keywords := _keywords(meta):
         facts.append(f"<pdf:Keywords>{escape(keywords)}</pdf:Keywords>")
@@ -120,8 +120,13 @@ def srgb_profile() -> bytes:
     return bytes(made)
 
 
+def _fact(words: str) -> str:
+    """Return what the user entered as both places of the file say it."""
+    return syntax.shortened(clean(words))
+
+
 def _keywords(meta: Meta) -> str:
-    return clean(", ".join(meta.keywords))
+    return _fact(", ".join(meta.keywords))
 
 
 def _alternative(name: str, words: str) -> str:

@@ -10,7 +10,7 @@ from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.text import clean, source_anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing_app.document.nodes import Document
     from briefing_app.export.pdf.file_objects import FileObjects
@@ -57,6 +57,24 @@ def goals_of(document: Document) -> dict[str, str]:
                 goals[anchor] = title
                 goals.update({source_anchor(e.number): f"{e.number} {plain(e.inlines)}" for e in entries})
     return {anchor: _shortened(clean(words).strip()) or anchor for anchor, words in goals.items()}
+
+
+def bookmarks_of(document: Document, places: Mapping[str, Place]) -> list[tuple[int, str, Place]]:
+    """Return headings, items and sources as bookmarks: (depth, title, place)."""
+    entries: list[tuple[int, str, Place]] = []
+    for block in document.blocks:
+        match block:
+            case Heading(level=level, inlines=inlines, anchor=anchor, number=number):
+                wanted, title = level - 1, f"{number}  {plain(inlines)}".strip()
+            case ItemHead(number=number, inlines=inlines, anchor=anchor):
+                wanted, title = 2, f"{number}  {plain(inlines)}".strip()
+            case Sources(title=title, anchor=anchor):
+                wanted = 0
+            case _:
+                continue
+        if anchor in places:
+            entries.append((wanted, clean(title).strip() or "–", places[anchor]))
+    return entries
 
 
 def _shortened(words: str) -> str:

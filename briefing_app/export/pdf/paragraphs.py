@@ -35,7 +35,8 @@ class Line:
     """A line of text, ready to paint: operands in order, and which of them are marked.
 
     `shift` moves the line: an indent, a hanging quotation mark, an alignment. `spoken` are
-    its words where the letters stand so far apart that a reader would not find them.
+    its words where the letters stand so far apart that a reader would not find them, `logical` its
+    words in the order of reading where some are written from right to left.
     """
 
     runs: list[tuple[Style, str]]
@@ -43,6 +44,7 @@ class Line:
     spans: Sequence[Span] = ()
     shift: float = 0.0
     spoken: str = ""
+    logical: str = ""
 
 
 class Paragraph:
@@ -50,10 +52,22 @@ class Paragraph:
 
     `bodies` are whole operands, with the space; `seams` the tokens at which a style changes
     or that need more than their body; `joints` those after which a line may end although the
-    next run begins without a space. Words are `parted` where a line may end inside some of them.
+    next run begins without a space. Words are `parted` where a line may end inside some of them,
+    `private` where a character is in them that means nothing but to who wrote it.
     """
 
-    __slots__ = ("blanks", "bodies", "joints", "marks", "parted", "seams", "starts", "tied", "tokens")
+    __slots__ = (
+        "blanks",
+        "bodies",
+        "joints",
+        "marks",
+        "parted",
+        "private",
+        "seams",
+        "starts",
+        "tied",
+        "tokens",
+    )
 
     def __init__(self) -> None:
         self.tokens: list[Token] = []
@@ -65,6 +79,7 @@ class Paragraph:
         self.tied: set[int] = set()
         self.joints: set[int] = set()
         self.parted = False
+        self.private = False
 
     def breaks(self) -> list[int]:
         """Return the tokens after which a line may end."""

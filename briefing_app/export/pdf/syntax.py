@@ -7,11 +7,37 @@ from urllib.parse import quote
 
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+LONGEST_NAME = 100
+"""Characters of a name; a reader need not take more than 127, and a font's has a tag before it."""
+LONGEST_TEXT, LONGEST_ADDRESS = 8_000, 2_700
+"""Characters that fit a string of an archival file (32,767 bytes), whatever they are."""
+UNKNOWN = "\ufffd"
+
+
+def has_private(text: str) -> bool:
+    """Tell whether `text` has characters of private use, which mean nothing elsewhere."""
+    return not text.isascii() and _PRIVATE.search(text) is not None
+
+
+def without_private(text: str) -> str:
+    """Return `text` with the sign for what is unknown in place of characters of private use."""
+    return _PRIVATE.sub(UNKNOWN, text)
+
+
+def name(words: str) -> str:
+    """Return `words` as a name in a file, what could end it early left out."""
+    return re.sub(r"[^A-Za-z0-9_.-]", "", words)[:LONGEST_NAME] or "Unnamed"
+
+
+def shortened(text: str) -> str:
+    """Return `text`, cut where it is longer than a string may be."""
+    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
 
 
 def text_string(text: str) -> str:
-    """Return `text` as a string that a reader shows."""
-    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+    """Return `text` as a string that a reader shows, cut where it is longer than one may be."""
+    return f"<FEFF{shortened(text).encode('utf-16-be', 'replace').hex().upper()}>"
 
 
 def address(url: str) -> str:

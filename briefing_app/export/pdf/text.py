@@ -16,7 +16,7 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.export.direction import RTL_LANGUAGES, has_rtl, is_rtl_language, reads_rtl, rtl_language
 from briefing_app.export.pdf.words import Run, Style, Target
-from briefing_app.export.scripts import east_asian_language, has_east_asian, mostly_east_asian
+from briefing_app.export.scripts import TELLING, east_asian_language, has_east_asian, mostly_east_asian
 
 if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle, Look
@@ -31,9 +31,6 @@ _IDLE_JOINER = re.compile(
     "(?<![\u0590-\u0fff\u1000-\u109f\u1780-\u18af\ufb50-\ufefc\u2600-\uffff])[\u200c\u200d]"
 )
 _DIRECTION_MARK = re.compile("[\u061c\u200e\u200f]")
-_TELLING = re.compile(
-    "[\u0590-\u08ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\uffef\U00010800-\U0003ffff]"
-)
 _SPACES = re.compile("[ \t\n\x0b\x0c\r\x85]+")
 _SURROGATE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile(
@@ -52,7 +49,7 @@ def clean(text: str) -> str:
         return text
     if not _ODD.search(text):
         return text
-    text = _UNSEEN.sub("", _SURROGATE.sub("\ufffd", _SPACES.sub(" ", text)))
+    text = _SPACES.sub(" ", _UNSEEN.sub("", _SURROGATE.sub("\ufffd", text)))
     text = _IDLE_JOINER.sub("", text)
     return text if has_rtl(text) else _DIRECTION_MARK.sub("", text)
 
@@ -122,7 +119,7 @@ class Voice:
     def _speech(self, text: str) -> Speech:
         """Return the languages of words that name none: their letters tell."""
         own = self.language
-        if text.isascii() or not _TELLING.search(text):
+        if text.isascii() or not TELLING.search(text):
             return self._own
         east = east_asian_language(text, own) if has_east_asian(text) else ""
         rtl = has_rtl(text)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.document.nodes import Heading, ItemHead, Role, Sources, plain
+from briefing_app.document.nodes import Role
 from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.blocks import set_blocks
@@ -22,10 +22,10 @@ from briefing_app.export.pdf.furniture import MASTHEAD_TOP
 from briefing_app.export.pdf.images import Images
 from briefing_app.export.pdf.lines import Typesetter
 from briefing_app.export.pdf.metadata import add_information, add_output_intent, add_xmp, language_of
-from briefing_app.export.pdf.navigation import LinkNote, Place, add_outline, goals_of, put_link
+from briefing_app.export.pdf.navigation import LinkNote, Place, add_outline, bookmarks_of, goals_of, put_link
 from briefing_app.export.pdf.pages import fill_pages
 from briefing_app.export.pdf.sheets import Sheets
-from briefing_app.export.pdf.text import Voice, clean
+from briefing_app.export.pdf.text import Voice
 from briefing_app.export.pdf.tree_objects import add_tree
 from briefing_app.export.rendered import Placement, Rendered
 
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Document
     from briefing_app.export.pdf.boxes import PageLayout, PageNumber
-    from briefing_app.export.pdf.canvas import LinkBox
     from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.marked_text import LinkBox
     from briefing_app.export.pdf.structure import Element
 
 WHITE_ABOVE = 14.0
@@ -87,9 +87,10 @@ def write_pdf(document: Document, style: HouseStyle) -> Rendered:
 
 def _rendered(document: Document, style: HouseStyle) -> Rendered:
     laid_out = lay_out(document, style)
+    pages, places = len(laid_out.pages), placements(laid_out)
     data = _Writer(laid_out).run()
     warnings = (*laid_out.book.warnings(), *laid_out.flow.warnings)
-    return Rendered(data, len(laid_out.pages), placements(laid_out), warnings)
+    return Rendered(data, pages, places, warnings)
 
 
 @contextmanager
@@ -120,9 +121,13 @@ def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
                 continue
             left, right = strip.left + placed.shift, strip.right + placed.shift
             top, bottom = placed.y, placed.y + max(strip.height, strip.depth)
-            span = spans.setdefault((strip.block, strip.origin), [left, top, right, bottom])
-            span[0], span[1] = min(span[0], left), min(span[1], top)
-            span[2], span[3] = max(span[2], right), max(span[3], bottom)
+            key = (strip.block, strip.origin)
+            span = spans.get(key)
+            if span is None:
+                spans[key] = [left, top, right, bottom]
+            else:
+                span[0], span[1] = min(span[0], left), min(span[1], top)
+                span[2], span[3] = max(span[2], right), max(span[3], bottom)
         found += [
             Placement(
                 number,
@@ -143,7 +148,10 @@ def back_of(page: PageLayout, number: int) -> float:
 
 
 class _Writer:
-    """Paints laid-out pages on a ReportLab canvas, and gives the file all else that it needs."""
+    """Paints laid-out pages on a ReportLab canvas, and gives the file all else that it needs.
+
+    The pages are given up as they are painted, so that a long document is not in memory twice.
+    """
 
     def __init__(self, laid_out: LaidOut) -> None:
         self.laid_out = laid_out
@@ -157,18 +165,22 @@ class _Writer:
             laid_out.book,
             laid_out.style,
             self.flow.tree,
-            lambda target: bool(target.url) or target.anchor in places,
+            lambda target: 0 < len(target.url) <= syntax.LONGEST_ADDRESS or target.anchor in places,
             self.images.name,
             mirrored=is_rtl_language(self.document.meta.language),
         )
+        self.pages = len(laid_out.pages)
         self.fonts = self.objects.reserve()
         self.marked: list[list[Element]] = []
         self.linked: list[tuple[int, LinkBox]] = []
 
     def run(self) -> bytes:
         objects, meta = self.objects, self.document.meta
-        for number, page in enumerate(self.laid_out.pages):
-            self._page(number, page)
+        self.flow.strips.clear()
+        left = self.laid_out.pages[::-1]
+        self.laid_out.pages.clear()
+        for number in range(self.pages):
+            self._page(number, left.pop())
         objects.put(self.fonts, self.laid_out.book.write_into(objects))
         pages = objects.pages()
         self._links(pages)
@@ -183,7 +195,7 @@ class _Writer:
         catalog.PageLabels = "<< /Nums [0 << /S /D /St 1 >>] >>"
         catalog.OutputIntents = f"[{add_output_intent(objects)} 0 R]"
         catalog.Metadata = f"{add_xmp(objects, meta)} 0 R"
-        outline = add_outline(objects, self._bookmarks(), pages)
+        outline = add_outline(objects, bookmarks_of(self.document, self.places), pages)
         catalog.Outlines = f"{outline} 0 R" if outline else None
         return objects.file(self._number(catalog), add_information(objects, meta))
 
@@ -194,7 +206,7 @@ class _Writer:
         painter.start(page.frame, back_of(page, number))
         painter.head(furniture.head(masthead=masthead))
         painter.strips(page, self._number_line)
-        painter.foot(furniture.foot(number + 1, len(self.laid_out.pages)))
+        painter.foot(furniture.foot(number + 1, self.pages))
         painted = painter.take()
         canvas._code.append(painted.operators)
         canvas.setPageSize((page.frame.width, page.frame.height))
@@ -241,30 +253,10 @@ class _Writer:
             words = syntax.text_string(target.url) if target.url else spoken[target.anchor]
             put_link(self.objects, number, LinkNote(box.edges, goal, words, key), pages)
 
-    def _bookmarks(self) -> list[tuple[int, str, Place]]:
-        """Return headings, items and sources as bookmarks."""
-        entries: list[tuple[int, str, Place]] = []
-        for block in self.document.blocks:
-            match block:
-                case Heading(level=level, inlines=inlines, anchor=anchor, number=number):
-                    wanted, title = level - 1, f"{number}  {plain(inlines)}".strip()
-                case ItemHead(number=number, inlines=inlines, anchor=anchor):
-                    wanted, title = 2, f"{number}  {plain(inlines)}".strip()
-                case Sources(title=title, anchor=anchor):
-                    wanted = 0
-                case _:
-                    continue
-            if anchor in self.places:
-                entries.append((wanted, clean(title).strip() or "–", self.places[anchor]))
-        return entries
-
 
 def _canvas(frame: Frame) -> Any:
     """Return an empty canvas that says nothing of this machine."""
-    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
-
-    rl_config.useA85 = 0
 
     class _Bare(Canvas):  # type: ignore[misc, unused-ignore]
         """A canvas that names no font of its own."""
@@ -272,10 +264,4 @@ def _canvas(frame: Frame) -> Any:
         def _make_preamble(self) -> None:
             self._preamble = ""
 
-    return _Bare(
-        "briefing.pdf",
-        pagesize=(frame.width, frame.height),
-        invariant=1,
-        pageCompression=1,
-        pdfVersion=(1, 7),
-    )
+    return _Bare("briefing.pdf", pagesize=(frame.width, frame.height), invariant=1)

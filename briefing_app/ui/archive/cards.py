@@ -17,9 +17,12 @@ from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, repolish, tip
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import IssuedFile, IssuedSource
+    from collections.abc import Sequence
+
+    from briefing_app.domain.issue import IssuedFile, IssuedSource
     from briefing_app.ui.desk import Desk
 
+FORMAT_WORDS = {"pdf": "PDF", "docx": "Word document", "txt": "Plain text"}
 _CHECK_LOOKS = {
     FileCheck.AS_ISSUED: ("circle-check", "ok"),
     FileCheck.CHANGED: ("triangle-alert", "danger"),
@@ -29,11 +32,15 @@ _CHECK_LOOKS = {
 
 
 class FileCard(QFrame):
-    """A file or a print job of an issue; a file says whether it still is what was issued."""
+    """A file or a print job of an issue; a file says whether it still is what was issued.
 
-    def __init__(self, desk: Desk, file: IssuedFile) -> None:
+    `more` are further lines, such as for whom it was printed.
+    """
+
+    def __init__(self, desk: Desk, file: IssuedFile, more: Sequence[str] = ()) -> None:
         super().__init__()
         self.setObjectName("issuedFile")
+        self._more = more
         self.setProperty("kind", "card")
         self._desk = desk
         self.file = file
@@ -49,7 +56,7 @@ class FileCard(QFrame):
             line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             line.setToolTip(tip(words))
             column.addWidget(line)
-        if not self._is_print:
+        if self._is_on_disk:
             column.addSpacing(3)
             row = QHBoxLayout()
             row.setSpacing(6)
@@ -72,22 +79,31 @@ class FileCard(QFrame):
     def _is_print(self) -> bool:
         return self.file.format == PRINT_FORMAT
 
+    @property
+    def _is_on_disk(self) -> bool:
+        """Whether it was written somewhere: a file of an issue without a place is in the library alone."""
+        return not self._is_print and bool(self.file.target)
+
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        name = self.file.target if self._is_print else Path(self.file.target).name
+        name = Path(self.file.target).name if self._is_on_disk else self.file.target
+        name = name or FORMAT_WORDS.get(self.file.format, self.file.format.upper())
         title = label(name, "strong")
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         title.setToolTip(tip(name))
         row.addWidget(title, 1)
-        if not self._is_print:
+        if self._is_on_disk:
             row.addWidget(self._button("folder-open", "Open the folder of the file", self.open_folder))
             row.addWidget(self._button("copy", "Copy the path of the file", self.copy_path))
         return row
 
     def _lines(self) -> list[str]:
-        place = "Sent to this printer" if self._is_print else str(Path(self.file.target).parent)
-        return [place, file_words(self.file)]
+        if self._is_on_disk:
+            place = str(Path(self.file.target).parent)
+        else:
+            place = "Sent to this printer" if self._is_print else "Kept in the library"
+        return [place, *self._more, file_words(self.file)]
 
     def open_folder(self) -> None:
         """Show the folder in the file manager of the system."""

@@ -18,8 +18,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
-from briefing_app.domain.briefing import Issue, IssueKind
-from briefing_app.ui.archive.words import KIND_ICONS, KIND_WORDS, issued_when, read_aloud, what_left
+from briefing_app.domain.issue import Issue, IssueKind
+from briefing_app.ui.archive.standing import Standing
+from briefing_app.ui.archive.words import (
+    KIND_ICONS,
+    issued_when,
+    kind_words,
+    read_aloud,
+    standing_words,
+    what_left,
+)
 from briefing_app.ui.look.icons import pixmap
 from briefing_app.ui.theme import ui_font
 
@@ -30,7 +38,15 @@ if TYPE_CHECKING:
     from briefing_app.ui.theme import Theme
 
 ISSUE_ROLE = Qt.ItemDataRole.UserRole + 1
+STANDING_ROLE = Qt.ItemDataRole.UserRole + 2
 _HEIGHT = 88
+_PLAIN = ("secondary", "sunken")
+_BADGES = {
+    IssueKind.ISSUED: ("accent", "accent_soft"),
+    IssueKind.EXPORTED: _PLAIN,
+    IssueKind.PRINTED: ("ok", "ok_soft"),
+}
+"""The colours of the sign for how something left: what was issued stands out."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,13 +56,18 @@ class ArchiveModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._issues: tuple[Issue, ...] = ()
+        self._standing = Standing()
 
-    def show(self, issues: tuple[Issue, ...]) -> None:
-        """Show other issues."""
+    def show(self, issues: tuple[Issue, ...], standing: Standing) -> None:
+        """Show other issues, and how they stand."""
         if issues == self._issues:
+            self._standing = standing
+            if issues:
+                self.dataChanged.emit(self.index(0), self.index(len(issues) - 1))
             return
         self.beginResetModel()
         self._issues = issues
+        self._standing = standing
         self.endResetModel()
 
     def place_of(self, issue_id: IssueId) -> int:
@@ -62,9 +83,13 @@ class ArchiveModel(QAbstractListModel):
         issue = self._issues[index.row()]
         if role == ISSUE_ROLE:
             return issue
+        if role == STANDING_ROLE:
+            return standing_words(issue, self._standing)
         if role == Qt.ItemDataRole.DisplayRole:
             return issue.title
-        return read_aloud(issue) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return read_aloud(issue, self._standing)
+        return None
 
 
 class ArchiveList(QListView):
@@ -92,10 +117,10 @@ class ArchiveList(QListView):
         issue = self.currentIndex().data(ISSUE_ROLE)
         return issue if isinstance(issue, Issue) else None
 
-    def show_issues(self, issues: tuple[Issue, ...]) -> None:
+    def show_issues(self, issues: tuple[Issue, ...], standing: Standing) -> None:
         """Show other issues; the current one stays, else the first becomes current."""
         current = self.current_issue
-        self.archive.show(issues)
+        self.archive.show(issues, standing)
         place = self.archive.place_of(current.id) if current else -1
         if self.archive.rowCount() and self.currentIndex().row() != max(place, 0):
             self.setCurrentIndex(self.archive.index(max(place, 0)))
@@ -115,6 +140,8 @@ class IssueCards(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._title, self._small, self._head = ui_font(13, 600), ui_font(12), ui_font(11)
+        self._struck = ui_font(13, 600)
+        self._struck.setStrikeOut(True)
         theme.changed.connect(view.viewport().update)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -122,21 +149,22 @@ class IssueCards(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         issue: Issue = index.data(ISSUE_ROLE)
+        fate = str(index.data(STANDING_ROLE) or "")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = option.rect.adjusted(8, 2, -8, -2)
         self._paint_ground(painter, option, index, card)
-        self._paint_kind(painter, issue, card)
+        self._paint_kind(painter, issue, card, gone=bool(fate))
         inner = card.adjusted(50, 9, -10, -8)
         line = inner.height() // 3
         theme = self._theme
         self._paint_head(painter, QRect(inner.left(), inner.top(), inner.width(), line), issue)
-        painter.setFont(self._title)
-        painter.setPen(theme.colour("text"))
+        painter.setFont(self._struck if fate else self._title)
+        painter.setPen(theme.colour("tertiary" if fate else "text"))
         self._elided(painter, inner.adjusted(0, line, 0, -line), issue.title)
         painter.setFont(self._small)
         painter.setPen(theme.colour("secondary"))
-        self._elided(painter, inner.adjusted(0, 2 * line, 0, 0), what_left(issue))
+        self._elided(painter, inner.adjusted(0, 2 * line, 0, 0), fate or what_left(issue))
         painter.restore()
 
     def _paint_ground(
@@ -156,9 +184,8 @@ class IssueCards(QStyledItemDelegate):
         painter.setPen(theme.colour("line"))
         painter.drawLine(card.left() + 50, card.bottom() + 2, card.right() - 8, card.bottom() + 2)
 
-    def _paint_kind(self, painter: QPainter, issue: Issue, card: QRect) -> None:
-        exported = issue.kind is IssueKind.EXPORTED
-        ink, ground = ("accent", "accent_soft") if exported else ("ok", "ok_soft")
+    def _paint_kind(self, painter: QPainter, issue: Issue, card: QRect, *, gone: bool) -> None:
+        ink, ground = _BADGES.get(issue.kind, _PLAIN) if not gone else _PLAIN
         badge = QRect(card.left() + 11, card.top() + 12, 30, 30)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(ground))
@@ -169,7 +196,7 @@ class IssueCards(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, line: QRect, issue: Issue) -> None:
         when = issued_when(issue.issued_at, date.today())
-        words = " · ".join(part for part in (KIND_WORDS[issue.kind], issue.reference) if part)
+        words = " · ".join(part for part in (kind_words(issue), issue.reference) if part)
         painter.setFont(self._head)
         painter.setPen(self._theme.colour("tertiary"))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when)

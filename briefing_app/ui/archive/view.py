@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QSplitter,
@@ -19,19 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.briefing import Issue, IssuedFile, IssueKind
-from briefing_app.domain.identity import IssueId, new_id
-from briefing_app.errors import BriefingError
+from briefing_app.domain.identity import IssueId
+from briefing_app.domain.issue import Issue
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.archive.details import ArchiveDetails
 from briefing_app.ui.archive.list import ArchiveList
 from briefing_app.ui.archive.paper import ArchivePaper
-from briefing_app.ui.archive.words import PRINT_FORMAT
+from briefing_app.ui.archive.standing import Standing, standing_of
+from briefing_app.ui.archive.verbs import ArchiveVerbs
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.tokens import INSPECTOR_MINIMUM, INSPECTOR_WIDTH, LIST_MINIMUM, LIST_WIDTH
 from briefing_app.ui.statements.empty import EmptyPage
-from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -39,7 +33,8 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
 
-_PANES, _FOLDER = "archive.panes", "export_folder"
+_NOTHING_FOUND = "Nothing that left the desk has these words in its title, reference, statements or actors."
+_PANES = "archive.panes"
 
 
 class ArchiveView(QWidget):
@@ -50,17 +45,22 @@ class ArchiveView(QWidget):
         self.setObjectName("archiveView")
         self._desk = desk
         self._stale = True
-        self._sources_are_stale = False
+        self._details_are_stale = False
         self.list = ArchiveList(desk.theme)
         self.search = QLineEdit()
         self.paper = ArchivePaper(desk)
         self.details = ArchiveDetails(desk)
+        self.standing = Standing()
+        self.verbs = ArchiveVerbs(desk, self, lambda: self.list.current_issue, lambda: self.standing)
         self._count = label("0", "count")
-        self._nothing = label("No issue has these words in its title or reference.", "secondary")
+        self._nothing = label(
+            "Nothing that left the desk has these words in its title, reference, statements or actors.",
+            "secondary",
+        )
         self._empty = EmptyPage(desk.theme, "archiveEmpty", "archive")
         self._empty.say(
             "Nothing has left the desk yet",
-            "Export or print a briefing. What was handed over is kept here exactly as it was, "
+            "Issue, export or print a briefing. What was handed over is kept here exactly as it was, "
             "with its files and the sources it stood on.",
         )
         self._stack = QStackedWidget()
@@ -101,7 +101,7 @@ class ArchiveView(QWidget):
         pane.setMinimumWidth(LIST_MINIMUM)
         self.search.setObjectName("archiveSearch")
         self.search.setAccessibleName("Search in the archive")
-        self.search.setPlaceholderText("Search titles and references")
+        self.search.setPlaceholderText("Search titles, references, statements, actors")
         self.search.setClearButtonEnabled(True)
         lens = icons.icon("search", self._desk.theme.tokens.tertiary)
         self._lens = self.search.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
@@ -133,6 +133,10 @@ class ArchiveView(QWidget):
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self.list.setFocus)
         self.details.article_wanted.connect(self._desk.navigator.open_article)
+        self.details.issue_wanted.connect(self.show_issue)
+        self.verbs.verified.connect(
+            lambda outcome: self.details.show_verdict(outcome.sentence, well=outcome.is_same)
+        )
         self._refreshing.timeout.connect(self.refresh)
         self._desk.signals.changed.connect(self._note_change)
         self._desk.theme.changed.connect(self._dress)
@@ -141,12 +145,7 @@ class ArchiveView(QWidget):
         actions, paper = self._desk.actions, self.paper.paper
         actions.attach(Scope.ARCHIVE, self.list)
         actions.attach(Scope.ARCHIVE, paper)
-        for name, slot in (
-            ("actionOpenIssue", self._read),
-            ("actionSaveIssueCopy", self.ask_and_save),
-            ("actionPrint", self.print_again),
-        ):
-            actions.bind(name, slot, within=self, enabled=self._has_issue)
+        actions.bind("actionOpenIssue", self._read, within=self, enabled=self._has_issue)
         actions.bind("actionFind", self._find, within=self)
         actions.bind("actionTextLarger", paper.zoom_in, within=self, enabled=self._has_issue)
         actions.bind("actionTextSmaller", paper.zoom_out, within=self, enabled=self._has_issue)
@@ -167,31 +166,40 @@ class ArchiveView(QWidget):
     def refresh(self) -> None:
         """Show what has left the desk by now; the current issue stays."""
         self._stale = False
-        issues = tuple(self._desk.workspace.store.issues())
+        self.standing = standing_of(self._desk.workspace.store.issues())
+        issues = self.standing.rows
         self._stack.setCurrentWidget(self._splitter if issues else self._empty)
-        words = self.search.text().casefold().split()
-        found = tuple(issue for issue in issues if _matches(issue, words))
+        found = self._found(issues)
         self._count.setText(f"{len(found):,}")
         self.list.setVisible(bool(found))
         self._nothing.setVisible(bool(issues) and not found)
-        self.list.show_issues(found)
-        if self._sources_are_stale:
-            self.details.show_issue(self.list.current_issue)
-        self._sources_are_stale = False
+        self.list.show_issues(found, self.standing)
+        if self._details_are_stale:
+            self.details.show_issue(self.list.current_issue, self.standing)
+        self._details_are_stale = False
         self._desk.actions.refresh()
+
+    def _found(self, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+        """Return the issues that answer to what was typed, by their own words or by what they printed."""
+        typed = self.search.text()
+        words = typed.casefold().split()
+        if not words:
+            return issues
+        printed = self._desk.workspace.store.find_issues(typed)
+        return tuple(issue for issue in issues if issue.id in printed or _matches(issue, words))
 
     def _note_change(self, changed: Changed) -> None:
         issue = self.list.current_issue
         cited = {source.article_id for source in issue.sources} if issue else set()
-        self._sources_are_stale |= not cited.isdisjoint(changed.articles)
-        if changed.issues or self._sources_are_stale:
+        self._details_are_stale |= changed.issues or not cited.isdisjoint(changed.articles)
+        if self._details_are_stale:
             self._stale = True
             if self.isVisible():
                 self._refreshing.start()
 
     def _show_issue(self, issue: Issue | None) -> None:
-        self.details.show_issue(issue)
-        data = self._pdf(issue) if issue else None
+        self.details.show_issue(issue, self.standing)
+        data = self.verbs.kept_pdf(issue) if issue else None
         if issue is None:
             self.paper.show_message("Choose an issue to see it as it was.")
         elif data is None:
@@ -199,12 +207,6 @@ class ArchiveView(QWidget):
         else:
             self.paper.show_pdf(data)
         self._desk.actions.refresh()
-
-    def _pdf(self, issue: Issue) -> bytes | None:
-        try:
-            return self._desk.workspace.store.issue_document(issue.id)
-        except BriefingError:
-            return None
 
     def _has_issue(self) -> bool:
         return self.list.current_issue is not None
@@ -214,6 +216,14 @@ class ArchiveView(QWidget):
 
     # doing
 
+    def show_issue(self, issue_id: IssueId) -> None:
+        """Make an issue the current one; what was searched for gives way."""
+        if self.list.archive.place_of(issue_id) < 0:
+            self.search.clear()
+        place = self.list.archive.place_of(issue_id)
+        if place >= 0:
+            self.list.setCurrentIndex(self.list.archive.index(place))
+
     def _read(self) -> None:
         self.paper.paper.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -221,62 +231,7 @@ class ArchiveView(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def ask_and_save(self) -> None:
-        """Ask where to, then save a copy of the kept PDF."""
-        issue = self.list.current_issue
-        if issue is None:
-            return
-        folder = Path(str(self._desk.preferences.get(_FOLDER, str(Path.home()))))
-        dialog = QFileDialog(self, "Save a copy of this PDF", str(folder), "PDF (*.pdf)")
-        dialog.setObjectName("saveCopyDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_file_name(issue))
-        dialog.fileSelected.connect(lambda chosen: self.save_copy(issue, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def save_copy(self, issue: Issue, path: Path) -> None:
-        """Write the kept PDF of an issue to `path`."""
-        from briefing_app.export.formats import write_file
-
-        data = self._pdf(issue)
-        if data is not None and self._desk.notices.attempt(lambda: write_file(path, data)):
-            self._desk.preferences.set(_FOLDER, str(path.parent))
-            self._desk.notices.tell(f"Saved {path.name} in {path.parent}.")
-
-    def print_again(self) -> None:
-        """Print the kept PDF; that is an issue of its own."""
-        from briefing_app.ui.paper.printing import print_pdf
-
-        issue = self.list.current_issue
-        data = self._pdf(issue) if issue else None
-        if issue is None or data is None:
-            return
-
-        def printed(printer: str, pages: int) -> None:
-            self.record_print(issue, data, printer, pages)
-
-        print_pdf(self._desk, data, issue.title, self.window(), printed)
-
-    def record_print(self, issue: Issue, data: bytes, printer: str, pages: int) -> None:
-        """Keep that an issue went to a printer once more."""
-        again = replace(
-            issue,
-            id=IssueId(new_id()),
-            kind=IssueKind.PRINTED,
-            issued_at=datetime.now(UTC),
-            files=(IssuedFile(PRINT_FORMAT, printer, sha256(data).hexdigest(), pages),),
-        )
-        self._desk.notices.attempt(lambda: self._desk.workspace.add_issue(again, data))
-        self._desk.notices.tell(f"Sent {counted(pages, 'page')} to {printer}.")
-
 
 def _matches(issue: Issue, words: list[str]) -> bool:
     there = f"{issue.title} {issue.reference}".casefold()
     return all(word in there for word in words)
-
-
-def _file_name(issue: Issue) -> str:
-    kept = "".join(c if c.isalnum() or c in " -_." else " " for c in f"{issue.title} {issue.reference}")
-    return (" ".join(kept.split())[:120].strip(" .") or "briefing") + ".pdf"

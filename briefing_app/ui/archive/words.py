@@ -4,19 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import IssueKind
+from briefing_app.domain.briefing import SuccessionKind
+from briefing_app.domain.issue import IssueKind
 from briefing_app.ui.look.dates import clock, long_date, short_date
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from briefing_app.domain.briefing import Issue, IssuedFile
+    from briefing_app.domain.issue import Issue, IssuedFile
+    from briefing_app.ui.archive.standing import Standing
 
-KIND_WORDS = {IssueKind.EXPORTED: "Exported", IssueKind.PRINTED: "Printed"}
-KIND_ICONS = {IssueKind.EXPORTED: "download", IssueKind.PRINTED: "printer"}
+KIND_WORDS = {
+    IssueKind.ISSUED: "Issued",
+    IssueKind.EXPORTED: "Exported",
+    IssueKind.PRINTED: "Printed",
+    IssueKind.VOIDED: "Void",
+}
+KIND_ICONS = {
+    IssueKind.ISSUED: "stamp",
+    IssueKind.EXPORTED: "download",
+    IssueKind.PRINTED: "printer",
+    IssueKind.VOIDED: "circle-x",
+}
 PRINT_FORMAT = "print"
 _DIGEST_SHOWN = 12
+
+
+def kind_words(issue: Issue) -> str:
+    """Return how an issue left: `Issued`, `Draft exported`."""
+    words = KIND_WORDS[issue.kind]
+    return f"Draft {words.lower()}" if issue.draft else words
+
+
+def standing_words(issue: Issue, standing: Standing) -> str:
+    """Return what became of an issue since, "" where it stands."""
+    if (void := standing.void.get(issue.id)) is not None:
+        return f"Void: {void.note}"
+    if (later := standing.later.get(issue.id)) is not None:
+        done = "Corrected" if later.succession is SuccessionKind.CORRIGENDUM else "Replaced"
+        return f"{done} by {later.label}"
+    return ""
+
+
+def copies_words(issue: Issue) -> str:
+    """Return for whom numbered copies were printed: `1–2 Private Office, 3 Archive`."""
+    runs: list[tuple[int, int, str]] = []
+    for copy in issue.copies:
+        if runs and runs[-1][2] == copy.recipient and copy.number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], copy.number, copy.recipient)
+        else:
+            runs.append((copy.number, copy.number, copy.recipient))
+    return ", ".join(f"{a if a == b else f'{a}–{b}'} {name}" for a, b, name in runs)
 
 
 def issued_when(moment: datetime, today: date) -> str:
@@ -60,13 +99,14 @@ def file_words(file: IssuedFile) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
-def read_aloud(issue: Issue) -> str:
+def read_aloud(issue: Issue, standing: Standing | None = None) -> str:
     """Return an issue as a screen reader says it."""
     parts = (
         issue.title,
-        KIND_WORDS[issue.kind].lower(),
+        kind_words(issue).lower(),
         issued_at(issue.issued_at),
         issue.reference,
         what_left(issue).replace("  ·  ", ", "),
+        standing_words(issue, standing) if standing else "",
     )
     return ", ".join(part for part in parts if part)

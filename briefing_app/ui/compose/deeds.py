@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.material import Material
     from briefing_app.document.verification import Failure
-    from briefing_app.domain.briefing import Item
+    from briefing_app.domain.briefing import Item, Paper
     from briefing_app.domain.checks import Finding
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ArticleId, BriefingId, StatementId
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _NEW_SECTION = "New section"
 _NEW_NOTES = {
     NoteKind.HEADING: "New subheading",
-    NoteKind.NOTE: "New note",
+    NoteKind.NOTE: "",
     NoteKind.COMMENT: "New comment",
 }
 
@@ -92,9 +92,9 @@ class ComposeDeeds:
         self._apply(lambda store, current: edits.move_section(store, current, section_id, position))
 
     def shift(self, row: OutlineRow, step: int) -> None:
-        """Move a row one place up or down."""
+        """Move a row one place up or down; what the product has fixed stays."""
         briefing = self.briefing
-        if briefing is None:
+        if briefing is None or row.is_fixed:
             return
         if row.kind is RowKind.SECTION:
             here = [section.id for section in briefing.sections].index(SectionId(row.id))
@@ -105,7 +105,7 @@ class ComposeDeeds:
     def remove(self, rows: Sequence[OutlineRow]) -> None:
         """Take rows out of the briefing; what they stand for stays in the library."""
         sections = [SectionId(row.id) for row in rows if row.kind is RowKind.SECTION]
-        items = [ItemId(row.id) for row in rows if row.kind is not RowKind.SECTION]
+        items = [ItemId(row.id) for row in rows if row.kind is not RowKind.SECTION and not row.is_fixed]
         if items:
             self._apply(lambda store, current: edits.remove_items(store, current, items))
         for section_id in sections:
@@ -140,6 +140,18 @@ class ComposeDeeds:
             )
         )
         return self._made(before, lambda made: {item.id for item in outline.items(made)})
+
+    def set_product(self, name: str) -> None:
+        """Make the briefing another product; what it holds stays."""
+        self._apply(lambda store, current: edits.set_product(store, current, name))
+
+    def set_house_style(self, name: str) -> None:
+        """Choose the looks."""
+        self._apply(lambda store, current: edits.set_house_style(store, current, name))
+
+    def set_paper(self, paper: Paper) -> None:
+        """Choose the sheet."""
+        self._apply(lambda store, current: edits.set_paper(store, current, paper))
 
     def rename_section(self, section_id: SectionId, title: str) -> None:
         """Give a section another title; an empty one is not taken."""

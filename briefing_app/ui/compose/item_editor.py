@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -22,30 +21,34 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.domain import outline
-from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
+from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.identity import ItemId
 from briefing_app.domain.shortening import faults, printed_wording
+from briefing_app.ui.compose.form_words import form_of
+from briefing_app.ui.compose.note_page import NotePage
 from briefing_app.ui.compose.outline_rows import RowKind
+from briefing_app.ui.compose.section_page import DrawnPage, SectionPage
 from briefing_app.ui.compose.text_fields import HistoryTextEdit, LabelledField
 from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.stance_bar import JudgementFields
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QFocusEvent
 
     from briefing_app.document.material import Material
     from briefing_app.document.product import Product
     from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.identity import StatementId
     from briefing_app.ui.compose.outline_rows import OutlineRow
-
-_NOTE_WORDS = {
-    NoteKind.NOTE: "Note",
-    NoteKind.HEADING: "Subheading",
-    NoteKind.COMMENT: "Comment (kept apart from reporting)",
-}
 
 
 class ItemEditor(QWidget):
-    """Shows the fields of the current row; tells each change as (id, value)."""
+    """Shows the fields of the current row; tells each change as (id, value).
+
+    `judged` and `filed` carry the id of a statement with the value of its stance, or its issue.
+    """
 
     in_brief_changed = Signal(str)
     section_renamed = Signal(object, str)
@@ -55,8 +58,12 @@ class ItemEditor(QWidget):
     note_changed = Signal(object, str)
     note_kind_changed = Signal(object, object)
     place_wanted = Signal(object)
+    judged = Signal(object, object)
+    filed = Signal(object, str)
+    add_wanted = Signal()
+    details_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, topics: Callable[[], Sequence[str]] = tuple, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("itemEditor")
         self.setAccessibleName("Item editor")
@@ -64,6 +71,8 @@ class ItemEditor(QWidget):
         self._product: Product | None = None
         self._row: OutlineRow | None = None
         self._original = ""
+        self._topics = topics
+        self._statement: StatementId | None = None
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +83,7 @@ class ItemEditor(QWidget):
             RowKind.ARTICLE: self._article_page(),
             RowKind.STATEMENT: self._statement_page(),
             RowKind.NOTE: self._note_page(),
+            RowKind.DRAWN: self._drawn_page(),
         }
 
     def show_row(
@@ -87,8 +97,12 @@ class ItemEditor(QWidget):
         if row is None:
             self._in_brief.show_text(briefing.in_brief)
             return
-        if row.kind is RowKind.SECTION:
-            self._section.show_text(row.text)
+        section = next((one for one in briefing.sections if one.id == row.section_id), None)
+        if row.kind is RowKind.DRAWN:
+            self._drawn.show_row(row, product)
+            return
+        if row.kind is RowKind.SECTION and section is not None:
+            self._section.show_section(section, product)
             return
         match outline.find_item(briefing, ItemId(row.id)):
             case ArticleItem() as item:
@@ -96,20 +110,22 @@ class ItemEditor(QWidget):
             case StatementItem() as item:
                 self._show_statement(item, material)
             case NoteItem() as item:
-                self._note.show_text(item.text)
-                self._note_kind.setCurrentIndex(list(_NOTE_WORDS).index(item.kind))
+                form, plan = form_of(section, product) if section is not None else (None, None)
+                self._note.show_note(item, form, plan.guide if plan is not None else "")
 
     def begin(self, text: bool = True) -> None:
         """Put the cursor into the first field; `text` into the longer one, where there are two."""
         kind = self._row.kind if self._row else None
         fields = {
-            None: self._in_brief,
-            RowKind.SECTION: self._section,
-            RowKind.ARTICLE: self._summary if text else self._headline,
-            RowKind.STATEMENT: self._wording,
-            RowKind.NOTE: self._note,
+            None: self._in_brief.field,
+            RowKind.SECTION: self._section.title.field,
+            RowKind.ARTICLE: (self._summary if text else self._headline).field,
+            RowKind.STATEMENT: self._wording.field,
+            RowKind.NOTE: self._note.field,
         }
-        field = fields[kind].field
+        field = fields.get(kind)
+        if field is None:
+            return
         field.moveCursor(QTextCursor.MoveOperation.End)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -121,13 +137,18 @@ class ItemEditor(QWidget):
         """Tell what is still being typed."""
         for field in (
             self._in_brief,
-            self._section,
+            self._section.title,
             self._headline,
             self._summary,
             self._wording,
-            self._note,
         ):
             field.field.settle()
+        self._note.settle()
+        self._judgement.settle()
+
+    def add_line(self) -> None:
+        """Begin another line of the note that is shown."""
+        self._note.add_line()
 
     # the pages
 
@@ -140,9 +161,15 @@ class ItemEditor(QWidget):
         return self._page(self._in_brief)
 
     def _section_page(self) -> QWidget:
-        self._section = self._field("Section title", "sectionTitleField", 1, single=True)
-        self._section.field.settled.connect(lambda text: self._tell(self.section_renamed, text))
+        self._section = SectionPage()
+        self._section.renamed.connect(lambda text: self._tell(self.section_renamed, text))
+        self._section.add_wanted.connect(self.add_wanted)
         return self._page(self._section)
+
+    def _drawn_page(self) -> QWidget:
+        self._drawn = DrawnPage()
+        self._drawn.details_wanted.connect(self.details_wanted)
+        return self._page(self._drawn)
 
     def _article_page(self) -> QWidget:
         self._headline = self._field("Headline as printed", "headlineField", 2, single=True)
@@ -178,17 +205,23 @@ class ItemEditor(QWidget):
         buttons.addWidget(self._restore)
         buttons.addStretch(1)
         buttons.addWidget(self._place_button())
-        return self._page(self._wording, self._faults, buttons, self._original_head, self._original_text)
+        self._judgement = JudgementFields(self._topics)
+        self._judgement.stance.judged.connect(lambda value: self._tell_judgement(self.judged, value))
+        self._judgement.topic.filed.connect(lambda topic: self._tell_judgement(self.filed, topic))
+        return self._page(
+            self._wording,
+            self._faults,
+            buttons,
+            self._judgement,
+            self._original_head,
+            self._original_text,
+        )
 
     def _note_page(self) -> QWidget:
-        self._note_kind = QComboBox()
-        self._note_kind.setObjectName("noteKind")
-        self._note_kind.setAccessibleName("Kind of note")
-        self._note_kind.addItems(list(_NOTE_WORDS.values()))
-        self._note_kind.activated.connect(self._tell_note_kind)
-        self._note = self._field("Words of the analyst", "noteField", 5)
-        self._note.field.settled.connect(lambda text: self._tell(self.note_changed, text))
-        return self._page(self._note_kind, self._note)
+        self._note = NotePage()
+        self._note.kind_changed.connect(self._tell_note_kind)
+        self._note.changed.connect(lambda text: self._tell(self.note_changed, text))
+        return self._page(self._note)
 
     def _place_button(self) -> QToolButton:
         button = QToolButton()
@@ -239,6 +272,10 @@ class ItemEditor(QWidget):
         self._original_text.setText(self._original)
         self._wording.show_text(item.wording if item.wording is not None else self._original)
         self._check_wording()
+        self._statement = statement.id if statement is not None else None
+        self._judgement.setEnabled(statement is not None)
+        if statement is not None:
+            self._judgement.show_judgement(statement.stance, statement.topic)
 
     def _check_wording(self) -> None:
         words = self._wording.field.toPlainText()
@@ -250,9 +287,13 @@ class ItemEditor(QWidget):
         self._original_head.setVisible(shortened)
         self._original_text.setVisible(shortened)
 
-    def _tell_note_kind(self, index: int) -> None:
+    def _tell_note_kind(self, kind: object) -> None:
         if self._row is not None:
-            self.note_kind_changed.emit(self._row.id, list(_NOTE_WORDS)[index])
+            self.note_kind_changed.emit(self._row.id, kind)
+
+    def _tell_judgement(self, signal: object, value: object) -> None:
+        if self._statement is not None:
+            signal.emit(self._statement, value)  # type: ignore[attr-defined]
 
     def _ask_place(self) -> None:
         if self._row is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from briefing_app.domain.briefing import Status
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ class LivePaper(QObject):
             self.rendered = None
             self.emptied.emit()
             return
+        if (kept := self._kept(briefing)) is not None:
+            self._document = None
+            if kept != self.rendered:
+                self._arrived(None, kept)
+            return
         document = self._composed(briefing)
         if document is None or document == self._document:
             return
@@ -77,6 +83,17 @@ class LivePaper(QObject):
     def _briefing(self) -> Briefing | None:
         current = self._desk.workspace.current_briefing
         return self._desk.workspace.store.briefing(current) if current is not None else None
+
+    def _kept(self, briefing: Briefing) -> Rendered | None:
+        """Return the very paper of what was issued, None while a briefing is being made."""
+        from briefing_app.export.rendered import Rendered
+
+        store = self._desk.workspace.store
+        issued = store.issue_of(briefing.id) if briefing.status is Status.ISSUED else None
+        if issued is None:
+            return None
+        pages = next((file.pages for file in issued.files if file.format == "pdf"), None)
+        return Rendered(store.issue_document(issued.id), pages)
 
     def _composed(self, briefing: Briefing) -> Document | None:
         from briefing_app.workspace.issuing import document_for

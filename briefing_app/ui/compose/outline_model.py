@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from briefing_app.ui.compose.outline_rows import OutlineRow, RowKind
+from briefing_app.ui.look.plain import tip_of_lines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -70,8 +71,10 @@ class OutlineModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return row.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip_of_lines([part for part in (row.text, row.remark) if part])
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(row)
             case _ if role == ROW_ROLE:
@@ -81,7 +84,8 @@ class OutlineModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return usable if self._rows[index.row()].is_fixed else usable | Qt.ItemFlag.ItemIsDragEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
@@ -91,7 +95,7 @@ class OutlineModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        rows = [self._rows[index.row()] for index in indexes]
+        rows = [row for index in indexes if not (row := self._rows[index.row()]).is_fixed]
         if sections := [row.id for row in rows if row.kind is RowKind.SECTION]:
             data.setData(SECTION_FORMAT, packed(sections[:1]))
         else:
@@ -124,7 +128,7 @@ class OutlineModel(QAbstractListModel):
 
     def place_at(self, row: int) -> tuple[SectionId, int] | None:
         """Return the section and the position in it of what would be dropped before `row`."""
-        before = self._rows[:row]
+        before = [one for one in self._rows[:row] if not one.is_fixed]
         if not before:
             first = next((r for r in self._rows if r.kind is RowKind.SECTION), None)
             return (first.section_id, 0) if first else None
@@ -150,10 +154,13 @@ def spoken(row: OutlineRow) -> str:
     """Return a row as a screen reader says it."""
     match row.kind:
         case RowKind.SECTION:
-            return f"Section {row.number} {row.text}, {row.counter} items"
+            unprinted = f". {row.remark}" if not row.printed else ""
+            return f"Section {row.number} {row.text}, {row.counter} items{unprinted}"
         case RowKind.ARTICLE:
             return f"Item {row.number}: {row.text}. {row.detail}. {row.counter} characters"
         case RowKind.STATEMENT:
             return f"Statement by {row.speaker or 'unknown'}, {row.tag}: {row.text}"
         case RowKind.NOTE:
-            return f"{(row.note_kind or 'note').capitalize()}: {row.text}"
+            return f"{(row.note_kind or 'note').capitalize()}: {row.text or 'empty'}"
+        case RowKind.DRAWN:
+            return f"Drawn from the briefing: {row.text}. {row.remark}"

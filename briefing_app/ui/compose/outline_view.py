@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PAD, _BAR, _INSET, _LED_INSET, _GRIP = 10, 3, 8, 22, 18
 _LINE = 18
+_HEAD, _REMARK, _DRAWN = 38, 16, 34
 _MAX_LINES = 3
 _GLYPHS = {"direct": "“ ”", "mixed": "“ ~", "indirect": "~", "passage": "¶"}
 
@@ -136,7 +137,9 @@ class OutlineDelegate(QStyledItemDelegate):
         row: OutlineRow = index.data(ROW_ROLE)
         width = self._view.viewport().width()
         if row.kind is RowKind.SECTION:
-            return QSize(width, 38)
+            return QSize(width, _HEAD if row.printed else _HEAD + _REMARK)
+        if row.is_fixed:
+            return QSize(width, _DRAWN)
         lines = self._lines(row, self._text_width(row, width))
         foot = 20 if self._has_foot(row) else 0
         return QSize(width, _PAD * 2 + lines * _LINE + foot + 6)
@@ -152,18 +155,20 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.kind is RowKind.SECTION:
             self._paint_section(painter, option, row)
+        elif row.is_fixed:
+            self._paint_drawn(painter, option, row)
         else:
             self._paint_card(painter, option, row)
         painter.restore()
 
     def _paint_section(self, painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow) -> None:
         rect = option.rect.adjusted(_INSET + 2, 6, -_INSET - 4, 0)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent_soft"))
-            painter.drawRoundedRect(option.rect.adjusted(_INSET, 4, -_INSET, -2), 6, 6)
+        self._paint_chosen(painter, option)
+        if not row.printed:
+            rect.setHeight(_HEAD - 6)
+            self._paint_remark(painter, rect.translated(0, _REMARK + 4), row.remark)
         painter.setFont(self._head_font)
-        painter.setPen(self._theme.colour("text"))
+        painter.setPen(self._theme.colour("text" if row.printed else "tertiary"))
         title = f"{row.number}  {row.text}"
         room = rect.width() - 40
         painter.drawText(
@@ -175,13 +180,52 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("tertiary"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.counter)
 
+    def _paint_chosen(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent_soft"))
+            painter.drawRoundedRect(option.rect.adjusted(_INSET, 4, -_INSET, -2), 6, 6)
+
+    def _paint_remark(self, painter: QPainter, rect: QRect, words: str) -> None:
+        """Paint the sign of what is not printed, and why."""
+        sign = pixmap("eye-off", self._theme.tokens.tertiary, 13, self._view.devicePixelRatioF())
+        painter.drawPixmap(rect.left(), rect.center().y() - 6, sign)
+        painter.setFont(self._small_font)
+        painter.setPen(self._theme.colour("tertiary"))
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - 20)
+        painter.drawText(rect.adjusted(19, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_drawn(self, painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow) -> None:
+        """Paint a part that the product draws from the whole: it has a place and cannot be moved."""
+        self._paint_chosen(painter, option)
+        theme = self._theme
+        rect = option.rect.adjusted(_INSET + 2, 3, -_INSET - 4, -1)
+        painter.setPen(QPen(theme.colour("line_strong"), 1.0, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(option.rect.adjusted(_INSET, 4, -_INSET, -2), 6, 6)
+        sign = pixmap("layers", theme.tokens.tertiary, 13, self._view.devicePixelRatioF())
+        painter.drawPixmap(rect.left() + 8, rect.center().y() - 6, sign)
+        painter.setFont(self._small_font)
+        painter.setPen(theme.colour("tertiary"))
+        said = "from the whole"
+        room = painter.fontMetrics().horizontalAdvance(said) + 10
+        painter.drawText(
+            rect.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said
+        )
+        painter.setFont(self._text_font)
+        painter.setPen(theme.colour("secondary"))
+        words = rect.adjusted(28, 0, -room, 0)
+        title = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
+
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow) -> None:
         left = _LED_INSET if row.led else _INSET
         card = option.rect.adjusted(left, 3, -_INSET, -3)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         theme = self._theme
-        painter.setBrush(theme.colour("hover" if hovered and not selected else "raised"))
+        ground = "raised" if row.printed else "sunken"
+        painter.setBrush(theme.colour("hover" if hovered and not selected else ground))
         painter.setPen(QPen(theme.colour("accent" if selected else "line"), 1.5 if selected else 1.0))
         painter.drawRoundedRect(card, 7, 7)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -196,7 +240,8 @@ class OutlineDelegate(QStyledItemDelegate):
             self._paint_foot(painter, row, inner)
 
     def _paint_words(self, painter: QPainter, row: OutlineRow, rect: QRect) -> None:
-        painter.setPen(self._theme.colour("text"))
+        quiet = not row.printed or not row.text
+        painter.setPen(self._theme.colour("tertiary" if quiet else "text"))
         layout, lines = self._layout(row, rect.width())
         for number in range(lines):
             line = layout.lineAt(number)
@@ -229,7 +274,9 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("tertiary"))
         glyph = _GLYPHS.get(row.tag, row.tag) if row.kind is RowKind.STATEMENT else row.tag
         words = "  ·  ".join(
-            part for part in (row.detail, glyph, "shortened" if row.shortened else "") if part
+            part
+            for part in (row.remark, row.detail, row.stance, glyph, "shortened" if row.shortened else "")
+            if part
         )
         counter = painter.fontMetrics().horizontalAdvance(row.counter) + 8 if row.counter else 0
         room = rect.right() + _GRIP - left - counter
@@ -244,6 +291,8 @@ class OutlineDelegate(QStyledItemDelegate):
             )
 
     def _bar_colour(self, row: OutlineRow) -> QColor:
+        if not row.printed:
+            return self._theme.colour("line_strong")
         if row.kind is RowKind.STATEMENT:
             return self._theme.colour("key_bar")
         if row.kind is RowKind.NOTE and row.note_kind is NoteKind.COMMENT:
@@ -261,6 +310,8 @@ class OutlineDelegate(QStyledItemDelegate):
     def _words(self, row: OutlineRow) -> str:
         if row.kind is RowKind.NOTE and row.note_kind is NoteKind.COMMENT:
             return f"Comment: {row.text}"
+        if row.kind is RowKind.NOTE and not row.text.strip():
+            return "Empty note, not printed"
         return f"{row.number}. {row.text}" if row.number else row.text
 
     def _font(self, row: OutlineRow) -> QFont:

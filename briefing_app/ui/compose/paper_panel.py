@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from briefing_app.ui.compose.bars import LookButton
 from briefing_app.ui.compose.live_paper import LivePaper
 from briefing_app.ui.look import icons
-from briefing_app.ui.look.plain import label, repolish, whole_label
+from briefing_app.ui.look.buttons import ThemedButton
+from briefing_app.ui.look.plain import label, repolish, tip, whole_label
 from briefing_app.ui.paper.paper_bar import PaperBar, paper_colours
 from briefing_app.ui.paper.paper_view import PaperView
 
@@ -33,15 +35,17 @@ class PaperPanel(QWidget):
         self.live = LivePaper(desk, self)
         self._bar = PaperBar(desk.theme, self.paper)
         self._state_icon = label()
-        self._state = label("", "small")
+        self._state = whole_label("", "small")
         self._state.setObjectName("paperState")
-        self._style = whole_label("", "small")
+        self.look = LookButton(desk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._bar.add(self._state_icon)
         self._bar.add(self._state)
-        self._bar.add(self._style, space_before=12)
+        self._bar.add(self.look, space_before=4)
+        grey = ThemedButton(desk.theme, "eye")
+        self._bar.add(grey.follow(desk.actions["actionGreyProof"]), space_before=6)
         layout.addWidget(self._bar)
         layout.addWidget(self.paper, 1)
         self.live.setting.connect(lambda: self._say("Setting…", "small"))
@@ -50,18 +54,18 @@ class PaperPanel(QWidget):
         self.live.emptied.connect(self._show_empty)
         self.paper.show_message(_EMPTY)
 
-    def show_style(self, words: str) -> None:
-        """Name the house style and the sheet."""
-        self._style.setText(words)
+    def toggle_grey(self) -> None:
+        """Show the paper without its colours, or with them again."""
+        grey = not self.paper.is_grey
+        self.paper.set_grey(grey)
+        self._desk.actions["actionGreyProof"].setChecked(grey)
 
     def _show(self, rendered: Rendered) -> None:
         self.paper.show_pdf(rendered.data, rendered.placements)
         if rendered.warnings:
-            self._say(rendered.warnings[0], "danger")
-            self._state.setToolTip("\n".join(rendered.warnings))
+            self._say(rendered.warnings[0], "danger", "\n".join(rendered.warnings))
         else:
             self._say("Up to date", "ok")
-            self._state.setToolTip("")
 
     def _fail(self, error: BriefingError) -> None:
         self._say(str(error), "danger")
@@ -71,8 +75,12 @@ class PaperPanel(QWidget):
         self._bar.forget_page()
         self._say("", "small")
 
-    def _say(self, words: str, role: str) -> None:
+    def _say(self, words: str, role: str, told: str = "") -> None:
+        """Show the state in words, where there is room for them, and by a sign that has them as its tip."""
         self._state.setText(words)
+        for part in (self._state, self._state_icon):
+            part.setToolTip(tip(told or words) if words else "")
+        self._state_icon.setAccessibleName(words)
         self._state.setProperty("role", role)
         repolish(self._state)
         shown = {"ok": ("check", "ok"), "danger": ("triangle-alert", "danger")}.get(role)

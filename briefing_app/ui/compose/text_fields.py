@@ -103,7 +103,7 @@ class LabelledField(QWidget):
         super().__init__(parent)
         self.field = field
         self._count = counter
-        name = label(title, "small")
+        name = self._name = label(title, "small")
         name.setBuddy(field)
         field.setAccessibleName(title)
         self._counter = label("", "caption")
@@ -118,6 +118,11 @@ class LabelledField(QWidget):
         layout.addLayout(head)
         layout.addWidget(field)
         field.textChanged.connect(self.recount)
+
+    def rename(self, title: str) -> None:
+        """Call the field something else."""
+        self._name.setText(title)
+        self.field.setAccessibleName(title)
 
     def show_text(self, text: str) -> None:
         """Show what the library holds, and count it."""

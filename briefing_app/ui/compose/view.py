@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from briefing_app.document.offered import product_or_none
+from briefing_app.document.parts import printed_numbers
 from briefing_app.document.preflight import Preflight
 from briefing_app.document.product_file import load_product
 from briefing_app.domain import outline
-from briefing_app.domain.briefing import NoteKind
+from briefing_app.domain.briefing import NoteKind, StatementItem, Status
 from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
-from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
+from briefing_app.ui.compose.bars import OutlineBar, ProductBar
 from briefing_app.ui.compose.deeds import ComposeDeeds
 from briefing_app.ui.compose.item_editor import ItemEditor
 from briefing_app.ui.compose.live_checks import LiveChecks
@@ -22,20 +24,28 @@ from briefing_app.ui.compose.outline_model import OutlineModel
 from briefing_app.ui.compose.outline_rows import RowKind, outline_rows
 from briefing_app.ui.compose.outline_view import OutlineView
 from briefing_app.ui.compose.paper_panel import PaperPanel
+from briefing_app.ui.compose.placing import (
+    note_to_go_on,
+    place_at,
+    place_for_statements,
+    place_of_note,
+    section_at,
+)
 from briefing_app.ui.compose.pool_panel import PoolPanel
 from briefing_app.ui.compose.preflight_deeds import PreflightDeeds
 from briefing_app.ui.compose.preflight_panel import PreflightPanel
-from briefing_app.ui.look.buttons import ThemedButton
-from briefing_app.ui.look.plain import label
-from briefing_app.ui.look.tokens import TOOL_BAR_HEIGHT
+from briefing_app.ui.compose.status_bar import StatusBar
+from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, file_under, judge, topics_of
 
 if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing
     from briefing_app.domain.identity import ArticleId, SectionId, StatementId
     from briefing_app.ui.compose.outline_rows import OutlineRow
+    from briefing_app.ui.compose.placing import Place
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.workspace import Changed
 
+_FALLBACK = "daily-press-review"
 _POOL_WIDTH, _OUTLINE_WIDTH, _PAPER_WIDTH = 280, 400, 640
 
 
@@ -47,18 +57,22 @@ class ComposeView(QWidget):
         self.setObjectName("composeView")
         self._desk = desk
         self._stale = False
+        self._editable = False
+        self._note_status()
+        self._kind: RowKind | None = None
         self.deeds = ComposeDeeds(desk, self)
         self._model = OutlineModel(self)
         self.pool = PoolPanel(desk)
         self.outline = OutlineView(self._model, desk.theme)
-        self.editor = ItemEditor()
+        self.editor = ItemEditor(partial(topics_of, desk))
+        self.products = ProductBar(desk)
+        self._outline_bar = OutlineBar(desk)
         self.paper = PaperPanel(desk)
         self.findings = PreflightPanel(desk)
         self.panes = (self.outline, self.editor, self.findings.tree, self.paper.paper, self.pool.list)
         self.checks = LiveChecks(desk, self)
         self.preflight = PreflightDeeds(desk, self)
-        self._count = label("", "caption")
-        self._count.setObjectName("briefingCounter")
+        self.status = StatusBar(desk)
         self._lay_out()
         self._connect()
         self._bind()
@@ -73,7 +87,9 @@ class ComposeView(QWidget):
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._outline_bar())
+        column.addWidget(self.products)
+        column.addWidget(self._outline_bar)
+        column.addWidget(self.status)
         column.addWidget(self.outline, 1)
         middle.addWidget(top)
         middle.addWidget(self.editor)
@@ -103,25 +119,6 @@ class ComposeView(QWidget):
         self._splitters = (across, middle)
         self._restore_state()
 
-    def _outline_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setProperty("edge", "bottom")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(TOOL_BAR_HEIGHT)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 0, 10, 0)
-        row.setSpacing(4)
-        row.addWidget(label("Outline", "title"))
-        row.addSpacing(6)
-        row.addWidget(self._count, 1)
-        for name in (
-            "actionAddSection", "actionAddHeading", "actionAddNote", "actionAddComment",
-            "actionBriefingDetails",
-        ):  # fmt: skip
-            icon = next(spec.icon for spec in COMPOSE_ACTIONS if spec.name == name)
-            row.addWidget(ThemedButton(self._desk.theme, icon).follow(self._desk.actions[name]))
-        return bar
-
     def _connect(self) -> None:
         deeds, model = self.deeds, self._model
         model.items_dropped.connect(deeds.move_items)
@@ -139,6 +136,13 @@ class ComposeView(QWidget):
         self.editor.note_changed.connect(deeds.edit_note)
         self.editor.note_kind_changed.connect(deeds.set_note_kind)
         self.editor.place_wanted.connect(self._open_place)
+        self.editor.judged.connect(lambda one, value: judge(self._desk, [one], value, quietly=True))
+        self.editor.filed.connect(lambda one, topic: file_under(self._desk, [one], topic))
+        self.editor.add_wanted.connect(self._add_here)
+        self.editor.details_wanted.connect(self._desk.actions["actionBriefingDetails"].trigger)
+        self.products.product_chosen.connect(deeds.set_product)
+        self.paper.look.style_chosen.connect(deeds.set_house_style)
+        self.paper.look.paper_chosen.connect(deeds.set_paper)
         self.paper.paper.item_clicked.connect(self._go_to_origin)
         self.paper.live.ready.connect(lambda _: self._lay_out_done())
         self.checks.ready.connect(self.findings.show_outcome)
@@ -153,7 +157,7 @@ class ComposeView(QWidget):
             (Scope.PAPER, self.paper),
         ):
             actions.attach(scope, widget)
-        has = self._has_briefing
+        has = self._can_edit
         for name, slot in (
             ("actionAddSection", self._add_section),
             ("actionAddHeading", lambda: self._add_note(NoteKind.HEADING)),
@@ -163,6 +167,9 @@ class ComposeView(QWidget):
             ("actionInBrief", self.edit_in_brief),
             ("actionNextFinding", self.findings.next_finding),
             ("actionShowChecks", self._show_checks),
+            ("actionAddHere", self._add_here),
+            ("actionProduct", self.products.button.open_choices),
+            ("actionLook", self.paper.look.open_choices),
         ):
             actions.bind(name, slot, within=self, enabled=has)
         for name, slot in (
@@ -173,11 +180,16 @@ class ComposeView(QWidget):
             ("actionRename", self.editor.begin),
         ):
             actions.bind(name, slot, within=self.outline, enabled=has)
+        for name, value in (*STANCE_ACTIONS.items(), ("actionStanceNone", None)):
+            slot = partial(self._judge, value)
+            actions.bind(name, slot, within=self.outline, enabled=self._has_statement)
+        actions.bind("actionSetTopic", self._ask_topic, within=self.outline, enabled=self._has_statement)
         actions.bind("actionFind", self.pool.begin_search, within=self)
         for name, slot in (
             ("actionTextLarger", self.paper.paper.zoom_in),
             ("actionTextSmaller", self.paper.paper.zoom_out),
             ("actionTextNormal", self.paper.paper.fit_width),
+            ("actionGreyProof", self.paper.toggle_grey),
         ):
             actions.bind(name, slot, within=self)
         for name, slot in (
@@ -201,17 +213,23 @@ class ComposeView(QWidget):
             self.outline.setFocus()
         briefing = self.deeds.briefing
         self.editor.setVisible(briefing is not None)
+        self.status.show_briefing(briefing)
         if briefing is None:
+            self.products.show_product(None, None)
+            self.paper.look.show_look(None)
             self._model.show_rows(())
             self.paper.live.refresh_now()
             self.checks.rest()
             self.findings.show_outcome(Preflight())
             return
         self._material = self.deeds.material(briefing)
-        self._product = load_product(briefing.product)
+        product = product_or_none(briefing.product)
+        self._product = product if product is not None else load_product(_FALLBACK)
+        self.products.show_product(briefing, product)
+        self.paper.look.show_look(briefing)
         self._model.show_rows(outline_rows(briefing, self._material, self._product))
         self._show_current(self.outline.current_row)
-        self.paper.show_style(f"{briefing.house_style.replace('-', ' ').capitalize()}, {briefing.paper}")
+        self.editor.setEnabled(briefing.status is not Status.ISSUED)
         self._check(briefing)
         self._count_all()
         if self.isVisible():
@@ -248,6 +266,8 @@ class ComposeView(QWidget):
 
     def _hear(self, changed: Changed) -> None:
         current = self._desk.workspace.current_briefing
+        if changed.briefings:
+            self._note_status()
         if current in changed.briefings or changed.statements or changed.articles or changed.actors:
             self._stale = True
             if self.isVisible():  # while another view is used, its changes wait
@@ -259,9 +279,17 @@ class ComposeView(QWidget):
             return
         self.editor.show_row(row, briefing, self._material, self._product)
         self.paper.paper.show_current(frozenset({row.id} if row else ()))
+        kind = row.kind if row else None
+        if kind is not self._kind:  # what can be done depends on it, and on nothing else here
+            self._kind = kind
+            self._desk.actions.refresh()
 
     def _check(self, briefing: Briefing) -> None:
-        """Have the checks look again at what the outline shows."""
+        """Have the checks look again at what the outline shows; what was issued is past them."""
+        if briefing.status is Status.ISSUED:
+            self.checks.rest()
+            self.findings.show_outcome(Preflight())
+            return
         rendered = self.paper.live.rendered
         self.checks.check(briefing, self._material, rendered.pages if rendered is not None else None)
 
@@ -280,18 +308,25 @@ class ComposeView(QWidget):
     def _count_all(self) -> None:
         briefing = self.deeds.briefing
         if briefing is None:
-            self._count.setText("")
+            self._outline_bar.say("")
             return
-        numbered = len(outline.item_numbers(briefing))
+        numbered = len(printed_numbers(briefing, self._product))
         caps = self._product.caps
         rendered = self.paper.live.rendered
         pages = f" · {rendered.pages}/{caps.pages} pages" if rendered and rendered.pages else ""
-        self._count.setText(f"{numbered}/{caps.items} items{pages}")
+        self._outline_bar.say(f"{numbered}/{caps.items} items{pages}")
 
     # doing
 
-    def _has_briefing(self) -> bool:
-        return self._desk.workspace.current_briefing is not None
+    def _can_edit(self) -> bool:
+        """Tell whether there is a briefing that was not issued yet."""
+        return self._editable
+
+    def _note_status(self) -> None:
+        """Remember whether the briefing can be edited: actions ask often, and after the library closed."""
+        current = self._desk.workspace.current_briefing
+        known = self._desk.workspace.store.briefing_statuses([current] if current is not None else [])
+        self._editable = current is not None and known.get(current) is not Status.ISSUED
 
     def _add_section(self) -> None:
         row = self.outline.current_row
@@ -306,15 +341,52 @@ class ComposeView(QWidget):
             self.outline.select(added)
             self.editor.begin()
 
+    def _add_here(self) -> None:
+        """Add what fits the section at hand: the next line of its note, or a note of its own."""
+        briefing, row = self.deeds.briefing, self.outline.current_row
+        section = section_at(row, briefing) if briefing is not None else None
+        if section is None:
+            return
+        note = note_to_go_on(row, section, self._product)
+        if note is not None:
+            self.outline.select(note)
+            self.editor.add_line()
+        else:
+            added = self.deeds.add_note(NoteKind.NOTE, place_of_note(row, section))
+            if added is None:
+                return
+            self.outline.select(added)
+        self.editor.begin()
+
+    def _chosen_statements(self) -> list[StatementId]:
+        briefing = self.deeds.briefing
+        wanted = {row.id for row in self.outline.selected_rows if row.kind is RowKind.STATEMENT}
+        items = outline.items(briefing) if briefing is not None else iter(())
+        return [one.statement_id for one in items if isinstance(one, StatementItem) and one.id in wanted]
+
+    def _has_statement(self) -> bool:
+        row = self.outline.current_row
+        return row is not None and row.kind is RowKind.STATEMENT
+
+    def _judge(self, value: int | None) -> None:
+        judge(self._desk, self._chosen_statements(), value)
+
+    def _ask_topic(self) -> None:
+        ask_topic(self._desk, self._chosen_statements(), self.window())
+
     def edit_in_brief(self) -> None:
-        """Put the cursor into “In brief”."""
         self.outline.clearSelection()
         self.outline.setCurrentIndex(self._model.index(-1))
         self.editor.begin()
 
     def _place(self, ids: list[StatementId]) -> None:
-        place = self._place_here()
-        if ids and place is not None:
+        briefing = self.deeds.briefing
+        if briefing is None or not ids:
+            return
+        place, instead = place_for_statements(self.outline.current_row, briefing, self._product)
+        if place is not None:
+            if instead:
+                self._desk.notices.tell(f"That section takes notes only: put into “{instead}”.")
             self._show_placed(self.deeds.place_statements(ids, *place))
 
     def _drop_statements(self, ids: list[StatementId], section_id: SectionId, position: int) -> None:
@@ -335,15 +407,9 @@ class ComposeView(QWidget):
             section = briefing.sections[digit - 1]
             self._show_placed(self.deeds.place_statements(self.pool.chosen, section.id, len(section.items)))
 
-    def _place_here(self) -> tuple[SectionId, int] | None:
-        """Return the section and position after the current row, or the end of the first section."""
-        row = self.outline.current_row
-        if row is not None:
-            return (row.section_id, 0 if row.kind is RowKind.SECTION else row.position + 1)
+    def _place_here(self) -> Place | None:
         briefing = self.deeds.briefing
-        if briefing is None or not briefing.sections:
-            return None
-        return (briefing.sections[0].id, len(briefing.sections[0].items))
+        return place_at(self.outline.current_row, briefing) if briefing is not None else None
 
     def _shift(self, step: int) -> None:
         row = self.outline.current_row
@@ -352,7 +418,7 @@ class ComposeView(QWidget):
 
     def _duplicate(self) -> None:
         row = self.outline.current_row
-        if row is not None and row.kind is not RowKind.SECTION:
+        if row is not None and row.kind is not RowKind.SECTION and not row.is_fixed:
             self.deeds.duplicate(ItemId(row.id))
 
     def _remove(self) -> None:

@@ -109,6 +109,7 @@ QToolButton[kind="chip"]:checked {
     background: @accent_soft; color: @accent; border-color: @accent_line;
 }
 QFrame[kind="switch"] { background: @canvas; border: 1px solid @line; border-radius: 8px; }
+QFrame[kind="switch"][ring="true"] { border-color: @accent; }
 QToolButton[kind="segment"] {
     border: 1px solid transparent; border-radius: 6px; padding: 0 12px; min-height: 26px;
     color: @secondary; font-weight: 500;
@@ -148,6 +149,13 @@ QCheckBox::indicator, QListView::indicator, QTreeView::indicator {
 QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
     background: @accent; border-color: @accent; image: url(@picture_tick);
 }
+QRadioButton::indicator {
+    width: 15px; height: 15px; border: 1px solid @line_strong; border-radius: 8px; background: @panel;
+}
+QRadioButton::indicator:checked {
+    width: 7px; height: 7px; border: 5px solid @accent; background: @on_accent;
+}
+QRadioButton::indicator:focus { border-color: @accent; }
 QCheckBox::indicator:focus { border-color: @accent; }
 
 QAbstractItemView {
@@ -155,12 +163,15 @@ QAbstractItemView {
     selection-color: @text; alternate-background-color: @sunken;
 }
 QTableView#articleList, QListWidget { selection-background-color: transparent; }
-QListWidget#actorPickerList, QListWidget#paletteList {
+QListWidget#actorPickerList, QListWidget#paletteList, QListWidget#topicList {
     selection-background-color: @accent_soft; background: @raised;
 }
 QTableView { gridline-color: @line; }
-QListWidget#actorPickerList::item, QListWidget#paletteList::item { padding: 5px 6px; border-radius: 5px; }
-QListWidget#actorPickerList::item:selected, QListWidget#paletteList::item:selected {
+QListWidget#actorPickerList::item, QListWidget#paletteList::item, QListWidget#topicList::item {
+    padding: 5px 6px; border-radius: 5px;
+}
+QListWidget#actorPickerList::item:selected, QListWidget#paletteList::item:selected,
+QListWidget#topicList::item:selected {
     background: @accent_soft; color: @text;
 }
 QTreeWidget::item { padding: 4px 2px; }
@@ -169,6 +180,7 @@ QHeaderView::section {
     background: @panel; color: @secondary; border: 0; border-bottom: 1px solid @line;
     padding: 6px 8px; font-size: 12px; font-weight: 500;
 }
+QTableCornerButton::section { background: @panel; border: 0; border-bottom: 1px solid @line; }
 QHeaderView::section:hover { background: @hover; color: @text; }
 
 QTabBar { background: transparent; border: 0; }
@@ -208,6 +220,10 @@ QFrame[kind="notice"] { background: @accent_soft; border-bottom: 1px solid @acce
 QFrame[kind="warning"] { background: @danger_soft; border-bottom: 1px solid @danger; }
 QFrame[kind="toast"] { background: @text; border-radius: 8px; }
 QFrame[kind="toast"] QLabel { color: @panel; font-weight: 500; }
+QFrame[kind="status"] { background: @sunken; border: 1px solid @line; border-radius: 6px; }
+QFrame[kind="status"][status="cleared"] { background: @ok_soft; border-color: @ok; }
+QFrame[kind="status"][status="issued"] { background: @accent_soft; border-color: @accent_line; }
+QFrame[kind="status"] QLabel { color: @text; font-weight: 500; }
 QFrame[kind="rule"] { background: @line; border: 0; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QGroupBox { border: 0; margin-top: 20px; font-weight: 600; }

@@ -25,18 +25,20 @@ class PaperPages:
 
         self._document: PdfDocument = PdfDocument(data)
         self.sizes = tuple(QSizeF(*self._document.get_page_size(i)) for i in range(len(self._document)))
-        self._pictures: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._pictures: OrderedDict[tuple[int, int, bool], QImage] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self.sizes)
 
-    def picture(self, page: int, width_px: int) -> QImage:
-        """Return `page` (from 0) drawn `width_px` pixels wide."""
-        key = (page, width_px)
+    def picture(self, page: int, width_px: int, *, grey: bool = False) -> QImage:
+        """Return `page` (from 0) drawn `width_px` pixels wide; `grey` as a printer without colours does."""
+        key = (page, width_px, grey)
         if key in self._pictures:
             self._pictures.move_to_end(key)
             return self._pictures[key]
         picture = self._draw(page, width_px)
+        if grey:
+            picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
         self._pictures[key] = picture
         while len(self._pictures) > _KEPT_PICTURES:
             self._pictures.popitem(last=False)

@@ -62,11 +62,22 @@ class PaperView(QAbstractScrollArea):
         self._tops: list[float] = []
         self._message = ""
         self._page_shown = -1
+        self._grey = False
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
     def set_colours(self, colours: PaperColours) -> None:
         """Follow a change of theme."""
         self._colours = colours
+        self.viewport().update()
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether the paper is shown without its colours."""
+        return self._grey
+
+    def set_grey(self, grey: bool) -> None:
+        """Show the paper as a printer without colours prints it, or as it is."""
+        self._grey = grey
         self.viewport().update()
 
     def show_message(self, text: str) -> None:
@@ -301,7 +312,7 @@ class PaperView(QAbstractScrollArea):
         assert self._pages is not None
         self._paint_shadow(painter, rect)
         ratio = self.devicePixelRatioF()
-        picture = self._pages.picture(page, max(1, round(rect.width() * ratio)))
+        picture = self._pages.picture(page, max(1, round(rect.width() * ratio)), grey=self._grey)
         painter.drawImage(rect, picture)
         painter.setPen(QPen(self._colours.edge, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

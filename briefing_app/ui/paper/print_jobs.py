@@ -78,6 +78,7 @@ class SheetPrinter(QObject):
         self._printer = printer
         self._data = data
         self._fits = order.fits
+        self._grey = order.grey
         self._waiting = sheets_of(order, printer.supportsMultipleCopies())
         self.total = len(self._waiting)
         self._done = 0
@@ -122,7 +123,7 @@ class SheetPrinter(QObject):
                     return False
             elif not self._printer.newPage():
                 return False
-            picture = pages.picture(page, round(size.width() / _POINTS_PER_INCH * _DPI))
+            picture = pages.picture(page, round(size.width() / _POINTS_PER_INCH * _DPI), grey=self._grey)
             self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             self._painter.drawImage(self._place(size), picture)
             return True

@@ -37,7 +37,7 @@ class PrintOrder:
 
 def order_from(printer: QPrinter, page_count: int, paper: QPageSize) -> PrintOrder:
     """Read what was chosen for a document of `page_count` pages of `paper`."""
-    has_paper = _has_paper(QPrinterInfo(printer), paper)
+    fits = has_paper(QPrinterInfo(printer), paper)
     return PrintOrder(
         printer.printerName(),
         _chosen_pages(printer, page_count),
@@ -46,8 +46,8 @@ def order_from(printer: QPrinter, page_count: int, paper: QPageSize) -> PrintOrd
         sides=_SIDES.get(printer.duplex(), ""),
         grey=printer.colorMode() is QPrinter.ColorMode.GrayScale,
         last_first=printer.pageOrder() is QPrinter.PageOrder.LastPageFirst,
-        media=paper.key() if has_paper else "",
-        fits=has_paper,
+        media=paper.key() if fits else "",
+        fits=fits,
     )
 
 
@@ -111,7 +111,8 @@ def _chosen_pages(printer: QPrinter, page_count: int) -> tuple[int, ...]:
     return tuple(range(max(0, first - 1), min(last, page_count)))
 
 
-def _has_paper(printer: QPrinterInfo, paper: QPageSize) -> bool:
+def has_paper(printer: QPrinterInfo, paper: QPageSize) -> bool:
+    """Tell whether a printer has sheets of a size, as far as it says."""
     there = printer.supportedPageSizes()
     return printer.isNull() or not there or any(size.isEquivalentTo(paper) for size in there)
 

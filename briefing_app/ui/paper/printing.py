@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QProgressDialog
 from shiboken6 import isValid
@@ -27,6 +27,7 @@ from briefing_app.ui.paper.print_order import (
     order_from,
     paper_of,
 )
+from briefing_app.ui.paper.print_plan import PrintPlan, order_for, set_up
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -67,10 +68,25 @@ class Printing(QObject):
     """One document on its way to paper; it lives until it is printed, refused or cancelled.
 
     It has no parent: the window may go first, and would take it away in the middle of its work.
+    `given_up` is told when nothing more comes of it: refused or cancelled.
     """
 
-    def __init__(self, desk: Desk, data: bytes, title: str, parent: QWidget, printed: Printed) -> None:
+    given_up = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        data: bytes,
+        title: str,
+        parent: QWidget,
+        printed: Printed,
+        plan: PrintPlan | None = None,
+        *,
+        whole: bool = False,
+    ) -> None:
         super().__init__()
+        self._plan = plan
+        self._whole = whole
         self._desk = desk
         self._data = data
         self._title = title
@@ -83,6 +99,9 @@ class Printing(QObject):
         pages.close()
         self._order = PrintOrder("", tuple(range(len(self._sizes))))
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if plan is not None:
+            set_up(self.printer, plan)
+            self.printer.setDocName(job_title(title))
         _under_way.add(self)
 
     def ask(self) -> None:
@@ -109,9 +128,18 @@ class Printing(QObject):
         dialog.show()
 
     def send(self) -> None:
-        """Print as the printer was set up in the dialog."""
+        """Print as it was planned, or as the printer was set up in the dialog of the system."""
         count = len(self._sizes)
-        self._order = order = order_from(self.printer, count, paper_of(self._sizes[0])[0])
+        paper = paper_of(self._sizes[0])[0]
+        if self._plan is None:
+            order = order_from(self.printer, count, paper)
+        else:
+            try:
+                order = order_for(self._plan, count, paper, whole=self._whole)
+            except BriefingError as error:
+                self._fail(error)
+                return
+        self._order = order
         if not order.pages:
             self._fail(
                 BriefingError(
@@ -152,6 +180,7 @@ class Printing(QObject):
 
     def _stop(self) -> None:
         self._desk.notices.tell("Printing was cancelled.")
+        self.given_up.emit()
         self._end()
 
     def _refuse(self, words: str) -> None:
@@ -159,6 +188,7 @@ class Printing(QObject):
 
     def _fail(self, error: BriefingError) -> None:
         self._desk.notices.warn(error)
+        self.given_up.emit()
         self._end()
 
     def _end(self) -> None:

@@ -18,9 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.domain.actor import Function
+from briefing_app.errors import BriefingError
+from briefing_app.ui.look.moments import read_day, shown_day
 from briefing_app.ui.look.plain import form_label, label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.domain.actor import Actor
 
 
@@ -88,19 +93,77 @@ class RenameDialog(_Form):
 
 
 class FunctionDialog(_Form):
-    """Asks for title and affiliation; `decided` carries both."""
+    """Asks for what somebody is and was; `decided` carries the functions, the latest last.
 
-    decided = Signal(str, str)
+    Days may be a month or a year. The last function is held still, or `until` a day.
+    """
+
+    decided = Signal(object, object)
 
     def __init__(self, actor: Actor, parent: QWidget) -> None:
-        hint = f"What {actor.name} is, as it should stand under a quotation. Empty fields are not printed."
+        hint = (
+            f"What {actor.name} is, as it should stand under a quotation. Empty fields are not printed. "
+            "With another function since a later day, the one so far is kept as history."
+        )
         super().__init__("actorFunction", "Function and affiliation", hint, parent)
         function = actor.function
         self.title = self.line("Function", function.title if function else "", "Minister of Energy")
         self.affiliation = self.line(
             "Affiliation", function.affiliation if function else "", "Ministry of Energy"
         )
-        self.accepted.connect(lambda: self.decided.emit(self.title.text(), self.affiliation.text()))
+        self.since = self.line("Since", shown_day(function.since if function else None), "2024-06-01")
+        self.until = self.line("Until", shown_day(function.until if function else None), "Empty while held")
+        self._was_former = _former_lines(actor.functions[:-1])
+        self.former = QPlainTextEdit(self._was_former)
+        self.former.setObjectName("formerFunctions")
+        self.former.setAccessibleName("Before that, one function a line")
+        self.former.setProperty("kind", "field")
+        self.former.setPlaceholderText("One a line, earliest first: function; affiliation; since; until")
+        self.former.setTabChangesFocus(True)
+        self.former.setFixedHeight(self.former.fontMetrics().lineSpacing() * 3 + 18)
+        self.fields.addRow(form_label("Before that"), self.former)
+        self._reach(self.former)
+        self._fault = label("", "danger")
+        self._fault.setObjectName("functionFault")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        self.column.insertWidget(2, self._fault)
+
+    def accept(self) -> None:
+        """Tell the functions; a day that cannot be read is said, and the form stays."""
+        try:
+            now = Function(
+                self.title.text(),
+                self.affiliation.text(),
+                read_day(self.since.text()),
+                read_day(self.until.text()),
+            )
+            text = self.former.toPlainText()
+            former = None if text.strip() == self._was_former else _functions_in(text)
+        except BriefingError as error:
+            self._fault.setText(str(error))
+            self._fault.show()
+            return
+        self.decided.emit(now, former)
+        super().accept()
+
+
+def _former_lines(functions: Sequence[Function]) -> str:
+    lines = [
+        "; ".join((one.title, one.affiliation, shown_day(one.since), shown_day(one.until))).rstrip("; ")
+        for one in functions
+    ]
+    return "\n".join(lines)
+
+
+def _functions_in(text: str) -> tuple[Function, ...]:
+    """Return the functions of lines `function; affiliation; since; until`."""
+    found: list[Function] = []
+    for line in text.splitlines():
+        title, affiliation, since, until = ([part.strip() for part in line.split(";")] + [""] * 4)[:4]
+        if title or affiliation:
+            found.append(Function(title, affiliation, read_day(since), read_day(until)))
+    return tuple(found)
 
 
 class AliasesDialog(_Form):

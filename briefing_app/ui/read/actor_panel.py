@@ -203,8 +203,16 @@ class ActorPanel(QWidget):
         actor = self.chosen[0]
         dialog = FunctionDialog(actor, self.window())
         dialog.decided.connect(
-            lambda title, affiliation: self._apply(
-                lambda: edits.set_function(self._store, actor.id, title, affiliation)
+            lambda now, former: self._apply(
+                lambda: edits.set_function(
+                    self._store,
+                    actor.id,
+                    now.title,
+                    now.affiliation,
+                    since=now.since,
+                    until=now.until,
+                    former=former,
+                )
             )
         )
         dialog.open()

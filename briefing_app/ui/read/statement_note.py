@@ -12,7 +12,9 @@ from briefing_app.domain.statement import Manner
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text, tip
 from briefing_app.ui.look.speaking import manner_name, why
+from briefing_app.ui.look.stance_bar import StanceBar
 from briefing_app.ui.read.actor_picker import KIND_ICONS
+from briefing_app.ui.statements.judging import judge
 from briefing_app.workspace.candidates import candidates_of
 
 if TYPE_CHECKING:
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Statement
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.read.reader import Reader
+    from briefing_app.workspace.changed import Changed
 
-_MOST_OFFERED = 4
+_MOST_OFFERED, _MOST_PRINTED = 4, 3
 _LONGEST = 44
 
 
@@ -62,7 +65,19 @@ class StatementNote(QFrame):
         column.addWidget(self._doubt)
         column.addLayout(self._offers)
         column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stance = StanceBar()
+        self._stance.judged.connect(self._judge)
+        self._topic = ThemedButton(desk.theme, text="Issue…", kind="link")
+        self._topic.setObjectName("statementTopic")
+        self._topic.clicked.connect(desk.actions["actionSetTopic"].trigger)
+        column.addSpacing(2)
+        column.addWidget(self._stance)
+        column.addWidget(self._topic, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._why)
+        self._printed = QVBoxLayout()
+        self._printed.setSpacing(2)
+        column.addLayout(self._printed)
+        desk.signals.changed.connect(self._hear)
         reader.current_changed.connect(lambda _id: self.refresh())
         reader.marks_changed.connect(self.refresh)
         desk.actions.keys_changed.connect(self.refresh)
@@ -87,9 +102,37 @@ class StatementNote(QFrame):
         self._offer(candidates)
         self._other.setVisible(statement.is_in_doubt)
         self._other.setText(f"Somebody else…{self._key('actionSetSpeaker')}")
+        self._stance.show_stance(statement.stance)
+        topic = " ".join(statement.topic.split())
+        shown = f"Issue: {topic}" if topic else "File under an issue…"
+        short = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1].rstrip()}…"
+        self._topic.setText(f"{menu_text(short)}{self._key('actionSetTopic')}")
         reasons = why(statement.reasons)
         self._why.setVisible(bool(reasons))
         self._why.setText(f"Ranked by: {reasons}")
+        self._show_printed(statement)
+
+    def _show_printed(self, statement: Statement) -> None:
+        """Name the issues that printed the statement, the latest first; each leads to the archive."""
+        while (old := self._printed.takeAt(0)) is not None:
+            if (gone := old.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        issues = self._desk.workspace.store.printed_in([statement.id]).get(statement.id, ())
+        for issue in reversed(issues[-_MOST_PRINTED:]):
+            link = ThemedButton(self._desk.theme, text=menu_text(f"Printed in {issue.label}"), kind="link")
+            link.setToolTip(tip(f"{issue.title}, {issue.reference}: show it in the archive"))
+            link.clicked.connect(lambda _on=False, wanted=issue.id: self._desk.navigator.open_issue(wanted))
+            self._printed.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _hear(self, changed: Changed) -> None:
+        if changed.issues and self.isVisible():
+            self.refresh()
+
+    def _judge(self, value: int | None) -> None:
+        mark = self._reader.current
+        if mark is not None:
+            judge(self._desk, [mark.id], value, quietly=True)
 
     def _speaker(self, statement: Statement) -> str:
         store = self._desk.workspace.store

@@ -13,6 +13,7 @@ from briefing_app.domain.text import Span, hull
 from briefing_app.ui.look.dates import long_date
 from briefing_app.ui.look.speaking import turned_quote
 from briefing_app.ui.read.actor_picker import ActorPicker, Choice
+from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
 from briefing_app.ui.window.current_sections import CurrentSections
 from briefing_app.workspace import edits, marking
 from briefing_app.workspace.candidates import candidates_of
@@ -65,9 +66,14 @@ class StatementVerbs(QObject):
             ("actionSetSpeaker", self._ask_speaker, self._has_current),
             ("actionTakeCandidate", self._take_candidate, self._is_in_doubt),
             ("actionToggleThought", self._toggle_thought, self._is_attributed),
+            ("actionSetTopic", self.ask_topic, self._has_current),
             ("actionCopyStatement", self._copy, self._has_current),
             ("actionTakeOut", self._take_out, self._has_current),
         )
+        for action, value in (*STANCE_ACTIONS.items(), ("actionStanceNone", None)):
+            self._desk.actions.bind(
+                action, partial(self.judge, value), within=reader, enabled=self._has_current
+            )
         for name, slot, enabled in bind:
             self._desk.actions.bind(name, slot, within=reader, enabled=enabled)
         for digit in range(1, 10):
@@ -194,6 +200,18 @@ class StatementVerbs(QObject):
         if mark is not None and self._apply(lambda: edits.set_speaker(self._store, mark.id, actor_id)):
             self._desk.notices.tell(f"The statement is {self._store.actor(actor_id).name}’s.")
             self._reader.announce()
+
+    def judge(self, value: int | None) -> None:
+        """Say where the speaker of the current statement stands; None takes it back."""
+        mark = self._reader.current
+        if mark is not None:
+            judge(self._desk, [mark.id], value)
+
+    def ask_topic(self) -> None:
+        """Ask which issue the current statement is on."""
+        mark = self._reader.current
+        if mark is not None:
+            ask_topic(self._desk, [mark.id], self._reader.window(), self._reader.setFocus)
 
     def _take_candidate(self) -> None:
         mark = self._reader.current

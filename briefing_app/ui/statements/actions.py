@@ -30,6 +30,23 @@ STATEMENTS_ACTIONS = (
         "Statement",
         (Scope.STATEMENTS,),
     ),
+    *(
+        ActionSpec(name, text, (), icon, "View/Statements as", (Scope.STATEMENTS,), checkable=True)
+        for name, text, icon in (
+            ("actionAsTable", "Table", "layout-list"),
+            ("actionAsMatrix", "Matrix of actors and issues", "grid-3x3"),
+            ("actionAsTimeline", "Timeline", "chart-gantt"),
+        )
+    ),
+    ActionSpec(
+        "actionOtherWay",
+        "Table, matrix or timeline",
+        ("V",),
+        "",
+        "View/Statements as",
+        (Scope.STATEMENTS,),
+        separator=True,
+    ),
     ActionSpec(
         "actionClearFilters",
         "Clear all filters",
@@ -58,5 +75,23 @@ ARCHIVE_ACTIONS = (
         "Briefing",
         (Scope.ARCHIVE,),
         separator=True,
+    ),
+    ActionSpec("actionOpenIssueFile", "Open file", ("O",), "external-link", "Briefing", (Scope.ARCHIVE,)),
+    ActionSpec(
+        "actionVerifyBytes",
+        "Verify bytes",
+        ("V",),
+        "shield",
+        "Briefing",
+        (Scope.ARCHIVE,),
+        tip="Make the issue again from its frozen copy, and compare every byte",
+    ),
+    ActionSpec(
+        "actionVoidIssue",
+        "Declare the issue void…",
+        ("Ctrl+Del",),
+        "circle-x",
+        "Briefing",
+        (Scope.ARCHIVE,),
     ),
 )

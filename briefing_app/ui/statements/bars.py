@@ -32,9 +32,23 @@ class StatementsBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(4)
+        actions = desk.actions
+        ways = QFrame()
+        ways.setObjectName("statementWays")
+        ways.setAccessibleName("Ways to see the statements")
+        ways.setProperty("kind", "switch")
+        steps = QHBoxLayout(ways)
+        steps.setContentsMargins(2, 2, 2, 2)
+        steps.setSpacing(1)
+        for name in ("actionAsTable", "actionAsMatrix", "actionAsTimeline"):
+            icon = next(spec.icon for spec in actions.specs() if spec.name == name)
+            step = ThemedButton(desk.theme, icon, kind="segment").follow(actions[name])
+            step.setStyleSheet("padding: 0 9px; min-height: 22px;")
+            steps.addWidget(step)
+        row.addWidget(ways, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(8)
         row.addWidget(self._words)
         row.addStretch(1)
-        actions = desk.actions
         for name in (
             "actionSelectStatement",
             "actionDismissStatement",
@@ -61,6 +75,7 @@ class StatementsBar(QWidget):
         columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(columns)
         self.place_button = place
+        self.columns_button = columns
 
     def say(self, words: str) -> None:
         """Show how many statements there are."""

@@ -81,6 +81,8 @@ class StatementCells(QStyledItemDelegate):
                 self._paint_manner(painter, rect, row, column.text(row))
             case Look.STATE:
                 self._paint_state(painter, rect, row, column.text(row))
+            case Look.STANCE:
+                self._paint_stance(painter, rect, row)
             case Look.WORDS | Look.DAY:
                 lines = 1 if column.look is Look.DAY else 2
                 self._paint_words(painter, rect, column.text(row), "small", self._ink(row), lines)
@@ -176,6 +178,13 @@ class StatementCells(QStyledItemDelegate):
         painter.setPen(QColor(ink))
         words = pill.adjusted(21, 0, 20, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word)
+
+    def _paint_stance(self, painter: QPainter, rect: QRect, row: StatementRow) -> None:
+        """Paint the sign of the stance, and below it the issue that it is on."""
+        sign = rect.adjusted(0, 0, 4, 0)
+        self._paint_words(painter, sign, row.stance.sign if row.stance else "", "name", self._ink(row), 1)
+        below = rect.adjusted(0, 0, 6, 0).translated(0, _LINE)
+        self._paint_words(painter, below, row.topic, "small", self._ink(row, "tertiary"), 1)
 
     # words
 

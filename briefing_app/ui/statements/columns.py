@@ -20,6 +20,7 @@ class Look(StrEnum):
     ACTOR = "actor"
     MANNER = "manner"
     STATE = "state"
+    STANCE = "stance"
     DAY = "day"
 
 
@@ -47,16 +48,26 @@ def _day(row: StatementRow) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("quote", "Statement", 290, 200, shown_quote, Look.QUOTE, "quote"),
-    Column("actor", "Actor", 112, 84, shown_actor, Look.ACTOR, "actor"),
-    Column("function", "Function", 104, 80, lambda row: row.function, order="function"),
+    Column("quote", "Statement", 290, 190, shown_quote, Look.QUOTE, "quote"),
+    Column("actor", "Actor", 108, 84, shown_actor, Look.ACTOR, "actor"),
+    Column("function", "Function", 92, 56, lambda row: row.function, order="function"),
     Column("manner", "Manner", 106, 106, shown_manner, Look.MANNER, "manner"),
-    Column("article", "Article", 132, 90, lambda row: row.headline, order="headline"),
-    Column("outlet", "Outlet", 82, 70, lambda row: row.outlet, order="outlet"),
+    Column(
+        "stance",
+        "Stance",
+        64,
+        64,
+        lambda row: row.stance.sign if row.stance else "",
+        Look.STANCE,
+        "stance",
+        starts_down=True,
+    ),
+    Column("article", "Article", 116, 62, lambda row: row.headline, order="headline"),
+    Column("outlet", "Outlet", 76, 58, lambda row: row.outlet, order="outlet"),
     Column("date", "Date", 66, 66, _day, Look.DAY, "date", starts_down=True),
     Column("state", "State", 102, 102, lambda row: STATE_WORDS[row.state], Look.STATE, "state"),
     Column(
-        "used_in", "Used in", 88, 70, lambda row: ", ".join(row.used_in), order="used_in", starts_down=True
+        "used_in", "Used in", 80, 48, lambda row: ", ".join(row.used_in), order="used_in", starts_down=True
     ),
 )
 BY_KEY = {column.key: number for number, column in enumerate(COLUMNS)}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from briefing_app.ui.look.plain import menu_text
 from briefing_app.ui.statements.columns import COLUMNS, column_of_order
+from briefing_app.ui.statements.judging import STANCE_ACTIONS
 from briefing_app.ui.statements.verbs import current_briefing
 
 if TYPE_CHECKING:
@@ -90,11 +91,17 @@ def fill_row(
     for name in ("actionTakeCandidate", "actionToggleThought"):
         menu.addAction(desk.actions[name])
     menu.addSeparator()
+    fill_stances(menu.addMenu("Stance"), desk)
+    menu.addAction(desk.actions["actionSetTopic"])
+    menu.addSeparator()
     sections = menu.addMenu("Put into section")
     fill_sections(sections, desk, put)
     menu.addSeparator()
     menu.addAction(desk.actions["actionOpenInPlace"])
     menu.addAction(desk.actions["actionCopyQuoted"])
+    for issue in desk.workspace.store.printed_in([row.id]).get(row.id, ()):
+        words = menu_text(f"Printed in {issue.label}, {_short(issue.title)}")
+        menu.addAction(words, partial(desk.navigator.open_issue, issue.id))
     menu.addSeparator()
     for field, value, words in (
         ("actor_id", str(row.actor_id or ""), row.actor),
@@ -103,6 +110,14 @@ def fill_row(
     ):
         if value:
             menu.addAction(f"Only “{menu_text(_short(words))}”", partial(only, field, value))
+
+
+def fill_stances(menu: QMenu, desk: Desk) -> None:
+    """Offer the five stances, and to take a judgement back."""
+    for name in STANCE_ACTIONS:
+        menu.addAction(desk.actions[name])
+    menu.addSeparator()
+    menu.addAction(desk.actions["actionStanceNone"])
 
 
 def _starts_down(order: StatementOrder) -> bool:

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from briefing_app.ui.theme import Theme
 
 _HEAD_HEIGHT = 36
+_TIGHT = 60
+"""With less room than this over the least widths, only the words of the statement get it."""
 _STRETCHED = BY_KEY["quote"]
-_FIXED = (Look.MANNER, Look.DAY, Look.STATE)
+_FIXED = (Look.MANNER, Look.DAY, Look.STATE, Look.STANCE)
 
 
 class StatementHeads(QHeaderView):
@@ -137,6 +139,10 @@ class StatementTable(QTableView):
         ids = [one for row in rows if (one := self.statements.id_at(row)) is not None]
         current = self.current_id
         return ids or ([current] if current is not None else [])
+
+    def statement_at(self, position: QPoint) -> StatementId | None:
+        """Return the statement under a point of the viewport."""
+        return self.statements.id_at(self.indexAt(position).row())
 
     def choose(self, statement_id: StatementId) -> bool:
         """Make a statement current and bring it into view; False where it is not shown."""
@@ -250,9 +256,11 @@ class StatementTable(QTableView):
                 self.setColumnWidth(number, COLUMNS[number].minimum)
             rest = room - sum(COLUMNS[n].minimum for n in fixed)
             whole = sum(COLUMNS[n].width for n in shown if n not in fixed)
+            tight = room < sum(COLUMNS[n].minimum for n in shown) + _TIGHT
             for number in (n for n in shown if n not in fixed):
                 column = COLUMNS[number]
-                self.setColumnWidth(number, max(column.minimum, rest * column.width // whole))
+                share = 0 if tight else rest * column.width // whole
+                self.setColumnWidth(number, max(column.minimum, share))
         others = sum(self.columnWidth(n) for n in shown if n != _STRETCHED)
         self.setColumnWidth(_STRETCHED, max(COLUMNS[_STRETCHED].minimum, room - others))
         self._filling = False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.domain.statement import StatementState
 from briefing_app.storage.queries import StatementOrder, StatementQuery
@@ -18,8 +18,10 @@ from briefing_app.ui.statements.columns import COLUMNS, column_of_order
 from briefing_app.ui.statements.copying import carried
 from briefing_app.ui.statements.empty import EmptyPage
 from briefing_app.ui.statements.filter import FacetRow, FacetRowKind, toggled
+from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
 from briefing_app.ui.statements.menus import fill_columns, fill_row, fill_sections
 from briefing_app.ui.statements.model import StatementsModel
+from briefing_app.ui.statements.pages import MOST_SHOWN, StatementPages, Way
 from briefing_app.ui.statements.panel import FilterPanel
 from briefing_app.ui.statements.table import StatementTable
 from briefing_app.ui.statements.words import counted
@@ -34,7 +36,13 @@ if TYPE_CHECKING:
     from briefing_app.workspace.changed import Changed
 
 _LAYOUT, _ORDER, _PANES = "statements.columns", "statements.order", "statements.panes"
+_WAY = "statements.way"
 _PANEL_WIDTH = 232
+WAY_ACTIONS = {
+    "actionAsTable": Way.TABLE,
+    "actionAsMatrix": Way.MATRIX,
+    "actionAsTimeline": Way.TIMELINE,
+}
 
 
 class StatementsView(QWidget):
@@ -53,13 +61,18 @@ class StatementsView(QWidget):
         self._bar = StatementsBar(desk, self._place_menu, self._columns_menu)
         self._chips = ChipsBar(desk)
         self._empty = EmptyPage(desk.theme, "statementsEmpty", "message-square-quote")
-        self._stack = QStackedWidget()
+        self._pages = StatementPages(desk, self.table, self._empty)
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         self._bind()
         self.table.bring_back(desk.preferences.get(_LAYOUT, {}))
-        self.panes = (self.table, self.filters.facets, self.filters.search)
+        self._see_as(_remembered_way(desk))
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        return (self._pages.shown, self.filters.facets, self.filters.search)
 
     def save_state(self) -> None:
         """Keep columns, order and panes until the next run."""
@@ -72,15 +85,13 @@ class StatementsView(QWidget):
     # building
 
     def _build(self) -> None:
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(self._chips)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._pages, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -100,11 +111,12 @@ class StatementsView(QWidget):
     def _connect(self) -> None:
         table, filters = self.table, self.filters
         filters.query_changed.connect(self.refresh)
-        filters.down.connect(table.setFocus)
+        filters.down.connect(self._go_to_statements)
         table.order_asked.connect(self._sort_by_column)
-        table.opened.connect(self._open)
-        table.selection_changed.connect(self._show_chosen)
-        table.customContextMenuRequested.connect(self._show_row_menu)
+        for shown in self._pages.lists:
+            shown.opened.connect(self._open)
+            shown.selection_changed.connect(self._show_chosen)
+            shown.customContextMenuRequested.connect(self._show_row_menu)
         table.heads.customContextMenuRequested.connect(self._show_head_menu)
         self._chips.removed.connect(filters.take_off)
         self._chips.cleared.connect(filters.clear)
@@ -116,19 +128,26 @@ class StatementsView(QWidget):
 
     def _bind(self) -> None:
         actions = self._desk.actions
-        actions.attach(Scope.STATEMENTS, self.table)
+        for shown in self._pages.lists:
+            actions.attach(Scope.STATEMENTS, shown)
+        for name, way in WAY_ACTIONS.items():
+            actions.bind(name, partial(self._see_as, way), within=self)
+        actions.bind("actionOtherWay", self._see_another_way, within=self)
         state = StatementState
         verbs_of: dict[str, Callable[[], object]] = {
             "actionSelectStatement": lambda: self._decide(state.SELECTED),
             "actionDismissStatement": lambda: self._decide(state.DISMISSED),
             "actionReopenStatement": lambda: self._decide(state.SUGGESTED),
-            "actionTakeCandidate": lambda: verbs.take_likeliest(self._desk, self.table.chosen_ids),
-            "actionToggleThought": lambda: verbs.toggle_thought(self._desk, self.table.chosen_ids),
-            "actionOpenInPlace": lambda: self._open(self.table.current_id),
+            "actionTakeCandidate": lambda: verbs.take_likeliest(self._desk, self._pages.shown.chosen_ids),
+            "actionToggleThought": lambda: verbs.toggle_thought(self._desk, self._pages.shown.chosen_ids),
+            "actionSetTopic": lambda: ask_topic(self._desk, self._pages.shown.chosen_ids, self.window()),
+            "actionStanceNone": lambda: self._judge(None),
+            "actionOpenInPlace": lambda: self._open(self._pages.shown.current_id),
             "actionCopyQuoted": self.copy,
             "actionAddToBriefing": self._ask_for_section,
-            "actionTakeOut": lambda: verbs.take_out(self._desk, self.table.chosen_ids),
+            "actionTakeOut": lambda: verbs.take_out(self._desk, self._pages.shown.chosen_ids),
         }
+        verbs_of |= {name: partial(self._judge, value) for name, value in STANCE_ACTIONS.items()}
         verbs_of |= {f"actionToSection{n}": partial(self.place, n) for n in range(1, 10)}
         for name, slot in verbs_of.items():
             actions.bind(name, slot, within=self, enabled=self._has_chosen)
@@ -156,7 +175,7 @@ class StatementsView(QWidget):
         self._refreshing.stop()
         self._stale = False
         filters, query = self.filters, self.filters.query
-        self.table.show_ids(self._desk.workspace.store.statement_ids(query))
+        self._pages.show_ids(self._desk.workspace.store.statement_ids(query), query)
         self.table.heads.show_order(column_of_order(query.order), descending=query.descending)
         filters.show_count(len(self._model.ids))
         filters.count_soon()
@@ -180,9 +199,9 @@ class StatementsView(QWidget):
         """Show the table, or why it is empty; keys meant for the table never reach another field."""
         if self._model.ids:
             on_empty = self._empty.isAncestorOf(self.focusWidget() or self)
-            self._stack.setCurrentWidget(self.table)
+            self._pages.show_page(empty=False)
             if on_empty:
-                self.table.setFocus()
+                self._pages.shown.setFocus()
             return
         if self.filters.is_filtered:
             self._empty.say(
@@ -196,17 +215,39 @@ class StatementsView(QWidget):
                 "Bring in articles with File, Import files, or paste one. What was said in them, "
                 "and by whom, gathers here.",
             )
-        on_table = self.table.hasFocus()
-        self._stack.setCurrentWidget(self._empty)
+        on_table = self._pages.shown.hasFocus()
+        self._pages.show_page(empty=True)
         if on_table:
             self._empty.button.setFocus()
 
     def _show_chosen(self) -> None:
-        shown, chosen = len(self._model.ids), len(self.table.chosen_ids)
+        shown, chosen = len(self._model.ids), len(self._pages.shown.chosen_ids)
         words = counted(shown, "statement")
+        if self._pages.way is not Way.TABLE and shown > MOST_SHOWN:
+            words = f"the first {MOST_SHOWN:,} of {words}"
         self._bar.place_button.setEnabled(chosen > 0)
         self._bar.say(f"{chosen:,} of {words} chosen" if chosen > 1 else words)
         self._desk.actions.refresh()
+
+    def _see_as(self, way: Way) -> None:
+        """Show the statements another way; what was current in the table stays current there."""
+        had_focus = self._pages.shown.hasFocus()
+        self._pages.way = way
+        for name, of in WAY_ACTIONS.items():
+            self._desk.actions[name].setChecked(of is way)
+        self._desk.preferences.set(_WAY, way.value)
+        self._bar.columns_button.setEnabled(way is Way.TABLE)
+        if self.isVisible():
+            self.refresh()
+            if had_focus and self._model.ids:
+                self._pages.shown.setFocus()
+        else:
+            self._stale = True
+            self._pages.show_page(empty=False)
+
+    def _see_another_way(self) -> None:
+        ways = list(Way)
+        self._see_as(ways[(ways.index(self._pages.way) + 1) % len(ways)])
 
     # doing
 
@@ -216,7 +257,7 @@ class StatementsView(QWidget):
 
     def copy(self) -> None:
         """Copy the chosen statements as formatted text with their sources."""
-        ids = self.table.chosen_ids
+        ids = self._pages.shown.chosen_ids
         if ids:
             QGuiApplication.clipboard().setMimeData(carried(self._desk.workspace.store, ids))
             self._desk.notices.tell(f"{counted(len(ids), 'statement')} copied.")
@@ -226,21 +267,27 @@ class StatementsView(QWidget):
             lambda ids: verbs.decide(self._desk, ids, state), stay=state is StatementState.SUGGESTED
         )
 
+    def _judge(self, value: int | None) -> None:
+        judge(self._desk, self._pages.shown.chosen_ids, value)
+
     def _and_go_on(self, deed: Callable[[list[StatementId]], bool], *, stay: bool = False) -> None:
         """Do something with what is chosen; one statement alone is then left for the next."""
-        ids, current = self.table.chosen_ids, self.table.current_id
+        ids, current = self._pages.shown.chosen_ids, self._pages.shown.current_id
         if not ids or not deed(ids):
             return
         self.refresh()
-        if len(ids) == 1 and not stay and self.table.current_id == current:
-            self.table.go_down()
+        if len(ids) == 1 and not stay and self._pages.shown.current_id == current:
+            self._pages.shown.go_down()
 
     def _open(self, statement_id: StatementId | None) -> None:
         if statement_id is not None:
             self._desk.navigator.open_statement(statement_id)
 
     def _has_chosen(self) -> bool:
-        return bool(self._model.ids) and self.table.current_id is not None
+        return bool(self._model.ids) and self._pages.shown.current_id is not None
+
+    def _go_to_statements(self) -> None:
+        self._pages.shown.setFocus()
 
     def _find(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -270,17 +317,20 @@ class StatementsView(QWidget):
 
     def _ask_for_section(self) -> None:
         self._fill_sections()
-        row = self.table.visualRect(self.table.currentIndex())
-        corner = self.table.viewport().mapToGlobal(QPoint(row.left() + 24, row.bottom()))
+        shown = self._pages.shown
+        row = shown.visualRect(shown.currentIndex())
+        corner = shown.viewport().mapToGlobal(QPoint(row.left() + 24, row.bottom()))
         self._place_menu.popup(corner)
 
     def _show_row_menu(self, position: QPoint) -> None:
-        row = self._model.statement_row(self.table.indexAt(position).row())
-        if row is not None:
+        shown = self._pages.shown
+        under = shown.statement_at(position)
+        rows = self._desk.workspace.store.statement_rows([under]) if under is not None else []
+        if rows:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            fill_row(menu, self._desk, row, self.place, self._show_only)
-            menu.popup(self.table.viewport().mapToGlobal(position))
+            fill_row(menu, self._desk, rows[0], self.place, self._show_only)
+            menu.popup(shown.viewport().mapToGlobal(position))
 
     def _show_head_menu(self, position: QPoint) -> None:
         self._fill_columns(self._columns_menu)
@@ -289,6 +339,11 @@ class StatementsView(QWidget):
     def _show_only(self, field: str, value: str) -> None:
         row = FacetRow(FacetRowKind.VALUE, field, "", value)
         self.filters.ask(toggled(self.filters.query, row, self.filters.today))
+
+
+def _remembered_way(desk: Desk) -> Way:
+    kept = desk.preferences.get(_WAY, Way.TABLE.value)
+    return Way(kept) if kept in list(Way) else Way.TABLE
 
 
 def _remembered_query(desk: Desk) -> StatementQuery:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.statement import Certainty, Manner, Reports, StatementState
 from briefing_app.ui.look.speaking import heard, turned_quote, why
+from briefing_app.ui.look.stance_words import STANCE_WORDS, signed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -119,6 +120,8 @@ def read_aloud(row: StatementRow) -> str:
         f"{row.actor or 'No speaker'}{doubtful}: {turned_quote(row.quote, turning(row))}",
         MANNER_WORDS[row.manner].lower(),
         "thought, not said" if row.reports is Reports.THOUGHT else "",
+        f"stance: {STANCE_WORDS[row.stance.value].lower()}" if row.stance else "",
+        f"on {row.topic}" if row.topic else "",
         STATE_WORDS[row.state].lower(),
         row.outlet,
         short_day(day),
@@ -134,6 +137,12 @@ def told(row: StatementRow) -> list[str]:
         lines.append("It is not certain who speaks")
     if row.reports is Reports.THOUGHT:
         lines.append("Thought, not said")
+    if row.stance is not None:
+        by = signed(row.stance)
+        judged = f"{STANCE_WORDS[row.stance.value]} ({row.stance.sign})"
+        lines.append(f"Stance: {judged}{f', judged by {by}' if by else ''}")
+    if row.topic:
+        lines.append(f"Issue: {row.topic}")
     if row.reasons:
         lines.append(f"Ranked by: {why(row.reasons)}")
     return lines

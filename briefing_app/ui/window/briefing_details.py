@@ -1,237 +1,139 @@
-"""What identifies a briefing: title, number, marking, sheet, distribution; one dialog, one edit."""
+"""What identifies a briefing: product, title, marking, control data, sheet; one dialog, one edit."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing_app.document.house_style import house_style_names
-from briefing_app.document.product import in_language
-from briefing_app.document.product_file import load_product
-from briefing_app.document.wording import base_language, wording_names
-from briefing_app.domain.briefing import Paper, Tlp
-from briefing_app.errors import BriefingError
-from briefing_app.ui.look.plain import form_label, label
-from briefing_app.ui.window.settings_dialog import recipient
+from briefing_app.document.offered import offered_house_styles, offered_products, product_or_none
+from briefing_app.document.wording import wording_names
+from briefing_app.ui.look.plain import label
+from briefing_app.ui.window.details_fields import Unreadable, mark_invalid
+from briefing_app.ui.window.details_pages import MarkingPage, ReportPage, SheetPage, WhatPage
+from briefing_app.workspace.briefing_edits import in_language_of
+from briefing_app.workspace.product_edits import title_as
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
+    from briefing_app.domain.actor import Actor
     from briefing_app.domain.briefing import Briefing
-
-_TLP_WORDS = {
-    Tlp.NONE: "No TLP label",
-    Tlp.CLEAR: "TLP:CLEAR — may be published",
-    Tlp.GREEN: "TLP:GREEN — within the community",
-    Tlp.AMBER: "TLP:AMBER — organisation and clients, need to know",
-    Tlp.AMBER_STRICT: "TLP:AMBER+STRICT — organisation only",
-    Tlp.RED: "TLP:RED — named recipients only",
-}
 
 
 class BriefingDetails(QDialog):
-    """Asks for the details of a briefing; `decided` carries the briefing as it is to be."""
+    """Asks for the details of a briefing; `decided` carries the briefing as it is to be.
+
+    `speakers` are whom it can be about, if its product is about one actor. The pages are
+    reached by Alt and their letter, or by Ctrl+Tab; Enter in a line decides on any page.
+    """
 
     decided = Signal(object)
 
-    def __init__(self, briefing: Briefing, *, new: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        briefing: Briefing,
+        *,
+        new: bool = False,
+        speakers: Sequence[Actor] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("briefingDetails")
         self.setWindowTitle("New briefing" if new else "Details of the briefing")
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(580)
         self._briefing = briefing
-        control = briefing.control
-        self._title, self._shown_title = _line("detailsTitle", briefing.title), briefing.title
-        self._organisation = _lines("detailsOrganisation", control.organisation, 3)
-        self._date = _date_edit(control.issue_date)
-        self._dated = QCheckBox()
-        self._dated.setAccessibleName("The briefing has a date of its own")
-        self._dated.setToolTip("Without a tick, the briefing carries the day on which it leaves")
-        self._dated.setChecked(control.issue_date is not None)
-        self._date.setEnabled(self._dated.isChecked())
-        self._dated.toggled.connect(self._date.setEnabled)
-        self._edition = _line("detailsEdition", control.edition, "Morning edition")
-        self._tlp = QComboBox()
-        self._tlp.setObjectName("detailsTlp")
-        self._tlp.addItems(list(_TLP_WORDS.values()))
-        self._tlp.setCurrentIndex(list(_TLP_WORDS).index(control.tlp))
-        self._classification = _line("detailsClassification", control.classification, "OFFICIAL")
-        self._handling = _line(
-            "detailsHandling", "; ".join(control.handling), "CHATHAM HOUSE RULE; NOT FOR PUBLICATION"
-        )
-        self._drafter = _line("detailsDrafter", control.drafter, "Name or office symbol")
-        self._phone = _line("detailsPhone", control.phone)
-        self._distribution = _lines(
-            "detailsDistribution",
-            tuple("; ".join(part for part in (r.name, r.office, r.copies)) for r in control.distribution),
-            3,
-        )
-        self._distribution.setPlaceholderText("One recipient a line: name; office; copies")
-        self._notice = _line("detailsNotice", control.notice, "Licence or copyright notice")
-        self._paper = QComboBox()
-        self._paper.setObjectName("detailsPaper")
-        self._paper.addItems(list(Paper))
-        self._paper.setCurrentText(briefing.paper)
-        self._style = QComboBox()
-        self._style.setObjectName("detailsHouseStyle")
-        for name in house_style_names():
-            self._style.addItem(name.replace("-", " ").capitalize(), name)
-        self._style.setCurrentIndex(self._style.findData(briefing.house_style))
-        self._language = QComboBox()
-        self._language.setObjectName("detailsLanguage")
-        self._language.setAccessibleName("Language of the fixed words")
-        for tag, name in wording_names().items():
-            self._language.addItem(name, tag)
-        self._language.setCurrentIndex(self._language.findData(base_language(briefing.language)))
-        self._language.currentIndexChanged.connect(self._speak)
-        self._lay_out()
-        self._title.setFocus()
-
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setVerticalSpacing(9)
-        form.setHorizontalSpacing(16)
-        when = QHBoxLayout()
-        when.setSpacing(8)
-        when.addWidget(self._dated)
-        when.addWidget(self._date)
-        when.addWidget(self._edition, 1)
-        sheet = QHBoxLayout()
-        sheet.setSpacing(8)
-        sheet.addWidget(self._paper)
-        sheet.addWidget(self._style, 1)
-        sheet.addWidget(self._language, 1)
-        drafted = QHBoxLayout()
-        drafted.setSpacing(8)
-        drafted.addWidget(self._drafter, 2)
-        drafted.addWidget(self._phone, 1)
-        for words, field in (
-            ("Title", self._title),
-            ("Organisation", self._organisation),
-            ("Date, edition", when),
-            ("TLP", self._tlp),
-            ("Classification", self._classification),
-            ("Handling", self._handling),
-            ("Drafted by, phone", drafted),
-            ("Distribution", self._distribution),
-            ("Notice", self._notice),
-            ("Paper, style, language", sheet),
+        self._new = new
+        self._shown_title = briefing.title
+        languages = [(name, tag) for tag, name in wording_names().items()]
+        self._what = WhatPage(briefing, offered_products(), speakers)
+        self._marking = MarkingPage(briefing)
+        self._report = ReportPage(briefing)
+        self._sheet = SheetPage(briefing, languages, offered_house_styles())
+        self._tabs = QTabWidget()
+        self._tabs.setObjectName("detailsPages")
+        self._tabs.setDocumentMode(True)
+        for page, words in (
+            (self._what, "&What and for whom"),
+            (self._marking, "&Marking"),
+            (self._report, "&Report data"),
+            (self._sheet, "&Sheet"),
         ):
-            if isinstance(field, QWidget):
-                field.setAccessibleName(words)
-            form.addRow(form_label(words), field)
-        caution = label(
-            "The marking is printed on every page. This program is not accredited for classified material.",
-            "caption",
-        )
-        caution.setWordWrap(True)
+            self._tabs.addTab(page, words)
+        self._fault = label("", "danger")
+        self._fault.setObjectName("detailsFault")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("kind", "primary")
+        ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setProperty("kind", "primary")
+        ok.setDefault(True)
         buttons.accepted.connect(self._decide)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(14)
-        layout.addLayout(form)
-        layout.addWidget(caution)
+        layout.setContentsMargins(20, 12, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._tabs, 1)
+        layout.addWidget(self._fault)
         layout.addWidget(buttons)
+        self._what.product_chosen.connect(self._retitle)
+        self._sheet.language_chosen.connect(self._retitle)
+        self._what.title.textEdited.connect(lambda _text: mark_invalid(self._what.title, on=False))
+        self._what.title.setFocus()
 
-    def _spoken(self) -> Briefing:
-        """Return the briefing in the language that is chosen, with the titles that go with it."""
-        language = self._language.currentData() or self._briefing.language
-        if language == base_language(self._briefing.language):
-            return self._briefing
-        try:
-            return in_language(self._briefing, load_product(self._briefing.product), language)
-        except BriefingError:  # the product's file is gone: the titles stay
-            return replace(self._briefing, language=language)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter decide on every page: Qt forgets the default button where a page was changed by key."""
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and not isinstance(self.focusWidget(), QPushButton):
+            self._decide()
+            return
+        super().keyPressEvent(event)
 
-    def _speak(self) -> None:
-        """Show the title in the language just chosen, unless it is no product's."""
-        spoken = self._spoken()
-        if self._title.text().strip() == self._shown_title:
-            self._title.setText(spoken.title)
-            self._shown_title = spoken.title
+    def _retitle(self) -> None:
+        """Show the title that goes with the product and language chosen, unless it is the desk's own."""
+        spoken = in_language_of(self._briefing, self._sheet.language_of(self._briefing))
+        product = product_or_none(self._what.product.currentData() or "")
+        if self._what.title.text().strip() == self._shown_title:
+            title = title_as(spoken, product) if product is not None else spoken.title
+            self._shown_title = title
+            self._what.title.setText(title)
 
     def _decide(self) -> None:
-        title = self._title.text().strip()
-        if not title:
-            self._title.setProperty("invalid", True)
-            self._title.setPlaceholderText("A briefing needs a title")
-            self._title.setFocus()
+        if not self._what.title.text().strip():
+            self._refuse(self._what.title, "A briefing needs a title.")
             return
-        control = replace(
-            self._briefing.control,
-            organisation=_words(self._organisation.toPlainText().splitlines()),
-            issue_date=_python_date(self._date.date()) if self._dated.isChecked() else None,
-            edition=self._edition.text().strip(),
-            tlp=list(_TLP_WORDS)[self._tlp.currentIndex()],
-            classification=self._classification.text().strip(),
-            handling=_words(self._handling.text().split(";")),
-            drafter=self._drafter.text().strip(),
-            phone=self._phone.text().strip(),
-            distribution=tuple(
-                recipient(line) for line in _words(self._distribution.toPlainText().splitlines())
-            ),
-            notice=self._notice.text().strip(),
-        )
-        decided = replace(
-            self._spoken(),
-            title=title,
-            control=control,
-            paper=Paper(self._paper.currentText()),
-            house_style=self._style.currentData() or self._briefing.house_style,
-        )
+        decided = self._briefing
+        try:
+            for page in (self._what, self._marking, self._report, self._sheet):
+                decided = page.taken(decided)
+        except Unreadable as unread:
+            self._refuse(unread.field, str(unread.error))
+            return
+        if self._new:
+            product = product_or_none(decided.product)
+            if product is not None:
+                decided = replace(decided, sections=product.new_sections(decided.language))
         self.decided.emit(decided)
         self.accept()
 
-
-def _line(name: str, text: str, example: str = "") -> QLineEdit:
-    made = QLineEdit(text)
-    made.setObjectName(name)
-    made.setPlaceholderText(example)
-    return made
-
-
-def _lines(name: str, lines: tuple[str, ...], height: int) -> QPlainTextEdit:
-    made = QPlainTextEdit("\n".join(lines))
-    made.setObjectName(name)
-    made.setProperty("kind", "field")
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(made.fontMetrics().lineSpacing() * height + 18)
-    return made
-
-
-def _date_edit(day: date | None) -> QDateEdit:
-    made = QDateEdit(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
-    made.setObjectName("detailsDate")
-    made.setCalendarPopup(True)
-    made.setDisplayFormat("d MMMM yyyy")
-    return made
-
-
-def _python_date(day: QDate) -> date:
-    from datetime import date
-
-    return date(day.year(), day.month(), day.day())
-
-
-def _words(parts: list[str]) -> tuple[str, ...]:
-    return tuple(part.strip() for part in parts if part.strip())
+    def _refuse(self, field: QWidget, sentence: str) -> None:
+        """Say what cannot be taken, and go to where it stands."""
+        pages = (self._what, self._marking, self._report, self._sheet)
+        self._tabs.setCurrentWidget(next(page for page in pages if page.isAncestorOf(field)))
+        mark_invalid(field, on=True)  # type: ignore[arg-type]
+        self._fault.setText(sentence)
+        self._fault.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)

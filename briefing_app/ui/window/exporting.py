@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from briefing_app.domain.briefing import Status
 from briefing_app.errors import BriefingError
 from briefing_app.ui.notices import Question
+from briefing_app.ui.window.printing_out import PrintingOut
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing_app.domain.briefing import Briefing
     from briefing_app.export.rendered import Rendered
     from briefing_app.ui.desk import Desk
@@ -37,6 +41,7 @@ class Exporting(QObject):
         self._desk = desk
         self._window = window
         self._busy = False
+        self.printing_out = PrintingOut(desk, window)
         for name, slot in (
             ("actionExport", self.ask_and_export),
             ("actionExportAgain", self.export_again),
@@ -47,31 +52,8 @@ class Exporting(QObject):
     def ask_and_export(self) -> None:
         """Ask where to, then export; both formats go beside one another."""
         briefing = self._briefing()
-        if briefing is None:
-            return
-        folder = Path(str(self._desk.preferences.get("export_folder", str(Path.home()))))
-        dialog = QFileDialog(self._window, "Export the briefing", str(folder))
-        dialog.setObjectName("exportDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(_FILTERS))
-        dialog.selectFile(file_name(briefing))
-        dialog.fileSelected.connect(lambda chosen: self._take(Path(chosen), dialog.selectedNameFilter()))
-        dialog.open()
-
-    def _take(self, chosen: Path, name_filter: str) -> None:
-        """Export to what was chosen, once a yes is there for files that the dialog did not ask about."""
-        paths = paths_for(chosen, name_filter)
-        there = [path.name for path in paths if path != chosen and path.exists()]
-        if not there:
-            self.export_to(paths)
-            return
-        question = Question(
-            "Replace the files that are there?" if len(there) > 1 else "Replace the file that is there?",
-            f"{paths[0].parent} holds {' and '.join(there)} already.",
-            yes="Replace",
-            danger=True,
-        )
-        self._desk.notices.ask(question, lambda yes: self.export_to(paths) if yes else None)
+        if briefing is not None:
+            ask_where(self._desk, self._window, briefing, self.export_to)
 
     def export_again(self) -> None:
         """Export to the files of the last time; ask when there was none."""
@@ -83,8 +65,8 @@ class Exporting(QObject):
             self.export_to(tuple(Path(path) for path in last[1:]))
 
     def export_to(self, paths: tuple[Path, ...]) -> None:
-        """Export the current briefing to `paths` and record the issue."""
-        from briefing_app.workspace.issuing import document_for, prepare_issue
+        """Export the current briefing to `paths`: a draft laid out anew, or the kept files of an issue."""
+        from briefing_app.workspace.issuing import document_for
         from briefing_app.workspace.preflight import must_leave_clean
         from briefing_app.workspace.tasks import export_files
 
@@ -93,72 +75,49 @@ class Exporting(QObject):
             return
         now = datetime.now(UTC)
         try:
+            if briefing.status is Status.ISSUED:
+                self._export_kept(briefing, paths)
+                return
             must_leave_clean(self._desk.workspace.store, briefing, now)
-            issued = prepare_issue(self._desk.workspace, briefing.id, now)
-            document = document_for(self._desk.workspace.store, issued, now)
+            document = document_for(self._desk.workspace.store, briefing, now)
         except BriefingError as error:
             self._desk.notices.warn(error)
             return
         self._busy = True
         job = self._desk.runner.start(
-            "Exporting", export_files, [(document, issued.house_style, paths)], timeout_s=600.0
+            "Exporting", export_files, [(document, briefing.house_style, paths)], timeout_s=600.0
         )
-        job.arrived.connect(lambda _, written: self._exported(issued, paths, written, now))
+        job.arrived.connect(lambda _, written: self._exported(briefing, paths, written, now))
         job.failed.connect(lambda _, error: self._desk.notices.warn(error))
         job.finished.connect(self._rest)
 
-    def print_paper(self) -> None:
-        """Print what the paper shows, set anew so that it is up to date."""
-        from briefing_app.workspace.issuing import document_for, prepare_issue
-        from briefing_app.workspace.preflight import must_leave_clean
-        from briefing_app.workspace.tasks import lay_out
+    def _export_kept(self, briefing: Briefing, paths: tuple[Path, ...]) -> None:
+        from briefing_app.ui.archive.deeds import write_kept
 
-        briefing = self._briefing()
-        if briefing is None or self._busy:
-            return
-        from briefing_app.ui.paper.printing import no_printer
-
-        if (obstacle := no_printer()) is not None:
-            self._desk.notices.warn(obstacle)
-            return
-        now = datetime.now(UTC)
-        try:
-            must_leave_clean(self._desk.workspace.store, briefing, now)
-            issued = prepare_issue(self._desk.workspace, briefing.id, now)
-            document = document_for(self._desk.workspace.store, issued, now)
-        except BriefingError as error:
-            self._desk.notices.warn(error)
-            return
-        self._busy = True
-        job = self._desk.runner.start("Preparing to print", lay_out, [(document, issued.house_style)])
-        job.arrived.connect(lambda _, rendered: self._print(issued, rendered, now))
-        job.failed.connect(lambda _, error: self._desk.notices.warn(error))
-        job.finished.connect(self._rest)
+        write_kept(self._desk, briefing, paths)
+        self._remember(briefing, paths)
+        self._desk.notices.tell(f"Exported {_names(paths)} to {paths[0].parent}, as issued.")
 
     def _exported(
         self, briefing: Briefing, paths: tuple[Path, ...], written: tuple[Rendered, ...], now: datetime
     ) -> None:
-        from briefing_app.workspace.issuing import record_export
+        from briefing_app.workspace.handing_over import record_export
 
         self._desk.notices.attempt(lambda: record_export(self._desk.workspace, briefing, paths, written, now))
-        self._desk.preferences.set("last_export", [briefing.id, *map(str, paths)])
-        self._desk.preferences.set("export_folder", str(paths[0].parent))
-        names = " and ".join(path.name for path in paths)
-        self._desk.notices.tell(f"Exported {names} to {paths[0].parent}.")
+        self._remember(briefing, paths)
+        self._desk.notices.tell(f"Exported the draft {_names(paths)} to {paths[0].parent}.")
         for warning in dict.fromkeys(w for rendered in written for w in rendered.warnings):
             self._desk.notices.warn(BriefingError(warning))
 
-    def _print(self, briefing: Briefing, rendered: Rendered, now: datetime) -> None:
-        from briefing_app.ui.paper.printing import print_pdf
-        from briefing_app.workspace.issuing import record_print
+    def _remember(self, briefing: Briefing, paths: tuple[Path, ...]) -> None:
+        self._desk.preferences.set("last_export", [briefing.id, *map(str, paths)])
+        self._desk.preferences.set("export_folder", str(paths[0].parent))
 
-        def printed(printer: str, pages: int) -> None:
-            self._desk.notices.attempt(
-                lambda: record_print(self._desk.workspace, briefing, printer, rendered, pages, now)
-            )
-            self._desk.notices.tell(f"Sent {pages} pages to {printer}.")
-
-        print_pdf(self._desk, rendered.data, briefing.title, self._window, printed)
+    def print_paper(self) -> None:
+        """Ask how, then print the current briefing: a draft laid out anew, or what was issued."""
+        briefing = self._briefing()
+        if briefing is not None:
+            self.printing_out.ask(briefing)
 
     def _rest(self) -> None:
         self._busy = False
@@ -169,6 +128,40 @@ class Exporting(QObject):
     def _briefing(self) -> Briefing | None:
         current = self._desk.workspace.current_briefing
         return self._desk.workspace.store.briefing(current) if current is not None else None
+
+
+def ask_where(
+    desk: Desk, window: QWidget, briefing: Briefing, take: Callable[[tuple[Path, ...]], None]
+) -> None:
+    """Ask into which files a briefing goes; `take` gets them once a yes is there for what they replace."""
+    folder = Path(str(desk.preferences.get("export_folder", str(Path.home()))))
+    dialog = QFileDialog(window, "Export the briefing", str(folder))
+    dialog.setObjectName("exportDialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(list(_FILTERS))
+    dialog.selectFile(file_name(briefing))
+
+    def chose(chosen: str) -> None:
+        """Ask about the files that the dialog did not ask about."""
+        paths = paths_for(Path(chosen), dialog.selectedNameFilter())
+        there = [path.name for path in paths if path != Path(chosen) and path.exists()]
+        if not there:
+            take(paths)
+            return
+        question = Question(
+            "Replace the files that are there?" if len(there) > 1 else "Replace the file that is there?",
+            f"{paths[0].parent} holds {' and '.join(there)} already.",
+            yes="Replace",
+            danger=True,
+        )
+        desk.notices.ask(question, lambda yes: take(paths) if yes else None)
+
+    dialog.fileSelected.connect(chose)
+    dialog.open()
+
+
+def _names(paths: tuple[Path, ...]) -> str:
+    return " and ".join(path.name for path in paths)
 
 
 def file_name(briefing: Briefing) -> str:

@@ -149,13 +149,13 @@ def _choices(name: str, value: Any) -> dict[Any, str] | None:
         }
     match name:
         case "house_style":
-            from briefing_app.document.house_style import house_style_names
+            from briefing_app.document.offered import offered_house_styles
 
-            return {each: each.replace("-", " ").capitalize() for each in house_style_names()}
+            return {offer.name: offer.title for offer in offered_house_styles() if not offer.fault}
         case "product":
-            from briefing_app.document.product_file import product_names
+            from briefing_app.document.offered import offered_products
 
-            return {each: each.replace("-", " ").capitalize() for each in product_names()}
+            return {offer.name: offer.title for offer in offered_products() if not offer.fault}
         case "language":
             from briefing_app.document.wording import wording_names
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
+from briefing_app.domain.briefing import Status
+from briefing_app.ui.compose.status_bar import status_words
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.dates import long_date
@@ -58,8 +60,7 @@ class TopBar(QFrame):
         self._title.setToolTip("Switch to another briefing, rename it or make a new one")
         control = briefing.control
         day = control.issue_date or briefing.created_at.date()
-        number = f"No. {control.issue_number}" if control.issue_number else "Draft"
-        self._state.setText(f"{long_date(day)}  ·  {number}")
+        self._state.setText(f"{long_date(day)}  ·  {status_words(briefing)}")
 
     def _left(self) -> QWidget:
         box = QWidget()
@@ -138,7 +139,8 @@ class TopBar(QFrame):
         self._desk.actions.colour_icons()
         self._menu.setToolTipsVisible(True)
         for row in workspace.store.briefings():
-            shown = menu_text(_short(row.title, _MENU_LENGTH))
+            state = "" if row.status is Status.DRAFT else f"  ·  {row.status}"
+            shown = menu_text(_short(row.title, _MENU_LENGTH) + state)
             action = self._menu.addAction(shown)
             action.setCheckable(True)
             action.setChecked(row.id == workspace.current_briefing)

@@ -15,6 +15,7 @@ from briefing_app import __version__
 from briefing_app.paths import program_folder
 from briefing_app.ui.theme import ThemeMode
 from briefing_app.ui.window.exporting import Exporting, file_name
+from briefing_app.ui.window.issuing import Issuing
 from briefing_app.ui.window.sample_loading import SampleLoading
 from briefing_app.ui.window.welcome_bar import WelcomeBar
 from briefing_app.workspace import edits, samples
@@ -39,6 +40,8 @@ class WindowDeeds(QObject):
         self._desk = desk
         self._window = window
         self.exporting = Exporting(desk, window)
+        self.issuing = Issuing(desk, window)
+        self.issuing.print_wanted.connect(self.exporting.print_paper)
         self.sample_loading = SampleLoading(desk, self)
         for name, slot in (
             ("actionNewBriefing", self.ask_new_briefing),
@@ -52,7 +55,7 @@ class WindowDeeds(QObject):
             ("actionRenameBriefing", self.ask_title),
             ("actionBriefingDetails", self.ask_details),
         ):
-            desk.actions.bind(name, slot, enabled=lambda: desk.workspace.current_briefing is not None)
+            desk.actions.bind(name, slot, enabled=self.issuing.is_open)
         self._welcome = WelcomeBar(desk)
         self._welcome.print_wanted.connect(self.print_sample)
         self._welcome.remove_wanted.connect(self.toggle_samples)
@@ -65,6 +68,7 @@ class WindowDeeds(QObject):
         """Ask for the details of a new briefing, and make it the current one."""
         from briefing_app.document.product_file import load_product
         from briefing_app.ui.window.briefing_details import BriefingDetails
+        from briefing_app.workspace.subjects import possible_subjects
 
         settings, now = self._desk.settings.current, datetime.now(UTC)
         made = edits.new_briefing(
@@ -78,17 +82,20 @@ class WindowDeeds(QObject):
             house_style=settings.house_style,
         )
         briefing = made.changes[0].after
-        dialog = BriefingDetails(briefing, new=True, parent=self._window)  # type: ignore[arg-type]
+        speakers = possible_subjects(self._desk.workspace.store, None)
+        dialog = BriefingDetails(briefing, new=True, speakers=speakers, parent=self._window)  # type: ignore[arg-type]
         dialog.decided.connect(self._make)
         dialog.open()
 
     def ask_details(self) -> None:
         """Ask for what identifies the current briefing."""
         from briefing_app.ui.window.briefing_details import BriefingDetails
+        from briefing_app.workspace.subjects import possible_subjects
 
         briefing = self._briefing()
         if briefing is not None:
-            dialog = BriefingDetails(briefing, parent=self._window)
+            speakers = possible_subjects(self._desk.workspace.store, briefing)
+            dialog = BriefingDetails(briefing, speakers=speakers, parent=self._window)
             dialog.decided.connect(self._change)
             dialog.open()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _DEEPEST_BRACKETS = 63
+LEFT_MARK, RIGHT_MARK = "\u200e", "\u200f"
+_PARTING = frozenset(",;:،؛”’»›\"')]–—")
 _OBJECT = "\ufffc"
 """What an island is to the words around it: a thing without a direction."""
 Item = TypeVar("Item")
@@ -37,28 +39,62 @@ def levels(text: str, base: int) -> list[int]:
     return found
 
 
+def cuts(text: str, base: int) -> list[int]:
+    """Return where a paragraph goes back to its own direction although its next letter is a digit.
+
+    By the rules a number goes with the words before it. Where a comma or a closing mark parts them,
+    and no word of theirs follows, it belongs to the sentence around them: “قال محمد”, 22 November.
+    """
+    other, own = _direction(base + 1), _direction(base)
+    found: list[int] = []
+    strong, parted = own, False
+    for place, character in enumerate(text):
+        kind = _strong_letter(character)
+        if kind:
+            strong, parted = kind, False
+        elif character in _PARTING:
+            parted = True
+        elif parted and strong == other and character.isdigit():
+            if next((kind for kind in map(_strong_letter, text[place:]) if kind), own) == own:
+                found.append(place)
+            parted = False
+    return found
+
+
+def _levels_with_cuts(text: str, base: int) -> list[int]:
+    places = cuts(text, base)
+    if not places:
+        return levels(text, base)
+    mark = RIGHT_MARK if base % 2 else LEFT_MARK
+    edges = [0, *places, len(text)]
+    found = levels(mark.join(text[begin:end] for begin, end in pairwise(edges)), base)
+    for place in places:
+        del found[place]  # the marks before it are gone by then
+    return found
+
+
 def levels_of_parts(parts: Sequence[tuple[str, bool]], base: int) -> list[int]:
     """Return the levels of a paragraph whose parts do not all belong to one flow of words.
 
-    A part that stands for itself, such as the number of a source, and words in a row that are all
-    written the other way than the paragraph are isolated: what follows them is not drawn along.
+    A part that stands for itself, the number of a source in its brackets, and words in a row that are
+    all written the other way than the paragraph are isolated: what follows them is not drawn along.
     """
     text = "".join(part for part, _ in parts)
     islands = list(_islands(parts, base))
     if not islands:
-        return levels(text, base)
+        return _levels_with_cuts(text, base)
     shore, place = "", 0
     for begin, end, _ in islands:
         shore += text[place:begin] + _OBJECT
         place = end
-    outer = levels(shore + text[place:], base)
+    outer = _levels_with_cuts(shore + text[place:], base)
     found: list[int] = []
     place = at = 0
     for begin, end, direction in islands:
         found += outer[at : at + begin - place]
         at += begin - place
         inner = outer[at] if outer[at] % 2 == direction else outer[at] + 1
-        found += levels(text[begin:end], inner)
+        found += _levels_with_cuts(text[begin:end], inner)
         at, place = at + 1, end
     return found + outer[at:]
 
