@@ -22,7 +22,8 @@ _EDGE = 0.065
 """How much of a page, at its head and foot, holds nothing but running lines."""
 _ENTRY = re.compile(r"(?:(?:\A|\n)\s*|(?<=[^\W\d_]))(\d{1,4})[.\s]\s*(?=\D)")
 """The number of a source, at the start of its line or glued to the label beside it: `Sources1 “…`."""
-_DIGEST = re.compile(r"SHA-256[\s:]+[0-9a-f]{4}…[0-9a-f]{2}\.?")
+_DIGEST = re.compile(r"SHA-256[\s:]+[0-9a-f]{4}(?:…[0-9a-f]{2}\.?|[^\n]*)")
+"""The end of a source; in an entry from right to left a PDF may give its parts in another order."""
 _LONGEST_ENTRY = 1_500
 
 
@@ -112,9 +113,11 @@ def _without_sources(lines: list[PrintedLine]) -> tuple[list[PrintedLine], dict[
         ]
         if starts:
             entry = starts[0] if wanted > 1 else starts[-1]
-            sources[wanted] = text[entry.end() : digest.end()]
-            gone.append((entry.start(), digest.end()))
-            wanted, begun = wanted + 1, digest.end()
+            end = text.find("\n", digest.end())
+            end = end if end >= 0 else len(text)
+            sources[wanted] = text[entry.end() : end]
+            gone.append((entry.start(), end))
+            wanted, begun = wanted + 1, end
     return list(_kept(lines, gone)), sources
 
 
@@ -122,6 +125,7 @@ def _kept(lines: list[PrintedLine], gone: list[tuple[int, int]]) -> Iterator[Pri
     place = 0
     for line in lines:
         end = place + len(line.text)
-        if not any(start <= place + 1 and end <= stop + 1 for start, stop in gone):
+        covered = sum(max(0, min(end, stop) - max(place, start)) for start, stop in gone)
+        if covered <= len(line.text) // 2:
             yield line
         place = end + 1
