@@ -126,6 +126,13 @@ def _parser() -> argparse.ArgumentParser:
     _with_library(export)
     export.set_defaults(command=_export)
 
+    issue = commands.add_parser("issue", help="issue a briefing of a library: it gets its number, for good")
+    issue.add_argument("briefing", help="its title or number")
+    issue.add_argument("--out", action="append", default=[], type=Path, metavar="FILE")
+    issue.add_argument("--cleared-by", default="", metavar="NAME", help="who clears it, if nobody has yet")
+    _with_library(issue)
+    issue.set_defaults(command=_issue)
+
     verify = commands.add_parser(
         "verify", help="find every quotation of a Word or PDF file again in its source"
     )
@@ -133,13 +140,6 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--format", choices=["json", "text"], default="text")
     _with_library(verify)
     verify.set_defaults(command=_verify)
-
-    issue = commands.add_parser("issue", help="issue a briefing of a library: it gets its number, for good")
-    issue.add_argument("briefing", help="its title or number")
-    issue.add_argument("--out", action="append", default=[], type=Path, metavar="FILE")
-    issue.add_argument("--cleared-by", default="", metavar="NAME", help="who clears it, if nobody has yet")
-    _with_library(issue)
-    issue.set_defaults(command=_issue)
 
     check = commands.add_parser("check", help="check that a library is whole")
     _with_library(check)
@@ -258,6 +258,26 @@ def _export(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _issue(options: argparse.Namespace) -> int:
+    from briefing_app.cli_issuing import issue
+    from briefing_app.workspace.workspace import Workspace
+
+    with _library(options) as store:
+        named, written = issue(Workspace(store), options.briefing, options.out, options.cleared_by)
+        print(f"Issued as {named}")
+        _name(written)
+    return DONE
+
+
+def _name(written: Iterable[tuple[Path, Rendered]]) -> None:
+    """Name each file on the output, and what could not be shown in it on the error output."""
+    for path, rendered in written:
+        pages = f" ({rendered.pages} page{'s' if rendered.pages != 1 else ''})" if rendered.pages else ""
+        print(f"{path}{pages}")
+        for warning in rendered.warnings:
+            print(f"{path}: {warning}", file=sys.stderr)
+
+
 def _verify(options: argparse.Namespace) -> int:
     from briefing_app.progress import Silent
     from briefing_app.workspace.pool import WorkerPool
@@ -277,26 +297,6 @@ def _verify(options: argparse.Namespace) -> int:
     tell = telling.as_json if options.format == "json" else telling.as_text
     print(tell(str(options.file), report))
     return PARTLY if report.faults or not report.outcomes else DONE
-
-
-def _issue(options: argparse.Namespace) -> int:
-    from briefing_app.cli_issuing import issue
-    from briefing_app.workspace.workspace import Workspace
-
-    with _library(options) as store:
-        named, written = issue(Workspace(store), options.briefing, options.out, options.cleared_by)
-        print(f"Issued as {named}")
-        _name(written)
-    return DONE
-
-
-def _name(written: Iterable[tuple[Path, Rendered]]) -> None:
-    """Name each file on the output, and what could not be shown in it on the error output."""
-    for path, rendered in written:
-        pages = f" ({rendered.pages} page{'s' if rendered.pages != 1 else ''})" if rendered.pages else ""
-        print(f"{path}{pages}")
-        for warning in rendered.warnings:
-            print(f"{path}: {warning}", file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -21,14 +21,12 @@ def hand_over(workspace: Workspace, wanted: str, paths: Sequence[Path]) -> Itera
     """Write a briefing to `paths` and record it: a draft, or what was issued, byte by byte."""
     from briefing_app.workspace.handing_over import record_export
     from briefing_app.workspace.issuing import document_for, find_briefing
-    from briefing_app.workspace.preflight import must_leave_clean
     from briefing_app.workspace.tasks import export_files
 
     store, now = workspace.store, datetime.now(UTC)
     briefing = find_briefing(store, wanted)
     if briefing.status is Status.ISSUED:
         return _hand_over_issued(workspace, briefing, paths, now)
-    must_leave_clean(store, briefing, now)
     written = export_files(document_for(store, briefing, now), briefing.house_style, paths)
     record_export(workspace, briefing, paths, written, now)
     return zip(paths, written, strict=False)

@@ -169,6 +169,16 @@ class ControlData:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """The issue that a briefing follows, as it is named in print."""
+
+    kind: SuccessionKind
+    issue_id: IssueId
+    reference: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """Somebody's word that a finding of the checks may pass: which one, whose initials, when.
 
@@ -180,16 +190,6 @@ class Waiver:
     initials: str
     at: datetime
     subject: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Succession:
-    """The issue that a briefing follows, as it is named in print."""
-
-    kind: SuccessionKind
-    issue_id: IssueId
-    reference: str
-    issued_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -333,7 +333,7 @@ def test_what_cannot_be_verified_is_refused_in_words(tmp_path: Path, article: Pa
         assert "Traceback" not in done.stderr
 
 
-def test_nothing_is_exported_while_a_quotation_cannot_be_verified(tmp_path: Path, article: Path) -> None:
+def test_nothing_is_issued_while_a_quotation_cannot_be_verified(tmp_path: Path, article: Path) -> None:
     from datetime import UTC, datetime
 
     from briefing_app.domain.briefing import ArticleItem
@@ -354,11 +354,14 @@ def test_nothing_is_exported_while_a_quotation_cannot_be_verified(tmp_path: Path
         words = "Roe said “the port will never open again”."
         store.write(edits.set_summary(store, briefing_id, item.id, words).changes)
 
-    done = run("export", "Morning", "--out", tmp_path / "a.pdf", "--library", library, home=tmp_path)
+    paths = ("--out", tmp_path / "a.pdf", "--library", library)
+    done = run("issue", "Morning", "--cleared-by", "MT", *paths, home=tmp_path)
 
     assert done.returncode == 1
     assert "Item 1: “the port will never open again” could not be verified." in done.stderr
     assert not (tmp_path / "a.pdf").exists()
+    assert run("export", "Morning", *paths, home=tmp_path).returncode == 0
+    assert "DRAFT" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
 
 
 def test_a_briefing_is_built_in_the_word_file_of_the_organisation(tmp_path: Path, article: Path) -> None:

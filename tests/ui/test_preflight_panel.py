@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from briefing_app.domain.briefing import ArticleItem, StatementItem
+from briefing_app.domain.briefing import ArticleItem, StatementItem, Status
 from briefing_app.domain.outline import items
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.compose.comparison import ComparisonDialog
@@ -166,16 +166,21 @@ def test_the_list_folds_to_its_heading_and_stays_so(view, desk):
     assert view.findings.tree.isVisible()
 
 
-def test_nothing_is_exported_while_there_are_errors(view, desk, qtbot, tmp_path):
+def test_nothing_is_cleared_while_there_are_errors_and_a_draft_leaves_as_one(view, desk, qtbot, tmp_path):
+    from pypdf import PdfReader
+
     from briefing_app.ui.window.exporting import Exporting
+    from briefing_app.ui.window.issuing import Issuing
 
     summarise(desk, "Nobody ever said “the moon is made of cheese”.")
     warned = []
     desk.notices.warned.connect(lambda error, _details: warned.append(str(error)))
-    exporting = Exporting(desk, view)
 
-    exporting.export_to((tmp_path / "a.pdf",))
+    Issuing(desk, view).clear("M. Tamm")
 
     assert "the moon is made of cheese" in warned[0]
-    assert not (tmp_path / "a.pdf").exists()
+    assert briefing(desk).status is Status.DRAFT
+    Exporting(desk, view).export_to((tmp_path / "a.pdf",))
+    qtbot.waitUntil(lambda: bool(desk.workspace.store.issues()), timeout=20_000)
+    assert "DRAFT" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
     assert briefing(desk).control.issue_number is None

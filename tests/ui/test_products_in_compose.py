@@ -127,7 +127,7 @@ def test_a_product_of_the_users_own_with_a_mistake_is_shown_and_cannot_be_chosen
 
 
 def test_paper_is_chosen_from_the_look_and_undone(view, desk):
-    QTest.keyClick(view.outline, Qt.Key.Key_Y, CTRL_SHIFT)
+    QTest.keyClick(view.outline, Qt.Key.Key_H, CTRL_SHIFT)
     assert view.paper.look.choices.isVisible()
     choose(view.paper.look, view, "Letter")
     assert briefing(desk).paper is Paper.LETTER

@@ -102,9 +102,9 @@ class FurnitureSetter:
             return self._marking(MASTHEAD_TOP + FIRST_LINE)
         frame, y = self.frame, self.page.header
         own_lines = bool(self.words) and not self.aside
-        marked = self._marking(y - LIFT if own_lines else y)
+        marked = self._marking(y - LIFT * self.scale if own_lines else y)
         if own_lines:
-            y += LIFT - 9.0 + (len(self.words) - 1) * self.leading
+            y += (LIFT - 9.0) * self.scale + (len(self.words) - 1) * self.leading
         title, middle = self.furniture.running_head
         fixtures: list[Fixture] = [*marked]
         start = frame.text if self.aside else frame.left

@@ -47,7 +47,7 @@ COMPOSE_ACTIONS = (
         "Briefing",
         _COMPOSE,
     ),
-    ActionSpec("actionLook", "House style and paper…", ("Ctrl+Shift+Y",), "type", "Briefing", _COMPOSE),
+    ActionSpec("actionLook", "House style and paper…", ("Ctrl+Shift+H",), "type", "Briefing", _COMPOSE),
     ActionSpec("actionInBrief", "In brief", ("Ctrl+Shift+B",), "list", "Briefing", _COMPOSE),
     ActionSpec(
         "actionLeaveOut", "Leave out the selected words", ("Ctrl+Shift+X",), "scissors", "Briefing", _COMPOSE
@@ -77,7 +77,7 @@ COMPOSE_ACTIONS = (
     ActionSpec(
         "actionRevise",
         "Revise",
-        ("Ctrl+Shift+Y",),
+        ("Ctrl+Shift+H",),
         "file-plus",
         "Briefing",
         tip="Make a revision, which replaces the issue",

@@ -68,11 +68,11 @@ class ComposeView(QWidget):
         self.products = ProductBar(desk)
         self._outline_bar = OutlineBar(desk)
         self.paper = PaperPanel(desk)
+        self.status = StatusBar(desk)
         self.findings = PreflightPanel(desk)
         self.panes = (self.outline, self.editor, self.findings.tree, self.paper.paper, self.pool.list)
         self.checks = LiveChecks(desk, self)
         self.preflight = PreflightDeeds(desk, self)
-        self.status = StatusBar(desk)
         self._lay_out()
         self._connect()
         self._bind()
@@ -229,7 +229,8 @@ class ComposeView(QWidget):
         self.paper.look.show_look(briefing)
         self._model.show_rows(outline_rows(briefing, self._material, self._product))
         self._show_current(self.outline.current_row)
-        self.editor.setEnabled(briefing.status is not Status.ISSUED)
+        for part in (self.editor, self.products.button, self.paper.look):
+            part.setEnabled(briefing.status is not Status.ISSUED)
         self._check(briefing)
         self._count_all()
         if self.isVisible():
@@ -286,7 +287,7 @@ class ComposeView(QWidget):
 
     def _check(self, briefing: Briefing) -> None:
         """Have the checks look again at what the outline shows; what was issued is past them."""
-        if briefing.status is Status.ISSUED:
+        if briefing.status is Status.ISSUED or product_or_none(briefing.product) is None:
             self.checks.rest()
             self.findings.show_outcome(Preflight())
             return
@@ -375,6 +376,7 @@ class ComposeView(QWidget):
         ask_topic(self._desk, self._chosen_statements(), self.window())
 
     def edit_in_brief(self) -> None:
+        """Put the cursor into “In brief”."""
         self.outline.clearSelection()
         self.outline.setCurrentIndex(self._model.index(-1))
         self.editor.begin()

@@ -67,7 +67,6 @@ class Exporting(QObject):
     def export_to(self, paths: tuple[Path, ...]) -> None:
         """Export the current briefing to `paths`: a draft laid out anew, or the kept files of an issue."""
         from briefing_app.workspace.issuing import document_for
-        from briefing_app.workspace.preflight import must_leave_clean
         from briefing_app.workspace.tasks import export_files
 
         briefing = self._briefing()
@@ -78,7 +77,6 @@ class Exporting(QObject):
             if briefing.status is Status.ISSUED:
                 self._export_kept(briefing, paths)
                 return
-            must_leave_clean(self._desk.workspace.store, briefing, now)
             document = document_for(self._desk.workspace.store, briefing, now)
         except BriefingError as error:
             self._desk.notices.warn(error)

@@ -63,9 +63,7 @@ class PrintingOut(QObject):
 
     def print_as(self, briefing: Briefing, plan: PrintPlan | None) -> None:
         """Make the copies of a plan and print them; None leaves the choice to the system's dialog."""
-        from briefing_app.domain.briefing import Status
         from briefing_app.workspace.issuing import frozen_for
-        from briefing_app.workspace.preflight import must_leave_clean
         from briefing_app.workspace.tasks import render_frozen
 
         if self._busy:
@@ -77,8 +75,6 @@ class PrintingOut(QObject):
             if kept is not None:
                 self._send(briefing, plan, [kept], (), now)
                 return
-            if briefing.status is not Status.ISSUED:
-                must_leave_clean(store, briefing, now)
             frozen = frozen_for(store, briefing, now)
         except BriefingError as error:
             self._desk.notices.warn(error)
