@@ -257,7 +257,7 @@ class Body:
 
     def _gap(self, letters: int) -> str:
         """Return what leads from a side label of so many letters to its text: a tab, or a new line."""
-        if not self._frame:
+        if not self._page.offset:
             return _MARK_GAP if letters else ""
         return TAB if letters <= self._longest_label else LINE_BREAK
 
@@ -330,15 +330,17 @@ class Body:
     def _masthead(self, block: Masthead) -> str:
         """Return the head of page one, with the emblem of the house style beside the first of them."""
         first = next(one for one in self._document.blocks if isinstance(one, Masthead))
-        emblem = emblem_of(self._style, picture_size, self.warnings) if block is first else None
+        own = self._style.word_template is None and block is first  # a template has its own letterhead
+        emblem = emblem_of(self._style, picture_size, self.warnings) if own else None
         if emblem is None:
             return masthead_xml(block, self._inliner, self._page)
         page, lines = self._page, max(len(block.organisation), 1)
-        drawing = self._figures.drawing(emblem.figure, emblem.width + 1, -page.offset)
+        start = page.indent(Measure.FULL)
+        drawing = self._figures.drawing(emblem.figure, emblem.width + 1, start)
         below = emblem.height + EMBLEM_WHITE - lines * self._style.look(Role.MASTHEAD_ORG).leading
         room = f'<w:spacing w:after="{twips(below)}"/>' if below > 0 else ""
-        indent = emblem.width + EMBLEM_WHITE - page.offset
-        beside = f'<w:ind w:left="{twips(max(indent, 0.0) if page.side else indent)}"/>'
+        indent = emblem.width + EMBLEM_WHITE + start
+        beside = f'<w:ind w:left="{twips(max(indent, page.shift) if page.side else indent)}"/>'
         return masthead_xml(block, self._inliner, page, Beside(drawing, beside, room))
 
     def _figure(self, block: Figure) -> str:
