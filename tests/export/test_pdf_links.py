@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import documents
+import pdf_rules
 import pytest
 from documents import words
-from pdf_readers import pages, printed, reader
+from docx_words import text_of
+from pdf_readers import pages, printed, reader, style
 
 from briefing_app.document.nodes import (
     Heading,
+    Index,
+    IndexEntry,
     ItemHead,
     ItemRef,
     Link,
+    PageBreak,
     Paragraph,
     Role,
     SourceRef,
     Text,
     plain,
 )
+from briefing_app.export.docx.writer import write_docx
+from briefing_app.export.pdf.writer import lay_out
 
 
 def links(rendered, page: int) -> list[dict]:
@@ -181,3 +188,87 @@ def test_every_font_is_embedded_as_a_subset_with_its_way_back_to_text():
         assert "/ToUnicode" in font
         tag, _, name = font["/BaseFont"].partition("+")
         assert len(tag) == 7 and tag[1:].isupper() and name.startswith("Source")
+
+
+def index_of(rendered) -> list[str]:
+    """Return the lines of the index, without its title beside the first of them."""
+    text = "\n".join(pages(rendered))
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    found = [line for line in lines if " · p. " in line or " · S. " in line]
+    return [line.removeprefix("Names ").removeprefix("Namen ") for line in found]
+
+
+def scattered(*before: object, front: bool = False):
+    """Return items on pages of their own, and the names that they quote."""
+    entries = (
+        IndexEntry("Kos, Ana", (ItemRef("item-1", "1"), ItemRef("item-2", "2"), ItemRef("item-4", "4"))),
+        IndexEntry("Novak, Jan", (ItemRef("item-3", "3"), ItemRef("nowhere", "9"))),
+        IndexEntry("Nobody", (ItemRef("nowhere", "9"),)),
+    )
+    items = []
+    for number in (1, 2, 3, 4):
+        items += [ItemHead(str(number), words(f"Headline {number}"), f"item-{number}")]
+        items += [PageBreak()] if number in (2, 3) else []
+    index = Index("Names", entries)
+    return documents.of(*before, *((index, *items) if front else (*items, index)))
+
+
+def test_an_index_names_the_pages_of_its_items_each_once():
+    rendered = printed(scattered())
+    assert index_of(rendered) == ["Kos, Ana 1, 2, 4 · p. 1, 3", "Novak, Jan 3, 9 · p. 2"]
+    assert "Nobody 9" in " ".join(pages(rendered)[-1].split())
+
+
+def test_each_page_of_an_index_leads_to_the_first_item_there():
+    rendered = printed(scattered())
+    last = rendered.pages - 1
+    goals = [goal(rendered, link)[0] for link in links(rendered, last)]
+    assert sorted(goals) == [
+        0,
+        0,
+        0,
+        1,
+        1,
+        2,
+        2,
+    ]  # items 1, 2 and page 1; item 3 and page 2; item 4 and page 3
+    spoken = {str(link["/Contents"]) for link in links(rendered, last)}
+    assert spoken == {f"{n} Headline {n}" for n in (1, 2, 3, 4)}
+    assert pdf_rules.failures(rendered.data) == []
+
+
+def test_an_index_in_front_that_moves_what_it_names_is_right_all_the_same():
+    for lines in range(30, 50):
+        document = scattered(*[Paragraph(Role.ITEM_BODY, words("Line."))] * lines, front=True)
+        rendered = printed(document)
+        texts = pages(rendered)
+        kos, novak = index_of(rendered)
+
+        def on(number: int, texts=texts) -> int:
+            return next(n for n, text in enumerate(texts, 1) if f"Headline {number}" in text)
+
+        wanted = sorted({on(1), on(2), on(4)})
+        assert kos == f"Kos, Ana 1, 2, 4 · p. {', '.join(map(str, wanted))}"
+        assert novak == f"Novak, Jan 3, 9 · p. {on(3)}"
+
+
+def test_an_index_of_many_names_follows_its_columns_over_pages():
+    entries = tuple(IndexEntry(f"Name {n}", (ItemRef("item-1", "1"),)) for n in range(300))
+    document = documents.of(ItemHead("1", words("The only one"), "item-1"), Index("Names", entries))
+    assert len(index_of(printed(document))) >= 150  # two on a line
+    assert "".join(pages(printed(document))).count("· p.") == 300
+
+
+def test_the_word_before_pages_is_that_of_the_index():
+    entries = (IndexEntry("Kos, Ana", (ItemRef("item-1", "1"),)),)
+    document = documents.of(ItemHead("1", words("Eine"), "item-1"), Index("Namen", entries, "S."))
+    assert index_of(printed(document)) == ["Kos, Ana 1 · S. 1"]
+
+
+def test_word_prints_the_same_index():
+    document = scattered()
+    places = {anchor: page + 1 for anchor, (page, _) in lay_out(document, style()).anchors().items()}
+    text = text_of(write_docx(document, style(), places))
+    said = [" ".join(line.split()) for line in text.splitlines()]
+    assert "Kos, Ana 1, 2, 4 · p. 1, 3" in said
+    assert "Novak, Jan 3, 9 · p. 2" in said

@@ -85,25 +85,32 @@ def _anchors(pages: Sequence[PageLayout]) -> dict[str, tuple[int, float]]:
 
 
 def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
-    """Return where each block with an origin lies, one entry for each page it is on."""
+    """Return where each block with an origin lies: an entry for each page it is on.
+
+    A row of a table that is set in groups of columns has one for each group.
+    """
     found: list[Placement] = []
     mirrored = is_rtl_language(laid_out.document.meta.language)
     for number, page in enumerate(laid_out.pages):
         width, moved = page.frame.width, back_of(page, number)
-        spans: dict[tuple[int, int], list[float]] = {}
+        spans: list[tuple[int, list[float]]] = []
+        last: tuple[int, int] | None = None
         for placed in page.placed:
             strip = placed.strip
-            if strip.origin is None or placed.repeated:
+            if placed.repeated:
+                continue
+            if strip.origin is None:
+                last = None
                 continue
             left, right = strip.left + placed.shift, strip.right + placed.shift
             top, bottom = placed.y, placed.y + max(strip.height, strip.depth)
-            key = (strip.block, strip.origin)
-            span = spans.get(key)
-            if span is None:
-                spans[key] = [left, top, right, bottom]
-            else:
+            if last == (strip.block, strip.origin):
+                span = spans[-1][1]
                 span[0], span[1] = min(span[0], left), min(span[1], top)
                 span[2], span[3] = max(span[2], right), max(span[3], bottom)
+            else:
+                last = (strip.block, strip.origin)
+                spans.append((strip.origin, [left, top, right, bottom]))
         found += [
             Placement(
                 number,
@@ -113,7 +120,7 @@ def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
                 bottom - top,
                 origin,
             )
-            for (_, origin), (left, top, right, bottom) in spans.items()
+            for origin, (left, top, right, bottom) in spans
         ]
     return tuple(found)
 

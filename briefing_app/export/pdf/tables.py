@@ -75,7 +75,8 @@ def _set_part(flow: Flow, block: Table, left: float) -> None:
     for strip in strips:
         strip.left, strip.right = left, right
         strip.grid = grid
-    over = _caption(flow, block, left, right - left, tree.caption)
+    part = tree.caption if strips else flow.tree.paragraph()
+    over = _caption(flow, block, left, right - left, part)
     label = flow.label_runs(block.label, "quiet")
     if left > flow.frame.left and flow.frame.has_side:
         flow.beside(over or strips, label)
