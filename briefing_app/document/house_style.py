@@ -108,6 +108,7 @@ class Page:
     With a `side` of 0 labels stand over the text, and the `gutter` is where numbers hang.
     `binding` is what a binding takes of the inner edge, `note_margin` an empty margin outside,
     for notes by hand; where `mirrored` is set, inside and outside change from page to page.
+    Where `grid` is set, lines with a leading of `baseline` stand at the same heights on every page.
     """
 
     left: float = 54.0
@@ -117,6 +118,7 @@ class Page:
     side: float = 112.0
     gutter: float = 20.0
     baseline: float = 14.0
+    grid: bool = False
     header: float = 38.0
     footer: float = 36.0
     binding: float = 0.0

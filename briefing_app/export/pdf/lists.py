@@ -156,9 +156,12 @@ def _set_list(
         _open(flow, strips, title, part, 0.3, anchor)
         flow.put(strips, Role.SOURCE_ENTRY, space=30.0)
         return
-    opening = Strip(0.0)
-    _open(flow, [opening], title, part, 0.3, anchor, base(flow.look(Role.SOURCE_ENTRY)))
-    opening.depth = flow.look(Role.INDEX_1).leading * 3
+    has_side = flow.frame.has_side
+    opening = Strip(0.0 if has_side else TITLE_ROOM)
+    left = flow.frame.left if has_side else flow.frame.text
+    _open(flow, [opening], title, part, 0.3, anchor, base(flow.look(Role.SOURCE_ENTRY)), left)
+    if has_side:
+        opening.depth = flow.look(Role.INDEX_1).leading * 3
     body = Strip(0.0, columns=Columns(strips, measure + COLUMN_GUTTER), hold=Hold.FIRM)
     opening.left, body.left, body.right = flow.frame.left, flow.frame.text, flow.frame.right
     opening.right = flow.frame.right
@@ -175,16 +178,17 @@ def _open(
     thickness: float,
     anchor: str = "",
     baseline: float = 0.0,
+    left: float | None = None,
 ) -> None:
     """Head a list with its title in the side column and a hairline over the text."""
     first, frame = strips[0], flow.frame
+    left = frame.left if left is None else left
     runs = flow.label_runs(title, "quiet")
     if baseline:
         step = flow.look(Role.SIDE_LABEL).leading
         lines = flow.type.small(runs, frame.label_measure)
-        first.items = [
-            Words(frame.left, baseline + index * step, line, part) for index, line in enumerate(lines)
-        ]
+        first.height = max(first.height, len(lines) * step) if first.height else 0.0
+        first.items = [Words(left, baseline + index * step, line, part) for index, line in enumerate(lines)]
     else:
         flow.beside(strips, runs, part=part)
     if anchor:

@@ -84,6 +84,8 @@ class _Filler:
             elif strip.grid and strip.grid.head and strip.grid.head is not strip:
                 page.placed.append(Placed(strip.grid.head, y, repeated=True))
                 y += strip.grid.head.height
+            if strip.on_grid:
+                y += self.frame.to_grid(y + strip.on_grid.y)
             if strip.columns:
                 tops.append(y)
                 counts.append(len(page.placed))
