@@ -30,6 +30,7 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.domain.briefing import Paper
 from briefing_app.export.pdf.boxes import Words
+from briefing_app.export.pdf.furniture import BOX_BELOW, Box
 from briefing_app.export.pdf.writer import LaidOut, lay_out
 
 STYLES = house_style_names()
@@ -181,6 +182,20 @@ def test_large_print_keeps_the_rules_of_clear_print():
         assert not look.capitals
         assert not look.justify
         assert not any(large.faces[face].italic for face in (look.face, look.strong, look.emphasis)), role
+    laid_out = lay_out(everything(Paper.A4), large)
+    assert all(placed.shift == 0 for page in laid_out.pages for placed in page.placed)
     body = large.look(Role.ITEM_BODY)
     assert (body.size, body.align) == (16, Align.LEFT)
     assert body.leading >= 1.5 * body.size
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_the_running_head_stands_clear_of_the_coloured_label(name):
+    laid_out = lay_out(documents.of(Paragraph(Role.NOTE, words("A word."))), load_house_style(name))
+    fixtures = laid_out.flow.furniture.head(masthead=False)
+    (box,) = (item for item in fixtures if isinstance(item, Box))
+    bottom = box.y + BOX_BELOW * box.scale
+    size = laid_out.style.look(Role.HEADER).size
+    for item in fixtures:
+        if isinstance(item, Words) and item.x + item.line.width > box.x and item.y > box.y:
+            assert item.y - 0.72 * size > bottom

@@ -38,6 +38,10 @@ COUNT_ROOM = 96.0
 SEPARATOR = " · "
 """What stands between the parts of a marking."""
 GAP = 14.0
+UNDER_BOX = 3.0
+"""White at least between the coloured label and a running head under it."""
+TALLEST = 0.75
+"""How far letters rise above their baseline, as part of the size of type."""
 TITLE_LARGER = 2.4
 """How much larger the title is than the rest of the running head, in points."""
 
@@ -105,6 +109,9 @@ class FurnitureSetter:
         marked = self._marking(y - LIFT if own_lines else y)
         if own_lines:
             y += LIFT - 9.0 + (len(self.words) - 1) * self.leading
+            if self._label:
+                height = TALLEST * (self.voice.look(Role.HEADER).size + TITLE_LARGER)
+                y = max(y, self.page.header - LIFT + BOX_BELOW * self.scale + UNDER_BOX + height)
         title, middle = self.furniture.running_head
         fixtures: list[Fixture] = [*marked]
         start = frame.text if self.aside else frame.left

@@ -36,6 +36,8 @@ NUMBER_ROOM = 34.0
 """White kept for leader and page number after the words of an entry."""
 MANY_SOURCES = 7
 """Entries from which sources are set in two columns across the page."""
+NARROWEST_COLUMN = 20.0
+"""How wide each of two columns is at least, in sizes of its type; else there is one."""
 LONGEST_WHOLE_ENTRY = 6
 """Lines up to which an entry of the sources is not parted."""
 TITLE_ROOM = 16.0
@@ -82,11 +84,12 @@ def set_sources(flow: Flow, block: Sources) -> None:
     """Set the numbered sources small: a few beside their title, many in two columns under it."""
     frame = flow.frame
     title = flow.tree.heading(1)
-    if len(block.entries) < MANY_SOURCES:
+    measure = (frame.full_measure - COLUMN_GUTTER) / 2
+    narrow = measure < NARROWEST_COLUMN * flow.look(Role.SOURCE_ENTRY).size
+    if narrow or len(block.entries) < MANY_SOURCES:
         strips = _source_strips(flow, block, frame.text, frame.text_measure)
         _set_list(flow, strips, block.title, title, None, block.anchor)
         return
-    measure = (frame.full_measure - COLUMN_GUTTER) / 2
     strips = _source_strips(flow, block, frame.left, measure)
     if not strips:
         return
@@ -129,6 +132,9 @@ def set_index(flow: Flow, block: Index) -> None:
     """Set an index in two columns: a name, then the numbers of its items."""
     look = flow.look(Role.INDEX_1)
     measure = (flow.frame.text_measure - COLUMN_GUTTER) / 2
+    narrow = measure < NARROWEST_COLUMN * look.size
+    if narrow:
+        measure = flow.frame.text_measure
     strips: list[Strip] = []
     flow.tree.enclose(Kind.INDEX)
     title = flow.tree.paragraph()
@@ -141,7 +147,7 @@ def set_index(flow: Flow, block: Index) -> None:
             runs += flow.runs((item,), look)
             inlines.append(item)
         strips += flow.paragraph((), look, part=tree.item()[1], runs=runs, measure=measure)
-    _set_list(flow, strips, block.title, title, measure, "")
+    _set_list(flow, strips, block.title, title, None if narrow else measure, "")
 
 
 def _set_list(
