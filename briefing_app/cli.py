@@ -133,6 +133,14 @@ def _parser() -> argparse.ArgumentParser:
     _with_library(issue)
     issue.set_defaults(command=_issue)
 
+    verify = commands.add_parser(
+        "verify", help="find every quotation of a Word or PDF file again in its source"
+    )
+    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("--format", choices=["json", "text"], default="text")
+    _with_library(verify)
+    verify.set_defaults(command=_verify)
+
     check = commands.add_parser("check", help="check that a library is whole")
     _with_library(check)
     check.set_defaults(command=_check)
@@ -268,6 +276,27 @@ def _name(written: Iterable[tuple[Path, Rendered]]) -> None:
         print(f"{path}{pages}")
         for warning in rendered.warnings:
             print(f"{path}: {warning}", file=sys.stderr)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from briefing_app.progress import Silent
+    from briefing_app.workspace.pool import WorkerPool
+    from briefing_app.workspace.returned import telling
+    from briefing_app.workspace.returned.comparing import compare
+    from briefing_app.workspace.returned.reading import read_returned
+
+    if options.file.suffix.lower() not in (".pdf", ".docx"):
+        print("Only Word and PDF files can be verified: FILE.pdf or FILE.docx.", file=sys.stderr)
+        return MISUSED
+    with WorkerPool(1) as pool:
+        ((_, read),) = pool.run(read_returned, [options.file], Silent())
+    if isinstance(read, BriefingError):
+        raise read
+    with _library(options) as store:
+        report = compare(read, store)
+    tell = telling.as_json if options.format == "json" else telling.as_text
+    print(tell(str(options.file), report))
+    return PARTLY if report.faults or not report.outcomes else DONE
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.cue_words import turning_words
 from briefing_app.document.wording import base_language
+from briefing_app.domain.quotation import pair_marks
 
 if TYPE_CHECKING:
     from briefing_app.domain.article import Article
@@ -85,7 +86,7 @@ def _english(kept: str, statement: Statement, article: Article, subject: str) ->
     attribution = statement.attribution
     first_word = kept.split(" ", 1)[0].lower()
     if first_word == "that" and " " in kept:
-        return _FURTHER_THAT.sub("and ", kept.split(" ", 1)[1])
+        return _without_further_that(kept.split(" ", 1)[1])
     if turning_words(statement, article.text):
         return kept
     if attribution is None or attribution.cue is None:
@@ -103,7 +104,17 @@ def _english(kept: str, statement: Statement, article: Article, subject: str) ->
         predicate = f"{' '.join(article.text[attribution.cue.start : start].split())} {kept}"
         tells = subject and cue[:1].isalpha() and not cue.split()[0].endswith("ing")
         return f"{subject} {predicate}" if tells else predicate
-    return _FURTHER_THAT.sub("and ", kept)
+    return _without_further_that(kept)
+
+
+def _without_further_that(words: str) -> str:
+    """Return words without the “that” of a second clause, unless it stands in quotation marks."""
+    quoted = pair_marks(words).pairs
+
+    def shortened(match: re.Match[str]) -> str:
+        return match[0] if any(first < match.start() < last for first, last in quoted) else "and "
+
+    return _FURTHER_THAT.sub(shortened, words)
 
 
 def _german(kept: str, statement: Statement, article: Article, subject: str) -> str:

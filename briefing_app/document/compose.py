@@ -31,6 +31,7 @@ from briefing_app.document.nodes import (
     plain,
 )
 from briefing_app.document.parts import printed_numbers
+from briefing_app.document.verbatim import verify
 from briefing_app.document.wording import load_wording
 from briefing_app.domain.briefing import Paper
 
@@ -78,13 +79,15 @@ def compose(
     head.append(front.masthead(briefing, product, wording, now))
     head.extend(front.in_brief(briefing, setting))
     foot: list[Block] = []
-    if summary := front.source_summary(briefing, body, setting):
+    entries = source_entries(sources, material, wording)
+    cited = (Sources(wording.word("sources"), entries),) if entries else ()
+    verified = front.verified(verify((*head, *body, *cited), briefing, material), now, wording)
+    if summary := front.source_summary(briefing, body, setting, verified):
         foot.append(Paragraph(Role.SOURCE_SUMMARY, (Text(summary),)))
     foot.extend(front.distribution(briefing.control, wording))
     if notice := briefing.control.notice.strip() or product.notice_in(briefing.language):
         foot.append(Paragraph(Role.NOTICE, (Text(" ".join(notice.split())),)))
-    if entries := source_entries(sources, material, wording):
-        foot.append(Sources(wording.word("sources"), entries))
+    foot.extend(cited)
     pages = estimated_pages((*head, *body, *foot), briefing.paper)
     if contents is None:
         contents = pages > product.caps.contents_after_pages

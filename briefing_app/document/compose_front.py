@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block, Inline
     from briefing_app.document.product import Product
+    from briefing_app.document.verification import Verification
     from briefing_app.document.wording import Wording
     from briefing_app.domain.briefing import Briefing, ControlData
 
@@ -164,8 +165,11 @@ def distribution(control: ControlData, wording: Wording) -> Iterator[Block]:
     )
 
 
-def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting) -> str:
-    """Return one sentence on what the briefing stands on, "" where it stands on nothing."""
+def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting, verified: str = "") -> str:
+    """Return one sentence on what the briefing stands on, "" where it stands on nothing.
+
+    `verified` says how many quotations were found again in the stored texts, and when.
+    """
     wording = setting.wording
     articles = [setting.material.articles[article_id] for article_id in setting.sources]
     if not articles:
@@ -194,7 +198,22 @@ def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting
         parts.append(wording.count("machine", len(machine), items=wording.listed([*map(str, machine)])))
     if dtg := common_taken_in(articles):
         parts.append(wording.summary("all_taken_in", dtg=dtg))
+    if verified:
+        parts.append(verified)
     return f"{wording.sign('semicolon').join(parts)}."
+
+
+def verified(verification: Verification, now: datetime, wording: Wording) -> str:
+    """Return how many quotations were verified, and when; "" where nothing is quoted."""
+    count, all_of_them = len(verification.verified), verification.quotations
+    if not all_of_them:
+        return ""
+    return wording.summary(
+        "verified" if count == all_of_them else "partly_verified",
+        quotations=wording.count("quotation", all_of_them),
+        count=count,
+        dtg=unbroken(date_time_group(now)),
+    )
 
 
 def _verbatim(statements: int, verbatim: int, wording: Wording) -> str:

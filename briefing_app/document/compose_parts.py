@@ -68,7 +68,8 @@ def index(setting: Setting) -> Index | None:
     entries = tuple(
         IndexEntry(name, tuple(_references(found[name]))) for name in sorted(found, key=str.casefold)
     )
-    return Index(setting.wording.word("index"), entries) if entries else None
+    word = setting.wording.word
+    return Index(word("index"), entries, word("index_page")) if entries else None
 
 
 def _references(numbers: dict[int, None]) -> Iterator[ItemRef]:

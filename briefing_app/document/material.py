@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.document.echoes import repeats
 from briefing_app.domain.briefing import ArticleItem, StatementItem
-from briefing_app.domain.checks import Facts
+from briefing_app.domain.checks.facts import Facts
 from briefing_app.domain.outline import items
 
 if TYPE_CHECKING:

@@ -306,10 +306,11 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An alphabetical index."""
+    """An alphabetical index: names, their items, and the pages of these after `page_word`."""
 
     title: str
     entries: tuple[IndexEntry, ...]
+    page_word: str = "p."
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,10 @@ class Function:
         """The function as it is read: `Minister of Energy, Ministry of Energy`."""
         return ", ".join(part for part in (self.title, self.affiliation) if part)
 
+    def holds_on(self, day: date) -> bool:
+        """Tell whether nothing that is known rules out that it was held on `day`."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -179,6 +179,20 @@ class Succession:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """Somebody's word that a finding of the checks may pass: which one, whose initials, when.
+
+    `subject` is that of the finding: the word or quotation that it is about, where it has one.
+    """
+
+    code: str
+    item_id: ItemId | None
+    initials: str
+    at: datetime
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """A briefing of one product: what is printed, in order, and how.
 
@@ -200,6 +214,7 @@ class Briefing:
     sections: tuple[Section, ...] = ()
     sample: bool = False
     removed: bool = False
+    waivers: tuple[Waiver, ...] = ()
     second_language: str = ""
     subject: ActorId | None = None
     status: Status = Status.DRAFT

@@ -10,26 +10,19 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TypeVar
 
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _DEEPEST_BRACKETS = 63
-LEFT_MARK, RIGHT_MARK = "\u200e", "\u200f"
-_PARTING = frozenset(",;:،؛”’»›\"')]–—")
-_OBJECT = "\ufffc"
-"""What an island is to the words around it: a thing without a direction."""
 Item = TypeVar("Item")
 
 
 def levels(text: str, base: int) -> list[int]:
     """Return the embedding level of every character of a paragraph whose own level is `base`."""
-    kinds = [_kind(character) for character in text]
+    kinds = [kind_of(character) for character in text]
     originals = list(kinds)
-    _resolve_weak(kinds, _direction(base))
+    _resolve_weak(kinds, direction_of(base))
     _resolve_brackets(text, originals, kinds, base)
     _resolve_neutral(kinds, base)
     found: list[int] = []
@@ -37,98 +30,6 @@ def levels(text: str, base: int) -> list[int]:
         follows = kind == "BN" and found
         found.append(found[-1] if follows else _implicit(kind, base))
     return found
-
-
-def cuts(text: str, base: int) -> list[int]:
-    """Return where a paragraph goes back to its own direction although its next letter is a digit.
-
-    By the rules a number goes with the words before it. Where a comma or a closing mark parts them,
-    and no word of theirs follows, it belongs to the sentence around them: “قال محمد”, 22 November.
-    """
-    other, own = _direction(base + 1), _direction(base)
-    found: list[int] = []
-    strong, parted = own, False
-    for place, character in enumerate(text):
-        kind = _strong_letter(character)
-        if kind:
-            strong, parted = kind, False
-        elif character in _PARTING:
-            parted = True
-        elif parted and strong == other and character.isdigit():
-            if next((kind for kind in map(_strong_letter, text[place:]) if kind), own) == own:
-                found.append(place)
-            parted = False
-    return found
-
-
-def _levels_with_cuts(text: str, base: int) -> list[int]:
-    places = cuts(text, base)
-    if not places:
-        return levels(text, base)
-    mark = RIGHT_MARK if base % 2 else LEFT_MARK
-    edges = [0, *places, len(text)]
-    found = levels(mark.join(text[begin:end] for begin, end in pairwise(edges)), base)
-    for place in places:
-        del found[place]  # the marks before it are gone by then
-    return found
-
-
-def levels_of_parts(parts: Sequence[tuple[str, bool]], base: int) -> list[int]:
-    """Return the levels of a paragraph whose parts do not all belong to one flow of words.
-
-    A part that stands for itself, the number of a source in its brackets, and words in a row that are
-    all written the other way than the paragraph are isolated: what follows them is not drawn along.
-    """
-    text = "".join(part for part, _ in parts)
-    islands = list(_islands(parts, base))
-    if not islands:
-        return _levels_with_cuts(text, base)
-    shore, place = "", 0
-    for begin, end, _ in islands:
-        shore += text[place:begin] + _OBJECT
-        place = end
-    outer = _levels_with_cuts(shore + text[place:], base)
-    found: list[int] = []
-    place = at = 0
-    for begin, end, direction in islands:
-        found += outer[at : at + begin - place]
-        at += begin - place
-        inner = outer[at] if outer[at] % 2 == direction else outer[at] + 1
-        found += _levels_with_cuts(text[begin:end], inner)
-        at, place = at + 1, end
-    return found + outer[at:]
-
-
-def _islands(parts: Sequence[tuple[str, bool]], base: int) -> Iterator[tuple[int, int, int]]:
-    """Yield begin, end and direction of what is isolated, from its first letter to its last."""
-    begin = 0
-    kinds = []
-    for text, alone in parts:
-        end = begin + len(text)
-        kinds.append((begin, end, "alone" if alone else _letters_of(text, base)))
-        begin = end
-    whole = "".join(text for text, _ in parts)
-    for kind, group in groupby(kinds, key=lambda part: part[2]):
-        run = list(group)
-        first, last = run[0][0], run[-1][1]
-        if kind == "alone":
-            yield first, last, base % 2
-        elif kind == "other":
-            strong = [place for place in range(first, last) if _strong_letter(whole[place])]
-            end = strong[-1] + 1
-            while end < last and _kind(whole[end]) in ("NSM", "BN"):
-                end += 1
-            yield strong[0], end, 1 - base % 2
-
-
-def _letters_of(text: str, base: int) -> str:
-    """Say whether the letters of `text` are all written the other way than `base`."""
-    found = {kind for kind in map(_strong_letter, text) if kind}
-    return "other" if found == {_direction(base + 1)} else "own"
-
-
-def _strong_letter(character: str) -> str:
-    return {"L": "L", "R": "R", "AL": "R"}.get(_kind(character), "")
 
 
 def visual_order(items: list[tuple[int, Item]]) -> list[Item]:
@@ -148,13 +49,14 @@ def visual_order(items: list[tuple[int, Item]]) -> list[Item]:
 
 
 @lru_cache(4096)
-def _kind(character: str) -> str:
+def kind_of(character: str) -> str:
     """Return the bidirectional class; one that is not assigned is that of its block."""
     kind = unicodedata.bidirectional(character)
     return kind or "L"
 
 
-def _direction(level: int) -> str:
+def direction_of(level: int) -> str:
+    """Return the direction of a level, as the class of its letters."""
     return "R" if level % 2 else "L"
 
 
@@ -228,7 +130,7 @@ def _resolve_brackets(text: str, originals: list[str], kinds: list[str], base: i
     pairs = _bracket_pairs(text, kinds)
     if not pairs:
         return
-    own = _direction(base)
+    own = direction_of(base)
     strongs = [_strong(kind) for kind in kinds]
     for first, last in pairs:
         inside = {strongs[place] for place in range(first + 1, last)} - {""}
@@ -298,7 +200,7 @@ def _strong(kind: str) -> str:
 
 def _resolve_neutral(kinds: list[str], base: int) -> None:
     """Give neutrals between two of a kind that direction, others that of the paragraph (N1, N2)."""
-    own = _direction(base)
+    own = direction_of(base)
     solid = [place for place, kind in enumerate(kinds) if kind not in _NEUTRAL and kind != "BN"]
     for place, kind in enumerate(kinds):
         if kind not in _NEUTRAL:

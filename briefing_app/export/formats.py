@@ -59,10 +59,10 @@ def _docx(document: Document, style: HouseStyle) -> Rendered:
 
 def _word_pages(document: Document, style: HouseStyle) -> tuple[dict[str, int], int]:
     """Return the page, from 1, of each anchor of `document` as Word breaks it, and how many there are."""
-    from briefing_app.export.docx.notes import laid_out_style, with_notes_in_place
+    from briefing_app.export.docx.notes import laid_out_style
     from briefing_app.export.pdf.writer import lay_out
 
-    laid_out = lay_out(with_notes_in_place(document), laid_out_style(style))
+    laid_out = lay_out(document, laid_out_style(document, style))
     return {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}, len(laid_out.pages)
 
 

@@ -124,7 +124,7 @@ def _table(block: Table) -> Iterator[str]:
     yield from _wrapped(block.caption)
     yield from _wrapped(plain(block.legend))
     if any(column.head for column in block.columns):
-        yield " | ".join(column.head for column in block.columns)
+        yield from _wrapped(" | ".join(column.head for column in block.columns), "", INDENT)
     for row in block.rows:
         yield from _wrapped(" | ".join(plain(cell) for cell in row), "", INDENT)
 

@@ -20,16 +20,29 @@ _LINE = re.compile(rf"[^\s{LINE_HYPHEN}](?:[^\r\n{LINE_HYPHEN}]*[^\s{LINE_HYPHEN
 """A line as pdfium gives it: up to a line end, or to a word broken at one."""
 
 
+def pages_of(data: bytes, most: int = MAX_PDF_PAGES) -> list[list[Line]]:
+    """Return the lines of each page of a PDF, in the order in which they were painted."""
+    document = _opened(data)
+    try:
+        return _pages(document, most)
+    finally:
+        document.close()
+
+
+def _pages(document: Any, most: int) -> list[list[Line]]:
+    if len(document) > most:
+        raise Refused(
+            f"The PDF has {len(document)} pages; at most {most} are read.",
+            hint="Save the pages that you need as a PDF of their own.",
+        )
+    return [list(_lines(document, number)) for number in range(len(document))]
+
+
 def read_pdf(data: bytes) -> Reading:
     """Return the text of a PDF in the order of reading, without running heads and page numbers."""
     document = _opened(data)
     try:
-        if len(document) > MAX_PDF_PAGES:
-            raise Refused(
-                f"The PDF has {len(document)} pages; an article has at most {MAX_PDF_PAGES}.",
-                hint="Save the pages that you need as a PDF of their own.",
-            )
-        pages = [list(_lines(document, number)) for number in range(len(document))]
+        pages = _pages(document, MAX_PDF_PAGES)
         properties = _properties(document)
     finally:
         document.close()

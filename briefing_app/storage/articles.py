@@ -46,6 +46,16 @@ def article_with_text(database: Database, sha256: str) -> Article | None:
     return _article(row) if row else None
 
 
+def articles_hashed(database: Database, start: str, end: str) -> list[ArticleId]:
+    """Return the articles whose digest begins and ends so, removed ones too."""
+    rows = database.rows(
+        "SELECT id FROM article WHERE sha256 >= ? AND sha256 < ? "
+        "AND substr(sha256, -length(?)) = ? ORDER BY id",
+        (start, start + "g", end, end),
+    )
+    return [ArticleId(row[0]) for row in rows]
+
+
 def article_ids(database: Database, query: ArticleQuery) -> array[int]:
     """Return the ids of a list, in its order."""
     where, values = _conditions(query)

@@ -117,6 +117,10 @@ class Store(IssueShelf):
         """Return the article whose text has this digest, a removed one too, or None."""
         return articles.article_with_text(self._database, sha256)
 
+    def articles_hashed(self, start: str, end: str) -> list[ArticleId]:
+        """Return the articles whose digest begins and ends so, as a printed source names it."""
+        return articles.articles_hashed(self._database, start, end)
+
     def original(self, digest: str) -> bytes | None:
         """Return the bytes that an article came from, or None."""
         data = self._database.value("SELECT data FROM original WHERE digest = ?", (digest,))

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.briefing import Status
-from briefing_app.domain.checks import Severity, findings
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.guarding import reopened_again
-from briefing_app.workspace.labels import counted
+from briefing_app.workspace.preflight import checked, must_leave_clean
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,31 +20,11 @@ if TYPE_CHECKING:
     from briefing_app.storage.store import Store
 
 LONGEST_NAME = 80
-_MOST_NAMED = 3
 
 
-def obstacles(store: Store, briefing: Briefing) -> tuple[Finding, ...]:
+def obstacles(store: Store, briefing: Briefing, now: datetime) -> tuple[Finding, ...]:
     """Return the findings that keep a briefing from being cleared and issued."""
-    from briefing_app.document.material import facts_of
-    from briefing_app.document.product_file import load_product
-    from briefing_app.workspace.issuing import material_for
-
-    material = material_for(store, briefing)
-    found = findings(briefing, facts_of(material, load_product(briefing.product).caps))
-    return tuple(finding for finding in found if finding.severity is Severity.ERROR)
-
-
-def hold_back(found: tuple[Finding, ...], what: str) -> None:
-    """Raise an error that names what must be mended before the briefing can be `what`, if anything."""
-    if not found:
-        return
-    named = " ".join(finding.sentence for finding in found[:_MOST_NAMED])
-    more = f" And {len(found) - _MOST_NAMED} more." if len(found) > _MOST_NAMED else ""
-    raise BriefingError(
-        f"The briefing cannot be {what} before {counted(len(found), 'error')} "
-        f"{'is' if len(found) == 1 else 'are'} mended: {named}{more}",
-        hint="Next finding (F8) leads to each place.",
-    )
+    return checked(store, briefing, now).blocking
 
 
 def clear(store: Store, briefing_id: BriefingId, by: str, now: datetime) -> Edit:
@@ -59,7 +38,7 @@ def clear(store: Store, briefing_id: BriefingId, by: str, now: datetime) -> Edit
     before = store.briefing(briefing_id)
     if before.status is Status.ISSUED:
         raise BriefingError("The briefing was issued already.", hint="Revise it to issue it once more.")
-    hold_back(obstacles(store, before), "cleared")
+    must_leave_clean(store, before, now)
     after = replace(before, status=Status.CLEARED, cleared_by=name, cleared_at=now)
     return Edit(f"clear the briefing ({name})", (Change(before, after),))
 

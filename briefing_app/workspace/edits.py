@@ -84,6 +84,7 @@ from briefing_app.workspace.statement_edits import (
     set_statement_state,
     set_topic,
 )
+from briefing_app.workspace.waiving import unwaive, waive
 
 __all__ = [
     "add_actor",
@@ -156,5 +157,7 @@ __all__ = [
     "shift_item",
     "split_actor",
     "star",
+    "unwaive",
+    "waive",
     "withdraw_clearance",
 ]

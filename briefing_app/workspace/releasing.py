@@ -14,9 +14,9 @@ from briefing_app.domain.identity import IssueId, new_id
 from briefing_app.domain.issue import Issue, IssuedFile, IssueKind
 from briefing_app.errors import BriefingError
 from briefing_app.storage.issues import IssueContents
-from briefing_app.workspace.clearing import hold_back, obstacles
 from briefing_app.workspace.handing_over import contents_of, format_of, sources_of
 from briefing_app.workspace.issuing import material_for
+from briefing_app.workspace.preflight import must_leave_clean
 from briefing_app.workspace.succession import check_line, next_reference
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def ready_to_issue(store: Store, briefing_id: BriefingId, now: datetime) -> Read
             if before.status is Status.ISSUED
             else "Briefing, Clear: somebody releases it in their name.",
         )
-    hold_back(obstacles(store, before), "issued")
+    must_leave_clean(store, before, now)
     product = load_product(before.product)
     day = before.control.issue_date or now.date()
     series = product.series or product.name

@@ -153,7 +153,8 @@ Note| No other paper took this up.
 [3; [reported 22 Nov]; indirect] Ivo Lang — “Headline 2”, Harbour Post, 22 Nov
     [Ivo Lang] promised to hire 200 people. [3]
 Based on 3 articles from 3 outlets in 1 language; 1 item rests on a single report; 4 statements, \
-1 of them verbatim; all taken in 230512Z NOV 26.
+1 of them verbatim; all taken in 230512Z NOV 26; 2 quotations verified against the \
+stored texts, 230635Z NOV 26.
 Distribution| Director · Front office · 1
 Distribution| Registry ·  · 2–3
 Internal use.

@@ -23,6 +23,8 @@ from briefing_app.document.nodes import (
     Inlines,
     ItemHead,
     ItemRef,
+    KeyFigure,
+    KeyFigures,
     Link,
     ListBlock,
     Marking,
@@ -292,6 +294,7 @@ def whole(paper: Paper = Paper.A4, items: int = 12) -> Document:
         if place == 3:
             blocks += _figures()
     blocks += [
+        *_matrix(),
         Paragraph(
             Role.SOURCE_SUMMARY,
             words("Based on 41 articles from 17 outlets in 5 languages; 9 items rest on a single report."),
@@ -399,6 +402,90 @@ def _figures() -> list[Block]:
             (Text("orig. (sl): »Besedila v sedanji obliki ne bomo podprli.«", language="sl"),),
             origin=78,
         ),
+        KeyFigures(
+            (
+                KeyFigure("14", "cables reported cut", (Text("22 Nov, Baltic Wire "), SourceRef((1,))), "+2"),
+                KeyFigure("36 h", "to the next repair point", words("19 Nov")),
+                KeyFigure("2.75 %", "key rate of Halvia", (Text("19 Nov "), SourceRef((11,))), "−0.25"),
+                KeyFigure("6,000", "protesters in Vintervik"),
+            ),
+            "Key figures",
+            origin=79,
+        ),
+        Paragraph(
+            Role.NOTE,
+            words("No injuries to our nationals are reported."),
+            origin=80,
+            number="1",
+            changed=True,
+        ),
+        Paragraph(
+            Role.NOTE,
+            (Text("The consulate has had fourteen calls since Friday "), SourceRef((12,)), Text(".")),
+            origin=81,
+            number="2",
+        ),
+        Comment(
+            "Judgement",
+            "",
+            (words("It is very likely that nine ministers sign before the end of the year."),),
+            origin=82,
+            role=Role.ASSESSMENT,
+        ),
+        Quotation(
+            (Text("Ana Kos", Emphasis.STRONG), Text(", Prime Minister, Radio Valdoria:", Emphasis.QUIET)),
+            (Text("“We will not support the text in its present form.” [our translation] "), SourceRef((3,))),
+            label="12",
+            notes=("22 Nov", "direct"),
+            origin=83,
+            original=(
+                Text("orig. (sl): "),
+                Text("»Besedila v sedanji obliki ne bomo podprli.«", language="sl"),
+            ),
+        ),
+    ]
+
+
+def _matrix() -> list[Block]:
+    """Return a table too wide for any page, on sheets that are turned."""
+    issues = ("Boarding rules", "Repair ships", "Sensors", "Cod quota", "Port inspection", "Insurance")
+    issues += ("Compensation", "Budget", "Timetable", "Observers", "Language", "Annex on fisheries")
+    said = (
+        "Wants a written guarantee before signature and no later than the end of the month.",
+        "Silent since 12 November.",
+        "Would accept a joint room at a third port if both delegations ask for it.",
+    )
+    groups = (
+        ("Coalition", ("Ana Kos", "Jonas Wiechert")),
+        ("Opposition", ("Şebnem Çağlar", "Олена Гордієнко")),
+    )
+    rows: list[tuple[Inlines, ...]] = []
+    origins: list[int | None] = []
+    for group, names in groups:
+        rows.append((words(group, Emphasis.STRONG),))
+        origins.append(None)
+        for place, name in enumerate(names):
+            cells: list[Inlines] = [words(name, Emphasis.STRONG)]
+            for number in range(len(issues)):
+                source = SourceRef(((number + place) % 12 + 1,))
+                cells.append((Text(f"{said[(number + place) % 3]} "), source) if number % 4 != 3 else ())
+            rows.append(tuple(cells))
+            origins.append(90 + len(origins))
+    return [
+        PageBreak(landscape=True),
+        Heading(1, words("Who says what"), "matrix", "5"),
+        Table(
+            (Column("Actor", 1.2), *(Column(issue, 2) for issue in issues)),
+            tuple(rows),
+            "Statements of four actors on twelve issues",
+            label="Matrix",
+            origin=89,
+            row_heads=1,
+            wide=True,
+            legend=(Text("Empty: no statement found "), SourceRef((2,)), Text(".")),
+            origins=tuple(origins),
+        ),
+        PageBreak(landscape=False),
     ]
 
 

@@ -67,13 +67,10 @@ def _note_lines(notes: Iterable[etree._Element]) -> list[str]:
 
 def _text(paragraph: etree._Element, number: str = "") -> str:
     parts: list[str] = []
-    is_index = style_of(paragraph) in ("Index1", "IndexFirst")
     for element in paragraph.iter():
         match element.tag.removeprefix(W):
             case "t":
                 parts.append(element.text or "")
-            case "tab" if is_index and element.getparent().tag == f"{W}r":
-                break  # the pages of an index are those of each file
             case "tab" if element.getparent().tag == f"{W}r":
                 parts.append("\t")
             case "br":

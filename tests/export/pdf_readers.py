@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -12,13 +13,14 @@ from needed import needed
 from pypdf import PdfReader
 
 from briefing_app.document.house_style import load_house_style
-from briefing_app.document.nodes import Masthead
+from briefing_app.document.nodes import Masthead, PageBreak, Table, plain
+from briefing_app.export.column_groups import column_groups, part_of
 from briefing_app.export.pdf.boxes import Words
-from briefing_app.export.pdf.writer import write_pdf
+from briefing_app.export.pdf.writer import lay_out, write_pdf
 from briefing_app.export.rendered import Rendered
 
 if TYPE_CHECKING:
-    from briefing_app.document.nodes import Document
+    from briefing_app.document.nodes import Block, Document
 
 
 @cache
@@ -63,10 +65,49 @@ def word_list(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
+def parted(document: Document) -> Document:
+    """Return `document` with each table that has too many columns for its page as several."""
+    blocks: list[Block] = []
+    laid_out = lay_out(document, style())
+    landscape = laid_out.frame.is_landscape
+    for block in document.blocks:
+        if isinstance(block, PageBreak) and block.landscape is not None:
+            landscape = block.landscape
+        if isinstance(block, Table) and block.wide:
+            measure = laid_out.flow.sheets.of(landscape=landscape).frame.full_measure
+            for columns in column_groups(block, measure):
+                blocks.append(part_of(block, columns))
+                block = replace(block, caption="", label="")
+        else:
+            blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _repeated_heads(document: Document) -> list[list[str]]:
+    """Return the words of the table heads that pages begin with although they stood before, by page."""
+    heads = [
+        word_list(" ".join((plain(block.legend), *(column.head for column in block.columns))))
+        for block in parted(document).blocks
+        if isinstance(block, Table)
+    ]
+    by_grid: dict[int, list[str]] = {}
+    found: list[list[str]] = []
+    for page in lay_out(document, style()).pages:
+        found.append([])
+        for placed in page.placed:
+            grid = placed.strip.grid
+            if grid and id(grid) not in by_grid:
+                by_grid[id(grid)] = heads[len(by_grid)]
+            if grid and placed.repeated:
+                found[-1] = by_grid[id(grid)]
+    return found
+
+
 def body(rendered: Rendered, document: Document) -> list[str]:
     """Return the words of the whole file without the furniture of its pages."""
     furniture = document.furniture
     words: list[str] = []
+    repeated = _repeated_heads(document)
     for number, text in enumerate(pages(rendered), 1):
         head = [furniture.marking.words, furniture.marking.tlp.value]
         if number > 1 or not isinstance(next(iter(document.blocks), None), Masthead):
@@ -78,5 +119,7 @@ def body(rendered: Rendered, document: Document) -> list[str]:
         for part, end in ((word_list(" ".join(head)), False), (word_list(" ".join(foot)), True)):
             assert (found[-len(part) :] if end else found[: len(part)]) == part
             found = found[: -len(part)] if end else found[len(part) :]
-        words += found
+        head = repeated[number - 1]
+        assert found[: len(head)] == head
+        words += found[len(head) :]
     return words

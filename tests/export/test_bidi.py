@@ -8,8 +8,9 @@ import bidi
 import pytest
 from bidi.mirror import MIRRORED
 
-from briefing_app.export.bidi import cuts, levels, levels_of_parts, visual_order
+from briefing_app.export.bidi import levels, visual_order
 from briefing_app.export.direction import is_rtl_language, reads_rtl
+from briefing_app.export.islands import cuts, levels_of_parts
 
 LETTERS = (
     "abc ",
@@ -106,3 +107,8 @@ def test_a_paragraph_goes_the_way_of_most_of_its_letters(text, document, expecte
 def test_languages_from_right_to_left_are_known_by_tag_and_script():
     assert all(map(is_rtl_language, ("ar", "ar-EG", "he", "fa-IR", "ur", "ku-Arab", "pa-Arab-PK")))
     assert not any(map(is_rtl_language, ("en", "ru", "zh-Hant", "ku", "az-Latn", "")))
+
+
+def test_long_hostile_text_takes_no_longer_than_it_is_long():
+    for text in ("א,1" * 20_000, "(א" * 20_000, "א)" * 20_000, "[(א)]" * 8_000, "1," * 30_000):
+        assert len(levels_of_parts([("א", False), (text, False)], 0)) == len(text) + 1

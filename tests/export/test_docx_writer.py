@@ -32,7 +32,7 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper, Tlp
-from briefing_app.export.docx.notes import laid_out_style, with_notes_in_place
+from briefing_app.export.docx.notes import laid_out_style
 from briefing_app.export.docx.writer import docx_file, write_docx
 from briefing_app.export.formats import render
 from briefing_app.export.pdf.writer import lay_out
@@ -358,15 +358,6 @@ def test_the_same_document_gives_the_same_bytes(data: bytes) -> None:
     assert dates == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_notes_in_place_stand_after_the_block_that_is_marked() -> None:
-    blocks = (cited(1), cited(2, 1), sources(3), EndMark("— END —"))
-    placed = with_notes_in_place(of(*blocks)).blocks
-    first, second = (Paragraph(Role.FOOTNOTE_TEXT, words(f"Entry {n}")) for n in (1, 2))
-    uncited = Sources("Sources", sources(3).entries[2:])
-    assert placed == (blocks[0], first, blocks[1], second, uncited, blocks[3])
-    assert with_notes_in_place(of(*blocks[1:])).blocks == blocks[1:], "no footnotes, nothing to place"
-
-
 def test_the_contents_name_the_pages_of_a_layout_with_notes_on_each_page() -> None:
     document = long_document(60)
     entries = tuple(SourceEntry(n, words("A long account of the source. " * 20)) for n in range(1, 61))
@@ -375,7 +366,7 @@ def test_the_contents_name_the_pages_of_a_layout_with_notes_on_each_page() -> No
     )
     document = replace(document, blocks=blocks)
     data = render(document, STYLE, "docx").data
-    laid_out = lay_out(with_notes_in_place(document), laid_out_style(STYLE))
+    laid_out = lay_out(document, laid_out_style(document, STYLE))
     wanted = [
         laid_out.anchors()[block.anchor][0] + 1 for block in document.blocks if isinstance(block, Heading)
     ]

@@ -19,6 +19,7 @@ from briefing_app.document.nodes import (
     EndMark,
     Index,
     IndexEntry,
+    ItemHead,
     ItemRef,
     KeyFigure,
     KeyFigures,
@@ -199,3 +200,24 @@ def test_the_running_head_stands_clear_of_the_coloured_label(name):
     for item in fixtures:
         if isinstance(item, Words) and item.x + item.line.width > box.x and item.y > box.y:
             assert item.y - 0.72 * size > bottom
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_an_index_in_one_column_or_two_tells_the_pages_of_its_items(name):
+    names = tuple(IndexEntry(f"Person {n}", (ItemRef("item-1", "1"),)) for n in range(120))
+    filler = tuple(Paragraph(Role.ITEM_BODY, words(documents.SUMMARY[0])) for _ in range(40))
+    document = documents.of(*filler, ItemHead("1", words("Head"), "item-1"), Index("Index", names))
+    laid_out = lay_out(document, load_house_style(name))
+    (page, _) = laid_out.anchors()["item-1"]
+    lines = [
+        item.line
+        for layout in laid_out.pages
+        for placed in layout.placed
+        if placed.strip.block == len(filler) + 1
+        for item in placed.strip.items
+        if isinstance(item, Words) and item.line.spans
+    ]
+    targets = [[span.mark.target for span in line.spans if span.mark.target] for line in lines]
+    assert page > 1
+    assert len(targets) == 120
+    assert all(len(found) == 2 for found in targets)

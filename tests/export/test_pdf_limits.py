@@ -20,10 +20,10 @@ def work(document, monkeypatch) -> tuple[int, int]:
     asked = 0
     end = pdf_pages._Filler._end
 
-    def counted(self, page, start, full, tops, counts):
+    def counted(self, page, start, full, *more):
         nonlocal asked
         asked += full - start
-        return end(self, page, start, full, tops, counts)
+        return end(self, page, start, full, *more)
 
     with monkeypatch.context() as patch:
         patch.setattr(pdf_pages._Filler, "_end", counted)

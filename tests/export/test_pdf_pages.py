@@ -96,9 +96,8 @@ def test_the_running_head_starts_on_page_two():
 def test_nothing_stands_outside_the_margins_or_in_the_footer():
     for paper in Paper:
         document = documents.long_review(24, paper)
-        laid_out = lay_out(document, style())
-        frame = laid_out.frame
-        for page in laid_out.pages:
+        for page in lay_out(document, style()).pages:
+            frame = page.frame
             for placed in page.placed:
                 assert placed.y + placed.strip.height <= frame.bottom + 0.1
                 for item in placed.strip.items:
@@ -242,6 +241,7 @@ def test_lines_break_alike_on_both_papers():
         [
             item.line.runs
             for page in lay_out(documents.whole(paper), style()).pages
+            if not page.frame.is_landscape  # on its side the one sheet is wider than the other
             for placed in page.placed
             for item in placed.strip.items
             if isinstance(item, Words)
@@ -255,12 +255,15 @@ def test_placements_cover_every_block_with_an_origin_on_its_pages():
     document = documents.long_review(24)
     rendered = printed(document)
     wanted = {block.origin for block in document.blocks if getattr(block, "origin", None) is not None}
-    assert {placement.origin for placement in rendered.placements} == wanted
+    rows = {origin for block in document.blocks if isinstance(block, Table) for origin in block.origins}
+    assert {placement.origin for placement in rendered.placements} == wanted | rows - {None}
     texts = poppler(rendered).split("\f")
+    boxes = [page.mediabox for page in reader(rendered).pages]
     for placement in rendered.placements:
         assert 0 <= placement.page < rendered.pages
-        assert 0 < placement.x < placement.x + placement.width < 596
-        assert 0 < placement.y < placement.y + placement.height < 842 - 56
+        box = boxes[placement.page]
+        assert 0 < placement.x < placement.x + placement.width < float(box.width) + 1
+        assert 0 < placement.y < placement.y + placement.height < float(box.height) - 56
         assert placement.width > 0 < placement.height
         assert texts[placement.page]
 
@@ -291,7 +294,7 @@ def test_long_words_in_the_furniture_never_leave_the_page(length):
     for page in reader(rendered).pages:
         ends: list[float] = []
         page.extract_text(visitor_text=lambda text, cm, tm, font, size, ends=ends: ends.append(tm[4]))
-        assert max(ends) < 540
+        assert max(ends) < float(page.mediabox.width) - 55
     assert rendered.pages and poppler(rendered).count("Page 1 of") == 1
 
 

@@ -10,13 +10,14 @@ from pathlib import Path
 import documents
 import pytest
 from documents import words
-from pdf_readers import body, pages, poppler, printed, word_list
+from pdf_readers import body, pages, parted, poppler, printed, word_list
 
 from briefing_app.document.nodes import (
     Contents,
     EndMark,
     Figure,
     Heading,
+    Index,
     Paragraph,
     Quotation,
     Role,
@@ -30,7 +31,7 @@ from briefing_app.export.text_writer import write_text
 def text_words(document) -> str:
     marking = document.furniture.marking
     edge = word_list(f"{marking.words} {marking.tlp.value}")
-    found = word_list(write_text(document))
+    found = word_list(write_text(parted(document)))
     assert found[: len(edge)] == found[-len(edge) :] == edge
     text = "".join(found[len(edge) : -len(edge)])
     for block in document.blocks:  # on paper a picture stands for its description
@@ -49,6 +50,15 @@ def without_page_numbers(document, found: list[str]) -> list[str]:
         assert found[place : place + len(entry)] == entry
         place += len(entry)
         assert found.pop(place).isdigit()
+    for block in document.blocks:
+        if isinstance(block, Index):
+            place = next(n for n in range(len(found)) if found[n : n + 1] == word_list(block.title)) + 1
+            for entry in block.entries:
+                place += len(word_list(" ".join((entry.name, *(item.text for item in entry.items)))))
+                assert found.pop(place) == "p"
+                assert found.pop(place).isdigit()
+                while found[place].isdigit():
+                    found.pop(place)
     return found
 
 

@@ -301,6 +301,69 @@ def test_an_address_is_refused_because_nothing_is_fetched(tmp_path: Path) -> Non
     assert "https://example.org/a" in done.stderr
 
 
+def test_a_returned_file_is_verified_and_an_altered_one_is_listed(tmp_path: Path, article: Path) -> None:
+    library = tmp_path / "desk.briefing"
+    run("import", article, "--library", library, home=tmp_path)
+    changed = tmp_path / "changed.txt"
+    changed.write_text(PLAIN.replace("will open", "will not open"), encoding="utf-8")
+    for name, source in (("good", article), ("bad", changed)):
+        outputs = [f"--out={tmp_path / name}.{suffix}" for suffix in ("docx", "pdf")]
+        assert run("build", source, *outputs, home=tmp_path).returncode == 0
+
+    for suffix in ("docx", "pdf"):
+        good = run("verify", tmp_path / f"good.{suffix}", "--library", library, home=tmp_path)
+        assert (good.returncode, good.stderr) == (0, "")
+        assert "verified." in good.stdout
+        bad = run("verify", tmp_path / f"bad.{suffix}", "--library", library, home=tmp_path)
+        assert bad.returncode == 1
+        assert "{+not+}" in bad.stdout
+
+    told = run("verify", tmp_path / "bad.docx", "--library", library, "--format", "json", home=tmp_path)
+    assert json.loads(told.stdout)["faults"][0]["expected"].startswith("The port will open in March")
+
+
+def test_what_cannot_be_verified_is_refused_in_words(tmp_path: Path, article: Path) -> None:
+    library = tmp_path / "desk.briefing"
+    run("import", article, "--library", library, home=tmp_path)
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing")
+    assert run("verify", article, "--library", library, home=tmp_path).returncode == 2
+    for name in ("broken.pdf", "absent.docx"):
+        done = run("verify", tmp_path / name, "--library", library, home=tmp_path)
+        assert (done.returncode, name in done.stderr) == (1, True)
+        assert "Traceback" not in done.stderr
+
+
+def test_nothing_is_issued_while_a_quotation_cannot_be_verified(tmp_path: Path, article: Path) -> None:
+    from datetime import UTC, datetime
+
+    from briefing_app.domain.briefing import ArticleItem
+    from briefing_app.domain.outline import items
+    from briefing_app.storage.store import ArticleQuery, Store
+    from briefing_app.workspace import edits
+
+    library = tmp_path / "desk.briefing"
+    run("import", article, "--library", library, home=tmp_path)
+    with Store.open(library) as store:
+        made = edits.new_briefing(store, "Morning", datetime(2026, 11, 23, tzinfo=UTC))
+        store.write(made.changes)
+        briefing_id = edits.made_briefing(made)
+        section = store.briefing(briefing_id).sections[0].id
+        ids = list(store.article_ids(ArticleQuery()))
+        store.write(edits.place_articles(store, briefing_id, section, ids).changes)
+        item = next(i for i in items(store.briefing(briefing_id)) if isinstance(i, ArticleItem))
+        words = "Roe said “the port will never open again”."
+        store.write(edits.set_summary(store, briefing_id, item.id, words).changes)
+
+    paths = ("--out", tmp_path / "a.pdf", "--library", library)
+    done = run("issue", "Morning", "--cleared-by", "MT", *paths, home=tmp_path)
+
+    assert done.returncode == 1
+    assert "Item 1: “the port will never open again” could not be verified." in done.stderr
+    assert not (tmp_path / "a.pdf").exists()
+    assert run("export", "Morning", *paths, home=tmp_path).returncode == 0
+    assert "DRAFT" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+
+
 def test_a_briefing_is_built_in_the_word_file_of_the_organisation(tmp_path: Path, article: Path) -> None:
     import docx
 

@@ -112,7 +112,7 @@ def test_a_summary_is_saved_as_it_is_typed_and_undone_as_one_step(view, desk, qt
     assert field.toPlainText() == ""
 
 
-def test_a_wording_that_was_not_said_is_told_and_the_original_is_one_key_away(view, desk):
+def test_a_wording_that_was_not_said_is_told_and_the_original_is_one_key_away(view, desk, qtbot):
     place_first(view)
     row = select_kind(view, RowKind.STATEMENT)
     original = row.text
@@ -122,7 +122,7 @@ def test_a_wording_that_was_not_said_is_told_and_the_original_is_one_key_away(vi
 
     assert editor._faults.text()
     assert editor._original_text.text() == original
-    assert any(finding.item_id == row.id for finding in view.findings._findings)
+    qtbot.waitUntil(lambda: any(finding.item_id == row.id for finding in view.findings.findings))
 
     desk.actions["actionOriginalWording"].trigger()
 
@@ -196,7 +196,7 @@ def test_a_new_version_of_the_paper_keeps_the_place(view, desk, qtbot):
     paper.verticalScrollBar().setValue(200)
     first = view.paper.live.rendered
 
-    view._deeds.set_in_brief("A new first line.")
+    view.deeds.set_in_brief("A new first line.")
 
     qtbot.waitUntil(lambda: view.paper.live.rendered is not first, timeout=20_000)
     assert abs(paper.verticalScrollBar().value() - 200) <= 2

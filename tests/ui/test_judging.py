@@ -187,7 +187,7 @@ def test_the_matrix_prints_what_was_judged(compose, desk, qtbot):
     view, one = compose
     desk.workspace.apply(edits.set_topic(desk.workspace.store, [one], "Diplomacy"))
     QTest.keyClick(view.outline, Qt.Key.Key_5, ALT)
-    view._deeds.set_product("statement-matrix")
+    view.deeds.set_product("statement-matrix")
     paper = view.paper.paper
 
     def words():
@@ -208,3 +208,17 @@ def test_the_note_in_read_judges_and_shows_the_issue(reader, read, desk, qtbot):
     assert stance(desk, one).value == -2
     desk.workspace.apply(edits.set_topic(desk.workspace.store, [one], "Ports & piers"))
     assert "Issue: Ports && piers" in note.findChild(QToolButton, "statementTopic").text()
+
+
+def test_f_in_the_reader_asks_for_the_issue_and_gives_the_keys_back(reader, window, desk, qtbot):
+    reader.go_to(reader.marks[0].id)
+    one = reader.current.id
+    QTest.keyClick(reader, Qt.Key.Key_F)
+    dialog = window.findChild(TopicDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.field.hasFocus)
+    QTest.keyClicks(dialog.field, "diplo")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert desk.workspace.store.statement(one).topic == "Diplomacy"
+    window.activateWindow()
+    qtbot.waitUntil(reader.hasFocus)

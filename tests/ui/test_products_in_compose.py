@@ -127,7 +127,7 @@ def test_a_product_of_the_users_own_with_a_mistake_is_shown_and_cannot_be_chosen
 
 
 def test_paper_is_chosen_from_the_look_and_undone(view, desk):
-    QTest.keyClick(view.outline, Qt.Key.Key_Y, CTRL_SHIFT)
+    QTest.keyClick(view.outline, Qt.Key.Key_H, CTRL_SHIFT)
     assert view.paper.look.choices.isVisible()
     choose(view.paper.look, view, "Letter")
     assert briefing(desk).paper is Paper.LETTER
@@ -147,7 +147,7 @@ def test_a_briefing_of_a_product_that_is_gone_can_be_made_another(view, desk):
 
 
 def test_parts_drawn_from_the_whole_stand_in_their_place_and_cannot_be_moved(view, desk, qtbot):
-    view._deeds.set_product("actor-profile")
+    view.deeds.set_product("actor-profile")
     shown = [row.text for row in rows(view) if row.kind in (RowKind.SECTION, RowKind.DRAWN)]
     assert shown[:6] == [
         "Who",
@@ -176,7 +176,7 @@ def test_parts_drawn_from_the_whole_stand_in_their_place_and_cannot_be_moved(vie
 
 
 def test_a_drop_under_a_drawn_part_lands_in_the_section_above_it(view, desk, qtbot):
-    view._deeds.set_product("actor-profile")
+    view.deeds.set_product("actor-profile")
     model = view.outline.outline
     moved = next(row for row in rows(view) if row.kind is RowKind.ARTICLE)
     data = QMimeData()
@@ -188,7 +188,7 @@ def test_a_drop_under_a_drawn_part_lands_in_the_section_above_it(view, desk, qtb
 
 
 def test_what_a_product_does_not_print_is_said_in_the_outline_and_the_editor(view, qtbot):
-    view._deeds.set_product("statement-matrix")
+    view.deeds.set_product("statement-matrix")
     section = next(row for row in rows(view, RowKind.SECTION) if not row.printed)
     assert "gathered" in section.remark
     assert [row.printed for row in rows(view, RowKind.ARTICLE)] == [False]
@@ -200,19 +200,19 @@ def test_what_a_product_does_not_print_is_said_in_the_outline_and_the_editor(vie
     told = view.editor.findChild(QLabel, "sectionUnprinted")
     assert told.isVisible()
     assert "not printed" in told.text()
-    view._deeds.set_product("situation-report")
+    view.deeds.set_product("situation-report")
     assert all(row.printed for row in rows(view))
 
 
 def test_rows_have_the_numbers_of_the_paper(view):
-    view._deeds.set_product("statement-matrix")
+    view.deeds.set_product("statement-matrix")
     assert [row.number for row in rows(view, RowKind.ARTICLE)] == [""]
-    view._deeds.set_product("daily-press-review")
+    view.deeds.set_product("daily-press-review")
     assert [row.number for row in rows(view, RowKind.ARTICLE)] == ["1"]
 
 
 def test_points_are_written_line_by_line_and_counted(view, desk, qtbot):
-    view._deeds.set_product("meeting-brief")
+    view.deeds.set_product("meeting-brief")
     go_to(view, "Points to make", qtbot)
     guide = view.editor.findChild(QLabel, "sectionGuide")
     assert "verb first" in guide.text()
@@ -239,7 +239,7 @@ def test_points_are_written_line_by_line_and_counted(view, desk, qtbot):
 
 
 def test_the_button_of_a_section_adds_what_its_form_asks_for(view, desk, qtbot):
-    view._deeds.set_product("situation-report")
+    view.deeds.set_product("situation-report")
     go_to(view, "Key figures", qtbot)
     add = view.editor.findChild(QToolButton, "sectionAdd")
     assert add.text() == "Add a figure"
@@ -252,7 +252,7 @@ def test_the_button_of_a_section_adds_what_its_form_asks_for(view, desk, qtbot):
 
 
 def test_a_question_and_its_answer_have_a_field_each(view, desk, qtbot):
-    view._deeds.set_product("meeting-brief")
+    view.deeds.set_product("meeting-brief")
     go_to(view, "Lines to take", qtbot)
     QTest.keyClick(view.outline, Qt.Key.Key_A, CTRL_SHIFT)
     question = view.editor.findChild(QWidget, "questionField")
@@ -272,7 +272,7 @@ def test_a_question_and_its_answer_have_a_field_each(view, desk, qtbot):
 
 
 def test_statements_go_where_they_are_printed(view, desk, qtbot):
-    view._deeds.set_product("situation-report")
+    view.deeds.set_product("situation-report")
     store = desk.workspace.store
     rest = [one for one in store.statement_ids(StatementQuery()) if one not in placed(desk)]
     desk.workspace.apply(edits.select_statement(store, *rest))
@@ -293,10 +293,10 @@ def placed(desk):
 
 
 def test_what_stands_where_only_notes_are_printed_says_so(view, desk):
-    view._deeds.set_product("situation-report")
+    view.deeds.set_product("situation-report")
     figures = next(section for section in briefing(desk).sections if section.plan == "figures")
     article = next(row for row in rows(view, RowKind.ARTICLE))
-    view._deeds.move_items([article.id], figures.id, 0)
+    view.deeds.move_items([article.id], figures.id, 0)
     moved = next(row for row in rows(view, RowKind.ARTICLE))
     assert not moved.printed
     assert "notes only" in moved.remark
@@ -305,7 +305,7 @@ def test_what_stands_where_only_notes_are_printed_says_so(view, desk):
 def test_a_click_on_a_row_of_a_table_goes_to_its_item(view, desk, qtbot):
     from briefing_app.export.rendered import Placement
 
-    view._deeds.set_product("statement-matrix")
+    view.deeds.set_product("statement-matrix")
     qtbot.waitUntil(lambda: bool(view.paper.live.rendered), timeout=20_000)
     statement = rows(view, RowKind.STATEMENT)[1]
     paper = view.paper.paper
@@ -322,7 +322,7 @@ def test_a_timeline_gathers_articles_and_dated_notes_and_says_what_it_leaves(vie
     store, current = desk.workspace.store, desk.workspace.current_briefing
     for text in ("2026-11-20 The port was closed.", "Remember to ask."):
         desk.workspace.apply(edits.add_note(store, current, section, text))
-    view._deeds.set_product("timeline")
+    view.deeds.set_product("timeline")
     [head] = [row for row in rows(view, RowKind.SECTION) if not row.printed]
     assert "events" in head.remark
     assert all(row.printed for row in rows(view) if row.kind in (RowKind.ARTICLE, RowKind.STATEMENT))

@@ -45,9 +45,9 @@ def test_clearing_needs_a_name(desk: Workspace, name: str) -> None:
 
 def test_an_error_of_the_checks_keeps_a_briefing_from_being_cleared(desk: Workspace) -> None:
     desk.apply(edits.set_wording(desk.store, BRIEFING, ItemId(52), "The port is closed"))
-    found = obstacles(desk.store, desk.store.briefing(BRIEFING))
+    found = obstacles(desk.store, desk.store.briefing(BRIEFING), samples.NOW)
     assert found
-    with pytest.raises(BriefingError, match="cannot be cleared before 1 error is mended") as refused:
+    with pytest.raises(BriefingError, match="cannot leave yet; this must be mended first") as refused:
         edits.clear(desk.store, BRIEFING, "MT", samples.NOW)
     assert found[0].sentence in str(refused.value)
 

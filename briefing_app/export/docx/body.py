@@ -29,16 +29,18 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.export.docx.captions import Captions
 from briefing_app.export.docx.contents import contents_xml
+from briefing_app.export.docx.figures import picture_size
 from briefing_app.export.docx.geometry import frame_xml
 from briefing_app.export.docx.index import index_xml
 from briefing_app.export.docx.inlines import source_bookmark
 from briefing_app.export.docx.key_figures import key_figures_xml
 from briefing_app.export.docx.marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, SECTION_NUMBER, TAG
-from briefing_app.export.docx.masthead import masthead_xml
+from briefing_app.export.docx.masthead import Beside, masthead_xml
 from briefing_app.export.docx.parting import table_measure
 from briefing_app.export.docx.tables import table_xml
 from briefing_app.export.docx.variants import Needs, beside_style, room_style, side_style
-from briefing_app.export.docx.xml import TAB, escaped, paragraph, run, style_id, text_xml
+from briefing_app.export.docx.xml import TAB, escaped, paragraph, run, style_id, text_xml, twips
+from briefing_app.export.emblem import emblem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,6 +58,8 @@ _ITEM_NUMBER = run('<w:t xml:space="preserve">{}</w:t>', style_id(NUMBER))
 _MARK_GAP = run(text_xml(EN_SPACE))
 _AFTER_TABLE = paragraph("AfterTable", "")
 _HUNG_LETTERS = 3  # how long a number may be that hangs in the gap between the columns
+EMBLEM_WHITE = 9.0
+"""White between an emblem and the title under it."""
 _LABEL_LETTER = 0.64  # the mean width of a capital letter in a label, in sizes
 
 
@@ -126,7 +130,7 @@ class Body:
     def _block(self, block: Block) -> str:
         match block:
             case Masthead():
-                return masthead_xml(block, self._inliner, self._page)
+                return self._masthead(block)
             case Heading():
                 return self._heading(block)
             case ItemHead():
@@ -253,7 +257,7 @@ class Body:
 
     def _gap(self, letters: int) -> str:
         """Return what leads from a side label of so many letters to its text: a tab, or a new line."""
-        if not self._frame:
+        if not self._page.offset:
             return _MARK_GAP if letters else ""
         return TAB if letters <= self._longest_label else LINE_BREAK
 
@@ -272,7 +276,8 @@ class Body:
     def _quotation(self, block: Quotation) -> str:
         if not block.attribution:
             beside = self._beside(block.label, block.notes, Role.STATEMENT)
-            return beside + self._text("Statement Alone", block.content, Role.STATEMENT, block.anchor)
+            alone = self._text("Statement Alone", block.content, Role.STATEMENT, block.anchor)
+            return beside + alone + self._original(block)
         role = Role.STATEMENT_ATTRIBUTION
         short = self._is_short(block.content, Role.STATEMENT, len(block.notes) - 1)
         said = self._room(Role.STATEMENT) if short else Role.STATEMENT.value
@@ -281,8 +286,14 @@ class Body:
                 self._beside(block.label, block.notes, role),
                 self._text(role.value, block.attribution, role, block.anchor),
                 self._text(said, block.content, Role.STATEMENT),
+                self._original(block),
             )
         )
+
+    def _original(self, block: Quotation) -> str:
+        """Return the words of a translated statement as they were said, if any."""
+        role = Role.STATEMENT_ORIG
+        return self._text(role.value, block.original, role) if block.original else ""
 
     def _comment(self, block: Comment) -> str:
         role = block.role
@@ -315,6 +326,22 @@ class Body:
         beside = paragraph("TableLabelFull", self._inliner.words(block.label, Role.SIDE_LABEL))
         width, indent = self._page.measure_width(measure), self._page.indent(measure)
         return (beside if block.label else "") + key_figures_xml(block, self._inliner, width, indent)
+
+    def _masthead(self, block: Masthead) -> str:
+        """Return the head of page one, with the emblem of the house style beside the first of them."""
+        first = next(one for one in self._document.blocks if isinstance(one, Masthead))
+        own = self._style.word_template is None and block is first  # a template has its own letterhead
+        emblem = emblem_of(self._style, picture_size, self.warnings) if own else None
+        if emblem is None:
+            return masthead_xml(block, self._inliner, self._page)
+        page, lines = self._page, max(len(block.organisation), 1)
+        start = page.indent(Measure.FULL)
+        drawing = self._figures.drawing(emblem.figure, emblem.width + 1, start)
+        below = emblem.height + EMBLEM_WHITE - lines * self._style.look(Role.MASTHEAD_ORG).leading
+        room = f'<w:spacing w:after="{twips(below)}"/>' if below > 0 else ""
+        indent = emblem.width + EMBLEM_WHITE + start
+        beside = f'<w:ind w:left="{twips(max(indent, page.shift) if page.side else indent)}"/>'
+        return masthead_xml(block, self._inliner, page, Beside(drawing, beside, room))
 
     def _figure(self, block: Figure) -> str:
         drawing = self._figures.drawing(block, self._page.text_width)

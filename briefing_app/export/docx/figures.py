@@ -19,6 +19,23 @@ _FIRST_ID = 1 << 16  # beyond those of pictures in the headers of a template
 _LARGEST_PIXELS = 60_000_000
 
 
+_IN_LINE = ('<wp:inline distT="0" distB="0" distL="0" distR="0">', "", "</wp:inline>")
+"""What stands before the size of a drawing, after it, and at its end."""
+
+
+def _standing(left: float) -> tuple[str, str, str]:
+    """Return the same for a drawing that stands `left` points right of the margin, free of the text."""
+    return (
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2"'
+        ' behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="margin">'
+        f"<wp:posOffset>{round(left * _EMU_PER_POINT)}</wp:posOffset></wp:positionH>"
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>',
+        '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>',
+        "</wp:anchor>",
+    )
+
+
 class Figures:
     """The pictures of one document, each kept once."""
 
@@ -26,9 +43,10 @@ class Figures:
         self.images: dict[bytes, str] = {}
         self._drawn = 0
 
-    def drawing(self, figure: Figure, widest: float) -> str:
+    def drawing(self, figure: Figure, widest: float, left: float | None = None) -> str:
         """Return `figure` as a drawing in line with the text, at most `widest` points wide.
 
+        With a `left` it stands that many points right of the margin, and takes no room of the text.
         A picture that cannot be read gives "".
         """
         size = picture_size(figure.image)
@@ -41,16 +59,16 @@ class Figures:
         relation = self.images.setdefault(figure.image, f"rIdImage{len(self.images) + 1}")
         self._drawn += 1
         name = f'id="{_FIRST_ID + self._drawn}" name="Figure {self._drawn}" descr="{alternative(figure.alt)}"'
+        begin, middle, end = _IN_LINE if left is None else _standing(left)
         return (
-            '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-            f"<wp:extent {extent}/><wp:docPr {name}/>"
+            f"<w:drawing>{begin}<wp:extent {extent}/>{middle}<wp:docPr {name}/>"
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
             f"<pic:pic><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
             f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-            "</a:graphicData></a:graphic></wp:inline></w:drawing>"
+            f"</a:graphicData></a:graphic>{end}</w:drawing>"
         )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Emphasis, Role
 from briefing_app.export.docx.geometry import wide
-from briefing_app.export.docx.xml import TAB, field, paragraph, run, style_id, text_xml
+from briefing_app.export.docx.xml import field, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,13 +34,15 @@ def index_xml(
         for number, item in enumerate(entry.items):
             runs.append(_COMMA if number else "")
             runs.append(inliner.runs((item,), Role.INDEX_1))
-        runs.append(_pages(entry, inliner, bookmarks, pages or {}))
+        runs.append(_pages(block, entry, inliner, bookmarks, pages or {}))
         parts.append(paragraph(style, "".join(runs)))
         style = style_id(wide(Role.INDEX_1.value, sheet))
     return "".join(parts)
 
 
-def _pages(entry: IndexEntry, inliner: Inliner, bookmarks: Bookmarks, pages: Mapping[str, int]) -> str:
+def _pages(
+    block: Index, entry: IndexEntry, inliner: Inliner, bookmarks: Bookmarks, pages: Mapping[str, int]
+) -> str:
     """Return the pages of the items of `entry` as fields, each page once."""
     first_there: dict[int, str] = {}
     for item in entry.items:
@@ -51,4 +53,4 @@ def _pages(entry: IndexEntry, inliner: Inliner, bookmarks: Bookmarks, pages: Map
         return ""
     style = inliner.style_of(Role.INDEX_1, Emphasis.STRONG)
     fields = (field(f"PAGEREF {name} \\h", str(page), style) for page, name in sorted(first_there.items()))
-    return TAB + _COMMA.join(fields)
+    return inliner.words(f" · {block.page_word}\u00a0", Role.INDEX_1) + _COMMA.join(fields)

@@ -16,9 +16,10 @@ _BULLET_LIST, _NUMBER_LIST = 1, 2
 
 
 class Lists:
-    """The lists of one document."""
+    """The lists of one document, on a page whose text starts `shift` points from the margin."""
 
-    def __init__(self) -> None:
+    def __init__(self, shift: float = 0.0) -> None:
+        self._shift = shift
         self.roles: set[tuple[Role, bool]] = set()
         self._ordered = 0
 
@@ -39,8 +40,8 @@ class Lists:
         return f"{DECLARATION}<w:numbering {NAMESPACES}>{''.join(self._definitions())}</w:numbering>"
 
     def _definitions(self) -> Iterator[str]:
-        yield _abstract(_BULLETS, "bullet", "•")
-        yield _abstract(_NUMBERS, "decimal", "%1.")
+        yield _abstract(_BULLETS, "bullet", "•", self._shift)
+        yield _abstract(_NUMBERS, "decimal", "%1.", self._shift)
         yield f'<w:num w:numId="{_BULLET_LIST}"><w:abstractNumId w:val="{_BULLETS}"/></w:num>'
         yield f'<w:num w:numId="{_NUMBER_LIST}"><w:abstractNumId w:val="{_NUMBERS}"/></w:num>'
         for number in range(1, self._ordered + 1):
@@ -61,11 +62,11 @@ def list_properties(*, ordered: bool) -> str:
     return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
 
 
-def _abstract(number: int, kind: str, text: str) -> str:
-    indent = round(LIST_INDENT * 20)
+def _abstract(number: int, kind: str, text: str, shift: float) -> str:
+    indent, hanging = round((shift + LIST_INDENT) * 20), round(LIST_INDENT * 20)
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr></w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
         "</w:abstractNum>"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.document.nodes import Role
 from briefing_app.export.docx.geometry import wide
@@ -15,11 +15,27 @@ if TYPE_CHECKING:
     from briefing_app.export.docx.inlines import Inliner
 
 
-def masthead_xml(block: Masthead, inliner: Inliner, page: Geometry) -> str:
+class Beside(NamedTuple):
+    """The drawing of an emblem, how lines beside it are indented, and the white after the last of them."""
+
+    drawing: str = ""
+    indent: str = ""
+    room: str = ""
+
+
+NO_EMBLEM = Beside()
+
+
+def masthead_xml(block: Masthead, inliner: Inliner, page: Geometry, emblem: Beside = NO_EMBLEM) -> str:
     """Return the head of page one: control data as labels that hang beside their values."""
+    lines = [inliner.words(line, Role.MASTHEAD_ORG) for line in block.organisation]
+    if emblem.drawing:
+        lines = lines or [""]
+        lines[0] = run(emblem.drawing) + lines[0]
+    style = style_id(Role.MASTHEAD_ORG.value)
     parts = [
-        paragraph(style_id(Role.MASTHEAD_ORG.value), inliner.words(line, Role.MASTHEAD_ORG))
-        for line in block.organisation
+        paragraph(style, line, (emblem.room if number == len(lines) else "") + emblem.indent)
+        for number, line in enumerate(lines, 1)
     ]
     title = inliner.words(block.title, Role.MASTHEAD_TITLE)
     parts.append(paragraph(style_id(Role.MASTHEAD_TITLE.value), title))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
+from briefing_app.document.house_style import Notes as NotePlace
 from briefing_app.document.nodes import (
     Comment,
     Contents,
@@ -24,7 +25,6 @@ from briefing_app.document.nodes import (
     PageBreak,
     Paragraph,
     Quotation,
-    Role,
     SourceRef,
     Sources,
     Table,
@@ -32,7 +32,7 @@ from briefing_app.document.nodes import (
 from briefing_app.export.docx.xml import DECLARATION, NAMESPACES, paragraph, run, text_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Block, Document, Inlines, SourceEntry
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 NOTE_HANG, NOTE_WHITE = 15.0, 2.0
 """How far a footnote hangs behind its number, and the white above it, in points."""
+_LESS_WHITE = 3.0  # what LibreOffice leaves over footnotes is less than the PDF has there
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,44 +90,12 @@ def citations(document: Document) -> list[int]:
     ]
 
 
-def _cited(block: Block) -> Iterator[int]:
-    for inlines in inlines_of(block):
-        for inline in inlines:
-            if isinstance(inline, SourceRef):
-                yield from inline.numbers
-
-
-def with_notes_in_place(document: Document) -> Document:
-    """Return `document` with each footnote as a paragraph after the block of its mark.
-
-    Laid out, it breaks into pages about where Word does, for the notes take the same room on them.
-    """
-    plan = notes_of(document)
-    entries = {entry.number: entry for entry in source_entries(document)}
-    blocks: list[Block] = []
-    position = 0
-    for block in document.blocks:
-        if isinstance(block, Sources):
-            block = replace(block, entries=tuple(e for e in block.entries if e.number > plan.count))
-            if not block.entries:
-                continue
-        blocks.append(block)
-        for number in _cited(block):
-            if position in plan.marks:
-                blocks.append(Paragraph(Role.FOOTNOTE_TEXT, entries[number].inlines))
-            position += 1
-    return replace(document, blocks=tuple(blocks))
-
-
-def laid_out_style(style: HouseStyle) -> HouseStyle:
-    """Return `style` for laying out a document of `with_notes_in_place`: notes hang behind their numbers."""
-    look = style.look(Role.FOOTNOTE_TEXT)
-    hung = replace(
-        look,
-        column_indent=look.column_indent + NOTE_HANG,
-        space_before=max(look.space_before, NOTE_WHITE),
-    )
-    return replace(style, looks=style.looks | {Role.FOOTNOTE_TEXT: hung})
+def laid_out_style(document: Document, style: HouseStyle) -> HouseStyle:
+    """Return `style` for laying out `document` as Word does: footnotes stand at the foot of their page."""
+    if not notes_of(document).count:
+        return style
+    page = replace(style.page, notes=NotePlace.FOOT, bottom=style.page.bottom - _LESS_WHITE)
+    return replace(style, page=page)
 
 
 def inlines_of(block: Block) -> Sequence[Inlines]:
@@ -135,7 +104,7 @@ def inlines_of(block: Block) -> Sequence[Inlines]:
         case Paragraph() | Heading() | ItemHead():
             return (block.inlines,)
         case Quotation():
-            return (block.attribution, block.content)
+            return (block.attribution, block.content, block.original)
         case Comment():
             return block.paragraphs
         case ListBlock():

@@ -84,6 +84,6 @@ def sheet_xml(page: Geometry) -> str:
     return (
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turn}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
-        f' w:left="{twips(page.text_left)}" w:header="{twips(page.header)}" w:footer="{twips(page.footer)}"'
+        f' w:left="{twips(page.margin_left)}" w:header="{twips(page.header)}" w:footer="{twips(page.footer)}"'
         f' w:gutter="{twips(page.binding)}"/>'
     )

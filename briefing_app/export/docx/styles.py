@@ -65,6 +65,8 @@ _AFTER = {Role.ISSUE_LINE: 6.0, Role.FOOTER: 3.0}  # where a rule or a band woul
 _NUMBERED = {Role.STATEMENT_ATTRIBUTION, Role.STATEMENT}
 _WHITE = {Role.CAPTION: TABLE_WHITE, Role.INDEX_1: INDEX_WHITE}  # above the first of several
 _QUIET = {Role.TOC_1, Role.INDEX_1, Role.CAPTION}
+_IN_TABLES = {Role.TABLE_HEAD, Role.TABLE_CELL}
+_CONTROL_LABELS = 84.0  # the room of the labels of control data where there is no side column
 _ENTRIES = {Role.SOURCE_ENTRY: 18.0, Role.FOOTNOTE_TEXT: NOTE_HANG}  # how far each hangs behind its number
 BASELINE = 0.78  # how far down a line of exact height Word and LibreOffice set the baseline
 
@@ -150,15 +152,18 @@ class Styles:
 
     def _paragraph_properties(self, role: Role, look: Look) -> str:
         measure = look.measure
-        left = self._page.indent(measure) + look.column_indent
+        left = look.column_indent + (0.0 if role in _IN_TABLES else self._page.indent(measure))
         boxed = bool(look.tint or look.bar)
         before = self._space_before(role, look)
         after = max(look.space_after, _AFTER.get(role, 0.0))
         spacing = f'w:before="{twips(before)}" w:after="{twips(after)}"'
         indent = f'w:left="{twips(left)}"'
         if role in _HANGING and self._page.offset:
-            left = look.column_indent
-            indent = f'w:left="{twips(left)}" w:hanging="{twips(self._page.offset + left)}"'
+            start = self._page.indent(Measure.FULL)
+            left = self._page.shift + look.column_indent
+            if role is Role.CONTROL_VALUE and not self._page.side:
+                left = start + _CONTROL_LABELS
+            indent = f'w:left="{twips(left)}" w:hanging="{twips(left - start)}"'
         if role in _ENTRIES:
             left += _ENTRIES[role]
             indent = f'w:left="{twips(left)}" w:hanging="{twips(_ENTRIES[role])}"'
@@ -189,6 +194,8 @@ class Styles:
                 return max(look.space_before, self._style.look(Role.STATEMENT).space_before)
             case Role.ISSUE_LINE:
                 return max(look.space_before, 7.0)
+            case Role.SIDE_LABEL if not self._page.side:  # it stands over the text
+                return max(look.space_before, look.leading)
             case Role.HEADER:
                 return max(look.space_before, 2.0)
             case Role.FOOTNOTE_TEXT:
@@ -223,18 +230,19 @@ class Styles:
         return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
 
     def _tabs(self, role: Role, left: float) -> str:
-        right = twips(self._page.text_width)
+        start = twips(self._page.shift)
+        right = start + twips(self._page.text_width)
         stops = {
             Role.MARKING: (("right", right),),
-            Role.HEADER: (("left", 0), ("right", right)),
-            Role.FOOTER: (("left", 0), ("right", right)),
-            Role.ISSUE_LINE: (("left", 0), ("right", right)),
+            Role.HEADER: (("left", start), ("right", right)),
+            Role.FOOTER: (("left", start), ("right", right)),
+            Role.ISSUE_LINE: (("left", start), ("right", right)),
             Role.TOC_1: (("right", right),),
             Role.TOC_2: (("right", right),),
             Role.INDEX_1: (("right", right),),
         }.get(role, ())
-        if not self._page.offset:  # no text column apart: what starts it stands in the middle
-            stops = tuple(("center", right // 2) if stop == ("left", 0) else stop for stop in stops)
+        if not self._page.side:  # no text column apart: what would start it stands in the middle
+            stops = tuple(("center", right // 2) if stop == ("left", start) else stop for stop in stops)
         if role in _HANGING or role in _ENTRIES:
             stops = (("left", twips(left)),)
         leader = ' w:leader="dot"' if role in (Role.TOC_1, Role.TOC_2) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from briefing_app.document.house_style import Measure
 from briefing_app.document.nodes import Role
 from briefing_app.export.docx.geometry import turned
 from briefing_app.export.docx.letters import hex_colour, run_properties
@@ -52,30 +53,35 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists, needs: Needs
     yield from _next_styles(style, needs)
     if needs.wide:
         yield from _wide_styles(page)
-    yield from _list_styles(lists)
+    yield from _list_styles(lists, page)
     label = style.look(Role.SIDE_LABEL)
     quiet = run_properties(
         style, replace(label, colour="quiet" if "quiet" in style.colours else label.colour)
     )
-    yield paragraph_style("Table Label", _KEEP + spacing(label.leading + 3, before=8), quiet, "Normal")
+    text = f'<w:ind w:left="{twips(page.shift)}"/>'
+    above_table = _KEEP + spacing(label.leading + 3, before=8) + text
+    yield paragraph_style("Table Label", above_table, quiet, "Normal")
     yield paragraph_style(
-        "Table Label Full", f'<w:ind w:left="{twips(-page.offset)}"/>', "", style_id("Table Label")
+        "Table Label Full",
+        f'<w:ind w:left="{twips(page.indent(Measure.FULL))}"/>',
+        "",
+        style_id("Table Label"),
     )
     hairline = hex_colour(style, "hairline", "BFBFBF")
-    hung = f'<w:ind w:left="{twips(-page.offset)}"/>'
+    hung = f'<w:ind w:left="{twips(page.indent(Measure.FULL))}"/>'
     line = f"<w:pBdr><w:top {border(0.5, 6, hairline)}/></w:pBdr>"
     head = f"{_KEEP}{line}{spacing(label.leading, before=30, after=6)}{hung}"
     yield paragraph_style("Sources Head", head, quiet, "Heading1", quick=True)
-    yield paragraph_style("Note Label", spacing(label.leading, after=4), quiet, "Normal")
+    yield paragraph_style("Note Label", spacing(label.leading, after=2) + text, quiet, "Normal")
     bar = f"<w:pBdr><w:top {border(3, 5, hex_colour(style, 'ink'))}/></w:pBdr>"
     above = spacing(style.look(Role.MARKING).leading, before=4 + page.lift)
     yield paragraph_style("Marking First", bar + above, "", style_id(Role.MARKING.value))
     auto = '<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>'
-    yield paragraph_style("Figure", _KEEP + auto, "", "Normal")
+    yield paragraph_style("Figure", _KEEP + auto + text, "", "Normal")
     tiny = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
     yield paragraph_style("Page Break", spacing(1), tiny, "Normal")
     yield paragraph_style("After Table", spacing(8), tiny, "Normal")
-    yield paragraph_style("Note Rule", spacing(8, before=10), tiny, "Normal")
+    yield paragraph_style("Note Rule", spacing(6, before=6) + text, tiny, "Normal")
 
 
 def _role_variants(style: HouseStyle, needs: Needs) -> Iterator[str]:
@@ -90,7 +96,7 @@ def _role_variants(style: HouseStyle, needs: Needs) -> Iterator[str]:
     cell, caption_look = style.look(Role.TABLE_CELL), style.look(Role.CAPTION)
     group = _KEEP + spacing(cell.leading, before=4)
     yield paragraph_style("Table Group", group, "", style_id(Role.TABLE_CELL.value))
-    legend = _KEEP + spacing(caption_look.leading)
+    legend = _KEEP + spacing(caption_look.leading) + '<w:ind w:left="0"/>'
     yield paragraph_style("Table Legend", legend, "", style_id(Role.CAPTION.value))
     for role in (Role.TABLE_HEAD, Role.TABLE_CELL):
         right = '<w:jc w:val="right"/>'
@@ -141,7 +147,7 @@ def _next_styles(style: HouseStyle, needs: Needs) -> Iterator[str]:
 def _wide_styles(page: Geometry) -> Iterator[str]:
     """Yield the styles of lines on turned pages that reach to the right edge."""
     across = page if page.landscape else turned(page)
-    old, new = twips(page.text_width), twips(across.text_width)
+    old, new = twips(page.shift + page.text_width), twips(across.shift + across.text_width)
     for name in _TO_THE_EDGE:
         leader = ' w:leader="dot"' if name.startswith("TOC") else ""
         cleared = f'<w:tab w:val="clear" w:pos="{old}"/>' if old != new else ""
@@ -164,8 +170,8 @@ def room_style(role: Role) -> str:
     return f"{role.value} Short"
 
 
-def _list_styles(lists: Lists) -> Iterator[str]:
-    indent = f'<w:ind w:left="{twips(LIST_INDENT)}" w:hanging="{twips(LIST_INDENT)}"/>'
+def _list_styles(lists: Lists, page: Geometry) -> Iterator[str]:
+    indent = f'<w:ind w:left="{twips(page.shift + LIST_INDENT)}" w:hanging="{twips(LIST_INDENT)}"/>'
     for role, ordered in sorted(lists.roles):
         properties = list_properties(ordered=ordered) + '<w:spacing w:after="40"/>' + indent
         yield paragraph_style(list_style(role, ordered=ordered), properties, "", style_id(role.value))

@@ -47,7 +47,7 @@ class Written:
         self.page = sections.page
         self.document = document = parted(document, self.page)
         self.sections = sections
-        self.figures, self.lists = Figures(), Lists()
+        self.figures, self.lists = Figures(), Lists(self.page.shift)
         self.emphases = Emphases(style)
         self._style = style
         self._language = document.meta.language

@@ -52,7 +52,7 @@ BAR_OUT = 12.0
 POINT_SIGN = "–"
 """What hangs before a talking point that has no number."""
 NUMBERED_WHITE = 6.0
-"""White above a numbered paragraph."""
+"""White above a numbered paragraph; twice as much above one whose label stands over it."""
 FOLLOWERS = frozenset({Role.ALSO_IN, Role.STATEMENT_ORIG})
 """Roles that say more about what stands before them, and rather follow it on the same page."""
 
@@ -167,6 +167,8 @@ def _tags(flow: Flow, strips: Sequence[Strip], block: ItemHead) -> None:
 
 def _paragraph(flow: Flow, block: Paragraph) -> None:
     role, look = block.role, flow.look(block.role)
+    if block.number:  # a quotation mark would hang into it
+        look = replace(look, hang_quotes=False)
     follows = flow.previous is role
     indent = look.first_indent if follows and not block.label else 0.0
     left, width = flow.column(look)
@@ -191,7 +193,9 @@ def _paragraph(flow: Flow, block: Paragraph) -> None:
         flow.put(strips, role, space=look.leading / 2, tight=True)
     else:
         joined = follows and look.first_indent and not block.label
-        space = max(look.space_before, NUMBERED_WHITE) if block.number else 0.0 if joined else None
+        labelled = bool(block.label or block.notes) and not flow.frame.has_side
+        white = NUMBERED_WHITE * (2 if labelled else 1)
+        space = max(look.space_before, white) if block.number else 0.0 if joined else None
         flow.put(strips, role, space=space)
     flow.open_band = band
 
@@ -221,7 +225,7 @@ def _quotation(flow: Flow, block: Quotation) -> None:
         for strip in said_so[:1]:
             strip.hold, strip.space = Hold.FIRM, flow.look(Role.STATEMENT_ORIG).space_before
         strips += said_so
-    flow.beside(strips, (), block.notes)
+    flow.beside(strips, (), block.notes, left=flow.column(look)[0])
     flow.number(strips, block.label, flow.look(Role.ITEM_HEAD), who)
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)

@@ -113,13 +113,28 @@ class Grid:
 
 
 @dataclass(slots=True)
+class FootNote:
+    """A source at the foot of a page: its lines, what it is, and what first cites it."""
+
+    lines: list[Strip]
+    element: Element
+    cited_in: Element
+
+    @property
+    def height(self) -> float:
+        """Return how high its lines are together."""
+        return sum(line.height for line in self.lines)
+
+
+@dataclass(slots=True)
 class Strip:
     """A slice of the page as wide as it and `height` high.
 
     `space` is the white above, left out at the top of a page. `on_grid` is the line that stands on
     the grid of the page, if it has one. `depth` is how far below its
     top its side column reaches. `rule` is painted above it unless it opens the page. A strip
-    with a `frame` opens a page of that frame; those after it are of the same.
+    with a `frame` opens a page of that frame; those after it are of the same. Its `notes` stand at
+    the foot of the page that it is on.
     """
 
     height: float
@@ -138,11 +153,12 @@ class Strip:
     grid: Grid | None = None
     columns: Columns | None = None
     frame: Frame | None = None
+    notes: tuple[FootNote, ...] = ()
 
 
 @dataclass(slots=True)
 class Columns:
-    """Strips set in two columns: the second is `shift` to the right of the first."""
+    """Strips set in two columns, the second `shift` to the right of the first; 0 for one column."""
 
     strips: list[Strip]
     shift: float
@@ -160,7 +176,8 @@ class Placed:
 
 @dataclass(slots=True)
 class PageLayout:
-    """All strips of a page, in reading order, and the frame that they stand in."""
+    """All strips of a page, in reading order, those of its notes apart, and the frame around them."""
 
     frame: Frame
     placed: list[Placed] = field(default_factory=list)
+    foot: list[Placed] = field(default_factory=list)

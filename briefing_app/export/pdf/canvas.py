@@ -92,30 +92,35 @@ class PagePainter:
         return page
 
     def strips(self, page: PageLayout, number_line: Callable[[PageNumber], Line]) -> None:
-        """Paint the strips of a page."""
+        """Paint the strips of a page, then its notes."""
         self._bands(page.placed)
         self._grids(page.placed)
-        of_part, words = self.tree.of_part, self.words
+        strip = self._strip
         for index, placed in enumerate(page.placed):
-            strip = placed.strip
-            if strip.rule and index:
-                self.rule(strip.rule, placed.y, placed.shift)
-            for item in strip.items:
-                match item:
-                    case Words():
-                        part = item.part
-                        if placed.repeated or part is Part.ARTIFACT:
-                            words(item, REPEATED, placed.y, placed.shift)
-                        elif isinstance(part, Part):
-                            words(item, of_part(strip.block, part), placed.y, placed.shift)
-                        else:
-                            words(item, part, placed.y, placed.shift)
-                    case Rule():
-                        self.rule(item, placed.y, placed.shift)
-                    case PageNumber():
-                        self._page_number(item, placed.y, number_line(item))
-                    case Picture():
-                        self._picture(item, placed.y)
+            if placed.strip.rule and index:
+                self.rule(placed.strip.rule, placed.y, placed.shift)
+            strip(placed, number_line)
+        for placed in page.foot:
+            strip(placed, number_line)
+
+    def _strip(self, placed: Placed, number_line: Callable[[PageNumber], Line]) -> None:
+        strip = placed.strip
+        for item in strip.items:
+            match item:
+                case Words():
+                    part = item.part
+                    if placed.repeated or part is Part.ARTIFACT:
+                        self.words(item, REPEATED, placed.y, placed.shift)
+                    elif isinstance(part, Part):
+                        self.words(item, self.tree.of_part(strip.block, part), placed.y, placed.shift)
+                    else:
+                        self.words(item, part, placed.y, placed.shift)
+                case Rule():
+                    self.rule(item, placed.y, placed.shift)
+                case PageNumber():
+                    self._page_number(item, placed.y, number_line(item))
+                case Picture():
+                    self._picture(item, placed.y)
 
     def head(self, fixtures: Sequence[Fixture]) -> None:
         """Paint the head of a page."""
@@ -175,7 +180,7 @@ class PagePainter:
             self._text.link(left, left + line.width, y, target, inline)
 
     def _picture(self, picture: Picture, top: float) -> None:
-        y = self.frame.height - top - picture.height
+        y = self.frame.height - top - picture.y - picture.height
         name = self._place_picture(picture.data)
         part = picture.part
         x = self._left(picture.x, picture.width)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_app.export.bidi import levels_of_parts, visual_order
+from briefing_app.export.bidi import visual_order
 from briefing_app.export.direction import reads_rtl
+from briefing_app.export.islands import levels_of_parts
 from briefing_app.export.pdf.clusters import cluster_spans
 from briefing_app.export.pdf.line_ends import break_parts
 from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint

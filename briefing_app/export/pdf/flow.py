@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.document.house_style import Look
-    from briefing_app.document.nodes import Block
+    from briefing_app.document.nodes import Block, SourceEntry
+    from briefing_app.export.pdf.boxes import FootNote
     from briefing_app.export.pdf.lines import Line
+    from briefing_app.export.pdf.lists import SetIndex
     from briefing_app.export.pdf.sheets import Sheets
     from briefing_app.export.pdf.structure import Element
 
@@ -66,6 +68,10 @@ class Flow:
         self.frame = self.furniture.frame
         self.tree = Tree()
         self.strips: list[Strip] = []
+        self.foot_entries: dict[int, SourceEntry] = {}
+        """The sources that stand at the foot of the page that first cites them, by their numbers."""
+        self.foot_notes: list[FootNote] = []
+        self.indexes: list[SetIndex] = []
         self.known = anchors_of(document)
         self.warnings: list[str] = []
         self.masthead: Strip | None = None
@@ -182,7 +188,7 @@ class Flow:
         return self.stack(lines, look, left, width, part or self.tree.paragraph())
 
     def stack(
-        self, lines: Sequence[Line], look: Look, left: float, width: float, part: Element
+        self, lines: Sequence[Line], look: Look, left: float, width: float, part: Element | Part
     ) -> list[Strip]:
         """Return `lines` one under the other in `look`."""
         baseline = base(look)
@@ -208,16 +214,18 @@ class Flow:
         lead: float = 0.0,
         *,
         part: Element | Part = Part.LABEL,
+        left: float | None = None,
     ) -> None:
         """Set a label and notes in the side column, their first baseline that of `strips`.
 
-        `part` is the element that the label belongs to, where it is no paragraph of its own.
+        `part` is the element that the label belongs to, where it is no paragraph of its own. Without
+        a side column they stand above, at `left` or where the text column starts.
         """
         if not strips:
             return
         first = strips[0]
         if not self.frame.has_side:
-            self._above(first, label, notes, part)
+            self._above(first, label, notes, part, self.frame.text if left is None else left)
             return
         y = next((item.y for item in first.items if isinstance(item, Words)), 10.0)
         items: list[Item] = []
@@ -238,7 +246,9 @@ class Flow:
             first.depth = max(first.depth, y + SIDE_WHITE)
             first.left = frame.left
 
-    def _above(self, first: Strip, label: Sequence[Run], notes: Sequence[str], part: Element | Part) -> None:
+    def _above(
+        self, first: Strip, label: Sequence[Run], notes: Sequence[str], part: Element | Part, left: float
+    ) -> None:
         """Set a label and notes on lines over a strip, which grows by them."""
         look, note_look = self.look(Role.SIDE_LABEL), self.look(Role.SIDE_NOTE)
         told = self.voice.plain(" · ".join(filter(None, notes)), note_look)
@@ -247,7 +257,7 @@ class Flow:
         for runs, tag, step in ((label, part, look.leading), (told, Part.NOTE, note_look.leading)):
             for line in self.type.small(runs, self.frame.text_measure) if runs else ():
                 y += step
-                items.append(Words(self.frame.text, y - step * 0.25, line, tag))
+                items.append(Words(left, y - step * 0.25, line, tag))
         if items:
             for item in first.items:
                 item.y += y
@@ -275,9 +285,10 @@ class Flow:
             )
             self.beside(strips, runs, part=part)
             return
-        y = next((item.y for item in reversed(first.items) if isinstance(item, Words)), 10.0)
+        text = next((item for item in reversed(first.items) if isinstance(item, Words)), None)
+        x, y = (text.x, text.y) if text else (frame.text, 10.0)
         line = self.type.one_line(self.voice.plain(label, look))
-        first.items.insert(0, Words(frame.text - NUMBER_WHITE - line.width, y, line, part))
+        first.items.insert(0, Words(x - NUMBER_WHITE - line.width, y, line, part))
         first.left = frame.left
 
 

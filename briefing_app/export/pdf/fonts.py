@@ -8,14 +8,14 @@ file as what was written, and the same document always gives the same bytes.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing_app.export.pdf.capitals import in_capitals
 from briefing_app.export.pdf.clusters import cluster_spans, drawn
-from briefing_app.export.pdf.faces import PLAIN, Glyph, LoadedFace, Setting, load_face
+from briefing_app.export.pdf.faces import PLAIN, Setting, load_face
 from briefing_app.export.pdf.lenders import Lender, Wish, advice, lender_for, wide_lender
+from briefing_app.export.pdf.pieces import Font, Piece, as_written, encoded, encoded_rtl, sign_of
 from briefing_app.export.scripts import is_wide_mark
 
 if TYPE_CHECKING:
@@ -26,45 +26,6 @@ if TYPE_CHECKING:
 
 SUBSTITUTES = "□?"
 """What is drawn for a character that no face has; the text behind it stays what it was."""
-UNSPOKEN = "\u200c"
-"""What a mark copies as that is painted apart from its letter: a sign that nobody sees."""
-
-
-class Piece(NamedTuple):
-    """Part of a word in one face: its width in thousandths and its part of a `TJ` operand.
-
-    `scale` is its size beside that of the run; letters that are `joined` bear no tracking. What is
-    `silent` is painted and not read: a letter elsewhere stands for it.
-    """
-
-    face: str
-    width: float
-    body: str
-    glyphs: int
-    rise: float = 0.0
-    scale: float = 1.0
-    joined: bool = False
-    silent: bool = False
-
-
-@dataclass(slots=True)
-class _Font:
-    """A face as this document uses it."""
-
-    number: int
-    loaded: LoadedFace
-    scale: float = 1.0
-    joined: bool = False
-    codes: dict[tuple[int, str], int] = field(default_factory=dict)
-    words: dict[tuple[str, Setting, bool], tuple[Piece, ...]] = field(default_factory=dict)
-    spaces: dict[str, tuple[float, str]] = field(default_factory=dict)
-
-    def code(self, glyph: Glyph) -> int:
-        key = (glyph.gid, glyph.source)
-        code = self.codes.get(key)
-        if code is None:
-            code = self.codes[key] = len(self.codes) + 1
-        return code
 
 
 class FontBook:
@@ -72,7 +33,7 @@ class FontBook:
 
     def __init__(self, faces: Mapping[str, Face]) -> None:
         self._faces = faces
-        self._fonts: dict[str, _Font] = {}
+        self._fonts: dict[str, Font] = {}
         self._lenders: dict[str, Lender] = {}
         self._fallbacks: dict[str, tuple[str, ...]] = {}
         self.missing: dict[str, int] = {}
@@ -89,12 +50,12 @@ class FontBook:
         found = font.words.get(key)
         if found is None:
             shown = in_capitals(word, setting.language) if capitals else word
-            encode = self._encode_rtl if setting.rtl else self._encode
+            encode = encoded_rtl if setting.rtl else encoded
             if not font.loaded.covers(shown):
                 found = tuple(self._lend(face, shown, setting))
             else:
                 glyphs = font.loaded.shape(shown, setting)
-                found = tuple(encode(face, font, _as_written(glyphs, word) if shown != word else glyphs))
+                found = tuple(encode(face, font, as_written(glyphs, word) if shown != word else glyphs))
             font.words[key] = found
         return found
 
@@ -117,7 +78,7 @@ class FontBook:
             place += len(glyph.source)
         for begin, end in pairwise((*cuts, len(glyphs))):
             part = glyphs[begin:end]
-            parts.append(("".join(glyph.source for glyph in part), tuple(self._encode(face, font, part))))
+            parts.append(("".join(glyph.source for glyph in part), tuple(encoded(face, font, part))))
         return parts
 
     def space(self, face: str, character: str = " ") -> tuple[float, str]:
@@ -125,14 +86,14 @@ class FontBook:
         font = self._font(face)
         found = font.spaces.get(character)
         if found is None:
-            found = font.spaces[character] = _sign(font, " ", character)
+            found = font.spaces[character] = sign_of(font, " ", character)
         return found
 
     def hyphen(self, face: str) -> tuple[float, str]:
         """Return the width and the operand of the hyphen that parts a word; it copies as a soft one."""
         for sign in "\u2010-":
             if self._font(face).loaded.covers(sign):
-                return _sign(self._font(face), sign, "\u00ad")
+                return sign_of(self._font(face), sign, "\u00ad")
         return 0.0, ""
 
     def name(self, face: str) -> str:
@@ -159,55 +120,17 @@ class FontBook:
         words = [f"/F{font.number} {add_font(objects, font.loaded, font.codes)} 0 R" for font in used]
         return f"<< {' '.join(words)} >>"
 
-    def _font(self, face: str) -> _Font:
+    def _font(self, face: str) -> Font:
         font = self._fonts.get(face)
         if font is None:
             number = len(self._fonts) + 1
             lender = self._lenders.get(face)
             if lender is None:
-                font = _Font(number, load_face(self._faces[face].path))
+                font = Font(number, load_face(self._faces[face].path))
             else:
-                font = _Font(number, lender.face, lender.scale, lender.joined)
+                font = Font(number, lender.face, lender.scale, lender.joined)
             self._fonts[face] = font
         return font
-
-    def _encode_rtl(self, face: str, font: _Font, glyphs: tuple[Glyph, ...]) -> Iterator[Piece]:
-        """Yield the operand of `glyphs` from right to left, then its raised marks, each in its place.
-
-        A blank stands for each mark among the letters: a line that jumps up and down inside a word
-        is taken apart by those who read words out of a file.
-        """
-        if not any(glyph.dy or glyph.apart for glyph in glyphs):
-            yield from self._encode(face, font, glyphs)
-            return
-        level = [
-            glyph
-            if not (glyph.dy or glyph.apart)
-            else font.loaded.hollow(glyph.source)._replace(advance=glyph.advance)
-            for glyph in glyphs
-            if glyph.source or glyph.advance
-        ]
-        word = _piece(face, font, tuple(level), 0.0)
-        yield word
-        end, pen = sum(glyph.advance for glyph in glyphs), 0.0
-        for glyph in glyphs:
-            if glyph.dy or glyph.apart:
-                back, forth = end - pen - glyph.dx, end - pen - glyph.dx - glyph.width
-                code = font.code(glyph._replace(source=UNSPOKEN))
-                operand = f"{back:.0f}<{code:04X}>{-forth:.0f}"
-                yield word._replace(
-                    width=0.0, body=operand, glyphs=0, rise=glyph.dy * font.scale, silent=True
-                )
-            pen += glyph.advance
-
-    def _encode(self, face: str, font: _Font, glyphs: tuple[Glyph, ...]) -> Iterator[Piece]:
-        """Yield the operand of `glyphs`, a new piece wherever a mark is raised or lowered."""
-        start, rise = 0, glyphs[0].dy if glyphs else 0.0
-        for index, glyph in enumerate(glyphs):
-            if glyph.dy != rise:
-                yield _piece(face, font, glyphs[start:index], rise)
-                start, rise = index, glyph.dy
-        yield _piece(face, font, glyphs[start:], rise)
 
     def _lend(self, face: str, word: str, setting: Setting) -> Iterator[Piece]:
         parts = self._parts(face, word, setting)
@@ -220,7 +143,7 @@ class FontBook:
                     before = parts[place - 1][1][-1:] if place else setting.before
                     after = parts[place + 1][1][:1] if place + 1 < len(parts) else setting.after
                     beside = setting._replace(before=before, after=after)
-                encode = self._encode_rtl if setting.rtl else self._encode
+                encode = encoded_rtl if setting.rtl else encoded
                 yield from encode(lender, font, font.loaded.shape(part, beside))
                 continue
             for character in reversed(part) if setting.rtl else part:
@@ -235,7 +158,7 @@ class FontBook:
                 font = self._font(lender)
                 if font.loaded.covers(sign):
                     box = font.loaded.shape(sign)[0]
-                    yield from self._encode(lender, font, (box._replace(source=character),))
+                    yield from encoded(lender, font, (box._replace(source=character),))
                     return
 
     def _parts(self, face: str, word: str, setting: Setting) -> list[tuple[str, str]]:
@@ -301,40 +224,6 @@ class FontBook:
                 )
             )
         return found
-
-
-def _sign(font: _Font, sign: str, source: str) -> tuple[float, str]:
-    """Return the width and the operand of a sign of `font` that copies as `source`."""
-    gid = font.loaded.hb_font.get_nominal_glyph(ord(sign)) or 0
-    width = font.loaded.width(gid)
-    return width, f"<{font.code(Glyph(gid, source, width, width)):04X}>"
-
-
-def _piece(face: str, font: _Font, glyphs: tuple[Glyph, ...], rise: float) -> Piece:
-    width, body, shift = 0.0, [], 0.0
-    for glyph in glyphs:
-        if round(shift + glyph.dx):
-            body.append(f">{-(shift + glyph.dx):.0f}<")
-        body.append(f"{font.code(glyph):04X}")
-        shift = glyph.advance - glyph.width - glyph.dx
-        width += glyph.advance
-    tail = f"{-shift:.0f}" if round(shift) else ""
-    operand = f"<{''.join(body)}>{tail}".replace("<>", "")
-    scale = font.scale
-    return Piece(face, width * scale, operand, len(glyphs), rise * scale, scale, font.joined)
-
-
-def _as_written(glyphs: tuple[Glyph, ...], word: str) -> tuple[Glyph, ...]:
-    """Return the glyphs of capitals as standing for the letters of `word`."""
-    sources = [part for letter in word for part in (letter, *[""] * (len(letter.upper()) - 1))]
-    if len(sources) != sum(len(glyph.source) for glyph in glyphs):
-        return glyphs
-    changed, place = [], 0
-    for glyph in glyphs:
-        end = place + len(glyph.source)
-        changed.append(glyph._replace(source="".join(sources[place:end])))
-        place = end
-    return tuple(changed)
 
 
 def _called(character: str) -> str:

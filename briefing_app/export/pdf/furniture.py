@@ -38,10 +38,6 @@ COUNT_ROOM = 96.0
 SEPARATOR = " · "
 """What stands between the parts of a marking."""
 GAP = 14.0
-UNDER_BOX = 3.0
-"""White at least between the coloured label and a running head under it."""
-TALLEST = 0.75
-"""How far letters rise above their baseline, as part of the size of type."""
 TITLE_LARGER = 2.4
 """How much larger the title is than the rest of the running head, in points."""
 
@@ -106,12 +102,9 @@ class FurnitureSetter:
             return self._marking(MASTHEAD_TOP + FIRST_LINE)
         frame, y = self.frame, self.page.header
         own_lines = bool(self.words) and not self.aside
-        marked = self._marking(y - LIFT if own_lines else y)
+        marked = self._marking(y - LIFT * self.scale if own_lines else y)
         if own_lines:
-            y += LIFT - 9.0 + (len(self.words) - 1) * self.leading
-            if self._label:
-                height = TALLEST * (self.voice.look(Role.HEADER).size + TITLE_LARGER)
-                y = max(y, self.page.header - LIFT + BOX_BELOW * self.scale + UNDER_BOX + height)
+            y += (LIFT - 9.0) * self.scale + (len(self.words) - 1) * self.leading
         title, middle = self.furniture.running_head
         fixtures: list[Fixture] = [*marked]
         start = frame.text if self.aside else frame.left

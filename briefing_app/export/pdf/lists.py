@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import (
@@ -83,6 +84,10 @@ def set_contents(flow: Flow, block: Contents) -> None:
 def set_sources(flow: Flow, block: Sources) -> None:
     """Set the numbered sources small: a few beside their title, many in two columns under it."""
     frame = flow.frame
+    at_foot = flow.foot_entries
+    block = replace(block, entries=tuple(e for e in block.entries if at_foot.get(e.number) is not e))
+    if not block.entries:
+        return
     title = flow.tree.heading(1)
     measure = (frame.full_measure - COLUMN_GUTTER) / 2
     narrow = measure < NARROWEST_COLUMN * flow.look(Role.SOURCE_ENTRY).size
@@ -106,9 +111,9 @@ def set_sources(flow: Flow, block: Sources) -> None:
 def _source_strips(flow: Flow, block: Sources, left: float, measure: float) -> list[Strip]:
     look = flow.look(Role.SOURCE_ENTRY)
     widest = max((len(str(entry.number)) for entry in block.entries), default=1)
-    hang = 7.0 + 4.0 * widest
+    hang = (7.0 + 4.0 * widest) * look.size / 8
     strips: list[Strip] = []
-    number_style = Style(flow.look(Role.SIDE_LABEL).face, 6.8, "accent")
+    number_style = Style(flow.look(Role.SIDE_LABEL).face, flow.voice.small(look, 0.85), "accent")
     for entry in block.entries:
         note = flow.tree.note()
         label, part = Element(Kind.LABEL, note), Element(Kind.PARAGRAPH, note)
@@ -129,31 +134,72 @@ def _source_strips(flow: Flow, block: Sources, left: float, measure: float) -> l
 
 
 def set_index(flow: Flow, block: Index) -> None:
-    """Set an index in two columns: a name, then the numbers of its items."""
-    look = flow.look(Role.INDEX_1)
+    """Set an index in two columns: a name, then the numbers of its items; its pages come later."""
     measure = (flow.frame.text_measure - COLUMN_GUTTER) / 2
-    narrow = measure < NARROWEST_COLUMN * look.size
-    if narrow:
+    if measure < NARROWEST_COLUMN * flow.look(Role.INDEX_1).size:
         measure = flow.frame.text_measure
-    strips: list[Strip] = []
     flow.tree.enclose(Kind.INDEX)
     title = flow.tree.paragraph()
-    tree = ListTree(flow.tree.here)
-    for entry in block.entries:
-        inlines: list[object] = []
-        runs = flow.voice.plain(entry.name, look)
-        for item in entry.items:
-            runs += flow.voice.plain("\u2002" if not inlines else ", ", look)
-            runs += flow.runs((item,), look)
-            inlines.append(item)
-        strips += flow.paragraph((), look, part=tree.item()[1], runs=runs, measure=measure)
-    _set_list(flow, strips, block.title, title, None if narrow else measure, "")
+    index = SetIndex(block, ListTree(flow.tree.here), flow.frame.text, measure)
+    _set_list(flow, index.strips(flow, {}), block.title, title, measure, "")
+    if flow.strips and flow.strips[-1].columns:
+        index.body = flow.strips[-1]
+        flow.indexes.append(index)
+
+
+class SetIndex:
+    """An index that is set again when the pages of its items are known, or have changed."""
+
+    def __init__(self, block: Index, tree: ListTree, left: float, measure: float) -> None:
+        self._block = block
+        self._tree = tree
+        self._left = left
+        self._measure = measure
+        self._pages: dict[str, int] = {}
+        self.body: Strip | None = None
+
+    def renew(self, flow: Flow, pages: dict[str, int]) -> bool:
+        """Set the index with the page, from 1, of each anchor; say whether that changes anything."""
+        wanted = {item.anchor for entry in self._block.entries for item in entry.items}
+        pages = {anchor: pages[anchor] for anchor in wanted if anchor in pages}
+        if pages == self._pages or self.body is None or self.body.columns is None:
+            return False
+        self._pages = pages
+        strips = self.strips(flow, pages)
+        for strip in strips:
+            strip.block = self.body.block
+        self.body.columns = Columns(strips, self.body.columns.shift)
+        return True
+
+    def strips(self, flow: Flow, pages: dict[str, int]) -> list[Strip]:
+        """Return the lines of all entries."""
+        look = flow.look(Role.INDEX_1)
+        strips: list[Strip] = []
+        for entry in self._block.entries:
+            runs = flow.voice.plain(entry.name, look)
+            for place, item in enumerate(entry.items):
+                runs += flow.voice.plain(", " if place else "\u2002", look)
+                runs += flow.runs((item,), look)
+            first_there: dict[int, str] = {}
+            for item in entry.items:
+                if item.anchor in pages:
+                    first_there.setdefault(pages[item.anchor], item.anchor)
+            for place, (page, anchor) in enumerate(sorted(first_there.items())):
+                before = ", " if place else f" · {self._block.page_word}\u00a0"
+                runs += flow.voice.plain(before, look)
+                (number,) = flow.voice.plain(str(page), look, strong=True)
+                runs.append(number._replace(target=Target(anchor)))
+            part = self._tree.item()[1]
+            strips += flow.paragraph((), look, part=part, runs=runs, x=self._left, measure=self._measure)
+        for strip in strips[1:3]:
+            strip.hold = Hold.FIRM
+        return strips
 
 
 def _set_list(
     flow: Flow, strips: list[Strip], title: str, part: Element, measure: float | None, anchor: str
 ) -> None:
-    """Put a list under its side label; with a `measure` it stands in two columns."""
+    """Put a list under its side label; with a `measure` it stands in columns of it."""
     if not strips:
         return
     for strip in strips[1:3]:
@@ -168,7 +214,8 @@ def _set_list(
     _open(flow, [opening], title, part, 0.3, anchor, base(flow.look(Role.SOURCE_ENTRY)), left)
     if has_side:
         opening.depth = flow.look(Role.INDEX_1).leading * 3
-    body = Strip(0.0, columns=Columns(strips, measure + COLUMN_GUTTER), hold=Hold.FIRM)
+    shift = measure + COLUMN_GUTTER if measure < flow.frame.text_measure else 0.0
+    body = Strip(0.0, columns=Columns(strips, shift), hold=Hold.FIRM)
     opening.left, body.left, body.right = flow.frame.left, flow.frame.text, flow.frame.right
     opening.right = flow.frame.right
     flow.put([opening, body], Role.SOURCE_ENTRY, space=30.0)

@@ -6,11 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Masthead, Role
-from briefing_app.export.pdf.boxes import Item, Part, Rule, Strip, Words
+from briefing_app.export.emblem import emblem_of
+from briefing_app.export.pdf import syntax
+from briefing_app.export.pdf.boxes import Item, Part, Picture, Rule, Strip, Words
+from briefing_app.export.pdf.figure import picture_size
 from briefing_app.export.pdf.frame import COLUMN_GUTTER
-from briefing_app.export.pdf.structure import TableTree
+from briefing_app.export.pdf.structure import Element, Kind, TableTree
+from briefing_app.export.pdf.text import clean
 
 if TYPE_CHECKING:
+    from briefing_app.export.emblem import Emblem
     from briefing_app.export.pdf.flow import Flow
 
 TOP_RULE = 3.0
@@ -25,6 +30,12 @@ OUTDENT = 2.2
 SECOND_TITLE = 0.58
 """How large the second title is beside the first."""
 MARKING_WIDTH = 96.0
+LARGE = 12.0
+"""The size of type from which two columns of control data are enough."""
+EMBLEM_WHITE, EMBLEM_GAP = 9.0, 12.0
+"""White above an emblem, and between it and the organisation's lines."""
+EMBLEM_BELOW = 5.0
+"""How far below the foot of an emblem a baseline lies that leaves as much white under it as a line."""
 DATELINE_GAP = 14.0
 
 
@@ -33,7 +44,7 @@ def set_masthead(flow: Flow, block: Masthead) -> None:
     items: list[Item] = []
     frame = flow.frame
     items.append(Rule(frame.left, frame.right, TOP_RULE / 2, TOP_RULE, "ink"))
-    y = _organisation(flow, block, items)
+    y = _organisation(flow, block, items, None if flow.masthead else _emblem(flow))
     y = _title(flow, block, items, y)
     y = _dateline(flow, block, items, y)
     y = _control(flow, block, items, y)
@@ -42,22 +53,39 @@ def set_masthead(flow: Flow, block: Masthead) -> None:
     flow.put([strip], Role.MASTHEAD_TITLE)
 
 
-def _organisation(flow: Flow, block: Masthead, items: list[Item]) -> float:
-    """Set the organisation's lines beside or under the marking; return the baseline of the last, or 0."""
+def _emblem(flow: Flow) -> Emblem | None:
+    return emblem_of(flow.voice.style, picture_size, flow.warnings)
+
+
+def _organisation(flow: Flow, block: Masthead, items: list[Item], emblem: Emblem | None) -> float:
+    """Set the organisation's lines beside or under the marking, right of the emblem.
+
+    Return the baseline of the last of them, or what stands for it, 0 where there is nothing.
+    """
     look = flow.look(Role.MASTHEAD_ORG)
-    marking = flow.furniture
-    left = flow.frame.text if marking.aside else flow.frame.left
+    marking, frame = flow.furniture, flow.frame
+    left = frame.text if marking.aside else frame.left
     y, last = FIRST_LINE, 0.0
     if marking.words and not marking.aside:
         last = y + (len(marking.words) - 1) * marking.leading
         y = last + look.leading + 4
+    lowest = 0.0
+    if emblem:
+        top = (last or y) + EMBLEM_WHITE if marking.words else EMBLEM_WHITE
+        alt = f"/Alt {syntax.text_string(clean(emblem.alt))}"
+        figure = Element(Kind.FIGURE, flow.tree.here, alt)
+        items.append(Picture(frame.left, top, emblem.width, emblem.height, emblem.image, figure))
+        left = frame.left + emblem.width + EMBLEM_GAP
+        left = max(left, frame.text) if frame.has_side else left
+        y = top + look.size
+        lowest = top + emblem.height + EMBLEM_BELOW
     for text in block.organisation:
         part = flow.tree.paragraph()
-        measure = flow.frame.right - left - MARKING_WIDTH
+        measure = frame.right - left - MARKING_WIDTH
         for line in flow.type.lines(flow.voice.plain(text, look), measure):
             items.append(Words(left, y, line, part))
             last, y = y, y + look.leading
-    return last
+    return max(last, lowest)
 
 
 def _title(flow: Flow, block: Masthead, items: list[Item], above: float) -> float:
@@ -65,7 +93,12 @@ def _title(flow: Flow, block: Masthead, items: list[Item], above: float) -> floa
     lines = flow.type.lines(flow.voice.plain(block.title, look), flow.frame.full_measure)
     widest = lines[0].width if lines else 0.0
     scale = look.size / TITLE_SIZE
-    y = above + (TITLE_BELOW - 7) * scale + 7 if above else FIRST_LINE + (TITLE_ALONE - FIRST_LINE) * scale
+    large = max(flow.look(Role.MASTHEAD_ORG).size - SMALL, 0.0)
+    y = (
+        above + (TITLE_BELOW - 7) * scale + 7 + large
+        if above
+        else FIRST_LINE + (TITLE_ALONE - FIRST_LINE) * scale
+    )
     if not above and widest > flow.frame.full_measure - MARKING_WIDTH:
         y += 12
     part = flow.tree.title() if lines else None
@@ -138,6 +171,9 @@ def _control_columns(flow: Flow, block: Masthead) -> list[tuple[float, float]]:
                 x += width + gap
             return columns
     if not frame.has_side:
+        if flow.look(Role.CONTROL_VALUE).size > LARGE:
+            half = (frame.full_measure - COLUMN_GUTTER) / 2
+            return [(frame.left, half), (frame.left + half + COLUMN_GUTTER, half)]
         third = (frame.full_measure - 2 * COLUMN_GUTTER) / 3
         return [(frame.left + n * (third + COLUMN_GUTTER), third) for n in range(3)]
     half = (frame.text_measure - COLUMN_GUTTER) / 2

@@ -2,18 +2,22 @@
 
 A page is filled until the next strip does not fit, then ends at the best place at or
 before it: a free one if that leaves the page decently full, else a loose one, else
-wherever it must. Each strip is looked at a bounded number of times.
+wherever it must. Each strip is looked at a bounded number of times. Room for the notes that
+strips bring along is kept at the foot as they are placed.
 """
 
 from __future__ import annotations
 
+from operator import add
 from typing import TYPE_CHECKING
 
 from briefing_app.export.pdf.boxes import Columns, Hold, PageLayout, Placed, Strip
+from briefing_app.export.pdf.feet import fitting, foot_height, place_foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing_app.export.pdf.boxes import FootNote
     from briefing_app.export.pdf.frame import Frame
 
 DECENTLY_FULL = 0.68
@@ -44,7 +48,13 @@ def fill_pages(strips: Sequence[Strip], frame: Frame, first_top: float) -> list[
 
 
 def _depth(page: PageLayout) -> float:
-    return max((placed.y + placed.strip.height for placed in page.placed), default=0.0)
+    """Return how far down a page would be filled if its notes followed its text."""
+    foot = page.frame.bottom - page.foot[0].y if page.foot else 0.0
+    return _lowest(page) + foot
+
+
+def _lowest(page: PageLayout) -> float:
+    return max((placed.y + placed.strip.height for placed in page.placed), default=page.frame.top)
 
 
 class _Filler:
@@ -54,6 +64,7 @@ class _Filler:
         self.frame = frame
         self.top = first_top
         self.pages: list[PageLayout] = []
+        self.carried: list[FootNote] = []
 
     def run(self) -> list[PageLayout]:
         index = 0
@@ -61,8 +72,23 @@ class _Filler:
             if index:
                 self.frame = self.strips[index].frame or self.frame
                 self.top = self.frame.top
-            index = self._page(index)
+            start, index = index, self._page(index)
+            self._foot(start, index)
+        while self.carried:
+            self.pages.append(PageLayout(self.frame))
+            self._foot(index, index)
         return self.pages or [PageLayout(self.frame)]
+
+    def _foot(self, start: int, end: int) -> None:
+        """Set the notes of the strips from `start` to `end` at the foot of the last page.
+
+        What has no room there is carried over to the next one.
+        """
+        notes = [*self.carried, *(note for strip in self.strips[start:end] for note in strip.notes)]
+        if notes:
+            page = self.pages[-1]
+            room = page.frame.bottom - _lowest(page)
+            self.carried = place_foot(page, notes, room, alone=not page.placed)
 
     def _page(self, start: int) -> int:
         """Fill one page from the strip `start`; return where the next one begins."""
@@ -72,7 +98,9 @@ class _Filler:
         y, index = self.top, start
         side = 0.0
         tops: list[float] = []
+        feet: list[float] = []
         counts: list[int] = []
+        foot = foot_height(self.carried)
         while index < len(self.strips):
             strip = self.strips[index]
             if index > start:
@@ -88,30 +116,51 @@ class _Filler:
                 y += self.frame.to_grid(y + strip.on_grid.y)
             if strip.columns:
                 tops.append(y)
+                feet.append(foot)
                 counts.append(len(page.placed))
-                y, rest = self._columns(page, strip, y, alone=index == start)
+                y, rest = self._columns(page, strip, y, bottom - foot, alone=index == start)
                 if rest:
                     if y < 0:
-                        return self._end(page, start, index, tops, counts)
+                        return self._end(page, start, index, tops, feet, counts)
                     self.strips[index] = rest
                     return index
                 index += 1
                 continue
-            if y + max(strip.height, strip.depth) > bottom + 0.01 and index > start:
-                return self._end(page, start, index, tops, counts)
+            room = bottom - y - max(strip.height, strip.depth) + 0.01
+            wanted = foot + foot_height(strip.notes, foot) if strip.notes else foot
+            if wanted > room:
+                if index > start and (room < foot or not self._may_split(strip, y, foot, room)):
+                    return self._end(page, start, index, tops, feet, counts)
+                wanted = max(room, 0.0)
+            foot = wanted
             counts.append(len(page.placed))
             page.placed.append(Placed(strip, y))
             tops.append(y)
+            feet.append(foot)
             if strip.depth:
                 side = y + strip.depth
             y += strip.height
             index += 1
         return index
 
-    def _end(self, page: PageLayout, start: int, full: int, tops: list[float], counts: list[int]) -> int:
+    def _may_split(self, strip: Strip, y: float, foot: float, room: float) -> bool:
+        """Say whether the notes of a strip rather split than leave the page too empty without it."""
+        frame = self.frame
+        filled = y - frame.top + foot
+        return filled < DECENTLY_FULL * (frame.bottom - frame.top) and fitting(strip.notes, foot, room)
+
+    def _end(
+        self,
+        page: PageLayout,
+        start: int,
+        full: int,
+        tops: list[float],
+        feet: list[float],
+        counts: list[int],
+    ) -> int:
         """Choose where the page ends, at the strip `full` or before; take back what follows."""
         floor = self.frame.top + (self.frame.bottom - self.frame.top) * DECENTLY_FULL
-        ends = [*tops[1 : full - start], self.frame.bottom]
+        ends = [*map(add, tops[1 : full - start], feet), self.frame.bottom]
         best = full
         for limit, worst in ((floor, Hold.FREE), (floor, Hold.LOOSE), (0.0, Hold.FREE), (0.0, Hold.LOOSE)):
             found = next(
@@ -130,22 +179,23 @@ class _Filler:
         return best
 
     def _columns(
-        self, page: PageLayout, strip: Strip, y: float, *, alone: bool
+        self, page: PageLayout, strip: Strip, y: float, bottom: float, *, alone: bool
     ) -> tuple[float, Strip | None]:
-        """Place strips in two columns from `y`; return where they end, and what is left over.
+        """Place strips in two columns from `y` to `bottom`; return where they end, and what is left over.
 
         A negative end says that nothing was placed, because there was too little room.
         """
         assert strip.columns is not None
-        room = self.frame.bottom - y
+        room = bottom - y
         parts, shift = strip.columns.strips, strip.columns.shift
         total = sum(part.height + part.space for part in parts)
         if room < max(min(COLUMN_MINIMUM, total / 2), _first_whole(parts)) and not alone:
             return -1.0, strip
-        first = _column_end(parts, 0, max(_balance(parts), 0.0)) if total <= room * 2 else 0
+        balanced = bool(shift) and total <= room * 2
+        first = _column_end(parts, 0, max(_balance(parts), 0.0)) if balanced else 0
         if not first or _height(parts, 0, first) > room or _height(parts, first, len(parts)) > room:
             first = _column_end(parts, 0, room)
-        second = _column_end(parts, first, room)
+        second = _column_end(parts, first, room) if shift else first
         lowest = y
         for begin, end, offset in ((0, first, 0.0), (first, second, shift)):
             place = y

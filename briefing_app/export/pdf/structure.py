@@ -16,7 +16,7 @@ from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.boxes import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 DEEPEST = 6
 """The lowest level of a heading that PDF knows."""
@@ -184,10 +184,10 @@ class Tree:
         self._settle(Element(kind, self.here))
         return self.here
 
-    def note(self) -> Element:
-        """Return a note, that a reference may lead to."""
+    def note(self, *, at_foot: bool = False) -> Element:
+        """Return a note, that a reference may lead to; one at the foot of a page is hung up later."""
         self._notes += 1
-        note = Element(Kind.NOTE, self.here)
+        note = Element(Kind.NOTE, None if at_foot else self.here)
         note.identifier = f"note-{self._notes}"
         return note
 
@@ -205,6 +205,29 @@ class Tree:
 
     def _settle(self, here: Element) -> None:
         self.here = self._blocks[-1] = here
+
+
+def hang_notes(notes: Iterable[tuple[Element, Element]]) -> None:
+    """Hang each note where it is read: (note, what cites it), once all pages are painted.
+
+    It follows the paragraph or heading that cites it, and is the last of a cell or an item.
+    """
+    beside: dict[Element, dict[Element, list[Element]]] = {}
+    for note, cited_in in notes:
+        above = cited_in.parent
+        if above is not None and (cited_in.kind is Kind.PARAGRAPH or isinstance(cited_in, Heading)):
+            note.parent = above
+            beside.setdefault(above, {}).setdefault(cited_in, []).append(note)
+        else:
+            note.parent = cited_in
+            cited_in.kids.append(note)
+    for above, found in beside.items():
+        kids: list[Element | int | tuple[int, int]] = []
+        for kid in above.kids:
+            kids.append(kid)
+            if isinstance(kid, Element):
+                kids += found.get(kid, ())
+        above.kids = kids
 
 
 class TableTree:

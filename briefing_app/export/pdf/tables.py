@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Inlines, Role, Table
 from briefing_app.export.column_groups import column_groups, is_group_head, part_of
-from briefing_app.export.pdf.boxes import Grid, Hold, Item, Rule, Strip, Words
+from briefing_app.export.pdf.boxes import Grid, Hold, Item, Part, Rule, Strip, Words
 from briefing_app.export.pdf.structure import TableTree
 from briefing_app.export.pdf.text import clean
 
@@ -38,6 +39,7 @@ def set_table(flow: Flow, block: Table) -> None:
     estimated = (frame.right - left) * CELL_SIZE / flow.look(Role.TABLE_CELL).size
     for columns in column_groups(block, estimated):
         _set_part(flow, part_of(block, columns), left)
+        block = replace(block, caption="", label="")
 
 
 def _set_part(flow: Flow, block: Table, left: float) -> None:
@@ -61,6 +63,8 @@ def _set_part(flow: Flow, block: Table, left: float) -> None:
             rows[0].hold = Hold.FIRM if head else Hold.FREE
             if not headed:
                 rows[0].items.insert(0, Rule(left, right, -4, ROW_RULE, "hairline"))
+        if number == 1:
+            rows[0].hold = max(rows[0].hold, Hold.LOOSE)  # a head has two rows under it at least
         origin = block.origins[number] if number < len(block.origins) else None
         for strip in rows:
             strip.origin = origin
@@ -70,11 +74,19 @@ def _set_part(flow: Flow, block: Table, left: float) -> None:
     for strip in strips:
         strip.left, strip.right = left, right
         strip.grid = grid
-    caption = _caption(flow, block, left, right - left, tree.caption)
-    flow.beside(caption or strips, flow.label_runs(block.label, "quiet"))
-    if caption:
-        flow.put(caption, Role.CAPTION, space=SPACE, keep=True)
-    flow.put(strips, Role.TABLE_CELL, space=CAPTION_WHITE if caption else SPACE, tight=bool(caption))
+    over = _caption(flow, block, left, right - left, tree.caption)
+    label = flow.label_runs(block.label, "quiet")
+    if left > flow.frame.left and flow.frame.has_side:
+        flow.beside(over or strips, label)
+    elif label:  # no column beside the table: a line over it, which its head does not repeat
+        over[:0] = flow.stack(
+            flow.type.lines(label, right - left), flow.look(Role.SIDE_LABEL), left, right - left, Part.LABEL
+        )
+    for strip in over[1:]:
+        strip.hold = Hold.FIRM
+    if over:
+        flow.put(over, Role.CAPTION, space=SPACE, keep=True)
+    flow.put(strips, Role.TABLE_CELL, space=CAPTION_WHITE if over else SPACE, tight=bool(over))
 
 
 def _caption(flow: Flow, block: Table, left: float, width: float, part: Element) -> list[Strip]:

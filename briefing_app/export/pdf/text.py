@@ -81,10 +81,15 @@ class Voice:
         self.language = language
         self._own = Speech(language)
         self._reference_face = style.look(Role.SIDE_LABEL).face
+        self._smallest = min(look.size for look in style.looks.values())
 
     def look(self, role: Role) -> Look:
         """Return how `role` is set."""
         return self.style.look(role)
+
+    def small(self, look: Look, part: float) -> float:
+        """Return the size of type that is `part` of that of `look`, no less than the style has anywhere."""
+        return max(round(look.size * part, 2), min(self._smallest, look.size))
 
     def runs(self, inlines: Inlines, look: Look, known: frozenset[str] = frozenset()) -> list[Run]:
         """Return `inlines` as runs; links to anchors that are not `known` stay words."""
@@ -153,7 +158,7 @@ class Voice:
         )
 
     def _references(self, numbers: tuple[int, ...], look: Look, known: frozenset[str]) -> list[Run]:
-        style = Style(self._reference_face, round(look.size * REFERENCE_SIZE, 2), "accent")
+        style = Style(self._reference_face, self.small(look, REFERENCE_SIZE), "accent")
         runs = []
         for number in numbers:
             anchor = source_anchor(number)

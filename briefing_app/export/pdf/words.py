@@ -12,7 +12,8 @@ from briefing_app.export.pdf.line_ends import break_parts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing_app.export.pdf.fonts import FontBook, Piece
+    from briefing_app.export.pdf.fonts import FontBook
+    from briefing_app.export.pdf.pieces import Piece
 
 OPENING = "“‘„‚«»‹›\"'"
 """Marks that may hang out of the column where they open a line."""

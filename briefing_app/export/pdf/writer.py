@@ -7,27 +7,22 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.document.nodes import Role
 from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.pdf import syntax
-from briefing_app.export.pdf.blocks import set_blocks
 from briefing_app.export.pdf.canvas import PagePainter
 from briefing_app.export.pdf.file_objects import FileObjects
-from briefing_app.export.pdf.flow import Flow
-from briefing_app.export.pdf.fonts import FontBook
-from briefing_app.export.pdf.furniture import MASTHEAD_TOP
 from briefing_app.export.pdf.images import Images
-from briefing_app.export.pdf.lines import Typesetter
+from briefing_app.export.pdf.layout import LaidOut, back_of, lay_out, placements
 from briefing_app.export.pdf.metadata import add_information, add_output_intent, add_xmp, language_of
 from briefing_app.export.pdf.navigation import LinkNote, Place, add_outline, bookmarks_of, goals_of, put_link
-from briefing_app.export.pdf.pages import fill_pages
-from briefing_app.export.pdf.sheets import Sheets
-from briefing_app.export.pdf.text import Voice
+from briefing_app.export.pdf.structure import hang_notes
 from briefing_app.export.pdf.tree_objects import add_tree
-from briefing_app.export.rendered import Placement, Rendered
+from briefing_app.export.rendered import Rendered
+
+__all__ = ["LaidOut", "lay_out", "write_pdf"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,41 +37,6 @@ if TYPE_CHECKING:
 
 WHITE_ABOVE = 14.0
 """Points left above the place that a link leads to."""
-
-
-@dataclass(slots=True)
-class LaidOut:
-    """A document as pages, before anything is painted; `frame` is that of the first."""
-
-    document: Document
-    style: HouseStyle
-    frame: Frame
-    book: FontBook
-    flow: Flow
-    pages: list[PageLayout]
-    opens_with_masthead: bool
-
-    def anchors(self) -> dict[str, tuple[int, float]]:
-        """Return the page, from 0, of every anchor, and how far below its top it lies."""
-        places: dict[str, tuple[int, float]] = {}
-        for number, page in enumerate(self.pages):
-            for placed in page.placed:
-                for anchor in placed.strip.anchors:
-                    places.setdefault(anchor, (number, placed.y))
-        return places
-
-
-def lay_out(document: Document, style: HouseStyle) -> LaidOut:
-    """Return `document` broken into lines and pages."""
-    book = FontBook(style.faces)
-    language = document.meta.language
-    voice, typesetter = Voice(style, language), Typesetter(book, rtl=is_rtl_language(language))
-    flow = Flow(document, voice, typesetter, Sheets(document, voice, typesetter))
-    strips = set_blocks(flow)
-    frame = (strips[0].frame if strips else None) or flow.sheets.of(landscape=False).frame
-    opens = bool(strips) and strips[0] is flow.masthead
-    pages = fill_pages(strips, frame, MASTHEAD_TOP if opens else frame.top)
-    return LaidOut(document, style, frame, book, flow, pages, opens)
 
 
 def write_pdf(document: Document, style: HouseStyle) -> Rendered:
@@ -106,45 +66,6 @@ def _garbage_left() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-
-
-def placements(laid_out: LaidOut) -> tuple[Placement, ...]:
-    """Return where each block with an origin lies, one entry for each page it is on."""
-    found: list[Placement] = []
-    mirrored = is_rtl_language(laid_out.document.meta.language)
-    for number, page in enumerate(laid_out.pages):
-        width, moved = page.frame.width, back_of(page, number)
-        spans: dict[tuple[int, int], list[float]] = {}
-        for placed in page.placed:
-            strip = placed.strip
-            if strip.origin is None or placed.repeated:
-                continue
-            left, right = strip.left + placed.shift, strip.right + placed.shift
-            top, bottom = placed.y, placed.y + max(strip.height, strip.depth)
-            key = (strip.block, strip.origin)
-            span = spans.get(key)
-            if span is None:
-                spans[key] = [left, top, right, bottom]
-            else:
-                span[0], span[1] = min(span[0], left), min(span[1], top)
-                span[2], span[3] = max(span[2], right), max(span[3], bottom)
-        found += [
-            Placement(
-                number,
-                moved + (width - right if mirrored else left),
-                top,
-                right - left,
-                bottom - top,
-                origin,
-            )
-            for (_, origin), (left, top, right, bottom) in spans.items()
-        ]
-    return tuple(found)
-
-
-def back_of(page: PageLayout, number: int) -> float:
-    """Return how far the page of that number, from 0, is moved because it is the back of a leaf."""
-    return page.frame.back if number % 2 else 0.0
 
 
 class _Writer:
@@ -177,6 +98,8 @@ class _Writer:
     def run(self) -> bytes:
         objects, meta = self.objects, self.document.meta
         self.flow.strips.clear()
+        notes = [(note.element, note.cited_in) for note in self.flow.foot_notes]
+        self.flow.foot_notes.clear()
         left = self.laid_out.pages[::-1]
         self.laid_out.pages.clear()
         for number in range(self.pages):
@@ -184,6 +107,7 @@ class _Writer:
         objects.put(self.fonts, self.laid_out.book.write_into(objects))
         pages = objects.pages()
         self._links(pages)
+        hang_notes(notes)
         tree = add_tree(objects, self.flow.tree, pages, self.marked, [box.part for _, box in self.linked])
         doc = self.canvas._doc
         catalog = doc.Catalog

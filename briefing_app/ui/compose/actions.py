@@ -47,7 +47,7 @@ COMPOSE_ACTIONS = (
         "Briefing",
         _COMPOSE,
     ),
-    ActionSpec("actionLook", "House style and paper…", ("Ctrl+Shift+Y",), "type", "Briefing", _COMPOSE),
+    ActionSpec("actionLook", "House style and paper…", ("Ctrl+Shift+H",), "type", "Briefing", _COMPOSE),
     ActionSpec("actionInBrief", "In brief", ("Ctrl+Shift+B",), "list", "Briefing", _COMPOSE),
     ActionSpec(
         "actionLeaveOut", "Leave out the selected words", ("Ctrl+Shift+X",), "scissors", "Briefing", _COMPOSE
@@ -56,6 +56,7 @@ COMPOSE_ACTIONS = (
         "actionOriginalWording", "Original wording", ("Ctrl+Shift+O",), "rotate-ccw", "Briefing", _COMPOSE
     ),
     ActionSpec("actionNextFinding", "Next finding", ("F8",), "flag", "Briefing", _COMPOSE, separator=True),
+    ActionSpec("actionShowChecks", "Checks", ("Shift+F8",), "square-check", "Briefing", _COMPOSE),
     ActionSpec(
         "actionClear",
         "Clear…",
@@ -76,7 +77,7 @@ COMPOSE_ACTIONS = (
     ActionSpec(
         "actionRevise",
         "Revise",
-        ("Ctrl+Shift+Y",),
+        ("Ctrl+Shift+H",),
         "file-plus",
         "Briefing",
         tip="Make a revision, which replaces the issue",

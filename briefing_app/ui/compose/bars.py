@@ -124,7 +124,7 @@ class LookButton(MenuButton):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "lookMenu", "Look: house style and paper")
-        self.setToolTip("House style and paper (Ctrl+Shift+Y)")
+        self.setToolTip("House style and paper (Ctrl+Shift+H)")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._style, self._title, self._paper = "", "", Paper.A4
         self.choices.aboutToShow.connect(self._fill)

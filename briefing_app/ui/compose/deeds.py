@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.document.material import facts_of
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteKind, StatementItem
-from briefing_app.domain.checks import findings
 from briefing_app.domain.identity import ItemId, SectionId
 from briefing_app.ui.compose.outline_rows import RowKind
 from briefing_app.workspace import edits
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.document.material import Material
-    from briefing_app.document.product import Product
+    from briefing_app.document.verification import Failure
     from briefing_app.domain.briefing import Item, Paper
     from briefing_app.domain.checks import Finding
     from briefing_app.domain.edit import Edit
@@ -53,9 +52,24 @@ class ComposeDeeds:
 
         return material_for(self._desk.workspace.store, briefing)
 
-    def findings(self, briefing: Briefing, material: Material, product: Product) -> tuple[Finding, ...]:
-        """Return what the checks say of `briefing`."""
-        return findings(briefing, facts_of(material, product.caps))
+    def waive(self, finding: Finding, initials: str) -> None:
+        """Let a finding pass."""
+        now = datetime.now(UTC).replace(microsecond=0)
+        self._apply(lambda store, current: edits.waive(store, current, finding, initials, now))
+
+    def unwaive(self, finding: Finding) -> None:
+        """Let a finding stand again."""
+        self._apply(lambda store, current: edits.unwaive(store, current, finding))
+
+    def take_original(self, failure: Failure) -> None:
+        """Give a quotation the words of its article."""
+        from briefing_app.workspace.mending import take_original
+
+        workspace = self._desk.workspace
+        current = workspace.current_briefing
+        edit = take_original(workspace.store, current, failure) if current is not None else None
+        if edit is not None:
+            self._desk.notices.attempt(lambda: workspace.apply(edit))
 
     def place_statements(
         self, ids: Sequence[StatementId], section_id: SectionId, position: int

@@ -319,7 +319,8 @@ class OutlineDelegate(QStyledItemDelegate):
         return self._head_font if heads else self._text_font
 
     def _layout(self, row: OutlineRow, width: int) -> tuple[QTextLayout, int]:
-        layout = QTextLayout(self._words(row).replace("\n", " "), self._font(row))
+        shown = " · ".join(line.strip() for line in self._words(row).splitlines() if line.strip())
+        layout = QTextLayout(shown, self._font(row))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

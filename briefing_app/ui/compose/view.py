@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.document.offered import product_or_none
 from briefing_app.document.parts import printed_numbers
+from briefing_app.document.preflight import Preflight
 from briefing_app.document.product_file import load_product
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import NoteKind, StatementItem, Status
@@ -17,8 +18,8 @@ from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.compose.bars import OutlineBar, ProductBar
 from briefing_app.ui.compose.deeds import ComposeDeeds
-from briefing_app.ui.compose.findings import FindingsBar
 from briefing_app.ui.compose.item_editor import ItemEditor
+from briefing_app.ui.compose.live_checks import LiveChecks
 from briefing_app.ui.compose.outline_model import OutlineModel
 from briefing_app.ui.compose.outline_rows import RowKind, outline_rows
 from briefing_app.ui.compose.outline_view import OutlineView
@@ -31,10 +32,13 @@ from briefing_app.ui.compose.placing import (
     section_at,
 )
 from briefing_app.ui.compose.pool_panel import PoolPanel
+from briefing_app.ui.compose.preflight_deeds import PreflightDeeds
+from briefing_app.ui.compose.preflight_panel import PreflightPanel
 from briefing_app.ui.compose.status_bar import StatusBar
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, file_under, judge, topics_of
 
 if TYPE_CHECKING:
+    from briefing_app.domain.briefing import Briefing
     from briefing_app.domain.identity import ArticleId, SectionId, StatementId
     from briefing_app.ui.compose.outline_rows import OutlineRow
     from briefing_app.ui.compose.placing import Place
@@ -56,7 +60,7 @@ class ComposeView(QWidget):
         self._editable = False
         self._note_status()
         self._kind: RowKind | None = None
-        self._deeds = ComposeDeeds(desk, self)
+        self.deeds = ComposeDeeds(desk, self)
         self._model = OutlineModel(self)
         self.pool = PoolPanel(desk)
         self.outline = OutlineView(self._model, desk.theme)
@@ -64,9 +68,11 @@ class ComposeView(QWidget):
         self.products = ProductBar(desk)
         self._outline_bar = OutlineBar(desk)
         self.paper = PaperPanel(desk)
-        self.panes = (self.outline, self.editor, self.paper.paper, self.pool.list)
         self.status = StatusBar(desk)
-        self.findings = FindingsBar(desk)
+        self.findings = PreflightPanel(desk)
+        self.panes = (self.outline, self.editor, self.findings.tree, self.paper.paper, self.pool.list)
+        self.checks = LiveChecks(desk, self)
+        self.preflight = PreflightDeeds(desk, self)
         self._lay_out()
         self._connect()
         self._bind()
@@ -84,12 +90,12 @@ class ComposeView(QWidget):
         column.addWidget(self.products)
         column.addWidget(self._outline_bar)
         column.addWidget(self.status)
-        column.addWidget(self.findings)
         column.addWidget(self.outline, 1)
         middle.addWidget(top)
         middle.addWidget(self.editor)
+        middle.addWidget(self.findings)
         middle.setStretchFactor(0, 1)
-        middle.setSizes([460, 300])
+        middle.setSizes([330, 220, 240])
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -114,7 +120,7 @@ class ComposeView(QWidget):
         self._restore_state()
 
     def _connect(self) -> None:
-        deeds, model = self._deeds, self._model
+        deeds, model = self.deeds, self._model
         model.items_dropped.connect(deeds.move_items)
         model.section_dropped.connect(deeds.move_section)
         model.statements_dropped.connect(self._drop_statements)
@@ -138,8 +144,8 @@ class ComposeView(QWidget):
         self.paper.look.style_chosen.connect(deeds.set_house_style)
         self.paper.look.paper_chosen.connect(deeds.set_paper)
         self.paper.paper.item_clicked.connect(self._go_to_origin)
-        self.paper.live.ready.connect(lambda _: self._count_all())
-        self.findings.finding_chosen.connect(self.outline.select)
+        self.paper.live.ready.connect(lambda _: self._lay_out_done())
+        self.checks.ready.connect(self.findings.show_outcome)
         self._desk.signals.changed.connect(self._hear)
 
     def _bind(self) -> None:
@@ -158,8 +164,9 @@ class ComposeView(QWidget):
             ("actionAddNote", lambda: self._add_note(NoteKind.NOTE)),
             ("actionAddComment", lambda: self._add_note(NoteKind.COMMENT)),
             ("actionInsertStatement", lambda: self._place(self.pool.chosen)),
-            ("actionInBrief", self._edit_in_brief),
+            ("actionInBrief", self.edit_in_brief),
             ("actionNextFinding", self.findings.next_finding),
+            ("actionShowChecks", self._show_checks),
             ("actionAddHere", self._add_here),
             ("actionProduct", self.products.button.open_choices),
             ("actionLook", self.paper.look.open_choices),
@@ -204,7 +211,7 @@ class ComposeView(QWidget):
         self.pool.refresh()
         if in_pool and not self.pool.list.isVisible():
             self.outline.setFocus()
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         self.editor.setVisible(briefing is not None)
         self.status.show_briefing(briefing)
         if briefing is None:
@@ -212,18 +219,19 @@ class ComposeView(QWidget):
             self.paper.look.show_look(None)
             self._model.show_rows(())
             self.paper.live.refresh_now()
+            self.checks.rest()
+            self.findings.show_outcome(Preflight())
             return
-        self._material = self._deeds.material(briefing)
+        self._material = self.deeds.material(briefing)
         product = product_or_none(briefing.product)
         self._product = product if product is not None else load_product(_FALLBACK)
         self.products.show_product(briefing, product)
         self.paper.look.show_look(briefing)
         self._model.show_rows(outline_rows(briefing, self._material, self._product))
         self._show_current(self.outline.current_row)
-        self.editor.setEnabled(briefing.status is not Status.ISSUED)
-        issued = briefing.status is Status.ISSUED
-        found = () if issued else self._deeds.findings(briefing, self._material, self._product)
-        self.findings.show_findings(found)
+        for part in (self.editor, self.products.button, self.paper.look):
+            part.setEnabled(briefing.status is not Status.ISSUED)
+        self._check(briefing)
         self._count_all()
         if self.isVisible():
             self.paper.live.refresh()
@@ -242,6 +250,8 @@ class ComposeView(QWidget):
         kept = self._desk.preferences.get("compose_panes", [])
         if len(kept) == len(self._splitters):
             for splitter, sizes in zip(self._splitters, kept, strict=True):
+                if len(sizes) != splitter.count():
+                    continue
                 splitter.setSizes([int(size) for size in sizes])
 
     def showEvent(self, event: object) -> None:
@@ -253,6 +263,7 @@ class ComposeView(QWidget):
     def hideEvent(self, event: object) -> None:
         super().hideEvent(event)  # type: ignore[arg-type]
         self.paper.live.rest()
+        self.checks.rest()
 
     def _hear(self, changed: Changed) -> None:
         current = self._desk.workspace.current_briefing
@@ -264,7 +275,7 @@ class ComposeView(QWidget):
                 self.refresh()
 
     def _show_current(self, row: OutlineRow | None) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing is None:
             return
         self.editor.show_row(row, briefing, self._material, self._product)
@@ -274,11 +285,29 @@ class ComposeView(QWidget):
             self._kind = kind
             self._desk.actions.refresh()
 
+    def _check(self, briefing: Briefing) -> None:
+        """Have the checks look again at what the outline shows; what was issued is past them."""
+        if briefing.status is Status.ISSUED or product_or_none(briefing.product) is None:
+            self.checks.rest()
+            self.findings.show_outcome(Preflight())
+            return
+        rendered = self.paper.live.rendered
+        self.checks.check(briefing, self._material, rendered.pages if rendered is not None else None)
+
+    def _lay_out_done(self) -> None:
+        self._count_all()
+        if (briefing := self.deeds.briefing) is not None and self.isVisible():
+            self._check(briefing)
+
+    def _show_checks(self) -> None:
+        self.findings.set_open(True)
+        self.findings.tree.setFocus()
+
     def _go_to_origin(self, origin: int) -> None:
         self.outline.select(origin)
 
     def _count_all(self) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing is None:
             self._outline_bar.say("")
             return
@@ -302,20 +331,20 @@ class ComposeView(QWidget):
 
     def _add_section(self) -> None:
         row = self.outline.current_row
-        added = self._deeds.add_section(after=row.section_id if row else None)
+        added = self.deeds.add_section(after=row.section_id if row else None)
         if added is not None:
             self.outline.select(added)
             self.editor.begin()
 
     def _add_note(self, kind: NoteKind) -> None:
-        added = self._deeds.add_note(kind, self._place_here())
+        added = self.deeds.add_note(kind, self._place_here())
         if added is not None:
             self.outline.select(added)
             self.editor.begin()
 
     def _add_here(self) -> None:
         """Add what fits the section at hand: the next line of its note, or a note of its own."""
-        briefing, row = self._deeds.briefing, self.outline.current_row
+        briefing, row = self.deeds.briefing, self.outline.current_row
         section = section_at(row, briefing) if briefing is not None else None
         if section is None:
             return
@@ -324,14 +353,14 @@ class ComposeView(QWidget):
             self.outline.select(note)
             self.editor.add_line()
         else:
-            added = self._deeds.add_note(NoteKind.NOTE, place_of_note(row, section))
+            added = self.deeds.add_note(NoteKind.NOTE, place_of_note(row, section))
             if added is None:
                 return
             self.outline.select(added)
         self.editor.begin()
 
     def _chosen_statements(self) -> list[StatementId]:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         wanted = {row.id for row in self.outline.selected_rows if row.kind is RowKind.STATEMENT}
         items = outline.items(briefing) if briefing is not None else iter(())
         return [one.statement_id for one in items if isinstance(one, StatementItem) and one.id in wanted]
@@ -346,27 +375,28 @@ class ComposeView(QWidget):
     def _ask_topic(self) -> None:
         ask_topic(self._desk, self._chosen_statements(), self.window())
 
-    def _edit_in_brief(self) -> None:
+    def edit_in_brief(self) -> None:
+        """Put the cursor into “In brief”."""
         self.outline.clearSelection()
         self.outline.setCurrentIndex(self._model.index(-1))
         self.editor.begin()
 
     def _place(self, ids: list[StatementId]) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing is None or not ids:
             return
         place, instead = place_for_statements(self.outline.current_row, briefing, self._product)
         if place is not None:
             if instead:
                 self._desk.notices.tell(f"That section takes notes only: put into “{instead}”.")
-            self._show_placed(self._deeds.place_statements(ids, *place))
+            self._show_placed(self.deeds.place_statements(ids, *place))
 
     def _drop_statements(self, ids: list[StatementId], section_id: SectionId, position: int) -> None:
-        self._show_placed(self._deeds.place_statements(ids, section_id, position))
+        self._show_placed(self.deeds.place_statements(ids, section_id, position))
         self.outline.setFocus()
 
     def _drop_articles(self, ids: list[ArticleId], section_id: SectionId, position: int) -> None:
-        self._show_placed(self._deeds.place_articles(ids, section_id, position))
+        self._show_placed(self.deeds.place_articles(ids, section_id, position))
         self.outline.setFocus()
 
     def _show_placed(self, item_id: ItemId | None) -> None:
@@ -374,30 +404,30 @@ class ComposeView(QWidget):
             self.outline.select(item_id)
 
     def _place_in(self, digit: int) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         if briefing and digit <= len(briefing.sections) and self.pool.chosen:
             section = briefing.sections[digit - 1]
-            self._show_placed(self._deeds.place_statements(self.pool.chosen, section.id, len(section.items)))
+            self._show_placed(self.deeds.place_statements(self.pool.chosen, section.id, len(section.items)))
 
     def _place_here(self) -> Place | None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         return place_at(self.outline.current_row, briefing) if briefing is not None else None
 
     def _shift(self, step: int) -> None:
         row = self.outline.current_row
         if row is not None:
-            self._deeds.shift(row, step)
+            self.deeds.shift(row, step)
 
     def _duplicate(self) -> None:
         row = self.outline.current_row
         if row is not None and row.kind is not RowKind.SECTION and not row.is_fixed:
-            self._deeds.duplicate(ItemId(row.id))
+            self.deeds.duplicate(ItemId(row.id))
 
     def _remove(self) -> None:
-        self._deeds.remove(self.outline.selected_rows)
+        self.deeds.remove(self.outline.selected_rows)
 
     def _open_place(self, item_id: ItemId) -> None:
-        briefing = self._deeds.briefing
+        briefing = self.deeds.briefing
         item = outline.find_item(briefing, item_id) if briefing else None
         if item is None:
             return

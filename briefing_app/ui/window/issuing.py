@@ -71,7 +71,8 @@ class Issuing(QObject):
                 self._desk.notices.tell("The clearance is withdrawn; the briefing is a draft again.")
             return
         name = str(self._desk.preferences.get(_NAME, ""))
-        dialog = ClearDialog(briefing.title, obstacles(store, briefing), name, self._window)
+        found = obstacles(store, briefing, datetime.now(UTC))
+        dialog = ClearDialog(briefing.title, found, name, self._window)
         dialog.decided.connect(self.clear)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

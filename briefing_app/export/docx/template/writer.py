@@ -222,8 +222,6 @@ def _fitted(style: HouseStyle, size: float) -> HouseStyle:
         )
         for role, look in style.looks.items()
     }
-    label = looks[Role.SIDE_LABEL]  # here it stands over the text, not beside it
-    looks[Role.SIDE_LABEL] = replace(label, space_before=max(label.space_before, label.leading))
     return replace(style, looks=looks)
 
 

@@ -1,0 +1,1 @@
+"""A file that came back from a colleague, held against the library."""

@@ -1,0 +1,127 @@
+"""A returned file as text: Word or PDF, read within limits, safe in a worker process."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing_app.errors import Refused
+from briefing_app.intake.limits import MAX_PACKED_BYTES, megabytes
+from briefing_app.workspace.returned.printed import (
+    PrintedLine,
+    ReturnedText,
+    statement_units,
+    units_of,
+)
+
+MAX_PAGES = 3_000
+_EDGE = 0.065
+"""How much of a page, at its head and foot, holds nothing but running lines."""
+_ENTRY = re.compile(r"(?:(?:\A|\n)\s*|(?<=[^\W\d_]))(\d{1,4})[.\s]\s*(?=\D)")
+"""The number of a source, at the start of its line or glued to the label beside it: `Sources1 “…`."""
+_DIGEST = re.compile(r"SHA-256[\s:]+[0-9a-f]{4}…[0-9a-f]{2}\.?")
+_LONGEST_ENTRY = 1_500
+
+
+def read_returned(path: Path) -> ReturnedText:
+    """Read a Word or PDF file that came back; raise `Refused` for what cannot be read."""
+    where = path.name
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= MAX_PACKED_BYTES else b""
+    except OSError as error:
+        raise Refused("The file cannot be read.", where=str(path), hint="Is the name right?") from error
+    if size > MAX_PACKED_BYTES:
+        raise Refused(f"The file is too large ({megabytes(size)}).", where=where)
+    try:
+        if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
+            text = read_pdf_text(data)
+        elif data.startswith(b"PK"):
+            text = read_docx_text(data)
+        else:
+            raise Refused(
+                "Only Word and PDF files can be verified.",
+                hint="Give a file whose name ends in .docx or .pdf.",
+            )
+    except Refused as refused:
+        raise Refused(refused.what, where=where, hint=refused.hint) from refused
+    return ReturnedText(text.units, text.sources, hashlib.sha256(data).hexdigest())
+
+
+def read_docx_text(data: bytes) -> ReturnedText:
+    """Read a Word file."""
+    from briefing_app.workspace.returned.docx_lines import WordFile
+
+    file = WordFile(data)
+    sources = dict(file.notes)
+    lines = []
+    for line in file.lines:
+        if line.role.startswith("source entry") and (
+            entry := re.match(r"\[?(\d{1,4})\]?[.\s]\s*", line.text)
+        ):
+            sources.setdefault(int(entry[1]), line.text[entry.end() :])
+        else:
+            lines.append(line)
+    return ReturnedText(tuple(statement_units(lines, sources or None)), sources)
+
+
+def read_pdf_text(data: bytes) -> ReturnedText:
+    """Read a PDF: its lines in the order of reading, without running heads and feet."""
+    from briefing_app.intake.pdf import pages_of
+
+    pages = pages_of(data, MAX_PAGES)
+    repeated = Counter(
+        pattern
+        for page in pages
+        for pattern in {_pattern(line.text) for line in page if _at_edge(line, 0.13)}
+    )
+    often = max(2, len(pages) // 2)
+    lines = [
+        PrintedLine(line.text, f"page {line.page + 1}")
+        for page in pages
+        for line in page
+        if not _at_edge(line, _EDGE) and not (_at_edge(line, 0.13) and repeated[_pattern(line.text)] >= often)
+    ]
+    kept, sources = _without_sources(lines)
+    return ReturnedText(tuple(units_of(kept, sources or None)), sources)
+
+
+def _at_edge(line: object, zone: float) -> bool:
+    top, bottom = line.top, line.bottom  # type: ignore[attr-defined]
+    return bool(bottom > 1 - zone or top < zone)
+
+
+def _pattern(text: str) -> str:
+    return re.sub(r"\d+", "#", text.lower()).strip()
+
+
+def _without_sources(lines: list[PrintedLine]) -> tuple[list[PrintedLine], dict[int, str]]:
+    """Part the numbered sources, each of which ends in its digest, from the lines of the text."""
+    text = "\n".join(line.text for line in lines)
+    sources: dict[int, str] = {}
+    gone: list[tuple[int, int]] = []
+    wanted, begun = 1, 0
+    for digest in _DIGEST.finditer(text):
+        starts = [
+            entry
+            for entry in _ENTRY.finditer(text, max(begun, digest.start() - _LONGEST_ENTRY), digest.start())
+            if int(entry[1]) == wanted
+        ]
+        if starts:
+            entry = starts[0] if wanted > 1 else starts[-1]
+            sources[wanted] = text[entry.end() : digest.end()]
+            gone.append((entry.start(), digest.end()))
+            wanted, begun = wanted + 1, digest.end()
+    return list(_kept(lines, gone)), sources
+
+
+def _kept(lines: list[PrintedLine], gone: list[tuple[int, int]]) -> Iterator[PrintedLine]:
+    place = 0
+    for line in lines:
+        end = place + len(line.text)
+        if not any(start <= place + 1 and end <= stop + 1 for start, stop in gone):
+            yield line
+        place = end + 1
