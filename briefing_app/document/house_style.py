@@ -23,6 +23,7 @@ _FOLDER, _WHAT = "house_styles", "house style"
 _BESIDE = ("emblem", "emblem_alt", "word_template")
 """What names files beside a house style, and so is not handed on to those that build on it."""
 _KNOWN = frozenset({"name", "page", "colours", "faces", "role", *_BESIDE})
+_PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _DEEPEST = 4
 """How many files may build on one another."""
 PAPER_SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
@@ -201,6 +202,8 @@ def read_house_style(path: Path) -> HouseStyle:
     page = _build(Page, table.get("page", {}), where, "page")
     template = _file_beside(table.get("word_template", ""), path, "word_template", (".docx", ".dotx"))
     emblem = _file_beside(table.get("emblem", ""), path, "emblem", (".png", ".jpg", ".jpeg"))
+    if emblem:
+        _check_picture(emblem, f"{where}, emblem")
     alt = str(table.get("emblem_alt", ""))
     if emblem and not alt.strip():
         raise BriefingError(
@@ -257,6 +260,23 @@ def _file_beside(value: Any, style_file: Path, key: str, suffixes: tuple[str, ..
     if not path.is_file():
         raise BriefingError(f"The file “{value}” does not exist.", where=place)
     return path
+
+
+def _check_picture(path: Path, place: str) -> None:
+    """Raise where a file does not even start like a PNG or JPEG file."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError as error:
+        raise BriefingError(
+            f"The file “{path.name}” cannot be read: {error.strerror}.", where=place
+        ) from error
+    if not start.startswith(_PICTURE_STARTS):
+        raise BriefingError(
+            f"“{path.name}” is no PNG or JPEG picture.",
+            where=place,
+            hint="Open it in a picture editor and save it as PNG.",
+        )
 
 
 def _table(table: dict[str, Any], key: str, where: str) -> dict[str, Any]:

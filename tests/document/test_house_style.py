@@ -93,3 +93,19 @@ def test_a_word_file_that_is_none_is_named_with_its_place(tmp_path: Path, given:
         read_house_style(named)
 
     assert caught.value.where == "ours.toml, word_template"
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", b"<svg/>"])
+def test_an_emblem_that_is_no_picture_is_named_with_its_place(tmp_path: Path, data: bytes) -> None:
+    style = changed(tmp_path, 'name = "Ministry"', 'name = "Ours"\nemblem = "arms.png"\nemblem_alt = "Arms"')
+    with pytest.raises(BriefingError, match="does not exist") as missing:
+        read_house_style(style)
+    (tmp_path / "arms.png").write_bytes(data)
+    with pytest.raises(BriefingError, match=r"“arms\.png” is no PNG or JPEG picture") as caught:
+        read_house_style(style)
+    assert missing.value.where == caught.value.where == "ours.toml, emblem"
+
+
+def test_the_grid_of_lines_is_a_key_of_the_page(tmp_path: Path) -> None:
+    assert read_house_style(changed(tmp_path, "grid = false", "grid = true")).page.grid
+    assert not load_house_style("ministry").page.grid

@@ -14,11 +14,15 @@ from documents import words
 from needed import needed
 from pdf_readers import reader, style
 
+from briefing_app.document.house_style import house_style_names, load_house_style
 from briefing_app.document.nodes import PageBreak, Paragraph, Role
 from briefing_app.domain.briefing import Paper
+from briefing_app.export.pdf.boxes import Picture
 from briefing_app.export.pdf.writer import lay_out, write_pdf
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.export.rendered import Rendered
 
@@ -90,3 +94,25 @@ def test_the_frame_of_a_page_does_not_depend_on_those_before_it():
     alone = lay_out(leaves(True), style()).pages[1].frame
     after = lay_out(leaves(False, True, False, True), style()).pages[4].frame
     assert alone == after
+
+
+@pytest.mark.parametrize("name", house_style_names())
+def test_an_emblem_stands_at_the_left_of_page_one_no_higher_than_twenty_millimetres(
+    name: str, tmp_path: Path
+):
+    (tmp_path / "arms.png").write_bytes(documents.picture(120, 160))
+    bare = load_house_style(name)
+    with_arms = replace(bare, emblem=tmp_path / "arms.png", emblem_alt="Arms of Valdoria")
+    laid_out = lay_out(documents.whole(), with_arms)
+    strip = laid_out.pages[0].placed[0].strip
+    (arms,) = (item for item in strip.items if isinstance(item, Picture))
+    assert arms.x == laid_out.frame.left
+    assert arms.height == pytest.approx(20 * 72 / 25.4)
+    assert arms.width == pytest.approx(arms.height * 120 / 160)
+    rendered = write_pdf(documents.whole(), with_arms)
+    assert not rendered.warnings
+    assert len(reader(rendered).pages[0].images) == 1
+    (tmp_path / "arms.png").write_bytes(documents.picture()[:60])
+    (warning,) = write_pdf(documents.whole(), with_arms).warnings
+    assert "arms.png" in warning
+    assert bare.name in warning
