@@ -221,3 +221,13 @@ def test_an_index_in_one_column_or_two_tells_the_pages_of_its_items(name):
     assert page > 1
     assert len(targets) == 120
     assert all(len(found) == 2 for found in targets)
+
+
+def test_an_answer_stays_under_its_question_on_the_grid():
+    loose = style()
+    tight = replace(loose, page=replace(loose.page, grid=True))
+    question, answer = Paragraph(Role.QA_Q, words("Will you?")), Paragraph(Role.QA_A, words("We will."))
+    (page,) = lay_out(documents.of(question, answer, question, answer), tight).pages
+    heights = [placed.y + placed.strip.items[-1].y for placed in page.placed]
+    assert heights[1] - heights[0] == pytest.approx(loose.page.baseline, abs=0.1)
+    assert heights[3] - heights[2] == pytest.approx(loose.page.baseline, abs=0.1)

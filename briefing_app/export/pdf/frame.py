@@ -40,12 +40,16 @@ class Frame:
     back: float = 0.0
     grid: float = 0.0
 
-    def to_grid(self, baseline: float) -> float:
-        """Return how far down a line has to move from `baseline` to stand on the grid."""
+    def to_grid(self, baseline: float, white: float = 0.0) -> float:
+        """Return how far down a line has to move from `baseline` to stand on the grid.
+
+        Where little is missing it moves up instead, into the `white` above it.
+        """
         if self.grid <= 0.0:
             return 0.0
         over = (baseline - self.top - self.grid * FIRST_BASELINE) % self.grid
-        return -over if over <= GRID_SLACK else self.grid - over
+        slack = min(white + GRID_SLACK, self.grid / 3)
+        return -over if over <= slack else self.grid - over
 
     @property
     def is_landscape(self) -> bool:

@@ -113,7 +113,8 @@ class _Filler:
                 page.placed.append(Placed(strip.grid.head, y, repeated=True))
                 y += strip.grid.head.height
             if strip.on_grid:
-                y += self.frame.to_grid(y + strip.on_grid.y)
+                white = strip.space * self.closeness if index > start else 0.0
+                y += self.frame.to_grid(y + strip.on_grid.y, white)
             if strip.columns:
                 tops.append(y)
                 feet.append(foot)
