@@ -7,6 +7,7 @@ eyes can judge is not here; the fifth, that all quotations are verified, is with
 from __future__ import annotations
 
 import io
+import os
 import re
 import subprocess
 import zipfile
@@ -102,13 +103,27 @@ def word_text(data: bytes) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", re.sub(r"</w:p>", "\n", words)).split())
 
 
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{folder}</dir>
+  <cachedir>{cache}</cachedir>
+</fontconfig>
+"""
+"""The fonts of the house style, as they are on a machine of the office."""
+
+
 def through_office(data: bytes, folder: Path) -> bytes:
     office = needed("soffice", "libreoffice-writer")
+    fonts = folder / "fonts.conf"
+    fonts.write_text(FONTS.format(folder=resource("fonts"), cache=folder / "cache"), encoding="utf-8")
     path = folder / "briefing.docx"
     path.write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    environment = os.environ | {"FONTCONFIG_FILE": str(fonts), "HOME": str(folder)}
+    subprocess.run(command, check=True, capture_output=True, timeout=240, env=environment)
     return path.with_suffix(".pdf").read_bytes()
 
 

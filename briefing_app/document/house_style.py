@@ -202,13 +202,13 @@ def read_house_style(path: Path) -> HouseStyle:
     page = _build(Page, table.get("page", {}), where, "page")
     template = _file_beside(table.get("word_template", ""), path, "word_template", (".docx", ".dotx"))
     emblem = _file_beside(table.get("emblem", ""), path, "emblem", (".png", ".jpg", ".jpeg"))
-    if emblem:
-        _check_picture(emblem, f"{where}, emblem")
     alt = str(table.get("emblem_alt", ""))
     if emblem and not alt.strip():
         raise BriefingError(
             "The emblem needs words for those who do not see it.", where=f"{where}, emblem_alt"
         )
+    if emblem:
+        _check_picture(emblem, f"{where}, emblem")
     return HouseStyle(str(table.get("name", path.stem)), page, faces, colours, looks, template, emblem, alt)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import random
 import subprocess
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 
 import documents
 import pdf_rules
 import pytest
 from needed import needed
-from pdf_readers import style
 from pypdf import PdfReader
 
+from briefing_app.document.house_style import HouseStyle, Notes, load_house_style
 from briefing_app.document.nodes import (
     Block,
     Column,
@@ -30,6 +31,8 @@ from briefing_app.document.nodes import (
     Inlines,
     ItemHead,
     ItemRef,
+    KeyFigure,
+    KeyFigures,
     Link,
     ListBlock,
     Marking,
@@ -43,9 +46,11 @@ from briefing_app.document.nodes import (
     Sources,
     Table,
     Text,
+    plain,
 )
 from briefing_app.domain.briefing import Paper, Tlp
 from briefing_app.export.pdf.boxes import Words
+from briefing_app.export.pdf.text import clean, source_anchor
 from briefing_app.export.pdf.writer import lay_out, write_pdf
 
 ALPHABETS = (
@@ -67,6 +72,10 @@ ALPHABETS = (
     "\u00a0\u202f\u2009\u2003",
 )
 HANGING = 8.0  # a quotation mark where a line from right to left begins
+
+
+HANGING = 8.0
+"""How far a quotation mark may hang out, at the right of a line that is written from there."""
 
 
 class Writer:
@@ -103,15 +112,29 @@ class Writer:
                 self.text(),
                 (self.text(), self.text(), self.text()),
                 tuple((self.text(9), self.text()) for _ in range(some(0, 5))),
+                pick(("", self.text())),
             ),
             lambda: Heading(some(1, 2), self.inlines(), f"h{number}", self.text(2), self.text(), origin),
             lambda: ItemHead(self.text(3), self.inlines(), f"i{number}", self.text(4), self.text(4), origin),
             lambda: Paragraph(
-                pick(list(Role)), self.inlines(), self.text(8), self.texts(3), f"p{number}", origin
+                pick(list(Role)),
+                self.inlines(),
+                self.text(8),
+                self.texts(3),
+                f"p{number}",
+                origin,
+                pick(("", "7")),
+                pick((True, False)),
             ),
-            lambda: Quotation(self.inlines(), self.inlines(), self.text(5), self.texts(2), "", origin),
+            lambda: Quotation(
+                self.inlines(), self.inlines(), self.text(5), self.texts(2), "", origin, self.inlines()
+            ),
             lambda: Comment(
-                self.text(), self.text(), tuple(self.inlines() for _ in range(some(0, 3))), origin
+                self.text(),
+                self.text(),
+                tuple(self.inlines() for _ in range(some(0, 3))),
+                origin,
+                pick((Role.COMMENT, Role.ASSESSMENT)),
             ),
             lambda: ListBlock(
                 tuple(self.inlines() for _ in range(some(0, 4))),
@@ -123,11 +146,23 @@ class Writer:
             lambda: Table(
                 tuple(Column(self.text(4), pick((0, 1, 3)), pick((True, False))) for _ in range(columns)),
                 tuple(
-                    tuple(self.inlines() for _ in range(pick((columns, columns - 1))))
+                    tuple(self.inlines() for _ in range(pick((columns, columns, columns - 1, 1))))
                     for _ in range(some(0, 5))
                 ),
                 self.text(),
                 self.text(),
+                self.text(5),
+                origin,
+                some(0, 2),
+                pick((True, False)),
+                self.inlines(),
+                tuple(pick((None, 7)) for _ in range(some(0, 3))),
+            ),
+            lambda: KeyFigures(
+                tuple(
+                    KeyFigure(self.text(), self.text(), self.inlines(), self.text(5))
+                    for _ in range(some(0, 6))
+                ),
                 self.text(5),
                 origin,
             ),
@@ -144,7 +179,7 @@ class Writer:
                 tuple(IndexEntry(self.text(), (ItemRef("i1", "1"),) * some(0, 3)) for _ in range(some(0, 4))),
             ),
             lambda: Sources(self.text(), tuple(SourceEntry(n, self.inlines()) for n in range(some(0, 9)))),
-            PageBreak,
+            lambda: PageBreak(pick((None, True, False))),
             lambda: EndMark(self.text()),
             lambda: Paragraph(Role.ITEM_BODY, (Text("word " * 3000),)),
         )
@@ -164,11 +199,25 @@ class Writer:
         return Document(meta, furniture, blocks)
 
 
-@pytest.mark.parametrize("seed", range(24))
+@cache
+def house(seed: int) -> HouseStyle:
+    """Return a shipped house style, its page turned about: each seed another."""
+    found = load_house_style(("ministry", "modern", "memo", "large-print")[seed % 4])
+    page = replace(
+        found.page,
+        notes=list(Notes)[seed // 2 % 2],
+        mirrored=seed % 3 == 0,
+        binding=20.0 * (seed % 5 == 0),
+        note_margin=60.0 * (seed % 5 == 1),
+    )
+    return replace(found, page=page)
+
+
+@pytest.mark.parametrize("seed", range(40))
 def test_any_document_becomes_whole_pages(seed, tmp_path):
     pdftotext = needed("pdftotext", "poppler-utils")
     document = Writer(seed).document()
-    rendered = write_pdf(document, style())
+    rendered = write_pdf(document, house(seed))
     assert len(PdfReader(BytesIO(rendered.data)).pages) == rendered.pages
     path = tmp_path / "any.pdf"
     path.write_bytes(rendered.data)
@@ -177,14 +226,36 @@ def test_any_document_becomes_whole_pages(seed, tmp_path):
     assert pdf_rules.failures(rendered.data) == []
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(40))
 def test_in_any_document_lines_stay_in_their_columns(seed):
-    laid_out = lay_out(Writer(seed).document(), style())
-    frame = laid_out.frame
-    for page in laid_out.pages:
-        for placed in page.placed:
+    for page in lay_out(Writer(seed).document(), house(seed)).pages:
+        frame = page.frame
+        for placed in (*page.placed, *page.foot):
             for item in placed.strip.items:
                 if isinstance(item, Words):
                     right = item.x + placed.shift + item.line.shift + item.line.width
-                    assert right <= frame.right + (HANGING if item.line.shift > 0 else 0.5)
+                    assert right <= frame.right + HANGING
                     assert placed.y + item.y <= frame.bottom + 4
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_in_any_document_each_source_is_printed_once(seed):
+    document = Writer(seed).document()
+    laid_out = lay_out(document, house(seed))
+    standing = [
+        anchor
+        for page in laid_out.pages
+        for placed in (*page.placed, *page.foot)
+        for anchor in placed.strip.anchors
+        if anchor.startswith("source-")
+    ]
+    lists = [block for block in document.blocks if isinstance(block, Sources)]
+    most = max((len(block.entries) for block in lists), default=0)
+    assert len(standing) <= sum(len(block.entries) for block in lists)
+    with_words = {
+        source_anchor(entry.number)
+        for block in lists
+        for entry in block.entries
+        if clean(plain(entry.inlines)).strip()
+    }
+    assert with_words <= set(standing) <= {source_anchor(number) for number in range(most)}

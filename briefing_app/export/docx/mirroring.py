@@ -17,7 +17,7 @@ _AFTER_INDENT = re.compile(
 )
 _BORDERS = re.compile("(?<=<w:pBdr>).*?(?=</w:pBdr>)", re.DOTALL)
 _BORDER = re.compile("<w:(\\w+)( [^>]*/>)")
-_TABLE = re.compile("(<w:tblPr>(?:<w:tblStyle [^>]*/>)?)(?!<w:bidiVisual/>)")
+_TABLE = re.compile("(<w:tblPr><w:tblStyle [^>]*/>)(?!<w:bidiVisual/>)")
 
 
 def mirrored(xml: str) -> str:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 NOTE_HANG, NOTE_WHITE = 15.0, 2.0
 """How far a footnote hangs behind its number, and the white above it, in points."""
-_LESS_WHITE = 3.0  # what LibreOffice leaves over footnotes is less than the PDF has there
+_MORE_WHITE = 3.0  # by so much LibreOffice leaves more over footnotes than the PDF has there
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def laid_out_style(document: Document, style: HouseStyle) -> HouseStyle:
     """Return `style` for laying out `document` as Word does: footnotes stand at the foot of their page."""
     if not notes_of(document).count:
         return style
-    page = replace(style.page, notes=NotePlace.FOOT, bottom=style.page.bottom - _LESS_WHITE)
+    page = replace(style.page, notes=NotePlace.FOOT, bottom=style.page.bottom + _MORE_WHITE)
     return replace(style, page=page)
 
 

@@ -21,6 +21,7 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.export.pdf.boxes import Band, Hold, Item, Part, Strip, Words
 from briefing_app.export.pdf.lines import Typesetter
+from briefing_app.export.pdf.slices import sliced
 from briefing_app.export.pdf.structure import Tree
 from briefing_app.export.pdf.text import Voice, source_anchor
 from briefing_app.export.pdf.words import Run
@@ -126,6 +127,7 @@ class Flow:
         if not strips:
             return
         look = self.look(role)
+        strips = sliced(strips, self.frame.bottom - self.frame.top)
         first = strips[0]
         wanted = look.space_before if space is None else space
         first.space += wanted if tight else max(wanted, self._after)

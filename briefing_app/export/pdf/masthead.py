@@ -48,9 +48,9 @@ def set_masthead(flow: Flow, block: Masthead) -> None:
     y = _title(flow, block, items, y)
     y = _dateline(flow, block, items, y)
     y = _control(flow, block, items, y)
-    strip = Strip(y, items, left=frame.left, right=frame.right)
-    flow.masthead = flow.masthead or strip
-    flow.put([strip], Role.MASTHEAD_TITLE)
+    place = len(flow.strips)
+    flow.put([Strip(y, items, left=frame.left, right=frame.right)], Role.MASTHEAD_TITLE)
+    flow.masthead = flow.masthead or flow.strips[place]
 
 
 def _emblem(flow: Flow) -> Emblem | None:

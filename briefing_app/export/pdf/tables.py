@@ -49,7 +49,8 @@ def _set_part(flow: Flow, block: Table, left: float) -> None:
     tree = TableTree(flow.tree.here, len(edges), clean(block.description), body=bool(block.rows))
     row_heads = block.row_heads or not headed  # some cell has to tell what the others are about
     head = _head(flow, block, edges, tree, headed=headed) if headed or block.legend else None
-    grid = Grid(head, left, right, TOP_RULE if headed else 0.0)
+    repeats = head is not None and head.height <= (flow.frame.bottom - flow.frame.top) / 2
+    grid = Grid(head if repeats else None, left, right, TOP_RULE if headed else 0.0)
     strips = [head] if head else []
     for number, row in enumerate(block.rows):
         rows = _group_head(flow, row[0], edges, tree) if is_group_head(block, number) else None
