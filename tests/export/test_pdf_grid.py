@@ -221,3 +221,22 @@ def test_an_answer_stays_under_its_question_on_the_grid():
     heights = [placed.y + placed.strip.items[-1].y for placed in page.placed]
     assert heights[1] - heights[0] == pytest.approx(loose.page.baseline, abs=0.1)
     assert heights[3] - heights[2] == pytest.approx(loose.page.baseline, abs=0.1)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_white_between_numbered_paragraphs_is_not_given_to_the_grid(name):
+    loose = load_house_style(name)
+    tight = replace(loose, page=replace(loose.page, grid=True))
+    one = Paragraph(Role.ITEM_BODY, words("One line."), number="1")
+    (page,) = lay_out(documents.of(one, one, one), tight).pages
+    heights = [placed.y + placed.strip.items[-1].y for placed in page.placed]
+    assert all(after - before > loose.page.baseline + 2 for before, after in pairwise(heights))
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"), [("ministry", 2), ("modern", 2), ("memo", 2), ("large-print", 1)]
+)
+def test_an_index_has_as_many_columns_as_its_type_allows(name, columns):
+    index = Index("Index", tuple(IndexEntry(f"Person {n}", ()) for n in range(30)))
+    pages = lay_out(documents.of(index), load_house_style(name)).pages
+    assert len({placed.shift for page in pages for placed in page.placed}) == columns

@@ -48,7 +48,7 @@ class Frame:
         if self.grid <= 0.0:
             return 0.0
         over = (baseline - self.top - self.grid * FIRST_BASELINE) % self.grid
-        slack = min(white + GRID_SLACK, self.grid / 3)
+        slack = min(white + GRID_SLACK, self.grid / 4)
         return -over if over <= slack else self.grid - over
 
     @property

@@ -37,7 +37,7 @@ NUMBER_ROOM = 34.0
 """White kept for leader and page number after the words of an entry."""
 MANY_SOURCES = 7
 """Entries from which sources are set in two columns across the page."""
-NARROWEST_COLUMN = 20.0
+NARROWEST_COLUMN = 18.0
 """How wide each of two columns is at least, in sizes of its type; else there is one."""
 LONGEST_WHOLE_ENTRY = 6
 """Lines up to which an entry of the sources is not parted."""
