@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.material import facts_of
 from briefing_app.document.nodes import Paragraph, Quotation, Role, Text, plain
 from briefing_app.document.parts import printed_numbers
+from briefing_app.document.product_checks import product_findings
 from briefing_app.document.verbatim import verify
 from briefing_app.document.verification import Failure, Fault, Verification, findings_of
 from briefing_app.document.vocabulary import load_vocabulary
@@ -98,6 +99,7 @@ def preflight(
         *findings(briefing, facts),
         *_of_headlines(briefing, material, numbers),
         *_of_metadata(document),
+        *product_findings(briefing, product, material, document),
     ]
     weights = list(Severity)
     ordered = sorted(with_waivers(found, briefing.waivers), key=lambda one: weights.index(one.severity))
