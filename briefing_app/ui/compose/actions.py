@@ -77,7 +77,7 @@ COMPOSE_ACTIONS = (
     ActionSpec(
         "actionRevise",
         "Revise",
-        ("Ctrl+Shift+H",),
+        ("Ctrl+Shift+W",),
         "file-plus",
         "Briefing",
         tip="Make a revision, which replaces the issue",
