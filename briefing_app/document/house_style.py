@@ -23,6 +23,7 @@ _FOLDER, _WHAT = "house_styles", "house style"
 _BESIDE = ("emblem", "emblem_alt", "word_template")
 """What names files beside a house style, and so is not handed on to those that build on it."""
 _KNOWN = frozenset({"name", "page", "colours", "faces", "role", *_BESIDE})
+_PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _DEEPEST = 4
 """How many files may build on one another."""
 PAPER_SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
@@ -108,6 +109,7 @@ class Page:
     With a `side` of 0 labels stand over the text, and the `gutter` is where numbers hang.
     `binding` is what a binding takes of the inner edge, `note_margin` an empty margin outside,
     for notes by hand; where `mirrored` is set, inside and outside change from page to page.
+    Where `grid` is set, lines with a leading of `baseline` stand at the same heights on every page.
     """
 
     left: float = 54.0
@@ -117,6 +119,7 @@ class Page:
     side: float = 112.0
     gutter: float = 20.0
     baseline: float = 14.0
+    grid: bool = False
     header: float = 38.0
     footer: float = 36.0
     binding: float = 0.0
@@ -204,6 +207,8 @@ def read_house_style(path: Path) -> HouseStyle:
         raise BriefingError(
             "The emblem needs words for those who do not see it.", where=f"{where}, emblem_alt"
         )
+    if emblem:
+        _check_picture(emblem, f"{where}, emblem")
     return HouseStyle(str(table.get("name", path.stem)), page, faces, colours, looks, template, emblem, alt)
 
 
@@ -255,6 +260,23 @@ def _file_beside(value: Any, style_file: Path, key: str, suffixes: tuple[str, ..
     if not path.is_file():
         raise BriefingError(f"The file “{value}” does not exist.", where=place)
     return path
+
+
+def _check_picture(path: Path, place: str) -> None:
+    """Raise where a file does not even start like a PNG or JPEG file."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError as error:
+        raise BriefingError(
+            f"The file “{path.name}” cannot be read: {error.strerror}.", where=place
+        ) from error
+    if not start.startswith(_PICTURE_STARTS):
+        raise BriefingError(
+            f"“{path.name}” is no PNG or JPEG picture.",
+            where=place,
+            hint="Open it in a picture editor and save it as PNG.",
+        )
 
 
 def _table(table: dict[str, Any], key: str, where: str) -> dict[str, Any]:

@@ -28,7 +28,7 @@ _DEEPEST = 4
 _WORDS = ("title", "code", "series", "reference", "notice")
 _KNOWN = {
     *_WORDS, "titles", "notices", "country", "caps", "section", "further_section", "issue", "opening", "rest",
-    "form", "about_actor", "landscape", "base", "runs_on",
+    "issues_of", "form", "about_actor", "landscape", "base", "runs_on",
 }  # fmt: skip
 
 
@@ -110,6 +110,12 @@ def _with_base(table: dict[str, Any], where: str, depth: int) -> dict[str, Any]:
         table = {"series": name, **under, **table}
     if further:
         table["section"] = [*table.get("section", []), *further]
+    lender = _words(table, "issues_of", where)
+    if lender and "issue" not in table:
+        if not depth:
+            raise BriefingError("The files that this one builds on lead in a circle.", where=where)
+        lent = path_of(_FOLDER, lender, _WHAT)
+        table["issue"] = _with_base(read_toml(lent, _WHAT), lent.name, depth - 1).get("issue", [])
     return table
 
 

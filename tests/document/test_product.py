@@ -120,6 +120,12 @@ def test_an_organisation_is_shortened_in_any_language(organisation: str, short: 
     assert short_name(organisation) == short
 
 
+def test_a_profile_has_the_issues_of_the_matrix() -> None:
+    lent = load_product("actor-profile").issues
+    assert lent
+    assert lent == load_product("statement-matrix").issues
+
+
 def test_a_file_builds_on_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path))
     folder = tmp_path / "config" / "products"

@@ -201,7 +201,10 @@ class Flow:
             elif look.align is Align.RIGHT:
                 line.shift = width - line.width
             words = Words(left, baseline, line, part)
-            strips.append(Strip(look.leading, [words], left=left, right=left + width))
+            strip = Strip(look.leading, [words], left=left, right=left + width)
+            if look.leading == self.frame.grid:
+                strip.on_grid = words
+            strips.append(strip)
         hold_lines(strips, whole=look.keep_together)
         return strips
 

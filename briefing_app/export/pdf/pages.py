@@ -156,6 +156,9 @@ class _Filler:
             elif strip.grid and strip.grid.head and strip.grid.head is not strip:
                 page.placed.append(Placed(strip.grid.head, y, repeated=True))
                 y += strip.grid.head.height
+            if strip.on_grid:
+                white = strip.space * self.closeness if index > start else 0.0
+                y += self.frame.to_grid(y + strip.on_grid.y, white)
             if strip.columns:
                 tops.append(y)
                 feet.append(foot)
@@ -233,10 +236,11 @@ class _Filler:
         total = sum(part.height + part.space for part in parts)
         if room < max(min(COLUMN_MINIMUM, total / 2), _first_whole(parts)) and not alone:
             return -1.0, strip
-        first = _column_end(parts, 0, max(_balance(parts), 0.0)) if total <= room * 2 else 0
+        balanced = bool(shift) and total <= room * 2
+        first = _column_end(parts, 0, max(_balance(parts), 0.0)) if balanced else 0
         if not first or _height(parts, 0, first) > room or _height(parts, first, len(parts)) > room:
             first = _column_end(parts, 0, room)
-        second = _column_end(parts, first, room)
+        second = _column_end(parts, first, room) if shift else first
         lowest = y
         for begin, end, offset in ((0, first, 0.0), (first, second, shift)):
             place = y

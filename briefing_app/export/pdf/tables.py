@@ -48,7 +48,7 @@ def _set_part(flow: Flow, block: Table, left: float) -> None:
     headed = any(column.head for column in block.columns)
     tree = TableTree(flow.tree.here, len(edges), clean(block.description), body=bool(block.rows))
     row_heads = block.row_heads or not headed  # some cell has to tell what the others are about
-    head = _head(flow, block, edges, tree) if headed else None
+    head = _head(flow, block, edges, tree, headed=headed) if headed or block.legend else None
     repeats = head is not None and head.height <= (flow.frame.bottom - flow.frame.top) / 2
     grid = Grid(head if repeats else None, left, right, TOP_RULE if headed else 0.0)
     strips = [head] if head else []
@@ -132,8 +132,8 @@ def _edges(flow: Flow, block: Table, left: float, right: float) -> Edges:
     return edges
 
 
-def _head(flow: Flow, block: Table, edges: Edges, tree: TableTree) -> Strip:
-    """Return the row of heads under the legend, which is repeated with it."""
+def _head(flow: Flow, block: Table, edges: Edges, tree: TableTree, *, headed: bool) -> Strip:
+    """Return the legend over the row of heads, if any: both are repeated on each page."""
     look, small = flow.look(Role.TABLE_HEAD), flow.look(Role.CAPTION)
     left, right = edges[0][0], edges[-1][0] + edges[-1][1]
     items: list[Item] = []
@@ -143,6 +143,8 @@ def _head(flow: Flow, block: Table, edges: Edges, tree: TableTree) -> Strip:
             top += small.leading
             items.append(Words(left, top - small.leading * 0.25, line, tree.caption))
         top += LEGEND_WHITE
+    if not headed:
+        return Strip(top, items)
     items.append(Rule(left, right, top, TOP_RULE, "ink"))
     deepest = 1
     for column, (x, width), part in zip(block.columns, edges, tree.head(), strict=True):

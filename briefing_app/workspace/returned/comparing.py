@@ -67,6 +67,8 @@ class _Comparer:
             behind = tuple(dict.fromkeys((*self._known.holding(unit.words), *self._known.cited)))
         match = self._whole(unit, behind)
         if unit.attribution is None and not quoted:
+            if match is None and _is_head(unit.words):
+                return
             yield from self._indirect(unit, behind, match)
             return
         if match is not None:
@@ -332,3 +334,10 @@ class _Comparer:
             self._known.article(expected.article_id).headline,
             differences(printed, told_words) if verdict is Verdict.ALTERED else (),
         )
+
+
+def _is_head(words: str) -> bool:
+    """Tell whether words are quoted in a headline, under which its source line stands."""
+    last = max((n for n, letter in enumerate(words) if letter in DOUBLE_MARKS), default=-1)
+    after = words[last + 1 :]
+    return last >= 0 and "\n" in after and any(sign.kind is Kind.WORD for sign in signs(after))

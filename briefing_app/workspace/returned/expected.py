@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Statement
     from briefing_app.storage.store import Store
 
-_DIGEST = re.compile(r"SHA-256[\s:]+([0-9a-f]{4})…([0-9a-f]{2})")
+_DIGEST = re.compile(r"SHA-256[\s:]+([0-9a-f]{4})")
+_DIGEST_END = re.compile(r"…([0-9a-f]{2})\b|\b([0-9a-f]{2})…")
 _RUN, _MOST_RUNS, _MOST_HITS = 5, 4, 5
 
 
@@ -98,7 +99,9 @@ class Expectations:
 
     def _article_behind(self, entry: str) -> tuple[ArticleId, ...]:
         if digest := _DIGEST.search(entry):
-            return tuple(self._store.articles_hashed(digest[1], digest[2]))
+            ends = [first or second for first, second in _DIGEST_END.findall(entry)]
+            exact = [one for end in ends for one in self._store.articles_hashed(digest[1], end)]
+            return tuple(exact or self._store.articles_hashed(digest[1], ""))
         title = re.search(r"[“«„\"](.{8,}?)[”»“\"](?=,)", entry, re.DOTALL)
         return self.holding(title[1]) if title else ()
 

@@ -20,9 +20,10 @@ from briefing_app.workspace.returned.printed import (
 MAX_PAGES = 3_000
 _EDGE = 0.065
 """How much of a page, at its head and foot, holds nothing but running lines."""
-_ENTRY = re.compile(r"(?:(?:\A|\n)\s*|(?<=[^\W\d_]))(\d{1,4})[.\s]\s*(?=\D)")
+_ENTRY = re.compile(r"(?:(?:\A|\n)\s*|(?<=[^\W\d_]))(\d{1,4})[. \t]\s*(?=\D)")
 """The number of a source, at the start of its line or glued to the label beside it: `Sources1 “…`."""
-_DIGEST = re.compile(r"SHA-256[\s:]+[0-9a-f]{4}…[0-9a-f]{2}\.?")
+_DIGEST = re.compile(r"SHA-256[\s:]+[0-9a-f]{4}(?:…[0-9a-f]{2}\.?|[^\n]*)")
+"""The end of a source; in an entry from right to left a PDF may give its parts in another order."""
 _LONGEST_ENTRY = 1_500
 
 
@@ -103,18 +104,22 @@ def _without_sources(lines: list[PrintedLine]) -> tuple[list[PrintedLine], dict[
     text = "\n".join(line.text for line in lines)
     sources: dict[int, str] = {}
     gone: list[tuple[int, int]] = []
-    wanted, begun = 1, 0
-    for digest in _DIGEST.finditer(text):
+    digests = list(_DIGEST.finditer(text))
+    begun = 0
+    for digest in digests:
         starts = [
             entry
             for entry in _ENTRY.finditer(text, max(begun, digest.start() - _LONGEST_ENTRY), digest.start())
-            if int(entry[1]) == wanted
+            if int(entry[1]) not in sources and 0 < int(entry[1]) <= len(digests)
         ]
         if starts:
-            entry = starts[0] if wanted > 1 else starts[-1]
-            sources[wanted] = text[entry.end() : digest.end()]
-            gone.append((entry.start(), digest.end()))
-            wanted, begun = wanted + 1, digest.end()
+            follows_on = not text[begun : starts[0].start()].strip()
+            entry = starts[0] if follows_on else starts[-1]
+            end = text.find("\n", digest.end())
+            end = end if end >= 0 else len(text)
+            sources[int(entry[1])] = text[entry.end() : end]
+            gone.append((entry.start(), end))
+            begun = end
     return list(_kept(lines, gone)), sources
 
 
@@ -122,6 +127,7 @@ def _kept(lines: list[PrintedLine], gone: list[tuple[int, int]]) -> Iterator[Pri
     place = 0
     for line in lines:
         end = place + len(line.text)
-        if not any(start <= place + 1 and end <= stop + 1 for start, stop in gone):
+        covered = sum(max(0, min(end, stop) - max(place, start)) for start, stop in gone)
+        if covered <= len(line.text) // 2:
             yield line
         place = end + 1

@@ -104,7 +104,7 @@ def is_short(quoted: str) -> bool:
 
 def begins_line(before: str) -> bool:
     """Tell whether words after `before` begin a line, or follow a colon."""
-    above = before.rstrip(" \t" + "".join(ALL_MARKS))
+    above = before.rstrip(" \t-–—" + "".join(ALL_MARKS))
     return not above or above.endswith(("\n", ":")) or before.endswith("\t")
 
 
