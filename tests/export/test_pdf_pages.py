@@ -354,3 +354,11 @@ def test_before_a_page_break_too_a_few_lines_close_up_rather_than_spill_over():
             ]
             assert set(second) == {len(laid_out.pages) - 2}
     assert saved >= 1
+
+
+def test_a_notice_is_not_left_alone_on_a_page():
+    notice = Paragraph(Role.NOTICE, words("No further copies may be made."))
+    for lead in range(40, 56):
+        text = Paragraph(Role.ITEM_BODY, words(FILLER * 8))
+        document = documents.of(*[Paragraph(Role.ITEM_BODY, words("Line."))] * lead, text, notice)
+        assert len(blocks_by_page(document)[-1]) > 1
