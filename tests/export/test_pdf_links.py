@@ -240,7 +240,7 @@ def test_each_page_of_an_index_leads_to_the_first_item_there():
 
 
 def test_an_index_in_front_that_moves_what_it_names_is_right_all_the_same():
-    names = [f"Somebody With a Long Name, Number {n}" for n in range(10, 22)]
+    names = [f"Kos-Novak, Ana Maria {n}" for n in range(10, 22)]
     entries = tuple(
         IndexEntry(name, tuple(ItemRef(f"item-{n}", str(n)) for n in range(1, 9))) for name in names
     )
