@@ -62,7 +62,7 @@ def _word_pages(document: Document, style: HouseStyle) -> tuple[dict[str, int], 
     from briefing_app.export.docx.notes import laid_out_style
     from briefing_app.export.pdf.writer import lay_out
 
-    laid_out = lay_out(document, laid_out_style(document, style))
+    laid_out = lay_out(document, laid_out_style(document, style), closes_up=False)
     return {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}, len(laid_out.pages)
 
 

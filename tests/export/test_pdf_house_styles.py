@@ -104,7 +104,7 @@ def test_furniture_is_above_and_below_what_is_read(name):
             assert max(item.y for item in lines) < sheet.frame.height - 6
             heads = sorted({item.y for item in head if isinstance(item, Words)})
             for one, other in pairwise(heads):
-                assert other - one >= style.look(Role.HEADER).size
+                assert other - one >= style.look(Role.MARKING).size * 1.3
 
 
 @EACH

@@ -53,7 +53,7 @@ POINT_SIGN = "–"
 """What hangs before a talking point that has no number."""
 NUMBERED_WHITE = 6.0
 """White above a numbered paragraph; twice as much above one whose label stands over it."""
-FOLLOWERS = frozenset({Role.ALSO_IN, Role.STATEMENT_ORIG})
+FOLLOWERS = frozenset({Role.ALSO_IN, Role.STATEMENT_ORIG, Role.NOTICE})
 """Roles that say more about what stands before them, and rather follow it on the same page."""
 
 

@@ -15,7 +15,7 @@ from briefing_app.export.pdf.boxes import Columns, Hold, PageLayout, Placed, Str
 from briefing_app.export.pdf.feet import fitting, foot_height, place_foot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing_app.export.pdf.boxes import FootNote
     from briefing_app.export.pdf.frame import Frame
@@ -31,20 +31,52 @@ COLUMN_MINIMUM = 36.0
 """White below which a list in two columns rather starts on the next page."""
 
 
-def fill_pages(strips: Sequence[Strip], frame: Frame, first_top: float) -> list[PageLayout]:
+def fill_pages(
+    strips: Sequence[Strip], frame: Frame, first_top: float, *, closes_up: bool = True
+) -> list[PageLayout]:
     """Return the pages; `first_top` is where the first one starts.
 
-    Where a few lines would spill over on a last page, the white between blocks closes up a
-    little if that takes them back. Type is never made smaller.
+    Where a few lines would spill over on the last page before a break, or of all, the white
+    between blocks closes up a little if that takes them back. Type is never made smaller.
     """
-    pages = _Filler(list(strips), frame, first_top, 1.0).run()
-    last = pages[-1].frame
-    if 1 < len(pages) <= MOST_CLOSED_UP and _depth(pages[-1]) - last.top < SPILL * (last.bottom - last.top):
+    pages: list[PageLayout] = []
+    carried: list[FootNote] = []
+    for chapter in _chapters(strips):
+        frame = chapter[0].frame or frame
+        top = frame.top if pages else first_top
+        filler = _filled(chapter, frame, top, carried, closes_up=closes_up)
+        pages += filler.pages
+        carried = filler.carried
+    if carried:
+        rest = _Filler([], frame, frame.top, 1.0, carried)
+        pages += rest.run()
+    return pages or [PageLayout(frame)]
+
+
+def _chapters(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
+    """Yield the strips between page breaks."""
+    begin = 0
+    for index, strip in enumerate(strips):
+        if index and strip.hold is Hold.NEW_PAGE:
+            yield strips[begin:index]
+            begin = index
+    if strips:
+        yield strips[begin:]
+
+
+def _filled(
+    strips: Sequence[Strip], frame: Frame, top: float, carried: list[FootNote], *, closes_up: bool
+) -> _Filler:
+    """Return the filled pages of a chapter, `carried` being the notes left over from the one before."""
+    filler = _Filler(list(strips), frame, top, 1.0, carried)
+    pages = filler.fill()
+    spilt = _depth(pages[-1]) - frame.top < SPILL * (frame.bottom - frame.top)
+    if closes_up and spilt and 1 < len(pages) <= MOST_CLOSED_UP:
         for closeness in CLOSED_UP:
-            closer = _Filler(list(strips), frame, first_top, closeness).run()
-            if len(closer) < len(pages):
+            closer = _Filler(list(strips), frame, top, closeness, carried)
+            if len(closer.fill()) < len(pages) and len(closer.carried) <= len(filler.carried):
                 return closer
-    return pages
+    return filler
 
 
 def _depth(page: PageLayout) -> float:
@@ -58,26 +90,40 @@ def _lowest(page: PageLayout) -> float:
 
 
 class _Filler:
-    def __init__(self, strips: list[Strip], frame: Frame, first_top: float, closeness: float) -> None:
+    """Fills the pages of one chapter."""
+
+    def __init__(
+        self,
+        strips: list[Strip],
+        frame: Frame,
+        first_top: float,
+        closeness: float,
+        carried: Sequence[FootNote] = (),
+    ) -> None:
         self.closeness = closeness
         self.strips = strips
         self.frame = frame
         self.top = first_top
         self.pages: list[PageLayout] = []
-        self.carried: list[FootNote] = []
+        self.carried = list(carried)
 
     def run(self) -> list[PageLayout]:
+        """Return the pages of all strips and of the notes that are left over after them."""
+        self.fill()
+        while self.carried:
+            self.pages.append(PageLayout(self.frame))
+            self._foot(0, 0)
+        return self.pages
+
+    def fill(self) -> list[PageLayout]:
+        """Return the pages of all strips; notes may be left over."""
         index = 0
         while index < len(self.strips):
             if index:
-                self.frame = self.strips[index].frame or self.frame
                 self.top = self.frame.top
             start, index = index, self._page(index)
             self._foot(start, index)
-        while self.carried:
-            self.pages.append(PageLayout(self.frame))
-            self._foot(index, index)
-        return self.pages or [PageLayout(self.frame)]
+        return self.pages
 
     def _foot(self, start: int, end: int) -> None:
         """Set the notes of the strips from `start` to `end` at the foot of the last page.
@@ -104,8 +150,6 @@ class _Filler:
         while index < len(self.strips):
             strip = self.strips[index]
             if index > start:
-                if strip.hold is Hold.NEW_PAGE:
-                    return index
                 y += strip.space * self.closeness
                 if strip.depth:
                     y = max(y, side)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Inlines, Role, Table
-from briefing_app.export.column_groups import column_groups, is_group_head, part_of
+from briefing_app.export.column_groups import COMFORT, column_groups, column_needs, is_group_head, part_of
 from briefing_app.export.pdf.boxes import Grid, Hold, Item, Part, Rule, Strip, Words
 from briefing_app.export.pdf.structure import TableTree
 from briefing_app.export.pdf.text import clean
@@ -99,15 +99,17 @@ def _caption(flow: Flow, block: Table, left: float, width: float, part: Element)
 
 
 def _edges(flow: Flow, block: Table, left: float, right: float) -> Edges:
-    """Return the left edge and width of each column, by shares; none breaks a word of its head."""
+    """Return the left edge and width of each column, by shares; none is too narrow for its words."""
     count = len(block.columns)
     room = right - left - COLUMN_GAP * (count - 1)
     look = flow.look(Role.TABLE_HEAD)
     most = room / max(count, 1)
+    scale = flow.look(Role.TABLE_CELL).size / CELL_SIZE
     leasts = []
-    for column in block.columns:
+    for column, need in zip(block.columns, column_needs(block, room / scale), strict=True):
         words = (flow.type.one_line(flow.voice.plain(word, look)).width for word in column.head.split())
-        leasts.append(min(max(max(words, default=0.0) + 0.5, NARROWEST), most))
+        comfort = min(need, COMFORT) * scale - COLUMN_GAP
+        leasts.append(min(max(max(words, default=0.0) + 0.5, comfort, NARROWEST), most))
     shares = [max(column.share, 0.0) for column in block.columns]
     wide = [True] * count
     widths = list(leasts)
