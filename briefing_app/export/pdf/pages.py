@@ -11,7 +11,8 @@ from __future__ import annotations
 from operator import add
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.boxes import Columns, Hold, PageLayout, Placed, Strip
+from briefing_app.export.pdf.boxes import Hold, PageLayout, Placed, Strip
+from briefing_app.export.pdf.columns import place_columns
 from briefing_app.export.pdf.feet import fitting, foot_height, place_foot
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ CLOSED_UP = (0.88, 0.76, 0.64)
 """How far the white between blocks closes up, one step after the other, to save a last page."""
 MOST_CLOSED_UP = 12
 """Pages up to which it is worth filling them anew to save one."""
-COLUMN_MINIMUM = 36.0
-"""White below which a list in two columns rather starts on the next page."""
 
 
 def fill_pages(
@@ -163,7 +162,7 @@ class _Filler:
                 tops.append(y)
                 feet.append(foot)
                 counts.append(len(page.placed))
-                y, rest = self._columns(page, strip, y, bottom - foot, alone=index == start)
+                y, rest = place_columns(page, strip, y, bottom - foot, alone=index == start)
                 if rest:
                     if y < 0:
                         return self._end(page, start, index, tops, feet, counts)
@@ -222,73 +221,3 @@ class _Filler:
         if best < full:
             del page.placed[counts[best - start] :]
         return best
-
-    def _columns(
-        self, page: PageLayout, strip: Strip, y: float, bottom: float, *, alone: bool
-    ) -> tuple[float, Strip | None]:
-        """Place strips in two columns from `y` to `bottom`; return where they end, and what is left over.
-
-        A negative end says that nothing was placed, because there was too little room.
-        """
-        assert strip.columns is not None
-        room = bottom - y
-        parts, shift = strip.columns.strips, strip.columns.shift
-        total = sum(part.height + part.space for part in parts)
-        if room < max(min(COLUMN_MINIMUM, total / 2), _first_whole(parts)) and not alone:
-            return -1.0, strip
-        balanced = bool(shift) and total <= room * 2
-        first = _column_end(parts, 0, max(_balance(parts), 0.0)) if balanced else 0
-        if not first or _height(parts, 0, first) > room or _height(parts, first, len(parts)) > room:
-            first = _column_end(parts, 0, room)
-        second = _column_end(parts, first, room) if shift else first
-        lowest = y
-        for begin, end, offset in ((0, first, 0.0), (first, second, shift)):
-            place = y
-            for index in range(begin, end):
-                part = parts[index]
-                place += part.space if index > begin else 0.0
-                page.placed.append(Placed(part, place, offset))
-                place += part.height
-            lowest = max(lowest, place)
-        if second < len(parts):
-            rest = Strip(0.0, columns=Columns(parts[second:], shift), block=strip.block)
-            return lowest, rest
-        return lowest, None
-
-
-def _first_whole(parts: Sequence[Strip]) -> float:
-    """Return the height of what must stay together at the head of a column."""
-    end = next((n for n, part in enumerate(parts) if n and part.hold < Hold.FIRM), len(parts))
-    return _height(parts, 0, end)
-
-
-def _height(parts: Sequence[Strip], begin: int, end: int) -> float:
-    if begin >= end:
-        return 0.0
-    return sum(part.height + part.space for part in parts[begin:end]) - parts[begin].space
-
-
-def _column_end(parts: Sequence[Strip], begin: int, room: float) -> int:
-    """Return the end of what fits into `room` and ends at a seemly place; one strip at least."""
-    used, index, seemly = 0.0, begin, begin
-    while index < len(parts):
-        used += parts[index].height + (parts[index].space if index > begin else 0.0)
-        if used > room + 0.01:
-            break
-        index += 1
-        if index == len(parts) or parts[index].hold < Hold.FIRM:
-            seemly = index
-    if index == len(parts):
-        return index
-    return seemly if seemly > begin else max(index, begin + 1)
-
-
-def _balance(parts: Sequence[Strip]) -> float:
-    """Return the least height of the first column that makes it no shorter than the second."""
-    total = sum(part.height + part.space for part in parts)
-    used = 0.0
-    for index, part in enumerate(parts):
-        if index and part.hold is Hold.FREE and used >= total - used:
-            return used + 0.01
-        used += part.height + part.space
-    return used
