@@ -37,8 +37,8 @@ from briefing_app.document.compose import compose  # noqa: E402
 from briefing_app.document.house_style import load_house_style  # noqa: E402
 from briefing_app.document.material import Material  # noqa: E402
 from briefing_app.document.nodes import Document, Quotation  # noqa: E402
-from briefing_app.document.product_file import load_product  # noqa: E402
-from briefing_app.document.verbatim import verify  # noqa: E402
+from briefing_app.document.products.product_file import load_product  # noqa: E402
+from briefing_app.document.verifying.verbatim import verify  # noqa: E402
 from briefing_app.domain.actor import Actor, ActorKind  # noqa: E402
 from briefing_app.domain.article import Article  # noqa: E402
 from briefing_app.domain.briefing import ArticleItem, Briefing, Item, Section, StatementItem  # noqa: E402

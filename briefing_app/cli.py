@@ -154,9 +154,9 @@ def _with_library(parser: argparse.ArgumentParser) -> None:
 def _build(options: argparse.Namespace) -> int:
     from briefing_app.document.compose import compose
     from briefing_app.document.house_style import load_house_style
-    from briefing_app.document.product_file import load_product
-    from briefing_app.document.selection import draft
-    from briefing_app.document.wording import load_wording
+    from briefing_app.document.products.product_file import load_product
+    from briefing_app.document.selecting.selection import draft
+    from briefing_app.document.words.wording import load_wording
     from briefing_app.export.formats import page_count
 
     product = load_product(options.product)
@@ -280,10 +280,10 @@ def _name(written: Iterable[tuple[Path, Rendered]]) -> None:
 
 def _verify(options: argparse.Namespace) -> int:
     from briefing_app.progress import Silent
-    from briefing_app.workspace.pool import WorkerPool
     from briefing_app.workspace.returned import telling
     from briefing_app.workspace.returned.comparing import compare
     from briefing_app.workspace.returned.reading import read_returned
+    from briefing_app.workspace.workers.pool import WorkerPool
 
     if options.file.suffix.lower() not in (".pdf", ".docx"):
         print("Only Word and PDF files can be verified: FILE.pdf or FILE.docx.", file=sys.stderr)
@@ -343,8 +343,8 @@ def _read_each(paths: Sequence[Path], now: datetime) -> Iterator[TakenAndRead | 
 
     from briefing_app.intake.folders import supported_files
     from briefing_app.progress import Silent
-    from briefing_app.workspace.pool import WorkerPool
     from briefing_app.workspace.tasks import take_in
+    from briefing_app.workspace.workers.pool import WorkerPool
 
     files: list[Path] = []
     for path in paths:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 def hand_over(workspace: Workspace, wanted: str, paths: Sequence[Path]) -> Iterable[tuple[Path, Rendered]]:
     """Write a briefing to `paths` and record it: a draft, or what was issued, byte by byte."""
-    from briefing_app.workspace.handing_over import record_export
-    from briefing_app.workspace.issuing import document_for, find_briefing
+    from briefing_app.workspace.documents import document_for, find_briefing
+    from briefing_app.workspace.issuing.handing_over import record_export
     from briefing_app.workspace.tasks import export_files
 
     store, now = workspace.store, datetime.now(UTC)
@@ -36,8 +36,9 @@ def issue(
     workspace: Workspace, wanted: str, paths: Sequence[Path], cleared_by: str
 ) -> tuple[str, Iterable[tuple[Path, Rendered]]]:
     """Issue a briefing, cleared now in a name where it was not, and write it to `paths`."""
-    from briefing_app.workspace import edits, releasing
-    from briefing_app.workspace.issuing import find_briefing
+    from briefing_app.workspace import edits
+    from briefing_app.workspace.documents import find_briefing
+    from briefing_app.workspace.issuing import releasing
     from briefing_app.workspace.tasks import render_frozen
 
     store = workspace.store
@@ -62,7 +63,7 @@ def _hand_over_issued(
 ) -> list[tuple[Path, Rendered]]:
     """Write the kept files of what was issued to `paths`."""
     from briefing_app.export.formats import write_file
-    from briefing_app.workspace.handing_over import kept_as, record_export
+    from briefing_app.workspace.issuing.handing_over import kept_as, record_export
 
     store = workspace.store
     written = [kept_as(store, briefing, path) for path in paths]

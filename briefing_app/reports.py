@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.document.cue_words import cue_words
+from briefing_app.document.words.cue_words import cue_words
 from briefing_app.domain.statement import Manner, Reports
 
 if TYPE_CHECKING:

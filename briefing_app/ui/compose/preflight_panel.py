@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.document.preflight import Preflight
+from briefing_app.document.checking.preflight import Preflight
 from briefing_app.domain.checks import Severity
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton

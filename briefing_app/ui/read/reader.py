@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from briefing_app.document.cue_words import turning_words
+from briefing_app.document.words.cue_words import turning_words
 from briefing_app.domain.text import Span
 from briefing_app.ui.look.plain import tip_of_lines
 from briefing_app.ui.look.speaking import heard, turned_quote, way, why

@@ -16,7 +16,7 @@ from briefing_app.ui.read.actor_picker import ActorPicker, Choice
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
 from briefing_app.ui.window.current_sections import CurrentSections
 from briefing_app.workspace import edits, marking
-from briefing_app.workspace.candidates import candidates_of
+from briefing_app.workspace.actors.candidates import candidates_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
