@@ -1,4 +1,4 @@
-"""The commands that hand a briefing of a library over: as a draft, or issued with its number."""
+"""`export` and `issue`: a briefing of a library handed over as a draft, or issued with its number."""
 
 from __future__ import annotations
 
@@ -6,15 +6,52 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_app.cli.console import DONE, library, name_files, with_library
 from briefing_app.domain.briefing import Status
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Sequence
 
+    from briefing_app.cli.console import Commands
     from briefing_app.domain.briefing import Briefing
     from briefing_app.export.rendered import Rendered
     from briefing_app.workspace.workspace import Workspace
+
+
+def declare(commands: Commands) -> None:
+    """Add `export` and `issue` to the commands."""
+    export = commands.add_parser("export", help="export a briefing of a library")
+    export.add_argument("briefing", help="its title or number")
+    export.add_argument("--out", action="append", required=True, type=Path, metavar="FILE")
+    with_library(export)
+    export.set_defaults(command=_export)
+
+    issue = commands.add_parser("issue", help="issue a briefing of a library: it gets its number, for good")
+    issue.add_argument("briefing", help="its title or number")
+    issue.add_argument("--out", action="append", default=[], type=Path, metavar="FILE")
+    issue.add_argument("--cleared-by", default="", metavar="NAME", help="who clears it, if nobody has yet")
+    with_library(issue)
+    issue.set_defaults(command=_issue)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from briefing_app.workspace.workspace import Workspace
+
+    with library(options) as store:
+        name_files(hand_over(Workspace(store), options.briefing, options.out))
+    return DONE
+
+
+def _issue(options: argparse.Namespace) -> int:
+    from briefing_app.workspace.workspace import Workspace
+
+    with library(options) as store:
+        named, written = issue(Workspace(store), options.briefing, options.out, options.cleared_by)
+        print(f"Issued as {named}")
+        name_files(written)
+    return DONE
 
 
 def hand_over(workspace: Workspace, wanted: str, paths: Sequence[Path]) -> Iterable[tuple[Path, Rendered]]:
