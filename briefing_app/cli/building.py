@@ -40,7 +40,7 @@ def declare(commands: Commands) -> None:
 
 def _build(options: argparse.Namespace) -> int:
     from briefing_app.document.compose import compose
-    from briefing_app.document.house_style import load_house_style
+    from briefing_app.document.house_style_file import load_house_style
     from briefing_app.document.products.product_file import load_product
     from briefing_app.document.selecting.selection import draft
     from briefing_app.document.words.wording import load_wording
@@ -73,7 +73,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _write(document: Document, options: argparse.Namespace) -> int:
     """Write `document` to every `--out`, and name each file on the output."""
-    from briefing_app.document.house_style import load_house_style
+    from briefing_app.document.house_style_file import load_house_style
     from briefing_app.export import formats
 
     style = load_house_style(getattr(options, "house_style", "ministry"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pdf_rules
 import pytest
 
-from briefing_app.document.house_style import load_house_style
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.products.product_file import product_names
 from briefing_app.export.pdf.writer import write_pdf
 

@@ -15,7 +15,7 @@ import samples
 from altered_quotations import altered, words_of
 
 from briefing_app.document.compose import compose
-from briefing_app.document.house_style import load_house_style
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Document, Quotation, SourceRef, Text
 from briefing_app.document.products.product_file import load_product
 from briefing_app.domain.actor import Actor, ActorKind, Function

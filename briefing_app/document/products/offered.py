@@ -48,7 +48,7 @@ def offered_products() -> tuple[Offer, ...]:
 
 def offered_house_styles() -> tuple[Offer, ...]:
     """Return every house style by the name that its file gives."""
-    from briefing_app.document.house_style import house_style_names, load_house_style
+    from briefing_app.document.house_style_file import house_style_names, load_house_style
 
     offers: list[Offer] = []
     for name in house_style_names():
@@ -61,7 +61,7 @@ def offered_house_styles() -> tuple[Offer, ...]:
 
 def house_style_title(name: str) -> str:
     """Return the name of a house style as its file gives it, that of the file where it cannot be read."""
-    from briefing_app.document.house_style import load_house_style
+    from briefing_app.document.house_style_file import load_house_style
 
     try:
         return load_house_style(name).name

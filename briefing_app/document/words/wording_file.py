@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.document.keys import KINDS
 from briefing_app.document.shipped import read_toml
 from briefing_app.document.words.plurals import plural_forms
 from briefing_app.errors import BriefingError
@@ -69,7 +70,7 @@ def _table(
             raise BriefingError(f"There is no key “{key}” here.", where=_at(where, inside))
         if type(value) is not type(model[key]):
             raise BriefingError(
-                f"This must be {_KINDS[type(model[key])]}, not “{value}”.", where=_at(where, name)
+                f"This must be {KINDS[type(model[key])]}, not “{value}”.", where=_at(where, name)
             )
         if name in _FREE:
             _words_of(value, _at(where, name))
@@ -79,9 +80,6 @@ def _table(
             _table(value, model[key], where, name, forms)
         else:
             _value(name, value, model[key], _at(where, name))
-
-
-_KINDS = {str: "words", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}
 
 
 def _value(name: str, value: Any, model: Any, where: str) -> None:

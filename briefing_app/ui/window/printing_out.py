@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.document.house_style import house_style_names
+from briefing_app.document.house_style_file import house_style_names
 from briefing_app.domain.briefing import Status
 from briefing_app.errors import BriefingError
 from briefing_app.export.rendered import Rendered
