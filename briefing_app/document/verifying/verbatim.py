@@ -8,15 +8,13 @@ stored article, whose text must still have the hash that was taken when it came 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.nodes import (
     Comment,
     Contents,
-    Emphasis,
     EndMark,
     Figure,
     Heading,
@@ -33,19 +31,18 @@ from briefing_app.document.nodes import (
     Sources,
     Table,
     Text,
-    plain,
 )
+from briefing_app.document.verifying.printed import numbered_sources, printed_words, with_numbers, words_of
+from briefing_app.document.verifying.saying import is_by, is_said, original_of
 from briefing_app.document.verifying.verification import NOWHERE, Failure, Fault, Verification, Verified
 from briefing_app.document.words.wording import load_wording
 from briefing_app.domain.briefing import ArticleItem, StatementItem
 from briefing_app.domain.identity import ItemId
 from briefing_app.domain.outline import items
-from briefing_app.domain.statement import Manner
 from briefing_app.domain.text import Span
 from briefing_app.domain.verbatim.differences import differences, nearest, told
 from briefing_app.domain.verbatim.finding import found_in, quoted_parts, without_outer_marks
-from briefing_app.domain.verbatim.following import Latitude, Original, follows, pieces_of
-from briefing_app.domain.verbatim.signs import Kind, signs
+from briefing_app.domain.verbatim.following import Latitude, follows
 
 if TYPE_CHECKING:
     from briefing_app.document.material import Material
@@ -55,12 +52,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
     from briefing_app.domain.statement import Statement
 
-_CUE_REACH = 12
-_DIGEST = re.compile(r"SHA-256\s+([0-9a-f]{4})…([0-9a-f]{2})")
-_DASS = re.compile(r"\b(?:dass|daß)\s+$", re.IGNORECASE)
 _TITLED = frozenset({Role.ITEM_SOURCE, Role.ITEM_HEAD_ORIG, Role.ALSO_IN, Role.SOURCE_SUMMARY})
-_SUBJECT = re.compile(r"\s*\[([^\[\]]*)\]\s")
-_SUBJECTS = frozenset({"it", "they"})
 
 
 def verify(blocks: Iterable[Block], briefing: Briefing, material: Material) -> Verification:
@@ -86,24 +78,11 @@ class _Verifier:
         }
         for statement in self.material.statements.values():
             self._statements.setdefault(statement.passage.article_id, []).append(statement)
-        self._sources = self._numbered(blocks)
-        self._headlines = frozenset(_words(a.headline) for a in self.material.articles.values())
+        self._sources = numbered_sources(blocks, self.material.articles.values())
+        self._headlines = frozenset(words_of(a.headline) for a in self.material.articles.values())
         for block in blocks:
             self._look_at(block)
         return Verification(tuple(self.verified), tuple(self.failures))
-
-    def _numbered(self, blocks: Iterable[Block]) -> dict[int, tuple[ArticleId, ...]]:
-        """Return the articles that each printed source number may mean, by the hash printed there."""
-        found: dict[int, tuple[ArticleId, ...]] = {}
-        for block in blocks:
-            for entry in block.entries if isinstance(block, Sources) else ():
-                if printed := _DIGEST.search(plain(entry.inlines)):
-                    found[entry.number] = tuple(
-                        article.id
-                        for article in self.material.articles.values()
-                        if article.sha256.startswith(printed[1]) and article.sha256.endswith(printed[2])
-                    )
-        return found
 
     def _look_at(self, block: Block) -> None:
         match block:
@@ -135,7 +114,7 @@ class _Verifier:
 
     def _quotation(self, block: Quotation) -> None:
         item = self._items.get(block.origin) if block.origin is not None else None
-        printed = _printed(block.content)
+        printed = printed_words(block.content)
         statement = (
             self.material.statements.get(item.statement_id) if isinstance(item, StatementItem) else None
         )
@@ -145,6 +124,9 @@ class _Verifier:
             return
         if not self._stands_on(article, item.id, printed):
             return
+        actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
+        first = block.attribution[0] if block.attribution else None
+        name = first.text if isinstance(first, Text) else ""
         numbers = [n for one in block.content if isinstance(one, SourceRef) for n in one.numbers]
         if any(article.id not in self._sources.get(number, (article.id,)) for number in numbers):
             sentence = f"The source number {numbers[0]} belongs to another article."
@@ -152,59 +134,16 @@ class _Verifier:
         elif block.original and not _is_translation(printed, item):
             sentence = "The translation is not the one that was entered."
             self._fail(Fault.WORDS, item.id, printed, sentence, article, statement.passage.span)
-        elif not self._is_said(said := _printed(block.original[1:]) or printed, item, statement, article):
+        elif not is_said(
+            said := printed_words(block.original[1:]) or printed, item, statement, article, actor
+        ):
             printed = said
             self._altered(printed, item.id, statement, article)
-        elif not self._is_by(block.attribution, statement, article):
-            name = block.attribution[0].text if isinstance(block.attribution[0], Text) else ""
+        elif not is_by(name, statement, article, actor, load_wording(self.briefing.language)):
             sentence = f"“{name}” is named as the speaker; the statement is another’s."
             self._fail(Fault.SPEAKER, item.id, printed, sentence, article, statement.passage.span)
         elif quoted_parts(said):
             self.verified.append(Verified(item.id, printed, article.id, statement.passage.span))
-
-    def _is_said(self, printed: str, item: StatementItem, statement: Statement, article: Article) -> bool:
-        """Tell whether what is printed is what was said: as chosen for the item, and by marked changes."""
-        if not statement.passage.stands_in(article.text):
-            return False
-        if not self._has_own_subject(printed, statement, article):
-            return False
-        said = original_of(statement, article)
-        direct = statement.manner in (None, Manner.DIRECT)
-        latitude = Latitude.EXACT if direct else Latitude.CLAUSE
-        if follows(printed, said, latitude):
-            return True
-        if item.wording is None:
-            return False
-        chosen = Original((item.wording,), said.before)
-        whole = Original((statement.passage.quote,), said.before)
-        return follows(printed, chosen, latitude) and (
-            follows(item.wording, said, Latitude.MARKED) or follows(item.wording, whole, Latitude.MARKED)
-        )
-
-    def _has_own_subject(self, printed: str, statement: Statement, article: Article) -> bool:
-        """Tell whether a subject put before a clause in brackets is the speaker: `[Kos] promised`."""
-        subject = _SUBJECT.match(printed)
-        if subject is None or statement.manner in (None, Manner.DIRECT):
-            return True
-        actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
-        source = statement.attribution.source if statement.attribution else None
-        known = [actor.name if actor else "", statement.speaker, source.of(article.text) if source else ""]
-        return {*_words(subject[1])} <= _SUBJECTS.union(*map(_words, known))
-
-    def _is_by(self, attribution: Inlines, statement: Statement, article: Article) -> bool:
-        """Tell whether the speaker printed is the statement's."""
-        named = attribution[0].text if attribution and isinstance(attribution[0], Text) else ""
-        actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
-        if actor is not None:
-            return _words(named) == _words(actor.name)
-        wording = load_wording(self.briefing.language)
-        if statement.attribution is None:
-            known = [article.outlet or wording.word("unknown_outlet")]
-        else:
-            source = statement.attribution.source
-            known = [statement.speaker, source.of(article.text) if source else ""]
-            known.append(wording.word("unknown_speaker"))
-        return _words(named) in [_words(one) for one in known if one]
 
     def _altered(self, printed: str, item_id: ItemId, statement: Statement, article: Article) -> None:
         passage = original_of(statement, article).words
@@ -245,18 +184,18 @@ class _Verifier:
 
     def _quotes(self, inlines: Inlines, origin: int | None, others: tuple[int, ...] = ()) -> None:
         """Look at what stands in quotation marks in running words; references say whose it is."""
-        for words, own in _with_numbers(inlines):
+        for words, own in with_numbers(inlines):
             numbers = own or others
             for quoted in quoted_parts(words):
-                if _words(quoted) in self._headlines or self._is_translated(quoted):
+                if words_of(quoted) in self._headlines or self._is_translated(quoted):
                     continue
                 self._quoted(quoted, numbers, origin)
 
     def _is_translated(self, quoted: str) -> bool:
         """Tell whether quoted words are the desk's own translation of a statement, whole or cut short."""
-        wanted = _words(quoted)
+        wanted = words_of(quoted)
         return any(
-            _words(item.translation.words)[: len(wanted)] == wanted
+            words_of(item.translation.words)[: len(wanted)] == wanted
             for item in self._items.values()
             if isinstance(item, StatementItem) and item.translation is not None
         )
@@ -317,43 +256,5 @@ class _Verifier:
         self.failures.append(Failure(fault, item_id, words, sentence, passage, article.id, span, found))
 
 
-def _printed(inlines: Inlines) -> str:
-    """Return the words of a statement, without what stands behind them in brackets."""
-    texts = [one for one in inlines if isinstance(one, Text)]
-    return "".join(one.text for one in texts if one.emphasis is not Emphasis.QUIET).strip()
-
-
 def _is_translation(printed: str, item: StatementItem) -> bool:
-    return item.translation is not None and _words(printed) == _words(item.translation.words)
-
-
-def original_of(statement: Statement, article: Article) -> Original:
-    """Return what a statement says in its article: its pieces, and the cue that a clause hangs on."""
-    attribution = statement.attribution
-    if attribution is None or not attribution.content:
-        return Original((statement.passage.quote,))
-    before = ""
-    start = min(span.start for span in attribution.content)
-    cue = attribution.cue
-    if cue is not None and 0 < start - cue.end <= _CUE_REACH:
-        before = article.text[cue.start : start]
-    elif hung := _DASS.search(article.text[max(0, start - _CUE_REACH) : start]):
-        before = hung[0]
-    return Original(pieces_of(article.text, attribution.content), before)
-
-
-def _with_numbers(inlines: Inlines) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Give stretches of words with the source numbers that follow them."""
-    words = ""
-    for inline in inlines:
-        if isinstance(inline, SourceRef):
-            yield words, inline.numbers
-            words = ""
-        else:
-            words += inline.text
-    if words:
-        yield words, ()
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(sign.text.casefold() for sign in signs(text) if sign.kind is Kind.WORD)
+    return item.translation is not None and words_of(printed) == words_of(item.translation.words)
