@@ -99,11 +99,13 @@ def sign_of(font: Font, sign: str, source: str) -> tuple[float, str]:
 def _piece(face: str, font: Font, glyphs: tuple[Glyph, ...], rise: float) -> Piece:
     width, body, shift = 0.0, [], 0.0
     for glyph in glyphs:
-        if round(shift + glyph.dx):
-            body.append(f">{-(shift + glyph.dx):.0f}<")
+        _, _, own, advance, dx, _, _ = glyph
+        moved = shift + dx
+        if moved and round(moved):
+            body.append(f">{-moved:.0f}<")
         body.append(f"{font.code(glyph):04X}")
-        shift = glyph.advance - glyph.width - glyph.dx
-        width += glyph.advance
+        shift = advance - own - dx
+        width += advance
     tail = f"{-shift:.0f}" if round(shift) else ""
     operand = f"<{''.join(body)}>{tail}".replace("<>", "")
     scale = font.scale

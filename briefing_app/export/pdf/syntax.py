@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from urllib.parse import quote
 
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
@@ -45,6 +46,7 @@ def address(url: str) -> str:
     return f"<{quote(url, safe=_URL_SAFE, errors='replace').encode('ascii').hex().upper()}>"
 
 
+@cache
 def language(tag: str) -> str:
     """Return a BCP 47 tag as it stands in a file, "" when `tag` is none."""
     return f"({tag})" if _LANGUAGE.fullmatch(tag) else ""

@@ -45,7 +45,7 @@ def clean(text: str) -> str:
     What turns the direction of words is taken out: their letters tell it. Soft hyphens, joiners
     that shape letters, and marks of direction beside words from right to left stay.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text:
         return text
     if not _ODD.search(text):
         return text
@@ -139,6 +139,8 @@ class Voice:
     ) -> Run:
         face, colour = look.face, look.colour
         match emphasis:
+            case Emphasis.NONE:
+                pass
             case Emphasis.STRONG:
                 face = look.strong
                 colour = "ink" if look.colour == "quiet" else look.colour
@@ -146,8 +148,6 @@ class Voice:
                 face = look.emphasis
             case Emphasis.QUIET:
                 colour = "quiet"
-            case Emphasis.NONE:
-                pass
             case _:
                 assert_never(emphasis)
         style = Style(face, look.size, colour, look.tracking)
