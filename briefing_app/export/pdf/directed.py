@@ -11,7 +11,16 @@ from briefing_app.export.islands import levels_of_parts
 from briefing_app.export.pdf.clusters import cluster_spans
 from briefing_app.export.pdf.line_ends import break_parts
 from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint
-from briefing_app.export.pdf.words import OPENING, Mark, Run, Style, Token, WordBook, painted_pieces, setting_of
+from briefing_app.export.pdf.words import (
+    OPENING,
+    Mark,
+    Run,
+    Style,
+    Token,
+    WordBook,
+    painted_pieces,
+    setting_of,
+)
 from briefing_app.export.scripts import Script, script_of
 
 if TYPE_CHECKING:
@@ -194,4 +203,4 @@ def _painted(segments: list[Segment], width: float) -> Line:
                 begin, _, start, *_ = spans.pop()
             spans.append(Span(begin, x + segment.width, start, len(painted), mark))
         x += segment.width
-    return Line([(look, "".join(bodies).replace("><", "")) for look, bodies, _ in painted], width, spans)
+    return Line([(look, "".join(bodies).replace(")(", "")) for look, bodies, _ in painted], width, spans)

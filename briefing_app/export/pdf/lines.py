@@ -197,7 +197,7 @@ def _line(paragraph: Paragraph, first: int, last: int, wanted: float) -> Line:
         width += tail[2]
     if not wanted and token.body is not None and paragraph.plain(first, last):
         style = token.parts[0][0]
-        body = "".join(paragraph.bodies[first : last + 1]).replace("><", "")
+        body = "".join(paragraph.bodies[first : last + 1]).replace(")(", "")
         line = Line([(style, body)], width)
     else:
         line = _seamed_line(paragraph, first, last, width, wanted)
@@ -276,4 +276,4 @@ def _widened_line(
 
 
 def _joined(painted: list[tuple[Style, list[str], Mark | None]]) -> list[tuple[Style, str]]:
-    return [(look, "".join(bodies).replace("><", "")) for look, bodies, _ in painted]
+    return [(look, "".join(bodies).replace(")(", "")) for look, bodies, _ in painted]

@@ -51,8 +51,9 @@ class Paragraph:
     """The tokens of a paragraph, and beside each: where it starts, and the space after it.
 
     `bodies` are whole operands, with the space; `seams` the tokens at which a style changes
-    or that need more than their body; `tied` are those after which no line may end. Words are `parted` where a line may end inside some of them,
-    `private` where a character is in them that means nothing but to who wrote it.
+    or that need more than their body; `tied` are those after which no line may end. Words are
+    `parted` where a line may end inside some of them, `private` where a character is in them that
+    means nothing but to who wrote it.
     """
 
     __slots__ = (
@@ -114,7 +115,7 @@ class Paragraph:
             return
         if self.blanks[begin - 1] is None and not tied:
             before, after = self.tokens[begin - 1].text, self.tokens[begin].text
-            tied = before.isascii() and after.isascii() or not parts_between(before, after)
+            tied = (before.isascii() and after.isascii()) or not parts_between(before, after)
         if tied:
             self.tied.add(begin - 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.faces import Glyph, LoadedFace, Setting
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def encoded_rtl(face: str, font: Font, glyphs: tuple[Glyph, ...]) -> Iterator[Pi
         if glyph.dy or glyph.apart:
             back, forth = end - pen - glyph.dx, end - pen - glyph.dx - glyph.width
             code = font.code(glyph._replace(source=UNSPOKEN))
-            operand = f"{back:.0f}<{code:04X}>{-forth:.0f}"
+            operand = f"{back:.0f}({syntax.code(code)}){-forth:.0f}"
             yield word._replace(width=0.0, body=operand, glyphs=0, rise=glyph.dy * font.scale, silent=True)
         pen += glyph.advance
 
@@ -93,21 +94,21 @@ def sign_of(font: Font, sign: str, source: str) -> tuple[float, str]:
     """Return the width and the operand of a sign of `font` that copies as `source`."""
     gid = font.loaded.hb_font.get_nominal_glyph(ord(sign)) or 0
     width = font.loaded.width(gid)
-    return width, f"<{font.code(Glyph(gid, source, width, width)):04X}>"
+    return width, f"({syntax.code(font.code(Glyph(gid, source, width, width)))})"
 
 
 def _piece(face: str, font: Font, glyphs: tuple[Glyph, ...], rise: float) -> Piece:
-    width, body, shift = 0.0, [], 0.0
+    width, body, shift, written = 0.0, [], 0.0, syntax.code
     for glyph in glyphs:
         _, _, own, advance, dx, _, _ = glyph
         moved = shift + dx
         if moved and round(moved):
-            body.append(f">{-moved:.0f}<")
-        body.append(f"{font.code(glyph):04X}")
+            body.append(f"){-moved:.0f}(")
+        body.append(written(font.code(glyph)))
         shift = advance - own - dx
         width += advance
     tail = f"{-shift:.0f}" if round(shift) else ""
-    operand = f"<{''.join(body)}>{tail}".replace("<>", "")
+    operand = f"({''.join(body)}){tail}".removeprefix("()")
     scale = font.scale
     return Piece(face, width * scale, operand, len(glyphs), rise * scale, scale, font.joined)
 

@@ -208,7 +208,7 @@ class WordBook:
 
     def shelf(self, run: Run) -> Shelf:
         """Return what is known of words in the style of `run`."""
-        key = (run.style, run[2:4], run[7:10])
+        key = run[1:4] + run[7:10]
         found = self._shelves.get(key)
         if found is None:
             found = self._shelves[key] = Shelf(self.book, run)

@@ -132,12 +132,11 @@ class _Writer:
         painter.strips(page, self._number_line)
         painter.foot(furniture.foot(number + 1, self.pages))
         painted = painter.take()
-        canvas._code.append(painted.operators)
         canvas.setPageSize((page.frame.width, page.frame.height))
         canvas.showPage()
         self.marked.append(painted.marked)
         made = canvas._doc.Pages.pages[-1]
-        made.Contents, made.stream = f"{self.objects.stream(made.stream.encode('ascii'))} 0 R", None
+        made.Contents = f"{self.objects.stream(painted.operators.encode('latin-1'))} 0 R"
         made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
         made.StructParents, made.Tabs = number, "/S"
         made.Resources = f"<< /Font {self.fonts} 0 R {self.images.resources(painted.pictures)} >>"
