@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
+from briefing_app.export.garbage import garbage_left
 from briefing_app.export.rendered import Placement, Rendered
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ def _word_pages(document: Document, style: HouseStyle) -> tuple[dict[str, int], 
     from briefing_app.export.docx.notes import laid_out_style
     from briefing_app.export.pdf.writer import lay_out
 
-    laid_out = lay_out(document, laid_out_style(document, style))
-    return {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}, len(laid_out.pages)
+    with garbage_left():
+        laid_out = lay_out(document, laid_out_style(document, style))
+        return {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}, len(laid_out.pages)
 
 
 def _text(document: Document, style: HouseStyle) -> Rendered:
