@@ -54,11 +54,11 @@ def _docx(document: Document, style: HouseStyle) -> Rendered:
     """Write a Word file whose contents name the pages of a layout like Word's own."""
     from briefing_app.export.docx.writer import docx_file
 
-    pages, count = _word_pages(document, style)
+    pages, count = word_pages(document, style)
     return docx_file(document, style, pages, count)
 
 
-def _word_pages(document: Document, style: HouseStyle) -> tuple[dict[str, int], int]:
+def word_pages(document: Document, style: HouseStyle) -> tuple[dict[str, int], int]:
     """Return the page, from 1, of each anchor of `document` as Word breaks it, and how many there are."""
     from briefing_app.export.docx.notes import laid_out_style
     from briefing_app.export.pdf.writer import lay_out
