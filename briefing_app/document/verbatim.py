@@ -79,6 +79,7 @@ class _Verifier:
     _items: dict[int, StatementItem | ArticleItem] = field(default_factory=dict)
     _statements: dict[ArticleId, list[Statement]] = field(default_factory=dict)
     _headlines: frozenset[tuple[str, ...]] = frozenset()
+    _translations: tuple[tuple[str, ...], ...] = ()
 
     def run(self, blocks: tuple[Block, ...]) -> Verification:
         self._items = {
@@ -87,6 +88,11 @@ class _Verifier:
         for statement in self.material.statements.values():
             self._statements.setdefault(statement.passage.article_id, []).append(statement)
         self._sources = self._numbered(blocks)
+        self._translations = tuple(
+            _words(item.translation.words)
+            for item in self._items.values()
+            if isinstance(item, StatementItem) and item.translation is not None
+        )
         self._headlines = frozenset(_words(a.headline) for a in self.material.articles.values())
         for block in blocks:
             self._look_at(block)
@@ -94,15 +100,14 @@ class _Verifier:
 
     def _numbered(self, blocks: Iterable[Block]) -> dict[int, tuple[ArticleId, ...]]:
         """Return the articles that each printed source number may mean, by the hash printed there."""
+        by_digest: dict[tuple[str, str], list[ArticleId]] = {}
+        for article in self.material.articles.values():
+            by_digest.setdefault((article.sha256[:4], article.sha256[-2:]), []).append(article.id)
         found: dict[int, tuple[ArticleId, ...]] = {}
         for block in blocks:
             for entry in block.entries if isinstance(block, Sources) else ():
                 if printed := _DIGEST.search(plain(entry.inlines)):
-                    found[entry.number] = tuple(
-                        article.id
-                        for article in self.material.articles.values()
-                        if article.sha256.startswith(printed[1]) and article.sha256.endswith(printed[2])
-                    )
+                    found[entry.number] = tuple(by_digest.get((printed[1], printed[2]), ()))
         return found
 
     def _look_at(self, block: Block) -> None:
@@ -255,11 +260,7 @@ class _Verifier:
     def _is_translated(self, quoted: str) -> bool:
         """Tell whether quoted words are the desk's own translation of a statement, whole or cut short."""
         wanted = _words(quoted)
-        return any(
-            _words(item.translation.words)[: len(wanted)] == wanted
-            for item in self._items.values()
-            if isinstance(item, StatementItem) and item.translation is not None
-        )
+        return any(words[: len(wanted)] == wanted for words in self._translations)
 
     def _quoted(self, quoted: str, numbers: tuple[int, ...], origin: int | None) -> None:
         item = self._items.get(origin) if origin is not None else None
