@@ -95,8 +95,22 @@ class Typesetter:
 
     def one_line(self, runs: Sequence[Run]) -> Line:
         """Return `runs` as a single line, however wide; it is shared, like those of `small`."""
+        word = self._word(runs[0]) if len(runs) == 1 else None
+        if word is not None:
+            return word
         lines = self.small(runs, UNBOUNDED)
         return lines[0] if lines else Line([], 0.0)
+
+    def _word(self, run: Run) -> Line | None:
+        """Return a run that is one plain word, such as a number; None if it is more than that."""
+        text, style = run.text, run.style
+        if not text.isascii() or " " in text or style.tracking or run.target or run.language or self.rtl:
+            return None
+        tokens = self.words.shelf(run)[text] if text else ()
+        if len(tokens) != 1 or tokens[0].body is None:
+            return None
+        self.tokens_set += 1
+        return Line([(style, tokens[0].spaced.replace(")(", ""))], tokens[0].width)
 
     def _is_turned(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph is written the other way than the document."""
