@@ -34,6 +34,12 @@ class FileObjects:
         number: int = self._doc.objectcounter
         return number
 
+    def reserve_many(self, count: int) -> int:
+        """Return the first of `count` numbers in a row."""
+        first: int = self._doc.objectcounter + 1
+        self._doc.objectcounter += count
+        return first
+
     def put(self, number: int, words: str) -> None:
         """Say what the object `number` is."""
         self._bodies[number] = words

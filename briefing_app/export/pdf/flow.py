@@ -196,15 +196,13 @@ class Flow:
         self, lines: Sequence[Line], look: Look, left: float, width: float, part: Element | Part
     ) -> list[Strip]:
         """Return `lines` one under the other in `look`."""
-        baseline = base(look)
+        baseline, leading, right = base(look), look.leading, left + width
+        moved = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}.get(look.align)
         strips = []
         for line in lines:
-            if look.align is Align.CENTRE:
-                line.shift = (width - line.width) / 2
-            elif look.align is Align.RIGHT:
-                line.shift = width - line.width
-            words = Words(left, baseline, line, part)
-            strips.append(Strip(look.leading, [words], left=left, right=left + width))
+            if moved is not None:
+                line.shift = (width - line.width) * moved
+            strips.append(Strip(leading, [Words(left, baseline, line, part)], left=left, right=right))
         hold_lines(strips, whole=look.keep_together)
         return strips
 

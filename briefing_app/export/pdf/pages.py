@@ -101,10 +101,11 @@ class _Filler:
         feet: list[float] = []
         counts: list[int] = []
         foot = foot_height(self.carried)
+        new_page = Hold.NEW_PAGE
         while index < len(self.strips):
             strip = self.strips[index]
             if index > start:
-                if strip.hold is Hold.NEW_PAGE:
+                if strip.hold is new_page:
                     return index
                 y += strip.space * self.closeness
                 if strip.depth:
