@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.export.pdf import syntax
@@ -11,6 +12,7 @@ from briefing_app.export.pdf.faces import Glyph, LoadedFace, Setting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_RISE = attrgetter("dy")
 UNSPOKEN = "\u200c"
 """What a mark copies as that is painted apart from its letter: a sign that nobody sees."""
 
@@ -47,9 +49,11 @@ class Font:
     def code(self, glyph: Glyph) -> int:
         """Return the code of a glyph that stands for its text, another for each text."""
         key = (glyph.gid, glyph.source)
-        code = self.codes.get(key)
-        if code is None:
-            code = self.codes[key] = len(self.codes) + 1
+        return self.codes.get(key) or self.new_code(key)
+
+    def new_code(self, key: tuple[int, str]) -> int:
+        """Return a code for a glyph and a text that have none yet."""
+        code = self.codes[key] = len(self.codes) + 1
         return code
 
 
@@ -82,7 +86,10 @@ def encoded_rtl(face: str, font: Font, glyphs: tuple[Glyph, ...]) -> Iterator[Pi
 
 def encoded(face: str, font: Font, glyphs: tuple[Glyph, ...]) -> Iterator[Piece]:
     """Yield the operand of `glyphs`, a new piece wherever a mark is raised or lowered."""
-    start, rise = 0, glyphs[0].dy if glyphs else 0.0
+    if len(set(map(_RISE, glyphs))) <= 1:  # nearly every word
+        yield _piece(face, font, glyphs, glyphs[0].dy if glyphs else 0.0)
+        return
+    start, rise = 0, glyphs[0].dy
     for index, glyph in enumerate(glyphs):
         if glyph.dy != rise:
             yield _piece(face, font, glyphs[start:index], rise)
@@ -99,12 +106,16 @@ def sign_of(font: Font, sign: str, source: str) -> tuple[float, str]:
 
 def _piece(face: str, font: Font, glyphs: tuple[Glyph, ...], rise: float) -> Piece:
     width, body, shift, written = 0.0, [], 0.0, syntax.code
-    for glyph in glyphs:
-        _, _, own, advance, dx, _, _ = glyph
+    codes = font.codes
+    for gid, source, own, advance, dx, _, _ in glyphs:
+        key = (gid, source)
+        code = codes.get(key)
+        if code is None:
+            code = font.new_code(key)
         moved = shift + dx
         if moved and round(moved):
             body.append(f"){-moved:.0f}(")
-        body.append(written(font.code(glyph)))
+        body.append(written(code))
         shift = advance - own - dx
         width += advance
     tail = f"{-shift:.0f}" if round(shift) else ""

@@ -118,12 +118,16 @@ class Shelf(dict[str, tuple[Token, ...]]):
         self.parted = False
 
     def __missing__(self, word: str) -> tuple[Token, ...]:
-        *inner, last = self._measured(word)
-        found = (*inner, self._spaced(last))
-        for token in found:
-            self.widest = max(self.widest, token.width)
-            self.other_styles = self.other_styles or token.body is None
-            self.parted = self.parted or token.tail is not None
+        measured = self._measured(word)
+        measured[-1] = self._spaced(measured[-1])
+        for token in measured:
+            if token.width > self.widest:
+                self.widest = token.width
+            if token.body is None:
+                self.other_styles = True
+            if token.tail is not None:
+                self.parted = True
+        found = tuple(measured)
         if len(word) < LONGEST_KEPT:
             self[word] = found
         return found
@@ -145,7 +149,7 @@ class Shelf(dict[str, tuple[Token, ...]]):
         return fitting
 
     def _spaced(self, token: Token) -> Token:
-        return token._replace(step=token.width + self.space, spaced=(token.body or "") + self.blank[1])
+        return Token(*token[:7], token.width + self.space, (token.body or "") + self.blank[1])
 
     def _measured(self, word: str) -> list[Token]:
         """Return a word as tokens."""
