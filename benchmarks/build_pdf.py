@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "export")]
 
 import documents  # noqa: E402  (found beside the tests)
 
-from briefing_app.document.house_style import load_house_style  # noqa: E402
+from briefing_app.document.house_style_file import load_house_style  # noqa: E402
 from briefing_app.document.nodes import Paragraph, Quotation, plain  # noqa: E402
 from briefing_app.export.pdf.boxes import Words  # noqa: E402
 from briefing_app.export.pdf.writer import lay_out, write_pdf  # noqa: E402
@@ -56,7 +56,7 @@ def _peak(items: int) -> str:
     """Return the most memory, in megabytes, that a process needs that writes one file and ends."""
     program = (
         "import sys; sys.path[:0] = sys.argv[2:]; import documents\n"
-        "from briefing_app.document.house_style import load_house_style\n"
+        "from briefing_app.document.house_style_file import load_house_style\n"
         "from briefing_app.export.pdf.writer import write_pdf\n"
         "write_pdf(documents.long_review(int(sys.argv[1])), load_house_style('ministry'))\n"
         "print(int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) // 1024)\n"

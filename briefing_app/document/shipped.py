@@ -20,6 +20,8 @@ from briefing_app.paths import resource, user_config
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+DEEPEST = 4
+"""How many files may build on one another."""
 _given: ContextVar[Path | None] = ContextVar("given", default=None)
 
 
@@ -50,6 +52,17 @@ def read_toml(path: Path, what: str) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BriefingError(f"The {what} file cannot be read: {error}.", where=path.name) from error
+
+
+def read_base(folder: str, name: str, what: str, where: str, depth: int) -> tuple[dict[str, Any], str]:
+    """Return the table of the file that the one at `where` builds on, and its own place.
+
+    `depth` is how many more may follow, `DEEPEST` at first.
+    """
+    if not depth:
+        raise BriefingError("The files that this one builds on lead in a circle.", where=where)
+    path = path_of(folder, name, what)
+    return read_toml(path, what), path.name
 
 
 def files_of(folder: str, name: str, what: str, beside: Iterable[str] = ()) -> dict[str, bytes]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.document.product import in_language, short_name
-from briefing_app.document.product_file import load_product, product_names, read_product
+from briefing_app.document.products.product import in_language, short_name
+from briefing_app.document.products.product_file import load_product, product_names, read_product
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import Briefing, ControlData
 from briefing_app.domain.identity import BriefingId

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from needed import needed
 from pypdf import PdfReader
 
-from briefing_app.document.house_style import load_house_style
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Masthead, PageBreak, Table, plain
 from briefing_app.export.column_groups import column_groups, part_of
 from briefing_app.export.pdf.boxes import Words

@@ -14,7 +14,7 @@ from documents import words
 from needed import needed
 from pdf_readers import reader, style
 
-from briefing_app.document.house_style import house_style_names, load_house_style
+from briefing_app.document.house_style_file import house_style_names, load_house_style
 from briefing_app.document.nodes import PageBreak, Paragraph, Role
 from briefing_app.domain.briefing import Paper
 from briefing_app.export.pdf.boxes import Picture

@@ -11,7 +11,7 @@ import pytest
 from documents import words
 from pdf_readers import style
 
-from briefing_app.document.house_style import house_style_names, load_house_style
+from briefing_app.document.house_style_file import house_style_names, load_house_style
 from briefing_app.document.nodes import (
     Column,
     Comment,

@@ -12,7 +12,7 @@ import pytest
 from documents import words
 from pdf_readers import reader, word_list
 
-from briefing_app.document.house_style import house_style_names, load_house_style
+from briefing_app.document.house_style_file import house_style_names, load_house_style
 from briefing_app.document.nodes import (
     Column,
     Comment,

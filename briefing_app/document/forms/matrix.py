@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from briefing_app.document.forms.setting import Said, Setting
     from briefing_app.document.nodes import Block, Inline, Inlines
-    from briefing_app.document.parts import Part
-    from briefing_app.document.product import IssuePlan
+    from briefing_app.document.products.parts import Part
+    from briefing_app.document.products.product import IssuePlan
     from briefing_app.domain.article import Article
 
 CELL_CHARACTERS = 120

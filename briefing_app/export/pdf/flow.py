@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from briefing_app.document.house_style import Align, Measure
 from briefing_app.document.nodes import (
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Block, SourceEntry
     from briefing_app.export.pdf.boxes import FootNote
     from briefing_app.export.pdf.lines import Line
-    from briefing_app.export.pdf.lists import SetIndex
     from briefing_app.export.pdf.sheets import Sheets
     from briefing_app.export.pdf.structure import Element
 
@@ -49,6 +48,14 @@ SIDE_WHITE = 8.0
 def base(look: Look) -> float:
     """Return how far below the top of its line the baseline of `look` lies."""
     return look.leading * 0.5 + look.size * 0.33
+
+
+class Renewable(Protocol):
+    """What is set again when the pages are known, or have changed: an index."""
+
+    def renew(self, flow: Flow, pages: dict[str, int]) -> bool:
+        """Set it with the page, from 1, of each anchor; say whether that changes anything."""
+        ...
 
 
 class Flow:
@@ -72,7 +79,7 @@ class Flow:
         self.foot_entries: dict[int, SourceEntry] = {}
         """The sources that stand at the foot of the page that first cites them, by their numbers."""
         self.foot_notes: list[FootNote] = []
-        self.indexes: list[SetIndex] = []
+        self.indexes: list[Renewable] = []
         self.known = anchors_of(document)
         self.warnings: list[str] = []
         self.masthead: Strip | None = None

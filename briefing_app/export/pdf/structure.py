@@ -13,7 +13,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefing_app.export.pdf import syntax
-from briefing_app.export.pdf.boxes import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -191,7 +190,7 @@ class Tree:
         note.identifier = f"note-{self._notes}"
         return note
 
-    def of_part(self, block: int, part: Part) -> Element:
+    def of_part(self, block: int, part: str) -> Element:
         """Return the paragraph for words of a block that say only what `part` they are.
 
         Those that follow one another in the same part are one paragraph.

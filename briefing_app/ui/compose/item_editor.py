@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from briefing_app.document.material import Material
-    from briefing_app.document.product import Product
+    from briefing_app.document.products.product import Product
     from briefing_app.domain.briefing import Briefing
     from briefing_app.domain.identity import StatementId
     from briefing_app.ui.compose.outline_rows import OutlineRow

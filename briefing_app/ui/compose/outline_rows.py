@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from briefing_app.document.cue_words import turning_words
 from briefing_app.document.forms.timeline import is_dated
-from briefing_app.document.parts import left_out, parts_of, printed_numbers
+from briefing_app.document.products.parts import left_out, parts_of, printed_numbers
+from briefing_app.document.words.cue_words import turning_words
 from briefing_app.domain import outline
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
@@ -28,7 +28,7 @@ from briefing_app.ui.look.speaking import speaker_name, turned_quote
 
 if TYPE_CHECKING:
     from briefing_app.document.material import Material
-    from briefing_app.document.product import Product, SectionPlan
+    from briefing_app.document.products.product import Product, SectionPlan
     from briefing_app.domain.actor import ActorKind
     from briefing_app.domain.briefing import Briefing, Item, Section
     from briefing_app.domain.statement import Manner, Statement

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from briefing_app.document.offered import product_or_none
-from briefing_app.document.preflight import Preflight
-from briefing_app.document.product_file import load_product
+from briefing_app.document.checking.preflight import Preflight
+from briefing_app.document.products.offered import product_or_none
+from briefing_app.document.products.product_file import load_product
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import NoteKind, StatementItem, Status
 from briefing_app.domain.identity import ItemId

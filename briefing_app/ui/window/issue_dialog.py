@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.document.wording import date_time_group
+from briefing_app.document.words.wording import date_time_group
 from briefing_app.ui.look.plain import form_label, label, mark_invalid
 
 if TYPE_CHECKING:
-    from briefing_app.workspace.releasing import ReadyIssue
+    from briefing_app.workspace.issuing.releasing import ReadyIssue
 
 _WILL_HAPPEN = (
     "It gets this number for good. Its text, its sources and its files are kept in the archive as they "

@@ -161,15 +161,15 @@ def _choices(name: str, value: Any) -> dict[Any, str] | None:
         }
     match name:
         case "house_style":
-            from briefing_app.document.offered import offered_house_styles
+            from briefing_app.document.products.offered import offered_house_styles
 
             return {offer.name: offer.title for offer in offered_house_styles() if not offer.fault}
         case "product":
-            from briefing_app.document.offered import offered_products
+            from briefing_app.document.products.offered import offered_products
 
             return {offer.name: offer.title for offer in offered_products() if not offer.fault}
         case "language":
-            from briefing_app.document.wording import wording_names
+            from briefing_app.document.words.wording import wording_names
 
             return wording_names()
     return None

@@ -66,7 +66,7 @@ class WindowDeeds(QObject):
 
     def ask_new_briefing(self) -> None:
         """Ask for the details of a new briefing, and make it the current one."""
-        from briefing_app.document.product_file import load_product
+        from briefing_app.document.products.product_file import load_product
         from briefing_app.ui.window.briefing_details import BriefingDetails
         from briefing_app.workspace.subjects import possible_subjects
 

@@ -13,8 +13,8 @@ from briefing_app.document.forms.quoting import Quoter
 from briefing_app.document.forms.stances import LONGEST_POSITION
 from briefing_app.document.material import Material
 from briefing_app.document.nodes import Text, plain
-from briefing_app.document.verbatim import original_of
-from briefing_app.document.wording import load_wording
+from briefing_app.document.verifying.saying import original_of
+from briefing_app.document.words.wording import load_wording
 from briefing_app.domain.briefing import StatementItem
 from briefing_app.domain.identity import ItemId
 from briefing_app.domain.outline import items

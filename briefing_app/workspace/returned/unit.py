@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing_app.document.wording import load_wording, wording_languages
+from briefing_app.document.words.wording import load_wording, wording_languages
 from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS
 from briefing_app.domain.verbatim.following import Latitude, Original, follows
 from briefing_app.domain.verbatim.signs import Kind, Sign, signs
