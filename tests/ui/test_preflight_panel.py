@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from briefing_app.document.preflight import Preflight
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from briefing_app.document.checking.preflight import Preflight
 from briefing_app.domain.briefing import ArticleItem, StatementItem, Status
 from briefing_app.domain.outline import items
 from briefing_app.storage.queries import StatementQuery

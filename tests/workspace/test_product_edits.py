@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import samples
-from briefing_app.document.product_file import load_product
 
+from briefing_app.document.products.product_file import load_product
 from briefing_app.domain.briefing import Briefing, Paper
 from briefing_app.domain.outline import items
 from briefing_app.workspace import edits
