@@ -341,3 +341,11 @@ def test_a_folder_that_is_not_there_is_said_in_the_dialog(window, compose, desk,
     dialog.findChild(QLineEdit, "issueFolder").setText(str(tmp_path))
     assert not words.isVisible()
     dialog.reject()
+
+
+def test_a_briefing_begun_in_the_archive_is_shown_where_it_is_made(window, desk, deeds):
+    window.show_view("archive")
+    desk.actions["actionNewBriefing"].trigger()
+    dialog = window.findChild(object, "briefingDetails")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.view_name == "compose"
