@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 GROUP_STYLE = "Table Group"
 LEGEND_STYLE = "Table Legend"
 _HEAD_LETTER = 120  # twentieths of a point: a wide capital of a table head with its tracking
-_CELL_GAP = 180
+_HEAD_GAP = 180
+CELL_GAP = 8.0
+"""White at the right of a cell, in points; the last of a row has none."""
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 
@@ -38,7 +40,7 @@ def table_xml(table: Table, inliner: Inliner, width: float, indent: float) -> st
     """Return `table`, `width` points wide and starting at `indent`."""
     if not table.columns:
         return ""
-    widths = _widths(table.columns, twips(width))
+    widths = column_widths(table.columns, twips(width))
     has_head = any(column.head for column in table.columns)
     rows: list[str] = []
     if table.legend and table.rows:
@@ -118,14 +120,14 @@ def _spanning(content: str, widths: list[int]) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}</w:tcPr>{content}</w:tc>'
 
 
-def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
+def column_widths(columns: tuple[Column, ...], width: int) -> list[int]:
     """Return the width of each column, all together exactly `width`; no word of a head is broken."""
     shares = [max(0.05, column.share) for column in columns]
     edges = [round(width * part / sum(shares)) for part in accumulate(shares, initial=0.0)]
     widths = [after - before for before, after in pairwise(edges)]
     for place, column in enumerate(columns):
         longest = max(map(len, column.head.split()), default=0)
-        wanted = min(width // len(columns), longest * _HEAD_LETTER + _CELL_GAP)
+        wanted = min(width // len(columns), longest * _HEAD_LETTER + _HEAD_GAP)
         widest = widths.index(max(widths))
         missing = min(max(0, wanted - widths[place]), widths[widest] - width // len(columns))
         if missing > 0 and widest != place:

@@ -15,7 +15,7 @@ from briefing_app.export.docx.xml import eighths, style_id, twips
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.document.house_style import HouseStyle
+    from briefing_app.document.house_style import HouseStyle, Look
     from briefing_app.export.docx.geometry import Geometry
     from briefing_app.export.docx.lists import Lists
 
@@ -24,6 +24,7 @@ CHANGE_BAR, CHANGE_GAP = 1.5, 6.0
 WIDEST_HANG = 20.0
 TABLE_WHITE = 10.0
 INDEX_WHITE = 18.0
+NUMBERED_WHITE = 6.0
 _KEEP = "<w:keepNext/>"
 _TO_THE_EDGE = (
     "Marking", "Marking First", "Header", "Footer", "Issue Line", "TOC 1", "TOC 2", "Index 1", "Index First",
@@ -130,9 +131,15 @@ def _beside_styles(style: HouseStyle, page: Geometry, needs: Needs) -> Iterator[
             left += page.indent(look.measure)
             stop = f'<w:tabs><w:tab w:val="left" w:pos="{twips(left)}"/></w:tabs>'
             indent = f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hang)}"/>'
-            properties += stop + indent
+            white = f'<w:spacing w:before="{twips(numbered_white(look))}"/>'
+            properties += stop + white + indent
         name = beside_style(role, numbered=numbered, changed=changed)
         yield paragraph_style(name, properties, "", style_id(role.value))
+
+
+def numbered_white(look: Look) -> float:
+    """Return the white above a numbered paragraph."""
+    return max(look.space_before, NUMBERED_WHITE)
 
 
 def _next_styles(style: HouseStyle, needs: Needs) -> Iterator[str]:
