@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,86 +14,145 @@ NOTES_WHITE = 8.0
 """What the rule over the notes of a page takes, with the white around it."""
 _SLACK = 0.05  # lengths are whole twentieths of a point
 _LONGEST_CHAIN = 40
+_FEWEST_LINES = 2
+
+
+class Note(NamedTuple):
+    """A footnote: its lines, how high each is, and the white over them, in points."""
+
+    lines: int
+    leading: float
+    before: float
+
+
+
+
+class Feet(NamedTuple):
+    """The foot of a page: how high it is, and the lines of notes that go over to the next page."""
+
+    height: float = 0.0
+    carried: tuple[Note, ...] = ()
+
+    def with_note(self, note: Note, room: float) -> Feet | None:
+        """Return this with `note`, where `room` is left for the foot as a whole.
+
+        The end of a note may go over to the next page, if two lines of it stay; None where even
+        they have no room, or where more notes follow one that went over.
+        """
+        if self.carried:
+            return None
+        height = self.height or NOTES_WHITE
+        count = min(note.lines, int((room + _SLACK - height - note.before) / note.leading))
+        if count < min(_FEWEST_LINES, note.lines):
+            return None
+        height += note.before + count * note.leading
+        rest = note._replace(lines=note.lines - count, before=0.0)
+        return Feet(height, (rest,) if rest.lines else ())
 
 
 class Filling:
-    """Fills pages; `notes` are the heights of the footnotes by their numbers."""
+    """Fills pages; `notes` are the footnotes by their numbers."""
 
-    def __init__(self, pieces: Sequence[Piece], sheet: Geometry, notes: Mapping[int, float]) -> None:
+    def __init__(self, pieces: Sequence[Piece], sheet: Geometry, notes: Mapping[int, Note]) -> None:
         self._pieces = pieces
         self._notes = notes
         self.page = 1
         self.places: dict[str, int] = {}
         self._room = _height(sheet)
-        self._y = self._foot = 0.0
+        self._y = 0.0
+        self._feet = Feet()
         self._last: Piece | None = None
         self._fill()
 
     def _fill(self) -> None:
         for place, piece in enumerate(self._pieces):
             if piece.opens:
-                if place:
-                    self._turn()
                 if piece.sheet is not None:
                     self._room = _height(piece.sheet)
-            if self._last is not None and not self._fits(place):
+                if place:
+                    self._turn()
+            if self._last is not None and not piece.opens and not self._fits(place):
                 self._turn()
             self._put(piece)
+        while self._feet.carried:
+            self._turn()
 
     def _turn(self) -> None:
         self.page += 1
-        self._y = self._foot = 0.0
+        self._y = 0.0
         self._last = None
+        carried, self._feet = self._feet.carried, Feet()
+        for note in carried:
+            self._feet = self._feet.with_note(note, self._room) or Feet(self._room, carried)
 
     def _fits(self, place: int) -> bool:
         """Say whether a piece, and what it is kept with, has room for the start that it must have."""
-        y, foot, last = self._y, self._foot, self._last
+        y, feet, last = self._y, self._feet, self._last
         for piece in self._pieces[place : place + _LONGEST_CHAIN]:
-            if piece.opens and piece is not self._pieces[place]:
+            if piece.opens:
                 return True
             whole = piece.keep_next and piece.lines < _LONGEST_CHAIN
-            count = piece.lines if whole else piece.least
-            y += _gap(last, piece) + count * piece.leading + piece.bottom
-            foot = self._with_notes(foot, piece, range(count))
-            if y + foot > self._room + _SLACK:
-                return False
+            y += _gap(last, piece)
+            for line in range(piece.lines if whole else piece.least):
+                y += piece.leading
+                more = self._with_notes(feet, piece, line, y)
+                if more is None:
+                    return False
+                feet = more
+            y += piece.bottom
             if not piece.keep_next:
                 return True
             last = piece
         return True
 
-    def _with_notes(self, foot: float, piece: Piece, lines: range) -> float:
-        for line in lines if piece.notes else ():
-            for number in piece.notes.get(line, ()):
-                foot += self._notes[number] + (0.0 if foot else NOTES_WHITE)
-        return foot
+    def _with_notes(self, feet: Feet, piece: Piece, line: int, y: float) -> Feet | None:
+        """Return the foot with what the line of `piece` that ends at `y` brings, None if it has no room."""
+        room = self._room - y
+        if line == piece.lines - 1:
+            room -= piece.bottom
+        if feet.height > room + _SLACK:
+            return None
+        for number in piece.notes.get(line, ()) if piece.notes else ():
+            more = feet.with_note(self._notes[number], room)
+            if more is None:
+                return None
+            feet = more
+        return feet
 
     def _put(self, piece: Piece) -> None:
         if self._last is None and piece.head:
             self._y += sum(row.leading for row in piece.head)
-        self._y += _gap(self._last, piece)
+        self._y += max(piece.before, 0.0) + piece.top if piece.opens else _gap(self._last, piece)
         for anchor in piece.anchors:
             self.places.setdefault(anchor, self.page)
+        self._last = piece
         start = 0
-        while True:
+        while start < piece.lines:
             end = self._end(piece, start)
-            self._foot = self._with_notes(self._foot, piece, range(start, end))
-            self._y += (end - start) * piece.leading
-            self._last = piece
-            if end >= piece.lines:
-                break
-            self._turn()
+            for line in range(start, end):
+                self._y += piece.leading
+                feet = self._with_notes(self._feet, piece, line, self._y)
+                self._feet = feet or self._forced(piece, line)
             start = end
+            if start < piece.lines:
+                self._turn()
+                self._last = piece
         self._y += piece.bottom
+
+    def _forced(self, piece: Piece, line: int) -> Feet:
+        """Return the foot where a line has a page for itself, and its notes no room there."""
+        brought = tuple(self._notes[number] for number in piece.notes.get(line, ()))
+        return Feet(self._feet.height, (*self._feet.carried, *brought))
 
     def _end(self, piece: Piece, start: int) -> int:
         """Return the line before which the page ends, from the line `start` on; one line at least."""
-        y, foot, end = self._y, self._foot, start
+        y, feet, end = self._y, self._feet, start
         while end < piece.lines:
             y += piece.leading
-            foot = self._with_notes(foot, piece, range(end, end + 1))
-            if y + foot > self._room + _SLACK:
+            more = self._with_notes(feet, piece, end, y)
+            if more is None:
                 break
+            feet = more
             end += 1
         if end >= piece.lines:
             return piece.lines

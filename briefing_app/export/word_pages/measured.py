@@ -45,6 +45,7 @@ from briefing_app.export.pdf.fonts import FontBook
 from briefing_app.export.pdf.flow import anchors_of
 from briefing_app.export.pdf.lines import Typesetter
 from briefing_app.export.pdf.text import Voice, source_anchor
+from briefing_app.export.word_pages.filling import Note
 from briefing_app.export.word_pages.pieces import Piece
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Measured:
 
     def __init__(self, document: Document, style: HouseStyle, page: Geometry) -> None:
         self.pieces: list[Piece] = []
-        self.notes: dict[int, float] = {}
+        self.notes: dict[int, Note] = {}
         self._style, self._page = style, page
         self._document = document = parted(document, page)
         language = document.meta.language
@@ -91,7 +92,8 @@ class Measured:
             look = style.look(Role.FOOTNOTE_TEXT)
             width = self._page.text_width - NOTE_HANG
             lines = len(self._type.lines(self._voice.runs(entry.inlines, look, self._known), width)) or 1
-            self.notes[entry.number] = lines * look.leading + space_before(style, page, Role.FOOTNOTE_TEXT)
+            white = space_before(style, page, Role.FOOTNOTE_TEXT)
+            self.notes[entry.number] = Note(lines, look.leading, white)
 
     def _look(self, role: Role) -> Look:
         return self._style.look(role)
