@@ -36,15 +36,17 @@ class Feet(NamedTuple):
     def with_note(self, note: Note, room: float) -> Feet | None:
         """Return this with `note`, where `room` is left for the foot as a whole.
 
-        The end of a note may go over to the next page, if two lines of it stay; None where even
-        they have no room, or where more notes follow one that went over.
+        As in LibreOffice: its end may go over to the next page, and all of it where no two lines
+        would stay; None where not one line has room, or where another note went over before it.
         """
         if self.carried:
             return None
         height = self.height or NOTES_WHITE
         count = min(note.lines, int((room + _SLACK - height - note.before) / note.leading))
-        if count < min(_FEWEST_LINES, note.lines):
+        if count < 1:
             return None
+        if count < min(_FEWEST_LINES, note.lines):
+            return Feet(self.height, (note,))
         height += note.before + count * note.leading
         rest = note._replace(lines=note.lines - count, before=0.0)
         return Feet(height, (rest,) if rest.lines else ())
