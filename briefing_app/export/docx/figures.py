@@ -52,7 +52,10 @@ class Figures:
         size = drawn_size(figure, widest)
         if size is None:
             return ""
-        extent = " ".join(f'{key}="{round(length * _EMU_PER_POINT)}"' for key, length in zip(("cx", "cy"), size, strict=True))
+        extent = " ".join(
+            f'{key}="{round(length * _EMU_PER_POINT)}"'
+            for key, length in zip(("cx", "cy"), size, strict=True)
+        )
         relation = self.images.setdefault(figure.image, f"rIdImage{len(self.images) + 1}")
         self._drawn += 1
         name = f'id="{_FIRST_ID + self._drawn}" name="Figure {self._drawn}" descr="{alternative(figure.alt)}"'

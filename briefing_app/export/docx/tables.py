@@ -7,18 +7,20 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Emphasis, Role, Text
-from briefing_app.export.column_groups import column_groups, is_group_head, part_of
+from briefing_app.export.column_groups import column_groups, is_group_head, part_of, shared_out
 from briefing_app.export.docx.inlines import alternative
 from briefing_app.export.docx.xml import paragraph, style_id, twips
 
 if TYPE_CHECKING:
+    from briefing_app.document.house_style import Look
     from briefing_app.document.nodes import Column, Inlines, Table
     from briefing_app.export.docx.inlines import Inliner
 
 GROUP_STYLE = "Table Group"
 LEGEND_STYLE = "Table Legend"
-_HEAD_LETTER = 120  # twentieths of a point: a wide capital of a table head with its tracking
-_HEAD_GAP = 180
+_HEAD_LETTER = 0.68
+"""How wide a wide capital of a table head is, in sizes."""
+_NARROWEST = 480
 CELL_GAP = 8.0
 """White at the right of a cell, in points; the last of a row has none."""
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -40,7 +42,7 @@ def table_xml(table: Table, inliner: Inliner, width: float, indent: float) -> st
     """Return `table`, `width` points wide and starting at `indent`."""
     if not table.columns:
         return ""
-    widths = column_widths(table.columns, twips(width))
+    widths = column_widths(table.columns, twips(width), inliner.look(Role.TABLE_HEAD))
     has_head = any(column.head for column in table.columns)
     rows: list[str] = []
     if table.legend and table.rows:
@@ -120,20 +122,20 @@ def _spanning(content: str, widths: list[int]) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}</w:tcPr>{content}</w:tc>'
 
 
-def column_widths(columns: tuple[Column, ...], width: int) -> list[int]:
-    """Return the width of each column, all together exactly `width`; no word of a head is broken."""
-    shares = [max(0.05, column.share) for column in columns]
-    edges = [round(width * part / sum(shares)) for part in accumulate(shares, initial=0.0)]
-    widths = [after - before for before, after in pairwise(edges)]
-    for place, column in enumerate(columns):
-        longest = max(map(len, column.head.split()), default=0)
-        wanted = min(width // len(columns), longest * _HEAD_LETTER + _HEAD_GAP)
-        widest = widths.index(max(widths))
-        missing = min(max(0, wanted - widths[place]), widths[widest] - width // len(columns))
-        if missing > 0 and widest != place:
-            widths[place] += missing
-            widths[widest] -= missing
-    return widths
+def column_widths(columns: tuple[Column, ...], width: int, head: Look) -> list[int]:
+    """Return the width of each column, all together exactly `width`; no word of a head is broken.
+
+    As in the PDF they share what the gaps between them leave. All are twentieths of a point.
+    """
+    gap = twips(CELL_GAP)
+    room = width - gap * (len(columns) - 1)
+    most, letter = room / len(columns), head.size * _HEAD_LETTER + head.tracking
+    longest = [max(map(len, column.head.split()), default=0) for column in columns]
+    leasts = [min(max(twips(letters * letter), _NARROWEST), most) for letters in longest]
+    widths = shared_out(room, [max(column.share, 0.0) for column in columns], leasts)
+    scale = room / (sum(widths) or 1)
+    edges = [round(edge) for edge in accumulate((one * scale + gap for one in widths), initial=0.0)]
+    return [after - before for before, after in pairwise((*edges[:-1], width))]
 
 
 def _cell(runs: str, role: Role, column: Column, width: int) -> str:

@@ -45,7 +45,7 @@ class Written:
         pages: Mapping[str, int] | None,
     ) -> None:
         self.page = sections.page
-        self.document = document = parted(document, self.page)
+        self.document = document = parted(document, self.page, style)
         self.sections = sections
         self.figures, self.lists = Figures(), Lists(self.page.shift)
         self.emphases = Emphases(style)

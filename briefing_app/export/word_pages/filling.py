@@ -25,8 +25,6 @@ class Note(NamedTuple):
     before: float
 
 
-
-
 class Feet(NamedTuple):
     """The foot of a page: how high it is, and the lines of notes that go over to the next page."""
 

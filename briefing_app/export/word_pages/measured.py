@@ -6,6 +6,7 @@ contents of a Word file can name the pages that it will have.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.house_style import Measure
@@ -41,18 +42,19 @@ from briefing_app.export.docx.parting import parted, table_measure
 from briefing_app.export.docx.styles import ENTRY_HANG, borders, space_after, space_before
 from briefing_app.export.docx.tables import CELL_GAP, column_widths, strong
 from briefing_app.export.docx.variants import COMMENT_INSET, INDEX_WHITE, TABLE_WHITE, numbered_white
-from briefing_app.export.pdf.fonts import FontBook
+from briefing_app.export.docx.xml import twips
 from briefing_app.export.pdf.flow import anchors_of
+from briefing_app.export.pdf.fonts import FontBook
 from briefing_app.export.pdf.lines import Typesetter
 from briefing_app.export.pdf.text import Voice, source_anchor
 from briefing_app.export.word_pages.filling import Note
 from briefing_app.export.word_pages.pieces import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefing_app.document.house_style import HouseStyle, Look
-    from briefing_app.document.nodes import Block, Document, Inlines
+    from briefing_app.document.nodes import Block, Document, IndexEntry, Inlines
     from briefing_app.export.docx.geometry import Geometry
     from briefing_app.export.pdf.lines import Line
     from briefing_app.export.pdf.words import Run
@@ -65,7 +67,6 @@ _AFTER_TABLE = 8.0
 _LIST_WHITE = 2.0
 _LETTER = 0.64
 _HUNG_LETTERS = 3
-_LEADER_ROOM = 24.0
 
 
 class Measured:
@@ -75,7 +76,7 @@ class Measured:
         self.pieces: list[Piece] = []
         self.notes: dict[int, Note] = {}
         self._style, self._page = style, page
-        self._document = document = parted(document, page)
+        self._document = document = parted(document, page, style)
         language = document.meta.language
         self._voice = Voice(style, language)
         self._type = Typesetter(FontBook(style.faces), rtl=is_rtl_language(language), filled=True)
@@ -83,6 +84,7 @@ class Measured:
         self._count = notes_of(document).count
         self._noted = 0
         self._sources = {source_anchor(number): number for number in range(1, self._count + 1)}
+        self._paged: list[tuple[Piece, Callable[[Mapping[str, int]], list[Run]], float]] = []
         self._previous: Role | None = None
         self._opens: Geometry | bool = False
         for block in document.blocks:
@@ -106,7 +108,9 @@ class Measured:
         self.pieces.append(piece)
         return piece
 
-    def _lines(self, runs: Sequence[Run], width: float, indent: float = 0.0) -> tuple[int, dict[int, list[int]]]:
+    def _lines(
+        self, runs: Sequence[Run], width: float, indent: float = 0.0
+    ) -> tuple[int, dict[int, list[int]]]:
         """Return how many lines `runs` fill, at least one, and which footnotes each of them brings."""
         lines = self._type.lines(runs, max(width, 1.0), indent=indent)
         return max(len(lines), 1), self._brought(lines)
@@ -235,9 +239,7 @@ class Measured:
         letters = len(block.number) + sum(len(words) + 1 for words in (block.genre, block.tag) if words)
         look = self._look(Role.ITEM_HEAD)
         before = look.space_before * 0.4 if self._previous is Role.SECTION_1 else None
-        self._set(
-            Role.ITEM_HEAD, block.inlines, anchor=block.anchor, more=self._gap(letters), before=before
-        )
+        self._set(Role.ITEM_HEAD, block.inlines, anchor=block.anchor, more=self._gap(letters), before=before)
 
     def _beside(self, label: str, notes: Iterable[str]) -> None:
         """Add the line of a label where no side column takes it."""
@@ -298,7 +300,9 @@ class Measured:
         if not block.columns:
             return
         measure = self._page.measure_width(table_measure(block))
-        widths = [width / 20 for width in column_widths(block.columns, round(measure * 20))]
+        widths = [
+            width / 20 for width in column_widths(block.columns, twips(measure), self._look(Role.TABLE_HEAD))
+        ]
         rooms = [width - CELL_GAP for width in widths[:-1]] + widths[-1:]
         head: list[Piece] = []
         if block.legend and block.rows:
@@ -355,7 +359,9 @@ class Measured:
                 if figure.change:
                     value = [*value, *self._voice.plain(f"{_EN_SPACE}{figure.change}", cell)]
                 height = self._lines(value, room)[0] * large.size * 1.2
-                height += self._lines(self._voice.plain(figure.name, cell, strong=True), room)[0] * cell.leading
+                height += (
+                    self._lines(self._voice.plain(figure.name, cell, strong=True), room)[0] * cell.leading
+                )
                 if figure.note:
                     count, notes = self._lines(self._voice.runs(figure.note, note, self._known), room)
                     height += count * note.leading + 2
@@ -375,26 +381,56 @@ class Measured:
             self._set(Role.CAPTION, (Text(block.caption),))
 
     def _contents(self, block: Contents) -> None:
-        heads = [one for one in self._document.blocks if isinstance(one, Heading) and one.level <= block.levels]
+        heads = [
+            one for one in self._document.blocks if isinstance(one, Heading) and one.level <= block.levels
+        ]
         if heads:
             self._beside(block.title, ())
         for one in heads:
             kept = tuple(inline for inline in one.inlines if not isinstance(inline, SourceRef))
             words = _EN_SPACE.join(filter(None, (one.number, plain(kept))))
             role = Role.TOC_1 if one.level == 1 else Role.TOC_2
-            self._set(role, (Text(words),), hang=_LEADER_ROOM)
+            piece = self._set(role, (Text(words),))
+            look = self._look(role)
+            width = self._page.measure_width(look.measure) - look.column_indent
+            self._paged.append((piece, partial(self._entry, words, look, one.anchor), width))
+
+    def _entry(self, words: str, look: Look, anchor: str, pages: Mapping[str, int]) -> list[Run]:
+        """Return an entry of the contents with its page, joined: a tab needs no room of its own."""
+        number = self._voice.plain(str(pages.get(anchor, "")), look, strong=True)
+        return [*self._voice.plain(words, look), *number]
 
     def _index(self, block: Index) -> None:
         self._beside(block.title, ())
-        look = self._look(Role.INDEX_1)
         for number, entry in enumerate(block.entries):
-            runs = self._voice.plain(f"{entry.name}{_EN_SPACE}", look)
-            for place, item in enumerate(entry.items):
-                runs += self._voice.plain(", " if place else "", look)
-                runs += self._voice.runs((item,), look, self._known)
-            pages = ", ".join("00" for _ in entry.items[:4])
-            runs += self._voice.plain(f" · {block.page_word}\u00a0{pages}", look)
-            self._set(Role.INDEX_1, runs=runs, before=None if number else INDEX_WHITE)
+            piece = self._set(
+                Role.INDEX_1, runs=self._indexed(block, entry, {}), before=None if number else INDEX_WHITE
+            )
+            width = self._page.measure_width(self._look(Role.INDEX_1).measure)
+            self._paged.append((piece, partial(self._indexed, block, entry), width))
+
+    def _indexed(self, block: Index, entry: IndexEntry, pages: Mapping[str, int]) -> list[Run]:
+        look = self._look(Role.INDEX_1)
+        runs = self._voice.plain(f"{entry.name}{_EN_SPACE}", look)
+        for place, item in enumerate(entry.items):
+            runs += self._voice.plain(", ", look) if place else []
+            runs += self._voice.runs((item,), look, self._known)
+        found = sorted({pages[item.anchor] for item in entry.items if item.anchor in pages})
+        if found:
+            runs += self._voice.plain(f" · {block.page_word}\u00a0", look)
+            for place, page in enumerate(found):
+                runs += self._voice.plain(", ", look) if place else []
+                runs += self._voice.plain(str(page), look, strong=True)
+        return runs
+
+    def renew(self, pages: Mapping[str, int]) -> bool:
+        """Set contents and index with the `pages` that they name; say whether that changes anything."""
+        changed = False
+        for piece, runs, width in self._paged:
+            lines = self._lines(runs(pages), width)[0]
+            changed = changed or lines != piece.lines
+            piece.lines = lines
+        return changed
 
     def _listed(self, block: Sources) -> None:
         """Add the sources that are no footnotes."""
