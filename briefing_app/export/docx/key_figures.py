@@ -71,7 +71,7 @@ def _cell(figure: KeyFigure, inliner: Inliner, width: int) -> str:
 
 
 def boxes(block: KeyFigures) -> tuple[int, list[tuple[KeyFigure, ...]]]:
-    """Return in how many columns the figures of `block` stand, and the rows of them, at most five to a row."""
+    """Return in how many columns the figures of `block` stand, and their rows, at most five in each."""
     if not block.figures:
         return 0, []
     columns = -(-len(block.figures) // -(-len(block.figures) // _MOST))

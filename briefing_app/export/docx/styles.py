@@ -16,6 +16,7 @@ from briefing_app.export.docx.notes import NOTE_HANG, NOTE_WHITE
 from briefing_app.export.docx.variants import (
     COMMENT_INSET,
     INDEX_WHITE,
+    SOURCE_HANG,
     TABLE_WHITE,
     Needs,
     border,
@@ -67,7 +68,10 @@ _WHITE = {Role.CAPTION: TABLE_WHITE, Role.INDEX_1: INDEX_WHITE}  # above the fir
 _QUIET = {Role.TOC_1, Role.INDEX_1, Role.CAPTION}
 _IN_TABLES = {Role.TABLE_HEAD, Role.TABLE_CELL}
 _CONTROL_LABELS = 84.0  # the room of the labels of control data where there is no side column
-ENTRY_HANG = {Role.SOURCE_ENTRY: 18.0, Role.FOOTNOTE_TEXT: NOTE_HANG}  # how far each hangs behind its number
+ENTRY_HANG = {
+    Role.SOURCE_ENTRY: SOURCE_HANG,
+    Role.FOOTNOTE_TEXT: NOTE_HANG,
+}  # how far each hangs behind its number
 BASELINE = 0.78  # how far down a line of exact height Word and LibreOffice set the baseline
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.nodes import Emphasis, Role, Text
 from briefing_app.export.column_groups import column_groups, is_group_head, part_of, shared_out
 from briefing_app.export.docx.inlines import alternative
+from briefing_app.export.docx.variants import PLAIN_TABLE
 from briefing_app.export.docx.xml import paragraph, style_id, twips
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def table_xml(table: Table, inliner: Inliner, width: float, indent: float) -> st
         return ""
     return "".join(
         (
-            _opening(table, widths, indent, headed=has_head and not table.legend),
+            _opening(table, widths, indent, plain=not has_head, headed=has_head and not table.legend),
             *rows,
             "</w:tbl>",
             paragraph("AfterTable", ""),
@@ -91,13 +92,13 @@ def strong(inlines: Inlines) -> Inlines:
     )
 
 
-def _opening(table: Table, widths: list[int], indent: float, *, headed: bool) -> str:
+def _opening(table: Table, widths: list[int], indent: float, *, plain: bool, headed: bool) -> str:
     title = f'<w:tblCaption w:val="{alternative(table.caption)}"/>' if table.caption else ""
     description = f'<w:tblDescription w:val="{alternative(table.description)}"/>' if table.description else ""
     look = 0x0700 | (0x20 if headed else 0) | (0x80 if table.row_heads else 0)
     return "".join(
         (
-            '<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/>',
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{PLAIN_TABLE if plain else "BriefingTable"}"/>',
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>',
             '<w:tblLayout w:type="fixed"/>',
             f'<w:tblLook w:val="{look:04X}" w:firstRow="{int(headed)}" w:lastRow="0"',

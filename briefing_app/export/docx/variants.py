@@ -24,7 +24,12 @@ CHANGE_BAR, CHANGE_GAP = 1.5, 6.0
 WIDEST_HANG = 20.0
 TABLE_WHITE = 10.0
 INDEX_WHITE = 18.0
+PLAIN_TABLE = "BriefingList"
+"""The id of the style of a table without a head, whose rows no rules part."""
 NUMBERED_WHITE = 6.0
+MANY_SOURCES = 7
+"""Sources from which their list runs across the page, beginning in the side column."""
+SOURCES_FULL, SOURCE_HANG = "Source Entry Full", 18.0
 _KEEP = "<w:keepNext/>"
 _TO_THE_EDGE = (
     "Marking", "Marking First", "Header", "Footer", "Issue Line", "TOC 1", "TOC 2", "Index 1", "Index First",
@@ -73,6 +78,10 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists, needs: Needs
     line = f"<w:pBdr><w:top {border(0.5, 6, hairline)}/></w:pBdr>"
     head = f"{_KEEP}{line}{spacing(label.leading, before=30, after=6)}{hung}"
     yield paragraph_style("Sources Head", head, quiet, "Heading1", quick=True)
+    left = page.indent(Measure.FULL) + SOURCE_HANG
+    stop = f'<w:tabs><w:tab w:val="left" w:pos="{twips(left)}"/></w:tabs>'
+    across = f'<w:ind w:left="{twips(left)}" w:hanging="{twips(SOURCE_HANG)}"/>'
+    yield paragraph_style(SOURCES_FULL, stop + across, "", style_id(Role.SOURCE_ENTRY.value))
     yield paragraph_style("Note Label", spacing(label.leading, after=2) + text, quiet, "Normal")
     bar = f"<w:pBdr><w:top {border(3, 5, hex_colour(style, 'ink'))}/></w:pBdr>"
     above = spacing(style.look(Role.MARKING).leading, before=4 + page.lift)
@@ -201,6 +210,11 @@ def table_styles(style: HouseStyle) -> Iterator[str]:
         f"<w:bottom {border(0.45, 0, ink)}/></w:tcBorders></w:tcPr></w:tblStylePr>"
         '<w:tblStylePr w:type="lastCol"><w:tcPr><w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar></w:tcPr>'
         "</w:tblStylePr></w:style>"
+    )
+    yield (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{PLAIN_TABLE}"><w:name w:val="Briefing List"/>'
+        '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
+        f"<w:top {border(0.3, 0, hair)}/></w:tblBorders>{_margins(50, 0, 50, 160)}</w:tblPr></w:style>"
     )
 
 

@@ -7,6 +7,7 @@ contents of a Word file can name the pages that it will have.
 from __future__ import annotations
 
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.house_style import Measure
@@ -39,9 +40,16 @@ from briefing_app.export.docx.key_figures import boxes, large_look
 from briefing_app.export.docx.lists import LIST_INDENT
 from briefing_app.export.docx.notes import NOTE_HANG, notes_of, source_entries
 from briefing_app.export.docx.parting import parted, table_measure
-from briefing_app.export.docx.styles import ENTRY_HANG, borders, space_after, space_before
+from briefing_app.export.docx.styles import borders, space_after, space_before
 from briefing_app.export.docx.tables import CELL_GAP, column_widths, strong
-from briefing_app.export.docx.variants import COMMENT_INSET, INDEX_WHITE, TABLE_WHITE, numbered_white
+from briefing_app.export.docx.variants import (
+    COMMENT_INSET,
+    INDEX_WHITE,
+    MANY_SOURCES,
+    SOURCE_HANG,
+    TABLE_WHITE,
+    numbered_white,
+)
 from briefing_app.export.docx.xml import twips
 from briefing_app.export.pdf.flow import anchors_of
 from briefing_app.export.pdf.fonts import FontBook
@@ -63,6 +71,7 @@ _EN_SPACE = "\u2002"
 _CELL_WHITE, _ROW_RULE = 5.5, 0.25
 """White above and below the words of a cell, and the rule between two rows."""
 _HEAD_RULES, _GROUP_WHITE = 0.75, 4.0
+_PLAIN_WHITE = 5.0
 _AFTER_TABLE = 8.0
 _LIST_WHITE = 2.0
 _LETTER = 0.64
@@ -87,8 +96,8 @@ class Measured:
         self._paged: list[tuple[Piece, Callable[[Mapping[str, int]], list[Run]], float]] = []
         self._previous: Role | None = None
         self._opens: Geometry | bool = False
-        for block in document.blocks:
-            self._block(block)
+        for block, following in zip_longest(document.blocks, document.blocks[1:]):
+            self._block(block, following)
             self._previous = _role(block)
         for entry in source_entries(document)[: self._count]:
             look = style.look(Role.FOOTNOTE_TEXT)
@@ -166,7 +175,7 @@ class Measured:
             )
         )
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, following: Block | None) -> None:
         match block:
             case Masthead():
                 self._masthead(block)
@@ -203,7 +212,7 @@ class Measured:
                 if turns:
                     self._page = turned(self._page)
                 self._opens = self._page if turns else True
-                if not turns:
+                if not turns and not _is_section(following):
                     self._add(Piece(1, 1.0))
             case EndMark(text=text):
                 self._set(Role.END_MARK, (Text(text),))
@@ -233,7 +242,10 @@ class Measured:
             self._beside(words, ())
             self._set(Role.SECTION_2, block.inlines, anchor=block.anchor)
         else:
-            self._set(Role.SECTION_1, block.inlines, anchor=block.anchor, more=self._gap(len(words)))
+            before = 0.0 if self._opens else None
+            self._set(
+                Role.SECTION_1, block.inlines, anchor=block.anchor, more=self._gap(len(words)), before=before
+            )
 
     def _item_head(self, block: ItemHead) -> None:
         letters = len(block.number) + sum(len(words) + 1 for words in (block.genre, block.tag) if words)
@@ -316,8 +328,9 @@ class Measured:
             count = max(self._lines(runs, room)[0] for runs, room in zip(cells, rooms, strict=True))
             height = count * look.leading + _CELL_WHITE + _HEAD_RULES
             head.append(self._add(Piece(1, height, keep_next=True)))
+        white = _CELL_WHITE + _ROW_RULE if any(column.head for column in block.columns) else _PLAIN_WHITE
         for position, row in enumerate(block.rows):
-            self._row(block, position, row, rooms, measure, tuple(head))
+            self._row(block, position, row, rooms, measure, tuple(head), white)
         if block.rows or head:
             self._add(Piece(1, _AFTER_TABLE))
 
@@ -329,6 +342,7 @@ class Measured:
         rooms: list[float],
         measure: float,
         head: tuple[Piece, ...],
+        white: float,
     ) -> None:
         look = self._look(Role.TABLE_CELL)
         if is_group_head(block, position):
@@ -343,7 +357,7 @@ class Measured:
             count, notes = self._lines(self._voice.runs(words, look, self._known), room)
             most = max(most, count)
             brought += [number for numbers in notes.values() for number in numbers]
-        height = most * look.leading + _CELL_WHITE + _ROW_RULE
+        height = most * look.leading + white
         self._add(Piece(1, height, notes={0: brought} if brought else {}, head=head))
 
     def _key_figures(self, block: KeyFigures) -> None:
@@ -441,15 +455,20 @@ class Measured:
         head = Piece(1, look.leading, before=30.0, after=6.0, top=6.5, keep_next=True)
         head.anchors = (block.anchor,)
         self._add(head)
+        measure = Measure.FULL if len(listed) >= MANY_SOURCES else None
         for entry in listed:
             anchor = source_anchor(entry.number)
-            self._set(Role.SOURCE_ENTRY, entry.inlines, hang=ENTRY_HANG[Role.SOURCE_ENTRY], anchor=anchor)
+            self._set(Role.SOURCE_ENTRY, entry.inlines, hang=SOURCE_HANG, anchor=anchor, measure=measure)
 
 
 def _first(notes: dict[int, list[int]]) -> dict[int, list[int]]:
     """Return the footnotes of a row, which breaks nowhere."""
     brought = [number for numbers in notes.values() for number in numbers]
     return {0: brought} if brought else {}
+
+
+def _is_section(block: Block | None) -> bool:
+    return isinstance(block, Heading) and block.level == 1
 
 
 def _role(block: Block) -> Role | None:
