@@ -41,6 +41,8 @@ from briefing_app.export.docx.parting import table_measure
 from briefing_app.export.docx.tables import table_xml
 from briefing_app.export.docx.variants import (
     MANY_SOURCES,
+    SECTION_AT_HEAD,
+    SECTION_ON_NEW_PAGE,
     SOURCES_FULL,
     Needs,
     beside_style,
@@ -62,8 +64,6 @@ if TYPE_CHECKING:
 
 EN_SPACE = "\u2002"
 LINE_BREAK = "<w:r><w:br/></w:r>"
-_NO_WHITE = '<w:spacing w:before="0"/>'
-"""What a heading at the head of a page says: white above it would push it down."""
 _ITEM_NUMBER = run('<w:t xml:space="preserve">{}</w:t>', style_id(NUMBER))
 _MARK_GAP = run(text_xml(EN_SPACE))
 _AFTER_TABLE = paragraph("AfterTable", "")
@@ -106,7 +106,7 @@ class Body:
         self._frame = frame_xml(sections.page) if sections.page.side else ""
         self._page_style = inliner.style_of(Role.TOC_1, Emphasis.STRONG)
         self._previous: Role | None = None
-        self._at_head = ""
+        self._section_style = Role.SECTION_1.value
 
     def written(self) -> Iterator[str]:
         """Yield the blocks of the document as paragraphs and tables, each section with its properties."""
@@ -115,13 +115,13 @@ class Body:
             role = _role(block)
             if isinstance(block, PageBreak) and block.landscape not in (None, self._page.landscape):
                 xml = self._turned(waiting)
-                self._at_head = _NO_WHITE
+                self._section_style = SECTION_AT_HEAD
             elif isinstance(block, PageBreak) and _is_section(following):
-                self._at_head = f"<w:pageBreakBefore/>{_NO_WHITE}"
+                self._section_style = SECTION_ON_NEW_PAGE
                 continue
             else:
                 xml = self._block(block)
-                self._at_head = ""
+                self._section_style = Role.SECTION_1.value
                 if xml and waiting:
                     yield waiting
             waiting = xml or waiting
@@ -269,8 +269,7 @@ class Body:
         runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_1), name)
         style = LABEL if block.label else SECTION_NUMBER
         label = run(text_xml(words), style_id(style)) if words else ""
-        heading = label + self._gap(len(words)) + runs
-        return paragraph(style_id(Role.SECTION_1.value), heading, self._at_head)
+        return paragraph(style_id(self._section_style), label + self._gap(len(words)) + runs)
 
     def _gap(self, letters: int) -> str:
         """Return what leads from a side label of so many letters to its text: a tab, or a new line."""

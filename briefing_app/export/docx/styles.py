@@ -174,7 +174,7 @@ class Styles:
         if boxed:
             indent += f' w:right="{twips(COMMENT_INSET)}"'
         properties = [
-            "<w:keepNext/>" if look.keep_with_next or measure is Measure.SIDE else "",
+            "<w:keepNext/>" if kept_with_next(role, look) or measure is Measure.SIDE else "",
             "<w:keepLines/>" if look.keep_together else "",
             frame_xml(self._page) if measure is Measure.SIDE and self._page.side else "",
             self._borders(role, look),
@@ -286,6 +286,11 @@ def space_before(style: HouseStyle, page: Geometry, role: Role) -> float:
             return max(look.space_before, NOTE_WHITE)
         case _:
             return look.space_before
+
+
+def kept_with_next(role: Role, look: Look) -> bool:
+    """Tell whether a role stays with what follows it; the last notice does, lest the end stands alone."""
+    return look.keep_with_next or role is Role.NOTICE
 
 
 def space_after(role: Role, look: Look) -> float:

@@ -29,6 +29,8 @@ PLAIN_TABLE = "BriefingList"
 NUMBERED_WHITE = 6.0
 MANY_SOURCES = 7
 """Sources from which their list runs across the page, beginning in the side column."""
+SECTION_AT_HEAD, SECTION_ON_NEW_PAGE = "Section 1 At Head", "Section 1 On New Page"
+"""Headings at the head of a page, where white above them would push them down."""
 SOURCES_FULL, SOURCE_HANG = "Source Entry Full", 18.0
 _KEEP = "<w:keepNext/>"
 _TO_THE_EDGE = (
@@ -90,7 +92,7 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists, needs: Needs
     yield paragraph_style("Figure", _KEEP + auto + text, "", "Normal")
     tiny = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
     yield paragraph_style("Page Break", spacing(1), tiny, "Normal")
-    yield paragraph_style("After Table", spacing(8), tiny, "Normal")
+    yield paragraph_style("After Table", spacing(1, after=7), tiny, "Normal")
     yield paragraph_style("Note Rule", spacing(6, before=6) + text, tiny, "Normal")
 
 
@@ -108,6 +110,9 @@ def _role_variants(style: HouseStyle, needs: Needs) -> Iterator[str]:
     yield paragraph_style("Table Group", group, "", style_id(Role.TABLE_CELL.value))
     legend = _KEEP + spacing(caption_look.leading) + '<w:ind w:left="0"/>'
     yield paragraph_style("Table Legend", legend, "", style_id(Role.CAPTION.value))
+    bare = '<w:spacing w:before="0"/>'
+    for name, opening in ((SECTION_AT_HEAD, ""), (SECTION_ON_NEW_PAGE, "<w:pageBreakBefore/>")):
+        yield paragraph_style(name, opening + bare, "", style_id(Role.SECTION_1.value))
     for role in (Role.TABLE_HEAD, Role.TABLE_CELL):
         right = '<w:jc w:val="right"/>'
         yield paragraph_style(f"{role.value} Right", right, "", style_id(role.value))

@@ -40,7 +40,7 @@ from briefing_app.export.docx.key_figures import boxes, large_look
 from briefing_app.export.docx.lists import LIST_INDENT
 from briefing_app.export.docx.notes import NOTE_HANG, notes_of, source_entries
 from briefing_app.export.docx.parting import parted, table_measure
-from briefing_app.export.docx.styles import borders, space_after, space_before
+from briefing_app.export.docx.styles import borders, kept_with_next, space_after, space_before
 from briefing_app.export.docx.tables import CELL_GAP, column_widths, strong
 from briefing_app.export.docx.variants import (
     COMMENT_INSET,
@@ -72,7 +72,7 @@ _CELL_WHITE, _ROW_RULE = 5.5, 0.25
 """White above and below the words of a cell, and the rule between two rows."""
 _HEAD_RULES, _GROUP_WHITE = 0.75, 4.0
 _PLAIN_WHITE = 5.0
-_AFTER_TABLE = 8.0
+_AFTER_TABLE = 7.0
 _LIST_WHITE = 2.0
 _LETTER = 0.64
 _HUNG_LETTERS = 3
@@ -168,7 +168,7 @@ class Measured:
                 top,
                 bottom,
                 role.value if look.tint else "",
-                look.keep_with_next if keep_next is None else keep_next,
+                kept_with_next(role, look) if keep_next is None else keep_next,
                 look.keep_together,
                 (anchor,) if anchor else (),
                 notes,
@@ -332,7 +332,7 @@ class Measured:
         for position, row in enumerate(block.rows):
             self._row(block, position, row, rooms, measure, tuple(head), white)
         if block.rows or head:
-            self._add(Piece(1, _AFTER_TABLE))
+            self._add(Piece(1, 1.0, after=_AFTER_TABLE))
 
     def _row(
         self,
@@ -383,7 +383,7 @@ class Measured:
                 highest = max(highest, height)
             self._add(Piece(1, highest + 11.5, notes={0: brought} if brought else {}))
         if rows:
-            self._add(Piece(1, _AFTER_TABLE))
+            self._add(Piece(1, 1.0, after=_AFTER_TABLE))
 
     def _figure(self, block: Figure) -> None:
         size = drawn_size(block, self._page.text_width)
