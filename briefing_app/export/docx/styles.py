@@ -277,7 +277,7 @@ def space_before(style: HouseStyle, page: Geometry, role: Role) -> float:
         case Role.STATEMENT_ATTRIBUTION:
             return max(look.space_before, style.look(Role.STATEMENT).space_before)
         case Role.ISSUE_LINE:
-            return max(look.space_before, 7.0)
+            return max(look.space_before, 5.0)
         case Role.SIDE_LABEL if not page.side:  # it stands over the text
             return max(look.space_before, look.leading)
         case Role.HEADER:
