@@ -92,7 +92,13 @@ def key_figure_styles(style: HouseStyle) -> Iterator[str]:
     yield paragraph_style(_VALUE, keep + spacing(large.size * 1.2), run_properties(style, large), "Normal")
     yield paragraph_style(_NAME, keep + spacing(cell.leading), run_properties(style, cell), "Normal")
     yield paragraph_style(
-        _NOTE, spacing(note.leading, before=2), run_properties(style, replace(note, size=7.6)), "Normal"
+        _NOTE,
+        spacing(note.leading, before=2),
+        run_properties(
+            style,
+            replace(note, size=min(note.size, max(7.6, min(look.size for look in style.looks.values())))),
+        ),
+        "Normal",
     )
     accent = replace(cell, face=cell.strong, colour=style.look(Role.SIDE_LABEL).colour)
     yield character_style(_CHANGE, run_properties(style, accent, large))

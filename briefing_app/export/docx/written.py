@@ -57,7 +57,7 @@ class Written:
             if "sans" in style.faces[style.look(role).face].family.lower()
         ]
         plan = notes_of(document)
-        bookmarks = _bookmarks(document, plan)
+        bookmarks = bookmarks_of(document, plan)
         citations = Citations(plan)
         self.inliner = Inliner(style, self.emphases, bookmarks, citations)
         self.note_inliner = Inliner(style, self.emphases, bookmarks, citations, in_notes=True)
@@ -129,7 +129,8 @@ class Written:
             yield part, Relation(key, f"{OFFICE}/image", part.name)
 
 
-def _bookmarks(document: Document, plan: Notes) -> Bookmarks:
+def bookmarks_of(document: Document, plan: Notes) -> Bookmarks:
+    """Return the names of the places in `document`; sources that are all footnotes have no heading."""
     headings = [
         block.anchor
         for block in document.blocks

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from briefing_app.export.docx.geometry import Geometry
     from briefing_app.export.word_pages.pieces import Piece
 
-NOTES_WHITE = 8.0
-"""What the rule over the notes of a page takes, with the white around it."""
+NOTES_WHITE = 6.2
+"""What the rule over the notes of a page takes in LibreOffice, with a millimetre over and under it."""
 _SLACK = 0.05  # lengths are whole twentieths of a point
 _LONGEST_CHAIN = 40
 _FEWEST_LINES = 2
