@@ -27,7 +27,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "export")]
 
 import documents  # noqa: E402  (found beside the tests)
 
-from briefing_app.document.house_style import load_house_style  # noqa: E402
+from briefing_app.document.house_style_file import load_house_style  # noqa: E402
 from briefing_app.document.nodes import (  # noqa: E402
     Document,
     Emphasis,
@@ -176,7 +176,10 @@ def _platypus(pieces: list[Piece]) -> bytes:
     story: list[object] = [TableOfContents()]
     for one in pieces:
         if one.level == -2:
-            story.append(Grid([[Flowing(html.escape(words), sheet["BodyText"]) for words, _ in one.runs]]))
+            cells = [Flowing(html.escape(words), sheet["BodyText"]) for words, _ in one.runs]
+            narrow = [(f"{side}PADDING", (0, 0), (-1, -1), 1) for side in ("LEFT", "RIGHT")]
+            widths = [(frame.width - 12) / len(cells)] * len(cells)
+            story.append(Grid([cells], widths, style=narrow))
         else:
             story.append(Flowing(_markup(one, known), styles[one.level]))
     template.multiBuild(story, canvasmaker=Numbered)

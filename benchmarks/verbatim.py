@@ -34,11 +34,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from altered_quotations import altered, disguised, quoted_span, with_words, words_of  # noqa: E402
 
 from briefing_app.document.compose import compose  # noqa: E402
-from briefing_app.document.house_style import load_house_style  # noqa: E402
+from briefing_app.document.house_style_file import load_house_style  # noqa: E402
 from briefing_app.document.material import Material  # noqa: E402
 from briefing_app.document.nodes import Document, Quotation  # noqa: E402
-from briefing_app.document.product_file import load_product  # noqa: E402
-from briefing_app.document.verbatim import verify  # noqa: E402
+from briefing_app.document.products.product_file import load_product  # noqa: E402
+from briefing_app.document.verifying.verbatim import verify  # noqa: E402
 from briefing_app.domain.actor import Actor, ActorKind  # noqa: E402
 from briefing_app.domain.article import Article  # noqa: E402
 from briefing_app.domain.briefing import ArticleItem, Briefing, Item, Section, StatementItem  # noqa: E402

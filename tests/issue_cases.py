@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import samples
 
-from briefing_app.workspace import edits, releasing
+from briefing_app.workspace import edits
+from briefing_app.workspace.issuing import releasing
 from briefing_app.workspace.tasks import render_frozen
 
 if TYPE_CHECKING:

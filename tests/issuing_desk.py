@@ -9,7 +9,8 @@ import samples
 
 from briefing_app.export.rendered import Rendered
 from briefing_app.storage.store import Store
-from briefing_app.workspace import edits, releasing
+from briefing_app.workspace import edits
+from briefing_app.workspace.issuing import releasing
 from briefing_app.workspace.workspace import Workspace
 
 PDF = Rendered(b"%PDF-1.7 " + b"paper" * 20_000, 3)

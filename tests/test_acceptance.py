@@ -26,11 +26,11 @@ from pypdf import PdfReader
 
 from briefing_app.document.compose import compose
 from briefing_app.document.editions import as_copy
-from briefing_app.document.house_style import house_style_names, load_house_style
+from briefing_app.document.house_style_file import house_style_names, load_house_style
 from briefing_app.document.material import Material
 from briefing_app.document.nodes import Document, Heading, plain
-from briefing_app.document.product_file import load_product, product_names
-from briefing_app.document.selection import draft
+from briefing_app.document.products.product_file import load_product, product_names
+from briefing_app.document.selecting.selection import draft
 from briefing_app.domain.briefing import Briefing, NoteItem, Paper, Recipient, Section, Tlp
 from briefing_app.domain.copies import NumberedCopy
 from briefing_app.domain.identity import ItemId, SectionId

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefing_app.document.nodes import Emphasis, Link, SourceEntry, Text
-from briefing_app.document.typesetting import kept_together
-from briefing_app.document.wording import base_language, date_time_group
+from briefing_app.document.words.typesetting import kept_together
+from briefing_app.document.words.wording import base_language, date_time_group
 from briefing_app.domain.article import ArticleField
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.outline import items
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Inline
-    from briefing_app.document.wording import Wording
+    from briefing_app.document.words.wording import Wording
     from briefing_app.domain.article import Article
     from briefing_app.domain.briefing import Briefing, Item
     from briefing_app.domain.identity import ArticleId

@@ -30,9 +30,9 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
-from briefing_app.document.parts import printed_numbers
-from briefing_app.document.verbatim import verify
-from briefing_app.document.wording import load_wording
+from briefing_app.document.products.parts import printed_numbers
+from briefing_app.document.verifying.verbatim import verify
+from briefing_app.document.words.wording import load_wording
 from briefing_app.domain.briefing import Paper
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Block
-    from briefing_app.document.product import Product
+    from briefing_app.document.products.product import Product
     from briefing_app.domain.briefing import Briefing
 
 _LINES_OF_ONE_PAGE = 57

@@ -19,8 +19,8 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.document.typesetting import kept_together
-from briefing_app.document.wording import base_language, date_time_group, local_time
+from briefing_app.document.words.typesetting import kept_together
+from briefing_app.document.words.wording import base_language, date_time_group, local_time
 from briefing_app.domain.briefing import ArticleItem, StatementItem, SuccessionKind
 from briefing_app.domain.outline import groups
 from briefing_app.domain.quotation import requoted
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block, Inline
-    from briefing_app.document.product import Product
-    from briefing_app.document.verification import Verification
-    from briefing_app.document.wording import Wording
+    from briefing_app.document.products.product import Product
+    from briefing_app.document.verifying.verification import Verification
+    from briefing_app.document.words.wording import Wording
     from briefing_app.domain.briefing import Briefing, ControlData
 
 

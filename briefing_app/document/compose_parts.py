@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.forms.registry import SETTERS
 from briefing_app.document.nodes import Heading, Index, IndexEntry, ItemRef, PageBreak, Text
-from briefing_app.document.parts import parts_of
+from briefing_app.document.products.parts import parts_of
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.briefing import StatementItem
 from briefing_app.domain.outline import groups
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block
-    from briefing_app.document.parts import Part
+    from briefing_app.document.products.parts import Part
 
 _NAME_ENDS = frozenset({"jr", "sr", "ii", "iii"})
 _PARTICLES = frozenset(

@@ -9,8 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_app.document.content_words import content_words
-from briefing_app.document.cue_words import turning_words
+from briefing_app.document.words.content_words import content_words
+from briefing_app.document.words.cue_words import turning_words
 from briefing_app.domain.folding import folded
 from briefing_app.domain.shortening import printed_wording
 

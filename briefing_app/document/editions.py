@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.document.wording import load_wording
+from briefing_app.document.words.wording import load_wording
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Document

@@ -48,7 +48,7 @@ def freeze(briefing: Briefing, material: Material, made_at: datetime) -> Frozen:
 def document_of(frozen: Frozen) -> Document:
     """Return the document of a frozen briefing; its files must be the ones that are read from."""
     from briefing_app.document.compose import compose
-    from briefing_app.document.product_file import load_product
+    from briefing_app.document.products.product_file import load_product
 
     briefing = frozen.briefing
     document = compose(briefing, frozen.material, load_product(briefing.product), frozen.made_at)

@@ -13,7 +13,7 @@ from briefing_app.domain.outline import items
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing_app.document.product import Caps
+    from briefing_app.document.products.product import Caps
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.article import Article
     from briefing_app.domain.briefing import Briefing

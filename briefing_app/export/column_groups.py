@@ -34,7 +34,7 @@ def column_groups(table: Table, measure: float, narrowest: float = COMFORT) -> t
     """
     count = len(table.columns)
     everything = tuple(range(count))
-    needs = _needs(table, measure, narrowest)
+    needs = column_needs(table, measure, narrowest)
     if count < 2 or sum(needs) <= measure:
         return (everything,)
     heads = everything[: min(table.row_heads, count - 1)]
@@ -85,7 +85,7 @@ def _filled(columns: tuple[int, ...], needs: list[float], room: float) -> list[t
     return groups
 
 
-def _needs(table: Table, measure: float, narrowest: float) -> list[float]:
+def column_needs(table: Table, measure: float, narrowest: float = COMFORT) -> list[float]:
     """Return what each column needs with its gap: its longest word, and some comfort for long cells."""
     words = [0] * len(table.columns)
     cells = [0] * len(table.columns)

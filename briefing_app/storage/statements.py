@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing_app.document.cue_words import AFTER_CUE, BEFORE_CUE, CueWords, cue_words
+from briefing_app.document.words.cue_words import AFTER_CUE, BEFORE_CUE, CueWords, cue_words
 from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId

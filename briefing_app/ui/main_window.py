@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._bind()
         NoticeDialogs(desk.notices, self)
-        self._places = Places(self)
+        self._places = Places(desk, self, show_view=self.show_view, open_article=self.open_article)
         self._connect()
         self._refresh()
         self._furnished = True
@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
     def _ask_palette(self, *, commands: bool) -> None:
         from briefing_app.ui.window.palette import Palette
 
-        Palette(self, commands=commands).ask()
+        Palette(self.desk, self, commands=commands).ask()
 
     def _show_keys(self) -> None:
         from briefing_app.ui.window.keyboard_page import KeyboardPage

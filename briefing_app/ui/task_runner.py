@@ -212,6 +212,6 @@ def _name(item: object) -> str:
 
 
 def _worker_pool() -> Pool:
-    from briefing_app.workspace.pool import WorkerPool
+    from briefing_app.workspace.workers.pool import WorkerPool
 
     return WorkerPool()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import Article
 from briefing_app.intake.taken import article_from
-from briefing_app.workspace.article_edits import import_articles
+from briefing_app.workspace.edits.articles import import_articles
 from briefing_app.workspace.reading import adopt_analysis
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, StatementId, new_id
 from briefing_app.domain.statement import Origin, Statement, StatementState
 from briefing_app.domain.text import Span, hull, passage_at
-from briefing_app.workspace.candidates import present_actors
-from briefing_app.workspace.known_names import KnownName, known_names_in, speaker_in
-from briefing_app.workspace.recognising import made_actor, same_actor, with_what_was_found
+from briefing_app.workspace.actors.candidates import present_actors
+from briefing_app.workspace.actors.known_names import KnownName, known_names_in, speaker_in
+from briefing_app.workspace.actors.recognising import made_actor, same_actor, with_what_was_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

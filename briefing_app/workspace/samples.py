@@ -28,17 +28,17 @@ from briefing_app.domain.statement import Manner, Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.paths import resource
 from briefing_app.workspace import tasks
-from briefing_app.workspace.article_edits import import_articles
 from briefing_app.workspace.changed import Changed
-from briefing_app.workspace.intake import Duplicate, adopt, adopt_analysis
-from briefing_app.workspace.item_edits import place_statements
-from briefing_app.workspace.marking import quotation_around, sentence_around
-from briefing_app.workspace.statement_edits import (
+from briefing_app.workspace.edits.articles import import_articles
+from briefing_app.workspace.edits.items import place_statements
+from briefing_app.workspace.edits.statements import (
     mark_statement,
     set_manner,
     set_speaker,
     set_statement_state,
 )
+from briefing_app.workspace.intake import Duplicate, adopt, adopt_analysis
+from briefing_app.workspace.marking import quotation_around, sentence_around
 
 if TYPE_CHECKING:
     from briefing_app.storage.store import Store

@@ -59,7 +59,7 @@ def read_article(article: Article) -> Analysis:
 
 def lay_out(document: Document, style_name: str) -> Rendered:
     """Set a document as PDF."""
-    from briefing_app.document.house_style import load_house_style
+    from briefing_app.document.house_style_file import load_house_style
     from briefing_app.export.pdf.writer import write_pdf
 
     return write_pdf(document, load_house_style(style_name))
@@ -70,7 +70,7 @@ def export_files(document: Document, style_name: str, paths: Sequence[Path]) -> 
 
     Where no path is a PDF one more rendering follows: the PDF that the archive keeps.
     """
-    from briefing_app.document.house_style import load_house_style
+    from briefing_app.document.house_style_file import load_house_style
     from briefing_app.export.formats import export
 
     written = tuple(export(document, load_house_style(style_name), paths))
@@ -88,7 +88,7 @@ def render_frozen(
     """
     from briefing_app.document.editions import as_copy
     from briefing_app.document.frozen import document_of
-    from briefing_app.document.house_style import load_house_style
+    from briefing_app.document.house_style_file import load_house_style
     from briefing_app.document.shipped import reading_from
     from briefing_app.export.formats import render
 

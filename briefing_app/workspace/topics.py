@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing_app.document.product import Product
+    from briefing_app.document.products.product import Product
     from briefing_app.domain.briefing import Briefing
     from briefing_app.storage.store import Store
 
@@ -16,7 +16,7 @@ def known_topics(store: Store, briefing: Briefing | None) -> tuple[str, ...]:
     The issues of the briefing's product come first, then the topics in use, most frequent first,
     then the issues of other products; each once, whatever the case of its letters.
     """
-    from briefing_app.document.offered import offered_products, product_or_none
+    from briefing_app.document.products.offered import offered_products, product_or_none
 
     language = briefing.language if briefing is not None else "en"
     own = product_or_none(briefing.product) if briefing is not None else None

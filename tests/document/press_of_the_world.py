@@ -11,8 +11,8 @@ from briefing_cases import CONTROL, KOS, NOW, article, led, statement
 from briefing_app.document.compose import compose
 from briefing_app.document.material import Material
 from briefing_app.document.nodes import Document
-from briefing_app.document.product_file import load_product
-from briefing_app.document.wording import wording_languages
+from briefing_app.document.products.product_file import load_product
+from briefing_app.document.words.wording import wording_languages
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.article import Genre
 from briefing_app.domain.briefing import (

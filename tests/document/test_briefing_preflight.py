@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from briefing_cases import BRIEFING, GRID, MATERIAL, NOW, SAID
 
+from briefing_app.document.checking.preflight import Preflight, hold_back, preflight
+from briefing_app.document.checking.vocabulary import load_vocabulary
 from briefing_app.document.compose import compose
-from briefing_app.document.preflight import Preflight, hold_back, preflight
-from briefing_app.document.product_file import load_product
-from briefing_app.document.vocabulary import load_vocabulary
+from briefing_app.document.products.product_file import load_product
 from briefing_app.domain.briefing import ArticleItem, Briefing, StatementItem
 from briefing_app.domain.checks import Severity
 from briefing_app.domain.identity import ItemId

@@ -24,7 +24,6 @@ from briefing_cases import (
 
 from briefing_app.document.citation import address, headline_without_stop, is_followable, source_entry
 from briefing_app.document.compose import compose, estimated_pages
-from briefing_app.document.functions import function_line
 from briefing_app.document.material import Material, material_ids
 from briefing_app.document.nodes import (
     Block,
@@ -50,8 +49,9 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
-from briefing_app.document.product_file import load_product
-from briefing_app.document.wording import load_wording
+from briefing_app.document.products.product_file import load_product
+from briefing_app.document.words.functions import function_line
+from briefing_app.document.words.wording import load_wording
 from briefing_app.domain.actor import Function
 from briefing_app.domain.article import ArticleField
 from briefing_app.domain.briefing import (

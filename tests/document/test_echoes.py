@@ -8,7 +8,7 @@ from briefing_cases import article
 from test_selection import PRODUCT, drafted, found
 
 from briefing_app.document.material import Material, facts_of
-from briefing_app.document.reading import read_articles
+from briefing_app.document.selecting.reading import read_articles
 from briefing_app.domain.analysis import Analysis
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import ArticleItem, StatementItem

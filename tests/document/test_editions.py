@@ -14,7 +14,7 @@ from briefing_app.document.frozen import freeze
 from briefing_app.document.material import Material
 from briefing_app.document.nodes import Document
 from briefing_app.document.shipped import files_of, reading_from
-from briefing_app.document.wording import wording_languages
+from briefing_app.document.words.wording import wording_languages
 from briefing_app.domain.briefing import Recipient
 from briefing_app.domain.copies import NumberedCopy, copies_of, distributed, numbered
 from briefing_app.workspace.tasks import render_frozen
@@ -55,7 +55,7 @@ def test_every_language_has_words_for_drafts_and_copies(language: str) -> None:
 
 def _document() -> Document:
     from briefing_app.document.compose import compose
-    from briefing_app.document.product_file import load_product
+    from briefing_app.document.products.product_file import load_product
 
     return compose(samples.BRIEFING, MATERIAL, load_product(samples.BRIEFING.product), samples.NOW)
 
@@ -102,7 +102,7 @@ def test_the_large_edition_is_the_same_text_in_another_style() -> None:
 
 
 def test_files_are_read_from_what_is_given_and_never_from_elsewhere() -> None:
-    from briefing_app.document.product_file import load_product
+    from briefing_app.document.products.product_file import load_product
     from briefing_app.errors import BriefingError
 
     files = files_of("products", "daily-press-headlines", "product")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.document.house_style import Align, house_style_names, load_house_style, read_house_style
+from briefing_app.document.house_style import Align
+from briefing_app.document.house_style_file import house_style_names, load_house_style, read_house_style
 from briefing_app.document.nodes import Role
 from briefing_app.errors import BriefingError
 from briefing_app.export.pdf.furniture import TLP_COLOURS
@@ -124,7 +125,7 @@ def test_a_style_says_only_what_differs_from_the_one_it_builds_on(
 def test_what_lies_beside_a_style_is_not_handed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     under = 'name = "Under"\nbase = "ministry"\nemblem = "arms.png"\nemblem_alt = "Arms"\n'
     folder = folder_of_ours(tmp_path, monkeypatch, under=under, over='name = "Over"\nbase = "under"\n')
-    (folder / "arms.png").write_bytes(b"")
+    (folder / "arms.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     assert load_house_style("under").emblem is not None
     over = load_house_style("over")
     assert over.emblem is None and over.emblem_alt == ""
@@ -214,3 +215,19 @@ def test_large_print_keeps_the_rules_of_clear_print() -> None:
     assert style.look(Role.ITEM_BODY).size >= 16
     assert style.look(Role.ITEM_BODY).leading >= 1.5 * 16
     assert style.page.side == 0
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", b"<svg/>"])
+def test_an_emblem_that_is_no_picture_is_named_with_its_place(tmp_path: Path, data: bytes) -> None:
+    style = changed(tmp_path, 'name = "Ministry"', 'name = "Ours"\nemblem = "arms.png"\nemblem_alt = "Arms"')
+    with pytest.raises(BriefingError, match="does not exist") as missing:
+        read_house_style(style)
+    (tmp_path / "arms.png").write_bytes(data)
+    with pytest.raises(BriefingError, match=r"“arms\.png” is no PNG or JPEG picture") as caught:
+        read_house_style(style)
+    assert missing.value.where == caught.value.where == "ours.toml, emblem"
+
+
+def test_the_grid_of_lines_is_a_key_of_the_page(tmp_path: Path) -> None:
+    assert read_house_style(changed(tmp_path, "grid = false", "grid = true")).page.grid
+    assert not load_house_style("ministry").page.grid

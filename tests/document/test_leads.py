@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from briefing_cases import article
 
-from briefing_app.document.leads import body_sentences, crisp, is_news_lead
+from briefing_app.document.selecting.leads import body_sentences, crisp, is_news_lead
 
 FIRST = "The port of Lindholm has opened its second basin."
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.document import shipped
-from briefing_app.document.offered import (
+from briefing_app.document.products.offered import (
     house_style_title,
     offered_house_styles,
     offered_products,

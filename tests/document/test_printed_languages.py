@@ -11,10 +11,10 @@ from press_of_the_world import MATERIAL, NOW, PRODUCT, briefing_in, composed, go
 
 from briefing_app.document.compose import compose
 from briefing_app.document.nodes import Quotation, plain
-from briefing_app.document.plurals import plural_forms
-from briefing_app.document.product_file import load_product, product_names
+from briefing_app.document.products.product_file import load_product, product_names
 from briefing_app.document.shipped import read_toml
-from briefing_app.document.wording import load_wording, wording_languages, wording_names
+from briefing_app.document.words.plurals import plural_forms
+from briefing_app.document.words.wording import load_wording, wording_languages, wording_names
 from briefing_app.domain.briefing import Tlp
 from briefing_app.domain.quotation import requoted
 from briefing_app.domain.shortening import faults

@@ -6,10 +6,10 @@ import pytest
 from briefing_cases import article
 
 from briefing_app.document.citation import author
-from briefing_app.document.functions import function_line
-from briefing_app.document.printed_words import printed_words
-from briefing_app.document.typesetting import dashed
-from briefing_app.document.wording import load_wording
+from briefing_app.document.words.functions import function_line
+from briefing_app.document.words.printed_words import printed_words
+from briefing_app.document.words.typesetting import dashed
+from briefing_app.document.words.wording import load_wording
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.identity import ActorId, StatementId
 from briefing_app.domain.quotation import requoted

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.document.product import in_language, short_name
-from briefing_app.document.product_file import load_product, product_names, read_product
+from briefing_app.document.products.product import in_language, short_name
+from briefing_app.document.products.product_file import load_product, product_names, read_product
+from briefing_app.document.shipped import read_toml
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import Briefing, ControlData
 from briefing_app.domain.identity import BriefingId
@@ -120,6 +121,12 @@ def test_an_organisation_is_shortened_in_any_language(organisation: str, short: 
     assert short_name(organisation) == short
 
 
+def test_a_profile_has_the_issues_of_the_matrix() -> None:
+    lent = load_product("actor-profile").issues
+    assert lent
+    assert lent == load_product("statement-matrix").issues
+
+
 def test_a_file_builds_on_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path))
     folder = tmp_path / "config" / "products"
@@ -178,3 +185,13 @@ def test_a_title_of_its_own_does_not_take_those_of_its_base_in_other_languages(
     assert evening.title_in("fr") == "Evening review"
     assert evening.notice_in("fr") == base.notice_in("fr") == base.notices["fr"]
     assert base.notice_in("en") == base.notice
+
+
+def test_a_file_that_was_changed_is_read_again_and_nobody_changes_what_others_read(tmp_path: Path) -> None:
+    path = tmp_path / "weekly.toml"
+    path.write_text(SMALL, encoding="utf-8")
+    assert read_product(path).title == "Review"
+    read_toml(path, "product")["title"] = "Spoilt"
+    assert read_product(path).title == "Review"
+    path.write_text(SMALL.replace("Review", "Weekly review"), encoding="utf-8")
+    assert read_product(path).title == "Weekly review"

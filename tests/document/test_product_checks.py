@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from briefing_cases import BRIEFING, MATERIAL, NOW, SAID
 
+from briefing_app.document.checking.product_checks import product_findings
 from briefing_app.document.compose import compose
 from briefing_app.document.material import Material
-from briefing_app.document.product_checks import product_findings
-from briefing_app.document.product_file import load_product
+from briefing_app.document.products.product_file import load_product
 from briefing_app.domain.briefing import Briefing, NoteItem
 from briefing_app.domain.checks import Severity
 from briefing_app.domain.identity import ItemId

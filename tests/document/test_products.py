@@ -39,9 +39,9 @@ from briefing_app.document.nodes import (
     Table,
     plain,
 )
-from briefing_app.document.parts import left_out, parts_of, printed_numbers
-from briefing_app.document.product_file import load_product, product_names
-from briefing_app.document.wording import load_wording
+from briefing_app.document.products.parts import left_out, parts_of, printed_numbers
+from briefing_app.document.products.product_file import load_product, product_names
+from briefing_app.document.words.wording import load_wording
 from briefing_app.domain.actor import ActorKind, Function
 from briefing_app.domain.briefing import (
     ArticleItem,

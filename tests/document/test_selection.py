@@ -10,12 +10,12 @@ import pytest
 from briefing_cases import article
 
 from briefing_app.document.compose import compose, estimated_pages
-from briefing_app.document.extracts import best_statements, lead_sentences, summary_of
 from briefing_app.document.material import Material, facts_of
-from briefing_app.document.product import Product
-from briefing_app.document.product_file import load_product
-from briefing_app.document.reading import read_articles
-from briefing_app.document.selection import draft
+from briefing_app.document.products.product import Product
+from briefing_app.document.products.product_file import load_product
+from briefing_app.document.selecting.extracts import best_statements, lead_sentences, summary_of
+from briefing_app.document.selecting.reading import read_articles
+from briefing_app.document.selecting.selection import draft
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
 from briefing_app.domain.article import Article, Genre

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.document.plurals import plural_form, plural_forms
-from briefing_app.document.typesetting import kept_together
-from briefing_app.document.wording import date_time_group, load_wording, local_time
+from briefing_app.document.words.plurals import plural_form, plural_forms
+from briefing_app.document.words.typesetting import kept_together
+from briefing_app.document.words.wording import date_time_group, load_wording, local_time
 from briefing_app.errors import BriefingError
 from briefing_app.paths import resource
 

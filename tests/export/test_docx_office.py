@@ -14,7 +14,7 @@ from lxml import etree
 from needed import needed
 from pypdf import PdfReader
 
-from briefing_app.document.house_style import load_house_style
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Document, Heading, plain
 from briefing_app.domain.briefing import Paper
 from briefing_app.export.formats import render

@@ -13,7 +13,7 @@ from docx_validators import schema_faults
 from docx_words import W, style_of
 from lxml import etree
 
-from briefing_app.document.house_style import load_house_style
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import EndMark, KeyFigure, KeyFigures, PageBreak, Paragraph, Role
 from briefing_app.export.docx.writer import docx_file, write_docx
 from briefing_app.export.formats import render

@@ -16,7 +16,7 @@ from docx_words import W, text_of
 from lxml import etree
 from word_templates import TEMPLATES, add_field, bare, both_ways, change, letterhead, pack, saved
 
-from briefing_app.document.house_style import load_house_style
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Document, Marking
 from briefing_app.errors import BriefingError
 from briefing_app.export.docx.template.reading import LARGEST_PART

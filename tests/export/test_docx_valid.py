@@ -11,7 +11,7 @@ import pytest
 from docx_documents import every_node, long_document, report, words
 from docx_validators import schema_faults, sdk_faults
 
-from briefing_app.document.house_style import house_style_names, load_house_style
+from briefing_app.document.house_style_file import house_style_names, load_house_style
 from briefing_app.document.nodes import Document, EndMark, Figure, PageBreak, Paragraph, Role, Sources
 from briefing_app.domain.briefing import Paper
 from briefing_app.export.docx.writer import write_docx

@@ -15,7 +15,7 @@ from docx_documents import META, every_node, grey_png, long_document, words
 from docx_words import TIE, W, text_of, words_of
 from lxml import etree
 
-from briefing_app.document.house_style import load_house_style
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import (
     Contents,
     Document,

@@ -14,7 +14,7 @@ from documents import words
 from pdf_readers import reader, style
 from pictures import PICTURES
 
-from briefing_app.document.house_style import house_style_names, load_house_style
+from briefing_app.document.house_style_file import house_style_names, load_house_style
 from briefing_app.document.nodes import Paragraph, Role
 from briefing_app.export.docx.writer import docx_file
 from briefing_app.export.emblem import HIGHEST_MM, POINTS_PER_MM, WIDEST_MM

@@ -14,7 +14,8 @@ import pytest
 from needed import needed
 from pypdf import PdfReader
 
-from briefing_app.document.house_style import HouseStyle, Notes, load_house_style
+from briefing_app.document.house_style import HouseStyle, Notes
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import (
     Block,
     Column,

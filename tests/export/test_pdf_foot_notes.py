@@ -34,7 +34,8 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.domain.briefing import Paper
 from briefing_app.export.pdf import pages as pdf_pages
-from briefing_app.export.pdf.boxes import Rule, Words
+from briefing_app.export.pdf.boxes import PageLayout, Rule, Words
+from briefing_app.export.pdf.feet import place_foot
 from briefing_app.export.pdf.writer import LaidOut, lay_out, write_pdf
 
 LINE = Paragraph(Role.ITEM_BODY, words("Line."))
@@ -177,6 +178,20 @@ def test_a_note_stays_whole_where_the_page_is_full_enough_without_it():
         assert [sum(isinstance(p.strip.items[0], Words) for p in page.foot) for page in laid_out.pages].count(
             0
         ) == len(laid_out.pages) - 1
+
+
+@pytest.mark.parametrize("room", range(14, 200, 2))
+def test_no_line_of_a_note_stands_alone_however_much_room_there_is(room):
+    laid_out = laid(cites(1), cites(2), entries(1, 2, long=10))
+    notes, page = laid_out.flow.foot_notes, PageLayout(laid_out.frame)
+    rest = place_foot(page, notes, room)
+    taken = [placed for placed in page.foot if isinstance(placed.strip.items[0], Words)]
+    left = [len(note.lines) for note in rest]
+    assert len(taken) + sum(left) == sum(len(note.lines) for note in notes)
+    assert 1 not in left and len(taken) != 1
+    assert len(taken) - len(notes[0].lines) != 1
+    if page.foot:
+        assert page.foot[0].y >= page.frame.bottom - room - 0.05
 
 
 def test_a_note_splits_rather_than_leave_half_a_page_white():

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from test_pdf_scripts import glyphs_of, lines_of
 
-from briefing_app.document.house_style import load_house_style
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Role, Text
 from briefing_app.export.pdf.fonts import FontBook
 from briefing_app.export.pdf.hyphens import hyphen_places, without_soft_hyphens

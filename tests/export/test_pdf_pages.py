@@ -16,6 +16,7 @@ from briefing_app.document.nodes import (
     Heading,
     ItemHead,
     Marking,
+    PageBreak,
     Paragraph,
     Quotation,
     Role,
@@ -332,3 +333,32 @@ def test_a_few_lines_too_many_close_up_rather_than_spill_over():
         for page in strips.pages:
             assert pdf_pages._depth(page) <= strips.frame.bottom + 0.1
     assert saved >= 1
+
+
+def test_before_a_page_break_too_a_few_lines_close_up_rather_than_spill_over():
+    item = [Paragraph(Role.ITEM_BODY, words("One.")), Paragraph(Role.COMMENT, words("Two."))]
+    saved = 0
+    for count in range(8, 14):
+        document = documents.of(*item * count, PageBreak(), *item, PageBreak(landscape=True), *item)
+        closed, plain = (lay_out(document, style(), closes_up=closes) for closes in (True, False))
+        assert len(closed.pages) <= len(plain.pages)
+        saved += len(plain.pages) - len(closed.pages)
+        for page in closed.pages:
+            assert pdf_pages._depth(page) <= page.frame.bottom + 0.1
+        for laid_out in (closed, plain):
+            second = [
+                n
+                for n, page in enumerate(laid_out.pages)
+                for p in page.placed
+                if p.strip.block == 2 * count + 1
+            ]
+            assert set(second) == {len(laid_out.pages) - 2}
+    assert saved >= 1
+
+
+def test_a_notice_is_not_left_alone_on_a_page():
+    notice = Paragraph(Role.NOTICE, words("No further copies may be made."))
+    for lead in range(40, 56):
+        text = Paragraph(Role.ITEM_BODY, words(FILLER * 8))
+        document = documents.of(*[Paragraph(Role.ITEM_BODY, words("Line."))] * lead, text, notice)
+        assert len(blocks_by_page(document)[-1]) > 1

@@ -8,8 +8,8 @@ from pathlib import Path
 import pdf_rules
 import pytest
 
-from briefing_app.document.house_style import load_house_style
-from briefing_app.document.product_file import product_names
+from briefing_app.document.house_style_file import load_house_style
+from briefing_app.document.products.product_file import product_names
 from briefing_app.export.pdf.writer import write_pdf
 
 sys.path.append(str(Path(__file__).parents[1] / "document"))

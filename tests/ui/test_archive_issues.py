@@ -22,8 +22,8 @@ from briefing_app.ui.archive.standing import standing_of
 from briefing_app.ui.archive.view import ArchiveView
 from briefing_app.ui.archive.words import copies_words, read_aloud
 from briefing_app.workspace import edits
-from briefing_app.workspace.handing_over import record_print
-from briefing_app.workspace.succession import follow
+from briefing_app.workspace.issuing.handing_over import record_print
+from briefing_app.workspace.issuing.succession import follow
 from briefing_app.workspace.workspace import Workspace
 
 
@@ -191,7 +191,7 @@ def test_a_void_issue_says_why_and_can_not_be_followed(view, desk, first, qtbot,
 
 def test_what_only_left_as_a_draft_stands_apart(desk, first):
     from briefing_app.export.rendered import Rendered
-    from briefing_app.workspace.handing_over import record_export
+    from briefing_app.workspace.issuing.handing_over import record_export
 
     other = edits.new_briefing(desk.workspace.store, "Evening", samples.NOW)
     desk.workspace.apply(other)

@@ -153,7 +153,7 @@ def test_t_says_that_it_was_only_thought_and_back(reader, desk):
 
 
 def test_a_cue_that_turns_the_words_stands_before_them(denied, reader, read, monkeypatch):
-    from briefing_app.document import cue_words
+    from briefing_app.document.words import cue_words
 
     monkeypatch.setattr(cue_words, "_verbs", lambda: frozenset({"said"}))
     read.reader.marks_changed.emit()

@@ -14,7 +14,7 @@ from briefing_app.domain.identity import ItemId
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits
 from briefing_app.workspace.changed import Changed
-from briefing_app.workspace.clearing import obstacles
+from briefing_app.workspace.issuing.clearing import obstacles
 from briefing_app.workspace.workspace import Workspace
 
 HEADED = ItemId(51)

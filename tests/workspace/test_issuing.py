@@ -9,11 +9,13 @@ import samples
 from issue_cases import issued
 
 from briefing_app.document.nodes import Heading, ItemHead, plain
+from briefing_app.domain.briefing import ControlData
 from briefing_app.domain.identity import BriefingId
 from briefing_app.domain.issue import IssueKind, PrintedCopy
 from briefing_app.errors import BriefingError
 from briefing_app.export.rendered import Rendered
-from briefing_app.workspace import edits, handing_over, issuing
+from briefing_app.workspace import documents, edits
+from briefing_app.workspace.issuing import handing_over
 from briefing_app.workspace.workspace import Workspace
 
 BRIEFING = samples.BRIEFING.id
@@ -22,21 +24,21 @@ DOCX = Rendered(b"PK\x03\x04 paper", None)
 
 
 def test_the_material_of_a_briefing_is_all_that_it_names(desk: Workspace) -> None:
-    material = issuing.material_for(desk.store, samples.BRIEFING)
+    material = documents.material_for(desk.store, samples.BRIEFING)
     assert set(material.articles) == {samples.FULL_ARTICLE.id, samples.BUDGET_ARTICLE.id}
     assert set(material.statements) == {samples.OPEN_PORT.id}
     assert set(material.actors) == {samples.ROE.id}
 
 
 def test_a_briefing_becomes_a_document(desk: Workspace) -> None:
-    document = issuing.document_for(desk.store, samples.BRIEFING, samples.NOW)
+    document = documents.document_for(desk.store, samples.BRIEFING, samples.NOW)
     heads = [plain(block.inlines) for block in document.blocks if isinstance(block, ItemHead)]
     assert heads == ["Port stays open"]
     assert any(isinstance(block, Heading) and "Economy" in plain(block.inlines) for block in document.blocks)
 
 
 def test_what_was_not_issued_says_so_on_every_page(desk: Workspace) -> None:
-    document = issuing.document_for(desk.store, samples.BRIEFING, samples.NOW)
+    document = documents.document_for(desk.store, samples.BRIEFING, samples.NOW)
     assert document.furniture.marking.words == "DRAFT · CHATHAM HOUSE RULE"
 
 
@@ -107,12 +109,20 @@ def test_an_issue_stays_as_it_was_when_the_briefing_changes(desk: Workspace) -> 
 
 @pytest.mark.parametrize("wanted", ["31", "daily press review", "press"])
 def test_a_briefing_is_found_by_number_or_title(desk: Workspace, wanted: str) -> None:
-    assert issuing.find_briefing(desk.store, wanted).id == BriefingId(31)
+    assert documents.find_briefing(desk.store, wanted).id == BriefingId(31)
 
 
 def test_a_briefing_that_is_not_there_or_there_twice_is_said_so(desk: Workspace) -> None:
     with pytest.raises(BriefingError, match=r"no such briefing.*“Daily Press Review”"):
-        issuing.find_briefing(desk.store, "weekly")
+        documents.find_briefing(desk.store, "weekly")
     desk.apply(edits.new_briefing(desk.store, "Daily Press Review", samples.NOW))
-    with pytest.raises(BriefingError, match=r"Several briefings.*31"):
-        issuing.find_briefing(desk.store, "Daily Press Review")
+    with pytest.raises(BriefingError, match=r"Several briefings.*31 “Daily Press Review” \(draft, "):
+        documents.find_briefing(desk.store, "Daily Press Review")
+
+
+def test_a_briefing_is_found_by_its_reference(desk: Workspace) -> None:
+    made = edits.new_briefing(
+        desk.store, "Daily Press Review", samples.NOW, control=ControlData(reference="MFA/DPR/2026/007")
+    )
+    desk.apply(made)
+    assert documents.find_briefing(desk.store, "mfa/dpr/2026/007").id == edits.made_briefing(made)

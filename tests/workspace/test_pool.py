@@ -13,7 +13,7 @@ import pytest
 
 from briefing_app.errors import BriefingError, Cancelled, Refused
 from briefing_app.progress import Silent
-from briefing_app.workspace.pool import WorkerPool, name_of
+from briefing_app.workspace.workers.pool import WorkerPool, name_of
 
 
 def double(number: int) -> int:
@@ -220,7 +220,7 @@ def test_shutting_down_is_quick_while_calls_hang_and_wait():
 def test_workers_end_with_the_program_even_when_it_is_killed():
     code = (
         "import os, time\n"
-        "from briefing_app.workspace.pool import WorkerPool\n"
+        "from briefing_app.workspace.workers.pool import WorkerPool\n"
         "pool = WorkerPool(1)\n"
         "print(pool.submit(os.getpid).result(30), flush=True)\n"
         "pool.submit(time.sleep, 600)\n"

@@ -17,8 +17,8 @@ from briefing_app.domain.statement import Attribution, Manner, Origin, Statement
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits, intake
-from briefing_app.workspace.candidates import candidates_of
-from briefing_app.workspace.recognising import same_actor, with_what_was_found
+from briefing_app.workspace.actors.candidates import candidates_of
+from briefing_app.workspace.actors.recognising import same_actor, with_what_was_found
 from briefing_app.workspace.workspace import Workspace
 
 PERSON, ORGANISATION, COUNTRY = ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.COUNTRY

@@ -10,10 +10,11 @@ import samples
 from issue_cases import BRIEFING, another, issued
 
 from briefing_app.document.frozen import ENGINE
-from briefing_app.document.product_file import product_names
+from briefing_app.document.products.product_file import product_names
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Store
-from briefing_app.workspace import edits, handing_over, issuing, rebuilding
+from briefing_app.workspace import documents, edits
+from briefing_app.workspace.issuing import handing_over, rebuilding
 from briefing_app.workspace.tasks import render_frozen
 from briefing_app.workspace.workspace import Workspace
 
@@ -97,7 +98,7 @@ def test_another_version_of_the_program_says_so(desk: Workspace, monkeypatch: py
 
 
 def test_what_was_only_exported_cannot_be_made_again(desk: Workspace) -> None:
-    frozen = issuing.frozen_for(desk.store, samples.BRIEFING, samples.NOW)
+    frozen = documents.frozen_for(desk.store, samples.BRIEFING, samples.NOW)
     written = render_frozen(frozen, ("pdf",))
     record = handing_over.record_export(
         desk, samples.BRIEFING, (Path("/out/review.pdf"),), written, samples.NOW

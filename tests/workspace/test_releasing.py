@@ -17,8 +17,9 @@ from briefing_app.domain.identity import BriefingId, ItemId, SectionId
 from briefing_app.domain.issue import IssueKind, NumberState
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Store
-from briefing_app.workspace import edits, issuing, releasing
+from briefing_app.workspace import documents, edits
 from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.issuing import releasing
 from briefing_app.workspace.tasks import render_frozen
 from briefing_app.workspace.workspace import Workspace
 
@@ -197,7 +198,9 @@ VERBS: dict[str, Verb] = {
 def test_every_verb_of_briefings_and_items_is_among_those_that_are_tried() -> None:
     import inspect
 
-    from briefing_app.workspace import briefing_edits, item_edits, product_edits
+    from briefing_app.workspace.edits import briefings as briefing_edits
+    from briefing_app.workspace.edits import items as item_edits
+    from briefing_app.workspace.edits import products as product_edits
 
     there = {
         name
@@ -240,10 +243,10 @@ def test_what_was_issued_stands_on_what_was(desk: Workspace) -> None:
     issued(desk)
     desk.apply(edits.rename_actor(desk.store, samples.ROE.id, "Somebody Else"))
     desk.apply(edits.edit_article(desk.store, samples.FULL_ARTICLE.id, outlet="Other Wire"))
-    material = issuing.material_for(desk.store, desk.store.briefing(BRIEFING))
+    material = documents.material_for(desk.store, desk.store.briefing(BRIEFING))
     assert material.actors[samples.ROE.id] == samples.ROE
     assert material.articles[samples.FULL_ARTICLE.id] == samples.FULL_ARTICLE
-    document = issuing.document_for(desk.store, desk.store.briefing(BRIEFING), LATER + timedelta(days=9))
+    document = documents.document_for(desk.store, desk.store.briefing(BRIEFING), LATER + timedelta(days=9))
     assert document.meta.created_at == LATER
 
 

@@ -15,9 +15,9 @@ import samples
 from altered_quotations import altered, words_of
 
 from briefing_app.document.compose import compose
-from briefing_app.document.house_style import load_house_style
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Document, Quotation, SourceRef, Text
-from briefing_app.document.product_file import load_product
+from briefing_app.document.products.product_file import load_product
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.briefing import ArticleItem, Briefing, Section, StatementItem
 from briefing_app.domain.edit import Change
@@ -27,7 +27,7 @@ from briefing_app.domain.text import hull, passage_at
 from briefing_app.errors import Refused
 from briefing_app.export.formats import render
 from briefing_app.storage.store import Store
-from briefing_app.workspace.issuing import material_for
+from briefing_app.workspace.documents import material_for
 from briefing_app.workspace.returned import telling
 from briefing_app.workspace.returned.comparing import compare
 from briefing_app.workspace.returned.outcome import Outcome, Report, Verdict
@@ -374,3 +374,15 @@ def test_random_changes_are_all_listed(library: Store, kind: str) -> None:
             continue
         blocks = (*made.blocks[:place], change.after, *made.blocks[place + 1 :])
         assert held(replace(made, blocks=blocks), library, kind).faults, change
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+@pytest.mark.parametrize("product", ["daily-press-review", "statement-matrix", "timeline"])
+def test_every_product_leaves_in_other_languages_without_false_alarm(
+    library: Store, product: str, language: str
+) -> None:
+    briefing = replace(BRIEFING, product=product, language=language)
+    made = compose(briefing, material_for(library, briefing), load_product(product), NOW)
+    report = held(made, library, "docx")
+    assert report.faults == ()
+    assert report.counts[Verdict.VERIFIED]

@@ -15,7 +15,7 @@ from briefing_app.domain import outline
 from briefing_app.domain.briefing import StatementItem, Tlp
 from briefing_app.domain.references import article_order
 from briefing_app.storage.store import ArticleQuery, Store
-from briefing_app.workspace import edits, issuing, tasks
+from briefing_app.workspace import documents, edits, tasks
 from briefing_app.workspace.samples import (
     bring_back_samples,
     has_samples,
@@ -82,7 +82,7 @@ def test_their_briefing_is_on_the_desk_and_prints(desk: Workspace) -> None:
     assert len(placed) >= 20
     statements = desk.store.statements(item.statement_id for item in placed)
     assert {one.state for one in statements.values()} == {"selected"}
-    assert len(issuing.document_for(desk.store, briefing, values.NOW).blocks) > 50
+    assert len(documents.document_for(desk.store, briefing, values.NOW).blocks) > 50
 
 
 def test_their_briefing_is_marked_controlled_and_addressed(desk: Workspace) -> None:
@@ -112,7 +112,7 @@ def test_their_in_brief_points_to_the_stories_that_it_tells(desk: Workspace) -> 
 def test_nobody_speaks_without_a_name_in_their_briefing(desk: Workspace) -> None:
     assert desk.current_briefing is not None
     briefing = desk.store.briefing(desk.current_briefing)
-    document = issuing.document_for(desk.store, briefing, values.NOW)
+    document = documents.document_for(desk.store, briefing, values.NOW)
     said = [plain(block.attribution) for block in document.blocks if isinstance(block, Quotation)]
     assert said
     assert not [line for line in said if "not identified" in line or line.startswith("The statement")]

@@ -14,7 +14,7 @@ from briefing_app.domain.statement import Certainty, Manner, Origin, Reports, St
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits
-from briefing_app.workspace.candidates import candidates_of
+from briefing_app.workspace.actors.candidates import candidates_of
 from briefing_app.workspace.workspace import Workspace
 
 PORT, BUDGET, _ = (one.id for one in samples.ARTICLES)

@@ -13,8 +13,9 @@ from briefing_app.domain.briefing import Status, SuccessionKind
 from briefing_app.domain.identity import BriefingId, IssueId
 from briefing_app.domain.issue import IssueKind, NumberState
 from briefing_app.errors import BriefingError
-from briefing_app.workspace import edits, issuing, releasing
-from briefing_app.workspace.succession import declare_void, follow, successors, void_ids
+from briefing_app.workspace import documents, edits
+from briefing_app.workspace.issuing import releasing
+from briefing_app.workspace.issuing.succession import declare_void, follow, successors, void_ids
 from briefing_app.workspace.workspace import Workspace
 
 REVISION, CORRIGENDUM = SuccessionKind.REVISION, SuccessionKind.CORRIGENDUM
@@ -30,7 +31,7 @@ def followed(desk: Workspace, issue_id: IssueId, kind: SuccessionKind) -> Briefi
 
 def control_rows(desk: Workspace, briefing: BriefingId) -> dict[str, str]:
     """Return the control block as it is printed."""
-    document = issuing.document_for(desk.store, desk.store.briefing(briefing), LATER)
+    document = documents.document_for(desk.store, desk.store.briefing(briefing), LATER)
     masthead = next(block for block in document.blocks if isinstance(block, Masthead))
     return dict(masthead.control)
 
@@ -99,7 +100,7 @@ def test_what_was_not_issued_cannot_be_followed(desk: Workspace) -> None:
     from pathlib import Path
 
     from briefing_app.export.rendered import Rendered
-    from briefing_app.workspace.handing_over import record_export
+    from briefing_app.workspace.issuing.handing_over import record_export
 
     record = record_export(desk, samples.BRIEFING, (Path("a.pdf"),), (Rendered(b"%PDF-", 1),), LATER)
     with pytest.raises(BriefingError, match="Only what was issued"):

@@ -11,13 +11,13 @@ import samples
 from briefing_app.domain.article import ArticleField
 from briefing_app.errors import Refused
 from briefing_app.storage.store import Store
-from briefing_app.workspace import issuing, tasks
+from briefing_app.workspace import documents, tasks
 
 
 @pytest.fixture
 def document(store: Store):  # type: ignore[no-untyped-def]
     """The document of the sample briefing."""
-    return issuing.document_for(store, samples.BRIEFING, samples.NOW)
+    return documents.document_for(store, samples.BRIEFING, samples.NOW)
 
 
 def test_a_document_is_laid_out_as_pdf(document) -> None:  # type: ignore[no-untyped-def]

@@ -17,7 +17,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.document.typesetting import kept_together
+from briefing_app.document.words.typesetting import kept_together
 from briefing_app.domain.briefing import ArticleItem
 from briefing_app.domain.outline import items
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block, Inline, Inlines
-    from briefing_app.document.parts import Part
+    from briefing_app.document.products.parts import Part
 
 
 def outlets_form(part: Part, setting: Setting) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from briefing_app.document.citation import (
 from briefing_app.document.forms.notes import note_blocks
 from briefing_app.document.forms.written import paragraphs_of
 from briefing_app.document.nodes import Emphasis, ItemHead, Paragraph, Role, SourceRef, Text
-from briefing_app.document.typesetting import kept_together
+from briefing_app.document.words.typesetting import kept_together
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.quotation import requoted
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block, Inline, Inlines
-    from briefing_app.document.parts import Part
+    from briefing_app.document.products.parts import Part
     from briefing_app.domain.article import Article
     from briefing_app.domain.outline import Group
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.forms.written import paragraphs_of
 from briefing_app.document.nodes import Comment, Heading, Paragraph, Role, Text
-from briefing_app.document.typesetting import kept_together
+from briefing_app.document.words.typesetting import kept_together
 from briefing_app.domain.briefing import NoteItem, NoteKind
 from briefing_app.domain.quotation import requoted
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block
-    from briefing_app.document.parts import Part
+    from briefing_app.document.products.parts import Part
 
 
 def note_blocks(item: NoteItem, setting: Setting) -> Iterator[Block]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block, Inlines
-    from briefing_app.document.parts import Part
+    from briefing_app.document.products.parts import Part
     from briefing_app.domain.article import Article
 
 

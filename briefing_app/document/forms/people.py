@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.forms.reports import facts_table
-from briefing_app.document.functions import function_line
 from briefing_app.document.nodes import Column, Emphasis, Paragraph, Role, Table, Text
+from briefing_app.document.words.functions import function_line
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block, Inlines
-    from briefing_app.document.parts import Part
+    from briefing_app.document.products.parts import Part
     from briefing_app.domain.actor import Actor
 
 MOST_NAMES = 8

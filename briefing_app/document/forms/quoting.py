@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.document.citation import author, cited_title, foreign_tag, has_own_headline
-from briefing_app.document.cue_words import turning_words
-from briefing_app.document.functions import function_line
 from briefing_app.document.nodes import Emphasis, Quotation, SourceRef, Text
-from briefing_app.document.printed_words import capital, in_marks, printed_words
-from briefing_app.document.wording import base_language
+from briefing_app.document.words.cue_words import turning_words
+from briefing_app.document.words.functions import function_line
+from briefing_app.document.words.printed_words import capital, in_marks, printed_words
+from briefing_app.document.words.wording import base_language
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.quotation import requoted
 from briefing_app.domain.shortening import faults, printed_wording
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Inline, Inlines
-    from briefing_app.document.wording import Wording
+    from briefing_app.document.words.wording import Wording
     from briefing_app.domain.article import Article
     from briefing_app.domain.briefing import StatementItem, Translation
     from briefing_app.domain.identity import ArticleId

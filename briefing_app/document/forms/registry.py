@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.document.form import Form
 from briefing_app.document.forms.annexes import clippings_form, outlets_form
 from briefing_app.document.forms.items import items_form
 from briefing_app.document.forms.matrix import matrix_form
@@ -16,13 +15,14 @@ from briefing_app.document.forms.reports import actions_form, assessment_form, f
 from briefing_app.document.forms.stances import shifts_form, stances_form
 from briefing_app.document.forms.statements import positions_form, statements_form
 from briefing_app.document.forms.timeline import timeline_form
+from briefing_app.document.products.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block
-    from briefing_app.document.parts import Part
+    from briefing_app.document.products.parts import Part
 
 SETTERS: Mapping[Form, Callable[[Part, Setting], Iterator[Block]]] = {
     Form.ITEMS: items_form,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.forms.quoting import Quoter, standing
 from briefing_app.document.forms.written import marked
 from briefing_app.document.nodes import Emphasis, SourceRef
-from briefing_app.document.parts import statement_items
+from briefing_app.document.products.parts import statement_items
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Inlines
-    from briefing_app.document.product import Product
-    from briefing_app.document.wording import Wording
+    from briefing_app.document.products.product import Product
+    from briefing_app.document.words.wording import Wording
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.article import Article
     from briefing_app.domain.briefing import Briefing, StatementItem

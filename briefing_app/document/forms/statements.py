@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.forms.setting import Said, Setting
     from briefing_app.document.nodes import Block, Inlines
-    from briefing_app.document.parts import Part
+    from briefing_app.document.products.parts import Part
 
 MOST_POSITIONS = 6
 

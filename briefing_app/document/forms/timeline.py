@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.forms.setting import Said, Setting
     from briefing_app.document.nodes import Block, Inline, Inlines
-    from briefing_app.document.parts import Part
+    from briefing_app.document.products.parts import Part
     from briefing_app.domain.briefing import Item
 
 _DATED = re.compile(

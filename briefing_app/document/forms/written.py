@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Emphasis, SourceRef, Text
-from briefing_app.document.typesetting import dashed, kept_together
+from briefing_app.document.words.typesetting import dashed, kept_together
 from briefing_app.domain.quotation import requoted
 
 if TYPE_CHECKING:

@@ -7,7 +7,15 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Emphasis, Role, Text
-from briefing_app.export.column_groups import column_groups, is_group_head, part_of, shared_out
+from briefing_app.export.column_groups import (
+    CELL_SIZE,
+    COMFORT,
+    column_groups,
+    column_needs,
+    is_group_head,
+    part_of,
+    shared_out,
+)
 from briefing_app.export.docx.inlines import alternative
 from briefing_app.export.docx.variants import PLAIN_TABLE
 from briefing_app.export.docx.xml import paragraph, style_id, twips
@@ -43,7 +51,7 @@ def table_xml(table: Table, inliner: Inliner, width: float, indent: float) -> st
     """Return `table`, `width` points wide and starting at `indent`."""
     if not table.columns:
         return ""
-    widths = column_widths(table.columns, twips(width), inliner.look(Role.TABLE_HEAD))
+    widths = column_widths(table, twips(width), inliner.look(Role.TABLE_HEAD), inliner.look(Role.TABLE_CELL))
     has_head = any(column.head for column in table.columns)
     rows: list[str] = []
     if table.legend and table.rows:
@@ -123,19 +131,24 @@ def _spanning(content: str, widths: list[int]) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}</w:tcPr>{content}</w:tc>'
 
 
-def column_widths(columns: tuple[Column, ...], width: int, head: Look) -> list[int]:
+def column_widths(table: Table, width: int, head: Look, cell: Look) -> list[int]:
     """Return the width of each column, all together exactly `width`; no word of a head is broken.
 
     As in the PDF they share what the gaps between them leave. All are twentieths of a point.
     """
-    gap = twips(CELL_GAP)
+    columns, gap = table.columns, twips(CELL_GAP)
     room = width - gap * (len(columns) - 1)
     most, letter = room / len(columns), head.size * _HEAD_LETTER + head.tracking
     longest = [max(map(len, column.head.split()), default=0) for column in columns]
-    leasts = [min(max(twips(letters * letter), _NARROWEST), most) for letters in longest]
+    scale = cell.size / CELL_SIZE
+    comforts = (min(need, COMFORT) * scale - CELL_GAP for need in column_needs(table, room / 20 / scale))
+    leasts = [
+        min(max(twips(letters * letter), twips(comfort), _NARROWEST), most)
+        for letters, comfort in zip(longest, comforts, strict=True)
+    ]
     widths = shared_out(room, [max(column.share, 0.0) for column in columns], leasts)
-    scale = room / (sum(widths) or 1)
-    edges = [round(edge) for edge in accumulate((one * scale + gap for one in widths), initial=0.0)]
+    filling = room / (sum(widths) or 1)
+    edges = [round(edge) for edge in accumulate((one * filling + gap for one in widths), initial=0.0)]
     return [after - before for before, after in pairwise((*edges[:-1], width))]
 
 

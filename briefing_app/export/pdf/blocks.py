@@ -42,15 +42,18 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf.structure import Element
 
 BAND_INSET = 14.0
-LIST_INDENT = 13.0
+LIST_INDENT, DIGIT_INDENT = 1.24, 0.52
+"""Room for the sign of a list and for each digit more than one, as part of the size of type."""
 NUMBER_ROOM = 16.0
 """White kept at the right of the side column for the number of an item."""
 RULE_TO_HEADING = 7.0
 BAR_OUT = 12.0
 """How far out in the margin the bar of a changed paragraph stands."""
+POINT_SIGN = "–"
+"""What hangs before a talking point that has no number."""
 NUMBERED_WHITE = 6.0
 """White above a numbered paragraph; twice as much above one whose label stands over it."""
-FOLLOWERS = frozenset({Role.ALSO_IN, Role.STATEMENT_ORIG})
+FOLLOWERS = frozenset({Role.ALSO_IN, Role.STATEMENT_ORIG, Role.NOTICE})
 """Roles that say more about what stands before them, and rather follow it on the same page."""
 
 
@@ -127,7 +130,7 @@ def _title(flow: Flow, block: Heading | ItemHead, look: Look, part: Element) -> 
 def _item_head(flow: Flow, block: ItemHead) -> None:
     look = flow.look(Role.ITEM_HEAD)
     if block.genre:
-        look = replace(look, face=look.emphasis)
+        look = flow.variant(Role.ITEM_HEAD, "face", value=look.emphasis)
     part = flow.tree.item_heading()
     strips = _title(flow, block, look, part)
     flow.number(strips, block.number, look, part)
@@ -165,7 +168,7 @@ def _tags(flow: Flow, strips: Sequence[Strip], block: ItemHead) -> None:
 def _paragraph(flow: Flow, block: Paragraph) -> None:
     role, look = block.role, flow.look(block.role)
     if block.number:  # a quotation mark would hang into it
-        look = replace(look, hang_quotes=False)
+        look = flow.variant(role, "hang_quotes", value=False)
     follows = flow.previous is role
     indent = look.first_indent if follows and not block.label else 0.0
     left, width = flow.column(look)
@@ -178,7 +181,10 @@ def _paragraph(flow: Flow, block: Paragraph) -> None:
     bar = Band(0.0, 0.0, flow.frame.left - BAR_OUT, "", "ink", padding=0.0) if block.changed else None
     for strip in strips:
         strip.band = band or bar
-    flow.number(strips, block.number, replace(look, face=look.strong), part)
+    if role is Role.TALKING_POINT and not block.number and strips:
+        flow.number(strips, POINT_SIGN, replace(look, colour="quiet"))
+    if block.number:
+        flow.number(strips, block.number, flow.variant(role, "face", value=look.strong), part)
     flow.beside(strips, flow.label_runs(block.label), block.notes)
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)
@@ -205,8 +211,8 @@ def _band(flow: Flow, look: Look, follows: bool) -> Band | None:
 
 
 def _quotation(flow: Flow, block: Quotation) -> None:
-    look, said = flow.look(Role.STATEMENT_ATTRIBUTION), flow.look(Role.STATEMENT)
-    look = replace(look, colour="quiet")  # the name, which is strong, stays in ink
+    said = flow.look(Role.STATEMENT)
+    look = flow.variant(Role.STATEMENT_ATTRIBUTION, "colour", value="quiet")  # its name stays in ink
     flow.tree.enclose(Kind.BLOCK_QUOTE)
     who = flow.tree.paragraph()
     strips = flow.paragraph(block.attribution, look, part=who)
@@ -255,12 +261,14 @@ def _end_mark(flow: Flow, text: str) -> None:
 def _list(flow: Flow, block: ListBlock) -> None:
     look = flow.look(block.role)
     left, width = flow.column(look)
+    widest = len(str(len(block.items))) if block.ordered else 1
+    hang = look.size * (LIST_INDENT + DIGIT_INDENT * (widest - 1))
     strips: list[Strip] = []
     tree = ListTree(flow.tree.here, "Decimal" if block.ordered else "Disc")
     for number, inlines in enumerate(block.items, 1):
         sign = f"{number}." if block.ordered else "•"
         label, body = tree.item()
-        item = flow.paragraph(inlines, look, part=body, x=left + LIST_INDENT, measure=width - LIST_INDENT)
+        item = flow.paragraph(inlines, look, part=body, x=left + hang, measure=width - hang)
         if not item:
             continue
         mark = flow.type.one_line(flow.voice.plain(sign, look, colour="quiet"))

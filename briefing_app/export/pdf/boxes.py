@@ -130,7 +130,8 @@ class FootNote:
 class Strip:
     """A slice of the page as wide as it and `height` high.
 
-    `space` is the white above, left out at the top of a page. `depth` is how far below its
+    `space` is the white above, left out at the top of a page. `on_grid` is the line that stands on
+    the grid of the page, if it has one. `depth` is how far below its
     top its side column reaches. `rule` is painted above it unless it opens the page. A strip
     with a `frame` opens a page of that frame; those after it are of the same. Its `notes` stand at
     the foot of the page that it is on.
@@ -147,6 +148,7 @@ class Strip:
     right: float = 0.0
     anchors: tuple[str, ...] = ()
     rule: Rule | None = None
+    on_grid: Words | None = None
     band: Band | None = None
     grid: Grid | None = None
     columns: Columns | None = None
@@ -156,7 +158,7 @@ class Strip:
 
 @dataclass(slots=True)
 class Columns:
-    """Strips set in two columns: the second is `shift` to the right of the first."""
+    """Strips set in two columns, the second `shift` to the right of the first; 0 for one column."""
 
     strips: list[Strip]
     shift: float

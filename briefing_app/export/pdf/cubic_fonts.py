@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing_app.export.pdf.font_objects import Codes
 
+Codes = dict[tuple[int, str], int]
+"""The code of each glyph together with the words that it is copied as."""
 CODE_MAP_ENTRIES = (
     "/Type /CMap /CMapName /Briefing-Codes /WMode 0"
     " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"

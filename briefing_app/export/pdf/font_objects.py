@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from briefing_app.export.pdf import syntax
-from briefing_app.export.pdf.cubic_fonts import CODE_MAP_ENTRIES, code_map, widths_by_glyph
+from briefing_app.export.pdf.cubic_fonts import CODE_MAP_ENTRIES, Codes, code_map, widths_by_glyph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf.faces import LoadedFace
     from briefing_app.export.pdf.file_objects import FileObjects
 
-Codes = dict[tuple[int, str], int]
 UNSPOKEN = "\u200c"
 """What a glyph copies as whose text another glyph stands for: a sign that nobody sees."""
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 COLUMN_GUTTER = 20.0
 NARROWEST_SIDE = 30.0
+FIRST_BASELINE = 0.75
+"""How far below the top the first line of the grid lies, as part of its step."""
+GRID_SLACK = 1.5
+"""How far a line moves up to the grid rather than down: sizes of type differ a little in one leading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,8 @@ class Frame:
 
     `left` to `right` is the full measure; the side column starts at `left`, the text at `text`.
     `back` is how far all of it is moved to the right on the back of a leaf, where the inner
-    and the outer margin have changed sides.
+    and the outer margin have changed sides. `grid` is the distance of the lines on which those of
+    running text stand on every page, 0 for none.
     """
 
     width: float
@@ -33,6 +38,18 @@ class Frame:
     top: float
     bottom: float
     back: float = 0.0
+    grid: float = 0.0
+
+    def to_grid(self, baseline: float, white: float = 0.0) -> float:
+        """Return how far down a line has to move from `baseline` to stand on the grid.
+
+        Where little is missing it moves up instead, into the `white` above it.
+        """
+        if self.grid <= 0.0:
+            return 0.0
+        over = (baseline - self.top - self.grid * FIRST_BASELINE) % self.grid
+        slack = min(white + GRID_SLACK, self.grid / 4)
+        return -over if over <= slack else self.grid - over
 
     @property
     def is_landscape(self) -> bool:
@@ -87,4 +104,5 @@ def frame_for(page: Page, paper: Paper, *, landscape: bool = False) -> Frame:
         top=page.top,
         bottom=height - page.bottom,
         back=outer - left if page.mirrored else 0.0,
+        grid=page.baseline if page.grid else 0.0,
     )

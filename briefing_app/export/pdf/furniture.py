@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from briefing_app.document.nodes import Role
 from briefing_app.domain.briefing import Tlp
 from briefing_app.export.pdf.boxes import Part, Rule, Words
-from briefing_app.export.pdf.masthead import FIRST_LINE
 from briefing_app.export.pdf.text import clean
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ MARKING_SIZE, FOOT_SIZE = 12.0, 7.6
 """The sizes of type that the distances here are for; they grow with the type."""
 BOX_SIDE, BOX_BELOW, BOX_ABOVE = 6.0, 4.4, 12.0
 MASTHEAD_TOP = 30.0
+FIRST_LINE = 22.6
+"""From the masthead's top to the baseline of its first line, that of the marking."""
 HEAD_RULE_BELOW = 11.0
 LIFT = 13.0
 """How much higher a marking with lines of its own starts, in points."""

@@ -47,8 +47,11 @@ class LaidOut:
         return _anchors(self.pages)
 
 
-def lay_out(document: Document, style: HouseStyle) -> LaidOut:
-    """Return `document` broken into lines and pages."""
+def lay_out(document: Document, style: HouseStyle, *, closes_up: bool = True) -> LaidOut:
+    """Return `document` broken into lines and pages.
+
+    With `closes_up` white gives way where that saves a page with a few lines; Word does not do so.
+    """
     book = FontBook(style.faces)
     language = document.meta.language
     voice, typesetter = Voice(style, language), Typesetter(book, rtl=is_rtl_language(language))
@@ -66,12 +69,12 @@ def lay_out(document: Document, style: HouseStyle) -> LaidOut:
     frame = (strips[0].frame if strips else None) or flow.sheets.of(landscape=False).frame
     opens = bool(strips) and strips[0] is flow.masthead
     top = MASTHEAD_TOP if opens else frame.top
-    pages = fill_pages(strips, frame, top)
+    pages = fill_pages(strips, frame, top, closes_up=closes_up)
     for _ in range(MOST_INDEXINGS):
         numbers = {anchor: page + 1 for anchor, (page, _) in _anchors(pages).items()} if flow.indexes else {}
         if not sum(index.renew(flow, numbers) for index in flow.indexes):  # all of them
             break
-        pages = fill_pages(strips, frame, top)
+        pages = fill_pages(strips, frame, top, closes_up=closes_up)
     return LaidOut(document, style, frame, book, flow, pages, opens)
 
 

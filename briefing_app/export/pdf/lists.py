@@ -37,6 +37,8 @@ NUMBER_ROOM = 34.0
 """White kept for leader and page number after the words of an entry."""
 MANY_SOURCES = 7
 """Entries from which sources are set in two columns across the page."""
+NARROWEST_COLUMN = 18.0
+"""How wide each of two columns is at least, in sizes of its type; else there is one."""
 LONGEST_WHOLE_ENTRY = 6
 """Lines up to which an entry of the sources is not parted."""
 TITLE_ROOM = 16.0
@@ -87,11 +89,12 @@ def set_sources(flow: Flow, block: Sources) -> None:
     if not block.entries:
         return
     title = flow.tree.heading(1)
-    if len(block.entries) < MANY_SOURCES:
+    measure = (frame.full_measure - COLUMN_GUTTER) / 2
+    narrow = measure < NARROWEST_COLUMN * flow.look(Role.SOURCE_ENTRY).size
+    if narrow or len(block.entries) < MANY_SOURCES:
         strips = _source_strips(flow, block, frame.text, frame.text_measure)
         _set_list(flow, strips, block.title, title, None, block.anchor)
         return
-    measure = (frame.full_measure - COLUMN_GUTTER) / 2
     strips = _source_strips(flow, block, frame.left, measure)
     if not strips:
         return
@@ -133,6 +136,8 @@ def _source_strips(flow: Flow, block: Sources, left: float, measure: float) -> l
 def set_index(flow: Flow, block: Index) -> None:
     """Set an index in two columns: a name, then the numbers of its items; its pages come later."""
     measure = (flow.frame.text_measure - COLUMN_GUTTER) / 2
+    if measure < NARROWEST_COLUMN * flow.look(Role.INDEX_1).size:
+        measure = flow.frame.text_measure
     flow.tree.enclose(Kind.INDEX)
     title = flow.tree.paragraph()
     index = SetIndex(block, ListTree(flow.tree.here), flow.frame.text, measure)
@@ -194,7 +199,7 @@ class SetIndex:
 def _set_list(
     flow: Flow, strips: list[Strip], title: str, part: Element, measure: float | None, anchor: str
 ) -> None:
-    """Put a list under its side label; with a `measure` it stands in two columns."""
+    """Put a list under its side label; with a `measure` it stands in columns of it."""
     if not strips:
         return
     for strip in strips[1:3]:
@@ -203,10 +208,14 @@ def _set_list(
         _open(flow, strips, title, part, 0.3, anchor)
         flow.put(strips, Role.SOURCE_ENTRY, space=30.0)
         return
-    opening = Strip(0.0)
-    _open(flow, [opening], title, part, 0.3, anchor, base(flow.look(Role.SOURCE_ENTRY)))
-    opening.depth = flow.look(Role.INDEX_1).leading * 3
-    body = Strip(0.0, columns=Columns(strips, measure + COLUMN_GUTTER), hold=Hold.FIRM)
+    has_side = flow.frame.has_side
+    opening = Strip(0.0 if has_side else TITLE_ROOM)
+    left = flow.frame.left if has_side else flow.frame.text
+    _open(flow, [opening], title, part, 0.3, anchor, base(flow.look(Role.SOURCE_ENTRY)), left)
+    if has_side:
+        opening.depth = flow.look(Role.INDEX_1).leading * 3
+    shift = measure + COLUMN_GUTTER if measure < flow.frame.text_measure else 0.0
+    body = Strip(0.0, columns=Columns(strips, shift), hold=Hold.FIRM)
     opening.left, body.left, body.right = flow.frame.left, flow.frame.text, flow.frame.right
     opening.right = flow.frame.right
     flow.put([opening, body], Role.SOURCE_ENTRY, space=30.0)
@@ -222,16 +231,17 @@ def _open(
     thickness: float,
     anchor: str = "",
     baseline: float = 0.0,
+    left: float | None = None,
 ) -> None:
     """Head a list with its title in the side column and a hairline over the text."""
     first, frame = strips[0], flow.frame
+    left = frame.left if left is None else left
     runs = flow.label_runs(title, "quiet")
     if baseline:
         step = flow.look(Role.SIDE_LABEL).leading
         lines = flow.type.small(runs, frame.label_measure)
-        first.items = [
-            Words(frame.left, baseline + index * step, line, part) for index, line in enumerate(lines)
-        ]
+        first.height = max(first.height, len(lines) * step) if first.height else 0.0
+        first.items = [Words(left, baseline + index * step, line, part) for index, line in enumerate(lines)]
     else:
         flow.beside(strips, runs, part=part)
     if anchor:

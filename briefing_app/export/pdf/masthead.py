@@ -11,6 +11,7 @@ from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.boxes import Item, Part, Picture, Rule, Strip, Words
 from briefing_app.export.pdf.figure import picture_size
 from briefing_app.export.pdf.frame import COLUMN_GUTTER
+from briefing_app.export.pdf.furniture import FIRST_LINE
 from briefing_app.export.pdf.structure import Element, Kind, TableTree
 from briefing_app.export.pdf.text import clean
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from briefing_app.export.pdf.flow import Flow
 
 TOP_RULE = 3.0
-FIRST_LINE = 22.6
-"""From the masthead's top to the baseline of its first line, that of the marking."""
 TITLE_ALONE = 56.0
 TITLE_BELOW = 43.0
 TITLE_SIZE, SMALL = 41.0, 8.4

@@ -11,11 +11,12 @@ from __future__ import annotations
 from operator import add
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.boxes import Columns, Hold, PageLayout, Placed, Strip
+from briefing_app.export.pdf.boxes import Hold, PageLayout, Placed, Strip
+from briefing_app.export.pdf.columns import place_columns
 from briefing_app.export.pdf.feet import fitting, foot_height, place_foot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing_app.export.pdf.boxes import FootNote
     from briefing_app.export.pdf.frame import Frame
@@ -27,24 +28,54 @@ CLOSED_UP = (0.88, 0.76, 0.64)
 """How far the white between blocks closes up, one step after the other, to save a last page."""
 MOST_CLOSED_UP = 12
 """Pages up to which it is worth filling them anew to save one."""
-COLUMN_MINIMUM = 36.0
-"""White below which a list in two columns rather starts on the next page."""
 
 
-def fill_pages(strips: Sequence[Strip], frame: Frame, first_top: float) -> list[PageLayout]:
+def fill_pages(
+    strips: Sequence[Strip], frame: Frame, first_top: float, *, closes_up: bool = True
+) -> list[PageLayout]:
     """Return the pages; `first_top` is where the first one starts.
 
-    Where a few lines would spill over on a last page, the white between blocks closes up a
-    little if that takes them back. Type is never made smaller.
+    Where a few lines would spill over on the last page before a break, or of all, the white
+    between blocks closes up a little if that takes them back. Type is never made smaller.
     """
-    pages = _Filler(list(strips), frame, first_top, 1.0).run()
-    last = pages[-1].frame
-    if 1 < len(pages) <= MOST_CLOSED_UP and _depth(pages[-1]) - last.top < SPILL * (last.bottom - last.top):
+    pages: list[PageLayout] = []
+    carried: list[FootNote] = []
+    for chapter in _chapters(strips):
+        frame = chapter[0].frame or frame
+        top = frame.top if pages else first_top
+        filler = _filled(chapter, frame, top, carried, closes_up=closes_up)
+        pages += filler.pages
+        carried = filler.carried
+    if carried:
+        rest = _Filler([], frame, frame.top, 1.0, carried)
+        pages += rest.run()
+    return pages or [PageLayout(frame)]
+
+
+def _chapters(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
+    """Yield the strips between page breaks."""
+    begin = 0
+    for index, strip in enumerate(strips):
+        if index and strip.hold is Hold.NEW_PAGE:
+            yield strips[begin:index]
+            begin = index
+    if strips:
+        yield strips[begin:]
+
+
+def _filled(
+    strips: Sequence[Strip], frame: Frame, top: float, carried: list[FootNote], *, closes_up: bool
+) -> _Filler:
+    """Return the filled pages of a chapter, `carried` being the notes left over from the one before."""
+    filler = _Filler(list(strips), frame, top, 1.0, carried)
+    pages = filler.fill()
+    spilt = _depth(pages[-1]) - frame.top < SPILL * (frame.bottom - frame.top)
+    if closes_up and spilt and 1 < len(pages) <= MOST_CLOSED_UP:
         for closeness in CLOSED_UP:
-            closer = _Filler(list(strips), frame, first_top, closeness).run()
-            if len(closer) < len(pages):
+            closer = _Filler(list(strips), frame, top, closeness, carried)
+            if len(closer.fill()) < len(pages) and len(closer.carried) <= len(filler.carried):
                 return closer
-    return pages
+    return filler
 
 
 def _depth(page: PageLayout) -> float:
@@ -58,26 +89,40 @@ def _lowest(page: PageLayout) -> float:
 
 
 class _Filler:
-    def __init__(self, strips: list[Strip], frame: Frame, first_top: float, closeness: float) -> None:
+    """Fills the pages of one chapter."""
+
+    def __init__(
+        self,
+        strips: list[Strip],
+        frame: Frame,
+        first_top: float,
+        closeness: float,
+        carried: Sequence[FootNote] = (),
+    ) -> None:
         self.closeness = closeness
         self.strips = strips
         self.frame = frame
         self.top = first_top
         self.pages: list[PageLayout] = []
-        self.carried: list[FootNote] = []
+        self.carried = list(carried)
 
     def run(self) -> list[PageLayout]:
+        """Return the pages of all strips and of the notes that are left over after them."""
+        self.fill()
+        while self.carried:
+            self.pages.append(PageLayout(self.frame))
+            self._foot(0, 0)
+        return self.pages
+
+    def fill(self) -> list[PageLayout]:
+        """Return the pages of all strips; notes may be left over."""
         index = 0
         while index < len(self.strips):
             if index:
-                self.frame = self.strips[index].frame or self.frame
                 self.top = self.frame.top
             start, index = index, self._page(index)
             self._foot(start, index)
-        while self.carried:
-            self.pages.append(PageLayout(self.frame))
-            self._foot(index, index)
-        return self.pages or [PageLayout(self.frame)]
+        return self.pages
 
     def _foot(self, start: int, end: int) -> None:
         """Set the notes of the strips from `start` to `end` at the foot of the last page.
@@ -104,19 +149,20 @@ class _Filler:
         while index < len(self.strips):
             strip = self.strips[index]
             if index > start:
-                if strip.hold is Hold.NEW_PAGE:
-                    return index
                 y += strip.space * self.closeness
                 if strip.depth:
                     y = max(y, side)
             elif strip.grid and strip.grid.head and strip.grid.head is not strip:
                 page.placed.append(Placed(strip.grid.head, y, repeated=True))
                 y += strip.grid.head.height
+            if strip.on_grid:
+                white = strip.space * self.closeness if index > start else 0.0
+                y += self.frame.to_grid(y + strip.on_grid.y, white)
             if strip.columns:
                 tops.append(y)
                 feet.append(foot)
                 counts.append(len(page.placed))
-                y, rest = self._columns(page, strip, y, bottom - foot, alone=index == start)
+                y, rest = place_columns(page, strip, y, bottom - foot, alone=index == start)
                 if rest:
                     if y < 0:
                         return self._end(page, start, index, tops, feet, counts)
@@ -175,72 +221,3 @@ class _Filler:
         if best < full:
             del page.placed[counts[best - start] :]
         return best
-
-    def _columns(
-        self, page: PageLayout, strip: Strip, y: float, bottom: float, *, alone: bool
-    ) -> tuple[float, Strip | None]:
-        """Place strips in two columns from `y` to `bottom`; return where they end, and what is left over.
-
-        A negative end says that nothing was placed, because there was too little room.
-        """
-        assert strip.columns is not None
-        room = bottom - y
-        parts, shift = strip.columns.strips, strip.columns.shift
-        total = sum(part.height + part.space for part in parts)
-        if room < max(min(COLUMN_MINIMUM, total / 2), _first_whole(parts)) and not alone:
-            return -1.0, strip
-        first = _column_end(parts, 0, max(_balance(parts), 0.0)) if total <= room * 2 else 0
-        if not first or _height(parts, 0, first) > room or _height(parts, first, len(parts)) > room:
-            first = _column_end(parts, 0, room)
-        second = _column_end(parts, first, room)
-        lowest = y
-        for begin, end, offset in ((0, first, 0.0), (first, second, shift)):
-            place = y
-            for index in range(begin, end):
-                part = parts[index]
-                place += part.space if index > begin else 0.0
-                page.placed.append(Placed(part, place, offset))
-                place += part.height
-            lowest = max(lowest, place)
-        if second < len(parts):
-            rest = Strip(0.0, columns=Columns(parts[second:], shift), block=strip.block)
-            return lowest, rest
-        return lowest, None
-
-
-def _first_whole(parts: Sequence[Strip]) -> float:
-    """Return the height of what must stay together at the head of a column."""
-    end = next((n for n, part in enumerate(parts) if n and part.hold < Hold.FIRM), len(parts))
-    return _height(parts, 0, end)
-
-
-def _height(parts: Sequence[Strip], begin: int, end: int) -> float:
-    if begin >= end:
-        return 0.0
-    return sum(part.height + part.space for part in parts[begin:end]) - parts[begin].space
-
-
-def _column_end(parts: Sequence[Strip], begin: int, room: float) -> int:
-    """Return the end of what fits into `room` and ends at a seemly place; one strip at least."""
-    used, index, seemly = 0.0, begin, begin
-    while index < len(parts):
-        used += parts[index].height + (parts[index].space if index > begin else 0.0)
-        if used > room + 0.01:
-            break
-        index += 1
-        if index == len(parts) or parts[index].hold < Hold.FIRM:
-            seemly = index
-    if index == len(parts):
-        return index
-    return seemly if seemly > begin else max(index, begin + 1)
-
-
-def _balance(parts: Sequence[Strip]) -> float:
-    """Return the least height of the first column that makes it no shorter than the second."""
-    total = sum(part.height + part.space for part in parts)
-    used = 0.0
-    for index, part in enumerate(parts):
-        if index and part.hold is Hold.FREE and used >= total - used:
-            return used + 0.01
-        used += part.height + part.space
-    return used

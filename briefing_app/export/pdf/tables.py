@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Inlines, Role, Table
-from briefing_app.export.column_groups import CELL_SIZE, column_groups, is_group_head, part_of, shared_out
+from briefing_app.export.column_groups import (
+    CELL_SIZE,
+    COMFORT,
+    column_groups,
+    column_needs,
+    is_group_head,
+    part_of,
+    shared_out,
+)
 from briefing_app.export.pdf.boxes import Grid, Hold, Item, Part, Rule, Strip, Words
 from briefing_app.export.pdf.structure import TableTree
 from briefing_app.export.pdf.text import clean
@@ -48,7 +56,7 @@ def _set_part(flow: Flow, block: Table, left: float) -> None:
     headed = any(column.head for column in block.columns)
     tree = TableTree(flow.tree.here, len(edges), clean(block.description), body=bool(block.rows))
     row_heads = block.row_heads or not headed  # some cell has to tell what the others are about
-    head = _head(flow, block, edges, tree) if headed else None
+    head = _head(flow, block, edges, tree, headed=headed) if headed or block.legend else None
     repeats = head is not None and head.height <= (flow.frame.bottom - flow.frame.top) / 2
     grid = Grid(head if repeats else None, left, right, TOP_RULE if headed else 0.0)
     strips = [head] if head else []
@@ -99,15 +107,17 @@ def _caption(flow: Flow, block: Table, left: float, width: float, part: Element)
 
 
 def _edges(flow: Flow, block: Table, left: float, right: float) -> Edges:
-    """Return the left edge and width of each column, by shares; none breaks a word of its head."""
+    """Return the left edge and width of each column, by shares; none is too narrow for its words."""
     count = len(block.columns)
     room = right - left - COLUMN_GAP * (count - 1)
     look = flow.look(Role.TABLE_HEAD)
     most = room / max(count, 1)
+    scale = flow.look(Role.TABLE_CELL).size / CELL_SIZE
     leasts = []
-    for column in block.columns:
+    for column, need in zip(block.columns, column_needs(block, room / scale), strict=True):
         words = (flow.type.one_line(flow.voice.plain(word, look)).width for word in column.head.split())
-        leasts.append(min(max(max(words, default=0.0) + 0.5, NARROWEST), most))
+        comfort = min(need, COMFORT) * scale - COLUMN_GAP
+        leasts.append(min(max(max(words, default=0.0) + 0.5, comfort, NARROWEST), most))
     shares = [max(column.share, 0.0) for column in block.columns]
     widths = shared_out(room, shares, leasts)
     edges, x = [], left
@@ -117,8 +127,8 @@ def _edges(flow: Flow, block: Table, left: float, right: float) -> Edges:
     return edges
 
 
-def _head(flow: Flow, block: Table, edges: Edges, tree: TableTree) -> Strip:
-    """Return the row of heads under the legend, which is repeated with it."""
+def _head(flow: Flow, block: Table, edges: Edges, tree: TableTree, *, headed: bool) -> Strip:
+    """Return the legend over the row of heads, if any: both are repeated on each page."""
     look, small = flow.look(Role.TABLE_HEAD), flow.look(Role.CAPTION)
     left, right = edges[0][0], edges[-1][0] + edges[-1][1]
     items: list[Item] = []
@@ -128,6 +138,8 @@ def _head(flow: Flow, block: Table, edges: Edges, tree: TableTree) -> Strip:
             top += small.leading
             items.append(Words(left, top - small.leading * 0.25, line, tree.caption))
         top += LEGEND_WHITE
+    if not headed:
+        return Strip(top, items)
     items.append(Rule(left, right, top, TOP_RULE, "ink"))
     deepest = 1
     for column, (x, width), part in zip(block.columns, edges, tree.head(), strict=True):

@@ -313,7 +313,10 @@ class Measured:
             return
         measure = self._page.measure_width(table_measure(block))
         widths = [
-            width / 20 for width in column_widths(block.columns, twips(measure), self._look(Role.TABLE_HEAD))
+            width / 20
+            for width in column_widths(
+                block, twips(measure), self._look(Role.TABLE_HEAD), self._look(Role.TABLE_CELL)
+            )
         ]
         rooms = [width - CELL_GAP for width in widths[:-1]] + widths[-1:]
         head: list[Piece] = []

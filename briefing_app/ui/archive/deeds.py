@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from briefing_app.export.rendered import Rendered
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
-    from briefing_app.workspace.rebuilding import Rebuilt
+    from briefing_app.workspace.issuing.rebuilding import Rebuilt
 
 
 def follow_up(desk: Desk, issue_id: IssueId, kind: SuccessionKind) -> None:
     """Make a revision or a corrigendum of an issue, and open it in the compose view."""
-    from briefing_app.workspace.succession import follow
+    from briefing_app.workspace.issuing.succession import follow
 
     workspace = desk.workspace
 
@@ -51,7 +51,7 @@ def follow_up(desk: Desk, issue_id: IssueId, kind: SuccessionKind) -> None:
 def write_kept(desk: Desk, briefing: Briefing, paths: tuple[Path, ...]) -> None:
     """Write the kept files of an issued briefing to `paths`, byte by byte, and record it."""
     from briefing_app.export.formats import write_file
-    from briefing_app.workspace.handing_over import kept_as, record_export
+    from briefing_app.workspace.issuing.handing_over import kept_as, record_export
 
     written = [kept_as(desk.workspace.store, briefing, path) for path in paths]
     for path, rendered in zip(paths, written, strict=True):
@@ -80,7 +80,7 @@ def open_kept(data: bytes, name: str) -> Path:
 
 def verify_bytes(desk: Desk, issue_id: IssueId, told: Callable[[Rebuilt], None]) -> Job | None:
     """Make an issue again in a worker and hold it against the kept files; `told` gets the outcome."""
-    from briefing_app.workspace.rebuilding import compared, frozen_of
+    from briefing_app.workspace.issuing.rebuilding import compared, frozen_of
     from briefing_app.workspace.tasks import render_frozen
 
     store = desk.workspace.store

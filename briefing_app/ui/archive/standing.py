@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.issue import Issue, IssueKind
-from briefing_app.workspace.succession import successors
+from briefing_app.workspace.issuing.succession import successors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

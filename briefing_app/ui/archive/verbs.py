@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing
     from briefing_app.ui.archive.standing import Standing
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.rebuilding import Rebuilt
+    from briefing_app.workspace.issuing.rebuilding import Rebuilt
 
 _FOLDER = "export_folder"
 
@@ -147,7 +147,7 @@ class ArchiveVerbs(QObject):
 
     def declare_void(self, issue: Issue, reason: str, by: str) -> None:
         """Take an issue back for good."""
-        from briefing_app.workspace.succession import declare_void
+        from briefing_app.workspace.issuing.succession import declare_void
 
         workspace, now = self._desk.workspace, datetime.now(UTC)
         if self._desk.notices.attempt(lambda: declare_void(workspace, issue.id, reason, by, now)):

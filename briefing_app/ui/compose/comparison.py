@@ -22,7 +22,7 @@ from briefing_app.ui.text_offsets import TextOffsets
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.document.verification import Failure
+    from briefing_app.document.verifying.verification import Failure
     from briefing_app.domain.text import Span
     from briefing_app.ui.look.tokens import Tokens
 

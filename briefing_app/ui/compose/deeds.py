@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.document.material import Material
-    from briefing_app.document.verification import Failure
+    from briefing_app.document.verifying.verification import Failure
     from briefing_app.domain.briefing import Item, Paper
     from briefing_app.domain.checks import Finding
     from briefing_app.domain.edit import Edit
@@ -48,7 +48,7 @@ class ComposeDeeds:
 
     def material(self, briefing: Briefing) -> Material:
         """Return what `briefing` refers to."""
-        from briefing_app.workspace.issuing import material_for
+        from briefing_app.workspace.documents import material_for
 
         return material_for(self._desk.workspace.store, briefing)
 
@@ -63,7 +63,7 @@ class ComposeDeeds:
 
     def take_original(self, failure: Failure) -> None:
         """Give a quotation the words of its article."""
-        from briefing_app.workspace.mending import take_original
+        from briefing_app.workspace.edits.mending import take_original
 
         workspace = self._desk.workspace
         current = workspace.current_briefing

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.document.form import Form
+from briefing_app.document.products.form import Form
 
 if TYPE_CHECKING:
-    from briefing_app.document.product import Product, SectionPlan
+    from briefing_app.document.products.product import Product, SectionPlan
     from briefing_app.domain.briefing import Section
 
 MOST_POINTS, MOST_WORDS = 6, 25

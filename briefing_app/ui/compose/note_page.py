@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from briefing_app.document.form import Form
 from briefing_app.document.forms.written import lines_of
+from briefing_app.document.products.form import Form
 from briefing_app.domain.briefing import NoteKind
 from briefing_app.ui.compose.form_words import MOST_POINTS, MOST_WORDS, words_of
 from briefing_app.ui.compose.text_fields import HistoryTextEdit, LabelledField

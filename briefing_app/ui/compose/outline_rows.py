@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from briefing_app.document.cue_words import turning_words
 from briefing_app.document.forms.timeline import is_dated
-from briefing_app.document.parts import left_out, parts_of, printed_numbers
+from briefing_app.document.products.parts import left_out, parts_of, printed_numbers
+from briefing_app.document.words.cue_words import turning_words
 from briefing_app.domain import outline
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
@@ -28,7 +28,7 @@ from briefing_app.ui.look.speaking import speaker_name, turned_quote
 
 if TYPE_CHECKING:
     from briefing_app.document.material import Material
-    from briefing_app.document.product import Product, SectionPlan
+    from briefing_app.document.products.product import Product, SectionPlan
     from briefing_app.domain.actor import ActorKind
     from briefing_app.domain.briefing import Briefing, Item, Section
     from briefing_app.domain.statement import Manner, Statement
@@ -155,7 +155,7 @@ def _is_gathered(item: Item, *, events: bool) -> bool:
 
 
 def _section_row(section: Section, place: int, remark: str) -> OutlineRow:
-    count = len([group for group in outline.groups(section) if group.is_numbered])
+    count = len([group for group in outline.groups(section) if group.is_numbered]) or len(section.items)
     return OutlineRow(
         RowKind.SECTION,
         section.id,

@@ -9,7 +9,7 @@ from briefing_app.ui.compose.form_words import form_of, takes_statements, words_
 from briefing_app.ui.compose.outline_rows import RowKind
 
 if TYPE_CHECKING:
-    from briefing_app.document.product import Product
+    from briefing_app.document.products.product import Product
     from briefing_app.domain.briefing import Briefing, Section
     from briefing_app.domain.identity import ItemId, SectionId
     from briefing_app.ui.compose.outline_rows import OutlineRow

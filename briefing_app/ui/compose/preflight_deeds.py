@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from briefing_app.domain.checks import Place
 from briefing_app.ui.compose.comparison import ComparisonDialog
 from briefing_app.ui.compose.waive_dialog import WaiveDialog
-from briefing_app.workspace.mending import can_take_original
+from briefing_app.workspace.edits.mending import can_take_original
 
 if TYPE_CHECKING:
-    from briefing_app.document.verification import Failure
+    from briefing_app.document.verifying.verification import Failure
     from briefing_app.domain.checks import Finding
     from briefing_app.ui.compose.view import ComposeView
     from briefing_app.ui.desk import Desk

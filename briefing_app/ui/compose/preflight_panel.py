@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing_app.document.preflight import Preflight
-from briefing_app.domain.checks import Severity
-from briefing_app.ui.look import icons
+from briefing_app.document.checking.preflight import Preflight
+from briefing_app.ui.compose.preflight_rows import (
+    FINDING,
+    GROUP,
+    GROUPS,
+    WrappedRows,
+    counted,
+    grouped,
+    heading_of,
+    row_of,
+)
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, tip, whole_label
 
@@ -30,40 +36,6 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.checks import Finding
     from briefing_app.ui.desk import Desk
-
-_SIGNS = {
-    Severity.ERROR: ("circle-alert", "danger"),
-    Severity.WARNING: ("flag", "danger"),
-    Severity.NOTE: ("info", "secondary"),
-}
-"""How a finding looks by its weight: the sign tells it too, where colours are not seen."""
-_GROUPS = {
-    "error": ("error", "errors", "to mend before it leaves"),
-    "warning": ("warning", "warnings", "to mend or to waive"),
-    "note": ("note", "notes", "to look at"),
-    "waived": ("waived", "waived", ""),
-}
-_ROLE = int(Qt.ItemDataRole.UserRole)
-_BESIDE_WORDS, _ROW_PADDING = 34, 10
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class _Wrapped(QStyledItemDelegate):
-    """Gives a row as many lines as its words need in the width of the list."""
-
-    def __init__(self, tree: QTreeWidget) -> None:
-        super().__init__(tree)
-        self._tree = tree
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        whole = super().sizeHint(option, index)
-        steps = 2 if index.parent().isValid() else 1
-        room = self._tree.viewport().width() - steps * self._tree.indentation() - _BESIDE_WORDS
-        words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        needed = option.fontMetrics.boundingRect(
-            QRect(0, 0, max(room, 60), 10_000), int(Qt.TextFlag.TextWordWrap), words
-        )
-        return QSize(whole.width(), max(whole.height(), needed.height() + _ROW_PADDING))
 
 
 class PreflightPanel(QFrame):
@@ -84,6 +56,7 @@ class PreflightPanel(QFrame):
         self.setAccessibleName("Checks")
         self._desk = desk
         self._outcome = Preflight()
+        self._reached = 0
         self._open = bool(desk.preferences.get("preflight_open", True))
         self._fold = ThemedButton(desk.theme, "chevron-down")
         self._fold.setObjectName("preflightFold")
@@ -110,7 +83,7 @@ class PreflightPanel(QFrame):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is shown, the waived ones last."""
-        return tuple(finding for _, those in self._grouped() for finding in those)
+        return tuple(finding for _, those in grouped(self._outcome.findings) for finding in those)
 
     @property
     def outcome(self) -> Preflight:
@@ -121,7 +94,7 @@ class PreflightPanel(QFrame):
     def chosen(self) -> Finding | None:
         """The finding that the keys act on."""
         item = self.tree.currentItem()
-        return item.data(0, _ROLE) if item is not None else None
+        return item.data(0, FINDING) if item is not None else None
 
     def show_outcome(self, outcome: Preflight) -> None:
         """Show what the checks say now; the chosen finding stays chosen."""
@@ -148,14 +121,16 @@ class PreflightPanel(QFrame):
         if not waiting:
             self._desk.notices.tell("The checks found nothing to mend.")
             return
-        here = waiting.index(self.chosen) + 1 if self.chosen in waiting else 0
-        self.choose(waiting[here % len(waiting)])
-        self.place_asked.emit(waiting[here % len(waiting)])
+        # The one after what was mended has moved up to its place.
+        self._reached = waiting.index(self.chosen) + 1 if self.chosen in waiting else self._reached
+        self._reached %= len(waiting)
+        self.choose(waiting[self._reached])
+        self.place_asked.emit(waiting[self._reached])
 
     def choose(self, finding: Finding) -> None:
         """Make a finding the chosen one."""
         for item in self._items():
-            if item.data(0, _ROLE) == finding:
+            if item.data(0, FINDING) == finding:
                 self.tree.setCurrentItem(item)
                 self.tree.scrollToItem(item)
 
@@ -200,7 +175,7 @@ class PreflightPanel(QFrame):
         tree.setExpandsOnDoubleClick(False)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setItemDelegate(_Wrapped(tree))
+        tree.setItemDelegate(WrappedRows(tree))
         tree.installEventFilter(self)
         tree.viewport().installEventFilter(self)
         tree.itemClicked.connect(lambda *_: self._go())
@@ -232,27 +207,15 @@ class PreflightPanel(QFrame):
 
     # showing
 
-    def _grouped(self) -> list[tuple[str, list[Finding]]]:
-        groups: dict[str, list[Finding]] = {name: [] for name in _GROUPS}
-        for finding in self._outcome.findings:
-            groups["waived" if finding.waiver is not None else finding.severity.value].append(finding)
-        return [(name, those) for name, those in groups.items() if those]
-
     def _fill(self) -> None:
         chosen, folded = self.chosen, self._folded_groups()
         self.tree.blockSignals(True)
         self.tree.clear()
-        for name, those in self._grouped():
-            one, many, hint = _GROUPS[name]
-            heading = QTreeWidgetItem([f"{len(those)} {one if len(those) == 1 else many}"])
-            font = QFont(self.tree.font())
-            font.setWeight(QFont.Weight.DemiBold)
-            heading.setFont(0, font)
-            heading.setToolTip(0, tip(hint) if hint else "")
-            heading.setData(0, _ROLE + 1, name)
+        for name, those in grouped(self._outcome.findings):
+            heading = heading_of(name, len(those), self.tree.font())
             self.tree.addTopLevelItem(heading)
             for finding in those:
-                heading.addChild(self._row(finding))
+                heading.addChild(row_of(finding, self._desk.theme.tokens, self.palette()))
             heading.setExpanded(name not in folded)
         self.tree.blockSignals(False)
         verification = self._outcome.verification
@@ -273,38 +236,18 @@ class PreflightPanel(QFrame):
     def _folded_groups(self) -> set[str]:
         """Return the groups that are folded; notes and waived findings are at first."""
         shown = [self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())]
-        known = {item.data(0, _ROLE + 1): item.isExpanded() for item in shown if item is not None}
-        return {name for name in _GROUPS if not known.get(name, name in ("error", "warning"))}
-
-    def _row(self, finding: Finding) -> QTreeWidgetItem:
-        icon, colour = _SIGNS[finding.severity]
-        words = finding.sentence
-        if finding.waiver is not None:
-            icon, colour = "check", "secondary"
-            day = f"{finding.waiver.at.astimezone():%d %b, %H:%M}"
-            words = f"{words} (waived by {finding.waiver.initials}, {day})"
-        row = QTreeWidgetItem([words])
-        row.setData(0, _ROLE, finding)
-        row.setIcon(0, QIcon(icons.icon(icon, str(getattr(self._desk.theme.tokens, colour)))))
-        row.setToolTip(0, tip(words))
-        severity = "Waived" if finding.waiver is not None else str(finding.severity).capitalize()
-        row.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), f"{severity}: {words}")
-        if finding.waiver is not None:
-            row.setForeground(0, self.palette().brush(QPalette.ColorRole.PlaceholderText))
-        return row
+        known = {item.data(0, GROUP): item.isExpanded() for item in shown if item is not None}
+        return {name for name in GROUPS if not known.get(name, name in ("error", "warning"))}
 
     def _count_words(self) -> str:
-        parts = [
-            f"{len(those)} {_GROUPS[name][0] if len(those) == 1 else _GROUPS[name][1]}"
-            for name, those in self._grouped()
-        ]
+        parts = [counted(name, len(those)) for name, those in grouped(self._outcome.findings)]
         return " · ".join(parts) or "nothing to mend"
 
     def _choose_again(self, chosen: Finding) -> None:
         same = [
             item
             for item in self._items()
-            if (found := item.data(0, _ROLE)) is not None
+            if (found := item.data(0, FINDING)) is not None
             and (found.code, found.item_id, found.subject) == (chosen.code, chosen.item_id, chosen.subject)
         ]
         if same:

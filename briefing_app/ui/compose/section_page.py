@@ -20,7 +20,7 @@ from briefing_app.ui.look.plain import label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from briefing_app.document.product import Product
+    from briefing_app.document.products.product import Product
     from briefing_app.domain.briefing import Section
     from briefing_app.ui.compose.outline_rows import OutlineRow
 

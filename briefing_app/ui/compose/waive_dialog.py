@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.ui.look.plain import form_label, label
-from briefing_app.workspace.waiving import MOST_INITIALS
+from briefing_app.workspace.edits.waiving import MOST_INITIALS
 
 if TYPE_CHECKING:
     from briefing_app.domain.checks import Finding

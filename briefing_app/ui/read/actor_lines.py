@@ -10,7 +10,7 @@ from briefing_app.ui.read.actor_picker import KIND_ICONS
 
 if TYPE_CHECKING:
     from briefing_app.domain.actor import Actor
-    from briefing_app.workspace.likely_same import Proposal
+    from briefing_app.workspace.actors.likely_same import Proposal
 
 KIND_NAMES = {
     ActorKind.PERSON: "Person",

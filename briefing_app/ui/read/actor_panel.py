@@ -16,7 +16,7 @@ from briefing_app.ui.read.actor_dialogs import AliasesDialog, FunctionDialog, Re
 from briefing_app.ui.read.actor_lines import KIND_NAMES, line_of, proposed, spoken_line
 from briefing_app.ui.read.actor_picker import ActorPicker, Choice
 from briefing_app.workspace import edits
-from briefing_app.workspace.likely_same import proposals_for
+from briefing_app.workspace.actors.likely_same import proposals_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ActorId, ArticleId
     from briefing_app.ui.desk import Desk
+    from briefing_app.workspace.actors.likely_same import Proposal
     from briefing_app.workspace.changed import Changed
-    from briefing_app.workspace.likely_same import Proposal
 
 _HIDDEN_MS = 40
 _CIRCLE = 42

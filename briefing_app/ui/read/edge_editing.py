@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from briefing_app.domain.text import Span
 from briefing_app.ui.read.reader_marks import StatementMark, pieces
-from briefing_app.ui.read.sentences import Unit, moved
+from briefing_app.ui.read.sentences import Unit, edge_moved
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
-    from briefing_app.ui.read.reader import Reader
+    from briefing_app.ui.read.reader_document import ReaderPage
 
 _ARROWS = {
     Qt.Key.Key_Left: -1,
@@ -26,13 +28,18 @@ _DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EdgeEditing(QObject):
-    """Shows the moved edge at once and tells it when `Enter` keeps it; `changed` when it starts or ends."""
+    """Moves an edge, and tells of it: `moved(mark)` at once, `kept(id, spans)` when `Enter` keeps it.
 
+    `changed` tells that it starts or ends.
+    """
+
+    moved = Signal(object)
+    kept = Signal(object, object)
     changed = Signal()
 
-    def __init__(self, reader: Reader) -> None:
-        super().__init__(reader)
-        self._reader = reader
+    def __init__(self, parent: QObject, page: Callable[[], ReaderPage | None]) -> None:
+        super().__init__(parent)
+        self._page = page
         self._mark: StatementMark | None = None
         self._spans: list[Span] = []
         self.ends = False
@@ -42,21 +49,17 @@ class EdgeEditing(QObject):
         """Whether arrows move an edge now."""
         return self._mark is not None
 
-    def begin(self, *, ends: bool) -> None:
-        """Take the end of the current statement, or its beginning, in hand."""
-        mark = self._reader.current
-        if mark is None:
-            return
+    def begin(self, mark: StatementMark, *, ends: bool) -> None:
+        """Take the end of a statement on the page, or its beginning, in hand."""
         if self._mark is None or self._mark.id != mark.id:
             self._spans = list(pieces(mark.statement))
         self._mark, self.ends = mark, ends
-        self._reader.viewport().update()
         self.changed.emit()
 
     def leave(self) -> None:
         """Put the edge back where it was."""
         if self._mark is not None:
-            self._put(self._mark)
+            self.moved.emit(self._mark)
             self._end()
 
     def keep(self) -> None:
@@ -67,24 +70,24 @@ class EdgeEditing(QObject):
         statement_id = self._mark.id
         self._end()
         if after != before:
-            self._reader.edges_moved.emit(statement_id, after)
+            self.kept.emit(statement_id, after)
 
     def move(self, step: int, unit: Unit) -> None:
         """Move the edge, never past the other one."""
-        article = self._reader.article
-        if self._mark is None or article is None:
+        page = self._page()
+        if self._mark is None or page is None:
             return
+        text = page.article.text
         if self.ends:
             last = self._spans[-1]
-            end = moved(article.text, last.end, step, unit, ends=True)
+            end = edge_moved(text, last.end, step, unit, ends=True)
             self._spans[-1] = Span(last.start, max(end, last.start + 1))
         else:
             first = self._spans[0]
-            start = moved(article.text, first.start, step, unit, ends=False)
+            start = edge_moved(text, first.start, step, unit, ends=False)
             self._spans[0] = Span(min(start, first.end - 1), first.end)
-        page = self._reader.page
-        if page is not None:
-            self._put(replace(self._mark, ranges=tuple(page.range(span) for span in self._spans)))
+        ranges = tuple(page.range(span) for span in self._spans)
+        self.moved.emit(replace(self._mark, ranges=ranges))
 
     def wants(self, event: QKeyEvent) -> bool:
         """Tell whether a key belongs to the edge and not to an action."""
@@ -110,10 +113,6 @@ class EdgeEditing(QObject):
             self.move(_ARROWS[Qt.Key(event.key())], unit)
         return True
 
-    def _put(self, mark: StatementMark) -> None:
-        self._reader.replace_mark(mark)
-
     def _end(self) -> None:
         self._mark = None
-        self._reader.viewport().update()
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""The article as it is read: text in a fixed measure, statements and actors marked in it."""
+"""The article as it is read: statements and actors marked in its text, one of them current."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from briefing_app.document.cue_words import turning_words
+from briefing_app.document.words.cue_words import turning_words
 from briefing_app.domain.text import Span
-from briefing_app.ui.look.plain import tip_of_lines
-from briefing_app.ui.look.speaking import heard, turned_quote, way, why
-from briefing_app.ui.look.tokens import MEASURE
 from briefing_app.ui.read.edge_editing import EdgeEditing
-from briefing_app.ui.read.reader_document import GUTTER, PageLook, ReaderPage
+from briefing_app.ui.read.reader_document import GUTTER
 from briefing_app.ui.read.reader_marks import (
     MentionMark,
     StatementMark,
@@ -23,13 +19,15 @@ from briefing_app.ui.read.reader_marks import (
     statement_marks,
 )
 from briefing_app.ui.read.reader_painter import MarkBoxes, Pointed, paint_detected, paint_edge, paint_marks
+from briefing_app.ui.read.reader_text import ReaderText
+from briefing_app.ui.read.reader_words import field_tip, mark_tip, spoken
 from briefing_app.ui.read.sentences import sentence_at
-from briefing_app.workspace.marking import snapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.article import Article
@@ -38,12 +36,10 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Statement
     from briefing_app.ui.theme import Theme
 
-_RIGHT = 24
-_NARROWEST = 280
 _HEAD_HEIGHT = 600
 
 
-class Reader(QTextEdit):
+class Reader(ReaderText):
     """Shows one article. Signals carry ids: the current statement, one to select, a field, an actor."""
 
     current_changed = Signal(object)
@@ -54,9 +50,7 @@ class Reader(QTextEdit):
     edges_moved = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._page: ReaderPage | None = None
+        super().__init__(theme, parent)
         self._statements: tuple[Statement, ...] = ()
         self._mentions: ArticleMentions | None = None
         self._actors: Mapping[ActorId, Actor] = {}
@@ -64,43 +58,21 @@ class Reader(QTextEdit):
         self._names: list[MentionMark] = []
         self._pointed = Pointed()
         self._boxes = MarkBoxes(self.document())
-        self._zoom = 1.0
         self._pressed_at = QPoint()
-        self.edge = EdgeEditing(self)
-        self.setObjectName("articleView")
-        self.setAccessibleName("Article")
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setCursorWidth(0)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.edge = EdgeEditing(self, lambda: self.page)
+        self.edge.moved.connect(self.replace_mark)
+        self.edge.kept.connect(self.edges_moved)
+        self.edge.changed.connect(self.viewport().update)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(28)
         self.document().documentLayout().documentSizeChanged.connect(self._forget_boxes)
-        theme.changed.connect(self._reset_page)
 
     # What is shown
-
-    @property
-    def article(self) -> Article | None:
-        """The article that is shown, or None."""
-        return self._page.article if self._page else None
-
-    @property
-    def page(self) -> ReaderPage | None:
-        """Where the text lies in the document, or None."""
-        return self._page
 
     def show_article(self, article: Article) -> None:
         """Show another article from its top; the marks come with `show_marks`."""
         self.edge.leave()
-        self.marks, self._names, self._statements = [], [], ()
+        self.marks, self._names, self._statements, self._mentions = [], [], (), None
         self._pointed = Pointed()
         self._write(article)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -111,7 +83,6 @@ class Reader(QTextEdit):
         if self._page is None or _head(article) != _head(self._page.article):
             scroll = self.verticalScrollBar().value()
             self._write(article)
-            self._mark()
             self.verticalScrollBar().setValue(scroll)
 
     def show_marks(
@@ -132,16 +103,6 @@ class Reader(QTextEdit):
     def named_actors(self) -> int:
         """How many actors the text names."""
         return len({name.actor_id for name in self._names})
-
-    @property
-    def zoom(self) -> float:
-        """The size of the text beside the normal one."""
-        return self._zoom
-
-    def set_zoom(self, zoom: float) -> None:
-        """Set the text larger or smaller and keep the place."""
-        self._zoom = min(max(round(zoom, 2), 0.7), 2.4)
-        self._reset_page()
 
     # The current statement
 
@@ -186,16 +147,7 @@ class Reader(QTextEdit):
     def spoken_current(self) -> str:
         """Return the current statement in words, "" for none."""
         mark = self.current
-        if mark is None:
-            return ""
-        place = next(i for i, one in enumerate(self.marks, start=1) if one.id == mark.id)
-        state = f"selected, number {mark.number}" if mark.selected else "suggested"
-        statement = mark.statement
-        parts = [f"Statement {place} of {len(self.marks)}", way(statement), state]
-        if statement.is_in_doubt:
-            parts.append("speaker in doubt")
-        quote = turned_quote(statement.passage.quote, self.turning(mark))
-        return heard(f"{', '.join(parts)}: {quote}", statement.reasons)
+        return spoken(mark, self.marks, self.turning(mark)) if mark is not None else ""
 
     def turning(self, mark: StatementMark) -> str:
         """Return the words that turn a statement round, "" where it reads as it was meant."""
@@ -206,26 +158,12 @@ class Reader(QTextEdit):
         self.marks = [mark if one.id == mark.id else one for one in self.marks]
         self.viewport().update()
 
+    def take_edge(self, *, ends: bool) -> None:
+        """Take the end of the current statement, or its beginning, in hand, to be moved by keys."""
+        if self.current is not None:
+            self.edge.begin(self.current, ends=ends)
+
     # Marking by hand
-
-    def selected_span(self) -> Span | None:
-        """Return the words that are selected in the text, whole; None without any."""
-        cursor = self.textCursor()
-        if self._page is None or not cursor.hasSelection():
-            return None
-        first = self._page.code_point(cursor.selectionStart())
-        last = self._page.code_point(cursor.selectionEnd())
-        span = snapped(self._page.article.text, Span(first, last))
-        return span if span.end > span.start else None
-
-    def select_span(self, span: Span) -> None:
-        """Select words of the text."""
-        if self._page is not None:
-            start, end = self._page.range(span)
-            cursor = self.textCursor()
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
 
     def select_sentence(self) -> None:
         """Select the sentence at the cursor; again, one sentence more."""
@@ -237,25 +175,6 @@ class Reader(QTextEdit):
         if sentence is not None:
             start = min(already.start, sentence.start) if already else sentence.start
             self.select_span(Span(start, sentence.end))
-
-    def drop_selection(self) -> None:
-        """Select nothing."""
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
-
-    def page_on(self) -> bool:
-        """Go one view further; tell whether there was anything further."""
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum():
-            return False
-        bar.setValue(bar.value() + bar.pageStep() - 56)
-        return True
-
-    def page_back(self) -> None:
-        """Go one view back."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() - bar.pageStep() + 56)
 
     def selection_points(self) -> tuple[QPoint, QPoint]:
         """Return, on the screen, the points under and over the selection or the current statement."""
@@ -292,10 +211,6 @@ class Reader(QTextEdit):
         painter.end()
         super().paintEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-        super().resizeEvent(event)
-
     def event(self, event: QEvent) -> bool:
         if (
             event.type() == QEvent.Type.ShortcutOverride
@@ -307,29 +222,7 @@ class Reader(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.edge.press(event):
-            return
-        bar, key = self.verticalScrollBar(), event.key()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        steps = {
-            Qt.Key.Key_Down: 56,
-            Qt.Key.Key_Up: -56,
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        if plain and not self.cursorWidth() and key in steps:
-            bar.setValue(bar.value() + steps[Qt.Key(key)])
-        elif plain and key == Qt.Key.Key_PageDown:
-            self.page_on()
-        elif plain and key == Qt.Key.Key_PageUp:
-            self.page_back()
-        elif plain and key == Qt.Key.Key_Escape:
-            self.setCursorWidth(0)
-            self.drop_selection()
-            event.ignore()
-        else:
-            if key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-                self.setCursorWidth(2)
+        if not self.edge.press(event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -355,7 +248,7 @@ class Reader(QTextEdit):
     def _click(self, spot: QPointF) -> None:
         place = spot + self._offset()
         for mark in self.marks:
-            if self._boxes.of(mark) and self._boxes.badge(mark).adjusted(-4, -4, 4, 4).contains(place):
+            if self._is_badge_at(mark, place):
                 self.go_to(mark.id, scroll=False)
                 if not mark.selected:
                     self.select_wanted.emit(mark.id)
@@ -375,19 +268,8 @@ class Reader(QTextEdit):
     def _hover(self, spot: QPointF) -> None:
         place = spot + self._offset()
         in_margin = spot.x() < GUTTER - 10
-        mark = next(
-            (
-                one
-                for one in self.marks
-                if self._boxes.of(one)
-                and (
-                    self._boxes.badge(one).adjusted(-4, -4, 4, 4).contains(place)
-                    if in_margin
-                    else _within(self._boxes.of(one), place)
-                )
-            ),
-            None,
-        )
+        over = self._is_badge_at if in_margin else self._is_at
+        mark = next((one for one in self.marks if over(one, place)), None)
         self._set_hovered(mark.id if mark else None)
         href = self.anchorAt(spot.toPoint())
         hand = bool(href) or (in_margin and mark is not None)
@@ -396,39 +278,32 @@ class Reader(QTextEdit):
 
     def _tip(self, href: str, mark: StatementMark | None) -> str:
         if mark is not None:
-            return self._mark_tip(mark)
-        if href.startswith("field:") and self._page is not None:
-            field = href.removeprefix("field:")
-            if field not in self._page.article.confirmed:
-                return "Detected, not yet confirmed. Click to confirm or correct it."
-            return "Click to change it."
-        return ""
-
-    def _mark_tip(self, mark: StatementMark) -> str:
-        statement = mark.statement
-        lead = f"Statement {mark.number}:" if mark.selected else "Select this statement:"
-        lines = [f"{lead} {way(statement)}"]
-        if turning := self.turning(mark):
-            lines.append(f"Reported with “{turning}”")
-        if statement.is_in_doubt:
-            lines.append("It is not certain who speaks")
-        if reasons := why(statement.reasons):
-            lines.append(f"Ranked by: {reasons}")
-        return tip_of_lines(lines)
+            return mark_tip(mark, self.turning(mark))
+        article = self.article
+        return (
+            field_tip(href.removeprefix("field:"), article) if article and href.startswith("field:") else ""
+        )
 
     def _set_hovered(self, statement_id: StatementId | None) -> None:
         if statement_id != self._pointed.hovered:
             self._pointed = Pointed(self._pointed.current, statement_id)
             self.viewport().update()
 
+    def _is_at(self, mark: StatementMark, place: QPointF) -> bool:
+        return _within(self._boxes.of(mark), place)
+
+    def _is_badge_at(self, mark: StatementMark, place: QPointF) -> bool:
+        """Tell whether the number of a mark in the margin is at a place, or nearly so."""
+        return bool(self._boxes.of(mark)) and self._boxes.badge(mark).adjusted(-4, -4, 4, 4).contains(place)
+
     def _mark_at(self, place: QPointF) -> StatementMark | None:
-        inside = [mark for mark in self.marks if _within(self._boxes.of(mark), place)]
+        inside = [mark for mark in self.marks if self._is_at(mark, place)]
         return min(inside, key=lambda mark: mark.end - mark.start) if inside else None
 
     def _write(self, article: Article) -> None:
         self._boxes = MarkBoxes(self.document())
-        self._page = ReaderPage(self.document(), article, PageLook(self._theme.tokens, self._zoom))
-        self._fit()
+        super()._write(article)
+        self._mark()
 
     def _mark(self) -> None:
         if self._page is None or self._mentions is None:
@@ -440,32 +315,9 @@ class Reader(QTextEdit):
         self.viewport().update()
         self.marks_changed.emit()
 
-    def _reset_page(self) -> None:
-        if self._page is None:
-            return
-        bar = self.verticalScrollBar()
-        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
-        self._write(self._page.article)
-        self._mark()
-        bar.setValue(round(share * bar.maximum()))
-
-    def _fit(self) -> None:
-        """Keep the measure and centre it; only a narrow pane makes it shorter."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        measure = round(MEASURE * min(max(self._zoom, 1.0), 1.35))
-        wanted = GUTTER + measure + _RIGHT
-        width = max(min(wanted, room - 16), _NARROWEST)
-        if self.lineWrapColumnOrWidth() != width:
-            self.setLineWrapColumnOrWidth(width)
-        left = max((room - width) // 2, 8)
-        self.setViewportMargins(left, 0, max(room - width - left, 0), 0)
-
     def _forget_boxes(self) -> None:
         self._boxes = MarkBoxes(self.document())
         self.viewport().update()
-
-    def _offset(self) -> QPointF:
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _centre(self, mark: StatementMark) -> None:
         boxes = self._boxes.of(mark)

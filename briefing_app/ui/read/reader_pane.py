@@ -17,7 +17,7 @@ from briefing_app.ui.read.overview_strip import OverviewStrip
 from briefing_app.ui.read.reader import Reader
 from briefing_app.ui.read.reader_bar import ReaderBar
 from briefing_app.ui.read.statement_verbs import StatementVerbs
-from briefing_app.workspace.candidates import candidates_of
+from briefing_app.workspace.actors.candidates import candidates_of
 from briefing_app.workspace.echoes import carried_by
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ def sentence_at(text: str, place: int) -> Span | None:
     return next((span for span in sentences if place < span.end), sentences[-1] if sentences else None)
 
 
-def moved(text: str, place: int, step: int, unit: Unit, *, ends: bool) -> int:
+def edge_moved(text: str, place: int, step: int, unit: Unit, *, ends: bool) -> int:
     """Return where an edge lands; `ends` tells the end of a mark from its beginning."""
     if unit is Unit.CHARACTER:
         return min(max(place + step, 0), len(text))

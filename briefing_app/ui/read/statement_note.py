@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from briefing_app.document.cue_words import cue_words
+from briefing_app.document.words.cue_words import cue_words
 from briefing_app.domain.statement import Manner
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text, tip
@@ -15,7 +15,7 @@ from briefing_app.ui.look.speaking import manner_name, why
 from briefing_app.ui.look.stance_bar import StanceBar
 from briefing_app.ui.read.actor_picker import KIND_ICONS
 from briefing_app.ui.statements.judging import judge
-from briefing_app.workspace.candidates import candidates_of
+from briefing_app.workspace.actors.candidates import candidates_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel

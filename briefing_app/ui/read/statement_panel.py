@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from briefing_app.document.cue_words import turning_words
+from briefing_app.document.words.cue_words import turning_words
 from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner
 from briefing_app.ui.compose.outline_model import STATEMENTS_FORMAT, packed

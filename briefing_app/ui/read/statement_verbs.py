@@ -16,7 +16,7 @@ from briefing_app.ui.read.actor_picker import ActorPicker, Choice
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
 from briefing_app.ui.window.current_sections import CurrentSections
 from briefing_app.workspace import edits, marking
-from briefing_app.workspace.candidates import candidates_of
+from briefing_app.workspace.actors.candidates import candidates_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,8 +61,8 @@ class StatementVerbs(QObject):
             ("actionMarkDirect", partial(self._mark, Manner.DIRECT), self._can_mark),
             ("actionMarkIndirect", partial(self._mark, Manner.INDIRECT), self._can_mark),
             ("actionMarkPassage", self._mark_passage, self._can_mark),
-            ("actionEdgeBegin", partial(reader.edge.begin, ends=False), self._has_current),
-            ("actionEdgeEnd", partial(reader.edge.begin, ends=True), self._has_current),
+            ("actionEdgeBegin", partial(reader.take_edge, ends=False), self._has_current),
+            ("actionEdgeEnd", partial(reader.take_edge, ends=True), self._has_current),
             ("actionSetSpeaker", self._ask_speaker, self._has_current),
             ("actionTakeCandidate", self._take_candidate, self._is_in_doubt),
             ("actionToggleThought", self._toggle_thought, self._is_attributed),

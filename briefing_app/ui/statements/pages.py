@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from briefing_app.document.product import IssuePlan
+    from briefing_app.document.products.product import IssuePlan
     from briefing_app.storage.queries import StatementQuery, StatementRow
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.statements.table import StatementTable
@@ -79,7 +79,7 @@ class StatementPages(QStackedWidget):
 
     def _issue_plans(self) -> tuple[IssuePlan, ...]:
         """Return the issues of the briefing's product, those of the statement matrix where it has none."""
-        from briefing_app.document.offered import product_or_none
+        from briefing_app.document.products.offered import product_or_none
 
         current = self._desk.workspace.current_briefing
         names = [_ISSUES_OF]

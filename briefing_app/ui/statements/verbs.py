@@ -40,7 +40,7 @@ def decide(desk: Desk, ids: Sequence[StatementId], state: StatementState) -> boo
 def take_likeliest(desk: Desk, ids: Sequence[StatementId]) -> bool:
     """Give each statement in doubt to its likeliest speaker, as one step; False if it failed."""
     from briefing_app.workspace import edits
-    from briefing_app.workspace.candidates import candidates_of
+    from briefing_app.workspace.actors.candidates import candidates_of
 
     store = desk.workspace.store
     found = store.statements(ids)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 
 from briefing_app.ui.look.plain import form_label, label
 from briefing_app.ui.statements.words import counted
-from briefing_app.workspace.clearing import LONGEST_NAME
+from briefing_app.workspace.issuing.clearing import LONGEST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

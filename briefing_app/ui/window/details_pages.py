@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit
 
-from briefing_app.document.wording import base_language
+from briefing_app.document.words.wording import base_language
 from briefing_app.domain.briefing import Paper, Tlp
 from briefing_app.ui.look.plain import form_label, label
 from briefing_app.ui.window.details_fields import (
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from briefing_app.document.offered import Offer
+    from briefing_app.document.products.offered import Offer
     from briefing_app.domain.actor import Actor
     from briefing_app.domain.briefing import Briefing
 

@@ -66,7 +66,7 @@ class Exporting(QObject):
 
     def export_to(self, paths: tuple[Path, ...]) -> None:
         """Export the current briefing to `paths`: a draft laid out anew, or the kept files of an issue."""
-        from briefing_app.workspace.issuing import document_for
+        from briefing_app.workspace.documents import document_for
         from briefing_app.workspace.tasks import export_files
 
         briefing = self._briefing()
@@ -99,7 +99,7 @@ class Exporting(QObject):
     def _exported(
         self, briefing: Briefing, paths: tuple[Path, ...], written: tuple[Rendered, ...], now: datetime
     ) -> None:
-        from briefing_app.workspace.handing_over import record_export
+        from briefing_app.workspace.issuing.handing_over import record_export
 
         self._desk.notices.attempt(lambda: record_export(self._desk.workspace, briefing, paths, written, now))
         self._remember(briefing, paths)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.window.issue_dialog import IssueChoice
     from briefing_app.workspace.changed import Changed
-    from briefing_app.workspace.releasing import ReadyIssue
+    from briefing_app.workspace.issuing.releasing import ReadyIssue
 
 _NAME, _FOLDER = "cleared_by", "export_folder"
 _REOPENED = "The briefing is a draft again: what it prints was changed after it had been cleared."
@@ -59,7 +59,7 @@ class Issuing(QObject):
     def ask_and_clear(self) -> None:
         """Ask who clears the current briefing; a cleared one becomes a draft again."""
         from briefing_app.ui.window.clear_dialog import ClearDialog
-        from briefing_app.workspace.clearing import obstacles
+        from briefing_app.workspace.issuing.clearing import obstacles
 
         briefing = self._briefing()
         if briefing is None:
@@ -106,7 +106,7 @@ class Issuing(QObject):
 
     def issue(self, choice: IssueChoice) -> None:
         """Make the files of the current briefing, then keep it as issued with them."""
-        from briefing_app.workspace.releasing import FORMATS
+        from briefing_app.workspace.issuing.releasing import FORMATS
         from briefing_app.workspace.tasks import render_frozen
 
         ready = self._ready()
@@ -119,7 +119,7 @@ class Issuing(QObject):
         job.finished.connect(self._rest)
 
     def _ready(self) -> ReadyIssue | None:
-        from briefing_app.workspace.releasing import ready_to_issue
+        from briefing_app.workspace.issuing.releasing import ready_to_issue
 
         briefing = self._briefing()
         if briefing is None:
@@ -132,7 +132,7 @@ class Issuing(QObject):
             return None
 
     def _keep(self, ready: ReadyIssue, written: tuple[Rendered, ...], choice: IssueChoice) -> None:
-        from briefing_app.workspace import releasing
+        from briefing_app.workspace.issuing import releasing
 
         try:
             issued = releasing.issue(self._desk.workspace, ready, written)

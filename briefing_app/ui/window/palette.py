@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.plain import label
@@ -16,7 +16,6 @@ from briefing_app.ui.read.actor_picker import KIND_ICONS
 
 if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
-    from briefing_app.ui.main_window import MainWindow
 
 _WIDTH, _HEIGHT = 560, 380
 _WORDS_WIDTH = _WIDTH - 84
@@ -39,9 +38,9 @@ class Offer:
 class Palette(QFrame):
     """A popup over the window: type, arrows, Enter. Commands when `commands`, else places."""
 
-    def __init__(self, window: MainWindow, *, commands: bool) -> None:
+    def __init__(self, desk: Desk, window: QWidget, *, commands: bool) -> None:
         super().__init__(window, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._desk: Desk = window.desk
+        self._desk = desk
         self._window = window
         self._commands = commands
         self.setObjectName("commandPalette" if commands else "goTo")

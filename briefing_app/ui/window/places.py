@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing_app.domain.identity import ArticleId
-    from briefing_app.ui.main_window import MainWindow
+    from briefing_app.ui.desk import Desk
 
 _KEPT = 100
 
@@ -23,18 +25,30 @@ class Place:
 
 
 class Places(QObject):
-    """Remembers each place that was left for another; binds Back and Forward."""
+    """Remembers each place that was left for another; binds Back and Forward.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    `show_view` and `open_article` go to one. They are called and not asked for by a signal: what they
+    raise (an article that is gone) is to be told here.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QObject,
+        *,
+        show_view: Callable[[str], None],
+        open_article: Callable[[ArticleId], None],
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._show_view, self._open_article = show_view, open_article
         self._visited: list[Place] = []
         self._here = -1
         self._going = False
-        actions = window.desk.actions
+        actions = desk.actions
         actions.bind("actionBack", lambda: self._go(-1), enabled=lambda: self._here > 0)
         actions.bind("actionForward", lambda: self._go(1), enabled=self._can_go_on)
-        window.desk.navigator.arrived.connect(self._arrive)
+        desk.navigator.arrived.connect(self._arrive)
 
     def _arrive(self, view: str, article_id: ArticleId | None) -> None:
         place = Place(view, article_id)
@@ -55,15 +69,15 @@ class Places(QObject):
         self._here += step
         place = self._visited[self._here]
         self._going = True
-        self._window.show_view(place.view)
+        self._show_view(place.view)
         if place.article_id is not None:
-            self._window.desk.notices.attempt(lambda: self._open(place))
+            self._desk.notices.attempt(lambda: self._open(place))
         self._going = False
-        self._window.desk.actions.refresh()
+        self._desk.actions.refresh()
 
     def _open(self, place: Place) -> None:
         if place.article_id is not None:
-            self._window.open_article(place.article_id)
+            self._open_article(place.article_id)
 
     def _can_go_on(self) -> bool:
         return self._here < len(self._visited) - 1

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.document.house_style import house_style_names
+from briefing_app.document.house_style_file import house_style_names
 from briefing_app.domain.briefing import Status
 from briefing_app.errors import BriefingError
 from briefing_app.export.rendered import Rendered
@@ -63,7 +63,7 @@ class PrintingOut(QObject):
 
     def print_as(self, briefing: Briefing, plan: PrintPlan | None) -> None:
         """Make the copies of a plan and print them; None leaves the choice to the system's dialog."""
-        from briefing_app.workspace.issuing import frozen_for
+        from briefing_app.workspace.documents import frozen_for
         from briefing_app.workspace.tasks import render_frozen
 
         if self._busy:
@@ -159,7 +159,7 @@ class PrintingOut(QObject):
         now: datetime,
     ) -> None:
         from briefing_app.domain.issue import PrintedCopy
-        from briefing_app.workspace.handing_over import record_print
+        from briefing_app.workspace.issuing.handing_over import record_print
 
         printed = tuple(PrintedCopy(one.number, one.total, one.recipient) for one in copies)
         edition = plan.edition if plan else ""

@@ -66,7 +66,7 @@ class WindowDeeds(QObject):
 
     def ask_new_briefing(self) -> None:
         """Ask for the details of a new briefing, and make it the current one."""
-        from briefing_app.document.product_file import load_product
+        from briefing_app.document.products.product_file import load_product
         from briefing_app.ui.window.briefing_details import BriefingDetails
         from briefing_app.workspace.subjects import possible_subjects
 
@@ -183,7 +183,8 @@ class WindowDeeds(QObject):
             workspace.apply(edits.add_briefing(briefing))
             workspace.open_briefing(briefing.id)
 
-        self._desk.notices.attempt(make)
+        if self._desk.notices.attempt(make) and self._window.view_name == "archive":
+            self._window.show_view("compose")  # the archive has nothing of it
 
     def _change(self, briefing: Briefing) -> None:
         workspace = self._desk.workspace

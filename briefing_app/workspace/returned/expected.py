@@ -13,8 +13,8 @@ from briefing_app.document.forms.quoting import Quoter
 from briefing_app.document.forms.stances import LONGEST_POSITION
 from briefing_app.document.material import Material
 from briefing_app.document.nodes import Text, plain
-from briefing_app.document.verbatim import original_of
-from briefing_app.document.wording import load_wording
+from briefing_app.document.verifying.saying import original_of
+from briefing_app.document.words.wording import load_wording
 from briefing_app.domain.briefing import StatementItem
 from briefing_app.domain.identity import ItemId
 from briefing_app.domain.outline import items
@@ -52,6 +52,11 @@ class Expected:
 def key_of(found: Iterable[Sign]) -> str:
     """Return the letters of signs, without the hyphens that a line end may bring or hide."""
     return "".join(sign.text for sign in found).replace("-", "").replace(LINE_HYPHEN, "")
+
+
+def speaker_key(words: str) -> str:
+    """Return the letters that name a speaker; the comma before the function is one in every language."""
+    return key_of(signs(words.replace("،", ",").rstrip(" :")))
 
 
 class Expectations:

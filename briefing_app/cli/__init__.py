@@ -1,0 +1,78 @@
+"""The commands, without a window: articles in, a briefing, an analysis or an answer out.
+
+Every command returns 0 when all was done, 1 when some input was refused or some check
+failed (each named on the error output, the rest done), 2 for wrong use. Each has a module
+that declares what it is given and does it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app import __version__
+from briefing_app.cli import analysing, building, checking, handing_over, importing, searching, verifying
+from briefing_app.cli.console import DONE, PARTLY, Parser, complain
+from briefing_app.errors import BriefingError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = (building, analysing, importing, searching, handing_over, verifying, checking)
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Tell whether `arguments` name no command and ask for no help, and so mean the window."""
+    first = next((word for word in arguments if not word.startswith("-")), None)
+    asks = {"-h", "--help", "--version"} & set(arguments)
+    if asks:
+        return False
+    return first is None or "--library" in arguments[: arguments.index(first)]
+
+
+def window_options(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options of the window: `library`, a path or None."""
+    parser = argparse.ArgumentParser(prog="main.py", description="Open the window.")
+    parser.add_argument("--library", type=Path)
+    return parser.parse_args(arguments)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.command(options)
+    except BriefingError as error:
+        complain(error)
+        return PARTLY
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return PARTLY
+    return code
+
+
+def build_samples(outputs: Sequence[Path]) -> int:
+    """Build a briefing from the sample articles into `outputs` and say where they lie."""
+    from briefing_app.paths import resource
+
+    for output in outputs:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    samples = sorted(resource("samples").glob("*.txt"))
+    return run(["build", *map(str, samples), *(f"--out={output}" for output in outputs)])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="main.py",
+        description="From news articles to a printed briefing. Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"Briefing Desk {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
+    for command in _COMMANDS:
+        command.declare(commands)
+    return parser

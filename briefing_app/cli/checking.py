@@ -1,0 +1,30 @@
+"""`check`: whether a library is whole."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from briefing_app.cli.console import DONE, PARTLY, library, with_library
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing_app.cli.console import Commands
+
+
+def declare(commands: Commands) -> None:
+    """Add `check` to the commands."""
+    check = commands.add_parser("check", help="check that a library is whole")
+    with_library(check)
+    check.set_defaults(command=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    with library(options) as store:
+        faults = store.check()
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if not faults:
+        print("The library is whole.")
+    return PARTLY if faults else DONE

@@ -1,0 +1,54 @@
+"""`import`: articles into a library."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.cli.console import DONE, PARTLY, complain, library, with_library
+from briefing_app.cli.reading import read_each
+from briefing_app.errors import BriefingError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing_app.cli.console import Commands
+
+
+def declare(commands: Commands) -> None:
+    """Add `import` to the commands."""
+    take_in = commands.add_parser("import", help="take articles into a library")
+    take_in.add_argument("articles", nargs="+", metavar="PATH")
+    with_library(take_in)
+    take_in.set_defaults(command=_import)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from briefing_app.workspace.intake import Duplicate, adopt_read
+
+    addresses = [given for given in options.articles if "://" in given]
+    for address in addresses:
+        complain(
+            BriefingError(
+                "Pages are not fetched from the network.",
+                where=address,
+                hint="Save the page as a file and import that.",
+            )
+        )
+    now = datetime.now(UTC)
+    code = PARTLY if addresses else DONE
+    paths = [Path(given) for given in options.articles if "://" not in given]
+    with library(options, create=True) as store:
+        for result in read_each(paths, now):
+            if isinstance(result, BriefingError):
+                complain(result)
+                code = PARTLY
+                continue
+            outcome = adopt_read(store, result, now)
+            if isinstance(outcome, Duplicate):
+                print(f"{result.path}: already in the library as “{outcome.article.headline}”")
+            else:
+                found = len(result.analysis.statements)
+                print(f"{result.path}: taken in as “{outcome.headline}” ({found} statements found)")
+    return code

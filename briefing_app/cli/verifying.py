@@ -1,0 +1,47 @@
+"""`verify`: a Word or PDF file that came back, held against the library."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.cli.console import DONE, MISUSED, PARTLY, library, with_library
+from briefing_app.errors import BriefingError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing_app.cli.console import Commands
+
+
+def declare(commands: Commands) -> None:
+    """Add `verify` to the commands."""
+    verify = commands.add_parser(
+        "verify", help="find every quotation of a Word or PDF file again in its source"
+    )
+    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("--format", choices=["json", "text"], default="text")
+    with_library(verify)
+    verify.set_defaults(command=_verify)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from briefing_app.progress import Silent
+    from briefing_app.workspace.returned import telling
+    from briefing_app.workspace.returned.comparing import compare
+    from briefing_app.workspace.returned.reading import read_returned
+    from briefing_app.workspace.workers.pool import WorkerPool
+
+    if options.file.suffix.lower() not in (".pdf", ".docx"):
+        print("Only Word and PDF files can be verified: FILE.pdf or FILE.docx.", file=sys.stderr)
+        return MISUSED
+    with WorkerPool(1) as pool:
+        ((_, read),) = pool.run(read_returned, [options.file], Silent())
+    if isinstance(read, BriefingError):
+        raise read
+    with library(options) as store:
+        report = compare(read, store)
+    tell = telling.as_json if options.format == "json" else telling.as_text
+    print(tell(str(options.file), report))
+    return PARTLY if report.faults or not report.outcomes else DONE

@@ -1,0 +1,1 @@
+"""What can be made of a briefing: products as files, their sections, forms and parts."""

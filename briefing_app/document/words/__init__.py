@@ -1,0 +1,1 @@
+"""Words as they are printed in the language of a briefing: fixed words, plurals, cues, functions."""

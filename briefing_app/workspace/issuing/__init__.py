@@ -1,0 +1,1 @@
+"""From a finished briefing to an issue, and what can follow it."""

@@ -1,0 +1,1 @@
+"""Worker processes for long and dangerous work."""
