@@ -10,7 +10,7 @@ import pytest
 from docx_documents import every_node, long_document
 from test_docx_office import converted
 
-from briefing_app.document.house_style import load_house_style
+from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Document
 from briefing_app.domain.briefing import Paper
 from briefing_app.export.docx.geometry import Geometry, geometry
