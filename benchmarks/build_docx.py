@@ -41,10 +41,8 @@ from briefing_app.document.nodes import (  # noqa: E402
     Sources,
     Text,
 )
-from briefing_app.export.docx.notes import laid_out_style  # noqa: E402
 from briefing_app.export.docx.writer import write_docx  # noqa: E402
-from briefing_app.export.formats import render  # noqa: E402
-from briefing_app.export.pdf.writer import lay_out  # noqa: E402
+from briefing_app.export.formats import render, word_pages  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +86,7 @@ def main() -> None:
         if find_spec("docxtpl") is not None:
             seconds, *_ = _medians(1, lambda p=pieces: rivals._docxtpl(p))
             templated = f"{seconds / ours:.1f} x"
-        layout, *_ = _medians(1, lambda d=document: lay_out(d, laid_out_style(d, style)))
+        layout, *_ = _medians(rounds, lambda d=document: word_pages(d, style))
         per_page.append(ours * 1000 / pages)
         cells = (
             str(pages), f"{ours * 1000:.0f} ms", f"{bare * 1000:.0f} ms", f"{ours / bare:.2f}",

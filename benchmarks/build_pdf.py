@@ -17,9 +17,10 @@ from io import BytesIO
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "export")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "export"), str(ROOT / "tests")]
 
 import documents  # noqa: E402  (found beside the tests)
+import pdf_readers  # noqa: E402
 
 from briefing_app.document.house_style_file import load_house_style  # noqa: E402
 from briefing_app.document.nodes import Paragraph, Quotation, plain  # noqa: E402
@@ -92,10 +93,7 @@ def _drawn(document, style) -> list[list[tuple[str, float, float, float, str]]]:
                     continue
                 x = item.x
                 for look, body in item.line.runs:
-                    codes = "".join(part.split(">")[0] for part in body.split("<")[1:])
-                    text = "".join(
-                        words_of[look.face][int(codes[n : n + 4], 16)] for n in range(0, len(codes), 4)
-                    )
+                    text = "".join(words_of[look.face][code] for code in pdf_readers.codes_of(body))
                     runs.append((look.face, look.size, x, placed.y + item.y, text))
                     x += len(text) * look.size * 0.5
         pages.append(runs)

@@ -176,7 +176,10 @@ def _platypus(pieces: list[Piece]) -> bytes:
     story: list[object] = [TableOfContents()]
     for one in pieces:
         if one.level == -2:
-            story.append(Grid([[Flowing(html.escape(words), sheet["BodyText"]) for words, _ in one.runs]]))
+            cells = [Flowing(html.escape(words), sheet["BodyText"]) for words, _ in one.runs]
+            narrow = [(f"{side}PADDING", (0, 0), (-1, -1), 1) for side in ("LEFT", "RIGHT")]
+            widths = [(frame.width - 12) / len(cells)] * len(cells)
+            story.append(Grid([cells], widths, style=narrow))
         else:
             story.append(Flowing(_markup(one, known), styles[one.level]))
     template.multiBuild(story, canvasmaker=Numbered)

@@ -6,11 +6,13 @@ come first. Names come from briefings and command lines, and never become a path
 
 from __future__ import annotations
 
+import copy
 import re
 import tempfile
 import tomllib
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,9 +49,10 @@ def path_of(folder: str, name: str, what: str) -> Path:
 
 
 def read_toml(path: Path, what: str) -> dict[str, Any]:
-    """Return the table that the file at `path` holds."""
+    """Return the table that the file at `path` holds; it is read once, and again when it has changed."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        state = path.stat()
+        return copy.deepcopy(_table(path, state.st_mtime_ns, state.st_size))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BriefingError(f"The {what} file cannot be read: {error}.", where=path.name) from error
 
@@ -63,6 +66,12 @@ def read_base(folder: str, name: str, what: str, where: str, depth: int) -> tupl
         raise BriefingError("The files that this one builds on lead in a circle.", where=where)
     path = path_of(folder, name, what)
     return read_toml(path, what), path.name
+
+
+@lru_cache(maxsize=64)
+def _table(path: Path, changed_ns: int, size: int) -> dict[str, Any]:
+    del changed_ns, size
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def files_of(folder: str, name: str, what: str, beside: Iterable[str] = ()) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
+from briefing_app.export.garbage import garbage_left
 from briefing_app.export.rendered import Placement, Rendered
 
 if TYPE_CHECKING:
@@ -53,17 +54,18 @@ def _docx(document: Document, style: HouseStyle) -> Rendered:
     """Write a Word file whose contents name the pages of a layout like Word's own."""
     from briefing_app.export.docx.writer import docx_file
 
-    pages, count = _word_pages(document, style)
+    pages, count = word_pages(document, style)
     return docx_file(document, style, pages, count)
 
 
-def _word_pages(document: Document, style: HouseStyle) -> tuple[dict[str, int], int]:
+def word_pages(document: Document, style: HouseStyle) -> tuple[dict[str, int], int]:
     """Return the page, from 1, of each anchor of `document` as Word breaks it, and how many there are."""
     from briefing_app.export.docx.notes import laid_out_style
     from briefing_app.export.pdf.writer import lay_out
 
-    laid_out = lay_out(document, laid_out_style(document, style), closes_up=False)
-    return {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}, len(laid_out.pages)
+    with garbage_left():
+        laid_out = lay_out(document, laid_out_style(document, style), closes_up=False)
+        return {anchor: page + 1 for anchor, (page, _) in laid_out.anchors().items()}, len(laid_out.pages)
 
 
 def _text(document: Document, style: HouseStyle) -> Rendered:

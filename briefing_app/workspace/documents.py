@@ -53,7 +53,7 @@ def frozen_for(store: Store, briefing: Briefing, now: datetime) -> Frozen:
 
 
 def find_briefing(store: Store, wanted: str) -> Briefing:
-    """Return the briefing that `wanted` names: by its number in the library, or its title."""
+    """Return the briefing that `wanted` names: by its number in the library, its reference, or its title."""
     rows = store.briefings()
     by_id = [row for row in rows if str(row.id) == wanted.strip()]
     exact = [row for row in rows if folded(row.title) == folded(wanted)]
@@ -62,12 +62,22 @@ def find_briefing(store: Store, wanted: str) -> Briefing:
         if len(found) == 1:
             return store.briefing(found[0].id)
         if found:
-            choices = "; ".join(f"{row.id} “{row.title}”" for row in found)
+            choices = "; ".join(_told_apart(store.briefing(row.id)) for row in found)
             raise BriefingError(
                 "Several briefings have this name.", where=wanted, hint=f"Give the number of one: {choices}."
             )
+    for row in rows:
+        briefing = store.briefing(row.id)
+        if briefing.control.reference and folded(briefing.control.reference) == folded(wanted):
+            return briefing
     titles = "; ".join(f"“{row.title}”" for row in rows) or "none yet"
     raise BriefingError("There is no such briefing.", where=wanted, hint=f"The library has: {titles}.")
+
+
+def _told_apart(briefing: Briefing) -> str:
+    """Return what tells briefings of one title apart: number, state and reference."""
+    reference = briefing.control.reference or f"made {briefing.created_at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{briefing.id} “{briefing.title}” ({briefing.status}, {reference})"
 
 
 def _as_issued(store: Store, briefing: Briefing) -> Frozen | None:

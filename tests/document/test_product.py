@@ -10,6 +10,7 @@ import pytest
 
 from briefing_app.document.products.product import in_language, short_name
 from briefing_app.document.products.product_file import load_product, product_names, read_product
+from briefing_app.document.shipped import read_toml
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import Briefing, ControlData
 from briefing_app.domain.identity import BriefingId
@@ -184,3 +185,13 @@ def test_a_title_of_its_own_does_not_take_those_of_its_base_in_other_languages(
     assert evening.title_in("fr") == "Evening review"
     assert evening.notice_in("fr") == base.notice_in("fr") == base.notices["fr"]
     assert base.notice_in("en") == base.notice
+
+
+def test_a_file_that_was_changed_is_read_again_and_nobody_changes_what_others_read(tmp_path: Path) -> None:
+    path = tmp_path / "weekly.toml"
+    path.write_text(SMALL, encoding="utf-8")
+    assert read_product(path).title == "Review"
+    read_toml(path, "product")["title"] = "Spoilt"
+    assert read_product(path).title == "Review"
+    path.write_text(SMALL.replace("Review", "Weekly review"), encoding="utf-8")
+    assert read_product(path).title == "Weekly review"

@@ -123,3 +123,15 @@ def body(rendered: Rendered, document: Document) -> list[str]:
         assert found[: len(head)] == head
         words += found[len(head) :]
     return words
+
+
+_STRING = re.compile(r"\(((?:[^\\()]|\\.)*)\)", re.DOTALL)
+
+
+def codes_of(operand: str) -> list[int]:
+    """Return the codes of two bytes in an operand that paints words."""
+    found: list[int] = []
+    for string in _STRING.findall(operand):
+        data = re.sub(r"\\(.)", lambda escape: "\r" if escape[1] == "r" else escape[1], string)
+        found += [ord(high) << 8 | ord(low) for high, low in zip(data[::2], data[1::2], strict=True)]
+    return found

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import random
+from itertools import combinations
+
 import documents
 import pytest
 from documents import words
@@ -83,6 +87,37 @@ def test_the_best_breaks_have_no_line_too_wide_and_even_gaps():
     assert min(best) >= 0 and min(plain) >= 0
     assert sum(gap * gap for gap in best[:-1]) <= sum(gap * gap for gap in plain[:-1])
     assert 200.0 - best[-1] + 1 >= pdf_breaks.SHORTEST_LAST * 200.0
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("balanced", [False, True])
+def test_no_other_breaks_are_better(seed, balanced):
+    draw = random.Random(seed)
+    measure, begins, ends, x = 120.0, [], [], 0.0
+    for _ in range(draw.randint(3, 11)):
+        width = draw.choice((draw.uniform(4, 60), draw.uniform(60, 119)))
+        begins.append(x)
+        ends.append(x + width)
+        x += width + draw.choice((0.0, 3.0))
+    hyphens = frozenset(place for place in range(len(ends) - 1) if draw.random() < 0.3)
+
+    def cost(chosen):
+        total, first = 0.0, 0
+        for place in (*chosen, len(ends) - 1):
+            gap = measure - (ends[place] - begins[first])
+            if gap < -1e-9:
+                return math.inf
+            if place == len(ends) - 1 and not balanced:
+                short = max(gap - measure * (1 - pdf_breaks.SHORTEST_LAST), 0.0)
+                return total + pdf_breaks.SHORT_LAST_WEIGHT * short * short
+            total += gap * gap + (place in hyphens) * (measure * pdf_breaks.HYPHEN) ** 2
+            first = place + 1
+        return total
+
+    places = range(len(ends) - 1)
+    every = [chosen for count in range(len(ends)) for chosen in combinations(places, count)]
+    best = best_breaks(begins, ends, measure, balanced=balanced, hyphens=hyphens)
+    assert cost(best) == pytest.approx(min(map(cost, every)))
 
 
 @pytest.mark.parametrize("length", [80, 400, 5000])

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 import uharfbuzz as hb
 from documents import words
-from pdf_readers import poppler, printed, style
+from pdf_readers import codes_of, poppler, printed, style
 from pypdf import PdfReader
 from script_samples import EAST_ASIAN, RIGHT_TO_LEFT, SAMPLES, blocks_of, document_of, sample_of
 
@@ -58,10 +58,7 @@ def glyphs_of(line, book: FontBook) -> list[tuple[str, int, str]]:
     found = []
     for look, body in line.runs:
         known = {code: key for key, code in book._fonts[look.face].codes.items()}
-        for codes in re.findall("<([0-9A-F]+)>", body):
-            for place in range(0, len(codes), 4):
-                gid, source = known[int(codes[place : place + 4], 16)]
-                found.append((look.face, gid, source))
+        found += [(look.face, *known[code]) for code in codes_of(body)]
     return found
 
 

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import documents
+import pikepdf
 import pytest
 from documents import words
-from pdf_readers import body, pages, parted, poppler, printed, word_list
+from pdf_readers import body, codes_of, pages, parted, poppler, printed, style, word_list
 
 from briefing_app.document.nodes import (
     Contents,
@@ -24,7 +25,10 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper
-from briefing_app.export.pdf import lenders
+from briefing_app.export.pdf import lenders, syntax
+from briefing_app.export.pdf.fonts import FontBook
+from briefing_app.export.pdf.lines import Typesetter
+from briefing_app.export.pdf.text import Voice
 from briefing_app.export.text_writer import write_text
 
 
@@ -187,3 +191,29 @@ def test_another_process_gives_the_same_bytes():
         for seed, locale, zone in (("1", "C.UTF-8", "UTC"), ("2", "C", "Asia/Tokyo"))
     }
     assert len(digests) == 1
+
+
+def test_no_code_ends_the_string_that_it_stands_in():
+    numbers = [*range(1, 700), 0x280D, 0x0D0A, 0x5C29, 0x2828, 0x295C, 0xFFFF]
+    for number in numbers:
+        assert codes_of(f"({syntax.code(number)})") == [number]
+    assert codes_of(f"({''.join(map(syntax.code, numbers))})") == numbers
+    content = f"BT [({''.join(map(syntax.code, numbers))})] TJ ET".encode("latin-1")
+    with pikepdf.new() as pdf:
+        ((operands, _),) = [
+            one for one in pikepdf.parse_content_stream(pdf.make_stream(content)) if one.operands
+        ]
+        data = bytes(operands[0][0])
+    assert [high << 8 | low for high, low in zip(data[::2], data[1::2], strict=True)] == numbers
+
+
+@pytest.mark.parametrize("label", ["1", "231", "A.4", "[12]", "x", "“7”", "so-so", "two words", ""])
+def test_a_label_of_one_word_is_set_like_any_line(label):
+    voice, typesetter = Voice(style()), Typesetter(FontBook(style().faces))
+    for role in (Role.ITEM_HEAD, Role.SIDE_LABEL, Role.ITEM_BODY):
+        runs = voice.plain(label, voice.look(role))
+        whole = typesetter.lines(runs, 1e6)
+        alone = typesetter.one_line(runs)
+        assert [(alone.runs, alone.width, alone.spoken)] == [(w.runs, w.width, w.spoken) for w in whole] or (
+            not label and not alone.runs
+        )

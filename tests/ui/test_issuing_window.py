@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from briefing_app.domain.briefing import Status
 from briefing_app.domain.identity import ItemId
@@ -185,7 +185,7 @@ def test_a_draft_is_exported_as_one_and_takes_no_number(compose, desk, deeds, qt
 
 def test_a_revision_opens_and_supersedes_once_it_is_issued(window, compose, desk, deeds, qtbot, tmp_path):
     first = issued(desk, deeds, qtbot, tmp_path)
-    press(window, Qt.Key.Key_H)
+    press(window, Qt.Key.Key_W)
     assert current(desk).follows.issue_id == first.id
     assert compose.status.words == "Draft of REV1"
     second = issued(desk, deeds, qtbot, tmp_path)
@@ -325,3 +325,27 @@ def issue_statements(store, issue):
     return [
         item.statement_id for item in items(store.briefing(issue.briefing_id)) if hasattr(item, "wording")
     ]
+
+
+def test_a_folder_that_is_not_there_is_said_in_the_dialog(window, compose, desk, deeds, tmp_path):
+    cleared(desk)
+    desk.preferences.set("export_folder", str(tmp_path / "gone"))
+    press(window, Qt.Key.Key_J)
+    dialog = window.findChild(object, "issueDialog")
+    words = dialog.findChild(QLabel, "issueFolderMissing")
+    assert not words.isVisible()
+    QTest.mouseClick(dialog.findChild(QPushButton, "issueButton"), Qt.MouseButton.LeftButton)
+    assert words.isVisible()
+    assert "no such folder" in words.text()
+    assert current(desk).status is Status.CLEARED
+    dialog.findChild(QLineEdit, "issueFolder").setText(str(tmp_path))
+    assert not words.isVisible()
+    dialog.reject()
+
+
+def test_a_briefing_begun_in_the_archive_is_shown_where_it_is_made(window, desk, deeds):
+    window.show_view("archive")
+    desk.actions["actionNewBriefing"].trigger()
+    dialog = window.findChild(object, "briefingDetails")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.view_name == "compose"

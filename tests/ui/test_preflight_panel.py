@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from briefing_app.document.checking.preflight import Preflight
 from briefing_app.domain.briefing import ArticleItem, StatementItem, Status
 from briefing_app.domain.outline import items
 from briefing_app.storage.queries import StatementQuery
@@ -184,3 +185,51 @@ def test_nothing_is_cleared_while_there_are_errors_and_a_draft_leaves_as_one(vie
     qtbot.waitUntil(lambda: bool(desk.workspace.store.issues()), timeout=20_000)
     assert "DRAFT" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
     assert briefing(desk).control.issue_number is None
+
+
+def test_the_next_finding_comes_from_the_view_that_the_last_one_led_to(view, window, desk, qtbot):
+    store = desk.workspace.store
+    view.findings.choose(found(view, "unconfirmed-details")[0])
+    view.findings.place_asked.emit(view.findings.chosen)
+    qtbot.waitUntil(lambda: window.view_name == "read")
+    assert desk.actions["actionNextFinding"].isEnabled()
+    before = view.findings.chosen
+    summarise(desk, "The union slammed the plan.")
+
+    desk.actions["actionNextFinding"].trigger()
+
+    assert view.findings.chosen != before
+    desk.workspace.open_briefing(None)
+    desk.actions.refresh()
+    assert store.briefings()
+    assert not desk.actions["actionNextFinding"].isEnabled()
+
+
+def test_after_a_finding_is_mended_its_successor_comes_next(view, desk, qtbot):
+    panel = view.findings
+    waiting = [one for one in panel.findings if one.waiver is None]
+    assert len(waiting) >= 3
+    panel.next_finding()
+    panel.next_finding()
+    assert panel.chosen == waiting[1]
+    panel.show_outcome(Preflight(tuple(one for one in waiting if one != waiting[1])))
+    panel.tree.setCurrentItem(None)
+    panel.next_finding()
+    assert panel.chosen == waiting[2]
+
+
+def test_there_are_no_checks_without_a_briefing_that_can_be_mended(view, desk):
+    assert view.findings.isVisible()
+    desk.workspace.open_briefing(None)
+    view.refresh()
+    assert not view.findings.isVisible()
+
+
+def test_escape_leaves_the_words_for_the_outline(view, desk, qtbot):
+    view.outline.select(item_of(desk, ArticleItem).id)
+    view.editor.begin()
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "They met.")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert view.outline.hasFocus()
+    assert item_of(desk, ArticleItem).summary == "They met."

@@ -230,6 +230,8 @@ def test_points_are_written_line_by_line_and_counted(view, desk, qtbot):
     view.editor.settle()
 
     assert notes(desk)[0].splitlines()[:2] == ["Ask for a date", "Thank them"]
+    points = next(row for row in rows(view, RowKind.SECTION) if row.text == "Points to make")
+    assert points.counter == "1"  # of notes, where there is nothing else
     assert len(notes(desk)) == 1
     counter = field.parentWidget().findChildren(QLabel)[-1]
     assert counter.text() == "3/6 · longest 26/25 words too long"

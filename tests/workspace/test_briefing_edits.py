@@ -92,6 +92,7 @@ def test_what_is_printed_around_the_items_can_be_set(desk: Workspace) -> None:
     briefing = desk.store.briefing(BRIEFING)
     assert briefing == replace(
         samples.BRIEFING,
+        title="Revue de presse quotidienne",
         control=control,
         in_brief="All quiet.",
         paper=Paper.A4,

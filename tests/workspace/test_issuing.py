@@ -9,6 +9,7 @@ import samples
 from issue_cases import issued
 
 from briefing_app.document.nodes import Heading, ItemHead, plain
+from briefing_app.domain.briefing import ControlData
 from briefing_app.domain.identity import BriefingId
 from briefing_app.domain.issue import IssueKind, PrintedCopy
 from briefing_app.errors import BriefingError
@@ -115,5 +116,13 @@ def test_a_briefing_that_is_not_there_or_there_twice_is_said_so(desk: Workspace)
     with pytest.raises(BriefingError, match=r"no such briefing.*“Daily Press Review”"):
         documents.find_briefing(desk.store, "weekly")
     desk.apply(edits.new_briefing(desk.store, "Daily Press Review", samples.NOW))
-    with pytest.raises(BriefingError, match=r"Several briefings.*31"):
+    with pytest.raises(BriefingError, match=r"Several briefings.*31 “Daily Press Review” \(draft, "):
         documents.find_briefing(desk.store, "Daily Press Review")
+
+
+def test_a_briefing_is_found_by_its_reference(desk: Workspace) -> None:
+    made = edits.new_briefing(
+        desk.store, "Daily Press Review", samples.NOW, control=ControlData(reference="MFA/DPR/2026/007")
+    )
+    desk.apply(made)
+    assert documents.find_briefing(desk.store, "mfa/dpr/2026/007").id == edits.made_briefing(made)

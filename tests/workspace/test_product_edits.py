@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import samples
 
+from briefing_app.document.products.product_file import load_product
 from briefing_app.domain.briefing import Briefing, Paper
 from briefing_app.domain.outline import items
 from briefing_app.workspace import edits
@@ -102,3 +103,23 @@ def test_topics_are_in_the_language_of_the_briefing(desk: Workspace) -> None:
     desk.apply(edits.set_topic(desk.store, [samples.OPEN_PORT.id], "Häfen"))
     assert "Häfen" in desk.store.topics()
     assert "Häfen" in known_topics(desk.store, made)
+
+
+def test_a_section_lent_by_another_product_changes_its_language_too(desk: Workspace) -> None:
+    made = _made(desk, "daily-press-review", "fr")
+    security = next(one for one in made.sections if one.title == "Sécurité et défense")
+    desk.apply(edits.add_note(desk.store, made.id, security.id, "A note."))
+    desk.apply(edits.set_product(desk.store, made.id, "statement-matrix"))
+    desk.apply(edits.set_language(desk.store, made.id, "de"))
+    [lent] = [one for one in desk.store.briefing(made.id).sections if one.id == security.id]
+    plan = load_product("daily-press-review").plan_of(security)
+    assert plan is not None
+    assert lent.title == plan.title_in("de")
+    assert len(lent.items) == 1
+
+
+def test_a_products_title_is_translated_whatever_its_capitals(desk: Workspace) -> None:
+    made = _made(desk, "daily-press-review")
+    desk.apply(edits.rename_briefing(desk.store, made.id, "Daily Press Review"))
+    desk.apply(edits.set_language(desk.store, made.id, "fr"))
+    assert desk.store.briefing(made.id).title == load_product("daily-press-review").title_in("fr")

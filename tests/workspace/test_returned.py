@@ -374,3 +374,15 @@ def test_random_changes_are_all_listed(library: Store, kind: str) -> None:
             continue
         blocks = (*made.blocks[:place], change.after, *made.blocks[place + 1 :])
         assert held(replace(made, blocks=blocks), library, kind).faults, change
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+@pytest.mark.parametrize("product", ["daily-press-review", "statement-matrix", "timeline"])
+def test_every_product_leaves_in_other_languages_without_false_alarm(
+    library: Store, product: str, language: str
+) -> None:
+    briefing = replace(BRIEFING, product=product, language=language)
+    made = compose(briefing, material_for(library, briefing), load_product(product), NOW)
+    report = held(made, library, "docx")
+    assert report.faults == ()
+    assert report.counts[Verdict.VERIFIED]

@@ -38,12 +38,16 @@ def matrix_form(part: Part, setting: Setting) -> Iterator[Block]:
     rows: list[tuple[Inlines, ...]] = []
     origins: list[int | None] = []
     blocs = _blocs(said, setting)
+    issue_of_item = {one.item.id: issue for issue, on_issue in issues.items() for one in on_issue}
     for bloc, speakers in blocs.items():
         if len(blocs) > 1:
             rows.append(((Text(bloc, Emphasis.STRONG),),))
             origins.append(None)
         for name, spoken in speakers.items():
-            rows.append(_row(name, spoken, issues, setting))
+            by_issue: dict[str, list[Said]] = {issue: [] for issue in issues}
+            for one in spoken:
+                by_issue[issue_of_item[one.item.id]].append(one)
+            rows.append(_row(name, spoken, by_issue, setting))
             origins.append(spoken[-1].item.id)
     word = setting.wording.word
     fullest = max(map(len, issues.values()))
@@ -123,7 +127,7 @@ def issue_among(
 
 
 def _opening(article: Article) -> str:
-    return f"{article.headline} {' '.join(article.text.split()[:OPENING_WORDS])}"
+    return f"{article.headline} {' '.join(article.text.split(None, OPENING_WORDS)[:OPENING_WORDS])}"
 
 
 def _hits(plan: IssuePlan, words: str, language: str) -> int:
@@ -148,13 +152,13 @@ def _blocs(said: Sequence[Said], setting: Setting) -> dict[str, dict[str, list[S
 
 
 def _row(
-    name: str, spoken: list[Said], issues: dict[str, list[Said]], setting: Setting
+    name: str, spoken: list[Said], by_issue: dict[str, list[Said]], setting: Setting
 ) -> tuple[Inlines, ...]:
     _, place = setting.quoter.speaker(spoken[-1].statement, spoken[-1].article)
     who: list[Inline] = [Text(name, Emphasis.STRONG)]
     if place:
         who.append(Text(f"{setting.wording.sign('comma')}{place}", Emphasis.QUIET))
-    cells = [_cell([one for one in spoken if one in on_issue], setting) for on_issue in issues.values()]
+    cells = [_cell(on_issue, setting) for on_issue in by_issue.values()]
     return (tuple(who), *cells, (Text(_overall(spoken), Emphasis.STRONG),))
 
 

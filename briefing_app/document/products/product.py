@@ -201,7 +201,7 @@ def in_language(briefing: Briefing, product: Product, language: str) -> Briefing
             return section
         return replace(section, title=plan.title_in(language))
 
-    own = briefing.title == product.title_in(briefing.language)
+    own = briefing.title.casefold() == product.title_in(briefing.language).casefold()
     return replace(
         briefing,
         language=language,

@@ -46,14 +46,12 @@ def numbered_sources(
     blocks: Iterable[Block], articles: Iterable[Article]
 ) -> dict[int, tuple[ArticleId, ...]]:
     """Return which of the articles each printed source number may mean, by the hash printed there."""
-    known = tuple(articles)
+    by_digest: dict[tuple[str, str], list[ArticleId]] = {}
+    for article in articles:
+        by_digest.setdefault((article.sha256[:4], article.sha256[-2:]), []).append(article.id)
     found: dict[int, tuple[ArticleId, ...]] = {}
     for block in blocks:
         for entry in block.entries if isinstance(block, Sources) else ():
             if printed := _DIGEST.search(plain(entry.inlines)):
-                found[entry.number] = tuple(
-                    article.id
-                    for article in known
-                    if article.sha256.startswith(printed[1]) and article.sha256.endswith(printed[2])
-                )
+                found[entry.number] = tuple(by_digest.get((printed[1], printed[2]), ()))
     return found

@@ -71,6 +71,7 @@ class _Verifier:
     _items: dict[int, StatementItem | ArticleItem] = field(default_factory=dict)
     _statements: dict[ArticleId, list[Statement]] = field(default_factory=dict)
     _headlines: frozenset[tuple[str, ...]] = frozenset()
+    _translations: tuple[tuple[str, ...], ...] = ()
 
     def run(self, blocks: tuple[Block, ...]) -> Verification:
         self._items = {
@@ -79,6 +80,11 @@ class _Verifier:
         for statement in self.material.statements.values():
             self._statements.setdefault(statement.passage.article_id, []).append(statement)
         self._sources = numbered_sources(blocks, self.material.articles.values())
+        self._translations = tuple(
+            words_of(item.translation.words)
+            for item in self._items.values()
+            if isinstance(item, StatementItem) and item.translation is not None
+        )
         self._headlines = frozenset(words_of(a.headline) for a in self.material.articles.values())
         for block in blocks:
             self._look_at(block)
@@ -194,11 +200,7 @@ class _Verifier:
     def _is_translated(self, quoted: str) -> bool:
         """Tell whether quoted words are the desk's own translation of a statement, whole or cut short."""
         wanted = words_of(quoted)
-        return any(
-            words_of(item.translation.words)[: len(wanted)] == wanted
-            for item in self._items.values()
-            if isinstance(item, StatementItem) and item.translation is not None
-        )
+        return any(words[: len(wanted)] == wanted for words in self._translations)
 
     def _quoted(self, quoted: str, numbers: tuple[int, ...], origin: int | None) -> None:
         item = self._items.get(origin) if origin is not None else None

@@ -11,12 +11,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from briefing_app.domain.quotation import ALL_MARKS, SINGLE_MARKS
 
 LINE_HYPHEN = "\ufffe"
 """A hyphen at the end of a printed line, of which nobody can tell whose it is: the word's or the line's."""
 ELLIPSIS = "[…]"
+LONGEST_KEPT = 2000
+"""Letters up to which the signs of a text are kept."""
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _UNSEEN = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\u0640\u061c"
@@ -24,7 +27,9 @@ _UNSEEN = frozenset(
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _OTHER_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefe]")
+_ODD = re.compile(f"{_CONTROLS.pattern}|{_OTHER_FORMS.pattern}|[{''.join(sorted(_UNSEEN))}]")
 _APOSTROPHES = "".join(sorted(SINGLE_MARKS - set("‹›")))
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHES, "’"))
 _ALONE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff"
 )
@@ -75,12 +80,18 @@ class Sign:
 
 def signs(text: str) -> tuple[Sign, ...]:
     """Return the signs of a text of somebody's; square brackets in it are signs like others."""
-    return tuple(_found(text, _PLAIN))
+    return _kept(text, _PLAIN) if len(text) <= LONGEST_KEPT else tuple(_found(text, _PLAIN))
 
 
 def printed_signs(text: str) -> tuple[Sign, ...]:
     """Return the signs of printed words; `[…]`, `[words]` and `[W]e` are read as marked changes."""
-    return tuple(_found(text, _PRINTED))
+    return _kept(text, _PRINTED) if len(text) <= LONGEST_KEPT else tuple(_found(text, _PRINTED))
+
+
+@lru_cache(maxsize=4096)
+def _kept(text: str, pattern: re.Pattern[str]) -> tuple[Sign, ...]:
+    """Return the signs of a statement: one is looked at several times, and again after each change."""
+    return tuple(_found(text, pattern))
 
 
 def _found(text: str, pattern: re.Pattern[str]) -> Iterator[Sign]:
@@ -101,12 +112,12 @@ def _found(text: str, pattern: re.Pattern[str]) -> Iterator[Sign]:
 
 
 def _with_apostrophes(words: str) -> str:
-    return re.sub(f"[{re.escape(_APOSTROPHES)}]", "’", words)
+    return words if words.isalnum() else words.translate(_ONE_APOSTROPHE)
 
 
 def folded_letters(text: str) -> tuple[str, list[int] | range]:
     """Return the letters of `text`, the same ones however they were written, and the place of each."""
-    if text.isascii() and not _CONTROLS.search(text):
+    if not _ODD.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text, range(len(text))
     letters: list[str] = []
     places: list[int] = []

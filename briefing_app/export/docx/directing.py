@@ -77,21 +77,27 @@ def directed(xml: str, language: str, sans: Collection[str] = ()) -> str:
     `sans` are the ids of paragraph styles without serifs, or how such ids begin.
     """
     rtl = is_rtl_language(language)
-    if not rtl and not _tells(xml):
+    if not rtl and not _tells(xml.encode("utf-8", "surrogatepass")):
         return xml
     return _PARAGRAPH.sub(lambda found: _paragraph(found, language, rtl=rtl, sans=tuple(sans)), xml)
 
 
-def _tells(xml: str) -> bool:
+def directed_data(data: bytes, language: str, sans: Collection[str] = ()) -> bytes:
+    """Return a part in UTF-8 as `directed` does."""
+    if not is_rtl_language(language) and not _tells(data):
+        return data
+    return directed(data.decode(), language, sans).encode()
+
+
+def _tells(data: bytes) -> bool:
     """Tell whether a part has any letter that is not written as Latin ones are.
 
     Most parts have none. To ask for the bytes with which such letters begin is several times as
     fast as to look at each character.
     """
-    data = xml.encode("utf-8", "surrogatepass")
     if len(data.translate(None, _PLAIN)) == data.count(_TIE.encode()):
         return False
-    return TELLING.search(xml) is not None
+    return TELLING.search(data.decode("utf-8", "surrogatepass")) is not None
 
 
 def _paragraph(found: re.Match[str], language: str, *, rtl: bool, sans: tuple[str, ...]) -> str:

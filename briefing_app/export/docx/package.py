@@ -52,9 +52,10 @@ class Part:
     relations: Sequence[Relation] = field(default=())
 
 
-def word_part(kind: str, xml: str, name: str = "", relations: Sequence[Relation] = ()) -> Part:
+def word_part(kind: str, xml: str | bytes, name: str = "", relations: Sequence[Relation] = ()) -> Part:
     """Return a part of WordprocessingML of `kind` ("styles"), called so unless `name` says otherwise."""
-    return Part(f"word/{name or kind}.xml", xml.encode(), f"{WML}.{kind}+xml", relations)
+    data = xml if isinstance(xml, bytes) else xml.encode()
+    return Part(f"word/{name or kind}.xml", data, f"{WML}.{kind}+xml", relations)
 
 
 def related(key: str, part: Part) -> Relation:

@@ -11,6 +11,7 @@ from briefing_app.export.docx.geometry import geometry
 from briefing_app.export.docx.package import package_bytes
 from briefing_app.export.docx.sections import Sections
 from briefing_app.export.docx.written import Written
+from briefing_app.export.garbage import garbage_left
 from briefing_app.export.rendered import Rendered
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ def docx_file(
         from briefing_app.export.docx.template.writer import docx_in_template
 
         return docx_in_template(document, style, style.word_template, pages, total)
-    sections = Sections(document.furniture, _page(style, document), total)
-    written = Written(document, style, sections, pages)
-    data = package_bytes(written.parts(), document.meta)
+    with garbage_left():
+        sections = Sections(document.furniture, _page(style, document), total)
+        written = Written(document, style, sections, pages)
+        data = package_bytes(written.parts(), document.meta)
     return Rendered(data, None, warnings=tuple(written.body.warnings))
 
 

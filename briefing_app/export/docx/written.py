@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.nodes import Heading, Role, Sources
 from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.docx.body import Body, source_entry
-from briefing_app.export.docx.directing import directed
+from briefing_app.export.docx.directing import directed_data
 from briefing_app.export.docx.emphasis import Emphases
 from briefing_app.export.docx.figures import Figures, media_type
 from briefing_app.export.docx.fonts import font_table
@@ -64,7 +64,7 @@ class Written:
         self.body = Body(
             document, style, self.sections, self.inliner, bookmarks, self.figures, self.lists, pages
         )
-        self.words = list(self.body.written())
+        self.words = [block.encode() for block in self.body.written()]  # half of what text takes
         self.body.needs.wide = self.sections.has_turned_pages
         self.notes = [_note(entry, self.note_inliner) for entry in source_entries(document)[: plan.count]]
 
@@ -101,25 +101,31 @@ class Written:
         yield theme
         for part, relation in self.sections.parts():
             relations.append(relation)
-            yield replace(part, data=directed(part.data.decode(), self._language, self._sans).encode())
+            yield replace(part, data=directed_data(part.data, self._language, self._sans))
         for part, relation in self.images():
             relations.append(relation)
             yield part
         relations += links(self.inliner.links.targets.items())
         yield from (part for _, part in around)
-        xml = mirrored(self.xml()) if turned else self.xml()
+        xml = mirrored(self.xml()) if turned else self.data()
         yield word_part("document.main", xml, "document", relations)
 
     def xml(self) -> str:
         """Return the XML of the document part."""
-        opening = f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-        words = "".join((opening, *self.words, "</w:body></w:document>"))
-        return directed(words, self._language, self._sans)
+        return self.data().decode()
+
+    def data(self) -> bytes:
+        """Return the XML of the document part as bytes, and give up what it was made of."""
+        opening = f"{DECLARATION}<w:document {NAMESPACES}><w:body>".encode()
+        data = b"".join((opening, *self.words, b"</w:body></w:document>"))
+        self.words.clear()
+        return directed_data(data, self._language, self._sans)
 
     def footnotes(self) -> Part:
         """Return the part of the footnotes."""
-        xml = directed(footnotes_part(self.notes, _sources_title(self.document)), self._language, self._sans)
-        return word_part("footnotes", xml, relations=links(self.note_inliner.links.targets.items()))
+        written = footnotes_part(self.notes, _sources_title(self.document))
+        data = directed_data(written.encode(), self._language, self._sans)
+        return word_part("footnotes", data, relations=links(self.note_inliner.links.targets.items()))
 
     def images(self) -> Iterator[tuple[Part, Relation]]:
         """Yield the pictures, each with its relation to the document."""

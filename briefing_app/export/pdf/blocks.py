@@ -130,7 +130,7 @@ def _title(flow: Flow, block: Heading | ItemHead, look: Look, part: Element) -> 
 def _item_head(flow: Flow, block: ItemHead) -> None:
     look = flow.look(Role.ITEM_HEAD)
     if block.genre:
-        look = replace(look, face=look.emphasis)
+        look = flow.variant(Role.ITEM_HEAD, "face", value=look.emphasis)
     part = flow.tree.item_heading()
     strips = _title(flow, block, look, part)
     flow.number(strips, block.number, look, part)
@@ -168,7 +168,7 @@ def _tags(flow: Flow, strips: Sequence[Strip], block: ItemHead) -> None:
 def _paragraph(flow: Flow, block: Paragraph) -> None:
     role, look = block.role, flow.look(block.role)
     if block.number:  # a quotation mark would hang into it
-        look = replace(look, hang_quotes=False)
+        look = flow.variant(role, "hang_quotes", value=False)
     follows = flow.previous is role
     indent = look.first_indent if follows and not block.label else 0.0
     left, width = flow.column(look)
@@ -183,7 +183,8 @@ def _paragraph(flow: Flow, block: Paragraph) -> None:
         strip.band = band or bar
     if role is Role.TALKING_POINT and not block.number and strips:
         flow.number(strips, POINT_SIGN, replace(look, colour="quiet"))
-    flow.number(strips, block.number, replace(look, face=look.strong), part)
+    if block.number:
+        flow.number(strips, block.number, flow.variant(role, "face", value=look.strong), part)
     flow.beside(strips, flow.label_runs(block.label), block.notes)
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)
@@ -210,8 +211,8 @@ def _band(flow: Flow, look: Look, follows: bool) -> Band | None:
 
 
 def _quotation(flow: Flow, block: Quotation) -> None:
-    look, said = flow.look(Role.STATEMENT_ATTRIBUTION), flow.look(Role.STATEMENT)
-    look = replace(look, colour="quiet")  # the name, which is strong, stays in ink
+    said = flow.look(Role.STATEMENT)
+    look = flow.variant(Role.STATEMENT_ATTRIBUTION, "colour", value="quiet")  # its name stays in ink
     flow.tree.enclose(Kind.BLOCK_QUOTE)
     who = flow.tree.paragraph()
     strips = flow.paragraph(block.attribution, look, part=who)

@@ -6,12 +6,12 @@ reaches from `begins[b]` to `ends[e]`.
 
 from __future__ import annotations
 
+from math import inf
+
 SHORTEST_LAST = 0.28
 """Part of the measure that a last line should fill."""
 SHORT_LAST_WEIGHT = 6.0
 """How much worse a last line too short is than another line as much too short."""
-LOOSEST = 0.45
-"""Part of the measure that a line may leave empty while there is a fuller one."""
 HYPHEN = 0.12
 """Part of the measure that a line would rather leave empty than end in a hyphen."""
 
@@ -27,49 +27,67 @@ def best_breaks(
     """Return the places at which to end lines so that their gaps vary least.
 
     The sum of squared gaps is the least possible; the last line only must not be very short,
-    or counts like the others if `balanced`. Each place is weighed against those of one line;
-    ending it at one of `hyphens` costs as much as a gap of `HYPHEN` of the measure.
+    or counts like the others if `balanced`. Ending a line at one of `hyphens` costs as much as a
+    gap of `HYPHEN` of the measure. What costs more than lines that are each as full as can be is
+    not looked at any further: few places are left to weigh.
     """
-    count = len(ends)
-    cost = [0.0] * (count + 1)
-    came = [0] * (count + 1)
-    low, final = 0, count - 1
-    loosest = measure * LOOSEST
-    parted, hyphen = bool(hyphens), (measure * HYPHEN) ** 2
-    for place in range(final):
-        limit = ends[place] - measure
-        while low < place and begins[low] < limit:
-            low += 1
-        gap = begins[low] - limit
-        best, source = cost[low] + gap * gap, low
-        for begin in range(low + 1, place + 1):
-            gap = begins[begin] - limit
-            if gap > loosest:
+    count, final = len(ends), len(ends) - 1
+    limits = [end - measure for end in ends]
+    hyphen = (measure * HYPHEN) ** 2
+    shortest = 0.0 if balanced else measure * (1 - SHORTEST_LAST)
+    weight = 1.0 if balanced else SHORT_LAST_WEIGHT
+    bound = _cost_of_full_lines(begins, limits, hyphens, hyphen, shortest, weight)
+    cost, came = [inf] * count, [0] * count
+    cost[0] = 0.0
+    best, source = inf, final
+    reached = 0
+    for begin in range(count):
+        so_far, start = cost[begin], begins[begin]
+        if so_far > bound:
+            continue
+        while reached < final and limits[reached] <= start:
+            reached += 1
+        for place in range(max(reached - 1, begin), begin - 1, -1):
+            if place == final:
                 break
-            weight = cost[begin] + gap * gap
-            if weight < best:
-                best, source = weight, begin
-        if parted and place in hyphens:
-            best += hyphen
-        cost[place + 1], came[place + 1] = best, source
-    limit = ends[final] - measure
-    while low < final and begins[low] < limit:
-        low += 1
-    best, source = float("inf"), final
-    for begin in range(low, count):
-        gap = begins[begin] - limit
-        if balanced:
-            weight = gap * gap
-        else:
-            short = gap - measure * (1 - SHORTEST_LAST)
-            weight = SHORT_LAST_WEIGHT * short * short if short > 0 else 0.0
-        if cost[begin] + weight < best:
-            best, source = cost[begin] + weight, begin
+            gap = start - limits[place]
+            weighed = so_far + gap * gap
+            if weighed > bound:
+                break
+            if hyphens and place in hyphens:
+                weighed += hyphen
+            if weighed < cost[place + 1]:
+                cost[place + 1], came[place + 1] = weighed, begin
+        if start >= limits[final] or begin == final:
+            short = max(start - limits[final] - shortest, 0.0)
+            if so_far + weight * short * short < best:
+                best, source = so_far + weight * short * short, begin
     chosen = []
     while source:
         chosen.append(source - 1)
         source = came[source]
     return chosen[::-1]
+
+
+def _cost_of_full_lines(
+    begins: list[float],
+    limits: list[float],
+    hyphens: frozenset[int],
+    hyphen: float,
+    shortest: float,
+    weight: float,
+) -> float:
+    """Return what lines cost that are each as full as can be; `limits` are the ends less the measure."""
+    cost, begin, start = 0.0, 0, begins[0]
+    for place in range(len(limits)):
+        if limits[place] > start and place > begin:
+            gap = start - limits[place - 1]
+            cost += gap * gap
+            if place - 1 in hyphens:
+                cost += hyphen
+            begin, start = place, begins[place]
+    short = max(start - limits[-1] - shortest, 0.0)
+    return cost + weight * short * short
 
 
 def first_breaks(begins: list[float], ends: list[float], measure: float) -> list[int]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BAND_SPLIT = 4.0
 """White inside a tint where a page end cuts it."""
+_ARTIFACT = Part.ARTIFACT  # to look a member up takes as long as to paint a word
 LAYOUT = "/Artifact <</Type /Layout>> BDC"
 
 
@@ -109,7 +110,7 @@ class PagePainter:
             match item:
                 case Words():
                     part = item.part
-                    if placed.repeated or part is Part.ARTIFACT:
+                    if placed.repeated or part is _ARTIFACT:
                         self.words(item, REPEATED, placed.y, placed.shift)
                     elif isinstance(part, Part):
                         self.words(item, self.tree.of_part(strip.block, part), placed.y, placed.shift)

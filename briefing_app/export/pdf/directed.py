@@ -11,7 +11,16 @@ from briefing_app.export.islands import levels_of_parts
 from briefing_app.export.pdf.clusters import cluster_spans
 from briefing_app.export.pdf.line_ends import break_parts
 from briefing_app.export.pdf.paragraphs import Line, Paragraph, Span, paint
-from briefing_app.export.pdf.words import OPENING, Mark, Run, Style, Token, WordBook, setting_of
+from briefing_app.export.pdf.words import (
+    OPENING,
+    Mark,
+    Run,
+    Style,
+    Token,
+    WordBook,
+    painted_pieces,
+    setting_of,
+)
 from briefing_app.export.scripts import Script, script_of
 
 if TYPE_CHECKING:
@@ -118,7 +127,7 @@ class _Shaper:
         mark = Mark(run.target, run.language) if run.target is not None or run.language else None
         if run.tied:  # the number of a source is one thing, and looks the same from either side
             pieces = self.words.book.pieces(run.style.face, self.text[begin:end], setting_of(run))
-            width, painted = self.words.painted(pieces, run.style)
+            width, painted = painted_pieces(pieces, run.style)
             yield Segment(self.levels[begin], tuple(painted), width, mark)
             return
         for level, places in groupby(range(begin, end), key=self.levels.__getitem__):
@@ -131,7 +140,7 @@ class _Shaper:
             if level % 2:
                 setting = setting._replace(before=self._joint(first - 1), after=self._joint(last))
             pieces = self.words.book.pieces(run.style.face, text, setting, run.capitals)
-            width, painted = self.words.painted(pieces, run.style)
+            width, painted = painted_pieces(pieces, run.style)
             yield Segment(level, tuple(painted), width, mark)
 
     def _joint(self, place: int) -> str:
@@ -194,4 +203,4 @@ def _painted(segments: list[Segment], width: float) -> Line:
                 begin, _, start, *_ = spans.pop()
             spans.append(Span(begin, x + segment.width, start, len(painted), mark))
         x += segment.width
-    return Line([(look, "".join(bodies).replace("><", "")) for look, bodies, _ in painted], width, spans)
+    return Line([(look, "".join(bodies).replace(")(", "")) for look, bodies, _ in painted], width, spans)

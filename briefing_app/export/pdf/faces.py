@@ -113,24 +113,18 @@ class LoadedFace:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(self.hb_font, buffer, {"kern": True, "liga": True, "onum": setting.old_style})
-        places = buffer.glyph_positions or []
-        clusters = [glyph.cluster - shift for glyph in buffer.glyph_infos]
+        infos, places = buffer.glyph_infos, buffer.glyph_positions or []
+        clusters = [info.cluster - shift for info in infos]
         sources = _sources(text, clusters, [place.x_advance for place in places], setting.rtl)
         unit = self.unit
-        glyphs = tuple(
-            Glyph(
-                glyph.codepoint,
-                source,
-                self.width(glyph.codepoint),
-                place.x_advance * unit,
-                place.x_offset * unit,
-                place.y_offset * unit,
-            )
-            for glyph, place, source in zip(buffer.glyph_infos, places, sources, strict=True)
-        )
-        return tuple(self._letter_by_letter(glyphs)) if setting.rtl else glyphs
+        glyphs = []
+        for info, place, source in zip(infos, places, sources, strict=True):
+            dx, dy, advance, _ = place.position
+            gid = info.codepoint
+            glyphs.append(Glyph(gid, source, self.width(gid), advance * unit, dx * unit, dy * unit))
+        return tuple(self._letter_by_letter(glyphs) if setting.rtl else glyphs)
 
-    def _letter_by_letter(self, glyphs: tuple[Glyph, ...]) -> Iterator[Glyph]:
+    def _letter_by_letter(self, glyphs: list[Glyph]) -> Iterator[Glyph]:
         """Yield `glyphs` so that each stands for one letter: blanks stand for the others of a ligature.
 
         Those who read words out of a file put the letters of Arabic and Hebrew in order by where each
@@ -227,6 +221,8 @@ def _sources(text: str, clusters: list[int], advances: list[int], rtl: bool) -> 
     """
     if not clusters:
         return []
+    if clusters == [*range(len(text))]:
+        return list(text)
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     bearers: dict[int, int] = {}

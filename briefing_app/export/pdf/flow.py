@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, assert_never
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 from briefing_app.document.house_style import Align, Measure
 from briefing_app.document.nodes import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.document.house_style import Look
     from briefing_app.document.nodes import Block, SourceEntry
     from briefing_app.export.pdf.boxes import FootNote
+    from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.lines import Line
     from briefing_app.export.pdf.sheets import Sheets
     from briefing_app.export.pdf.structure import Element
@@ -86,6 +88,8 @@ class Flow:
         self.previous: Role | None = None
         self.new_page = False
         self.open_band: Band | None = None
+        self._variants: dict[tuple[Role, str, str | bool], Look] = {}
+        self._columns = _columns(self.frame)
         self._block = 0
         self._origin: int | None = None
         self._after = 0.0
@@ -97,6 +101,7 @@ class Flow:
         if landscape is not None:
             self.furniture = self.sheets.of(landscape=landscape)
             self.frame = self.furniture.frame
+            self._columns = _columns(self.frame)
 
     def begin(self, number: int, block: Block) -> None:
         """Say that what is put next belongs to the block of that number."""
@@ -112,6 +117,15 @@ class Flow:
     def look(self, role: Role) -> Look:
         """Return how `role` is set."""
         return self.voice.look(role)
+
+    def variant(self, role: Role, field: str, *, value: str | bool) -> Look:
+        """Return how `role` is set, except for one field."""
+        key = (role, field, value)
+        found = self._variants.get(key)
+        if found is None:
+            changes: dict[str, Any] = {field: value}
+            found = self._variants[key] = replace(self.look(role), **changes)
+        return found
 
     def runs(self, inlines: Inlines, look: Look) -> list[Run]:
         """Return `inlines` as runs in `look`."""
@@ -155,16 +169,7 @@ class Flow:
 
     def column(self, look: Look) -> tuple[float, float]:
         """Return the left edge and the width of the column that `look` is set in."""
-        frame = self.frame
-        match look.measure:
-            case Measure.SIDE:
-                left, width = frame.left, frame.side_measure
-            case Measure.FULL:
-                left, width = frame.left, frame.full_measure
-            case Measure.TEXT:
-                left, width = frame.text, frame.text_measure
-            case _:
-                assert_never(look.measure)
+        left, width = self._columns[look.measure]
         return left + look.column_indent, width - look.column_indent
 
     def paragraph(
@@ -200,16 +205,15 @@ class Flow:
         self, lines: Sequence[Line], look: Look, left: float, width: float, part: Element | Part
     ) -> list[Strip]:
         """Return `lines` one under the other in `look`."""
-        baseline = base(look)
+        baseline, leading, right = base(look), look.leading, left + width
+        moved = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}.get(look.align)
         strips = []
         for line in lines:
-            if look.align is Align.CENTRE:
-                line.shift = (width - line.width) / 2
-            elif look.align is Align.RIGHT:
-                line.shift = width - line.width
+            if moved is not None:
+                line.shift = (width - line.width) * moved
             words = Words(left, baseline, line, part)
-            strip = Strip(look.leading, [words], left=left, right=left + width)
-            if look.leading == self.frame.grid:
+            strip = Strip(leading, [words], left=left, right=right)
+            if leading == self.frame.grid:
                 strip.on_grid = words
             strips.append(strip)
         hold_lines(strips, whole=look.keep_together)
@@ -299,6 +303,15 @@ class Flow:
         line = self.type.one_line(self.voice.plain(label, look))
         first.items.insert(0, Words(x - NUMBER_WHITE - line.width, y, line, part))
         first.left = frame.left
+
+
+def _columns(frame: Frame) -> dict[Measure, tuple[float, float]]:
+    """Return the left edge and the width of each column of a page."""
+    return {
+        Measure.SIDE: (frame.left, frame.side_measure),
+        Measure.FULL: (frame.left, frame.full_measure),
+        Measure.TEXT: (frame.text, frame.text_measure),
+    }
 
 
 def anchors_of(document: Document) -> frozenset[str]:

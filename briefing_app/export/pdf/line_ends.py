@@ -7,6 +7,8 @@ from functools import lru_cache
 
 _LETTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-\u2010](?=[^\W\d_]{2})|[—]+|\u200b")
 _ADDRESS = re.compile(r"[/?&=_#:\-]+(?=\w)|\u200b")
+LONGEST_SHORT = 30
+"""Letters of a word that is not taken for an address."""
 # Chinese and Japanese letters and marks; Korean parts at its spaces.
 _EAST_ASIAN = (
     "\u2e80-\u30ff\u3100-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffee"
@@ -28,7 +30,7 @@ _ANY_EAST_ASIAN = re.compile(f"[{_EAST_ASIAN}]")
 @lru_cache(20_000)
 def break_parts(word: str) -> tuple[str, ...]:
     """Return `word` cut after each place where a line may end inside it."""
-    if word.isalpha() and word.isascii():
+    if word.isascii() and (word.isalpha() or _is_short(word)):
         return (word,)
     if _ANY_EAST_ASIAN.search(word):
         return tuple(piece for part in _BETWEEN.split(word) if part for piece in _latin_parts(part))
@@ -40,8 +42,13 @@ def parts_between(before: str, after: str) -> bool:
     return bool(before and after) and len(_BETWEEN.split(before[-1] + after[0])) > 1
 
 
+def _is_short(word: str) -> bool:
+    """Tell whether a word in ASCII has nothing in it after which a line may end."""
+    return 0 < len(word) <= LONGEST_SHORT and not ("-" in word or "://" in word or "www." in word)
+
+
 def _latin_parts(word: str) -> tuple[str, ...]:
-    pattern = _ADDRESS if "://" in word or "www." in word or len(word) > 30 else _LETTER_HYPHEN
+    pattern = _ADDRESS if "://" in word or "www." in word or len(word) > LONGEST_SHORT else _LETTER_HYPHEN
     parts, start = [], 0
     for match in pattern.finditer(word):
         if match.end() < len(word) and match.end() > start + 1 and match.group() != "://":

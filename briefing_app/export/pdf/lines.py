@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ WHOLE_PARAGRAPH = 3000
 """Tokens up to which a paragraph is broken as a whole."""
 TRACKED = 0.04
 """Tracking, as part of the size, from which text extractors take letters for words."""
-_IS_RTL = attrgetter("rtl")
+_IS_RTL, _STEP, _SPACED = attrgetter("rtl"), attrgetter("step"), attrgetter("spaced")
 UNBOUNDED = 1e9
 """A measure that no line reaches."""
 
@@ -94,8 +95,22 @@ class Typesetter:
 
     def one_line(self, runs: Sequence[Run]) -> Line:
         """Return `runs` as a single line, however wide; it is shared, like those of `small`."""
+        word = self._word(runs[0]) if len(runs) == 1 else None
+        if word is not None:
+            return word
         lines = self.small(runs, UNBOUNDED)
         return lines[0] if lines else Line([], 0.0)
+
+    def _word(self, run: Run) -> Line | None:
+        """Return a run that is one plain word, such as a number; None if it is more than that."""
+        text, style = run.text, run.style
+        if not text.isascii() or " " in text or style.tracking or run.target or run.language or self.rtl:
+            return None
+        tokens = self.words.shelf(run)[text] if text else ()
+        if len(tokens) != 1 or tokens[0].body is None:
+            return None
+        self.tokens_set += 1
+        return Line([(style, tokens[0].spaced.replace(")(", ""))], tokens[0].width)
 
     def _is_turned(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph is written the other way than the document."""
@@ -114,51 +129,38 @@ class Typesetter:
         tokens, starts, blanks, bodies = made.tokens, made.starts, made.blanks, made.bodies
         x = 0.0
         for run in runs:
-            style = run.style
             begin = len(tokens)
             made.seams.append(begin)
-            width, space_body = self.book.space(style.face)
-            blank = (style, space_body)
-            space = width * style.size / 1000 + style.tracking
-            known = self.words.shelf(run)
-            words = run.text.split(" ")
-            last = len(words) - 1
-            for index, word in enumerate(words):
-                if word:
-                    found = known.get(word) or self.words.tokens(word, run)
-                    if index < last and len(found) == 1:  # nearly every word: what follows, in short
-                        token = found[0]
-                        if token.body is not None and token.width <= measure:
-                            tokens.append(token)
-                            starts.append(x)
-                            blanks.append(blank)
-                            bodies.append(token.body + space_body)
-                            x += token.width
-                            x += space
-                            continue
-                    if found[0].width > measure or len(found) > 1:
-                        found = self.words.fitting(found, run, measure)
-                        made.parted = True
-                    for token in found:
-                        if token.body is None:
-                            made.seams.append(len(tokens))
-                            made.seams.append(len(tokens) + 1)
-                        tokens.append(token)
-                        starts.append(x)
-                        blanks.append(None)
-                        bodies.append(token.body or "")
-                        x += token.width
-                if index < last and tokens and blanks[-1] is None:
-                    blanks[-1] = blank
-                    bodies[-1] += space_body
-                    x += space
+            shelf = self.words.shelf(run)
+            if begin and blanks[-1] is None and run.text.startswith(" "):
+                blanks[-1] = shelf.blank
+                bodies[-1] += shelf.blank[1]
+                x += shelf.space
+            words = filter(None, run.text.split(" "))
+            row = [*chain.from_iterable(map(shelf.__getitem__, words))]
+            if shelf.widest > measure:
+                row = shelf.fitting(row, measure)
+            if not row:
+                continue
+            tokens += row
+            starts += accumulate(map(_STEP, row), initial=x)
+            x = starts.pop()
+            bodies += map(_SPACED, row)
+            blanks += [None if token.breaks else shelf.blank for token in row]
+            if not run.text.endswith(" "):
+                last = row[-1]
+                x = starts[-1] + last.width
+                blanks[-1], bodies[-1] = None, last.body or ""
+            if shelf.other_styles:
+                made.part_styles(begin)
+            made.parted = made.parted or shelf.parted or shelf.widest > measure
             made.join(begin, tied=run.tied)
             made.private = made.private or has_private(run.text)
             if run.target is not None or run.language:
                 made.marks.update(dict.fromkeys(range(begin, len(tokens)), Mark(run.target, run.language)))
         if tokens and blanks[-1] is None:
-            blanks[-1] = blank
-            bodies[-1] += space_body
+            blanks[-1] = shelf.blank
+            bodies[-1] += shelf.blank[1]
         self.tokens_set += len(tokens)
         return made
 
@@ -166,12 +168,9 @@ class Typesetter:
 def _chosen(paragraph: Paragraph, measure: float, indent: float, hang: bool, balanced: bool) -> list[int]:
     """Return the tokens after which the lines of a paragraph end, the last one left out."""
     tokens, starts = paragraph.tokens, paragraph.starts
-    for anywhere in (False, True):
-        breaks = list(range(len(tokens) - 1)) if anywhere else paragraph.breaks()
-        firsts = [0, *[index + 1 for index in breaks]]
-        begins = [starts[index] for index in firsts]
-        if hang:
-            begins = [begin + tokens[index].hang for begin, index in zip(begins, firsts, strict=True)]
+    for breaks in (paragraph.breaks(), range(len(tokens) - 1)):
+        firsts = (0, *[index + 1 for index in breaks])
+        begins = [starts[index] + tokens[index].hang if hang else starts[index] for index in firsts]
         begins[0] -= indent
         ends = [starts[index] + tokens[index].width for index in (*breaks, len(tokens) - 1)]
         hyphens = _hyphens(paragraph, breaks, ends) if paragraph.parted else frozenset()
@@ -185,7 +184,7 @@ def _chosen(paragraph: Paragraph, measure: float, indent: float, hang: bool, bal
     return [breaks[place] for place in places]
 
 
-def _hyphens(paragraph: Paragraph, breaks: list[int], ends: list[float]) -> frozenset[int]:
+def _hyphens(paragraph: Paragraph, breaks: Sequence[int], ends: list[float]) -> frozenset[int]:
     """Return the places that end in a hyphen, and add its width to `ends` there."""
     found = set()
     for place, index in enumerate(breaks):
@@ -212,7 +211,7 @@ def _line(paragraph: Paragraph, first: int, last: int, wanted: float) -> Line:
         width += tail[2]
     if not wanted and token.body is not None and paragraph.plain(first, last):
         style = token.parts[0][0]
-        body = "".join(paragraph.bodies[first : last + 1]).replace("><", "")
+        body = "".join(paragraph.bodies[first : last + 1]).replace(")(", "")
         line = Line([(style, body)], width)
     else:
         line = _seamed_line(paragraph, first, last, width, wanted)
@@ -291,4 +290,4 @@ def _widened_line(
 
 
 def _joined(painted: list[tuple[Style, list[str], Mark | None]]) -> list[tuple[Style, str]]:
-    return [(look, "".join(bodies).replace("><", "")) for look, bodies, _ in painted]
+    return [(look, "".join(bodies).replace(")(", "")) for look, bodies, _ in painted]

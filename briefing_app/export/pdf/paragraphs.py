@@ -51,15 +51,14 @@ class Paragraph:
     """The tokens of a paragraph, and beside each: where it starts, and the space after it.
 
     `bodies` are whole operands, with the space; `seams` the tokens at which a style changes
-    or that need more than their body; `joints` those after which a line may end although the
-    next run begins without a space. Words are `parted` where a line may end inside some of them,
-    `private` where a character is in them that means nothing but to who wrote it.
+    or that need more than their body; `tied` are those after which no line may end. Words are
+    `parted` where a line may end inside some of them, `private` where a character is in them that
+    means nothing but to who wrote it.
     """
 
     __slots__ = (
         "blanks",
         "bodies",
-        "joints",
         "marks",
         "parted",
         "private",
@@ -77,18 +76,13 @@ class Paragraph:
         self.marks: dict[int, Mark] = {}
         self.seams: list[int] = []
         self.tied: set[int] = set()
-        self.joints: set[int] = set()
         self.parted = False
         self.private = False
 
-    def breaks(self) -> list[int]:
+    def breaks(self) -> Sequence[int]:
         """Return the tokens after which a line may end."""
-        tied, tokens, joints = self.tied, self.tokens, self.joints
-        return [
-            index
-            for index, blank in enumerate(self.blanks[:-1])
-            if (blank is not None or tokens[index].breaks or index in joints) and index not in tied
-        ]
+        tied, every = self.tied, range(len(self.tokens) - 1)
+        return [index for index in every if index not in tied] if tied else every
 
     def text(self, first: int, last: int) -> str:
         """Return the words from one token to another, with the hyphen that ends their line."""
@@ -119,12 +113,17 @@ class Paragraph:
         """Settle whether a line may end before the token `begin`, with which a run begins."""
         if not 0 < begin < len(self.tokens):
             return
+        if self.blanks[begin - 1] is None and not tied:
+            before, after = self.tokens[begin - 1].text, self.tokens[begin].text
+            tied = (before.isascii() and after.isascii()) or not parts_between(before, after)
         if tied:
             self.tied.add(begin - 1)
-        elif self.blanks[begin - 1] is None:
-            before, after = self.tokens[begin - 1].text, self.tokens[begin].text
-            if not (before.isascii() and after.isascii()) and parts_between(before, after):
-                self.joints.add(begin - 1)
+
+    def part_styles(self, begin: int) -> None:
+        """Let each token from `begin` that is painted in several styles stand for itself."""
+        for index in range(begin, len(self.tokens)):
+            if self.tokens[index].body is None:
+                self.seams += (index, index + 1)
 
     def widened(self, first: int, last: int, width: float, wanted: float) -> tuple[int, float]:
         """Return how many spaces a line has, and what each takes more so that it is `wanted` wide."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.faces import Glyph, LoadedFace, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_RISE = attrgetter("dy")
 UNSPOKEN = "\u200c"
 """What a mark copies as that is painted apart from its letter: a sign that nobody sees."""
 
@@ -46,9 +49,11 @@ class Font:
     def code(self, glyph: Glyph) -> int:
         """Return the code of a glyph that stands for its text, another for each text."""
         key = (glyph.gid, glyph.source)
-        code = self.codes.get(key)
-        if code is None:
-            code = self.codes[key] = len(self.codes) + 1
+        return self.codes.get(key) or self.new_code(key)
+
+    def new_code(self, key: tuple[int, str]) -> int:
+        """Return a code for a glyph and a text that have none yet."""
+        code = self.codes[key] = len(self.codes) + 1
         return code
 
 
@@ -74,14 +79,17 @@ def encoded_rtl(face: str, font: Font, glyphs: tuple[Glyph, ...]) -> Iterator[Pi
         if glyph.dy or glyph.apart:
             back, forth = end - pen - glyph.dx, end - pen - glyph.dx - glyph.width
             code = font.code(glyph._replace(source=UNSPOKEN))
-            operand = f"{back:.0f}<{code:04X}>{-forth:.0f}"
+            operand = f"{back:.0f}({syntax.code(code)}){-forth:.0f}"
             yield word._replace(width=0.0, body=operand, glyphs=0, rise=glyph.dy * font.scale, silent=True)
         pen += glyph.advance
 
 
 def encoded(face: str, font: Font, glyphs: tuple[Glyph, ...]) -> Iterator[Piece]:
     """Yield the operand of `glyphs`, a new piece wherever a mark is raised or lowered."""
-    start, rise = 0, glyphs[0].dy if glyphs else 0.0
+    if len(set(map(_RISE, glyphs))) <= 1:  # nearly every word
+        yield _piece(face, font, glyphs, glyphs[0].dy if glyphs else 0.0)
+        return
+    start, rise = 0, glyphs[0].dy
     for index, glyph in enumerate(glyphs):
         if glyph.dy != rise:
             yield _piece(face, font, glyphs[start:index], rise)
@@ -93,19 +101,25 @@ def sign_of(font: Font, sign: str, source: str) -> tuple[float, str]:
     """Return the width and the operand of a sign of `font` that copies as `source`."""
     gid = font.loaded.hb_font.get_nominal_glyph(ord(sign)) or 0
     width = font.loaded.width(gid)
-    return width, f"<{font.code(Glyph(gid, source, width, width)):04X}>"
+    return width, f"({syntax.code(font.code(Glyph(gid, source, width, width)))})"
 
 
 def _piece(face: str, font: Font, glyphs: tuple[Glyph, ...], rise: float) -> Piece:
-    width, body, shift = 0.0, [], 0.0
-    for glyph in glyphs:
-        if round(shift + glyph.dx):
-            body.append(f">{-(shift + glyph.dx):.0f}<")
-        body.append(f"{font.code(glyph):04X}")
-        shift = glyph.advance - glyph.width - glyph.dx
-        width += glyph.advance
+    width, body, shift, written = 0.0, [], 0.0, syntax.code
+    codes = font.codes
+    for gid, source, own, advance, dx, _, _ in glyphs:
+        key = (gid, source)
+        code = codes.get(key)
+        if code is None:
+            code = font.new_code(key)
+        moved = shift + dx
+        if moved and round(moved):
+            body.append(f"){-moved:.0f}(")
+        body.append(written(code))
+        shift = advance - own - dx
+        width += advance
     tail = f"{-shift:.0f}" if round(shift) else ""
-    operand = f"<{''.join(body)}>{tail}".replace("<>", "")
+    operand = f"({''.join(body)}){tail}".removeprefix("()")
     scale = font.scale
     return Piece(face, width * scale, operand, len(glyphs), rise * scale, scale, font.joined)
 

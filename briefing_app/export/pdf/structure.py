@@ -56,6 +56,9 @@ class Kind(StrEnum):
     FIGURE = "Figure"
 
 
+_CAPTION, _PARAGRAPH = Kind.CAPTION, Kind.PARAGRAPH
+
+
 class Element:
     """A structure element.
 
@@ -89,7 +92,7 @@ class Element:
         self._attached = True
         if self.parent is not None:
             self.parent.attach()
-            if self.kind is Kind.CAPTION:
+            if self.kind is _CAPTION:
                 self.parent.kids.insert(0, self)
             elif not self._placed:
                 self.parent.kids.append(self)
@@ -100,7 +103,10 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+            kids = element.kids
+            if len(kids) == 1 and isinstance(kids[0], int):  # nearly every leaf: the one thing painted of it
+                continue
+            waiting += [kid for kid in reversed(kids) if isinstance(kid, Element)]
 
 
 class Heading(Element):
@@ -176,7 +182,7 @@ class Tree:
 
     def paragraph(self) -> Element:
         """Return a paragraph of the block at hand."""
-        return Element(Kind.PARAGRAPH, self.here)
+        return Element(_PARAGRAPH, self.here)
 
     def enclose(self, kind: Kind) -> Element:
         """Put all of the block at hand that says no other parent into a new element."""

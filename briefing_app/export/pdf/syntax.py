@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from urllib.parse import quote
 
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
@@ -12,6 +13,7 @@ LONGEST_NAME = 100
 """Characters of a name; a reader need not take more than 127, and a font's has a tag before it."""
 LONGEST_TEXT, LONGEST_ADDRESS = 8_000, 2_700
 """Characters that fit a string of an archival file (32,767 bytes), whatever they are."""
+_ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
 UNKNOWN = "\ufffd"
 
 
@@ -45,6 +47,17 @@ def address(url: str) -> str:
     return f"<{quote(url, safe=_URL_SAFE, errors='replace').encode('ascii').hex().upper()}>"
 
 
+@cache
+def code(number: int) -> str:
+    """Return a code of two bytes as it stands in a string that is painted.
+
+    Strings of bytes are half as long as those of digits. What would end one, or be taken for the
+    end of a line, has a backslash before it.
+    """
+    return (chr(number >> 8) + chr(number & 0xFF)).translate(_ESCAPED)
+
+
+@cache
 def language(tag: str) -> str:
     """Return a BCP 47 tag as it stands in a file, "" when `tag` is none."""
     return f"({tag})" if _LANGUAGE.fullmatch(tag) else ""

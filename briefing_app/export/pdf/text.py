@@ -45,7 +45,7 @@ def clean(text: str) -> str:
     What turns the direction of words is taken out: their letters tell it. Soft hyphens, joiners
     that shape letters, and marks of direction beside words from right to left stay.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text:
         return text
     if not _ODD.search(text):
         return text
@@ -82,6 +82,8 @@ class Voice:
         self._own = Speech(language)
         self._reference_face = style.look(Role.SIDE_LABEL).face
         self._smallest = min(look.size for look in style.looks.values())
+        self._letters: dict[tuple[int, Emphasis], tuple[Look, Style]] = {}
+        self._references_beside: dict[float, Style] = {}
 
     def look(self, role: Role) -> Look:
         """Return how `role` is set."""
@@ -137,31 +139,51 @@ class Voice:
     def _run(
         self, text: str, look: Look, emphasis: Emphasis = Emphasis.NONE, speech: Speech = ENGLISH
     ) -> Run:
-        face, colour = look.face, look.colour
-        match emphasis:
-            case Emphasis.STRONG:
-                face = look.strong
-                colour = "ink" if look.colour == "quiet" else look.colour
-            case Emphasis.EMPHASIS:
-                face = look.emphasis
-            case Emphasis.QUIET:
-                colour = "quiet"
-            case Emphasis.NONE:
-                pass
-            case _:
-                assert_never(emphasis)
-        style = Style(face, look.size, colour, look.tracking)
+        known = self._letters.get((id(look), emphasis))  # a look that is kept keeps its identity
+        if known is None:
+            known = self._letters[id(look), emphasis] = (look, _letters(look, emphasis))
         old_style = look.old_style and speech.language[:2] not in LINING
         language, east, rtl = speech
         return Run(
-            clean(text), style, old_style, look.capitals, None, False, "", language, east, look.hyphenate, rtl
+            clean(text),
+            known[1],
+            old_style,
+            look.capitals,
+            None,
+            False,
+            "",
+            language,
+            east,
+            look.hyphenate,
+            rtl,
         )
 
     def _references(self, numbers: tuple[int, ...], look: Look, known: frozenset[str]) -> list[Run]:
-        style = Style(self._reference_face, self.small(look, REFERENCE_SIZE), "accent")
+        style = self._references_beside.get(look.size)
+        if style is None:
+            style = Style(self._reference_face, self.small(look, REFERENCE_SIZE), "accent")
+            self._references_beside[look.size] = style
         runs = []
         for number in numbers:
             anchor = source_anchor(number)
             target = Target(anchor) if anchor in known else None
             runs.append(Run(f"[{number}]", style, target=target, tied=True))
         return runs
+
+
+def _letters(look: Look, emphasis: Emphasis) -> Style:
+    """Return how words of `emphasis` are painted in `look`."""
+    face, colour = look.face, look.colour
+    match emphasis:
+        case Emphasis.STRONG:
+            face = look.strong
+            colour = "ink" if look.colour == "quiet" else look.colour
+        case Emphasis.EMPHASIS:
+            face = look.emphasis
+        case Emphasis.QUIET:
+            colour = "quiet"
+        case Emphasis.NONE:
+            pass
+        case _:
+            assert_never(emphasis)
+    return Style(face, look.size, colour, look.tracking)

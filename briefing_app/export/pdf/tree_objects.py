@@ -29,8 +29,8 @@ def add_tree(
     """
     root, parents = objects.reserve(), objects.reserve()
     elements = list(tree.root.walk())
-    for element in elements:
-        element.number = objects.reserve()
+    for number, element in enumerate(elements, objects.reserve_many(len(elements))):
+        element.number = number
     named: list[tuple[str, int]] = []
     for element in elements:
         number = element.number
@@ -59,6 +59,9 @@ def add_tree(
 
 def _kids(element: Element, pages: Sequence[int]) -> tuple[str, str]:
     """Return the kids of an element as an array, and the entry for the page that its marks are on."""
+    if len(element.kids) == 1 and isinstance(element.kids[0], int):  # nearly every leaf
+        mark = element.kids[0]
+        return f"[{mark & _MARK_MASK}]", f"/Pg {pages[mark >> 20]} 0 R"
     home = -1
     words: list[str] = []
     for kid in element.kids:

@@ -72,7 +72,6 @@ class Run(NamedTuple):
 
 
 Tail = tuple[Style, str, float]
-Shelf = dict[str, "tuple[Token, ...]"]
 
 
 class Token(NamedTuple):
@@ -80,7 +79,8 @@ class Token(NamedTuple):
 
     `body` is its one operand, None where parts of it are painted differently; `breaks` says
     that a line may end after it although no space follows; `tail` is the hyphen painted then,
-    with its width.
+    with its width. The next token of its run begins a `step` after it; `spaced` is its body with the
+    space in between, if there is one.
     """
 
     text: str
@@ -90,6 +90,117 @@ class Token(NamedTuple):
     hang: float
     breaks: bool
     tail: Tail | None = None
+    step: float = 0.0
+    spaced: str = ""
+
+
+class Shelf(dict[str, tuple[Token, ...]]):
+    """The words of a document in the style of one run, each measured when it is first asked for.
+
+    Every word is taken to be followed by a space, which is `space` wide and painted as `blank`. It
+    is known how wide the `widest` token is, whether some have to be painted in `other_styles`, and
+    whether some words can be `parted`.
+    """
+
+    __slots__ = ("_book", "_run", "_setting", "blank", "other_styles", "parted", "space", "widest")
+
+    def __init__(self, book: FontBook, run: Run) -> None:
+        super().__init__()
+        self._book = book
+        self._run = run
+        self._setting = setting_of(run)
+        style = run.style
+        width, body = book.space(style.face)
+        self.blank = (style, body)
+        self.space = width * style.size / 1000 + style.tracking
+        self.widest = 0.0
+        self.other_styles = False
+        self.parted = False
+
+    def __missing__(self, word: str) -> tuple[Token, ...]:
+        measured = self._measured(word)
+        measured[-1] = self._spaced(measured[-1])
+        for token in measured:
+            if token.width > self.widest:
+                self.widest = token.width
+            if token.body is None:
+                self.other_styles = True
+            if token.tail is not None:
+                self.parted = True
+        found = tuple(measured)
+        if len(word) < LONGEST_KEPT:
+            self[word] = found
+        return found
+
+    def fitting(self, tokens: Sequence[Token], measure: float) -> list[Token]:
+        """Return `tokens` with those wider than a line taken apart: at hyphens, else letter by letter."""
+        fitting: list[Token] = []
+        for token in tokens:
+            if token.width <= measure:
+                fitting.append(token)
+                continue
+            places = hyphen_places(token.text, self._run.shapes)
+            for part in self._parted(token.text, places) if places else [token]:
+                narrow = part.width + (part.tail[2] if part.tail else 0.0) <= measure
+                fitting += [part] if narrow else self._letters(part)
+            fitting[-1] = last = fitting[-1]._replace(breaks=token.breaks, tail=token.tail)
+            if not token.breaks:
+                fitting[-1] = self._spaced(last)
+        return fitting
+
+    def _spaced(self, token: Token) -> Token:
+        return Token(*token[:7], token.width + self.space, (token.body or "") + self.blank[1])
+
+    def _measured(self, word: str) -> list[Token]:
+        """Return a word as tokens."""
+        found: list[Token] = []
+        for part in break_parts(word):
+            bare, places = without_soft_hyphens(part)
+            if not places and self._run.hyphenate:
+                places = hyphen_places(bare, self._run.shapes)
+            if found:
+                found[-1] = found[-1]._replace(breaks=True)
+            found += self._parted(bare, places) if places else (self._token(bare),)
+        return found
+
+    def _parted(self, word: str, places: Sequence[int]) -> list[Token]:
+        """Return `word` as tokens that end in a hyphen where a line ends after them."""
+        style, book = self._run.style, self._book
+        slices = None if self._run.capitals else book.slices(style.face, word, places, self._setting)
+        if slices is None:
+            tokens = [self._token(part, breaks=True) for part in cut(word, places)]
+        else:
+            tokens = [self._made(text, pieces, breaks=True) for text, pieces in slices]
+        width, body = book.hyphen(style.face)
+        tail = (style, body, width * style.size / 1000 + style.tracking)
+        parted = [token._replace(tail=tail) for token in tokens]
+        parted[-1] = parted[-1]._replace(breaks=False, tail=None)
+        return parted
+
+    def _letters(self, token: Token) -> list[Token]:
+        letters = clusters(token.text)
+        known = {letter: self._token(letter, breaks=True) for letter in dict.fromkeys(letters)}
+        return [known[letter] for letter in letters]
+
+    def _token(self, part: str, *, breaks: bool = False) -> Token:
+        """Measure what is never parted."""
+        part = part.replace("\u200b", "")
+        return self._made(part, self._pieces(part) if part else (), breaks=breaks)
+
+    def _pieces(self, part: str) -> tuple[Piece, ...]:
+        return self._book.pieces(self._run.style.face, part, self._setting, self._run.capitals)
+
+    def _made(self, part: str, pieces: tuple[Piece, ...], *, breaks: bool) -> Token:
+        style = self._run.style
+        width, painted = painted_pieces(pieces, style)
+        hang = 0.0
+        if len(part) > 1:
+            if part[0] in OPENING:
+                hang = sum(piece.width for piece in self._pieces(part[0])) * style.size / 1000
+            elif part[0] in OPENING_WIDE:
+                hang = style.size / 2
+        whole = painted[0][1] if len(painted) == 1 and painted[0][0] is style else None
+        return Token(part, width, tuple(painted), whole, hang, breaks, None, width, whole or "")
 
 
 class WordBook:
@@ -97,92 +208,26 @@ class WordBook:
 
     def __init__(self, book: FontBook) -> None:
         self.book = book
-        self._kept: dict[tuple[Style, tuple[object, ...], tuple[object, ...]], Shelf] = {}
+        self._shelves: dict[tuple[object, ...], Shelf] = {}
 
     def shelf(self, run: Run) -> Shelf:
         """Return what is known of words in the style of `run`."""
-        return self._kept.setdefault((run.style, run[2:4], run[7:10]), {})
+        key = run[1:4] + run[7:10]
+        found = self._shelves.get(key)
+        if found is None:
+            found = self._shelves[key] = Shelf(self.book, run)
+        return found
 
-    def tokens(self, word: str, run: Run) -> tuple[Token, ...]:
-        """Measure `word` in the style of `run`."""
-        found: list[Token] = []
-        for part in break_parts(word):
-            bare, places = without_soft_hyphens(part)
-            if not places and run.hyphenate:
-                places = hyphen_places(bare, run.shapes)
-            if found:
-                found[-1] = found[-1]._replace(breaks=True)
-            found += self._parted(bare, places, run) if places else (self.token(bare, run),)
-        if len(word) < LONGEST_KEPT:
-            self.shelf(run)[word] = tuple(found)
-        return tuple(found)
 
-    def fitting(self, tokens: tuple[Token, ...], run: Run, measure: float) -> tuple[Token, ...]:
-        """Return `tokens` with those wider than a line taken apart: at hyphens, else letter by letter."""
-        if all(token.width <= measure for token in tokens):
-            return tokens
-        fitting: list[Token] = []
-        for token in tokens:
-            if token.width <= measure:
-                fitting.append(token)
-                continue
-            places = hyphen_places(token.text, run.shapes)
-            parts = self._parted(token.text, places, run) if places else [token]
-            for part in parts:
-                narrow = part.width + (part.tail[2] if part.tail else 0.0) <= measure
-                fitting += [part] if narrow else self._letters(part, run)
-            fitting[-1] = fitting[-1]._replace(breaks=token.breaks, tail=token.tail)
-        return tuple(fitting)
-
-    def token(self, part: str, run: Run, breaks: bool = False) -> Token:
-        """Measure what is never parted."""
-        part = part.replace("\u200b", "")
-        setting = setting_of(run)
-        pieces = self.book.pieces(run.style.face, part, setting, run.capitals) if part else ()
-        return self._token(part, pieces, run, breaks)
-
-    def painted(self, pieces: Iterable[Piece], style: Style) -> tuple[float, list[tuple[Style, str]]]:
-        """Return how wide `pieces` are in `style`, and each with the style that it is painted in."""
-        width, painted = 0.0, []
-        for piece in pieces:
-            width += piece.width * style.size / 1000
-            if not piece.joined:
-                width += piece.glyphs * style.tracking
-            painted.append((_style_of(piece, style), piece.body))
-        return width, painted
-
-    def _letters(self, token: Token, run: Run) -> list[Token]:
-        letters = clusters(token.text)
-        known = {letter: self.token(letter, run, True) for letter in dict.fromkeys(letters)}
-        return [known[letter] for letter in letters]
-
-    def _parted(self, word: str, places: Sequence[int], run: Run) -> list[Token]:
-        """Return `word` as tokens that end in a hyphen where a line ends after them."""
-        style = run.style
-        setting = setting_of(run)
-        slices = None if run.capitals else self.book.slices(style.face, word, places, setting)
-        if slices is None:
-            tokens = [self.token(part, run, True) for part in cut(word, places)]
-        else:
-            tokens = [self._token(text, pieces, run, True) for text, pieces in slices]
-        width, body = self.book.hyphen(style.face)
-        tail = (style, body, width * style.size / 1000 + style.tracking)
-        parted = [token._replace(tail=tail) for token in tokens]
-        parted[-1] = parted[-1]._replace(breaks=False, tail=None)
-        return parted
-
-    def _token(self, part: str, pieces: tuple[Piece, ...], run: Run, breaks: bool) -> Token:
-        style = run.style
-        width, painted = self.painted(pieces, style)
-        hang = 0.0
-        if part and len(part) > 1:
-            if part[0] in OPENING:
-                mark = self.book.pieces(style.face, part[0], setting_of(run), run.capitals)
-                hang = sum(piece.width for piece in mark) * style.size / 1000
-            elif part[0] in OPENING_WIDE:
-                hang = style.size / 2
-        whole = painted[0][1] if len(painted) == 1 and painted[0][0] is style else None
-        return Token(part, width, tuple(painted), whole, hang, breaks)
+def painted_pieces(pieces: Iterable[Piece], style: Style) -> tuple[float, list[tuple[Style, str]]]:
+    """Return how wide `pieces` are in `style`, and each with the style that it is painted in."""
+    width, painted = 0.0, []
+    for piece in pieces:
+        width += piece.width * style.size / 1000
+        if not piece.joined:
+            width += piece.glyphs * style.tracking
+        painted.append((_style_of(piece, style), piece.body))
+    return width, painted
 
 
 def setting_of(run: Run, *, rtl: bool = False) -> Setting:

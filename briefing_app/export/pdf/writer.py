@@ -5,12 +5,11 @@ The same document always gives the same bytes.
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.document.nodes import Role
 from briefing_app.export.direction import is_rtl_language
+from briefing_app.export.garbage import garbage_left
 from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.canvas import PagePainter
 from briefing_app.export.pdf.file_objects import FileObjects
@@ -25,7 +24,7 @@ from briefing_app.export.rendered import Rendered
 __all__ = ["LaidOut", "lay_out", "write_pdf"]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Document
@@ -41,7 +40,7 @@ WHITE_ABOVE = 14.0
 
 def write_pdf(document: Document, style: HouseStyle) -> Rendered:
     """Return `document` as a PDF file."""
-    with _garbage_left():
+    with garbage_left():
         return _rendered(document, style)
 
 
@@ -51,21 +50,6 @@ def _rendered(document: Document, style: HouseStyle) -> Rendered:
     data = _Writer(laid_out).run()
     warnings = (*laid_out.book.warnings(), *laid_out.flow.warnings)
     return Rendered(data, pages, places, warnings)
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Leave garbage for later: a document is a hundred thousand things, none of which is garbage yet.
-
-    Looking through all of them again and again takes a third of the time that a long one takes.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Writer:
@@ -132,12 +116,11 @@ class _Writer:
         painter.strips(page, self._number_line)
         painter.foot(furniture.foot(number + 1, self.pages))
         painted = painter.take()
-        canvas._code.append(painted.operators)
         canvas.setPageSize((page.frame.width, page.frame.height))
         canvas.showPage()
         self.marked.append(painted.marked)
         made = canvas._doc.Pages.pages[-1]
-        made.Contents, made.stream = f"{self.objects.stream(made.stream.encode('ascii'))} 0 R", None
+        made.Contents = f"{self.objects.stream(painted.operators.encode('latin-1'))} 0 R"
         made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
         made.StructParents, made.Tabs = number, "/S"
         made.Resources = f"<< /Font {self.fonts} 0 R {self.images.resources(painted.pictures)} >>"

@@ -51,7 +51,7 @@ class ArchivePaper(QWidget):
         actions = self._desk.actions
         printer = ThemedButton(self._desk.theme, "printer")
         self._bar.add(printer.follow(actions["actionPrint"]), space_before=10)
-        save = ThemedButton(self._desk.theme, "save", "Save a copy…", kind="button")
+        save = ThemedButton(self._desk.theme, "save", "Save…", kind="button")
         self._bar.add(save.follow(actions["actionSaveIssueCopy"]))
         return self._bar
 

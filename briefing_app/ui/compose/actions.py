@@ -55,7 +55,7 @@ COMPOSE_ACTIONS = (
     ActionSpec(
         "actionOriginalWording", "Original wording", ("Ctrl+Shift+O",), "rotate-ccw", "Briefing", _COMPOSE
     ),
-    ActionSpec("actionNextFinding", "Next finding", ("F8",), "flag", "Briefing", _COMPOSE, separator=True),
+    ActionSpec("actionNextFinding", "Next finding", ("F8",), "flag", "Briefing", separator=True),
     ActionSpec("actionShowChecks", "Checks", ("Shift+F8",), "square-check", "Briefing", _COMPOSE),
     ActionSpec(
         "actionClear",

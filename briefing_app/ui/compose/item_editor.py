@@ -35,7 +35,7 @@ from briefing_app.ui.look.stance_bar import JudgementFields
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from briefing_app.document.material import Material
     from briefing_app.document.products.product import Product
@@ -62,6 +62,7 @@ class ItemEditor(QWidget):
     filed = Signal(object, str)
     add_wanted = Signal()
     details_wanted = Signal()
+    left = Signal()
 
     def __init__(self, topics: Callable[[], Sequence[str]] = tuple, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +133,13 @@ class ItemEditor(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # no field takes it: done here, back to the outline
+            self.settle()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def settle(self) -> None:
         """Tell what is still being typed."""

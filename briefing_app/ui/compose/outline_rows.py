@@ -155,7 +155,7 @@ def _is_gathered(item: Item, *, events: bool) -> bool:
 
 
 def _section_row(section: Section, place: int, remark: str) -> OutlineRow:
-    count = len([group for group in outline.groups(section) if group.is_numbered])
+    count = len([group for group in outline.groups(section) if group.is_numbered]) or len(section.items)
     return OutlineRow(
         RowKind.SECTION,
         section.id,

@@ -23,6 +23,7 @@ _EMPTY = (
     "The paper takes shape here.\n\n"
     "Select statements while you read, then put them into a section of the outline."
 )
+_NO_BRIEFING = "There is no briefing yet. Ctrl+N makes one."
 
 
 class PaperPanel(QWidget):
@@ -71,7 +72,7 @@ class PaperPanel(QWidget):
         self._say(str(error), "danger")
 
     def _show_empty(self) -> None:
-        self.paper.show_message(_EMPTY)
+        self.paper.show_message(_NO_BRIEFING)
         self._bar.forget_page()
         self._say("", "small")
 

@@ -56,6 +56,7 @@ class PreflightPanel(QFrame):
         self.setAccessibleName("Checks")
         self._desk = desk
         self._outcome = Preflight()
+        self._reached = 0
         self._open = bool(desk.preferences.get("preflight_open", True))
         self._fold = ThemedButton(desk.theme, "chevron-down")
         self._fold.setObjectName("preflightFold")
@@ -120,9 +121,11 @@ class PreflightPanel(QFrame):
         if not waiting:
             self._desk.notices.tell("The checks found nothing to mend.")
             return
-        here = waiting.index(self.chosen) + 1 if self.chosen in waiting else 0
-        self.choose(waiting[here % len(waiting)])
-        self.place_asked.emit(waiting[here % len(waiting)])
+        # The one after what was mended has moved up to its place.
+        self._reached = waiting.index(self.chosen) + 1 if self.chosen in waiting else self._reached
+        self._reached %= len(waiting)
+        self.choose(waiting[self._reached])
+        self.place_asked.emit(waiting[self._reached])
 
     def choose(self, finding: Finding) -> None:
         """Make a finding the chosen one."""

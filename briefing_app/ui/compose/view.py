@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.document.checking.preflight import Preflight
 from briefing_app.document.products.offered import product_or_none
-from briefing_app.document.products.parts import printed_numbers
 from briefing_app.document.products.product_file import load_product
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import NoteKind, StatementItem, Status
@@ -47,6 +46,8 @@ if TYPE_CHECKING:
 
 _FALLBACK = "daily-press-review"
 _POOL_WIDTH, _OUTLINE_WIDTH, _PAPER_WIDTH = 280, 400, 640
+_LEAST_OUTLINE = 250
+"""What the outline keeps of a low window, with its bars: a few rows, whatever else is open."""
 
 
 class ComposeView(QWidget):
@@ -95,7 +96,8 @@ class ComposeView(QWidget):
         middle.addWidget(self.editor)
         middle.addWidget(self.findings)
         middle.setStretchFactor(0, 1)
-        middle.setSizes([330, 220, 240])
+        middle.setSizes([430, 190, 170])
+        top.setMinimumHeight(_LEAST_OUTLINE)
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -127,6 +129,7 @@ class ComposeView(QWidget):
         model.articles_dropped.connect(self._drop_articles)
         self.outline.current_changed.connect(self._show_current)
         self.outline.edit_asked.connect(self.editor.begin)
+        self.editor.left.connect(self.outline.setFocus)
         self.pool.place_asked.connect(self._place)
         self.editor.in_brief_changed.connect(deeds.set_in_brief)
         self.editor.section_renamed.connect(deeds.rename_section)
@@ -165,7 +168,6 @@ class ComposeView(QWidget):
             ("actionAddComment", lambda: self._add_note(NoteKind.COMMENT)),
             ("actionInsertStatement", lambda: self._place(self.pool.chosen)),
             ("actionInBrief", self.edit_in_brief),
-            ("actionNextFinding", self.findings.next_finding),
             ("actionShowChecks", self._show_checks),
             ("actionAddHere", self._add_here),
             ("actionProduct", self.products.button.open_choices),
@@ -185,6 +187,7 @@ class ComposeView(QWidget):
             actions.bind(name, slot, within=self.outline, enabled=self._has_statement)
         actions.bind("actionSetTopic", self._ask_topic, within=self.outline, enabled=self._has_statement)
         actions.bind("actionFind", self.pool.begin_search, within=self)
+        actions.bind("actionNextFinding", self._next_finding, enabled=has)
         for name, slot in (
             ("actionTextLarger", self.paper.paper.zoom_in),
             ("actionTextSmaller", self.paper.paper.zoom_out),
@@ -213,6 +216,7 @@ class ComposeView(QWidget):
             self.outline.setFocus()
         briefing = self.deeds.briefing
         self.editor.setVisible(briefing is not None)
+        self.findings.setVisible(briefing is not None and briefing.status is not Status.ISSUED)
         self.status.show_briefing(briefing)
         if briefing is None:
             self.products.show_product(None, None)
@@ -299,6 +303,11 @@ class ComposeView(QWidget):
         if (briefing := self.deeds.briefing) is not None and self.isVisible():
             self._check(briefing)
 
+    def _next_finding(self) -> None:
+        """Go to the next finding, from another view as well: the one before may have led there."""
+        self._desk.navigator.show_view("compose")
+        self.findings.next_finding()
+
     def _show_checks(self) -> None:
         self.findings.set_open(True)
         self.findings.tree.setFocus()
@@ -311,11 +320,11 @@ class ComposeView(QWidget):
         if briefing is None:
             self._outline_bar.say("")
             return
-        numbered = len(printed_numbers(briefing, self._product))
+        counted = len(outline.item_numbers(briefing))  # as the checks count them
         caps = self._product.caps
         rendered = self.paper.live.rendered
         pages = f" · {rendered.pages}/{caps.pages} pages" if rendered and rendered.pages else ""
-        self._outline_bar.say(f"{numbered}/{caps.items} items{pages}")
+        self._outline_bar.say(f"{counted}/{caps.items} items{pages}")
 
     # doing
 

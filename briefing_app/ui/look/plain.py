@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -71,3 +71,10 @@ def repolish(widget: QWidget) -> None:
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
+
+
+def mark_invalid(field: QLineEdit, *, on: bool) -> None:
+    """Ring a line that cannot be taken as it stands."""
+    if bool(field.property("invalid")) != on:
+        field.setProperty("invalid", on)
+        repolish(field)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
+from briefing_app.errors import BriefingError
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
@@ -21,9 +23,15 @@ class PaperPages:
     """A PDF whose pages are drawn when they are first looked at, and kept for a while."""
 
     def __init__(self, data: bytes) -> None:
-        from pypdfium2 import PdfDocument
+        from pypdfium2 import PdfDocument, PdfiumError
 
-        self._document: PdfDocument = PdfDocument(data)
+        try:
+            self._document: PdfDocument = PdfDocument(data)
+        except PdfiumError as error:
+            raise BriefingError(
+                "This paper cannot be shown: its PDF is damaged.",
+                hint="Check the library (briefing-desk check), and bring back a copy of it.",
+            ) from error
         self.sizes = tuple(QSizeF(*self._document.get_page_size(i)) for i in range(len(self._document)))
         self._pictures: OrderedDict[tuple[int, int, bool], QImage] = OrderedDict()
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from briefing_app.errors import BriefingError
 from briefing_app.ui.paper.paper_pages import PaperPages
 
 if TYPE_CHECKING:
@@ -90,7 +91,11 @@ class PaperView(QAbstractScrollArea):
         """Show a new version of the document, at the same place of the same page."""
         page, offset = self._place()
         old = self._pages
-        self._pages = PaperPages(data)
+        try:
+            self._pages = PaperPages(data)
+        except BriefingError as error:
+            self.show_message(str(error))
+            return
         self._placements = tuple(placements)
         self._message = ""
         if old is not None:
@@ -99,6 +104,11 @@ class PaperView(QAbstractScrollArea):
         self._go(min(page, len(self._pages) - 1), offset)
         self._page_shown = -1
         self._tell_page()
+
+    @property
+    def message(self) -> str:
+        """What is said in place of paper."""
+        return self._message
 
     @property
     def page_count(self) -> int:

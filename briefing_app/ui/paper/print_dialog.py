@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.copies import MOST_COPIES, copies_of, named
 from briefing_app.errors import BriefingError
-from briefing_app.ui.look.plain import form_label, label
+from briefing_app.ui.look.plain import form_label, label, mark_invalid
 from briefing_app.ui.paper.print_plan import LONG_EDGE, ONE_SIDED, SHORT_EDGE, PrintPlan, pages_in
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class PrintDialog(QDialog):
             self._printer.setCurrentText(last)
         self._pages = QLineEdit(placeholderText="All; or 1-3, 7")
         self._pages.setObjectName("planPages")
+        self._pages.textEdited.connect(lambda _text: mark_invalid(self._pages, on=False))
         self._sides = QComboBox()
         self._sides.setObjectName("planSides")
         self._grey = QCheckBox("Greyscale proof: see that it can be read without colours")
@@ -235,7 +236,7 @@ class PrintDialog(QDialog):
         try:
             pages_in(self._pages.text(), self._what.pages or _ANY_COUNT)
         except BriefingError as error:
-            self._pages.setProperty("invalid", True)
+            mark_invalid(self._pages, on=True)
             self._pages.setToolTip(str(error))
             self._pages.setFocus()
             self._total.setText(error.what)

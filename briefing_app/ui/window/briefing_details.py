@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from briefing_app.document.products.offered import offered_house_styles, offered_products, product_or_none
 from briefing_app.document.words.wording import wording_names
-from briefing_app.ui.look.plain import label
-from briefing_app.ui.window.details_fields import Unreadable, mark_invalid
+from briefing_app.ui.look.plain import label, mark_invalid
+from briefing_app.ui.window.details_fields import Unreadable
 from briefing_app.ui.window.details_pages import MarkingPage, ReportPage, SheetPage, WhatPage
 from briefing_app.workspace.edits.briefings import in_language_of
 from briefing_app.workspace.edits.products import title_as

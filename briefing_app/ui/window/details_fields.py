@@ -24,7 +24,7 @@ from briefing_app.ui.look.moments import (
     shown_day,
     shown_moment,
 )
-from briefing_app.ui.look.plain import form_label, repolish
+from briefing_app.ui.look.plain import form_label, mark_invalid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,13 +75,6 @@ class MomentField(QLineEdit):
             return read_moment(self.text())
         except BriefingError as error:
             raise Unreadable(self, error) from None
-
-
-def mark_invalid(field: QLineEdit, *, on: bool) -> None:
-    """Ring a line that cannot be taken as it stands."""
-    if bool(field.property("invalid")) != on:
-        field.setProperty("invalid", on)
-        repolish(field)
 
 
 def line(name: str, text: str, example: str = "") -> QLineEdit:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.document.words.wording import date_time_group
-from briefing_app.ui.look.plain import form_label, label
+from briefing_app.ui.look.plain import form_label, label, mark_invalid
 
 if TYPE_CHECKING:
     from briefing_app.workspace.issuing.releasing import ReadyIssue
@@ -74,6 +74,10 @@ class IssueDialog(QDialog):
         self._folder = QLineEdit(str(folder))
         self._folder.setObjectName("issueFolder")
         self._folder.setAccessibleName("Folder for the files")
+        self._folder.textChanged.connect(self._take_words_back)
+        self._missing = label("", "danger")
+        self._missing.setObjectName("issueFolderMissing")
+        self._missing.hide()
         browse = QPushButton("Choose…")
         browse.setAccessibleName("Choose the folder for the files")
         browse.clicked.connect(self._browse)
@@ -88,7 +92,11 @@ class IssueDialog(QDialog):
             tick.toggled.connect(self._allow)
         ticks.addStretch(1)
         form.addRow(label("Write files", "small"), ticks)
-        form.addRow(form_label("Into"), place)
+        into = QVBoxLayout()
+        into.setSpacing(4)
+        into.addLayout(place)
+        into.addWidget(self._missing)
+        form.addRow(form_label("Into"), into)
         form.addRow(label("Paper", "small"), self._print)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         issue = buttons.addButton("Issue for good", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -114,6 +122,10 @@ class IssueDialog(QDialog):
         dialog.fileSelected.connect(self._folder.setText)
         dialog.open()
 
+    def _take_words_back(self) -> None:
+        mark_invalid(self._folder, on=False)
+        self._missing.hide()
+
     def _allow(self) -> None:
         self._folder.setEnabled(any(tick.isChecked() for tick in self._formats.values()))
 
@@ -121,8 +133,9 @@ class IssueDialog(QDialog):
         formats = tuple(name for name, tick in self._formats.items() if tick.isChecked())
         folder = Path(self._folder.text().strip() or ".").expanduser()
         if formats and not folder.is_dir():
-            self._folder.setProperty("invalid", True)
-            self._folder.setToolTip("There is no such folder")
+            mark_invalid(self._folder, on=True)
+            self._missing.setText("There is no such folder. Choose another, or make it first.")
+            self._missing.show()
             self._folder.setFocus()
             return
         self.decided.emit(IssueChoice(folder, formats, self._print.isChecked()))

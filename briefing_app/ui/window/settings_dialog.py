@@ -6,7 +6,7 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -47,7 +48,7 @@ class SettingsDialog(QDialog):
         for group in dict.fromkeys(words.group for words in WORDS.values()):
             names = [n for n, words in WORDS.items() if words.group == group and n not in _NOT_ASKED]
             if names:
-                tabs.addTab(self._page(names), group)
+                tabs.addTab(_scrolled(self._page(names)), group)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -59,6 +60,7 @@ class SettingsDialog(QDialog):
         layout.setSpacing(14)
         layout.addWidget(tabs)
         layout.addWidget(buttons)
+        self.resize(580, min(780, self.screen().availableGeometry().height() - 80))
 
     def _page(self, names: Sequence[str]) -> QWidget:
         page = QWidget()
@@ -133,6 +135,16 @@ class SettingsDialog(QDialog):
         changed = {name: value for name, value in values.items() if value != getattr(self._settings, name)}
         self.decided.emit(changed)
         self.accept()
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """Return a page that a low screen shows in parts."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
 
 
 def recipient(line: str) -> Recipient:

@@ -183,7 +183,8 @@ class WindowDeeds(QObject):
             workspace.apply(edits.add_briefing(briefing))
             workspace.open_briefing(briefing.id)
 
-        self._desk.notices.attempt(make)
+        if self._desk.notices.attempt(make) and self._window.view_name == "archive":
+            self._window.show_view("compose")  # the archive has nothing of it
 
     def _change(self, briefing: Briefing) -> None:
         workspace = self._desk.workspace

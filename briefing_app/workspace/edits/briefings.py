@@ -154,15 +154,28 @@ def section_title(briefing: Briefing, section_id: SectionId) -> str:
 
 
 def in_language_of(briefing: Briefing, language: str) -> Briefing:
-    """Return a briefing in another language, with the titles that are its product's own."""
-    from briefing_app.document.products.product import in_language
-    from briefing_app.document.products.product_file import load_product
+    """Return a briefing in another language, with the titles that are a product's own.
 
-    try:
-        product = load_product(briefing.product)
-    except BriefingError:  # a product of the user's own that is gone: its titles stay
+    A section that another product brought is retitled by that one.
+    """
+    from briefing_app.document.products.offered import product_or_none
+    from briefing_app.document.products.product import in_language
+    from briefing_app.document.products.product_file import product_names
+
+    product = product_or_none(briefing.product)
+    if product is None:  # one of the user's own that is gone: its titles stay
         return replace(briefing, language=language)
-    return in_language(briefing, product, language)
+    after = in_language(briefing, product, language)
+    lent = {section.id for section in briefing.sections if product.plan_of(section) is None and section.plan}
+    for name in product_names() if lent else ():
+        if (other := product_or_none(name)) is not None:
+            named = {section.id: section for section in in_language(briefing, other, language).sections}
+            changed = {one.id for one in briefing.sections if one.id in lent and named[one.id] != one}
+            lent -= changed
+            after = replace(
+                after, sections=tuple(named[one.id] if one.id in changed else one for one in after.sections)
+            )
+    return after
 
 
 def tidy_title(title: str) -> str:

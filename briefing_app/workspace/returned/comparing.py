@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from briefing_app.domain.verbatim.differences import differences, nearest, told
 from briefing_app.domain.verbatim.finding import found_in, quoted_parts
 from briefing_app.domain.verbatim.following import Latitude, follows
 from briefing_app.domain.verbatim.signs import Kind, Sign, signs
-from briefing_app.workspace.returned.expected import Expectations, Expected, key_of
+from briefing_app.workspace.returned.expected import Expectations, Expected, key_of, speaker_key
 from briefing_app.workspace.returned.outcome import Outcome, Report, Verdict
 from briefing_app.workspace.returned.unit import (
     Unit,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _ALIKE, _VERY_ALIKE = 0.45, 0.6
 _MOST_COMPARED = 6
+_SOURCE_BEHIND = re.compile(r"\s[–—]\s(?=[«“„\"])")
+"""Where the headline begins behind a speaker; its marks and its date differ by language."""
 _NAME_REACH = 60
 _LINES_OF_SPEAKER = 3
 
@@ -104,10 +107,10 @@ class _Comparer:
     def _is_by(self, unit: Unit, expected: Expected, start: int, end: int) -> bool:
         """Tell whether the speaker named before the words is the statement's."""
         before = unit.before(start)
-        named = key_of(signs(before.rstrip(" :")))
-        ways = [key_of(signs(way.rstrip(" :"))) for way in expected.attributions]
+        named = speaker_key(before)
+        ways = [speaker_key(way) for way in expected.attributions]
         if unit.attribution is not None:
-            return named in ways
+            return named in ways or speaker_key(_SOURCE_BEHIND.split(before)[0]) in ways
         if any(named.endswith(way) and is_note(before, way) for way in ways):
             return True
         line = before.rpartition("\n")[2].strip(" \t" + "".join(ALL_MARKS))
@@ -248,9 +251,9 @@ class _Comparer:
 
     def _ends_in_speaker(self, above: str) -> bool:
         """Tell whether a speaker of the cited articles is named at the end of some words."""
-        named = key_of(signs(above.rstrip(" :\n" + "".join(ALL_MARKS))))
+        named = speaker_key(above.rstrip(" :\n" + "".join(ALL_MARKS)))
         return any(
-            named.endswith(key_of(signs(way.rstrip(" :"))))
+            named.endswith(speaker_key(way))
             for each in self._known.cited
             for expected in self._known.of(each)
             for way in expected.attributions

@@ -21,6 +21,10 @@ _SKIPPED = frozenset(
 )  # fmt: skip
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t", "softHyphen": "\u00ad"}
 _DEEPEST = 80
+_WITHOUT_DIRECTIONS = dict.fromkeys(
+    (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), None
+)
+"""The controls that an exporter puts around words of the other direction: nobody wrote them."""
 _BESIDE = ("side ", "toc", "index", "header", "footer")
 """Styles of what is no running text."""
 
@@ -57,7 +61,7 @@ class WordFile:
 
     def _paragraph(self, paragraph: _Element, depth: int) -> Iterator[PrintedLine]:
         boxes: list[_Element] = []
-        text = "".join(self._pieces(paragraph, boxes, 0)).strip()
+        text = "".join(self._pieces(paragraph, boxes, 0)).translate(_WITHOUT_DIRECTIONS).strip()
         if text:
             place = " ".join(text.split())
             shown = place if len(place) <= 40 else f"{place[:40].rsplit(' ', 1)[0]} …"
@@ -68,7 +72,7 @@ class WordFile:
     def _row(self, row: _Element, depth: int) -> Iterator[PrintedLine]:
         """Give a row as one line: who speaks stands in one cell, what was said in another."""
         cells = [list(self._blocks(cell, depth + 1)) for cell in row if _name(cell) not in _SKIPPED]
-        lines = [line for cell in cells for line in cell]
+        lines = [line for cell in cells for line in cell if _says_something(line.text)]
         if lines and all(not line.role.startswith("statement") for line in lines):
             yield PrintedLine("\n".join(line.text for line in lines), lines[0].place, lines[0].role)
         else:
@@ -153,6 +157,11 @@ def _is_hidden(run: _Element) -> bool:
         _name(child) == "vanish" and _attribute(child, "val") not in {"0", "false", "off"}
         for child in properties
     )
+
+
+def _says_something(text: str) -> bool:
+    """Tell a cell with words or a reference from one with a sign alone, such as ○ where nobody spoke."""
+    return any(letter.isalnum() for letter in text)
 
 
 def _name(element: _Element) -> str:

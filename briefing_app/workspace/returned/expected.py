@@ -54,6 +54,11 @@ def key_of(found: Iterable[Sign]) -> str:
     return "".join(sign.text for sign in found).replace("-", "").replace(LINE_HYPHEN, "")
 
 
+def speaker_key(words: str) -> str:
+    """Return the letters that name a speaker; the comma before the function is one in every language."""
+    return key_of(signs(words.replace("،", ",").rstrip(" :")))
+
+
 class Expectations:
     """What a library can say of a returned file; everything is looked up once."""
 

@@ -44,8 +44,8 @@ def read_returned(path: Path) -> ReturnedText:
             text = read_docx_text(data)
         else:
             raise Refused(
-                "Only Word and PDF files can be verified.",
-                hint="Give a file whose name ends in .docx or .pdf.",
+                "What is in this file is neither a Word document nor a PDF.",
+                hint="Have it sent again as .docx or .pdf.",
             )
     except Refused as refused:
         raise Refused(refused.what, where=where, hint=refused.hint) from refused

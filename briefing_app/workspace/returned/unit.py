@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_AFTER = 7
 _FEWEST_QUOTED = 2
+KIND_LETTERS = frozenset("SDET")
+"""What a timeline prints beside an entry, in every language."""
 _NO_LETTERS = re.compile(r"\W*")
 
 
@@ -73,6 +75,8 @@ class Unit:
         if closes:
             return any(letter in DOUBLE_MARKS for letter in _NO_LETTERS.match(after)[0])  # type: ignore[index]
         left = [sign for sign in signs(after) if sign.kind is Kind.WORD]
+        if len(left) == 1 and left[0].text in KIND_LETTERS:  # the column beside a timeline's words
+            return True
         return not left or (len(left) <= _MOST_AFTER and any(s.text[0].isdigit() for s in left))
 
 
