@@ -12,8 +12,12 @@ from typing import TYPE_CHECKING
 from briefing_app.document.nodes import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.document.nodes import Table
 
+CELL_SIZE = 8.4
+"""The size of type in points that all estimates are for."""
 COMFORT = 66.0
 """How narrow a column of running words may get, in points."""
 _LETTER = 4.6  # the mean width of a letter in a cell
@@ -99,3 +103,22 @@ def column_needs(table: Table, measure: float, narrowest: float = COMFORT) -> li
         least = max(min(word, _WIDEST_WORD) * _LETTER, min(head, _WIDEST_WORD) * _HEAD_LETTER)
         needs.append(min(max(least, min(cell * _LETTER, narrowest)) + _GAP, measure / 2))
     return needs
+
+
+def shared_out(room: float, shares: Sequence[float], leasts: Sequence[float]) -> list[float]:
+    """Return `room` parted by `shares` so that no part is under its least."""
+    wide = [True] * len(shares)
+    widths = list(leasts)
+    while any(wide):
+        spare = room - sum(least for least, is_wide in zip(leasts, wide, strict=True) if not is_wide)
+        total = sum(share for share, is_wide in zip(shares, wide, strict=True) if is_wide)
+        widths = [
+            spare * share / total if is_wide and total else least
+            for share, is_wide, least in zip(shares, wide, leasts, strict=True)
+        ]
+        narrow = [index for index, width in enumerate(widths) if wide[index] and width < leasts[index]]
+        if not narrow or not total:
+            break
+        for index in narrow:
+            wide[index] = False
+    return widths

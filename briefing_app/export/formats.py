@@ -60,6 +60,11 @@ def _docx(document: Document, style: HouseStyle) -> Rendered:
 
 def word_pages(document: Document, style: HouseStyle) -> tuple[dict[str, int], int]:
     """Return the page, from 1, of each anchor of `document` as Word breaks it, and how many there are."""
+    if style.word_template is None:
+        from briefing_app.export.word_pages.pages import word_pages as pages_of
+
+        with garbage_left():
+            return pages_of(document, style)
     from briefing_app.export.docx.notes import laid_out_style
     from briefing_app.export.pdf.writer import lay_out
 

@@ -35,16 +35,19 @@ def laid_out(document: Document, folder: Path) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in converted(document, folder).pages]
 
 
-def converted(document: Document, folder: Path) -> PdfReader:
-    """Return the DOCX of `document` as the office program prints it."""
+_TO_PDF = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+
+
+def converted(document: Document, folder: Path, style: str = "ministry") -> PdfReader:
+    """Return the DOCX of `document` as the office program prints it, with every bookmark as a destination."""
     office = needed("soffice", "libreoffice-writer")
     fonts = folder / "fonts.conf"
     fonts.write_text(_FONTS.format(folder=resource("fonts"), cache=folder / "cache"), encoding="utf-8")
     file = folder / "review.docx"
-    file.write_bytes(render(document, load_house_style("ministry"), "docx").data)
+    file.write_bytes(render(document, load_house_style(style), "docx").data)
     subprocess.run(
         [office, f"-env:UserInstallation=file://{folder / 'profile'}", "--headless",
-         "--convert-to", "pdf", "--outdir", str(folder), str(file)],
+         "--convert-to", _TO_PDF, "--outdir", str(folder), str(file)],
         env={"FONTCONFIG_FILE": str(fonts), "HOME": str(folder), "PATH": "/usr/bin:/bin"},
         capture_output=True, timeout=180, check=True,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.house_style import Measure
@@ -38,7 +39,16 @@ from briefing_app.export.docx.marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, S
 from briefing_app.export.docx.masthead import Beside, masthead_xml
 from briefing_app.export.docx.parting import table_measure
 from briefing_app.export.docx.tables import table_xml
-from briefing_app.export.docx.variants import Needs, beside_style, room_style, side_style
+from briefing_app.export.docx.variants import (
+    MANY_SOURCES,
+    SECTION_AT_HEAD,
+    SECTION_ON_NEW_PAGE,
+    SOURCES_FULL,
+    Needs,
+    beside_style,
+    room_style,
+    side_style,
+)
 from briefing_app.export.docx.xml import TAB, escaped, paragraph, run, style_id, text_xml, twips
 from briefing_app.export.emblem import emblem_of
 
@@ -96,16 +106,22 @@ class Body:
         self._frame = frame_xml(sections.page) if sections.page.side else ""
         self._page_style = inliner.style_of(Role.TOC_1, Emphasis.STRONG)
         self._previous: Role | None = None
+        self._section_style = Role.SECTION_1.value
 
     def written(self) -> Iterator[str]:
         """Yield the blocks of the document as paragraphs and tables, each section with its properties."""
         waiting = ""
-        for block in self._document.blocks:
+        for block, following in zip_longest(self._document.blocks, self._document.blocks[1:]):
             role = _role(block)
             if isinstance(block, PageBreak) and block.landscape not in (None, self._page.landscape):
                 xml = self._turned(waiting)
+                self._section_style = SECTION_AT_HEAD
+            elif isinstance(block, PageBreak) and _is_section(following):
+                self._section_style = SECTION_ON_NEW_PAGE
+                continue
             else:
                 xml = self._block(block)
+                self._section_style = Role.SECTION_1.value
                 if xml and waiting:
                     yield waiting
             waiting = xml or waiting
@@ -190,7 +206,7 @@ class Body:
         elif self._is_short(block.inlines, role, bool(label) + len(block.notes)):
             name = self._room(role)
         beside = self._beside(label, block.notes, role)
-        lead = run(text_xml(number), style_id(ENTRY_NUMBER)) + TAB if number else ""
+        lead = self._inliner.words(number, role, Emphasis.STRONG) + TAB if number else ""
         return beside + self._text(name, block.inlines, role, block.anchor, lead=lead)
 
     def _beside(self, label: str, notes: tuple[str, ...], anchor: Role) -> str:
@@ -253,7 +269,7 @@ class Body:
         runs = self._bookmarks.around(self._inliner.runs(block.inlines, Role.SECTION_1), name)
         style = LABEL if block.label else SECTION_NUMBER
         label = run(text_xml(words), style_id(style)) if words else ""
-        return paragraph(style_id(Role.SECTION_1.value), label + self._gap(len(words)) + runs)
+        return paragraph(style_id(self._section_style), label + self._gap(len(words)) + runs)
 
     def _gap(self, letters: int) -> str:
         """Return what leads from a side label of so many letters to its text: a tab, or a new line."""
@@ -361,18 +377,24 @@ class Body:
             return ""
         name = self._bookmarks.name(block.anchor)
         heading = self._bookmarks.around(self._inliner.words(block.title, Role.SIDE_LABEL), name)
-        return paragraph("SourcesHead", heading) + "".join(map(self._source, listed))
+        style = SOURCES_FULL if len(listed) >= MANY_SOURCES else Role.SOURCE_ENTRY.value
+        return paragraph("SourcesHead", heading) + "".join(self._source(entry, style) for entry in listed)
 
-    def _source(self, entry: SourceEntry) -> str:
+    def _source(self, entry: SourceEntry, style: str) -> str:
         number = run(text_xml(str(entry.number)), style_id(ENTRY_NUMBER))
         number = self._bookmarks.around(number, source_bookmark(entry.number))
-        return source_entry(Role.SOURCE_ENTRY, number, entry.inlines, self._inliner)
+        return source_entry(Role.SOURCE_ENTRY, number, entry.inlines, self._inliner, style)
 
 
-def source_entry(role: Role, number: str, inlines: Inlines, inliner: Inliner) -> str:
-    """Return the paragraph of a source in `role` behind its ready `number`."""
+def source_entry(role: Role, number: str, inlines: Inlines, inliner: Inliner, style: str = "") -> str:
+    """Return the paragraph of a source behind its ready `number`, in `style` or that of `role`."""
     runs = number + TAB + inliner.runs(inlines, role)
-    return paragraph(style_id(role.value), runs)
+    return paragraph(style_id(style or role.value), runs)
+
+
+def _is_section(block: Block | None) -> bool:
+    """Tell whether `block` heads a section, and so can open a page itself."""
+    return isinstance(block, Heading) and block.level == 1
 
 
 def _role(block: Block) -> Role | None:

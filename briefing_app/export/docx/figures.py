@@ -49,13 +49,13 @@ class Figures:
         With a `left` it stands that many points right of the margin, and takes no room of the text.
         A picture that cannot be read gives "".
         """
-        size = picture_size(figure.image)
+        size = drawn_size(figure, widest)
         if size is None:
             return ""
-        width, height = size
-        scale = min(figure.width_mm * _POINTS_PER_MM, widest) / width
-        scale = min(scale, _TALLEST / height)
-        extent = f'cx="{round(width * scale * _EMU_PER_POINT)}" cy="{round(height * scale * _EMU_PER_POINT)}"'
+        extent = " ".join(
+            f'{key}="{round(length * _EMU_PER_POINT)}"'
+            for key, length in zip(("cx", "cy"), size, strict=True)
+        )
         relation = self.images.setdefault(figure.image, f"rIdImage{len(self.images) + 1}")
         self._drawn += 1
         name = f'id="{_FIRST_ID + self._drawn}" name="Figure {self._drawn}" descr="{alternative(figure.alt)}"'
@@ -70,6 +70,17 @@ class Figures:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
             f"</a:graphicData></a:graphic>{end}</w:drawing>"
         )
+
+
+def drawn_size(figure: Figure, widest: float) -> tuple[float, float] | None:
+    """Return width and height in points of `figure` as it is drawn, None when it cannot be read."""
+    size = picture_size(figure.image)
+    if size is None:
+        return None
+    width, height = size
+    scale = min(figure.width_mm * _POINTS_PER_MM, widest) / width
+    scale = min(scale, _TALLEST / height)
+    return width * scale, height * scale
 
 
 def picture_size(image: bytes) -> tuple[int, int] | None:

@@ -133,7 +133,7 @@ def geometry(style: HouseStyle, paper: Paper) -> Geometry:
         side=page.side,
         offset=page.side + page.gutter,
         right=page.right + spare + page.note_margin,
-        top=page.top + page.baseline / 4,
+        top=page.top,
         bottom=page.bottom,
         header=max(0.0, page.header - 10.5),
         footer=max(0.0, page.footer - 10.0),

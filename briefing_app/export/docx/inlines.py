@@ -15,7 +15,7 @@ from briefing_app.export.docx.xml import clean, escaped, field_frame, run, style
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.document.house_style import HouseStyle
+    from briefing_app.document.house_style import HouseStyle, Look
     from briefing_app.document.nodes import Inlines
     from briefing_app.export.docx.emphasis import Emphases
     from briefing_app.export.docx.notes import Notes
@@ -118,6 +118,10 @@ class Inliner:
     def is_note(self, number: int) -> bool:
         """Tell whether the source `number` is a footnote."""
         return self._citations.is_note(number)
+
+    def look(self, role: Role) -> Look:
+        """Return how `role` is set."""
+        return self._style.look(role)
 
     def style_of(self, role: Role, emphasis: Emphasis) -> str:
         """Return the id of the character style of `emphasis` in `role`, "" for none."""

@@ -14,7 +14,7 @@ from briefing_app.export.docx.xml import paragraph, run, style_id, text_xml, twi
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.document.house_style import HouseStyle
+    from briefing_app.document.house_style import HouseStyle, Look
     from briefing_app.document.nodes import KeyFigure, KeyFigures
     from briefing_app.export.docx.inlines import Inliner
 
@@ -29,14 +29,13 @@ def key_figures_xml(block: KeyFigures, inliner: Inliner, width: float, indent: f
     """Return the boxes of `block` in rows `width` points wide, at most five to a row."""
     if not block.figures:
         return ""
-    rows = -(-len(block.figures) // _MOST)
-    columns = -(-len(block.figures) // rows)
+    columns, rows = boxes(block)
     size = twips(width) // columns
     cells = [_cell(figure, inliner, size) for figure in block.figures]
     empty = (
         f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/></w:tcPr>{paragraph(style_id(_NOTE), "")}</w:tc>'
     )
-    cells += [empty] * (rows * columns - len(cells))
+    cells += [empty] * (len(rows) * columns - len(cells))
     lines = (
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells[at : at + columns])}</w:tr>"
         for at in range(0, len(cells), columns)
@@ -71,15 +70,35 @@ def _cell(figure: KeyFigure, inliner: Inliner, width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(parts)}</w:tc>'
 
 
+def boxes(block: KeyFigures) -> tuple[int, list[tuple[KeyFigure, ...]]]:
+    """Return in how many columns the figures of `block` stand, and their rows, at most five in each."""
+    if not block.figures:
+        return 0, []
+    columns = -(-len(block.figures) // -(-len(block.figures) // _MOST))
+    return columns, [block.figures[at : at + columns] for at in range(0, len(block.figures), columns)]
+
+
+def large_look(style: HouseStyle) -> Look:
+    """Return how a value is set."""
+    head = style.look(Role.SECTION_1)
+    return replace(head, size=min(head.size, _VALUE_SIZE))
+
+
 def key_figure_styles(style: HouseStyle) -> Iterator[str]:
     """Yield the styles of this module."""
-    head, cell, note = (style.look(role) for role in (Role.SECTION_1, Role.TABLE_CELL, Role.SIDE_NOTE))
-    large = replace(head, size=min(head.size, _VALUE_SIZE))
+    cell, note = style.look(Role.TABLE_CELL), style.look(Role.SIDE_NOTE)
+    large = large_look(style)
     keep = "<w:keepNext/><w:keepLines/>"
     yield paragraph_style(_VALUE, keep + spacing(large.size * 1.2), run_properties(style, large), "Normal")
     yield paragraph_style(_NAME, keep + spacing(cell.leading), run_properties(style, cell), "Normal")
     yield paragraph_style(
-        _NOTE, spacing(note.leading, before=2), run_properties(style, replace(note, size=7.6)), "Normal"
+        _NOTE,
+        spacing(note.leading, before=2),
+        run_properties(
+            style,
+            replace(note, size=min(note.size, max(7.6, min(look.size for look in style.looks.values())))),
+        ),
+        "Normal",
     )
     accent = replace(cell, face=cell.strong, colour=style.look(Role.SIDE_LABEL).colour)
     yield character_style(_CHANGE, run_properties(style, accent, large))

@@ -59,7 +59,8 @@ def mark_styles(style: HouseStyle, tlp: Tlp) -> Iterator[str]:
     """Yield every style of this module."""
     label = style.look(Role.SIDE_LABEL)
     section, item = style.look(Role.SECTION_1), style.look(Role.ITEM_HEAD)
-    number = replace(label, size=9.0, tracking=0.0, capitals=False)
+    least = min(look.size for look in style.looks.values())  # large print has nothing small
+    number = replace(label, size=max(9.0, least), tracking=0.0, capitals=False)
     tag = replace(label, colour="quiet" if "quiet" in style.colours else label.colour)
     issue, head, foot = (style.look(role) for role in (Role.ISSUE_LINE, Role.HEADER, Role.FOOTER))
     ink = style.look(Role.ITEM_BODY).colour
@@ -82,13 +83,13 @@ def mark_styles(style: HouseStyle, tlp: Tlp) -> Iterator[str]:
     yield character_style(NUMBER, run_properties(style, number, item))
     yield character_style(GENRE, run_properties(style, label, item))
     yield character_style(TAG, run_properties(style, tag, item))
-    yield character_style(REFERENCE, reference + _size(8.4) + level, REFERENCE_ID)
-    yield character_style(SMALL_REFERENCE, reference + _size(7) + level)
-    yield character_style(ENTRY_NUMBER, reference + _size(7) + level)
+    yield character_style(REFERENCE, reference + _size(max(8.4, least)) + level, REFERENCE_ID)
+    yield character_style(SMALL_REFERENCE, reference + _size(max(7.0, least)) + level)
+    yield character_style(ENTRY_NUMBER, reference + _size(max(7.0, least)) + level)
     yield character_style(LINK, accent)
     date = replace(issue, face=issue.strong, colour=ink)
     yield character_style(ISSUE_DATE, run_properties(style, date, issue))
-    title = replace(head, face=head.strong, colour=ink, size=10.0)
+    title = replace(head, face=head.strong, colour=ink, size=max(10.0, least))
     yield character_style(RUNNING_TITLE, run_properties(style, title, head))
     page = replace(foot, face=foot.strong, colour=ink)
     yield character_style(PAGE_NUMBER, run_properties(style, page, foot))

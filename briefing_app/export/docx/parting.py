@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.house_style import Measure
-from briefing_app.document.nodes import PageBreak, Table
+from briefing_app.document.nodes import PageBreak, Role, Table
+from briefing_app.export.column_groups import CELL_SIZE
 from briefing_app.export.docx.geometry import turned
 from briefing_app.export.docx.tables import parts_of
 
 if TYPE_CHECKING:
+    from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Block, Document
     from briefing_app.export.docx.geometry import Geometry
 
@@ -20,8 +22,9 @@ def table_measure(table: Table) -> Measure:
     return Measure.FULL if table.wide or not table.label else Measure.TEXT
 
 
-def parted(document: Document, page: Geometry) -> Document:
+def parted(document: Document, page: Geometry, style: HouseStyle) -> Document:
     """Return `document`, which starts on a sheet like `page`, with every table narrow enough for its own."""
+    scale = CELL_SIZE / style.look(Role.TABLE_CELL).size
     if not any(isinstance(block, Table) for block in document.blocks):
         return document
     blocks: list[Block] = []
@@ -31,7 +34,7 @@ def parted(document: Document, page: Geometry) -> Document:
                 page = turned(page)
                 blocks.append(block)
             case Table():
-                blocks.extend(parts_of(block, page.measure_width(table_measure(block))))
+                blocks.extend(parts_of(block, page.measure_width(table_measure(block)) * scale))
             case _:
                 blocks.append(block)
     return replace(document, blocks=tuple(blocks))

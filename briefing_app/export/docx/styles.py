@@ -16,6 +16,7 @@ from briefing_app.export.docx.notes import NOTE_HANG, NOTE_WHITE
 from briefing_app.export.docx.variants import (
     COMMENT_INSET,
     INDEX_WHITE,
+    SOURCE_HANG,
     TABLE_WHITE,
     Needs,
     border,
@@ -67,7 +68,10 @@ _WHITE = {Role.CAPTION: TABLE_WHITE, Role.INDEX_1: INDEX_WHITE}  # above the fir
 _QUIET = {Role.TOC_1, Role.INDEX_1, Role.CAPTION}
 _IN_TABLES = {Role.TABLE_HEAD, Role.TABLE_CELL}
 _CONTROL_LABELS = 84.0  # the room of the labels of control data where there is no side column
-_ENTRIES = {Role.SOURCE_ENTRY: 18.0, Role.FOOTNOTE_TEXT: NOTE_HANG}  # how far each hangs behind its number
+ENTRY_HANG = {
+    Role.SOURCE_ENTRY: SOURCE_HANG,
+    Role.FOOTNOTE_TEXT: NOTE_HANG,
+}  # how far each hangs behind its number
 BASELINE = 0.78  # how far down a line of exact height Word and LibreOffice set the baseline
 
 
@@ -154,8 +158,8 @@ class Styles:
         measure = look.measure
         left = look.column_indent + (0.0 if role in _IN_TABLES else self._page.indent(measure))
         boxed = bool(look.tint or look.bar)
-        before = self._space_before(role, look)
-        after = max(look.space_after, _AFTER.get(role, 0.0))
+        before = space_before(self._style, self._page, role)
+        after = space_after(role, look)
         spacing = f'w:before="{twips(before)}" w:after="{twips(after)}"'
         indent = f'w:left="{twips(left)}"'
         if role in _HANGING and self._page.offset:
@@ -164,13 +168,13 @@ class Styles:
             if role is Role.CONTROL_VALUE and not self._page.side:
                 left = start + _CONTROL_LABELS
             indent = f'w:left="{twips(left)}" w:hanging="{twips(left - start)}"'
-        if role in _ENTRIES:
-            left += _ENTRIES[role]
-            indent = f'w:left="{twips(left)}" w:hanging="{twips(_ENTRIES[role])}"'
+        if role in ENTRY_HANG:
+            left += ENTRY_HANG[role]
+            indent = f'w:left="{twips(left)}" w:hanging="{twips(ENTRY_HANG[role])}"'
         if boxed:
             indent += f' w:right="{twips(COMMENT_INSET)}"'
         properties = [
-            "<w:keepNext/>" if look.keep_with_next or measure is Measure.SIDE else "",
+            "<w:keepNext/>" if kept_with_next(role, look) or measure is Measure.SIDE else "",
             "<w:keepLines/>" if look.keep_together else "",
             frame_xml(self._page) if measure is Measure.SIDE and self._page.side else "",
             self._borders(role, look),
@@ -184,24 +188,6 @@ class Styles:
             else "",
         ]
         return "".join(properties)
-
-    def _space_before(self, role: Role, look: Look) -> float:
-        """Return the white above a role; that of a statement belongs above its attribution."""
-        match role:
-            case Role.STATEMENT:
-                return 0.0
-            case Role.STATEMENT_ATTRIBUTION:
-                return max(look.space_before, self._style.look(Role.STATEMENT).space_before)
-            case Role.ISSUE_LINE:
-                return max(look.space_before, 7.0)
-            case Role.SIDE_LABEL if not self._page.side:  # it stands over the text
-                return max(look.space_before, look.leading)
-            case Role.HEADER:
-                return max(look.space_before, 2.0)
-            case Role.FOOTNOTE_TEXT:
-                return max(look.space_before, NOTE_WHITE)
-            case _:
-                return look.space_before
 
     def _borders(self, role: Role, look: Look) -> str:
         sides: dict[str, str] = {}
@@ -243,7 +229,7 @@ class Styles:
         }.get(role, ())
         if not self._page.side:  # no text column apart: what would start it stands in the middle
             stops = tuple(("center", right // 2) if stop == ("left", start) else stop for stop in stops)
-        if role in _HANGING or role in _ENTRIES:
+        if role in _HANGING or role in ENTRY_HANG:
             stops = (("left", twips(left)),)
         leader = ' w:leader="dot"' if role in (Role.TOC_1, Role.TOC_2) else ""
         inner = "".join(f'<w:tab w:val="{kind}"{leader} w:pos="{at}"/>' for kind, at in stops)
@@ -252,7 +238,7 @@ class Styles:
     def _first_side(self, side: Role, anchor: Role) -> str:
         """Return the style of a side paragraph whose baseline is that of the line beside it."""
         look, beside = self._style.look(side), self._style.look(anchor)
-        above = _WHITE.get(anchor, self._space_before(anchor, beside))
+        above = _WHITE.get(anchor, space_before(self._style, self._page, anchor))
         before = above + BASELINE * max(0.0, beside.leading - look.leading)
         spacing = (
             f'<w:spacing w:before="{twips(before)}" w:after="0"'
@@ -280,3 +266,43 @@ class Styles:
 
     def _colour(self, name: str) -> str:
         return hex_colour(self._style, name)
+
+
+def space_before(style: HouseStyle, page: Geometry, role: Role) -> float:
+    """Return the white above a role; that of a statement belongs above its attribution."""
+    look = style.look(role)
+    match role:
+        case Role.STATEMENT:
+            return 0.0
+        case Role.STATEMENT_ATTRIBUTION:
+            return max(look.space_before, style.look(Role.STATEMENT).space_before)
+        case Role.ISSUE_LINE:
+            return max(look.space_before, 5.0)
+        case Role.SIDE_LABEL if not page.side:  # it stands over the text
+            return max(look.space_before, look.leading)
+        case Role.HEADER:
+            return max(look.space_before, 2.0)
+        case Role.FOOTNOTE_TEXT:
+            return max(look.space_before, NOTE_WHITE)
+        case _:
+            return look.space_before
+
+
+def kept_with_next(role: Role, look: Look) -> bool:
+    """Tell whether a role stays with what follows it; the last notice does, lest the end stands alone."""
+    return look.keep_with_next or role is Role.NOTICE
+
+
+def space_after(role: Role, look: Look) -> float:
+    """Return the white under a role."""
+    return max(look.space_after, _AFTER.get(role, 0.0))
+
+
+def borders(role: Role, look: Look) -> tuple[float, float]:
+    """Return how high the borders of a role are above and below its lines, with the white within."""
+    if role is Role.ISSUE_LINE:
+        return 4.5, 5.5
+    if look.tint:
+        return 7.5, 8.5
+    top = look.rule_above + 6 if look.rule_above else 0.0
+    return top, look.rule_below + 6 if look.rule_below else 0.0

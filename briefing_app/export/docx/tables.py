@@ -7,18 +7,31 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Emphasis, Role, Text
-from briefing_app.export.column_groups import column_groups, is_group_head, part_of
+from briefing_app.export.column_groups import (
+    CELL_SIZE,
+    COMFORT,
+    column_groups,
+    column_needs,
+    is_group_head,
+    part_of,
+    shared_out,
+)
 from briefing_app.export.docx.inlines import alternative
+from briefing_app.export.docx.variants import PLAIN_TABLE
 from briefing_app.export.docx.xml import paragraph, style_id, twips
 
 if TYPE_CHECKING:
+    from briefing_app.document.house_style import Look
     from briefing_app.document.nodes import Column, Inlines, Table
     from briefing_app.export.docx.inlines import Inliner
 
 GROUP_STYLE = "Table Group"
 LEGEND_STYLE = "Table Legend"
-_HEAD_LETTER = 120  # twentieths of a point: a wide capital of a table head with its tracking
-_CELL_GAP = 180
+_HEAD_LETTER = 0.68
+"""How wide a wide capital of a table head is, in sizes."""
+_NARROWEST = 480
+CELL_GAP = 8.0
+"""White at the right of a cell, in points; the last of a row has none."""
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 
@@ -38,7 +51,7 @@ def table_xml(table: Table, inliner: Inliner, width: float, indent: float) -> st
     """Return `table`, `width` points wide and starting at `indent`."""
     if not table.columns:
         return ""
-    widths = _widths(table.columns, twips(width))
+    widths = column_widths(table, twips(width), inliner.look(Role.TABLE_HEAD), inliner.look(Role.TABLE_CELL))
     has_head = any(column.head for column in table.columns)
     rows: list[str] = []
     if table.legend and table.rows:
@@ -69,7 +82,7 @@ def table_xml(table: Table, inliner: Inliner, width: float, indent: float) -> st
         return ""
     return "".join(
         (
-            _opening(table, widths, indent, headed=has_head and not table.legend),
+            _opening(table, widths, indent, plain=not has_head, headed=has_head and not table.legend),
             *rows,
             "</w:tbl>",
             paragraph("AfterTable", ""),
@@ -87,13 +100,13 @@ def strong(inlines: Inlines) -> Inlines:
     )
 
 
-def _opening(table: Table, widths: list[int], indent: float, *, headed: bool) -> str:
+def _opening(table: Table, widths: list[int], indent: float, *, plain: bool, headed: bool) -> str:
     title = f'<w:tblCaption w:val="{alternative(table.caption)}"/>' if table.caption else ""
     description = f'<w:tblDescription w:val="{alternative(table.description)}"/>' if table.description else ""
     look = 0x0700 | (0x20 if headed else 0) | (0x80 if table.row_heads else 0)
     return "".join(
         (
-            '<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/>',
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{PLAIN_TABLE if plain else "BriefingTable"}"/>',
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{twips(indent)}" w:type="dxa"/>',
             '<w:tblLayout w:type="fixed"/>',
             f'<w:tblLook w:val="{look:04X}" w:firstRow="{int(headed)}" w:lastRow="0"',
@@ -118,20 +131,25 @@ def _spanning(content: str, widths: list[int]) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}</w:tcPr>{content}</w:tc>'
 
 
-def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
-    """Return the width of each column, all together exactly `width`; no word of a head is broken."""
-    shares = [max(0.05, column.share) for column in columns]
-    edges = [round(width * part / sum(shares)) for part in accumulate(shares, initial=0.0)]
-    widths = [after - before for before, after in pairwise(edges)]
-    for place, column in enumerate(columns):
-        longest = max(map(len, column.head.split()), default=0)
-        wanted = min(width // len(columns), longest * _HEAD_LETTER + _CELL_GAP)
-        widest = widths.index(max(widths))
-        missing = min(max(0, wanted - widths[place]), widths[widest] - width // len(columns))
-        if missing > 0 and widest != place:
-            widths[place] += missing
-            widths[widest] -= missing
-    return widths
+def column_widths(table: Table, width: int, head: Look, cell: Look) -> list[int]:
+    """Return the width of each column, all together exactly `width`; no word of a head is broken.
+
+    As in the PDF they share what the gaps between them leave. All are twentieths of a point.
+    """
+    columns, gap = table.columns, twips(CELL_GAP)
+    room = width - gap * (len(columns) - 1)
+    most, letter = room / len(columns), head.size * _HEAD_LETTER + head.tracking
+    longest = [max(map(len, column.head.split()), default=0) for column in columns]
+    scale = cell.size / CELL_SIZE
+    comforts = (min(need, COMFORT) * scale - CELL_GAP for need in column_needs(table, room / 20 / scale))
+    leasts = [
+        min(max(twips(letters * letter), twips(comfort), _NARROWEST), most)
+        for letters, comfort in zip(longest, comforts, strict=True)
+    ]
+    widths = shared_out(room, [max(column.share, 0.0) for column in columns], leasts)
+    filling = room / (sum(widths) or 1)
+    edges = [round(edge) for edge in accumulate((one * filling + gap for one in widths), initial=0.0)]
+    return [after - before for before, after in pairwise((*edges[:-1], width))]
 
 
 def _cell(runs: str, role: Role, column: Column, width: int) -> str:

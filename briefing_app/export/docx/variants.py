@@ -15,7 +15,7 @@ from briefing_app.export.docx.xml import eighths, style_id, twips
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.document.house_style import HouseStyle
+    from briefing_app.document.house_style import HouseStyle, Look
     from briefing_app.export.docx.geometry import Geometry
     from briefing_app.export.docx.lists import Lists
 
@@ -24,6 +24,14 @@ CHANGE_BAR, CHANGE_GAP = 1.5, 6.0
 WIDEST_HANG = 20.0
 TABLE_WHITE = 10.0
 INDEX_WHITE = 18.0
+PLAIN_TABLE = "BriefingList"
+"""The id of the style of a table without a head, whose rows no rules part."""
+NUMBERED_WHITE = 6.0
+MANY_SOURCES = 7
+"""Sources from which their list runs across the page, beginning in the side column."""
+SECTION_AT_HEAD, SECTION_ON_NEW_PAGE = "Section 1 At Head", "Section 1 On New Page"
+"""Headings at the head of a page, where white above them would push them down."""
+SOURCES_FULL, SOURCE_HANG = "Source Entry Full", 18.0
 _KEEP = "<w:keepNext/>"
 _TO_THE_EDGE = (
     "Marking", "Marking First", "Header", "Footer", "Issue Line", "TOC 1", "TOC 2", "Index 1", "Index First",
@@ -72,6 +80,10 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists, needs: Needs
     line = f"<w:pBdr><w:top {border(0.5, 6, hairline)}/></w:pBdr>"
     head = f"{_KEEP}{line}{spacing(label.leading, before=30, after=6)}{hung}"
     yield paragraph_style("Sources Head", head, quiet, "Heading1", quick=True)
+    left = page.indent(Measure.FULL) + SOURCE_HANG
+    stop = f'<w:tabs><w:tab w:val="left" w:pos="{twips(left)}"/></w:tabs>'
+    across = f'<w:ind w:left="{twips(left)}" w:hanging="{twips(SOURCE_HANG)}"/>'
+    yield paragraph_style(SOURCES_FULL, stop + across, "", style_id(Role.SOURCE_ENTRY.value))
     yield paragraph_style("Note Label", spacing(label.leading, after=2) + text, quiet, "Normal")
     bar = f"<w:pBdr><w:top {border(3, 5, hex_colour(style, 'ink'))}/></w:pBdr>"
     above = spacing(style.look(Role.MARKING).leading, before=4 + page.lift)
@@ -80,7 +92,7 @@ def variant_styles(style: HouseStyle, page: Geometry, lists: Lists, needs: Needs
     yield paragraph_style("Figure", _KEEP + auto + text, "", "Normal")
     tiny = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
     yield paragraph_style("Page Break", spacing(1), tiny, "Normal")
-    yield paragraph_style("After Table", spacing(8), tiny, "Normal")
+    yield paragraph_style("After Table", spacing(1, after=7), tiny, "Normal")
     yield paragraph_style("Note Rule", spacing(6, before=6) + text, tiny, "Normal")
 
 
@@ -98,6 +110,9 @@ def _role_variants(style: HouseStyle, needs: Needs) -> Iterator[str]:
     yield paragraph_style("Table Group", group, "", style_id(Role.TABLE_CELL.value))
     legend = _KEEP + spacing(caption_look.leading) + '<w:ind w:left="0"/>'
     yield paragraph_style("Table Legend", legend, "", style_id(Role.CAPTION.value))
+    bare = '<w:spacing w:before="0"/>'
+    for name, opening in ((SECTION_AT_HEAD, ""), (SECTION_ON_NEW_PAGE, "<w:pageBreakBefore/>")):
+        yield paragraph_style(name, opening + bare, "", style_id(Role.SECTION_1.value))
     for role in (Role.TABLE_HEAD, Role.TABLE_CELL):
         right = '<w:jc w:val="right"/>'
         yield paragraph_style(f"{role.value} Right", right, "", style_id(role.value))
@@ -130,9 +145,15 @@ def _beside_styles(style: HouseStyle, page: Geometry, needs: Needs) -> Iterator[
             left += page.indent(look.measure)
             stop = f'<w:tabs><w:tab w:val="left" w:pos="{twips(left)}"/></w:tabs>'
             indent = f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hang)}"/>'
-            properties += stop + indent
+            white = f'<w:spacing w:before="{twips(numbered_white(look))}"/>'
+            properties += stop + white + indent
         name = beside_style(role, numbered=numbered, changed=changed)
         yield paragraph_style(name, properties, "", style_id(role.value))
+
+
+def numbered_white(look: Look) -> float:
+    """Return the white above a numbered paragraph."""
+    return max(look.space_before, NUMBERED_WHITE)
 
 
 def _next_styles(style: HouseStyle, needs: Needs) -> Iterator[str]:
@@ -194,6 +215,11 @@ def table_styles(style: HouseStyle) -> Iterator[str]:
         f"<w:bottom {border(0.45, 0, ink)}/></w:tcBorders></w:tcPr></w:tblStylePr>"
         '<w:tblStylePr w:type="lastCol"><w:tcPr><w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar></w:tcPr>'
         "</w:tblStylePr></w:style>"
+    )
+    yield (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{PLAIN_TABLE}"><w:name w:val="Briefing List"/>'
+        '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
+        f"<w:top {border(0.3, 0, hair)}/></w:tblBorders>{_margins(50, 0, 50, 160)}</w:tblPr></w:style>"
     )
 
 

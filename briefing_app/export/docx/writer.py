@@ -50,13 +50,13 @@ def docx_file(
 
         return docx_in_template(document, style, style.word_template, pages, total)
     with garbage_left():
-        sections = Sections(document.furniture, _page(style, document), total)
+        sections = Sections(document.furniture, sheet_of(style, document), total)
         written = Written(document, style, sections, pages)
         data = package_bytes(written.parts(), document.meta)
     return Rendered(data, None, warnings=tuple(written.body.warnings))
 
 
-def _page(style: HouseStyle, document: Document) -> Geometry:
+def sheet_of(style: HouseStyle, document: Document) -> Geometry:
     """Return the page with the room that the lines of its head and foot take."""
     page = geometry(style, document.meta.paper)
     foot = document.furniture

@@ -45,7 +45,7 @@ class Written:
         pages: Mapping[str, int] | None,
     ) -> None:
         self.page = sections.page
-        self.document = document = parted(document, self.page)
+        self.document = document = parted(document, self.page, style)
         self.sections = sections
         self.figures, self.lists = Figures(), Lists(self.page.shift)
         self.emphases = Emphases(style)
@@ -57,7 +57,7 @@ class Written:
             if "sans" in style.faces[style.look(role).face].family.lower()
         ]
         plan = notes_of(document)
-        bookmarks = _bookmarks(document, plan)
+        bookmarks = bookmarks_of(document, plan)
         citations = Citations(plan)
         self.inliner = Inliner(style, self.emphases, bookmarks, citations)
         self.note_inliner = Inliner(style, self.emphases, bookmarks, citations, in_notes=True)
@@ -135,7 +135,8 @@ class Written:
             yield part, Relation(key, f"{OFFICE}/image", part.name)
 
 
-def _bookmarks(document: Document, plan: Notes) -> Bookmarks:
+def bookmarks_of(document: Document, plan: Notes) -> Bookmarks:
+    """Return the names of the places in `document`; sources that are all footnotes have no heading."""
     headings = [
         block.anchor
         for block in document.blocks

@@ -32,10 +32,12 @@ class Typesetter:
     """Breaks runs into lines; keeps what it has measured for the document at hand.
 
     `rtl` says that the document is written from right to left. Its pages are mirrored as they
-    are painted, so that lines which begin where its lines begin have no shift.
+    are painted, so that lines which begin where its lines begin have no shift. Where `filled` is
+    set, each line takes what it can, as office programs break them.
     """
 
-    def __init__(self, book: FontBook, *, rtl: bool = False) -> None:
+    def __init__(self, book: FontBook, *, rtl: bool = False, filled: bool = False) -> None:
+        self._most_whole = 0 if filled else WHOLE_PARAGRAPH
         self.words = WordBook(book)
         self.book = book
         self.rtl = rtl
@@ -68,7 +70,7 @@ class Typesetter:
         end = len(tokens) - 1
         chosen: list[int] = []
         if indent + paragraph.starts[end] + tokens[end].width > measure:
-            chosen = _chosen(paragraph, measure, indent, hang, balanced)
+            chosen = _chosen(paragraph, measure, indent, hang, balanced, self._most_whole)
         turned = turned and (bool(chosen) or not (label or self.rtl))
         lines = []
         first = 0
@@ -165,7 +167,9 @@ class Typesetter:
         return made
 
 
-def _chosen(paragraph: Paragraph, measure: float, indent: float, hang: bool, balanced: bool) -> list[int]:
+def _chosen(
+    paragraph: Paragraph, measure: float, indent: float, hang: bool, balanced: bool, most_whole: int
+) -> list[int]:
     """Return the tokens after which the lines of a paragraph end, the last one left out."""
     tokens, starts = paragraph.tokens, paragraph.starts
     for breaks in (paragraph.breaks(), range(len(tokens) - 1)):
@@ -174,7 +178,7 @@ def _chosen(paragraph: Paragraph, measure: float, indent: float, hang: bool, bal
         begins[0] -= indent
         ends = [starts[index] + tokens[index].width for index in (*breaks, len(tokens) - 1)]
         hyphens = _hyphens(paragraph, breaks, ends) if paragraph.parted else frozenset()
-        if len(tokens) <= WHOLE_PARAGRAPH:
+        if len(tokens) <= most_whole:
             places = best_breaks(begins, ends, measure, balanced=balanced, hyphens=hyphens)
         else:
             places = first_breaks(begins, ends, measure)

@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Inlines, Role, Table
-from briefing_app.export.column_groups import COMFORT, column_groups, column_needs, is_group_head, part_of
+from briefing_app.export.column_groups import (
+    CELL_SIZE,
+    COMFORT,
+    column_groups,
+    column_needs,
+    is_group_head,
+    part_of,
+    shared_out,
+)
 from briefing_app.export.pdf.boxes import Grid, Hold, Item, Part, Rule, Strip, Words
 from briefing_app.export.pdf.structure import TableTree
 from briefing_app.export.pdf.text import clean
@@ -24,8 +32,8 @@ NARROWEST = 24.0
 SPACE, CAPTION_WHITE = 18.0, 5.0
 TOP_RULE, HEAD_RULE, ROW_RULE = 0.9, 0.45, 0.3
 LEGEND_WHITE = 5.0
-HEAD_SIZE, CELL_SIZE = 6.8, 8.4
-"""The sizes of type that the distances of a head, and the estimates of columns, are for."""
+HEAD_SIZE = 6.8
+"""The size of type that the distances of a head are for."""
 
 Edges = list[tuple[float, float]]
 
@@ -111,20 +119,7 @@ def _edges(flow: Flow, block: Table, left: float, right: float) -> Edges:
         comfort = min(need, COMFORT) * scale - COLUMN_GAP
         leasts.append(min(max(max(words, default=0.0) + 0.5, comfort, NARROWEST), most))
     shares = [max(column.share, 0.0) for column in block.columns]
-    wide = [True] * count
-    widths = list(leasts)
-    while any(wide):
-        spare = room - sum(least for least, is_wide in zip(leasts, wide, strict=True) if not is_wide)
-        total = sum(share for share, is_wide in zip(shares, wide, strict=True) if is_wide)
-        widths = [
-            spare * share / total if is_wide and total else least
-            for share, is_wide, least in zip(shares, wide, leasts, strict=True)
-        ]
-        narrow = [index for index, width in enumerate(widths) if wide[index] and width < leasts[index]]
-        if not narrow or not total:
-            break
-        for index in narrow:
-            wide[index] = False
+    widths = shared_out(room, shares, leasts)
     edges, x = [], left
     for width in widths:
         edges.append((x, width))
