@@ -17,7 +17,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "export")]
 
 import documents  # noqa: E402  (found beside the tests)
 
-from briefing_app.document.house_style import load_house_style  # noqa: E402
+from briefing_app.document.house_style_file import load_house_style  # noqa: E402
 from briefing_app.document.nodes import (  # noqa: E402
     Column,
     Document,

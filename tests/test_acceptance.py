@@ -1,7 +1,7 @@
 """The checklist that a private office goes through (PRODUCTS, section 7), as far as a machine can.
 
 Each test is one of its fourteen points, asked of briefings made of the sample articles. What only
-eyes can judge is not here; the fifth, that all quotations are verified, is with `document.verbatim`.
+eyes can judge is not here; the fifth, that all quotations are verified, is with `document.verifying`.
 """
 
 from __future__ import annotations

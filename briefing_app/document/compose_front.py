@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.citation import common_taken_in, unbroken
 from briefing_app.document.forms.written import paragraphs_of, with_references
 from briefing_app.document.nodes import (
+    SEPARATOR,
     Column,
     Emphasis,
     Furniture,
@@ -119,9 +120,9 @@ def furniture(briefing: Briefing, product: Product, wording: Wording, now: datet
     control = briefing.control
     words = [control.classification.strip(), *(line.strip() for line in control.handling)]
     day = wording.head_date(_issue_date(control, now))
-    head = " · ".join(part for part in (reference(control, product), day) if part)
+    head = SEPARATOR.join(part for part in (reference(control, product), day) if part)
     return Furniture(
-        marking=Marking(" · ".join(word for word in words if word), control.tlp),
+        marking=Marking(SEPARATOR.join(word for word in words if word), control.tlp),
         running_head=(title(briefing, product), head),
         foot_left=_joined(wording, control.drafter, control.phone),
         foot_right=_issue_number(control, wording, now) or control.edition.strip(),
@@ -141,7 +142,6 @@ def meta(briefing: Briefing, product: Product, wording: Wording, now: datetime) 
         language=briefing.language,
         created_at=now,
         paper=briefing.paper,
-        sources_word=wording.word("sources"),
         colon=wording.sign("colon"),
     )
 
@@ -271,7 +271,7 @@ def _period(control: ControlData, wording: Wording) -> str:
 def _precedence(control: ControlData) -> str:
     """Return `PRIORITY · DESKBY 230630Z NOV 26`; neither is ever translated."""
     desk_by = f"DESKBY {date_time_group(control.desk_by)}" if control.desk_by else ""
-    return unbroken(" · ".join(part for part in (control.precedence.strip().upper(), desk_by) if part))
+    return unbroken(SEPARATOR.join(part for part in (control.precedence.strip().upper(), desk_by) if part))
 
 
 def _second_title(briefing: Briefing, product: Product) -> str:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.document.nodes import SEPARATOR
 from briefing_app.document.words.wording import load_wording
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Document
     from briefing_app.domain.copies import NumberedCopy
 
-_SEPARATOR = " · "
-
 
 def as_draft(document: Document) -> Document:
     """Return `document` with the word for a draft before the marking of each page."""
     furniture = document.furniture
     word = load_wording(document.meta.language).word("draft")
-    words = _SEPARATOR.join(part for part in (word, furniture.marking.words) if part)
+    words = SEPARATOR.join(part for part in (word, furniture.marking.words) if part)
     marking = replace(furniture.marking, words=words)
     return replace(document, furniture=replace(furniture, marking=marking))
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.briefing import Paper, Tlp
 
+SEPARATOR = " · "
+"""What stands between the parts of a line that make no sentence; writers may break a marking there."""
+
 
 class Role(StrEnum):
     """What a paragraph is for; the value is the name of its style in Word and in house styles."""
@@ -401,7 +404,6 @@ class Meta:
     language: str
     created_at: datetime
     paper: Paper
-    sources_word: str = "Sources"
     colon: str = ": "
 
 

@@ -57,3 +57,9 @@ def passage_at(article_id: ArticleId, text: str, span: Span) -> Passage:
 def hull(spans: tuple[Span, ...]) -> Span:
     """Return the smallest span that covers all of `spans` (at least one)."""
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def first_words(words: str, most: int) -> str:
+    """Return words on one line; more than `most` characters are cut after a whole word, with a `…`."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"

@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.document.nodes import (
+    SEPARATOR,
     Block,
     Comment,
     Contents,
@@ -108,14 +109,14 @@ def _masthead(block: Masthead, colon: str) -> Iterator[str]:
     yield block.title.upper()
     if block.second_title:
         yield block.second_title
-    if line := " · ".join(part for part in block.dateline if part):
+    if line := SEPARATOR.join(part for part in block.dateline if part):
         yield line
     for label, value in block.control:
         yield f"{label}{colon}{value}"
 
 
 def _beside(label: str, notes: Iterable[str]) -> Iterator[str]:
-    if line := " · ".join(part for part in (label, *notes) if part):
+    if line := SEPARATOR.join(part for part in (label, *notes) if part):
         yield f"[{line}]"
 
 

@@ -20,7 +20,7 @@ AT_ONCE = 3  # what is with the workers at a time; the rest waits here, so that 
 
 
 class Pool(Protocol):
-    """What the runner needs of `workspace.pool.WorkerPool`."""
+    """What the runner needs of `workspace.workers.pool.WorkerPool`."""
 
     def submit(
         self, fn: Callable[..., Any], *args: Any, timeout_s: float = ..., urgent: bool = ...

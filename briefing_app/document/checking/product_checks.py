@@ -16,6 +16,7 @@ from briefing_app.document.products.form import Form
 from briefing_app.document.products.parts import left_out, parts_of, statement_items
 from briefing_app.domain.briefing import NoteItem
 from briefing_app.domain.checks import Finding, Place, Severity
+from briefing_app.domain.checks.speakers import shortly
 from briefing_app.domain.identity import ItemId
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing
 
 MOST_POINTS, LONGEST_POINT = 6, 25
+_MOST_SHOWN = 60
 OLD_AFTER_DAYS = 365
 _REFERENCE = re.compile(r"\[\d{1,4}\]")
 _FIGURE = re.compile(r"\d")
@@ -183,8 +185,7 @@ def _of_note(
 
 
 def _shortly(words: str) -> str:
-    line = " ".join(words.split())
-    return f"“{line}”" if len(line) <= 60 else f"“{line[:60].rsplit(' ', 1)[0]} …”"
+    return shortly(words, _MOST_SHOWN)
 
 
 _OF_FORMS: dict[Form, Callable[[Part], Iterator[Finding]]] = {

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefing_app.domain.checks import Finding, Place, Severity
 from briefing_app.domain.identity import ArticleId, ItemId
-from briefing_app.domain.text import Span
+from briefing_app.domain.text import Span, first_words
 from briefing_app.domain.verbatim.differences import Difference
 
 NOWHERE = Span(0, 0)
@@ -93,18 +93,13 @@ def _finding(failure: Failure, numbers: Mapping[ItemId, int]) -> Finding:
     own = failure.may_be_irony or (failure.fault is Fault.LOOSE_QUOTE and where == "A note")
     return Finding(
         Severity.WARNING if own else Severity.ERROR,
-        f"{where}: “{_shortly(failure.printed)}” could not be verified. {failure.sentence}",
+        f"{where}: “{first_words(failure.printed, _MOST_SHOWN)}” could not be verified. {failure.sentence}",
         failure.item_id,
         failure.code,
         Place.ITEM if failure.item_id is not None else Place.IN_BRIEF,
         subject=failure.printed,
         article_id=failure.article_id,
     )
-
-
-def _shortly(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _MOST_SHOWN else f"{line[:_MOST_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 _CODES = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.checks.finding import Finding, Place, Severity
 from briefing_app.domain.statement import Certainty
+from briefing_app.domain.text import first_words
 
 if TYPE_CHECKING:
     from briefing_app.domain.article import Article
@@ -78,9 +79,6 @@ def speaker_name(statement: Statement, facts: Facts) -> str:
     return actor.name if actor is not None else " ".join(statement.speaker.split())
 
 
-def shortly(words: str) -> str:
-    """Return the first words, in quotation marks."""
-    line = " ".join(words.split())
-    if len(line) <= _SHORTLY:
-        return f"“{line}”"
-    return f"“{line[:_SHORTLY].rsplit(' ', 1)[0]} …”"
+def shortly(words: str, most: int = _SHORTLY) -> str:
+    """Return the first words, at most so many characters, in quotation marks."""
+    return f"“{first_words(words, most)}”"

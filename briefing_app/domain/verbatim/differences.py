@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from briefing_app.domain.text import Span
+from briefing_app.domain.text import Span, first_words
 from briefing_app.domain.verbatim.signs import LINE_HYPHEN, Kind, Sign, printed_signs, signs
 
 _MOST_PLACES = 40
@@ -99,8 +99,7 @@ def _words(found: Sequence[Difference], text: str, *, passage: bool = False) -> 
 
 
 def _short(words: str) -> str:
-    words = " ".join(words.split()).replace(LINE_HYPHEN, "-")
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
+    return first_words(words.replace(LINE_HYPHEN, "-"), _SHOWN)
 
 
 def _texts(found: Sequence[Sign]) -> list[str]:

@@ -1,1 +1,1 @@
-"""The Word writer: named styles and one body of XML in a package of python-docx."""
+"""The Word writer: named styles and one body of XML in a package of parts."""

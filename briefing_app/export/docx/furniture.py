@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.document.nodes import SEPARATOR
 from briefing_app.export.docx.geometry import wide
 from briefing_app.export.docx.marks import (
     MARKING_WORDS,
@@ -33,7 +34,6 @@ _EM_SPACE = "\u2003"
 # Mean widths in points, and what a box takes beside its letters: enough to break lines by.
 _CAPITAL, _LETTER, _SPACE = 7.2, 6.2, 3.4
 _TITLE_LETTER, _HEAD_LETTER, _BOX = 5.3, 3.8, 14.0
-_SEPARATOR = " · "
 LIFT = 11.0
 """How much higher a header starts whose running head needs a line of its own, in points."""
 
@@ -77,8 +77,8 @@ def marking_lines(marking: Marking, page: Geometry) -> list[str]:
     """Return the words of a marking in lines that leave room for the box, between its parts if possible."""
     room = page.text_width + page.offset - _box_width(marking)
     lines: list[str] = []
-    for part in marking.words.split(_SEPARATOR):
-        joint = _SEPARATOR
+    for part in marking.words.split(SEPARATOR):
+        joint = SEPARATOR
         for piece in (part,) if _width(part) <= room else part.split():
             if lines and _width(lines[-1] + joint + piece) <= room:
                 lines[-1] += joint + piece

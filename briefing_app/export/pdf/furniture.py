@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_app.document.nodes import Role
+from briefing_app.document.nodes import SEPARATOR, Role
 from briefing_app.domain.briefing import Tlp
 from briefing_app.export.pdf.boxes import Part, Rule, Words
 from briefing_app.export.pdf.text import clean
@@ -36,8 +36,6 @@ LIFT = 13.0
 FOOT_RIGHT = 0.75
 """How much of the foot beside the page number the words at its right may take: a copy names its recipient."""
 COUNT_ROOM = 96.0
-SEPARATOR = " · "
-"""What stands between the parts of a marking."""
 GAP = 14.0
 TITLE_LARGER = 2.4
 """How much larger the title is than the rest of the running head, in points."""

@@ -54,7 +54,6 @@ class PoolPanel(QWidget):
     """The pool of the current briefing; `place_asked` carries the ids of statements."""
 
     place_asked = Signal(object)
-    open_asked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,21 +1,19 @@
-"""The left pane of the read view: search, filters, and the list of articles."""
+"""The left pane of the read view: what is asked for, what waits, and the list of articles."""
 
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from briefing_app.storage.queries import ArticleFilter, ArticleOrder, ArticleQuery
+from briefing_app.storage.queries import ArticleFilter, ArticleQuery
 from briefing_app.ui.actions import Scope
-from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text
 from briefing_app.ui.look.tokens import LIST_MINIMUM
+from briefing_app.ui.read.article_asking import ArticleAsking
 from briefing_app.ui.read.article_list import ArticleList
 from briefing_app.ui.read.article_model import ArticleModel
 
@@ -24,20 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
 
-_SEARCH_DELAY_MS = 180
 _REFRESH_DELAY_MS = 60
-_CHIPS: tuple[tuple[ArticleFilter, str], ...] = (
-    ("all", "All"),
-    ("new", "New"),
-    ("selected", "Selected"),
-    ("starred", ""),
-)
-_ORDERS: tuple[tuple[ArticleOrder, str], ...] = (
-    ("newest", "Newest first"),
-    ("oldest", "Oldest first"),
-    ("outlet", "By outlet"),
-    ("headline", "By headline"),
-)
 
 
 class ArticlePane(QFrame):
@@ -52,20 +37,19 @@ class ArticlePane(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.query = ArticleQuery(order=self._kept_order())
         self.setProperty("surface", "panel")
         self.setMinimumWidth(LIST_MINIMUM)
         self._known: set[int] = set()
         self._model = ArticleModel(desk.workspace.store)
         self.list = ArticleList(self._model, desk.theme)
-        self._search_timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
-        self._search_timer.timeout.connect(self._search_now)
         self._refresh_timer = QTimer(self, singleShot=True, interval=_REFRESH_DELAY_MS)
         self._refresh_timer.timeout.connect(self.reconcile)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        self._asking = ArticleAsking(desk)
+        self._asking.changed.connect(self.reload)
+        column.addWidget(self._asking)
         self._arrivals = ThemedButton(desk.theme, "arrow-up", kind="primary", colour="on_accent")
         self._arrivals.setObjectName("newArticles")
         self._arrivals.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -89,9 +73,17 @@ class ArticlePane(QFrame):
         self.list.customContextMenuRequested.connect(self._open_menu)
         desk.signals.changed.connect(self._hear)
         desk.actions.attach(Scope.LIST, self.list)
-        desk.theme.changed.connect(self._dress)
-        self._dress()
         self.reload()
+
+    @property
+    def query(self) -> ArticleQuery:
+        """What the list shows."""
+        return self._asking.query
+
+    @property
+    def search(self) -> QLineEdit:
+        """The field for words to find."""
+        return self._asking.search
 
     def reload(self) -> None:
         """Ask the library for the list of the query and stay on the article at hand."""
@@ -119,21 +111,14 @@ class ArticlePane(QFrame):
         """Put the cursor on an article, with the filter widened if it hides it."""
         if self.list.go_to(article_id):
             return
-        self.search.clear()
-        self.query = ArticleQuery(order=self.query.order)
-        self._mark_chips()
+        self._asking.widen()
         self.reload()
         if not self.list.go_to(article_id):
             self.opened.emit(article_id)
 
     def choose(self, which: ArticleFilter) -> None:
         """Show only the articles of a filter."""
-        self._ask(filter=which)
-
-    def order_by(self, order: ArticleOrder) -> None:
-        """Sort the list."""
-        self._desk.preferences.set("article_order", order)
-        self._ask(order=order)
+        self._asking.choose(which)
 
     def next_unread(self) -> None:
         """Go to the next article that nobody has opened, from the top again at the end."""
@@ -145,97 +130,6 @@ class ArticlePane(QFrame):
                 self.list.go_to_row(row)
                 return
         self._desk.notices.tell("Every article in this list has been opened.")
-
-    def _head(self) -> QWidget:
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(16, 12, 16, 8)
-        column.setSpacing(10)
-        title_row = QHBoxLayout()
-        title_row.setSpacing(8)
-        title_row.addWidget(label("Articles", "title"))
-        self._count = label("0", "count")
-        title_row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        title_row.addStretch(1)
-        theme, actions = self._desk.theme, self._desk.actions
-        paste = ThemedButton(theme, "clipboard-paste").follow(actions["actionPaste"])
-        add = ThemedButton(theme, "plus").follow(actions["actionImport"])
-        title_row.addWidget(paste)
-        title_row.addWidget(add)
-        column.addLayout(title_row)
-        self.search = QLineEdit(placeholderText="Search headlines and text", clearButtonEnabled=True)
-        self.search.setObjectName("articleSearch")
-        self.search.setAccessibleName("Search headlines and text")
-        self.search.textChanged.connect(lambda _text: self._search_timer.start())
-        self.search.returnPressed.connect(self._search_now)
-        self._glass = QAction(self)
-        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        column.addWidget(self.search)
-        chips = QHBoxLayout()
-        chips.setSpacing(4)
-        self._chips: dict[ArticleFilter, ThemedButton] = {}
-        for name, text in _CHIPS:
-            chip = ThemedButton(theme, "" if text else "star", text, kind="chip", size=13)
-            chip.setObjectName(f"filter{name.capitalize()}")
-            chip.setAccessibleName(f"{name.capitalize()} articles")
-            chip.setToolTip(f"{name.capitalize()} articles")
-            if not text:
-                chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _on=False, name=name: self.choose(name))
-            self._chips[name] = chip
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        self._more = ThemedButton(theme, "filter")
-        self._more.setObjectName("articleOrder")
-        self._more.setAccessibleName("Sort and filter")
-        self._more.setToolTip("Sort and filter")
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._more.setMenu(self._menu)
-        self._more.setPopupMode(ThemedButton.ToolButtonPopupMode.InstantPopup)
-        chips.addWidget(self._more)
-        column.addLayout(chips)
-        self._mark_chips()
-        return head
-
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        orders = QActionGroup(self._menu)
-        for order, text in _ORDERS:
-            chosen = self._menu.addAction(text)
-            chosen.setCheckable(True)
-            chosen.setChecked(order == self.query.order)
-            chosen.triggered.connect(lambda _on=False, order=order: self.order_by(order))
-            orders.addAction(chosen)
-        self._menu.addSeparator()
-        dismissed = self._menu.addAction("Dismissed articles")
-        dismissed.setCheckable(True)
-        dismissed.setChecked(self.query.filter == "dismissed")
-        dismissed.triggered.connect(lambda on: self.choose("dismissed" if on else "all"))
-        outlets = self._menu.addMenu("Outlet")
-        everything = outlets.addAction("All outlets")
-        everything.triggered.connect(lambda: self._ask(outlet=""))
-        for outlet, count in self._desk.workspace.store.outlets():
-            chosen = outlets.addAction(f"{menu_text(outlet)}  ({count})")
-            chosen.setCheckable(True)
-            chosen.setChecked(outlet == self.query.outlet)
-            chosen.triggered.connect(lambda _on=False, outlet=outlet: self._ask(outlet=outlet))
-
-    def _ask(self, **wishes: str) -> None:
-        self.query = replace(self.query, **wishes)  # type: ignore[arg-type]
-        self._mark_chips()
-        self.reload()
-
-    def _search_now(self) -> None:
-        self._search_timer.stop()
-        text = self.search.text().strip()
-        if text != self.query.text:
-            self._ask(text=text)
-
-    def _mark_chips(self) -> None:
-        for name, chip in self._chips.items():
-            chip.setChecked(name == self.query.filter)
 
     def _hear(self, changed: Changed) -> None:
         if changed.briefings or changed.articles:
@@ -283,16 +177,10 @@ class ArticlePane(QFrame):
         self._arrivals.setAccessibleName(f"Show {words}")
 
     def _refresh_counts(self) -> None:
-        counts = self._desk.workspace.store.article_counts(self.query)
-        for name, text in _CHIPS:
-            count = f" {counts.get(name, 0)}" if name != "all" else ""
-            self._chips[name].setText(f"{text}{count}" if text else count)
-            self._chips[name].setAccessibleName(f"{name.capitalize()} articles{count}")
-            self._chips[name].updateGeometry()
-        self._count.setText(str(len(self._model.ids)))
-        empty = not self._model.ids
-        self._empty.setVisible(empty)
-        if empty:
+        counts, shown = self._desk.workspace.store.article_counts(self.query), len(self._model.ids)
+        self._asking.show_counts(counts, shown)
+        self._empty.setVisible(not shown)
+        if not shown:
             self._empty.setText(self._why_empty())
 
     def _why_empty(self) -> str:
@@ -328,13 +216,6 @@ class ArticlePane(QFrame):
             action = self._desk.actions[f"actionToSection{digit}"]
             sections.addAction(f"{menu_text(title)}\t{digit}", action.trigger)
         menu.insertMenu(self._desk.actions["actionTakeOut"], sections)
-
-    def _kept_order(self) -> ArticleOrder:
-        kept = self._desk.preferences.get("article_order", "newest")
-        return next((order for order, _ in _ORDERS if order == kept), "newest")
-
-    def _dress(self) -> None:
-        self._glass.setIcon(icons.icon("search", self._desk.theme.tokens.tertiary))
 
 
 def _woven(ids: array[int], keep: list[int], waiting: set[int]) -> array[int]:
