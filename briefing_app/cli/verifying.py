@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     import argparse
 
     from briefing_app.cli.console import Commands
+    from briefing_app.domain.issue import Issue
+    from briefing_app.storage.store import Store
 
 
 def declare(commands: Commands) -> None:
@@ -38,10 +41,25 @@ def _verify(options: argparse.Namespace) -> int:
         return MISUSED
     with WorkerPool(1) as pool:
         ((_, read),) = pool.run(read_returned, [options.file], Silent())
-    if isinstance(read, BriefingError):
-        raise read
     with library(options) as store:
+        if (kept := _issue_of(options.file, store)) is not None:
+            named = kept.reference or kept.title
+            out = sys.stderr if options.format == "json" else sys.stdout
+            print(f"{options.file} is, byte for byte, a file of {named}, as the archive keeps it.", file=out)
+            if isinstance(read, BriefingError):
+                return DONE
+        if isinstance(read, BriefingError):
+            raise read
         report = compare(read, store)
     tell = telling.as_json if options.format == "json" else telling.as_text
     print(tell(str(options.file), report))
     return PARTLY if report.faults or not report.outcomes else DONE
+
+
+def _issue_of(file: Path, store: Store) -> Issue | None:
+    """Return the issue that the archive keeps this very file of, None for a file that it does not know."""
+    try:
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return None
+    return next((one for one in store.issues() if any(kept.sha256 == digest for kept in one.files)), None)

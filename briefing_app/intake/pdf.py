@@ -29,6 +29,26 @@ def pages_of(data: bytes, most: int = MAX_PDF_PAGES) -> list[list[Line]]:
         document.close()
 
 
+def language_of(data: bytes) -> str:
+    """Return the language that a PDF says it is in, a BCP 47 tag, "" where it says none."""
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    document = _opened(data)
+    try:
+        length = pdfium.FPDFCatalog_GetLanguage(document.raw, None, 0)
+        if length <= 2:
+            return ""
+        buffer = ctypes.create_string_buffer(length)
+        pdfium.FPDFCatalog_GetLanguage(
+            document.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
+        )
+        return buffer.raw[: length - 2].decode("utf-16-le", "replace")
+    finally:
+        document.close()
+
+
 def _pages(document: Any, most: int) -> list[list[Line]]:
     if len(document) > most:
         raise Refused(

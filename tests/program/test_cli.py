@@ -1,10 +1,12 @@
 """The commands as a person types them: a real process, real files, and what it says and returns."""
 
+import hashlib
 import json
 import os
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import samples
 from pypdf import PdfReader
 
 from briefing_app.domain.edit import Change
+from briefing_app.domain.issue import IssuedFile
 from briefing_app.storage.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -320,6 +323,28 @@ def test_a_returned_file_is_verified_and_an_altered_one_is_listed(tmp_path: Path
 
     told = run("verify", tmp_path / "bad.docx", "--library", library, "--format", "json", home=tmp_path)
     assert json.loads(told.stdout)["faults"][0]["expected"].startswith("The port will open in March")
+
+
+def test_a_pdf_from_right_to_left_is_refused_unless_the_archive_keeps_it(
+    tmp_path: Path, article: Path
+) -> None:
+    library = tmp_path / "desk.briefing"
+    run("import", article, "--library", library, home=tmp_path)
+    files = [tmp_path / "arabic.pdf", tmp_path / "arabic.docx"]
+    assert (
+        run("build", article, "--language", "ar", *[f"--out={f}" for f in files], home=tmp_path).returncode
+        == 0
+    )
+    refused = run("verify", files[0], "--library", library, home=tmp_path)
+    assert refused.returncode == 1
+    assert "from right to left" in refused.stderr and "Word file" in refused.stderr
+    assert run("verify", files[1], "--library", library, home=tmp_path).returncode == 0
+    with Store.open(library) as store:
+        kept = IssuedFile("pdf", str(files[0]), hashlib.sha256(files[0].read_bytes()).hexdigest(), 1)
+        store.add_issue(replace(samples.ISSUE, files=(kept,), sources=()))
+    known = run("verify", files[0], "--library", library, home=tmp_path)
+    assert known.returncode == 0
+    assert "byte for byte" in known.stdout
 
 
 def test_what_cannot_be_verified_is_refused_in_words(tmp_path: Path, article: Path) -> None:

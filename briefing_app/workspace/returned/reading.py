@@ -71,8 +71,14 @@ def read_docx_text(data: bytes) -> ReturnedText:
 
 def read_pdf_text(data: bytes) -> ReturnedText:
     """Read a PDF: its lines in the order of reading, without running heads and feet."""
-    from briefing_app.intake.pdf import pages_of
+    from briefing_app.export.direction import is_rtl_language
+    from briefing_app.intake.pdf import language_of, pages_of
 
+    if is_rtl_language(language_of(data)):
+        raise Refused(
+            "The words of a PDF that is written from right to left cannot be read back in their order.",
+            hint="Verify the Word file of the briefing.",
+        )
     pages = pages_of(data, MAX_PAGES)
     repeated = Counter(
         pattern
