@@ -406,3 +406,19 @@ def test_a_briefing_is_built_in_the_word_file_of_the_organisation(tmp_path: Path
     done = run("build", article, "--out", out, "--word-template", article, home=tmp_path)
 
     assert (done.returncode, done.stderr.count("no Word file")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "product", ["daily-press-headlines", "statement-matrix", "timeline", "meeting-brief"]
+)
+def test_what_stands_behind_words_in_a_product_is_no_alteration(
+    tmp_path: Path, article: Path, product: str
+) -> None:
+    library = tmp_path / "desk.briefing"
+    run("import", article, "--library", library, home=tmp_path)
+    outputs = [tmp_path / f"made.{suffix}" for suffix in ("docx", "pdf")]
+    out = [f"--out={path}" for path in outputs]
+    assert run("build", article, "--product", product, *out, home=tmp_path).returncode == 0
+    for path in outputs:
+        verified = run("verify", path, "--library", library, home=tmp_path)
+        assert (verified.returncode, verified.stderr) == (0, ""), verified.stdout

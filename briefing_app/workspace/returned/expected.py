@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_app.document.forms.matrix import CELL_CHARACTERS, shortened
@@ -37,7 +38,8 @@ _RUN, _MOST_RUNS, _MOST_HITS = 5, 4, 5
 class Expected:
     """A statement as the library prints it; `attributions` are the ways to name its speaker.
 
-    `key` are the letters of `words` alone, `said` is what was said in the article.
+    `key` are the letters of `words` alone, `said` is what was said in the article. `outlets` are
+    the letters of those that the file cites: a line of headlines ends in some of them.
     """
 
     statement_id: StatementId
@@ -47,6 +49,7 @@ class Expected:
     name: str
     attributions: tuple[str, ...]
     said: Original
+    outlets: frozenset[str] = frozenset()
 
 
 def key_of(found: Iterable[Sign]) -> str:
@@ -102,6 +105,11 @@ class Expectations:
             self._expected[article_id] = tuple(self._made(article_id))
         return self._expected[article_id]
 
+    @cached_property
+    def _outlets(self) -> frozenset[str]:
+        outlets = (self.article(one).outlet for one in self.cited)
+        return frozenset(key_of(signs(outlet)) for outlet in outlets if outlet)
+
     def _article_behind(self, entry: str) -> tuple[ArticleId, ...]:
         if digest := _DIGEST.search(entry):
             ends = [first or second for first, second in _DIGEST_END.findall(entry)]
@@ -127,7 +135,8 @@ class Expectations:
                 continue
             for statement in statements.values():
                 for item in (StatementItem(ItemId(0), statement.id), *placed[statement.id]):
-                    yield from _printed(statement, article, item, quoter)
+                    for one in _printed(statement, article, item, quoter):
+                        yield replace(one, outlets=self._outlets)
 
     def _as_placed(
         self, ids: Iterable[StatementId]

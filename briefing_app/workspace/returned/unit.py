@@ -21,6 +21,8 @@ _MOST_AFTER = 7
 _FEWEST_QUOTED = 2
 KIND_LETTERS = frozenset("SDET")
 """What a timeline prints beside an entry, in every language."""
+MANNER_LETTERS = "DIP"
+"""What a matrix prints behind the date: direct, indirect, paraphrase."""
 _NO_LETTERS = re.compile(r"\W*")
 
 
@@ -77,7 +79,31 @@ class Unit:
         left = [sign for sign in signs(after) if sign.kind is Kind.WORD]
         if len(left) == 1 and left[0].text in KIND_LETTERS:  # the column beside a timeline's words
             return True
+        if _is_outlets(after, expected.outlets) or key_of(left) in _undated():
+            return True
         return not left or (len(left) <= _MOST_AFTER and any(s.text[0].isdigit() for s in left))
+
+
+def _is_outlets(after: str, cited: frozenset[str]) -> bool:
+    """Tell whether words are the outlets in brackets that end a line of headlines."""
+    inner = re.fullmatch(r"[\s.,]*\((.+)\)\s*", after, re.DOTALL)
+    return inner is not None and all(
+        key_of(signs(outlet)) in cited | _outlet_words() for outlet in inner[1].split(",")
+    )
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    """Return what stands for outlets that are many or not known, in every language."""
+    words = [load_wording(language).word for language in wording_languages()]
+    return frozenset(key_of(signs(word(key))) for word in words for key in ("media", "unknown_outlet"))
+
+
+@cache
+def _undated() -> frozenset[str]:
+    """Return what ends a cell of the matrix whose statement has no date, in every language."""
+    undated = [load_wording(language).word("undated") for language in wording_languages()]
+    return frozenset(key_of(signs(f"{word} {letter}")) for word in undated for letter in MANNER_LETTERS)
 
 
 def is_note(before: str, way: str) -> bool:
