@@ -409,7 +409,7 @@ def test_a_briefing_is_built_in_the_word_file_of_the_organisation(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "product", ["daily-press-headlines", "statement-matrix", "timeline", "meeting-brief"]
+    "product", ["daily-press-headlines", "statement-matrix", "timeline", "meeting-brief", "actor-profile"]
 )
 def test_what_stands_behind_words_in_a_product_is_no_alteration(
     tmp_path: Path, article: Path, product: str

@@ -20,6 +20,7 @@ from briefing_app.workspace.returned.unit import (
     begins_line,
     is_note,
     is_short,
+    is_under_issue,
     likeness_of,
     manners,
     tail_of,
@@ -112,6 +113,8 @@ class _Comparer:
         if unit.attribution is not None:
             return named in ways or speaker_key(_SOURCE_BEHIND.split(before)[0]) in ways
         if any(named.endswith(way) and is_note(before, way) for way in ways):
+            return True
+        if is_under_issue(before):  # a row of a profile: all words are its subject's
             return True
         line = before.rpartition("\n")[2].strip(" \t" + "".join(ALL_MARKS))
         in_list = before.rstrip(" \t\n" + "".join(ALL_MARKS)).endswith(":") or "\t" in before

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing_app.document.products.offered import product_or_none
+from briefing_app.document.products.product_file import product_names
 from briefing_app.document.words.wording import load_wording, wording_languages
 from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS
 from briefing_app.domain.verbatim.following import Latitude, Original, follows
@@ -82,6 +84,25 @@ class Unit:
         if _is_outlets(after, expected.outlets) or key_of(left) in _undated():
             return True
         return not left or (len(left) <= _MOST_AFTER and any(s.text[0].isdigit() for s in left))
+
+
+def is_under_issue(before: str) -> bool:
+    """Tell whether words stand in a row that an issue heads, as in a profile: in it nobody is named."""
+    cells = [key_of(signs(cell)) for cell in re.split(r"[\t\n]", before)]
+    headed = [cell for cell in cells if any(letter.isalpha() for letter in cell)]
+    return len(headed) == 1 and headed[0] in _issues()
+
+
+@cache
+def _issues() -> frozenset[str]:
+    """Return the titles of the issues of all products, in every language, and what stands for others."""
+    titles: set[str] = set()
+    for name in product_names():
+        if (product := product_or_none(name)) is not None:
+            titles.update(title for plan in product.issues for title in (plan.title, *plan.titles.values()))
+    for language in wording_languages():
+        titles.update(load_wording(language).word(key) for key in ("position", "other_issues"))
+    return frozenset(key_of(signs(title)) for title in titles)
 
 
 def _is_outlets(after: str, cited: frozenset[str]) -> bool:
