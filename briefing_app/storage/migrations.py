@@ -10,6 +10,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.storage.codec import decode
 from briefing_app.storage.database import Database, not_a_library
 from briefing_app.storage.schema import SCHEMA_1
+from briefing_app.storage.version_5 import VERSION_5
 from briefing_app.storage.writing import key_rows
 
 APPLICATION_ID = 0x42444C31  # "BDL1"
@@ -84,7 +85,18 @@ def _issues_for_good(database: Database) -> None:
         database.run(sentence)
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _thoughts_and_doubts, _likely_names, _issues_for_good)
+def _everything_comes_in(database: Database) -> None:
+    """Let articles come from everywhere, and lists stay fast however many there are."""
+    database.run_script(VERSION_5)
+
+
+STEPS: tuple[Step, ...] = (
+    _first_tables,
+    _thoughts_and_doubts,
+    _likely_names,
+    _issues_for_good,
+    _everything_comes_in,
+)
 """Step n, counted from 1, makes version n out of version n - 1."""
 
 

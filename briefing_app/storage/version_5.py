@@ -1,0 +1,23 @@
+"""What version 5 of a library adds: intake from everywhere, and lists that stay fast.
+
+Each group of tables belongs to one subject; the step in `migrations.py` lays them all.
+"""
+
+from __future__ import annotations
+
+FEEDS: tuple[str, ...] = ()
+"""Feeds, what they brought, and how they are doing."""
+
+LABELS: tuple[str, ...] = ()
+"""Labels of articles, and searches that were saved."""
+
+TALLIES: tuple[str, ...] = ()
+"""What lists count and search by, kept up as articles come and change."""
+
+LIKENESS: tuple[str, ...] = ()
+"""By what articles that share their words are found."""
+
+TRASH: tuple[str, ...] = ()
+"""When an article was thrown away."""
+
+VERSION_5 = (*FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)
