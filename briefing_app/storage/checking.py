@@ -11,7 +11,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.statement import Statement
 from briefing_app.errors import BriefingError
-from briefing_app.storage import issues
+from briefing_app.storage import issues, upkeep
 from briefing_app.storage.codec import decode
 from briefing_app.storage.writing import (
     Columns,
@@ -65,9 +65,10 @@ def _references(database: Database) -> Iterator[str]:
 def _indexes(database: Database) -> Iterator[str]:
     for table, what in (("article_search", "articles"), ("statement_search", "statements")):
         try:
-            database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+            database.run(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
         except BriefingError:
-            yield f"The search index of {what} does not agree with what is stored."
+            yield f"The search index of {what} is damaged."
+    yield from upkeep.faults(database)
 
 
 def _articles(database: Database) -> Iterator[str]:

@@ -10,6 +10,8 @@ from briefing_app.errors import BriefingError
 from briefing_app.storage.codec import decode
 from briefing_app.storage.database import Database, not_a_library
 from briefing_app.storage.schema import SCHEMA_1
+from briefing_app.storage.searching import fts5
+from briefing_app.storage.upkeep import make_anew
 from briefing_app.storage.version_5 import VERSION_5
 from briefing_app.storage.writing import key_rows
 
@@ -88,6 +90,20 @@ def _issues_for_good(database: Database) -> None:
 def _everything_comes_in(database: Database) -> None:
     """Let articles come from everywhere, and lists stay fast however many there are."""
     database.run_script(VERSION_5)
+    for gone in ("article_text_added", "article_renamed", "statement_added", "statement_gone"):
+        database.run(f"DROP TRIGGER {gone}")
+    for sentence in (
+        "DROP TRIGGER statement_changed",
+        "DROP TABLE article_search",
+        "DROP TABLE statement_search",
+        "DROP VIEW article_words",
+        *fts5.TABLES,
+        "UPDATE article SET language = coalesce(json_extract(payload, '$.language'), ''), "
+        "note = coalesce(json_extract(payload, '$.note'), '')",
+        "UPDATE statement SET note = coalesce(json_extract(payload, '$.note'), '')",
+    ):
+        database.run(sentence)
+    make_anew(database)
 
 
 STEPS: tuple[Step, ...] = (

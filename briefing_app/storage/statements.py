@@ -17,7 +17,7 @@ from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner, Origin, Statement, StatementState
 from briefing_app.storage.codec import decode
 from briefing_app.storage.queries import StatementQuery, StatementRow
-from briefing_app.storage.search import match_for
+from briefing_app.storage.searching.statements import statement_match
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database, Row
@@ -152,7 +152,7 @@ def _index_for(query: StatementQuery, facet: str, *, asks_nothing: bool) -> str:
         return f"INDEXED BY statement_by_{facet.removesuffix('_id')}"
     if query.text.strip() or query.actor_id is not None:
         return ""
-    return "INDEXED BY statement_facets"
+    return "INDEXED BY statement_by_date"
 
 
 def _conditions(database: Database, query: StatementQuery) -> tuple[str, list[object]]:
@@ -189,9 +189,9 @@ def _conditions(database: Database, query: StatementQuery) -> tuple[str, list[ob
 
 
 def _ask_for_text(database: Database, text: str, ask: Callable[..., None]) -> None:
-    match = match_for(text)
+    match = statement_match(text)
     if not match:
-        ask("0")
+        ask("1 = 0")
         return
     words = folded(text)
     actors = [
