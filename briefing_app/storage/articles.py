@@ -42,7 +42,7 @@ def articles_hashed(database: Database, start: str, end: str) -> list[ArticleId]
     """Return the articles whose digest begins and ends so, removed ones too."""
     rows = database.rows(
         "SELECT id FROM article WHERE sha256 >= ? AND sha256 < ? "
-        "AND substr(sha256, -length(?)) = ? ORDER BY id",
+        "AND substr(sha256, length(sha256) + 1 - length(?)) = ? ORDER BY id",
         (start, start + "g", end, end),
     )
     return [ArticleId(row[0]) for row in rows]
@@ -83,7 +83,7 @@ def unanalysed(database: Database, engine: str, limit: int) -> list[ArticleId]:
     """Return articles that `engine` has not read yet, the latest first."""
     rows = database.rows(
         "SELECT id FROM (SELECT id FROM article WHERE removed = 0 AND engine < :engine "
-        "UNION ALL SELECT id FROM article WHERE removed = 0 AND engine > :engine) "
+        "UNION ALL SELECT id FROM article WHERE removed = 0 AND engine > :engine) AS unread "
         "ORDER BY id DESC LIMIT :limit",
         {"engine": engine, "limit": limit},
     )

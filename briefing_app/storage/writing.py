@@ -219,8 +219,8 @@ def _take_out_if_unused(database: Database, actor: Actor) -> None:
     """Forget an actor, unless an article that was read in the meantime speaks of it too."""
     database.run(
         "DELETE FROM actor WHERE id = :id "
-        "AND NOT EXISTS (SELECT 1 FROM statement WHERE actor_id = ?1) "
-        "AND NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM statement WHERE actor_id = :id) "
+        "AND NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = :id) "
         "AND NOT EXISTS (SELECT 1 FROM actor WHERE merged_into = :id)",
         {"id": actor.id},
     )

@@ -12,9 +12,9 @@ from briefing_app.domain.searching.query import Query
 from briefing_app.storage.listing.rolls import LongRoll, ShortRoll
 from briefing_app.storage.listing.source import Column, Listed, Source
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery
-from briefing_app.storage.searching import fts5
-from briefing_app.storage.searching.conditions import Asked, Condition, asked
+from briefing_app.storage.searching.conditions import asked
 from briefing_app.storage.standing import EVERYWHERE, outlet_scope, tallies
+from briefing_app.storage.words import Condition
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database, Row
@@ -129,14 +129,15 @@ class _Search:
         self._database = database
         self._query = query
         self.asks_nothing = parsed.is_empty and bool(query.text.strip())
-        self._asked: Asked = asked(database, parsed)
+        self._asked = asked(database, parsed)
+        self._searched = database.words.searched(self._asked.words) if self._asked.words else None
 
     def ids(self, most: int) -> list[int]:
         """Return at most `most` ids: the newest that match (the oldest where these are asked), in order."""
         if self.asks_nothing:
             return []
         order = self._query.order
-        if order == "best" and self._asked.words is not None:
+        if order == "best" and self._searched is not None:
             return self._best(most)
         way = "ASC" if order == "oldest" else "DESC"
         columns = _ORDERS[order]
@@ -158,36 +159,31 @@ class _Search:
 
     def _best(self, most: int) -> list[int]:
         """Return the newest that match, the best first."""
-        sql, values = self._sql(
-            self._position, f"ORDER BY {self._position} DESC LIMIT 1 OFFSET {MOST_FOUND - 1}"
-        )
+        end = f"ORDER BY {self._position} DESC LIMIT 1 OFFSET {MOST_FOUND - 1}"
+        sql, values = self._sql(self._position, end)
         oldest = self._database.value(sql, values) or 0
-        sql, values = self._sql("a.id", f"ORDER BY rank LIMIT {most}", at_least=oldest)
-        return [row[0] for row in self._database.rows(sql, values)]
+        best = self._searched.best if self._searched else Condition(self._position)
+        sql, values = self._sql("a.id", f"ORDER BY {best.sql} LIMIT {most}", at_least=oldest)
+        return [row[0] for row in self._database.rows(sql, [*values, *best.values])]
 
     @property
     def _position(self) -> str:
-        return "f.rowid" if self._asked.words is not None else "a.place"
+        return self._searched.place if self._searched else "a.place"
 
     def _sql(
         self, selected: str, end: str, *, with_filter: bool = True, at_least: int = 0
     ) -> tuple[str, list[object]]:
         where, values = _listed(self._query, with_filter=with_filter)
-        conditions = [Condition(where, tuple(values)), *self._asked.conditions]
-        table = "article a"
-        if self._asked.words is not None:
-            # The index of words is walked in the order of places, and the article looked up.
-            table = "article_search f CROSS JOIN article a"
-            expression = fts5.said(self._asked.words)
-            conditions.insert(0, Condition("f.article_search MATCH ?", (expression,)))
-            conditions.append(Condition("a.place = f.rowid"))
+        found = self._searched.conditions if self._searched else ()
+        conditions = [*found, Condition(where, tuple(values)), *self._asked.conditions]
         since = max(self._asked.since or 0, at_least)
         if since:
             conditions.append(Condition(f"{self._position} >= ?", (since,)))
         if self._asked.until is not None:
             conditions.append(Condition(f"{self._position} < ?", (self._asked.until,)))
-        every = " AND ".join(["a.removed = 0", *(one.sql for one in conditions)])
+        every = " AND ".join([*(one.sql for one in conditions), "a.removed = 0"])
         wanted = [value for one in conditions for value in one.values]
+        table = self._searched.table if self._searched else "article a"
         return f"SELECT {selected} FROM {table} WHERE {every} {end}", wanted
 
 

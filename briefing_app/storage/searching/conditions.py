@@ -23,9 +23,9 @@ from briefing_app.domain.searching.query import (
     State,
     Used,
 )
-from briefing_app.storage.searching import fts5
 from briefing_app.storage.searching.meaning import meant
 from briefing_app.storage.standing import first_place, place_after
+from briefing_app.storage.words import Condition
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database
@@ -34,18 +34,10 @@ _USED = "SELECT p.article_id FROM placement p JOIN briefing b ON b.id = p.briefi
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """SQL over the row `a` of an article, and its values."""
-
-    sql: str
-    values: tuple[object, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
-    """A query taken apart: what the index of words is asked (None: nothing), and all else."""
+    """A query taken apart: what the index of words is asked, and all else."""
 
-    words: Part | None
+    words: tuple[Part, ...]
     conditions: tuple[Condition, ...]
     since: int | None = None
     """The first place that is asked for, None where the days have no beginning."""
@@ -61,28 +53,21 @@ def asked(database: Database, query: Query) -> Asked:
     since: list[int] = []
     until: list[int] = []
     for part in query.conjuncts:
-        match part:
-            case Days(first, last):
-                since += [first_place(first)] if first else []
-                until += [place_after(last)] if last else []
-                continue
-        part = meant(database, part)
-        if isinstance(part, Not) and fts5.can_say(part.part):
-            kept_out.append(part)
-        elif fts5.can_say(part):
-            wanted.append(part)
+        if isinstance(part, Days):
+            since += [first_place(part.since)] if part.since else []
+            until += [place_after(part.until)] if part.until else []
+            continue
+        meaning = meant(database, part)
+        if isinstance(meaning, Not) and database.words.can_say(meaning.part):
+            kept_out.append(meaning)
+        elif database.words.can_say(meaning):
+            wanted.append(meaning)
         else:
-            conditions.append(condition(database, part))
+            conditions.append(condition(database, meaning))
     if not wanted:
         conditions += [condition(database, part) for part in kept_out]
         kept_out = []
-    parts = (*wanted, *kept_out)
-    return Asked(
-        (parts[0] if len(parts) == 1 else All(parts)) if parts else None,
-        tuple(conditions),
-        max(since, default=None),
-        min(until, default=None),
-    )
+    return Asked((*wanted, *kept_out), tuple(conditions), max(since, default=None), min(until, default=None))
 
 
 def condition(database: Database, part: Part) -> Condition:
@@ -93,11 +78,10 @@ def condition(database: Database, part: Part) -> Condition:
             return Condition(f"NOT {found.sql}", found.values)
         case All(parts):
             return _joined(database, parts, " AND ")
-        case Either(parts) if not fts5.can_say(part):
+        case Either(parts) if not database.words.can_say(part):
             return _joined(database, parts, " OR ")
         case Phrase() | Near() | Carrying() | Language() | Either():
-            sql = "a.place IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
-            return Condition(f"({sql})", (fts5.said(part),))
+            return database.words.condition(part)
         case Days(since, until):
             return _days(since, until)
         case Is(state):

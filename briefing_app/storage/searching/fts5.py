@@ -49,11 +49,11 @@ def said(part: Part, columns: Mapping[Field, str] = OF_FIELD) -> str:
     """Return the expression for a part that it can say; a field without a column is looked for anywhere."""
     match part:
         case Phrase(terms, begun, field):
-            within = f"{columns[field]} : " if field in columns else ""
+            within = f"{columns[field]} : " if field is not None and field in columns else ""
             return f"{within}{_quoted(terms, begun)}"
         case Near(phrases, distance):
             field = phrases[0].field
-            within = f"{columns[field]} : " if field in columns else ""
+            within = f"{columns[field]} : " if field is not None and field in columns else ""
             close = " ".join(_quoted(one.terms, one.begun) for one in phrases)
             return f"{within}NEAR({close}, {distance})"
         case Carrying(marks):

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.searching.terms import terms
 from briefing_app.storage.searching.columns import facts
+from briefing_app.storage.words import Indexed, Said
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 _SMALL = ("headline", "outlet", "byline", "notes", "facts")
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """The terms of an article beside those of its text, each column parted by blanks, and its place."""
-
-    article_id: int
-    place: int
-    headline: str
-    outlet: str
-    byline: str
-    notes: str
-    facts: str
 
 
 def joined_terms(text: str) -> str:
@@ -48,9 +35,25 @@ def index_articles(database: Database, ids: Iterable[int]) -> None:
         body = joined_terms(bodies.get(one, ""))
         before, after = was.get(one), now.get(one)
         if before is not None:
-            take_out(database, before, body)
+            database.words.take_out_article(before, body)
         if after is not None:
-            put(database, after, body)
+            database.words.put_article(after, body)
+    _keep(database, [now.get(one) or one for one in differing])
+
+
+def _keep(database: Database, entries: Iterable[Indexed | int]) -> None:
+    """Remember by what articles were indexed; a bare id is that of an article that is not any more."""
+    entries = list(entries)
+    gone = [(one if isinstance(one, int) else one.article_id,) for one in entries]
+    database.run_many("DELETE FROM article_index WHERE article_id = ?", gone)
+    database.run_many(
+        f"INSERT INTO article_index (article_id, place, {', '.join(_SMALL)}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (one.article_id, one.place, one.headline, one.outlet, one.byline, one.notes, one.facts)
+            for one in entries
+            if isinstance(one, Indexed)
+        ],
+    )
 
 
 def indexed(database: Database, ids: Iterable[int]) -> dict[int, Indexed]:
@@ -97,85 +100,19 @@ def to_index(database: Database, ids: Iterable[int]) -> dict[int, Indexed]:
     }
 
 
-def put(database: Database, article: Indexed, body: str) -> None:
-    """Add an article to the index."""
-    database.run(
-        "INSERT INTO article_search (rowid, headline, body, outlet, byline, notes, facts) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            article.place,
-            article.headline,
-            body,
-            article.outlet,
-            article.byline,
-            article.notes,
-            article.facts,
-        ),
-    )
-    database.run(
-        "INSERT INTO article_index (article_id, place, headline, outlet, byline, notes, facts) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (article.article_id, article.place, *(getattr(article, name) for name in _SMALL)),
-    )
+def index_statements(database: Database, before: dict[int, Said], after: dict[int, Said]) -> None:
+    """Bring the index from what statements said to what they say."""
+    gone = [(one, _terms(said)) for one, said in before.items() if after.get(one) != said]
+    come = [(one, _terms(said)) for one, said in after.items() if before.get(one) != said]
+    database.words.index_statements(gone, come)
 
 
-def take_out(database: Database, article: Indexed, body: str) -> None:
-    """Take an article out of the index; the index holds no text and has to be told all it was given."""
-    database.run(
-        "INSERT INTO article_search "
-        "(article_search, rowid, headline, body, outlet, byline, notes, facts) "
-        "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
-        (
-            article.place,
-            article.headline,
-            body,
-            article.outlet,
-            article.byline,
-            article.notes,
-            article.facts,
-        ),
-    )
-    database.run("DELETE FROM article_index WHERE article_id = ?", (article.article_id,))
-
-
-_Said = tuple[str, str, str, str]
-
-
-def statements_said(database: Database, ids: Iterable[int]) -> dict[int, _Said]:
+def statements_said(database: Database, ids: Iterable[int]) -> dict[int, Said]:
     """Return by what the statements of `ids` are found: quote, speaker, topic, note."""
     rows = database.rows_for("SELECT id, quote, speaker, topic, note FROM statement WHERE id IN ({ids})", ids)
-    return {row[0]: row[1:] for row in rows}
+    return {row[0]: tuple(row[1:]) for row in rows}
 
 
-def index_statements(database: Database, before: dict[int, _Said], after: dict[int, _Said]) -> None:
-    """Bring the index from what statements said to what they say."""
-    columns = "quote, speaker, topic, note"
-    gone = [(one, *map(joined_terms, said)) for one, said in before.items() if after.get(one) != said]
-    come = [(one, *map(joined_terms, said)) for one, said in after.items() if before.get(one) != said]
-    database.run_many(
-        f"INSERT INTO statement_search (statement_search, rowid, {columns}) VALUES ('delete', ?, ?, ?, ?, ?)",
-        gone,
-    )
-    database.run_many(f"INSERT INTO statement_search (rowid, {columns}) VALUES (?, ?, ?, ?, ?)", come)
-
-
-def found_places(database: Database, places: Iterable[int]) -> set[int]:
-    """Return those of `places` at which the index of articles holds something."""
-    return {
-        row[0]
-        for row in database.rows_for("SELECT id FROM article_search_docsize WHERE id IN ({ids})", places)
-    }
-
-
-def statement_faults(database: Database) -> Iterator[str]:
-    """Give a sentence for the statements that are found by nothing, and for finds that are none."""
-    lost = database.value(
-        "SELECT count(*) FROM statement WHERE NOT EXISTS "
-        "(SELECT 1 FROM statement_search_docsize d WHERE d.id = statement.id)"
-    )
-    left = database.value(
-        "SELECT count(*) FROM statement_search_docsize d WHERE NOT EXISTS "
-        "(SELECT 1 FROM statement WHERE statement.id = d.id)"
-    )
-    if lost or left:
-        yield "The search index of statements does not agree with what is stored."
+def _terms(said: Said) -> Said:
+    quote, speaker, topic, note = map(joined_terms, said)
+    return quote, speaker, topic, note

@@ -1,27 +1,30 @@
-"""The words of a query as the index of statements understands them."""
+"""What is typed into the search of statements, as a condition."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from briefing_app.domain.searching.parsing import parse
-from briefing_app.domain.searching.query import All, Field, Not, Part
-from briefing_app.storage.searching import fts5
+from briefing_app.domain.searching.query import Not
 
-_COLUMNS = {Field.NOTE: "note", Field.ACTOR: "speaker"}
+if TYPE_CHECKING:
+    from briefing_app.storage.database import Database
+    from briefing_app.storage.words import Condition
 
 
-def statement_match(text: str) -> str:
-    """Return the expression for the words of `text`, "" where it holds none that can be found alone.
+def statement_condition(database: Database, text: str) -> Condition | None:
+    """Return what a statement has to fulfil to answer `text`, None where that is nothing that can be found.
 
-    Fields other than `note:` are those of articles; what they ask for is looked for as words.
+    Words are looked for in quote, speaker, topic and note; what belongs to articles (`from:`, `is:`)
+    is passed over.
     """
-    query = parse(text, date.today())
-    parts = tuple(one for one in query.conjuncts if fts5.can_say(one) or _is_kept_out(one))
-    if all(isinstance(one, Not) for one in parts):
-        return ""
-    return fts5.said(All(parts), _COLUMNS)
-
-
-def _is_kept_out(part: Part) -> bool:
-    return isinstance(part, Not) and fts5.can_say(part.part)
+    words = database.words
+    parts = [
+        part
+        for part in parse(text, date.today()).conjuncts
+        if words.can_say(part.part if isinstance(part, Not) else part)
+    ]
+    if all(isinstance(part, Not) for part in parts):
+        return None
+    return words.statements(parts)

@@ -1,91 +1,82 @@
 """A query in the words of PostgreSQL's full-text search, over the same terms as SQLite's index.
 
-What is indexed is a `tsvector` of the terms by their columns: headline A, byline and outlet B,
-notes and marks C, text D. A column of letter B or C is told apart by a sign before its terms
-(`SIGNS`), because PostgreSQL knows four letters only.
+An article is indexed in pieces: what stands around it (headline A, outlet B, byline C), its notes,
+its marks, and its text in stretches (D). One question is answered by one piece, so only words, and
+words near others, are said here; “and”, “or” and “not” are left to the SQL around them.
 """
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import pairwise
 
 from briefing_app.domain.searching.query import (
-    All,
     Carrying,
-    Either,
     Field,
     Language,
     Near,
-    Not,
     Part,
     Phrase,
 )
 from briefing_app.storage.searching.columns import language_mark
 
-SIGNS = {Field.OUTLET: "o:", Field.BYLINE: "b:", Field.NOTE: "n:", Field.ACTOR: "f:"}
-"""What stands before each term of a column, beside the term itself."""
-_MOST_NEAR = 3
+HEAD, NOTES, FACTS = 0, -1, -2
+"""The pieces beside those of the text, which are numbered from 1."""
+LONGEST = 500
+"""Signs of a term that an index holds."""
+_FARTHEST = 60
+_LETTERS = {Field.TITLE: "A", Field.OUTLET: "B", Field.BYLINE: "C"}
+_PIECES = {Field.TITLE: HEAD, Field.OUTLET: HEAD, Field.BYLINE: HEAD, Field.NOTE: NOTES, Field.ACTOR: FACTS}
 
 
-def can_say(part: Part) -> bool:
-    """Tell whether one expression can stand for `part`."""
+def piece(part: Part) -> int | None:
+    """Return the piece in which a part is looked for, None for all of them."""
     match part:
-        case Phrase() | Carrying() | Language():
-            return True
+        case Phrase(field=field):
+            return _PIECES[field] if field is not None else None
         case Near(phrases, _):
-            return len(phrases) <= _MOST_NEAR
-        case Not(inner):
-            return can_say(inner)
-        case All(parts) | Either(parts):
-            return all(map(can_say, parts))
+            return piece(phrases[0])
+        case Carrying() | Language():
+            return FACTS
         case _:
-            return False
+            return None
 
 
-def said(part: Part) -> str:
-    """Return the text of a `tsquery` for a part that it can say."""
+def said(part: Part, *, letters: bool = True) -> str:
+    """Return the text of a `tsquery` for a part without parts; without `letters` fields are passed over."""
     match part:
         case Phrase():
-            return f"({_phrase(part)})"
+            return f"({_phrase(part, letters)})"
         case Near(phrases, distance):
-            return "(" + " | ".join(_close(order, distance) for order in permutations(phrases)) + ")"
+            pairs = (_close(one, other, distance, letters) for one, other in pairwise(phrases))
+            return "(" + " & ".join(pairs) + ")"
         case Carrying(marks):
-            return "(" + " | ".join(_quoted(SIGNS[Field.ACTOR] + mark) for mark in marks) + ")"
+            return "(" + " | ".join(map(_quoted, marks)) + ")"
         case Language(code):
-            return _quoted(SIGNS[Field.ACTOR] + language_mark(code))
-        case Not(inner):
-            return f"!({said(inner)})"
-        case All(parts):
-            return "(" + " & ".join(map(said, parts)) + ")"
-        case Either(parts):
-            return "(" + " | ".join(map(said, parts)) + ")"
+            return _quoted(language_mark(code))
         case _:
             raise TypeError(f"{type(part).__name__} is nothing that an index of words can say")
 
 
-def _phrase(phrase: Phrase) -> str:
-    sign = SIGNS.get(phrase.field, "") if phrase.field else ""
-    letter = "A" if phrase.field is Field.TITLE else ""
+def _phrase(phrase: Phrase, letters: bool) -> str:
+    letter = _LETTERS.get(phrase.field, "") if phrase.field and letters else ""
     last = len(phrase.terms) - 1
     words = []
     for place, term in enumerate(phrase.terms):
         begun = "*" if phrase.begun and place == last else ""
-        after = f":{letter}{begun}" if letter or begun else ""
-        words.append(_quoted(sign + term) + after)
+        after = f":{begun}{letter}" if letter or begun else ""
+        words.append(_quoted(term) + after)
     return " <-> ".join(words)
 
 
-def _close(phrases: tuple[Phrase, ...], distance: int) -> str:
-    """Return phrases one after another with up to `distance` words between; PostgreSQL wants each number."""
-    first, *rest = phrases
-    said_so_far = f"({_phrase(first)})"
-    for following in rest:
-        steps = range(len(following.terms), len(following.terms) + distance + 1)
-        ways = (f"({said_so_far} <{step}> ({_phrase(following)}))" for step in steps)
-        said_so_far = "(" + " | ".join(ways) + ")"
-    return said_so_far
+def _close(one: Phrase, other: Phrase, distance: int, letters: bool) -> str:
+    """Return two phrases with up to `distance` words between, either first; each number is asked for."""
+    ways: list[str] = []
+    for first, second in ((one, other), (other, one)):
+        steps = range(len(second.terms), len(second.terms) + min(distance, _FARTHEST) + 1)
+        ways += [f"(({_phrase(first, letters)}) <{step}> ({_phrase(second, letters)}))" for step in steps]
+    return "(" + " | ".join(ways) + ")"
 
 
 def _quoted(term: str) -> str:
-    escaped = term.replace("\\", "\\\\").replace("'", "''")
+    escaped = term[:LONGEST].replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"
