@@ -109,7 +109,7 @@ def article_rows(
     )
     rows = database.rows_for(
         "SELECT id, headline, outlet, published_on, taken_in_at, words, state, starred, genre, "
-        "engine FROM article WHERE id IN ({ids})",
+        "engine, unsure FROM article WHERE id IN ({ids})",
         wanted,
     )
     found = {row[0]: _row(row, counts.get(row[0], (0, 0)), row[0] in placed) for row in rows}
@@ -196,6 +196,7 @@ def _row(row: Row, counts: tuple[int, int], in_briefing: bool) -> ArticleRow:
         suggested=counts[1],
         analysed=bool(row[9]),
         in_briefing=in_briefing,
+        unsure=bool(row[10]),
     )
 
 

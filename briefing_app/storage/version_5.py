@@ -20,4 +20,7 @@ LIKENESS: tuple[str, ...] = ()
 TRASH: tuple[str, ...] = ()
 """When an article was thrown away."""
 
-VERSION_5 = (*FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)
+CERTAINTY: tuple[str, ...] = ("ALTER TABLE article ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",)
+"""Whether the date or the outlet of an article wants a look."""
+
+VERSION_5 = (*CERTAINTY, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)

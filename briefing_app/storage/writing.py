@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
+from briefing_app.domain.certainty import is_unsure
 from briefing_app.domain.edit import ArticleMentions, Change, Entity
 from briefing_app.domain.folding import folded, word_starts
 from briefing_app.domain.likeness import keys_of
@@ -72,6 +73,7 @@ def article_columns(article: Article) -> Columns:
         "sample": int(article.sample),
         "removed": int(article.removed),
         "sha256": article.sha256,
+        "unsure": int(is_unsure(article)),
         "payload": json.dumps(plain, ensure_ascii=False, separators=(",", ":")),
     }
 
