@@ -15,7 +15,7 @@ from briefing_app.intake.details.weighing import weigh
 from briefing_app.intake.genre import genre_named, guess_genre
 from briefing_app.intake.header_block import read_header_block
 from briefing_app.intake.headline import propose_headline
-from briefing_app.intake.language import language_of, language_tag
+from briefing_app.intake.language import language_tag, told_language
 from briefing_app.intake.limits import (
     MAX_ARTICLE_CHARACTERS,
     MAX_FIELD_CHARACTERS,
@@ -145,7 +145,8 @@ def _of_dateline(dateline: Dateline | None, claims: list[Claim]) -> Iterator[Cla
 
 def _guessed(claims: list[Claim], text: str) -> Iterator[Claim]:
     """Yield what the text shows by its words and its shape."""
-    yield from claim(ArticleField.LANGUAGE, language_of(text), DetailSource.TEXT)
+    told = told_language(text)
+    yield from claim(ArticleField.LANGUAGE, told.language, DetailSource.TEXT, told.confidence)
     headline, url, byline = (
         weigh(field, filter(_is_worth_it, claims)).value
         for field in (ArticleField.HEADLINE, ArticleField.URL, ArticleField.BYLINE)
