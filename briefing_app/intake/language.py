@@ -18,7 +18,7 @@ __all__ = ["ToldLanguage", "common_word_share", "language_of", "language_tag", "
 
 _SAMPLE_CHARACTERS = 3_000
 _ENOUGH_LETTERS = 40
-_PLAIN_ENGLISH_WORDS = 60
+_PLAIN_ENGLISH_WORDS = 25
 _PLAIN_ENGLISH_SHARE = 0.25
 _MOST = 0.99
 _FEW_LETTERS = 10
