@@ -1,6 +1,8 @@
 """What version 5 of a library adds: intake from everywhere, and lists that stay fast.
 
-Each group of tables belongs to one subject; the step in `migrations.py` lays them all.
+Each group of tables belongs to one subject and is laid in both engines, told as SQLite has them (see
+`Database.lay`): plain tables, columns and indexes. Triggers and search indexes stand in
+`sqlite/schema.py` and `postgres/schema.py`.
 """
 
 from __future__ import annotations
