@@ -56,7 +56,9 @@ class Article:
     by the store. Fields in `confirmed` were seen and approved by a person; the others were
     detected. `removed` hides an article from lists; nothing is ever destroyed by an edit.
     `headline_proposed` says that the article came without a headline and that `headline` is
-    the desk's: it is never cited as the article's own.
+    the desk's: it is never cited as the article's own. `alike` are articles that a person called
+    versions of this text, `unlike` those that are not, whatever their words; `leads` says that
+    a person chose it to stand for all its versions.
     """
 
     id: ArticleId
@@ -80,6 +82,9 @@ class Article:
     sample: bool = False
     removed: bool = False
     headline_proposed: bool = False
+    alike: frozenset[ArticleId] = frozenset()
+    unlike: frozenset[ArticleId] = frozenset()
+    leads: bool = False
 
     @property
     def words(self) -> int:
@@ -94,7 +99,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What a list shows of an article, without its text."""
+    """What a list shows of an article, without its text.
+
+    `versions` counts the articles that have this text, itself included; 0 where it is alone.
+    """
 
     id: ArticleId
     headline: str
@@ -109,3 +117,4 @@ class ArticleRow:
     suggested: int
     analysed: bool
     in_briefing: bool
+    versions: int = 0
