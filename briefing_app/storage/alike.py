@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_HOLDERS = 20
 """A shingle that more texts have is boilerplate."""
 _FEWEST_SHARED = 2
-_MOST_CLUSTERS, _MOST_OF_ONE = 8, 3
+_MOST_CLUSTERS, _MOST_OF_ONE, _ENOUGH_OF_ONE = 8, 4, 2
 _MOST_COMPARED = 12
 
 # What is asked
@@ -188,13 +188,17 @@ def _confirmed(
         if count < _FEWEST_SHARED:
             break
         likeliest = sorted((one for one in shared if homes[one] == home), key=lambda one: (-shared[one], one))
+        bound = 0
         for other in likeliest[:_MOST_OF_ONE]:
             if compared == _MOST_COMPARED:
                 return bonds
+            if bound == _ENOUGH_OF_ONE:
+                break
             compared += 1
             body = database.value("SELECT body FROM article_text WHERE article_id = ?", (other,))
             common = overlap(tokens, tokens_of(body or ""))
             if common.is_same_text:
+                bound += 1
                 bonds.append(Bond(article_id, other, round(1000 * common.bridged)))
     return bonds
 

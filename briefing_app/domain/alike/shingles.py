@@ -7,6 +7,7 @@ same runs. Longer texts keep fewer, so that each costs about as much to keep and
 from __future__ import annotations
 
 from hashlib import blake2b
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -23,14 +24,17 @@ def shingles_of(tokens: Tokens) -> tuple[int, ...]:
     """Return the runs that are kept of a text, each once, as numbers below 2 to the 63rd, ascending."""
     if len(tokens) < FEWEST_WORDS:
         return ()
-    words, length = tokens.words, tokens.shingle
-    mask = _rate(len(words)) - 1
-    kept = set()
-    for start in range(len(words) - length + 1):
-        run = " ".join(words[start : start + length]).encode("utf-8", "surrogatepass")
-        if not crc32(run) & mask:
-            kept.add(int.from_bytes(blake2b(run, digest_size=8).digest()) >> 1)
-    return tuple(sorted(kept))
+    mask, words, length = _rate(len(tokens)) - 1, tokens.words, tokens.shingle
+    # The runs are cut from one row of bytes: joining the words of each would cost twice as much.
+    data = " ".join(words).encode("utf-8", "surrogatepass")
+    sizes = map(len, words) if data.isascii() else (len(w.encode("utf-8", "surrogatepass")) for w in words)
+    starts = list(accumulate((size + 1 for size in sizes), initial=0))
+    kept = {
+        run
+        for start, end in zip(starts, starts[length:], strict=False)
+        if not crc32(run := data[start : end - 1]) & mask
+    }
+    return tuple(sorted({int.from_bytes(blake2b(run, digest_size=8).digest()) >> 1 for run in kept}))
 
 
 def _rate(words: int) -> int:

@@ -13,6 +13,7 @@ _UNSPACED_LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _TOKEN = re.compile(
     rf"[{_IDEOGRAPHS}{_UNSPACED_LETTERS}]|[^\W{_IDEOGRAPHS}{_UNSPACED_LETTERS}]+(?:['’][^\W\d_]+)?"
 )
+_UNSPACED = re.compile(f"[{_IDEOGRAPHS}{_UNSPACED_LETTERS}]")
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _LETTER = re.compile(f"[{_UNSPACED_LETTERS}]")
 
@@ -40,15 +41,12 @@ def tokens_of(text: str) -> Tokens:
     Chinese and Japanese count by characters, nine of which say about what five words do, Thai
     and its like by letters, sixteen of them.
     """
-    words = []
-    for match in _TOKEN.finditer(text.casefold()):
-        words.append(match[0])
-        if len(words) == LONGEST:
-            break
-    ideographs = sum(1 for word in words if len(word) == 1 and _IDEOGRAPH.match(word))
-    letters = sum(1 for word in words if len(word) == 1 and _LETTER.match(word))
-    if 2 * letters > len(words):
-        return Tokens(tuple(words), 16, 9)
-    if 2 * ideographs > len(words):
-        return Tokens(tuple(words), 9, 5)
-    return Tokens(tuple(words))
+    words = tuple(_TOKEN.findall(text.casefold())[:LONGEST])
+    if not _UNSPACED.search(text):
+        return Tokens(words)
+    single = "".join(word for word in words if len(word) == 1)
+    if 2 * len(_LETTER.findall(single)) > len(words):
+        return Tokens(words, 16, 9)
+    if 2 * len(_IDEOGRAPH.findall(single)) > len(words):
+        return Tokens(words, 9, 5)
+    return Tokens(words)
