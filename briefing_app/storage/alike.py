@@ -11,9 +11,9 @@ import struct
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.alike.clusters import SAID_SAME, Bond, clusters_of
+from briefing_app.domain.alike.clusters import Bond, clusters_of
 from briefing_app.domain.alike.overlap import overlap
-from briefing_app.domain.alike.shingles import shingles_of
+from briefing_app.domain.alike.shingles import shingles_of, without
 from briefing_app.domain.alike.tokens import tokens_of
 from briefing_app.domain.identity import ArticleId
 
@@ -29,6 +29,7 @@ MOST_HOLDERS = 20
 _FEWEST_SHARED = 2
 _MOST_CLUSTERS, _MOST_OF_ONE, _ENOUGH_OF_ONE = 8, 4, 2
 _MOST_COMPARED = 12
+_MOST_REBOUND = 60
 
 # What is asked
 
@@ -95,15 +96,7 @@ def take_in(database: Database, article_id: ArticleId, text: str) -> None:
     holders = _holders(database, kept, but=article_id)
     bonds = _confirmed(database, article_id, tokens, holders)
     if bonds:
-        database.run_many(
-            "INSERT INTO alike_pair (one, other, likeness) VALUES (?, ?, ?) "
-            "ON CONFLICT (one, other) DO UPDATE SET likeness = excluded.likeness",
-            [
-                pair
-                for one, other, likeness in bonds
-                for pair in ((one, other, likeness), (other, one, likeness))
-            ],
-        )
+        _write(database, bonds)
         _unite(database, [article_id, *(bond.other for bond in bonds)])
     _hold(database, article_id, kept, holders)
 
@@ -121,12 +114,16 @@ def settle(database: Database, article: Article) -> None:
         "INSERT INTO alike_ruling (article_id, other_id, same) VALUES (?, ?, ?)",
         [(article.id, other, same) for other, same in sorted(said.items())],
     )
-    _group_anew(database, [article.id, *(ArticleId(one) for one in {*said, *stored})])
+    named = {ArticleId(one) for one in {*said, *stored}}
+    if article.unlike:
+        _rebind(database, mates(database, [article.id]) - {article.id})
+    _group_anew(database, [article.id, *named])
 
 
 def forget(database: Database, article_id: ArticleId) -> None:
     """Take out all that is kept of an article which is being destroyed for good."""
     left = mates(database, [article_id]) - {article_id}
+    _rebind(database, left)
     row = database.row("SELECT shingles FROM article_print WHERE article_id = ?", (article_id,))
     if row is not None:
         database.run_many(
@@ -179,6 +176,8 @@ def _confirmed(
 ) -> list[Bond]:
     """Return the bonds to those who share telling shingles and, looked at word by word, the text."""
     telling = [ids for ids in holders.values() if len(ids) <= MOST_HOLDERS]
+    if len(telling) < len(holders):
+        tokens = without(tokens, {one for one, ids in holders.items() if len(ids) > MOST_HOLDERS})
     shared = Counter(one for ids in telling for one in ids)
     homes = texts_of(database, shared)
     by_home = Counter(home for ids in telling for home in {homes[one] for one in ids})
@@ -201,6 +200,32 @@ def _confirmed(
                 bound += 1
                 bonds.append(Bond(article_id, other, round(1000 * common.bridged)))
     return bonds
+
+
+def _write(database: Database, bonds: Iterable[Bond]) -> None:
+    database.run_many(
+        "INSERT INTO alike_pair (one, other, likeness) VALUES (?, ?, ?) "
+        "ON CONFLICT (one, other) DO UPDATE SET likeness = excluded.likeness",
+        [pair for one, other, likeness in bonds for pair in ((one, other, likeness), (other, one, likeness))],
+    )
+
+
+def _rebind(database: Database, ids: Collection[ArticleId]) -> None:
+    """Find what binds articles beside the one that is leaving them: it may have been their only bond."""
+    rows = database.rows_for(
+        "SELECT article_id, body FROM article_text WHERE article_id IN ({ids}) ORDER BY article_id",
+        sorted(ids)[:_MOST_REBOUND],
+    )
+    texts = sorted(((ArticleId(one), tokens_of(body)) for one, body in rows), key=lambda pair: -len(pair[1]))
+    _write(
+        database,
+        [
+            Bond(one, other, round(1000 * common.bridged))
+            for place, (one, tokens) in enumerate(texts[:_MOST_OF_ONE])
+            for other, other_tokens in texts[place + 1 :]
+            if (common := overlap(tokens, other_tokens)).is_same_text
+        ],
+    )
 
 
 def _hold(
@@ -285,7 +310,7 @@ def _hanging_together(
                 f"SELECT article_id, other_id, same FROM alike_ruling WHERE {column} IN ({{ids}})", step
             ):
                 if same:
-                    bonds.add(Bond(ArticleId(min(a, b)), ArticleId(max(a, b)), SAID_SAME))
+                    bonds.add(Bond.said(ArticleId(a), ArticleId(b)))
                 else:
                     apart.add(frozenset((ArticleId(a), ArticleId(b))))
         fresh = {one for bond in bonds for one in bond[:2]} - members

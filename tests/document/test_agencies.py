@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from samples import article
 
 from briefing_app.document.words.agencies import agency_called, as_version, origin_of
-from samples import article
 
 HEADS = [
     ("LONDON (Reuters) - Oil prices rose on Monday.", "Reuters"),

@@ -122,7 +122,7 @@ def _in_dateline(line: str) -> str:
 
 
 def _in_han(line: str) -> str:
-    """Return the agency of `新华社北京11月23日电`, of `【ワシントン共同】`: no space parts it from the place."""
+    """Return the agency of `新华社北京11月23日电` or `【ワシントン共同】`, where no space parts it."""
     wire = _WIRE_IN_HAN.match(line)
     if wire is None:
         return ""

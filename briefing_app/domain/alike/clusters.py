@@ -20,6 +20,11 @@ class Bond(NamedTuple):
     other: ArticleId
     strength: int
 
+    @classmethod
+    def said(cls, one: ArticleId, other: ArticleId) -> Bond:
+        """Return the bond of two articles that a person called the same."""
+        return cls(min(one, other), max(one, other), SAID_SAME)
+
 
 def clusters_of(
     bonds: Iterable[Bond], apart: Collection[frozenset[ArticleId]] = ()
