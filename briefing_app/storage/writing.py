@@ -17,6 +17,7 @@ from briefing_app.domain.edit import ArticleMentions, Change, Entity
 from briefing_app.domain.folding import folded, word_starts
 from briefing_app.domain.likeness import keys_of
 from briefing_app.domain.statement import Statement
+from briefing_app.storage import alike
 from briefing_app.storage.codec import encode, to_plain
 from briefing_app.storage.statements import PASSAGE
 
@@ -165,11 +166,14 @@ def _put(database: Database, entity: Entity) -> None:
     match entity:
         case Article():
             _upsert(database, "article", article_columns(entity))
-            database.run(
+            fresh = database.run(
                 "INSERT INTO article_text (article_id, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 (entity.id, entity.text),
             )
             database.words.keep_article(entity)
+            if fresh:
+                alike.take_in(database, entity.id, entity.text)
+            alike.settle(database, entity)
         case Statement():
             _upsert(database, "statement", statement_columns(entity))
             database.words.keep_statement(entity)

@@ -14,6 +14,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.workspace.changed import Changed, changed_by
 from briefing_app.workspace.guarding import refuse_issued, with_reopened
 from briefing_app.workspace.history import History
+from briefing_app.workspace.versions import regrouped
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
@@ -167,7 +168,9 @@ class Workspace:
     def _tell_of(
         self, changes: Iterable[Change], *, history: bool, reopened: frozenset[BriefingId] = frozenset()
     ) -> None:
+        changes = tuple(changes)
         changed = replace(changed_by(changes, history=history), reopened=reopened)
+        changed = replace(changed, articles=changed.articles | regrouped(self.store, changes))
         if changed.briefings:
             self._keep_current_alive()
         self._tell(changed)
