@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_app import paths
@@ -27,22 +28,31 @@ def write_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
 
     What is not `lasting` does not wait for the disk: after a loss of power it may be the older one.
     """
-    unfinished: Path | None = None
-    note: Path | None = None
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        unfinished = unfinished_beside(path)
-        note = _noted(unfinished)
-        with unfinished.open("xb") as file:
-            file.write(data)
-        unfinished.chmod(_mode(path))
-        if lasting:
-            put_in_place(unfinished, path)
-        else:
-            unfinished.replace(path)
+        with unfinished_file(path) as unfinished:
+            with unfinished.open("xb") as file:
+                file.write(data)
+            unfinished.chmod(_mode(path))
+            if lasting:
+                put_in_place(unfinished, path)
+            else:
+                unfinished.replace(path)
     except OSError as error:
         raise in_words(error, path) from error
+
+
+@contextlib.contextmanager
+def unfinished_file(path: Path) -> Iterator[Path]:
+    """Give a name beside `path` for a file that is being made; it goes unless it got its place.
+
+    It is noted, so that the next start takes it away when this one is killed.
+    """
+    unfinished = unfinished_beside(path)
+    note = _noted(unfinished)
+    try:
+        yield unfinished
     finally:
         for left in (unfinished, note):
             if left is not None:

@@ -10,7 +10,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.storage.codec import decode
 from briefing_app.storage.database import Database, not_a_library
 from briefing_app.storage.schema import SCHEMA_1
-from briefing_app.storage.version_5 import VERSION_5
+from briefing_app.storage.version_5 import TRASH_FILLED, TRASH_TRIGGERS, VERSION_5
 from briefing_app.storage.writing import key_rows
 
 APPLICATION_ID = 0x42444C31  # "BDL1"
@@ -88,6 +88,8 @@ def _issues_for_good(database: Database) -> None:
 def _everything_comes_in(database: Database) -> None:
     """Let articles come from everywhere, and lists stay fast however many there are."""
     database.run_script(VERSION_5)
+    database.run_script(TRASH_TRIGGERS)
+    database.run_script(TRASH_FILLED)
 
 
 STEPS: tuple[Step, ...] = (
