@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from briefing_app import paths
 from briefing_app.errors import BriefingError
 from briefing_app.files import write_file
 
@@ -46,6 +47,15 @@ def write_values(
         write_file(path, content.encode("utf-8", "surrogatepass"), lasting=lasting)
     except (OSError, BriefingError) as error:
         raise BriefingError(failed, where=str(path), hint=hint) from error
+
+
+def usual_library() -> Path:
+    """Return the library that opens when no other is named: where it was moved to, else the usual place."""
+    try:
+        moved_to = json.loads((paths.user_config() / "settings.json").read_text(encoding="utf-8"))["library"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return paths.default_library()
+    return Path(moved_to) if isinstance(moved_to, str) and moved_to else paths.default_library()
 
 
 def _set_aside(path: Path, what: str) -> BriefingError:

@@ -67,6 +67,7 @@ class Settings:
     handling: tuple[str, ...] = ()
     distribution: tuple[Recipient, ...] = ()
     notice: str = ""
+    library: str = ""
     backups: Backups = Backups.DAILY
     backup_folder: str = ""
     backup_days: int = 7
@@ -108,6 +109,7 @@ WORDS = {
     "handling": Words("Briefings", "Handling", "Caveats beside the marking, one a line."),
     "distribution": Words("Briefings", "Distribution", "Who gets a copy; printed on the last page."),
     "notice": Words("Briefings", "Notice", "Licence or copyright; printed on the last page."),
+    "library": Words("Library", "Library", "Opens at the start; empty: the one at the usual place."),
     "backups": Words(
         "Library", "Backups", "A copy of the library each day, checked before an older one goes."
     ),

@@ -18,6 +18,12 @@ def settle(library: Path) -> bool:
 
     The file alone is the library then. A damaged one may refuse.
     """
+    if not library.is_file():
+        raise BriefingError(
+            "There is no library of this name.",
+            where=str(library),
+            hint="See that the name is right and that its disk is connected.",
+        )
     with suppress(sqlite3.Error):
         connection = sqlite3.connect(library, isolation_level=None)
         try:
