@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from briefing_app.errors import BriefingError
 from briefing_app.files import UNFINISHED, in_words, put_in_place, unfinished_file
 from briefing_app.storage.keeping.copying import copy_library, count_articles, refuse_unsound
+from briefing_app.storage.keeping.reading import refuse_missing
 
 if TYPE_CHECKING:
     from briefing_app.progress import Progress
@@ -83,6 +84,7 @@ def make_backup(library: Path, folder: Path, keep: Keep, now: datetime, progress
     `now` is the local time. The library may be in use.
     """
     made_at = now.replace(tzinfo=None, microsecond=0)
+    refuse_missing(library)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

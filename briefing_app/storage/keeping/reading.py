@@ -26,12 +26,7 @@ _PATIENCE_S = 30.0
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection to the library at `path` that only reads; complaints become sentences."""
-    if not path.is_file():
-        raise BriefingError(
-            "There is no library of this name.",
-            where=str(path),
-            hint="See that the name is right and that its disk is connected.",
-        )
+    refuse_missing(path)
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     with told(path):
         connection = sqlite3.connect(
@@ -43,6 +38,16 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
         finally:
             connection.close()
+
+
+def refuse_missing(path: Path) -> None:
+    """Raise an error when there is no file at `path`."""
+    if not path.is_file():
+        raise BriefingError(
+            "There is no library of this name.",
+            where=str(path),
+            hint="See that the name is right and that its disk is connected.",
+        )
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pathlib import Path
 from briefing_app.errors import BriefingError
 from briefing_app.files import in_words, put_in_place, sync_file, sync_folder, unfinished_beside
 from briefing_app.storage.keeping.copying import library_size, log_of, require_room
+from briefing_app.storage.keeping.reading import refuse_missing
 
 
 def settle(library: Path) -> bool:
@@ -18,12 +19,7 @@ def settle(library: Path) -> bool:
 
     The file alone is the library then. A damaged one may refuse.
     """
-    if not library.is_file():
-        raise BriefingError(
-            "There is no library of this name.",
-            where=str(library),
-            hint="See that the name is right and that its disk is connected.",
-        )
+    refuse_missing(library)
     with suppress(sqlite3.Error):
         connection = sqlite3.connect(library, isolation_level=None)
         try:
