@@ -125,7 +125,8 @@ def held_back_by(database: Database, kind: Kind, thrown_id: int) -> str:
     match kind:
         case Kind.ARTICLE:
             row = database.row(
-                "SELECT b.title, b.status, b.removed FROM placement p JOIN briefing b ON b.id = p.briefing_id "
+                "SELECT b.title, b.status, b.removed FROM placement p "
+                "JOIN briefing b ON b.id = p.briefing_id "
                 "WHERE p.article_id = ? "
                 "ORDER BY CASE WHEN b.status = 'issued' THEN 0 ELSE 1 END, b.removed, b.id LIMIT 1",
                 (thrown_id,),

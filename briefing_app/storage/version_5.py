@@ -1,6 +1,8 @@
 """What version 5 of a library adds: intake from everywhere, and lists that stay fast.
 
-Each group of tables belongs to one subject; the step in `migrations.py` lays them all.
+Each group of tables belongs to one subject and is laid in both engines, told as SQLite has them (see
+`Database.lay`): plain tables, columns and indexes. Triggers and search indexes stand in
+`sqlite/schema.py` and `postgres/schema.py`.
 """
 
 from __future__ import annotations
@@ -33,24 +35,5 @@ TRASH: tuple[str, ...] = (
     "CREATE INDEX article_by_original ON article (original) WHERE original <> ''",
 )
 """When something was thrown away; and which articles an original belongs to, to know when it is nobody's."""
-
-# SQLite keeps its index of words beside the texts; PostgreSQL does so by itself.
-TRASH_TRIGGERS: tuple[str, ...] = (
-    """CREATE TRIGGER article_text_gone BEFORE DELETE ON article_text BEGIN
-        INSERT INTO article_search (article_search, rowid, headline, body, outlet, byline)
-        SELECT 'delete', id, headline, body, outlet, byline FROM article_words WHERE id = old.article_id;
-    END""",
-)
-
-# What older versions removed has its thirty days from the day of the step.
-TRASH_FILLED: tuple[str, ...] = (
-    "UPDATE article SET original = coalesce(json_extract(payload, '$.original'), '')",
-    "INSERT INTO trash (kind, id, removed_at, title) "
-    "SELECT 'article', id, strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), headline FROM article "
-    "WHERE removed = 1 AND sample = 0",
-    "INSERT INTO trash (kind, id, removed_at, title) "
-    "SELECT 'briefing', id, strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), title FROM briefing "
-    "WHERE removed = 1 AND sample = 0",
-)
 
 VERSION_5 = (*FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)

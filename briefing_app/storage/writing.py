@@ -169,9 +169,11 @@ def _put(database: Database, entity: Entity) -> None:
                 "INSERT INTO article_text (article_id, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 (entity.id, entity.text),
             )
+            database.words.keep_article(entity)
             trash.note(database, entity)
         case Statement():
             _upsert(database, "statement", statement_columns(entity))
+            database.words.keep_statement(entity)
             trash.take_out(database, trash.Kind.STATEMENT, entity.id)
         case Actor():
             _upsert(database, "actor", actor_columns(entity))
@@ -219,8 +221,8 @@ def _take_out_if_unused(database: Database, actor: Actor) -> None:
     """Forget an actor, unless an article that was read in the meantime speaks of it too."""
     database.run(
         "DELETE FROM actor WHERE id = :id "
-        "AND NOT EXISTS (SELECT 1 FROM statement WHERE actor_id = ?1) "
-        "AND NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM statement WHERE actor_id = :id) "
+        "AND NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = :id) "
         "AND NOT EXISTS (SELECT 1 FROM actor WHERE merged_into = :id)",
         {"id": actor.id},
     )

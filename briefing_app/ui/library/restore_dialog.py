@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.storage.keeping.copying import in_megabytes
+from briefing_app.storage.sqlite.keeping.copying import in_megabytes
 from briefing_app.ui.look.dates import clock, long_date
 from briefing_app.ui.look.plain import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing_app.storage.keeping.backups import Backup
+    from briefing_app.storage.sqlite.keeping.backups import Backup
 
 _WHAT_HAPPENS = (
     "The library becomes what it was then. The one of now is not lost: it is set aside beside it, "
@@ -35,6 +34,7 @@ _WHAT_HAPPENS = (
 _PATH = Qt.ItemDataRole.UserRole
 _COLUMNS = ("Made on", "At", "Articles", "Size")
 _COUNTING = "…"
+_LIBRARIES = "Briefing Desk library (*.briefing)"
 
 
 class RestoreDialog(QDialog):
@@ -123,7 +123,9 @@ class RestoreDialog(QDialog):
 
     def _browse(self) -> None:
         start = self._folder if self._folder.is_dir() else self._folder.parent
-        dialog = QFileDialog(self, "A backup in another place", str(start), "Briefing Desk library (*.briefing)")
+        dialog = QFileDialog(
+            self, "A backup in another place", str(start), "Briefing Desk library (*.briefing)"
+        )
         dialog.setObjectName("otherBackupDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._take)
@@ -141,8 +143,3 @@ class RestoreDialog(QDialog):
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def shown_moment(moment: datetime) -> str:
-    """Return `28 November 2026 at 14:02`."""
-    return f"{long_date(moment.date())} at {clock(moment)}"

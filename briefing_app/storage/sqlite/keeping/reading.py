@@ -15,7 +15,8 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from briefing_app.errors import BriefingError, Cancelled
-from briefing_app.storage.database import in_words, not_a_library
+from briefing_app.storage.database import not_a_library
+from briefing_app.storage.sqlite.connection import in_words
 
 T = TypeVar("T")
 APPLICATION_ID = 0x42444C31  # "BDL1"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 from briefing_app.files import in_words, sync_file
-from briefing_app.storage.keeping.reading import reading, told, watched
+from briefing_app.storage.sqlite.keeping.reading import reading, told, watched
 
 if TYPE_CHECKING:
     from briefing_app.progress import Progress

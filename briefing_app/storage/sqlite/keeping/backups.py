@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 from briefing_app.files import UNFINISHED, in_words, put_in_place, unfinished_file
-from briefing_app.storage.keeping.copying import copy_library, count_articles, refuse_unsound
-from briefing_app.storage.keeping.reading import refuse_missing
+from briefing_app.storage.sqlite.keeping.copying import copy_library, count_articles, refuse_unsound
+from briefing_app.storage.sqlite.keeping.reading import refuse_missing
 
 if TYPE_CHECKING:
     from briefing_app.progress import Progress

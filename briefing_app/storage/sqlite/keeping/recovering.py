@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 from briefing_app.files import in_words, put_in_place, unfinished_file
-from briefing_app.storage.keeping.copying import log_of, require_room
+from briefing_app.storage.sqlite.keeping.copying import log_of, require_room
 
 if TYPE_CHECKING:
     from briefing_app.progress import Progress

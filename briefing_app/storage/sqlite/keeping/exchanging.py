@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 from briefing_app.files import in_words, put_in_place, unfinished_file
-from briefing_app.storage.keeping.copying import (
+from briefing_app.storage.sqlite.keeping.copying import (
     compact_library,
     copy_library,
     library_size,
     log_of,
     refuse_unsound,
 )
-from briefing_app.storage.keeping.reading import reading
-from briefing_app.storage.keeping.swapping import free_name, set_aside, settle, swap_in
-from briefing_app.storage.place import is_remote
+from briefing_app.storage.sqlite.keeping.reading import reading
+from briefing_app.storage.sqlite.keeping.swapping import free_name, set_aside, settle, swap_in
+from briefing_app.storage.sqlite.place import is_remote
 
 if TYPE_CHECKING:
     from briefing_app.progress import Progress
@@ -118,7 +118,7 @@ def refuse_place(library: Path, place: Path) -> None:
 
 def refuse_what_cannot_open(backup: Path) -> None:
     """Raise an error when this program could not open what it is asked to restore."""
-    from briefing_app.storage.migrations import STEPS
+    from briefing_app.storage.sqlite.migrations import STEPS
 
     with reading(backup) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()

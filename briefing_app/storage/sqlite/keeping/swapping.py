@@ -10,8 +10,8 @@ from pathlib import Path
 
 from briefing_app.errors import BriefingError
 from briefing_app.files import in_words, put_in_place, sync_file, sync_folder, unfinished_beside
-from briefing_app.storage.keeping.copying import library_size, log_of, require_room
-from briefing_app.storage.keeping.reading import refuse_missing
+from briefing_app.storage.sqlite.keeping.copying import library_size, log_of, require_room
+from briefing_app.storage.sqlite.keeping.reading import refuse_missing
 
 
 def settle(library: Path) -> bool:
