@@ -46,8 +46,22 @@ LIKENESS: tuple[str, ...] = (
 )
 """By what articles that share their words are found, which were found, and what a person said of it."""
 
-TRASH: tuple[str, ...] = ()
-"""When an article was thrown away."""
+TRASH: tuple[str, ...] = (
+    """CREATE TABLE trash (
+        kind TEXT NOT NULL,
+        id INTEGER NOT NULL,
+        removed_at TEXT NOT NULL,
+        title TEXT NOT NULL,
+        article_id INTEGER,
+        payload TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (kind, id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX trash_by_age ON trash (removed_at)",
+    "CREATE INDEX trash_of_article ON trash (article_id)",
+    "ALTER TABLE article ADD COLUMN original TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX article_by_original ON article (original) WHERE original <> ''",
+)
+"""When something was thrown away; and which articles an original belongs to, to know when it is nobody's."""
 
 CERTAINTY: tuple[str, ...] = ("ALTER TABLE article ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",)
 """Whether the date or the outlet of an article wants a look."""
