@@ -28,6 +28,10 @@ class Reading:
     url: str = ""
     language: str = ""
     genre: Genre | None = None
+    section: str = ""
+    credit: str = ""
+    label: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

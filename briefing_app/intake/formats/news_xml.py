@@ -1,0 +1,44 @@
+"""The XML formats of news agencies, told apart by their root: NewsML-G2, NewsML 1, NITF."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_app.errors import Refused
+from briefing_app.intake.formats import newsml_1, newsml_g2
+from briefing_app.intake.formats.nitf import read_nitf
+from briefing_app.intake.hardened_xml import local_name, parsed_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.intake.reading import Reading
+
+_ROOT = re.compile(
+    rb"(?:\s|<\?[^>]*\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>]{0,2000}>)*<(?:[A-Za-z][\w.-]*:)?"
+    rb"(?:newsMessage|newsItem|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem|NewsML|nitf)\b",
+    re.DOTALL,
+)
+
+
+def read_news_xml(data: bytes) -> Iterator[Reading | Refused]:
+    """Yield the articles of a document and the refusals of its other items, in order."""
+    root = parsed_xml(data)
+    name = local_name(root)
+    if name == "nitf":
+        yield read_nitf(root)
+        return
+    items = list(newsml_1.items_of(root) if name == "NewsML" else newsml_g2.items_of(root))
+    if not items:
+        raise Refused("The message holds no items.")
+    for read in items:
+        try:
+            yield read()
+        except Refused as refusal:
+            yield refusal
+
+
+def looks_like_news_xml(data: bytes, name: str) -> bool:
+    """Tell by the name of the root element."""
+    return bool(_ROOT.match(data[:8192].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")))
