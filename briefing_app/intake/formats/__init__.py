@@ -1,1 +1,1 @@
-"""Readers of the file formats: one module a format, all declared in `intake/registry.py`."""
+"""The formats that can be taken in, one module a family; `registry` lists them."""

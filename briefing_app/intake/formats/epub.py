@@ -15,12 +15,13 @@ from briefing_app.errors import Refused
 from briefing_app.intake.dates import date_in
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.blocks import paragraphs_in
+from briefing_app.intake.formats.html import is_article
 from briefing_app.intake.formats.wire import without_by
 from briefing_app.intake.hardened_xml import attribute, below, first, local_name, parsed_xml, words
-from briefing_app.intake.html import is_article
+from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.markup_text import tree_of
 from briefing_app.intake.package import Package
-from briefing_app.intake.reading import Reading
+from briefing_app.intake.reading import Format, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -248,3 +249,14 @@ def _remove(element: _Element) -> None:
         else:
             before.tail = (before.tail or "") + element.tail
     parent.remove(element)
+
+
+EPUB = Format(
+    name="e-book",
+    suffixes=(".epub",),
+    media_types=("application/epub+zip",),
+    max_bytes=MAX_PACKED_BYTES,
+    looks_like=looks_like_epub,
+    read=read_epub,
+    holds_many=True,
+)

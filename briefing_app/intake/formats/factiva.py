@@ -19,12 +19,13 @@ from briefing_app.intake.formats.export_lines import (
     lines_of,
     told_words,
 )
+from briefing_app.intake.formats.html import decoded_page
 from briefing_app.intake.formats.wire import without_by
 from briefing_app.intake.genre import genre_named
-from briefing_app.intake.html import decoded_page
+from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.markup_text import tree_of
 from briefing_app.intake.opening import byline_line
-from briefing_app.intake.reading import Reading
+from briefing_app.intake.reading import Format, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -219,3 +220,14 @@ def _is_publisher(paragraphs: list[str]) -> bool:
 def _refuse_without(text: str) -> None:
     if not text.strip():
         raise Refused("This article of the export has no text.")
+
+
+FACTIVA = Format(
+    name="Factiva export",
+    suffixes=(),
+    media_types=(),
+    max_bytes=MAX_PACKED_BYTES,
+    looks_like=looks_like_factiva,
+    read=read_factiva,
+    holds_many=True,
+)

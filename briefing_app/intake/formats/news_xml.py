@@ -9,11 +9,11 @@ from briefing_app.errors import Refused
 from briefing_app.intake.formats import newsml_1, newsml_g2
 from briefing_app.intake.formats.nitf import read_nitf
 from briefing_app.intake.hardened_xml import local_name, parsed_xml
+from briefing_app.intake.limits import MAX_XML_PART_BYTES
+from briefing_app.intake.reading import Format, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from briefing_app.intake.reading import Reading
 
 _ROOT = re.compile(
     rb"(?:\s|<\?[^>]*\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>]{0,2000}>)*<(?:[A-Za-z][\w.-]*:)?"
@@ -42,3 +42,14 @@ def read_news_xml(data: bytes) -> Iterator[Reading | Refused]:
 def looks_like_news_xml(data: bytes, name: str) -> bool:
     """Tell by the name of the root element."""
     return bool(_ROOT.match(data[:8192].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")))
+
+
+NEWS_XML = Format(
+    name="agency XML",
+    suffixes=(".xml", ".nitf", ".newsml"),
+    media_types=("application/vnd.iptc.g2.newsitem+xml", "application/nitf+xml", "text/vnd.iptc.newsml"),
+    max_bytes=MAX_XML_PART_BYTES,
+    looks_like=looks_like_news_xml,
+    read=read_news_xml,
+    holds_many=True,
+)

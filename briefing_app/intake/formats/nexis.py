@@ -33,7 +33,8 @@ from briefing_app.intake.formats.nexis_words import (
     TAIL_LABELS,
 )
 from briefing_app.intake.formats.wire import without_by
-from briefing_app.intake.reading import Reading
+from briefing_app.intake.limits import MAX_PACKED_BYTES
+from briefing_app.intake.reading import Format, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,7 @@ _COUNTS = re.compile(
     rb"(?im)(?:^|[>}\s])(?:\d+ (?:of|von|de|van) \d+ (?:documents?|dokumente|documenten)|"
     rb"(?:document|dokument|documento) \d+ (?:of|von|de|van|sur) \d+)(?=[<\\}\s]|$)"
 )
+_SPELLINGS = (b"ocument", b"OCUMENT", b"okument", b"OKUMENT")
 _LABELLED = re.compile(
     rb"(?i)(?:load-date|length|section|byline|l(?:\xc3\xa4|\\'e4|\xe4|\xc3\x84|\xc4)nge|rubrik|longueur|rubrique|longitud)"
     rb"\s?:"
@@ -59,6 +61,8 @@ _LABELLED = re.compile(
 def looks_like_nexis(data: bytes, name: str) -> bool:
     """Tell by the marks that end or count the articles, and a label beside them."""
     text = word_text(data) if data.startswith(b"PK") else data
+    if not any(mark in text for mark in _SPELLINGS):
+        return False
     return bool(text and (_ENDS.search(text) or _COUNTS.search(text)) and _LABELLED.search(text))
 
 
@@ -191,3 +195,14 @@ def _is_tail(block: str) -> bool:
         case "graphic" | "subject":
             return match["name"].isupper()
     return False
+
+
+NEXIS = Format(
+    name="Nexis export",
+    suffixes=(),
+    media_types=(),
+    max_bytes=MAX_PACKED_BYTES,
+    looks_like=looks_like_nexis,
+    read=read_nexis,
+    holds_many=True,
+)

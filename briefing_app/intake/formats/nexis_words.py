@@ -47,8 +47,8 @@ END = re.compile(
 )
 COUNTED = re.compile(
     r"\s*(?:focus - )?(?:(?P<number>\d+) (?:of|von|de|di|van) (?P<all>\d+) (?:documents?|dokumenten?|"
-    r"documenti|documentos?|documenten)|(?:document|dokument|documento) (?P<number_2>\d+) (?:of|von|de|di|van|sur) "
-    r"(?P<all_2>\d+))\s*",
+    r"documenti|documentos?|documenten)|(?:document|dokument|documento) (?P<number_2>\d+) "
+    r"(?:of|von|de|di|van|sur) (?P<all_2>\d+))\s*",
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(

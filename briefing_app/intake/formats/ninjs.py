@@ -20,7 +20,8 @@ from briefing_app.intake.formats.wire import (
 )
 from briefing_app.intake.genre import genre_named
 from briefing_app.intake.hardened_xml import parsed_xml
-from briefing_app.intake.reading import Reading
+from briefing_app.intake.limits import MAX_HTML_BYTES
+from briefing_app.intake.reading import Format, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,3 +180,14 @@ def _text(value: object) -> str:
 def _text_of(value: object) -> str:
     """Return a body with its line ends; 1.x writes text bodies as plain strings."""
     return value if isinstance(value, str) else ""
+
+
+NINJS = Format(
+    name="ninjs",
+    suffixes=(".json", ".ninjs", ".jsonl"),
+    media_types=("application/vnd.iptc.g2.newsitem+json", "application/ninjs+json"),
+    max_bytes=MAX_HTML_BYTES,
+    looks_like=looks_like_ninjs,
+    read=read_ninjs,
+    holds_many=True,
+)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from briefing_app.errors import Refused
 from briefing_app.intake.formats.blocks import row
 from briefing_app.intake.hardened_xml import attribute, below, first, local_name, parsed_xml, words
+from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.package import Package
 from briefing_app.intake.properties import believable_author, believable_title
-from briefing_app.intake.reading import Reading
+from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -165,3 +166,13 @@ class _Walk:
             return
         pieces = self._open[-1].pieces
         pieces.append(text.lstrip(" ") if pieces and pieces[-1].endswith(" ") and text != " " else text)
+
+
+ODT = Format(
+    name="OpenDocument text",
+    suffixes=(".odt", ".fodt", ".ott"),
+    media_types=("application/vnd.oasis.opendocument.text",),
+    max_bytes=MAX_PACKED_BYTES,
+    looks_like=looks_like_odt,
+    read=alone(read_odt),
+)

@@ -6,8 +6,9 @@ import re
 
 from briefing_app.errors import Refused
 from briefing_app.intake.formats.rtf_parser import parse_rtf
+from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.properties import believable_author, believable_title
-from briefing_app.intake.reading import Reading
+from briefing_app.intake.reading import Format, Reading, alone
 
 _HEADLINE_STYLES = re.compile(
     r"title|titel|titre|título|titolo|headline|(?:heading|überschrift|titre|título|titolo|kop) ?1",
@@ -35,3 +36,13 @@ def read_rtf(data: bytes) -> Reading:
 def looks_like_rtf(data: bytes, name: str) -> bool:
     """Tell by the first group."""
     return data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
+
+
+RTF = Format(
+    name="RTF document",
+    suffixes=(".rtf",),
+    media_types=("application/rtf", "text/rtf"),
+    max_bytes=MAX_PACKED_BYTES,
+    looks_like=looks_like_rtf,
+    read=alone(read_rtf),
+)
