@@ -22,6 +22,11 @@ _DECLARED = (
     "Save it anew in its own program, or paste its text.",
 )
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_PROLOG_BYTES = 65_536
+_STEP = re.compile(
+    rb"\s*(?:(?P<opening><\?|<!--|<!DOCTYPE)|<(?:[A-Za-z_][\w.-]*:)?(?P<name>[A-Za-z_][\w.-]*)[\s/>])"
+)
+_ENDS = {b"<?": b"?>", b"<!--": b"-->", b"<!DOCTYPE": b">"}
 _OWN_TO_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _SUBSET = re.compile(rb"<!DOCTYPE[^>\[]{0,2000}\[")
 
@@ -52,6 +57,25 @@ def parsed_xml(data: bytes, *, doctype: bool = True) -> _Element:
         return etree.fromstring(data.lstrip(b" \t\r\n"), parser=parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise Refused(_DAMAGED[0], hint=_DAMAGED[1]) from error
+
+
+def root_name(data: bytes) -> str:
+    """Return the local name of the root element, read off the first bytes, "" for what is no XML."""
+    start = data[:_PROLOG_BYTES].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    place = 0
+    while True:
+        match = _STEP.match(start, place)
+        if match is None:
+            return ""
+        if match["name"] is not None:
+            return match["name"].decode()
+        end = _ENDS[match["opening"]]
+        if match["opening"] == b"<!DOCTYPE" and 0 < start.find(b"[", place) < start.find(b">", place):
+            end = b"]"
+        found = start.find(end, match.end())
+        if found < 0:
+            return ""
+        place = start.find(b">", found) + 1 if end == b"]" else found + len(end)
 
 
 def local_name(element: _Element) -> str:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
 from briefing_app.intake.formats import newsml_1, newsml_g2
 from briefing_app.intake.formats.nitf import read_nitf
-from briefing_app.intake.hardened_xml import local_name, parsed_xml
+from briefing_app.intake.hardened_xml import local_name, parsed_xml, root_name
 from briefing_app.intake.limits import MAX_XML_PART_BYTES
 from briefing_app.intake.reading import Format, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROOT = re.compile(
-    rb"(?:\s|<\?[^>]*\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>]{0,2000}>)*<(?:[A-Za-z][\w.-]*:)?"
-    rb"(?:newsMessage|newsItem|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem|NewsML|nitf)\b",
-    re.DOTALL,
-)
+_ROOTS = newsml_g2.ROOTS | {"NewsML", "nitf"}
 
 
 def read_news_xml(data: bytes) -> Iterator[Reading | Refused]:
@@ -41,7 +36,7 @@ def read_news_xml(data: bytes) -> Iterator[Reading | Refused]:
 
 def looks_like_news_xml(data: bytes, name: str) -> bool:
     """Tell by the name of the root element."""
-    return bool(_ROOT.match(data[:8192].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")))
+    return root_name(data) in _ROOTS
 
 
 NEWS_XML = Format(

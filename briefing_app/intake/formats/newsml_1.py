@@ -36,8 +36,8 @@ def _read(item: _Element) -> Reading:
     refuse_status(attribute(first(item, "NewsManagement", "Status"), "FormalName"))
     kinds: list[str] = []
     inner, body = _body(item, kinds)
-    if not body and kinds:
-        refuse_kind(kinds[0])
+    if not body:
+        refuse_kind(next((kind for kind in kinds if kind.lower() != "text"), ""))
     refuse_without_text(body)
     stamps = (
         *(words(first(item, "NewsManagement", name)) for name in ("ThisRevisionCreated", "FirstCreated")),
@@ -54,6 +54,7 @@ def _read(item: _Element) -> Reading:
             (attribute(language, "FormalName") for language in below(item, "Language")),
             inner.language if inner else "",
         ),
+        credit=_line(item, "CreditLine"),
     )
 
 
@@ -97,10 +98,8 @@ def _line(item: _Element, name: str) -> str:
 
 
 def _outlet(item: _Element) -> str:
-    if credit := _line(item, "CreditLine"):
-        return credit
     for role in ("Source", "Provider", "Creator"):
         for holder in below(item, role):
             if name := attribute(next(below(holder, "Party"), None), "FormalName"):
                 return name
-    return words(first(item, "Identification", "NewsIdentifier", "ProviderId"))
+    return _line(item, "CreditLine") or words(first(item, "Identification", "NewsIdentifier", "ProviderId"))

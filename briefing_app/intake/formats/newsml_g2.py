@@ -78,6 +78,7 @@ def _read(item: _Element) -> Reading:
         or attribute(item, "lang")
         or (inner.language if inner else ""),
         genre=_genre(meta) or (inner.genre if inner else None),
+        credit=_credit(item),
     )
 
 
@@ -108,15 +109,21 @@ def _headline(item: _Element) -> str:
 
 
 def _outlet(item: _Element) -> str:
+    provider = first(item, "itemMeta", "provider")
+    source = first(item, "contentMeta", "infoSource")
+    found = (
+        *(words(first(holder, "name")) for holder in (provider, source) if holder is not None),
+        _credit(item),
+        attribute(provider, "literal"),
+        attribute(source, "literal"),
+        _coded(provider),
+    )
+    return next(filter(None, found), "")
+
+
+def _credit(item: _Element) -> str:
     credit = words(first(item, "contentMeta", "creditline"))
-    if 0 < len(credit) <= _LONGEST_CREDIT:
-        return credit
-    for source in (first(item, "itemMeta", "provider"), first(item, "contentMeta", "infoSource")):
-        if source is not None:
-            named = words(first(source, "name")) or attribute(source, "literal") or _coded(source)
-            if named:
-                return named
-    return ""
+    return credit if len(credit) <= _LONGEST_CREDIT else ""
 
 
 def _byline(meta: _Element | None) -> str:

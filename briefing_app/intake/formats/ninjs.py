@@ -98,6 +98,7 @@ def _read(item: dict[str, Any]) -> Reading:
         url=_url(item),
         language=_text(item.get("language")),
         genre=_genre(item),
+        credit=_text(item.get("creditline")),
     )
 
 

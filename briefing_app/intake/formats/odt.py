@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
 from briefing_app.intake.formats.blocks import row
-from briefing_app.intake.hardened_xml import attribute, below, first, local_name, parsed_xml, words
+from briefing_app.intake.hardened_xml import attribute, below, first, local_name, parsed_xml, root_name, words
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.package import Package
 from briefing_app.intake.properties import believable_author, believable_title
@@ -29,7 +29,7 @@ _SKIPPED = frozenset(
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 400
 _HEADLINE_STYLES = re.compile(r"title|headline|heading[_ ](?:20_)?1", re.IGNORECASE)
-_FLAT = re.compile(rb"(?:\s|<\?[^>]*\?>|<!--.{0,2000}?-->)*<office:document\b", re.DOTALL)
+_FLAT_TEXT = b"application/vnd.oasis.opendocument.text"
 _TEXT_PACKAGE = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
@@ -71,7 +71,7 @@ def looks_like_odt(data: bytes, name: str) -> bool:
     """Tell by the type at the start of the package, or by the root of a flat document."""
     if data.startswith(b"PK"):
         return _TEXT_PACKAGE in data[:200] or name.lower().endswith((".odt", ".ott"))
-    return bool(_FLAT.match(data[:8192].lstrip(b"\xef\xbb\xbf")))
+    return root_name(data) == "document" and _FLAT_TEXT in data[:65_536]
 
 
 def _meta(root: _Element | None, name: str) -> str:
