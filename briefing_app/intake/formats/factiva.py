@@ -45,7 +45,7 @@ _MARK = re.compile(
 )
 _SIGNS = re.compile(
     rb"(?i)factiva|articleParagraph|(?:^|[>\s{])HD(?:[<\\}\s&]|$)|"
-    rb"\d (?:words|mots|w(?:\xc3\xb6|\\'f6)rter|palabras|parole|woorden|palavras)\b"
+    rb"\d (?:words|mots|w(?:\xc3\xb6|\\'f6|\\u246\s?\??)rter|palabras|parole|woorden|palavras)\b"
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)|copr\.|all rights reserved)", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:GMT|[AP]M))?", re.IGNORECASE)
