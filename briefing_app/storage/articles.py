@@ -11,6 +11,7 @@ from briefing_app.domain.identity import ArticleId
 from briefing_app.domain.searching.meeting import Excerpt, excerpt, opening
 from briefing_app.domain.searching.parsing import parse
 from briefing_app.domain.searching.query import Field
+from briefing_app.storage import alike
 from briefing_app.storage.codec import decode
 from briefing_app.storage.listing.articles import found_articles
 from briefing_app.storage.queries import ArticleQuery, SearchHit
@@ -72,10 +73,11 @@ def article_rows(
     )
     rows = database.rows_for(
         "SELECT id, headline, outlet, published_on, taken_in_at, words, state, starred, genre, "
-        "engine, selected, suggested FROM article WHERE id IN ({ids})",
+        "engine, selected, suggested, unsure FROM article WHERE id IN ({ids})",
         wanted,
     )
-    found = {row[0]: _row(row, row[0] in placed) for row in rows}
+    versions = alike.sizes(database, wanted)
+    found = {row[0]: _row(row, row[0] in placed, versions.get(row[0], 0)) for row in rows}
     return [found[one] for one in wanted if one in found]
 
 
@@ -143,7 +145,7 @@ def _article(row: Row) -> Article:
     return decode(Article, row[1], text=row[2])
 
 
-def _row(row: Row, in_briefing: bool) -> ArticleRow:
+def _row(row: Row, in_briefing: bool, versions: int) -> ArticleRow:
     return ArticleRow(
         id=ArticleId(row[0]),
         headline=row[1],
@@ -158,6 +160,8 @@ def _row(row: Row, in_briefing: bool) -> ArticleRow:
         suggested=row[11],
         analysed=bool(row[9]),
         in_briefing=in_briefing,
+        unsure=bool(row[12]),
+        versions=versions,
     )
 
 

@@ -26,7 +26,7 @@ def kept_up(database: Database, changes: Iterable[Change]) -> Iterator[None]:
     counted: dict[int, None] = {}
     statements: dict[int, None] = {}
     for change in changes:
-        for entity in (change.before, change.after):
+        for entity in (change.after, change.before):
             match entity:
                 case Article():
                     articles[entity.id] = None
@@ -46,6 +46,9 @@ def kept_up(database: Database, changes: Iterable[Change]) -> Iterator[None]:
 
 def make_anew(database: Database) -> None:
     """Make places, counts, tallies and indexes from what is stored; memory stays bounded."""
+    database.words.clear()
+    database.run("DELETE FROM article_index")
+    database.run("DELETE FROM article_tally")
     for ids in _batches(database, "article"):
         standing.give_places(database, ids)
         standing.count_statements(database, ids)
@@ -61,6 +64,12 @@ def _batches(database: Database, table: str) -> Iterator[list[int]]:
     while rows := database.rows(f"SELECT id FROM {table} WHERE id > ? ORDER BY id LIMIT {_BATCH}", (last,)):
         yield [row[0] for row in rows]
         last = rows[-1][0]
+
+
+def forget_statements(database: Database, article_id: int) -> None:
+    """Let the statements of an article be found no longer; it was removed and is about to be deleted."""
+    rows = database.rows("SELECT id FROM statement WHERE article_id = ?", (article_id,))
+    index.index_statements(database, index.statements_said(database, (row[0] for row in rows)), {})
 
 
 def faults(database: Database) -> Iterator[str]:

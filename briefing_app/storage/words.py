@@ -92,6 +92,10 @@ class Words(ABC):
         """Let statements be found no longer by the one and from now on by the other; all are terms."""
 
     @abstractmethod
+    def clear(self) -> None:
+        """Empty the indexes of articles and statements."""
+
+    @abstractmethod
     def articles_there(self, articles: Sequence[Indexed]) -> set[int]:
         """Return the ids of those articles that the index holds."""
 

@@ -88,6 +88,11 @@ class PostgresWords(Words):
                 (one, lexemes.vector(fields)),
             )
 
+    def clear(self) -> None:
+        """Empty the indexes of articles and statements."""
+        for table in ("article_words", "statement_words"):
+            self._database.run(f"DELETE FROM {table}")
+
     def articles_there(self, articles: Sequence[Indexed]) -> set[int]:
         """Return the ids of those articles that the index holds."""
         rows = self._database.rows_for(

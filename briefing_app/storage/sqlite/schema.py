@@ -108,5 +108,19 @@ _TERMS_INSTEAD = (
     *fts5.TABLES,
 )
 
-SCHEMA_5: tuple[str, ...] = (*_TERMS_INSTEAD,)
+SCHEMA_5: tuple[str, ...] = _TERMS_INSTEAD
 """What the tables of `version_5.py` need beside them: triggers and search indexes."""
+
+FILLED_5: tuple[str, ...] = (
+    "UPDATE article SET original = coalesce(json_extract(payload, '$.original'), ''), "
+    "language = coalesce(json_extract(payload, '$.language'), ''), "
+    "note = coalesce(json_extract(payload, '$.note'), '')",
+    "UPDATE statement SET note = coalesce(json_extract(payload, '$.note'), '')",
+    "INSERT INTO trash (kind, id, removed_at, title) "
+    "SELECT 'article', id, strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), headline FROM article "
+    "WHERE removed = 1 AND sample = 0",
+    "INSERT INTO trash (kind, id, removed_at, title) "
+    "SELECT 'briefing', id, strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), title FROM briefing "
+    "WHERE removed = 1 AND sample = 0",
+)
+"""What an older library tells of what is new; what it had removed has its thirty days from the step on."""

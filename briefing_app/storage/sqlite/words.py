@@ -86,6 +86,11 @@ class SqliteWords(Words):
             [(one, *said) for one, said in come],
         )
 
+    def clear(self) -> None:
+        """Empty the indexes of articles and statements."""
+        for table in ("article_search", "statement_search"):
+            self._database.run(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+
     def articles_there(self, articles: Sequence[Indexed]) -> set[int]:
         """Return the ids of those articles that the index holds."""
         rows = self._database.rows_for(
