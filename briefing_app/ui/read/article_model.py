@@ -163,11 +163,11 @@ class ArticleModel(QAbstractTableModel):
         if role == EXCERPT:
             return self.excerpt(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row)
+            return spoken(row, self.excerpt(index.row()))
         return None
 
 
-def spoken(row: ArticleRow) -> str:
+def spoken(row: ArticleRow, sought: Excerpt | None = None) -> str:
     """Return a row of the list in words."""
     parts = [row.headline, row.outlet]
     if row.state is ReadingState.NEW:
@@ -180,4 +180,6 @@ def spoken(row: ArticleRow) -> str:
         parts.append(f"{row.suggested} suggested")
     if row.in_briefing:
         parts.append("in the briefing")
+    if sought is not None and sought.marks:
+        parts.append(sought.text)
     return ", ".join(part for part in parts if part)
