@@ -23,9 +23,14 @@ class Pool(Protocol):
     """What the runner needs of `workspace.workers.pool.WorkerPool`."""
 
     def submit(
-        self, fn: Callable[..., Any], *args: Any, timeout_s: float = ..., urgent: bool = ...
+        self,
+        fn: Callable[..., Any],
+        *args: Any,
+        timeout_s: float = ...,
+        urgent: bool = ...,
+        on_value: Callable[[Any], None] | None = ...,
     ) -> Future[Any]:
-        """Run `fn` in a worker process, ahead of others when `urgent`."""
+        """Run `fn` in a worker process, ahead of others when `urgent`; what it yields goes to `on_value`."""
 
     def stop(self, future: Future[Any]) -> None:
         """End a call, waiting or running."""
@@ -44,15 +49,24 @@ class _Arrival:
     future: Future[Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Yielded:
+    job: Job
+    item: Any
+    value: Any
+
+
 class Job(QObject):
     """A function on its way over items; its signals arrive on the thread of the window.
 
     `arrived` carries (item, value), `failed` (item, BriefingError), `progressed` the job;
-    `finished` comes once, after the last of them or after `cancel`.
+    `finished` comes once, after the last of them or after `cancel`. A generator also tells each
+    value that it yields, by `yielded`, and its `arrived` carries None.
     """
 
     arrived = Signal(object, object)
     failed = Signal(object, object)
+    yielded = Signal(object, object)
     progressed = Signal(object)
     finished = Signal()
 
@@ -79,6 +93,12 @@ class Job(QObject):
             self.waiting.clear()
             self.finish()
 
+    def add(self, items: Iterable[Any]) -> None:
+        """Work on more items, next; to be called from a slot of the job's own signals."""
+        more = list(items)
+        self.waiting.extendleft(reversed(more))
+        self.total += len(more)
+
     def finish(self) -> None:
         """Tell once that nothing more comes."""
         if not self.is_finished:
@@ -96,6 +116,7 @@ class TaskRunner(QObject):
     job_finished = Signal(object)
     crashed = Signal(object)
     _arrived = Signal(object)
+    _yielded = Signal(object)
 
     def __init__(self, make_pool: Callable[[], Pool] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +125,7 @@ class TaskRunner(QObject):
         self._closed = False
         self.jobs: list[Job] = []
         self._arrived.connect(self._receive)
+        self._yielded.connect(self._receive_value)
 
     def start(
         self,
@@ -161,7 +183,13 @@ class TaskRunner(QObject):
         while job.waiting and len(job.running) < AT_ONCE:
             item = job.waiting.popleft()
             arguments = item if isinstance(item, tuple) else (item,)
-            future = self._workers().submit(job.fn, *arguments, timeout_s=job.timeout_s, urgent=job.urgent)
+            future = self._workers().submit(
+                job.fn,
+                *arguments,
+                timeout_s=job.timeout_s,
+                urgent=job.urgent,
+                on_value=partial(self._pass_value_on, job, item),
+            )
             job.running.append(future)
             future.add_done_callback(partial(self._pass_on, job, item))
 
@@ -169,6 +197,18 @@ class TaskRunner(QObject):
         """Hand a result, on whatever thread it comes, to the thread of the window."""
         if not self._closed:
             self._arrived.emit(_Arrival(job, item, future))
+
+    def _pass_value_on(self, job: Job, item: Any, value: Any) -> None:
+        if not self._closed:
+            self._yielded.emit(_Yielded(job, item, value))
+
+    def _receive_value(self, yielded: _Yielded) -> None:
+        if not yielded.job.is_cancelled and not self._closed:
+            job = yielded.job
+            known = job.total
+            job.yielded.emit(yielded.item, yielded.value)
+            if job.total > known:
+                QTimer.singleShot(0, job, lambda: self._feed(job))
 
     def _receive(self, arrival: _Arrival) -> None:
         job = arrival.job

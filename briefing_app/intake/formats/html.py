@@ -11,7 +11,7 @@ from briefing_app.intake.encoding import decode
 from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS
 from briefing_app.intake.markup_text import has_tags, tree_of
 from briefing_app.intake.page_cleaning import is_wall, own_paragraphs, prepare
-from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.reading import Format, Reading, alone
 from briefing_app.intake.web_details import web_details
 
 if TYPE_CHECKING:
@@ -105,5 +105,5 @@ HTML = Format(
     media_types=("text/html", "application/xhtml+xml"),
     max_bytes=MAX_HTML_BYTES,
     looks_like=_looks_like_html,
-    read=read_html,
+    read=alone(read_html),
 )

@@ -9,7 +9,7 @@ from briefing_app.errors import Refused
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.package import Package
 from briefing_app.intake.properties import believable_author, believable_title
-from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,5 +208,5 @@ DOCX = Format(
     media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
     max_bytes=MAX_PACKED_BYTES,
     looks_like=_looks_like_docx,
-    read=read_docx,
+    read=alone(read_docx),
 )
