@@ -7,16 +7,16 @@ merged; what cannot be merged is a `Collision`, and nothing is written.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.edit import ArticleMentions, Change, Entity
-from briefing_app.domain.merging.entities import merged
+from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
 from briefing_app.domain.identity import ActorId, ArticleId
+from briefing_app.domain.merging.entities import merged
 from briefing_app.domain.statement import Statement
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 Key = tuple[type, int]
+Guard = Callable[[tuple[Change, ...]], tuple[Change, ...]]
 _TABLES = {Article: "article", Statement: "statement", Actor: "actor", Briefing: "briefing"}
 _TEXT = frozenset({"text"})
 
@@ -33,26 +34,37 @@ _TEXT = frozenset({"text"})
 class Collision(BriefingError):
     """Two people changed the same: `places` in words, and what I had `written` there, kept for me.
 
-    `who` names the colleague where that is known, `touched` is the thing that it is about.
+    `who` names the colleague where that is known, `touched` is the thing that it is about, `edit` what
+    was not done.
     """
 
     def __init__(
-        self, kind: str, places: Sequence[str], written: Sequence[str], touched: Key, who: str = ""
+        self,
+        kind: str,
+        places: Sequence[str],
+        written: Sequence[str],
+        touched: Key,
+        who: str = "",
+        edit: Edit | None = None,
     ) -> None:
         super().__init__(
             f"{who or 'A colleague'} changed the same {kind} a moment ago: {_listed(places)}.",
             hint="Yours was not saved.",
         )
-        self.kind, self.touched, self.who = kind, touched, who
+        self.kind, self.touched, self.who, self.edit = kind, touched, who, edit
         self.places, self.written = tuple(places), tuple(written)
 
     def by(self, who: str) -> Collision:
         """Return the same with the name of the colleague."""
-        return Collision(self.kind, self.places, self.written, self.touched, who)
+        return Collision(self.kind, self.places, self.written, self.touched, who, self.edit)
+
+    def of(self, edit: Edit) -> Collision:
+        """Return the same with the edit that was not done."""
+        return Collision(self.kind, self.places, self.written, self.touched, self.who, edit)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error travel whole from a worker process."""
-        return (Collision, (self.kind, self.places, self.written, self.touched, self.who))
+        return (Collision, (self.kind, self.places, self.written, self.touched, self.who, self.edit))
 
 
 def settled(
@@ -65,6 +77,7 @@ def settled(
     """
     wanted = list(changes)
     stored = _stored(database, wanted)
+    _refuse_what_just_came(database, wanted, stored)
     found: list[Change] = []
     for change in wanted:
         there = stored.get(_key(change.entity))
@@ -84,14 +97,46 @@ def settled(
     return tuple(found)
 
 
+def _refuse_what_just_came(
+    database: Database, changes: Iterable[Change], stored: Mapping[Key, _Stored]
+) -> None:
+    """Refuse a new article whose text a colleague took in since somebody looked for it."""
+    fresh = [
+        change.after
+        for change in changes
+        if isinstance(change.after, Article) and _key(change.after) not in stored
+    ]
+    if not database.person or not fresh:
+        return
+    marks = ",".join("?" * len(fresh))
+    there = database.value(
+        f"SELECT headline FROM article WHERE removed = 0 AND sha256 IN ({marks}) LIMIT 1",
+        [one.sha256 for one in fresh],
+    )
+    if there is not None:
+        raise BriefingError(
+            f"A colleague took in the same article a moment ago: “{there}”.", hint="It is in the library."
+        )
+
+
+def was_read_meanwhile(database: Database, article_id: int, engine: str, changes: Iterable[Change]) -> bool:
+    """Tell whether `engine` read an article on another desk since `changes` were found."""
+    if database.value("SELECT engine FROM article WHERE id = ?", (article_id,)) != engine:
+        return False
+    mentions = [one for one in changes if isinstance(one.entity, ArticleMentions)]
+    stored = _stored(database, mentions)
+    expected = {_key(one.entity): one.before for one in mentions}
+    return any(not there.is_as(expected[key]) for key, there in stored.items())
+
+
 def _against_nothing(change: Change, *, mine_stands: bool) -> Change | None:
     """Return what remains of a change of what is not there, or not there any more."""
     if change.before is None:
         return change
     if change.after is None:
         return None
-    if mine_stands or isinstance(change.after, (ArticleMentions, Actor)):
-        return Change(None, change.after)
+    if mine_stands or isinstance(change.after, (Article, ArticleMentions, Actor)):
+        return change
     raise _collision(change.after, [f"the whole {_kind(change.after)}, which is gone"], [])
 
 
@@ -210,4 +255,3 @@ def _collision(entity: Entity, places: Sequence[str], written: Sequence[str]) ->
 
 def _listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
