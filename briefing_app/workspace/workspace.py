@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.edit import Change, Edit
-from briefing_app.domain.identity import BriefingId
+from briefing_app.domain.identity import ArticleId, BriefingId
 from briefing_app.errors import BriefingError
 from briefing_app.storage.settling import Collision
+from briefing_app.storage.trash import Kind
 from briefing_app.workspace.changed import Changed, changed_by, seen_again
-from briefing_app.workspace.guarding import Guard, refuse_issued
+from briefing_app.workspace.guarding import Guard, are_gone, refuse_issued
 from briefing_app.workspace.history import History
+from briefing_app.workspace.versions import regrouped
 
 if TYPE_CHECKING:
-    from briefing_app.domain.identity import ArticleId
     from briefing_app.domain.issue import Issue
     from briefing_app.storage.store import IssueContents, Store
 
@@ -76,6 +77,7 @@ class Workspace:
         edit = self._history.last
         if edit is None:
             return None
+        self._refuse_gone(edit.inverse(), self._history.drop_last)
         done = self._take_back(edit.inverse().changes, edit.label, "undone")
         self._history.undone(replace(edit, changes=Edit(edit.label, done).inverse().changes))
         self._tell_of(edit.changes, history=True)
@@ -86,6 +88,7 @@ class Workspace:
         edit = self._history.next
         if edit is None:
             return None
+        self._refuse_gone(edit, self._history.drop_next)
         done = self._take_back(edit.changes, edit.label, "done again")
         self._history.redone(replace(edit, changes=done))
         self._tell_of(edit.changes, history=True)
@@ -97,7 +100,7 @@ class Workspace:
         try:
             return self.store.write(changes)
         except Collision as collision:
-            self._history.give_up(undo=what == "undone")
+            (self._history.drop_last if what == "undone" else self._history.drop_next)()
             self._tell(replace(seen_again(collision), history=True))
             raise BriefingError(
                 f"“{label}” cannot be {what}: {collision.what[0].lower()}{collision.what[1:]}",
@@ -126,6 +129,17 @@ class Workspace:
         found = changed_by(done, history=False)
         articles = found.articles | {article_id}
         self._tell(replace(found, articles=articles, reopened=guard.reopened))
+
+    def erase(self, thrown: Iterable[tuple[Kind, int]]) -> tuple[tuple[Kind, int], ...]:
+        """Delete what lies in the trash for good, all at once, and return what went; there is no undo.
+
+        What something else stands on stays in the trash.
+        """
+        erased = self.store.erase(thrown, self._history.speaks_of)
+        articles = frozenset(ArticleId(number) for kind, number in erased if kind is Kind.ARTICLE)
+        if erased:
+            self._tell(Changed(articles=articles))
+        return erased
 
     def note_read(self, article_id: ArticleId) -> None:
         """Remember that an article was opened; it is no edit of the user and has no undo."""
@@ -190,6 +204,17 @@ class Workspace:
         there = {str(row.id): row.id for row in rows}
         return there.get(remembered) or (rows[0].id if rows else None)
 
+    def _refuse_gone(self, edit: Edit, forget: Callable[[], None]) -> None:
+        """Raise an error when what an edit would bring back was deleted for good; it is forgotten then."""
+        if are_gone(self.store, edit.changes):
+            forget()
+            self._tell(Changed(history=True))
+            raise BriefingError(
+                f"“{edit.label[:1].upper()}{edit.label[1:]}” cannot be taken back or done again: "
+                "what it changed was deleted for good.",
+                hint="The step was passed over; the one before it can be undone.",
+            )
+
     def _may_be_needed(self, change: Change) -> bool:
         """Tell whether a change would forget an actor that an undo or redo brings back into use."""
         gone = change.before if change.after is None else None
@@ -198,7 +223,9 @@ class Workspace:
     def _tell_of(
         self, changes: Iterable[Change], *, history: bool, reopened: frozenset[BriefingId] = frozenset()
     ) -> None:
+        changes = tuple(changes)
         changed = replace(changed_by(changes, history=history), reopened=reopened)
+        changed = replace(changed, articles=changed.articles | regrouped(self.store, changes))
         if changed.briefings:
             self._keep_current_alive()
         self._tell(changed)
