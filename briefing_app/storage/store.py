@@ -300,6 +300,11 @@ class Store(IssueShelf):
         )
         self._database.atomically(lambda: self._database.run(sql, (key, value)))
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether others may work in the library at the same time."""
+        return bool(self._database.person)
+
     def personal(self, key: str) -> str:
         """Return the key under which `key` is remembered for whoever works here alone."""
         return f"{key}:{self._database.person}" if self._database.person else key
