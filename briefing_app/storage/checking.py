@@ -11,7 +11,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.statement import Statement
 from briefing_app.errors import BriefingError
-from briefing_app.storage import issues
+from briefing_app.storage import issues, upkeep
 from briefing_app.storage.codec import decode
 from briefing_app.storage.writing import (
     Columns,
@@ -42,7 +42,8 @@ def check(database: Database) -> list[str]:
 
 
 def _engine(database: Database) -> Iterator[str]:
-    return database.faults()
+    yield from database.faults()
+    yield from upkeep.faults(database)
 
 
 def _references(database: Database) -> Iterator[str]:

@@ -65,7 +65,7 @@ def issue_of(database: Database, briefing_id: BriefingId) -> Issue | None:
 
 def find_issues(database: Database, text: str) -> set[IssueId]:
     """Return the issues that have all words of `text` in title, reference, statements or speakers."""
-    matching, values = database.words.matching("issue", text)
+    matching, values = database.words.matching_issues(text)
     return {IssueId(row[0]) for row in database.rows(matching, values)} if matching else set()
 
 

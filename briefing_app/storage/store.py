@@ -19,6 +19,9 @@ from briefing_app.storage.database import Database
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
+from briefing_app.storage.listing import articles as listing
+from briefing_app.storage.listing.articles import MOST_FOUND, Found
+from briefing_app.storage.listing.rolls import LongRoll, ShortRoll
 from briefing_app.storage.news import News
 from briefing_app.storage.opening import Place, opened
 from briefing_app.storage.queries import (
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing, BriefingRow, Status
     from briefing_app.domain.edit import ArticleMentions, Change
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
+    from briefing_app.domain.searching.meeting import Excerpt
     from briefing_app.domain.statement import Statement
     from briefing_app.storage.trash import Kind, Thrown
 
@@ -124,7 +128,27 @@ class Store(IssueShelf):
 
     def article_ids(self, query: ArticleQuery) -> array[int]:
         """Return the ids of a list, in its order."""
-        return articles.article_ids(self._database, query)
+        return listing.article_ids(self._database, query)
+
+    def article_roll(self, query: ArticleQuery) -> ShortRoll | LongRoll:
+        """Return the rows of a list that asks for no words, however many they are."""
+        return listing.article_roll(self._database, query)
+
+    def list_count(self, query: ArticleQuery) -> int | None:
+        """Return at once how many articles a list has, None where that has to be counted."""
+        return listing.list_count(self._database, query)
+
+    def found_articles(self, query: ArticleQuery, most: int = MOST_FOUND) -> Found:
+        """Return the articles that answer to the words of `query`, at most so many of the newest."""
+        return listing.found_articles(self._database, query, most)
+
+    def found_count(self, query: ArticleQuery) -> int:
+        """Return how many articles answer to the words of `query`."""
+        return listing.found_count(self._database, query)
+
+    def excerpts(self, ids: Iterable[ArticleId], text: str) -> dict[ArticleId, Excerpt]:
+        """Return the words around the place where each article answers to `text`."""
+        return articles.excerpts(self._database, ids, text)
 
     def article_rows(
         self, ids: Iterable[ArticleId], briefing_id: BriefingId | None = None
@@ -134,7 +158,7 @@ class Store(IssueShelf):
 
     def article_counts(self, query: ArticleQuery) -> dict[str, int]:
         """Return how many articles each filter would show, were it chosen in `query`."""
-        return articles.article_counts(self._database, query)
+        return listing.article_counts(self._database, query)
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets of the library with how many articles each has, by name."""

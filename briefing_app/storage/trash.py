@@ -13,13 +13,14 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.identity import ActorId, moment_of, new_id
 from briefing_app.domain.statement import Origin, Statement
 from briefing_app.storage.codec import decode, encode
+from briefing_app.storage.upkeep import forget_statements
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 # Every table that speaks of an article by `article_id`, users before what they use. `placement` and
 # `issue_statement` hold an article back instead.
-OF_ARTICLE = ("mention", "statement", "trash", "article_text")
+OF_ARTICLE = ("mention", "statement", "trash", "article_label", "article_index", "article_text")
 HOLDING_BACK = frozenset({"placement"})
 
 
@@ -185,6 +186,7 @@ def _erase_article(database: Database, article_id: int, needed: Callable[[ActorI
             {"id": article_id},
         )
     }
+    forget_statements(database, article_id)
     for table in OF_ARTICLE:
         database.run(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
     database.run("DELETE FROM article WHERE id = ?", (article_id,))
