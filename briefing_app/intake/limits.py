@@ -26,6 +26,9 @@ MAX_ARCHIVES_DEEP = 2
 MAX_FILES_DEEP = 5
 """A file in an archive in an archive, attached to a mail in a mailbox, is as deep as it gets."""
 
+MAX_KEPT_MAIL_BYTES = 2 * MEGABYTE
+"""A heavier mail, which carries attachments, is kept as the text that became of it."""
+
 MAX_ARTICLE_CHARACTERS = 2_000_000
 MAX_HTML_ELEMENTS = 60_000
 

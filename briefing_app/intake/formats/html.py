@@ -36,7 +36,7 @@ _NO_ARTICLE = (
 
 def read_html(data: bytes) -> Reading:
     """Return the article of a saved page with the details that the page gives."""
-    return read_markup(decode(data, _declared_charset(data)))
+    return read_markup(decode(data, declared_charset(data)))
 
 
 def read_markup(markup: str) -> Reading:
@@ -86,7 +86,8 @@ def _names(authors: str | None) -> str:
     return " and ".join(name.strip() for name in (authors or "").split(";") if name.strip())
 
 
-def _declared_charset(data: bytes) -> str:
+def declared_charset(data: bytes) -> str:
+    """Return the charset that a page names itself, "" where it names none."""
     match = _CHARSET.search(data[:8192]) or _XML_CHARSET.search(data[:200])
     return match[1].decode("ascii") if match else ""
 
