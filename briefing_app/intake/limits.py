@@ -15,6 +15,9 @@ MAX_HELD_BYTES = 60 * MEGABYTE
 MAX_STREAMED_BYTES = 20_000 * MEGABYTE
 """Mailboxes and archives, which are never held whole."""
 
+MAX_UNPACKED_BYTES = 4_000 * MEGABYTE
+"""All that an archive holds together; its members are unpacked one at a time."""
+
 MAX_PARTS = 20_000
 """Articles in one file: a year of a mailbox; what lies behind is left, and said to be."""
 

@@ -89,7 +89,7 @@ class Reader:
                     if part is None:
                         break
                     if isinstance(part, Enclosed):
-                        yield from self._enclosed(part, content.name, number, stretch, depth)
+                        yield from self._enclosed(part, content, number, stretch, depth)
                     else:
                         is_own = number == 0 and not (format.holds_many and ahead.has_another())
                         yield _outcome(part, content, number, is_own)
@@ -103,13 +103,14 @@ class Reader:
             self._levels.pop()
 
     def _enclosed(
-        self, part: Enclosed, outer: str, number: int, stretch: Stretch, depth: int
+        self, part: Enclosed, outer: Content, number: int, stretch: Stretch, depth: int
     ) -> Iterator[Outcome]:
         """Yield what a file inside a file holds."""
-        name = f"{outer}{INSIDE}{shown_name(part.name) or number + 1}"
+        hint = part.name or outer.hint.rpartition(".")[0]
+        name = f"{outer.name}{INSIDE}{shown_name(hint) or number + 1}"
         yield self._begun(name)
         try:
-            content = of_bytes(part.load(), part.name, part.media_type, name=name)
+            content = of_bytes(part.load(), hint, part.media_type, name=name)
         except Refused as refusal:
             yield _named(refusal, name)
             return

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from briefing_app.errors import Refused
 from briefing_app.intake.content import Content, too_large
 from briefing_app.intake.foreign import foreign_kind
+from briefing_app.intake.formats.archives import PACKED, TAR, ZIP
 from briefing_app.intake.formats.docx import DOCX
 from briefing_app.intake.formats.html import HTML
 from briefing_app.intake.formats.mail.eml import EML
 from briefing_app.intake.formats.mail.mbox import MBOX
+from briefing_app.intake.formats.mail.msg import MSG
 from briefing_app.intake.formats.markdown import MARKDOWN
 from briefing_app.intake.formats.mhtml import MHTML
 from briefing_app.intake.formats.pdf import PDF
@@ -19,7 +21,20 @@ from briefing_app.intake.formats.plain_text import PLAIN_TEXT
 if TYPE_CHECKING:
     from briefing_app.intake.reading import Format
 
-FORMATS: tuple[Format, ...] = (PDF, DOCX, MHTML, MBOX, EML, HTML, MARKDOWN, PLAIN_TEXT)
+FORMATS: tuple[Format, ...] = (
+    PDF,
+    DOCX,
+    MSG,
+    MHTML,
+    MBOX,
+    EML,
+    ZIP,
+    TAR,
+    PACKED,
+    HTML,
+    MARKDOWN,
+    PLAIN_TEXT,
+)
 """In the order of asking: the first whose content fits reads the file."""
 
 
