@@ -259,7 +259,7 @@ def _too_large(size: int) -> Refused:
 def _looks_like_zip(data: bytes, name: str) -> bool:
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
-    return _OF_DOCUMENTS.isdisjoint(names_in(data))
+    return not data.startswith(b"mimetype", 30) and _OF_DOCUMENTS.isdisjoint(names_in(data))
 
 
 def _starts_packed(data: bytes, name: str) -> bool:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_MANIFEST = "[Content_Types].xml"
 _MAIN_PART_TYPE = "/officeDocument"
 _SKIPPED = frozenset(
     (
@@ -52,6 +51,13 @@ def read_docx(data: bytes) -> Reading:
         headline=headline or believable_title(title, text),
         byline=believable_author(author, text),
     )
+
+
+def paragraphs_of_docx(data: bytes) -> list[str]:
+    """Return the paragraphs of a document as they follow one another, notes left out."""
+    package = Package(data)
+    body = next((child for child in package.xml(_main_part(package)) if _name(child) == "body"), None)
+    return [] if body is None else [text for text, _ in _blocks(body, {}, 0)]
 
 
 def _main_part(package: Package) -> str:
@@ -203,7 +209,7 @@ def _looks_like_docx(data: bytes, name: str) -> bool:
     names = names_in(data)
     if any(each.startswith("word/document") for each in names):
         return True
-    return name.lower().endswith(DOCX.suffixes) and (not names or _MANIFEST in names)
+    return name.lower().endswith(DOCX.suffixes)
 
 
 DOCX = Format(
