@@ -30,7 +30,6 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 """Signs of scripts that are written without spaces, or with few."""
 
 _FEWEST_UNSPACED = 80
-_LARGE_PAGE = 1_500_000
 _FEWEST_WORDS = 25
 _NO_ARTICLE = (
     "The page holds no article: only menus, headlines or messages were found in it.",
@@ -54,7 +53,7 @@ def read_markup(markup: str) -> Reading:
 
     found: Any = bare_extraction(
         prepare(tree),
-        fast=len(markup) > _LARGE_PAGE,
+        favor_precision=True,
         include_comments=False,
         include_tables=True,
         with_metadata=False,

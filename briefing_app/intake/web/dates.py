@@ -122,7 +122,11 @@ def searched_date(tree: HtmlElement, address: str, *, thorough: bool) -> Iterato
 
     try:
         found: Any = find_date(
-            tree, url=address or None, original_date=True, extensive_search=thorough, min_date=_EARLIEST
+            tree,
+            url=address or None,
+            original_date=True,
+            extensive_search=thorough,
+            min_date=_EARLIEST.isoformat(),
         )
     except Exception:  # a library that fails on odd markup must not cost the article
         return

@@ -39,13 +39,19 @@ def headline_claims(page: WebPage) -> Iterator[Claim]:
     titles = _titles(page)
     shown = list(_headings(page))
     first_ranks = {letters_of(heading.words) for heading in shown if heading.rank == "h1"}
+    trusted: list[tuple[float, str]] = []
     for heading in shown:
         is_alone = heading.rank == "h1" and len(first_ranks) == 1
         words = _without_kicker(heading.words, titles)
         if confidence := _trust(replace(heading, words=words), titles, page, is_alone=is_alone):
+            trusted.append((confidence, words))
             yield Claim(ArticleField.HEADLINE, words, DetailSource.HEADING, confidence)
+    best = max(trusted, default=(0.0, ""), key=lambda one: one[0])[1]
     for title, source, confidence in titles:
-        yield Claim(ArticleField.HEADLINE, without_site(title, page.site), source, confidence)
+        agrees = best and letters_of(best) in letters_of(title)
+        yield Claim(
+            ArticleField.HEADLINE, best if agrees else without_site(title, page.site), source, confidence
+        )
 
 
 def site_in_titles(page: WebPage, headline: str) -> str:
