@@ -23,9 +23,10 @@ class Reading:
     `text` is not normalised yet; "" and None mean that the file does not say. `section` is the
     part of the paper that it stood in, `credit` the agency or service that it is credited to.
     `label` is what the article is called among several in a file (its number when ""), and
-    `original` its own bytes where they can be cut from such a file. `source` is where the plain
-    fields were read; a reader that knows several values for a field, or how sure one is, gives
-    `claims` instead. Both may be given and are weighed together.
+    `original` its own bytes where they can be cut from such a file. `doubt` says in a sentence why
+    the text may not be whole. `source` is where the plain fields were read; a reader that knows
+    several values for a field, or how sure one is, gives `claims` instead. Both may be given and
+    are weighed together.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Reading:
     credit: str = ""
     label: str = ""
     original: bytes | None = None
+    doubt: str = ""
     source: DetailSource = DetailSource.HEADER_BLOCK
     claims: tuple[Claim, ...] = ()
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.storage import (
     actors,
+    alike,
     articles,
     briefings,
     checking,
     statements,
+    trash,
     writing,
 )
 from briefing_app.storage.database import Database
@@ -29,6 +31,7 @@ from briefing_app.storage.writing import original_digest
 
 if TYPE_CHECKING:
     from array import array
+    from datetime import datetime
     from pathlib import Path
 
     from briefing_app.domain.actor import Actor, ActorKind
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.edit import ArticleMentions, Change
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
     from briefing_app.domain.statement import Statement
+    from briefing_app.storage.trash import Kind, Thrown
 
 __all__ = [
     "ARTICLE_FILTERS",
@@ -153,6 +157,29 @@ class Store(IssueShelf):
         """Return the articles that answer best to `text`, judged among the newest that match."""
         return articles.search(self._database, text, limit)
 
+    # Articles that share their words
+
+    def versions_of(self, article_id: ArticleId) -> list[ArticleId]:
+        """Return the articles that have one text, this one too; none for an article that is alone."""
+        return alike.versions_of(self._database, article_id)
+
+    def texts_of(self, ids: Iterable[ArticleId]) -> dict[ArticleId, ArticleId]:
+        """Return which text each article has: the same id for versions of one, its own for others."""
+        return alike.texts_of(self._database, ids)
+
+    def version_mates(self, ids: Iterable[ArticleId]) -> set[ArticleId]:
+        """Return every article that has a text with any of `ids`, removed ones too."""
+        return alike.mates(self._database, ids)
+
+    def waiting_to_be_compared(self, limit: int) -> list[ArticleId]:
+        """Return articles of an older library that are not found by their words yet, the latest first."""
+        return alike.waiting(self._database, limit)
+
+    def compare_waiting(self, ids: Sequence[ArticleId]) -> None:
+        """Make such articles findable by their words, all at once."""
+        with self._database.transaction():
+            alike.catch_up(self._database, ids)
+
     # Statements
 
     def statement(self, statement_id: StatementId) -> Statement:
@@ -268,6 +295,49 @@ class Store(IssueShelf):
             "ON CONFLICT (key) DO UPDATE SET value = excluded.value"
         )
         self._database.atomically(lambda: self._database.run(sql, (key, value)))
+
+    # The trash
+
+    def thrown(self, text: str = "", limit: int = 1000) -> list[Thrown]:
+        """Return what lies in the trash, the latest first; with `text`, what has it in its title."""
+        return trash.thrown(self._database, text, limit)
+
+    def thrown_count(self) -> int:
+        """Return how much lies in the trash."""
+        return trash.count(self._database)
+
+    def thrown_before(self, moment: datetime, limit: int) -> list[tuple[Kind, int]]:
+        """Return what was thrown away before a moment and nothing holds back, the oldest first."""
+        return trash.thrown_before(self._database, moment, limit)
+
+    def deleted_statement(self, statement_id: StatementId) -> Statement | None:
+        """Return a statement that was deleted, None when it is not in the trash."""
+        return trash.deleted_statement(self._database, statement_id)
+
+    def held_back_by(self, kind: Kind, thrown_id: int) -> str:
+        """Return in words what stands on something in the trash, "" when nothing does."""
+        return trash.held_back_by(self._database, kind, thrown_id)
+
+    def are_gone(self, articles: Iterable[ArticleId], briefings: Iterable[BriefingId]) -> bool:
+        """Tell whether any of these articles and briefings is no longer in the library at all."""
+        return trash.gone(self._database, articles, briefings)
+
+    def erase(
+        self, thrown: Iterable[tuple[Kind, int]], needed: Callable[[ActorId], bool]
+    ) -> tuple[tuple[Kind, int], ...]:
+        """Delete for good what lies in the trash and nothing stands on; return what went.
+
+        Actors whom only it spoke of go too, unless they are `needed`.
+        """
+        wanted = list(thrown)
+
+        def erase() -> tuple[tuple[Kind, int], ...]:
+            free = [one for one in wanted if not trash.held_back_by(self._database, *one)]
+            for kind, number in free:
+                trash.erase(self._database, kind, number, needed)
+            return tuple(free)
+
+        return self._database.atomically(erase)
 
     # Writing
 
