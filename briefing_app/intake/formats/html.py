@@ -14,7 +14,7 @@ from briefing_app.intake.reading import Format, Reading, alone
 from briefing_app.intake.web.details import web_claims
 
 if TYPE_CHECKING:
-    pass
+    from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{2,30})""", re.I)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_-]{2,30})""")
@@ -54,19 +54,26 @@ def read_markup(markup: str) -> Reading:
     markup = _XML_DECLARATION.sub("", markup.lstrip("\ufeff"), count=1)
     tree = tree_of(markup)
     claims = web_claims(tree, markup)
+    text = _main_text(prepare(tree), strictly=True)
+    if not is_article(text):
+        text = _main_text(prepare(tree_of(markup)), strictly=False)
+    if not is_article(text):
+        raise Refused(_NO_ARTICLE[0], hint=_NO_ARTICLE[1])
+    return Reading(text=text, claims=claims)
+
+
+def _main_text(tree: HtmlElement, *, strictly: bool) -> str:
+    """Return the main text of a page, rather too little than too much where it is taken `strictly`."""
     from trafilatura import bare_extraction
 
     found: Any = bare_extraction(
-        prepare(tree),
-        favor_precision=True,
+        tree,
+        favor_precision=strictly,
         include_comments=False,
         include_tables=True,
         with_metadata=False,
     )
-    text = "\n\n".join(own_paragraphs(found.text or "")) if found is not None else ""
-    if not is_article(text):
-        raise Refused(_NO_ARTICLE[0], hint=_NO_ARTICLE[1])
-    return Reading(text=text, claims=claims)
+    return "\n\n".join(own_paragraphs(found.text or "")) if found is not None else ""
 
 
 def is_article(text: str) -> bool:
