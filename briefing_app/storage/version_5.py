@@ -16,8 +16,35 @@ LABELS: tuple[str, ...] = ()
 TALLIES: tuple[str, ...] = ()
 """What lists count and search by, kept up as articles come and change."""
 
-LIKENESS: tuple[str, ...] = ()
-"""By what articles that share their words are found."""
+LIKENESS: tuple[str, ...] = (
+    """CREATE TABLE article_print (
+        article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+        cluster_id INTEGER,
+        shingles BLOB NOT NULL
+    )""",
+    "CREATE INDEX article_print_by_cluster ON article_print (cluster_id) WHERE cluster_id IS NOT NULL",
+    """CREATE TABLE shingle (
+        hash INTEGER NOT NULL,
+        article_id INTEGER NOT NULL,
+        PRIMARY KEY (hash, article_id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE alike_pair (
+        one INTEGER NOT NULL,
+        other INTEGER NOT NULL,
+        likeness INTEGER NOT NULL,
+        PRIMARY KEY (one, other)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE alike_ruling (
+        article_id INTEGER NOT NULL,
+        other_id INTEGER NOT NULL,
+        same INTEGER NOT NULL,
+        PRIMARY KEY (article_id, other_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX alike_ruling_by_other ON alike_ruling (other_id)",
+    "CREATE TABLE alike_waiting (article_id INTEGER PRIMARY KEY)",
+    "INSERT INTO alike_waiting (article_id) SELECT id FROM article",
+)
+"""By what articles that share their words are found, which were found, and what a person said of it."""
 
 TRASH: tuple[str, ...] = (
     """CREATE TABLE trash (
@@ -36,4 +63,7 @@ TRASH: tuple[str, ...] = (
 )
 """When something was thrown away; and which articles an original belongs to, to know when it is nobody's."""
 
-VERSION_5 = (*FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)
+CERTAINTY: tuple[str, ...] = ("ALTER TABLE article ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",)
+"""Whether the date or the outlet of an article wants a look."""
+
+VERSION_5 = (*CERTAINTY, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, assert_never
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
+from briefing_app.domain.certainty import is_unsure
 from briefing_app.domain.edit import ArticleMentions, Change, Entity
 from briefing_app.domain.folding import folded, word_starts
 from briefing_app.domain.likeness import keys_of
 from briefing_app.domain.statement import Statement
-from briefing_app.storage import trash
+from briefing_app.storage import alike, trash
 from briefing_app.storage.codec import encode, to_plain
 from briefing_app.storage.statements import PASSAGE
 
@@ -73,6 +74,7 @@ def article_columns(article: Article) -> Columns:
         "sample": int(article.sample),
         "removed": int(article.removed),
         "sha256": article.sha256,
+        "unsure": int(is_unsure(article)),
         "original": article.original,
         "payload": json.dumps(plain, ensure_ascii=False, separators=(",", ":")),
     }
@@ -165,11 +167,14 @@ def _put(database: Database, entity: Entity) -> None:
     match entity:
         case Article():
             _upsert(database, "article", article_columns(entity))
-            database.run(
+            fresh = database.run(
                 "INSERT INTO article_text (article_id, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 (entity.id, entity.text),
             )
             database.words.keep_article(entity)
+            if fresh:
+                alike.take_in(database, entity.id, entity.text)
+            alike.settle(database, entity)
             trash.note(database, entity)
         case Statement():
             _upsert(database, "statement", statement_columns(entity))

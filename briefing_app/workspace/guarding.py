@@ -119,7 +119,16 @@ def _prints_otherwise(change: Change) -> bool:
 
 
 def _bare(article: Article) -> Article:
-    return replace(article, state=ReadingState.READ, starred=False, note="", confirmed=frozenset())
+    return replace(
+        article,
+        state=ReadingState.READ,
+        starred=False,
+        note="",
+        confirmed=frozenset(),
+        alike=frozenset(),
+        unlike=frozenset(),
+        leads=False,
+    )
 
 
 def _bare_statement(statement: Statement) -> Statement:

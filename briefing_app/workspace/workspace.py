@@ -15,6 +15,7 @@ from briefing_app.storage.trash import Kind
 from briefing_app.workspace.changed import Changed, changed_by
 from briefing_app.workspace.guarding import are_gone, refuse_issued, with_reopened
 from briefing_app.workspace.history import History
+from briefing_app.workspace.versions import regrouped
 
 if TYPE_CHECKING:
     from briefing_app.domain.issue import Issue
@@ -191,7 +192,9 @@ class Workspace:
     def _tell_of(
         self, changes: Iterable[Change], *, history: bool, reopened: frozenset[BriefingId] = frozenset()
     ) -> None:
+        changes = tuple(changes)
         changed = replace(changed_by(changes, history=history), reopened=reopened)
+        changed = replace(changed, articles=changed.articles | regrouped(self.store, changes))
         if changed.briefings:
             self._keep_current_alive()
         self._tell(changed)

@@ -53,6 +53,13 @@ def read_docx(data: bytes) -> Reading:
     )
 
 
+def paragraphs_of_docx(data: bytes) -> list[str]:
+    """Return the paragraphs of a document as they follow one another, notes left out."""
+    package = Package(data)
+    body = next((child for child in package.xml(_main_part(package)) if _name(child) == "body"), None)
+    return [] if body is None else [text for text, _ in _blocks(body, {}, 0)]
+
+
 def _main_part(package: Package) -> str:
     if "_rels/.rels" in package:
         for relation in package.xml("_rels/.rels"):

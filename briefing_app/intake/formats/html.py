@@ -36,7 +36,12 @@ _NO_ARTICLE = (
 
 def read_html(data: bytes) -> Reading:
     """Return the article of a saved page with the details that the page gives."""
-    return read_markup(decode(data, _declared_charset(data)))
+    return read_markup(decoded_page(data))
+
+
+def decoded_page(data: bytes) -> str:
+    """Return the markup of a page in the encoding that it names, or that it shows."""
+    return decode(data, _declared_charset(data))
 
 
 def read_markup(markup: str) -> Reading:

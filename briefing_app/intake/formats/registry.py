@@ -8,15 +8,35 @@ from briefing_app.errors import Refused
 from briefing_app.intake.content import Content, too_large
 from briefing_app.intake.foreign import foreign_kind
 from briefing_app.intake.formats.docx import DOCX
+from briefing_app.intake.formats.epub import EPUB
+from briefing_app.intake.formats.factiva import FACTIVA
 from briefing_app.intake.formats.html import HTML
 from briefing_app.intake.formats.markdown import MARKDOWN
+from briefing_app.intake.formats.news_xml import NEWS_XML
+from briefing_app.intake.formats.nexis import NEXIS
+from briefing_app.intake.formats.ninjs import NINJS
+from briefing_app.intake.formats.odt import ODT
 from briefing_app.intake.formats.pdf import PDF
 from briefing_app.intake.formats.plain_text import PLAIN_TEXT
+from briefing_app.intake.formats.rtf import RTF
 
 if TYPE_CHECKING:
     from briefing_app.intake.reading import Format
 
-FORMATS: tuple[Format, ...] = (PDF, DOCX, HTML, MARKDOWN, PLAIN_TEXT)
+FORMATS: tuple[Format, ...] = (
+    PDF,
+    NEXIS,
+    FACTIVA,
+    EPUB,
+    ODT,
+    DOCX,
+    RTF,
+    NEWS_XML,
+    NINJS,
+    HTML,
+    MARKDOWN,
+    PLAIN_TEXT,
+)
 """In the order of asking: the first whose content fits reads the file."""
 
 
