@@ -150,9 +150,8 @@ class LibraryDeeds(QObject):
     def _take_compact(self, finished: Finished) -> None:
         library, store = self._library, self._desk.workspace.store
         if self._desk.notices.attempt(lambda: store.exchange(lambda: swap_in(finished.path, library))):
-            self._desk.notices.tell(
-                f"The library takes {in_megabytes(finished.size)} now, {in_megabytes(finished.before)} before."
-            )
+            before, after = in_megabytes(finished.before), in_megabytes(finished.size)
+            self._desk.notices.tell(f"The library takes {after} now, {before} before.")
         finished.remove()
 
     def ask_place(self) -> None:
