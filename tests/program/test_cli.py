@@ -202,7 +202,7 @@ def test_markup_and_control_characters_of_an_article_stay_words(tmp_path: Path) 
 def test_a_briefing_is_exported_as_a_draft_then_issued_and_exported_as_issued(tmp_path: Path) -> None:
     library = tmp_path / "desk.briefing"
     with Store.open(library) as store:
-        store.write([Change(None, one) for one in samples.EVERYTHING])
+        store.write([Change(None, one) for one in samples.EVERYTHING], samples.ORIGINALS)
     with_library = ("--library", library)
 
     draft = run("export", "press", "--out", tmp_path / "draft.pdf", *with_library, home=tmp_path)
