@@ -61,6 +61,9 @@ class Settings:
     handling: tuple[str, ...] = ()
     distribution: tuple[Recipient, ...] = ()
     notice: str = ""
+    network: bool = False
+    network_allowed: tuple[str, ...] = ()
+    network_proxy: str = ""
     recent_libraries: tuple[str, ...] = ()
 
     def control(self) -> ControlData:
@@ -97,6 +100,23 @@ WORDS = {
     "handling": Words("Briefings", "Handling", "Caveats beside the marking, one a line."),
     "distribution": Words("Briefings", "Distribution", "Who gets a copy; printed on the last page."),
     "notice": Words("Briefings", "Notice", "Licence or copyright; printed on the last page."),
+    "network": Words(
+        "Network",
+        "Fetch what I add from the web",
+        "Pages and feeds that you add, and nothing else. Off, the program uses no network at all.",
+    ),
+    "network_allowed": Words(
+        "Network",
+        "Hosts of your own",
+        "Private addresses are not visited but for these: a host (wiki.example.org, *.example.org) or a "
+        "network (10.20.0.0/16), one a line.",
+    ),
+    "network_proxy": Words(
+        "Network",
+        "Proxy",
+        "http://proxy.example.org:8080, or “system” for that of this computer; empty for none. A proxy "
+        "looks names up itself, so that private addresses behind it cannot all be told.",
+    ),
     "recent_libraries": Words("Library", "Recent libraries", "Offered when a library is opened."),
 }
 

@@ -16,6 +16,7 @@ from briefing_app.storage import (
     writing,
 )
 from briefing_app.storage.database import Database, not_a_library
+from briefing_app.storage.feed_shelf import FeedShelf
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
@@ -60,7 +61,7 @@ _PRAGMAS = (
 )
 
 
-class Store(IssueShelf):
+class Store(IssueShelf, FeedShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, lock: LibraryLock) -> None:
