@@ -21,7 +21,8 @@ class Changed:
     `articles` holds the articles whose statements or mentions changed, too. `issues` says
     that something left the desk, `feeds` that a feed is different or how it is doing, `history`
     that what can be undone is; `reopened` are the briefings that were cleared and are drafts
-    again because of this change.
+    again because of this change. `arrived` are articles that came by themselves and wait to be
+    shown (`arrivals`).
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -32,6 +33,7 @@ class Changed:
     history: bool = False
     reopened: frozenset[BriefingId] = frozenset()
     feeds: bool = False
+    arrived: frozenset[ArticleId] = frozenset()
 
 
 def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:

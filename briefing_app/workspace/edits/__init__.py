@@ -16,6 +16,7 @@ from briefing_app.workspace.edits.actors import (
     set_kind,
     split_actor,
 )
+from briefing_app.workspace.edits.alike import join_versions, lead_versions, part_version
 from briefing_app.workspace.edits.articles import (
     confirm_fields,
     edit_article,
@@ -112,7 +113,9 @@ __all__ = [
     "edit_article",
     "edit_note",
     "import_articles",
+    "join_versions",
     "keep_apart",
+    "lead_versions",
     "made_briefing",
     "mark_passage",
     "mark_statement",
@@ -121,6 +124,7 @@ __all__ = [
     "move_section",
     "new_actor",
     "new_briefing",
+    "part_version",
     "pause_feeds",
     "place_articles",
     "place_statements",
