@@ -37,6 +37,14 @@ class Backups(StrEnum):
     OFF = "off"
 
 
+class NetworkUse(StrEnum):
+    """Whether pages and feeds that the user adds are fetched."""
+
+    ASK = "ask first"
+    ON = "on"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a dialog says of a setting: its group, its label, what it does, and its bounds."""
@@ -67,7 +75,7 @@ class Settings:
     handling: tuple[str, ...] = ()
     distribution: tuple[Recipient, ...] = ()
     notice: str = ""
-    network: bool = False
+    network: NetworkUse = NetworkUse.ASK
     network_allowed: tuple[str, ...] = ()
     network_proxy: str = ""
     library: str = ""
@@ -114,8 +122,8 @@ WORDS = {
     "notice": Words("Briefings", "Notice", "Licence or copyright; printed on the last page."),
     "network": Words(
         "Network",
-        "Fetch what I add from the web",
-        "Pages and feeds that you add, and nothing else. Off, the program uses no network at all.",
+        "Use of the network",
+        "For the pages and feeds that you add, and for nothing else. Off: none at all.",
     ),
     "network_allowed": Words(
         "Network",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.completion import taken_from
 from briefing_app.intake.limits import MAX_HTML_ELEMENTS
@@ -56,6 +57,7 @@ def read_feed_item(content: str, details: FeedDetails, *, is_html: bool) -> Take
         published_on=details.published_on,
         url=details.url,
         language=details.language,
+        source=DetailSource.FEED,
     )
     return taken_from(reading, _page(content, details, is_html=is_html), "item.html")
 

@@ -14,8 +14,7 @@ from briefing_app.web.exchange import Answer, Wanted
 from briefing_app.web.hops import fault_of
 from briefing_app.web.visits import Fetched
 from briefing_app.workspace import edits
-from briefing_app.workspace.intake import adopt_read
-from briefing_app.workspace.web.keeper import FeedKeeper
+from briefing_app.workspace.web.keeper import FeedKeeper, bring_quietly
 from briefing_app.workspace.web.report import FeedReport
 
 MORNING = datetime(2026, 11, 28, 6, 0, tzinfo=UTC)
@@ -106,7 +105,7 @@ class FeedDesk:
         self.keeper = FeedKeeper(
             store,
             self.web,
-            lambda result: adopt_read(store, result, self.now),
+            lambda result, _: bring_quietly(store, result, self.now),
             self.reports.append,
             lambda: self.now,
         )

@@ -10,9 +10,12 @@ from briefing_app.workspace.web import schedule
 from briefing_app.workspace.web.visit import FeedVisit
 
 if TYPE_CHECKING:
+    from briefing_app.domain.article import Article
     from briefing_app.domain.feed import Feed
     from briefing_app.domain.identity import FeedId
     from briefing_app.storage.store import Store
+    from briefing_app.workspace.intake import Duplicate
+    from briefing_app.workspace.tasks import TakenAndRead
     from briefing_app.workspace.web.errands import Errands
     from briefing_app.workspace.web.report import FeedReport
     from briefing_app.workspace.web.visit import Bring
@@ -21,6 +24,17 @@ if TYPE_CHECKING:
 def now_here() -> datetime:
     """Return the time by the clock of this machine."""
     return datetime.now(UTC)
+
+
+def bring_quietly(store: Store, result: TakenAndRead, now: datetime) -> Article | Duplicate:
+    """Take an article that came by itself into a library that no window shows.
+
+    One that somebody threw away does not come back.
+    """
+    from briefing_app.workspace.intake import Duplicate, adopt_read
+
+    known = store.article_with_text(result.taken.sha256)
+    return Duplicate(known) if known is not None else adopt_read(store, result, now)
 
 
 class FeedKeeper:

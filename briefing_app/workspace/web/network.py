@@ -36,11 +36,13 @@ def make_visits(settings: Settings) -> Visits:
 
 
 def refuse_off(settings: Settings) -> None:
-    """Raise `Refused` while the user has not said that the network may be used."""
-    if not settings.network:
+    """Raise `Refused` where the user has switched the network off."""
+    from briefing_app.settings import NetworkUse
+
+    if settings.network is NetworkUse.OFF:
         raise Refused(
-            "The program does not use the network, because nobody has allowed it yet.",
-            hint="Allow it in the settings under Network.",
+            "Nothing is fetched from the network, because it is switched off.",
+            hint="Switch it on in the settings under Network, or save the page as a file and import that.",
         )
 
 

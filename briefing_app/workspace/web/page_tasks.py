@@ -90,15 +90,23 @@ def _completed(taken: Taken, details: FeedDetails | None) -> Taken:
     """Return an article with what only its feed says; a headline that was made up gives way."""
     if details is None:
         return taken
-    if taken.headline_proposed and details.headline:
-        taken = replace(taken, headline=details.headline, headline_proposed=False)
-    return replace(
-        taken,
-        outlet=taken.outlet or details.outlet,
-        byline=taken.byline or details.byline,
-        published_on=taken.published_on or details.published_on,
-        language=taken.language or details.language,
-    )
+    from briefing_app.domain.article import ArticleField, DetailSource
+    from briefing_app.intake.details.claim import claim
+    from briefing_app.intake.details.weighing import weigh
+
+    for field in ArticleField:
+        said = getattr(details, field.value, None)
+        is_open = not getattr(taken, field.value)
+        if field is ArticleField.HEADLINE:
+            is_open = taken.headline_proposed
+        detected = weigh(field, claim(field, said, DetailSource.FEED)).detected
+        if is_open and said and detected is not None:
+            others = tuple(one for one in taken.details if one.field is not field)
+            taken = replace(taken, details=(*others, detected))
+            taken = replace(taken, **{field.value: said})
+            if field is ArticleField.HEADLINE:
+                taken = replace(taken, headline_proposed=False)
+    return taken
 
 
 def _best_url(canonical: str, fetched: str) -> str:

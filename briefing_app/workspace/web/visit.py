@@ -34,12 +34,13 @@ MOST_NEW = 50
 """Articles of one visit; the rest comes with the next."""
 MOST_TRIES = 3
 
-Bring = Callable[["TakenAndRead"], "Article | Duplicate"]
+Bring = Callable[["TakenAndRead", str], "Article | Duplicate"]
+"""Takes an article into the library; the words say where from."""
 
 
 @dataclass(slots=True)
 class FeedVisit:
-    """Looks at `feed` once. `bring` takes an article into the library; `ended` is told once, with the report.
+    """Looks at `feed` once; `ended` is told once, with the report.
 
     Everything that is kept of the feed itself is written at the end, so that a visit which is
     broken off is made again; each article is known from the moment that it is there.
@@ -187,7 +188,7 @@ class FeedVisit:
     def _bring(self, item: Item, result: TakenAndRead) -> None:
         from briefing_app.workspace.intake import Duplicate
 
-        brought = self.bring(result)
+        brought = self.bring(result, self._name)
         if isinstance(brought, Duplicate):
             article_id = brought.article.id
             self._known += 1
@@ -227,10 +228,15 @@ class FeedVisit:
             ]
         )
 
+    @property
+    def _name(self) -> str:
+        own = self._read.title if self._read is not None else ""
+        return self.feed.title or own or feed_name(self.feed, self.state)
+
     def _details(self, item: Item, url: str) -> FeedDetails:
         return FeedDetails(
             headline=item.title,
-            outlet=self.feed.title or (self._read.title if self._read else ""),
+            outlet=self.feed.title or (self._read.title if self._read is not None else ""),
             byline=item.byline,
             published_on=item.published_on,
             url=url,
