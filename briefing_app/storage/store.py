@@ -18,6 +18,7 @@ from briefing_app.storage import (
     writing,
 )
 from briefing_app.storage.database import Database
+from briefing_app.storage.feed_shelf import FeedShelf
 from briefing_app.storage.file_shelf import FileShelf
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
@@ -63,7 +64,7 @@ __all__ = [
 ]
 
 
-class Store(IssueShelf, FileShelf):
+class Store(IssueShelf, FileShelf, FeedShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, place: Place) -> None:
