@@ -117,6 +117,10 @@ class Database(ABC):
         """Write a complete copy of the library's file to `path`."""
         _ = self.path
 
+    def place_fault(self) -> BriefingError | None:
+        """Return what is wrong with the place of the library, None when all is well."""
+        return None
+
     # What follows from it
 
     def row(self, sql: str, values: Values = ()) -> Row | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.identity import begin_after
+from briefing_app.progress import Silent
 from briefing_app.storage import (
     actors,
     alike,
@@ -16,6 +18,8 @@ from briefing_app.storage import (
     writing,
 )
 from briefing_app.storage.database import Database
+from briefing_app.storage.feed_shelf import FeedShelf
+from briefing_app.storage.file_shelf import FileShelf
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
@@ -46,8 +50,10 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
     from briefing_app.domain.searching.meeting import Excerpt
     from briefing_app.domain.statement import Statement
+    from briefing_app.progress import Progress
     from briefing_app.storage.trash import Kind, Thrown
 
+_WITH_IDS = ("article", "statement", "actor", "briefing", "issue")
 __all__ = [
     "ARTICLE_FILTERS",
     "ArticleQuery",
@@ -62,7 +68,7 @@ __all__ = [
 ]
 
 
-class Store(IssueShelf):
+class Store(IssueShelf, FileShelf, FeedShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, place: Place) -> None:
@@ -73,7 +79,9 @@ class Store(IssueShelf):
     @classmethod
     def open(cls, place: Place, *, create: bool = True) -> Store:
         """Open the library at `place`, made new when there is none and `create` allows it."""
-        return cls(opened(place, create=create), place)
+        store = cls(opened(place, create=create), place)
+        begin_after(store.latest_id())
+        return store
 
     @property
     def path(self) -> Path:
@@ -99,9 +107,14 @@ class Store(IssueShelf):
         """Write a complete copy of the library to `path`."""
         self._database.copy_to(path)
 
-    def check(self) -> list[str]:
+    def check(self, progress: Progress = Silent()) -> list[str]:  # noqa: B008
         """Return a sentence for everything that is wrong, none when the library is sound."""
-        return checking.check(self._database)
+        return checking.check(self._database, progress)
+
+    def latest_id(self) -> int:
+        """Return the highest id in use, which tells when the library was last worked on; 0 in a new one."""
+        parts = (f"SELECT max(id) AS latest FROM {table}" for table in _WITH_IDS)
+        return int(self._database.value(f"SELECT max(latest) FROM ({' UNION ALL '.join(parts)}) AS t") or 0)
 
     # Articles
 

@@ -10,6 +10,7 @@ from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change
+from briefing_app.domain.feed import Feed
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
 from briefing_app.domain.statement import Statement
 
@@ -23,9 +24,10 @@ class Changed:
     """The ids that are new, different or gone.
 
     `articles` holds the articles whose statements or mentions changed, too. `issues` says
-    that something left the desk, `history` that what can be undone is different; `reopened` are
-    the briefings that were cleared and are drafts again because of this change. `arrived` are
-    articles that came by themselves and wait to be shown (`arrivals`).
+    that something left the desk, `feeds` that a feed is different or how it is doing, `history`
+    that what can be undone is; `reopened` are the briefings that were cleared and are drafts
+    again because of this change. `arrived` are articles that came by themselves and wait to be
+    shown (`arrivals`).
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -35,6 +37,7 @@ class Changed:
     issues: bool = False
     history: bool = False
     reopened: frozenset[BriefingId] = frozenset()
+    feeds: bool = False
     arrived: frozenset[ArticleId] = frozenset()
 
 
@@ -44,6 +47,7 @@ def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
     statements: set[StatementId] = set()
     actors: set[ActorId] = set()
     briefings: set[BriefingId] = set()
+    feeds = False
     for change in changes:
         match change.entity:
             case Article(id=article_id) | ArticleMentions(article_id=article_id):
@@ -55,12 +59,15 @@ def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
                 actors.add(actor_id)
             case Briefing(id=briefing_id):
                 briefings.add(briefing_id)
+            case Feed():
+                feeds = True
     return Changed(
         frozenset(articles),
         frozenset(statements),
         frozenset(actors),
         frozenset(briefings),
         history=history,
+        feeds=feeds,
     )
 
 
