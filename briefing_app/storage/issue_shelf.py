@@ -9,6 +9,8 @@ from briefing_app.domain.issue import IssueKind
 from briefing_app.storage import issues, numbers, writing
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issues import IssueContents
+from briefing_app.storage.news import News
+from briefing_app.storage.settling import settled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -86,8 +88,10 @@ class IssueShelf:
 
         def add() -> None:
             self._register(issue)
-            writing.write(self._database, changes, {})
+            done = settled(self._database, changes)
+            writing.write(self._database, done, {})
             issues.add_issue(self._database, issue, contents or IssueContents())
+            self._database.announce(News.of(done, "issues"))
 
         self._database.atomically(add)
 
