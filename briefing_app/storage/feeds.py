@@ -91,7 +91,13 @@ def put_state(database: Database, state: FeedState) -> None:
 
 
 def claim(database: Database, state: FeedState, until: datetime) -> bool:
-    """Put off the next look at a feed until `until`; False where a colleague was quicker."""
+    """Put off the next look at a feed until `until`; False where a colleague was quicker.
+
+    A feed that was never looked at, or only at another address, gets `state` first.
+    """
+    kept = database.row("SELECT address FROM feed_state WHERE feed_id = ?", (state.feed_id,))
+    if kept is None or kept[0] != state.address:
+        put_state(database, state)
     changed = database.run(
         "UPDATE feed_state SET due_at = ? WHERE feed_id = ? AND due_at = ?",
         (_moment(until), state.feed_id, _moment(state.due_at)),
