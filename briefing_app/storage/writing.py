@@ -155,7 +155,7 @@ def placements(briefing: Briefing) -> list[tuple[int, ArticleId | None, Statemen
         for item in section.items:
             match item:
                 case StatementItem():
-                    found.append((item.id, None, item.statement_id))
+                    found.append((item.id, item.article_id, item.statement_id))
                 case ArticleItem():
                     found += [(item.id, article_id, None) for article_id in (item.article_id, *item.also_in)]
                 case NoteItem():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
@@ -12,6 +13,10 @@ from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.feed import Feed
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
 from briefing_app.domain.statement import Statement
+
+if TYPE_CHECKING:
+    from briefing_app.storage.news import News
+    from briefing_app.storage.settling import Collision
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +69,51 @@ def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
         history=history,
         feeds=feeds,
     )
+
+
+class _Every(frozenset[Any]):
+    """The ids of all there is: every one is in it, and none can be named."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+    def __bool__(self) -> bool:
+        return True
+
+    def isdisjoint(self, other: Iterable[object]) -> bool:
+        """Tell whether the other holds nothing."""
+        return not any(True for _ in other)
+
+    def __or__(self, _: Set[Any]) -> frozenset[Any]:
+        return self
+
+    __ror__ = __or__
+
+
+EVERY: frozenset[Any] = _Every()
+EVERYTHING = Changed(EVERY, EVERY, EVERY, EVERY, issues=True)
+"""What is told after a time in which nobody could hear what others did."""
+
+
+def heard(news: News) -> Changed:
+    """Return what colleagues changed."""
+    if news.everything:
+        return EVERYTHING
+    return Changed(
+        frozenset(map(ArticleId, news.articles)),
+        frozenset(map(StatementId, news.statements)),
+        frozenset(map(ActorId, news.actors)),
+        frozenset(map(BriefingId, news.briefings)),
+        issues="issues" in news.topics,
+    )
+
+
+def seen_again(collision: Collision) -> Changed:
+    """Return what has to be shown anew where somebody else changed it."""
+    kind, one = collision.touched
+    ids: frozenset[Any] = frozenset({one})
+    if kind is Statement:
+        return Changed(statements=ids)
+    if kind is Actor:
+        return Changed(actors=ids)
+    return Changed(briefings=ids) if kind is Briefing else Changed(articles=ids)
