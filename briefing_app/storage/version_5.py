@@ -17,7 +17,8 @@ FEEDS: tuple[str, ...] = (
         paused INTEGER NOT NULL,
         whole_pages INTEGER NOT NULL,
         added_at TEXT NOT NULL,
-        removed INTEGER NOT NULL
+        removed INTEGER NOT NULL,
+        payload TEXT NOT NULL
     )""",
     "CREATE INDEX feed_by_address ON feed (address)",
     """CREATE TABLE feed_state (

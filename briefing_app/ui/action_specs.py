@@ -21,6 +21,7 @@ class Scope(StrEnum):
     POOL = "pool"
     PAPER = "paper"
     ARCHIVE = "archive"
+    FEEDS = "feeds"
 
 
 WITHIN = {
@@ -49,6 +50,7 @@ SCOPE_TITLES = {
     Scope.POOL: "Pool",
     Scope.PAPER: "Paper",
     Scope.ARCHIVE: "Archive view",
+    Scope.FEEDS: "Feeds",
 }
 MENUS = ("File", "Edit", "View", "Article", "Statement", "Briefing", "Help")
 MENU_TITLES = {
@@ -103,6 +105,8 @@ WINDOW_ACTIONS = (
     ActionSpec("actionImport", "Import files…", ("Ctrl+I",), "file-down", "File", separator=True),
     ActionSpec("actionImportFolder", "Import a folder…", ("Ctrl+Shift+I",), "folder-plus", "File"),
     ActionSpec("actionPaste", "Paste as article…", ("Ctrl+Shift+V",), "clipboard-paste", "File"),
+    ActionSpec("actionAddFromWeb", "Add from the web…", ("Ctrl+U",), "globe", "File"),
+    ActionSpec("actionFeeds", "Feeds…", ("Ctrl+Shift+U",), "rss", "File"),
     ActionSpec("actionExport", "Export…", ("Ctrl+E",), "download", "File", separator=True),
     ActionSpec("actionExportAgain", "Export again", ("Ctrl+Shift+E",), "refresh-cw", "File"),
     ActionSpec("actionPrint", "Print…", ("Ctrl+P",), "printer", "File"),

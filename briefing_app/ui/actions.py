@@ -22,6 +22,7 @@ from briefing_app.ui.action_specs import (
     Scope,
 )
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
+from briefing_app.ui.feeds.actions import FEED_ACTIONS
 from briefing_app.ui.look import icons
 from briefing_app.ui.statements.actions import ARCHIVE_ACTIONS, STATEMENTS_ACTIONS
 
@@ -40,6 +41,7 @@ SPECS: tuple[ActionSpec, ...] = (
     *COMPOSE_ACTIONS,
     *STATEMENTS_ACTIONS,
     *ARCHIVE_ACTIONS,
+    *FEED_ACTIONS,
 )
 
 

@@ -235,6 +235,15 @@ class TaskRunner(QObject):
         QTimer.singleShot(0, job, job.begin)
         return job
 
+    def show(self, title: str, total: int = 1) -> Job:
+        """Return a job that is worked on elsewhere; it is shown until its `finish` or `cancel`."""
+        job = Job(title, _nothing, ())
+        job.total = total
+        self.jobs.append(job)
+        job.finished.connect(self._forget_finished)
+        self.job_started.emit(job)
+        return job
+
     def warm(self) -> None:
         """Start the worker processes before they are needed."""
         if not self._closed:
@@ -324,6 +333,10 @@ class TaskRunner(QObject):
                 for future in job.running:
                     self._pool.stop(future)
             self.job_finished.emit(job)
+
+
+def _nothing() -> None:
+    """Do nothing, for a job that is worked on elsewhere."""
 
 
 def _failure(where: str) -> BriefingError:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing_app.domain.article import Article, ArticleField
 from briefing_app.errors import BriefingError
 from briefing_app.intake.stretch import Stretch
+from briefing_app.web.urls import looks_like_url
 from briefing_app.workspace import edits, intake, tasks
 from briefing_app.workspace.taking_in import TakingIn, whole
 
@@ -157,6 +159,9 @@ class Importing(QObject):
         """Ask for a pasted text and what is known about it."""
         from briefing_app.ui.window.paste_dialog import PasteDialog
 
+        if looks_like_url(QGuiApplication.clipboard().text()):
+            self._desk.actions["actionAddFromWeb"].trigger()
+            return
         dialog = PasteDialog(self._window)
         dialog.decided.connect(self.take_pasted)
         dialog.open()

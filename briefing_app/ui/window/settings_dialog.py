@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -30,6 +32,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _NOT_ASKED = frozenset({"recent_libraries", "library"})
+_EXAMPLES = {
+    "distribution": "One recipient a line: name; office; copies",
+    "network_allowed": "wiki.example.org\n10.20.0.0/16",
+    "network_proxy": "http://proxy.example.org:8080, or “system”",
+}
 
 
 class SettingsDialog(QDialog):
@@ -77,6 +84,7 @@ class SettingsDialog(QDialog):
             field.setAccessibleDescription(words.explanation)
             field.setToolTip(words.explanation)
             form.addRow(form_label(words.label), field)
+        form.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))
         return page
 
     def _field(self, name: str, value: Any) -> QWidget:
@@ -92,7 +100,7 @@ class SettingsDialog(QDialog):
             case int():
                 return self._spin(name, value)
             case str():
-                line = QLineEdit(value)
+                line = QLineEdit(value, placeholderText=_EXAMPLES.get(name, ""))
                 self._readers[name] = lambda: line.text().strip()
                 return line
             case tuple():
@@ -125,8 +133,7 @@ class SettingsDialog(QDialog):
         field.setProperty("kind", "field")
         field.setTabChangesFocus(True)
         field.setFixedHeight(field.fontMetrics().lineSpacing() * 3 + 18)
-        if recipients:
-            field.setPlaceholderText("One recipient a line: name; office; copies")
+        field.setPlaceholderText(_EXAMPLES.get(name, ""))
 
         def read() -> tuple[Any, ...]:
             lines = [line.strip() for line in field.toPlainText().splitlines() if line.strip()]
