@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import re
 
+from briefing_app.domain.article import ArticleField, DetailSource
+from briefing_app.intake.details.claim import Claim, claim
+
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:\s+[^\W\d_a-z][\w.’'-]*){1,3}")
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|rtf|indd|odt|qxp|txt)\b|^microsoft word\s*-|_", re.IGNORECASE)
 _LOOKED_AT = 3_000
+
+
+def document_claims(
+    text: str, *, heading: str, title: str, author: str, language: str = ""
+) -> tuple[Claim, ...]:
+    """Return what a document says of itself: by a heading above its text, and by its properties."""
+    properties = DetailSource.FILE_PROPERTIES
+    return (
+        *claim(ArticleField.HEADLINE, heading, DetailSource.HEADING),
+        *claim(ArticleField.HEADLINE, believable_title(title, text), properties),
+        *claim(ArticleField.BYLINE, believable_author(author, text), properties),
+        *claim(ArticleField.LANGUAGE, language, properties),
+    )
 
 
 def believable_title(title: str, text: str) -> str:

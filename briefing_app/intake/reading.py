@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from briefing_app.domain.article import ArticleField, DetailSource
 from briefing_app.errors import Refused
+from briefing_app.intake.details.claim import Claim, claim
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,8 +23,10 @@ class Reading:
     `text` is not normalised yet; "" and None mean that the file does not say. `section` is the
     part of the paper that it stood in, `credit` the agency or service that it is credited to.
     `label` is what the article is called among several in a file (its number when ""), and
-    `original` its own bytes where they can be cut from such a file. `doubt` says in a sentence why
-    the text may not be whole.
+    `original` its own bytes where they can be cut from such a file. `source` is where the plain
+    fields were read; a reader that knows several values for a field, or how sure one is, gives
+    `claims` instead. Both may be given and are weighed together. `doubt` says in a sentence why the
+    text may not be whole.
     """
 
     text: str
@@ -39,6 +43,14 @@ class Reading:
     label: str = ""
     original: bytes | None = None
     doubt: str = ""
+    source: DetailSource = DetailSource.HEADER_BLOCK
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def all_claims(self) -> tuple[Claim, ...]:
+        """What is said about every field: the plain ones as claims of their source, then the others."""
+        plain = (claim(field, getattr(self, field.value), self.source) for field in ArticleField)
+        return (*(one for found in plain for one in found), *self.claims)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """What version 5 of a library adds: intake from everywhere, and lists that stay fast.
 
-Each group of tables belongs to one subject; the step in `migrations.py` lays them all.
+Each group of tables belongs to one subject and is laid in both engines, told as SQLite has them (see
+`Database.lay`): plain tables, columns and indexes. Triggers and search indexes stand in
+`sqlite/schema.py` and `postgres/schema.py`.
 """
 
 from __future__ import annotations
@@ -20,4 +22,7 @@ LIKENESS: tuple[str, ...] = ()
 TRASH: tuple[str, ...] = ()
 """When an article was thrown away."""
 
-VERSION_5 = (*FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)
+CERTAINTY: tuple[str, ...] = ("ALTER TABLE article ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",)
+"""Whether the date or the outlet of an article wants a look."""
+
+VERSION_5 = (*CERTAINTY, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
+from briefing_app.domain.certainty import is_unsure
 from briefing_app.domain.edit import ArticleMentions, Change, Entity
 from briefing_app.domain.folding import folded, word_starts
 from briefing_app.domain.likeness import keys_of
@@ -72,6 +73,7 @@ def article_columns(article: Article) -> Columns:
         "sample": int(article.sample),
         "removed": int(article.removed),
         "sha256": article.sha256,
+        "unsure": int(is_unsure(article)),
         "payload": json.dumps(plain, ensure_ascii=False, separators=(",", ":")),
     }
 
@@ -167,8 +169,10 @@ def _put(database: Database, entity: Entity) -> None:
                 "INSERT INTO article_text (article_id, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 (entity.id, entity.text),
             )
+            database.words.keep_article(entity)
         case Statement():
             _upsert(database, "statement", statement_columns(entity))
+            database.words.keep_statement(entity)
         case Actor():
             _upsert(database, "actor", actor_columns(entity))
             database.run("DELETE FROM actor_name WHERE actor_id = ?", (entity.id,))
@@ -212,8 +216,8 @@ def _take_out_if_unused(database: Database, actor: Actor) -> None:
     """Forget an actor, unless an article that was read in the meantime speaks of it too."""
     database.run(
         "DELETE FROM actor WHERE id = :id "
-        "AND NOT EXISTS (SELECT 1 FROM statement WHERE actor_id = ?1) "
-        "AND NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM statement WHERE actor_id = :id) "
+        "AND NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = :id) "
         "AND NOT EXISTS (SELECT 1 FROM actor WHERE merged_into = :id)",
         {"id": actor.id},
     )

@@ -169,6 +169,7 @@ def make_desk(
     from briefing_app.ui.notices import Notices
     from briefing_app.ui.task_runner import TaskRunner
     from briefing_app.ui.workspace_signals import WorkspaceSignals
+    from briefing_app.workspace.arrivals import Arrivals
 
     preferences = preferences or Preferences()
     theme = theme or make_theme(application, preferences)
@@ -182,4 +183,5 @@ def make_desk(
         preferences=preferences,
         settings=settings or SettingsFile(),
         navigator=Navigator(),
+        arrivals=Arrivals(workspace),
     )

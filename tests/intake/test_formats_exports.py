@@ -70,22 +70,20 @@ def test_dates_and_labels_in_the_language_of_the_interface():
     story = Story(day="Freitag, 20. November 2026", byline="Von Oda Ferrel")
     labels = "AUTOR RUBRIK LÄNGE UPDATE SPRACHE DEUTSCH"
     for counting in ("Dokument {n} von {all}", "{n} von {all} DOKUMENTE"):
-        (taken,) = read_parts(nexis_text(story, counting=counting, labels=labels), "a.txt")
+        (taken,) = read_nexis(nexis_text(story, counting=counting, labels=labels))
         assert (taken.published_on, taken.byline, taken.language) == (DAYS[0], "Oda Ferrel", "de")
     story = Story(day="vendredi 20 novembre 2026", byline="Par Oda Ferrel")
     labels = "AUTEUR RUBRIQUE LONGUEUR DATE-CHARGEMENT LANGUE FRANÇAIS"
-    (taken,) = read_parts(nexis_text(story, counting="Document {n} de {all}", labels=labels), "a.txt")
+    (taken,) = read_nexis(nexis_text(story, counting="Document {n} de {all}", labels=labels))
     assert (taken.published_on, taken.byline, taken.language) == (DAYS[0], "Oda Ferrel", "fr")
     story = Story(day="20 de noviembre de 2026 viernes")
     lines = [line.replace("Length", "Longitud").replace(" words", " palabras") for line in nexis_lines(story)]
-    (taken,) = read_parts(
-        as_word([line.replace("End of Document", "Fin del documento") for line in lines]), "a"
-    )
+    (taken,) = read_nexis(as_word([line.replace("End of Document", "Fin del documento") for line in lines]))
     assert taken.published_on == DAYS[0]
     lines = factiva_plain(
         Story(day="20 November 2026", byline="Von Oda Ferrel"), words="Wörter", document="Dokument"
     )
-    (taken,) = read_parts(as_rtf(lines), "a.rtf")
+    (taken,) = read_factiva(as_rtf(lines))
     assert (taken.published_on, taken.byline, taken.language) == (DAYS[0], "Oda Ferrel", "de")
     assert taken.text == FIRST
 

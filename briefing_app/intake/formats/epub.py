@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from briefing_app.domain.article import ArticleField, DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.dates import date_in
+from briefing_app.intake.details.claim import claim
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.blocks import paragraphs_in
 from briefing_app.intake.formats.html import is_article
@@ -199,12 +201,13 @@ def _chapter(data: bytes, book: _Book, place: _Place) -> Reading | None:
         return None
     return Reading(
         text=text,
-        headline=headline,
         outlet=book.title if book.is_news else book.publisher,
         byline="" if book.is_news else without_by(book.creator),
         published_on=book.published_on,
         url=url,
         language=attribute(root, "lang") or book.language,
+        source=DetailSource.FILE_PROPERTIES,
+        claims=claim(ArticleField.HEADLINE, headline, DetailSource.HEADING),
         section=place.section if book.is_news else book.title,
         label=headline,
     )

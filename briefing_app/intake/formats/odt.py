@@ -11,7 +11,7 @@ from briefing_app.intake.formats.blocks import row
 from briefing_app.intake.hardened_xml import attribute, below, first, local_name, parsed_xml, root_name, words
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.package import Package
-from briefing_app.intake.properties import believable_author, believable_title
+from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:
@@ -59,12 +59,14 @@ def read_odt(data: bytes) -> Reading:
     if len(blocks) > 1 and _HEADLINE_STYLES.fullmatch(blocks[0][1]) and len(blocks[0][0]) <= 300:
         headline = blocks.pop(0)[0]
     whole = "\n\n".join(block for block, _ in blocks)
-    return Reading(
-        text=whole,
-        headline=headline or believable_title(_meta(meta, "title"), whole),
-        byline=believable_author(_meta(meta, "creator") or _meta(meta, "initial-creator"), whole),
+    claims = document_claims(
+        whole,
+        heading=headline,
+        title=_meta(meta, "title"),
+        author=_meta(meta, "creator") or _meta(meta, "initial-creator"),
         language=_meta(meta, "language"),
     )
+    return Reading(whole, claims=claims)
 
 
 def looks_like_odt(data: bytes, name: str) -> bool:
