@@ -130,7 +130,7 @@ def made(kind: Kind, pages: int, pool: list[str], draw: random.Random) -> tuple[
         canvas.drawString(MARGIN, TOP + 12, headline)
         texts.append(headline)
         lines = []
-        room = kind.columns * int((TOP - 30 - BOTTOM) / LEADING) - (4 if kind.tables else 0)
+        room = kind.columns * int((TOP - 30 - BOTTOM) / LEADING) - (10 if kind.tables else 0)
         for paragraph in story(pool, 2_000, draw):
             setting = list(broken(paragraph, width - 8, breaks))
             if len(lines) + len(setting) > room:
@@ -157,7 +157,7 @@ def made(kind: Kind, pages: int, pool: list[str], draw: random.Random) -> tuple[
                     f"{draw.randint(10, 99)} %",
                 ]
                 for number, cell in enumerate(cells):
-                    canvas.drawString(MARGIN + 150 * number, BOTTOM + (3 - row) * LEADING - 4, cell)
+                    canvas.drawString(MARGIN + 150 * number, BOTTOM + (8 - row) * LEADING, cell)
                 texts.append(" ".join(cells))
         canvas.showPage()
     canvas.save()

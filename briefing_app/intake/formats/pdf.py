@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefing_app.errors import Refused
+from briefing_app.intake.formats.pdf_columns import Gap, gutters_of, in_columns
 from briefing_app.intake.formats.pdf_lines import LINE_HYPHEN, Line, flow, headline_of, without_running_lines
 from briefing_app.intake.limits import MAX_PACKED_BYTES, MAX_PDF_PAGES, MIN_PDF_CHARACTERS_PER_PAGE
 from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _ENCRYPTED = "password"
 _LINE = re.compile(rf"[^\s{LINE_HYPHEN}](?:[^\r\n{LINE_HYPHEN}]*[^\s{LINE_HYPHEN}])?{LINE_HYPHEN}?")
 """A line as pdfium gives it: up to a line end, or to a word broken at one."""
+
+_SPACES = re.compile(r"(?<=\S)[^\S\r\n]+(?=\S)")
+_WIDEST_SPACE = 0.6
+"""In heights of the type."""
 
 
 def pages_of(data: bytes, most: int = MAX_PDF_PAGES) -> list[list[Line]]:
     """Return the lines of each page of a PDF, in the order in which they were painted."""
     document = _opened(data)
     try:
-        return _pages(document, most)
+        return _pages(document, most, by_columns=False)
     finally:
         document.close()
 
@@ -49,20 +51,20 @@ def language_of(data: bytes) -> str:
         document.close()
 
 
-def _pages(document: Any, most: int) -> list[list[Line]]:
+def _pages(document: Any, most: int, *, by_columns: bool) -> list[list[Line]]:
     if len(document) > most:
         raise Refused(
             f"The PDF has {len(document)} pages; at most {most} are read.",
             hint="Save the pages that you need as a PDF of their own.",
         )
-    return [list(_lines(document, number)) for number in range(len(document))]
+    return [_lines(document, number, by_columns) for number in range(len(document))]
 
 
 def read_pdf(data: bytes) -> Reading:
     """Return the text of a PDF in the order of reading, without running heads and page numbers."""
     document = _opened(data)
     try:
-        pages = _pages(document, MAX_PDF_PAGES)
+        pages = _pages(document, MAX_PDF_PAGES, by_columns=True)
         properties = _properties(document)
     finally:
         document.close()
@@ -103,24 +105,68 @@ def _properties(document: Any) -> dict[str, str]:
     return {}
 
 
-def _lines(document: Any, number: int) -> Iterator[Line]:
-    """Yield the lines of a page in the order in which they were painted, with their places."""
+def _lines(document: Any, number: int, by_columns: bool) -> list[Line]:
+    """Return the lines of a page as they were painted; with `by_columns` in the order of reading."""
     page = document[number]
     try:
-        height = page.get_height()
         text_page = page.get_textpage()
         try:
-            text = text_page.get_text_range()
-            for match in _LINE.finditer(text):
-                line = match.group()
-                first, last = match.start(), match.end() - 1
-                left, bottom, _, top = text_page.get_charbox(first, loose=True)
-                _, _, right, _ = text_page.get_charbox(last, loose=True)
-                yield Line(line, number, left, right, top / height, bottom / height, (top - bottom))
+            sheet = _Sheet(text_page, page.get_height(), number)
+            return sheet.by_columns() if by_columns else sheet.lines()
         finally:
             text_page.close()
     finally:
         page.close()
+
+
+class _Sheet:
+    """The text of a page with the places of its characters."""
+
+    def __init__(self, text_page: Any, height: float, number: int) -> None:
+        self._page = text_page
+        self._height = height
+        self._number = number
+        self._text: str = text_page.get_text_range()
+        self._spans = [(match.start(), match.end()) for match in _LINE.finditer(self._text)]
+
+    def lines(self) -> list[Line]:
+        """Return the lines in the order in which they were painted."""
+        return [self._line(*span) for span in self._spans]
+
+    def by_columns(self) -> list[Line]:
+        """Return the lines in the same order, or column by column where they were painted across."""
+        lines = self.lines()
+        gutters = gutters_of(lines, self._gaps)
+        if not gutters:
+            return lines
+        pieces = []
+        for place, (start, end) in enumerate(self._spans):
+            for gap in self._gaps(place):
+                if any(gap.left < gutter <= gap.right for gutter in gutters):
+                    pieces.append(self._line(start, self._end_of_words(start, gap.end)))
+                    start = gap.end
+            pieces.append(self._line(start, end))
+        return in_columns(pieces, gutters)
+
+    def _line(self, start: int, end: int) -> Line:
+        left, bottom, _, top = self._page.get_charbox(start, loose=True)
+        _, _, right, _ = self._page.get_charbox(end - 1, loose=True)
+        text = self._text[start:end]
+        return Line(text, self._number, left, right, top / self._height, bottom / self._height, top - bottom)
+
+    def _gaps(self, place: int) -> list[Gap]:
+        """Return the spaces of a line that are wider than any between words."""
+        start, end = self._spans[place]
+        gaps = []
+        for match in _SPACES.finditer(self._text, start, end):
+            _, bottom, left, top = self._page.get_charbox(match.start() - 1, loose=True)
+            right, _, _, _ = self._page.get_charbox(match.end(), loose=True)
+            if right - left > _WIDEST_SPACE * (top - bottom):
+                gaps.append(Gap(left, right, match.end()))
+        return gaps
+
+    def _end_of_words(self, start: int, end: int) -> int:
+        return start + len(self._text[start:end].rstrip())
 
 
 def _looks_like_pdf(data: bytes, name: str) -> bool:
