@@ -35,7 +35,7 @@ from reportlab.pdfbase import pdfmetrics  # noqa: E402
 from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
-from briefing_app.intake.formats.pdf import read_pdf  # noqa: E402
+from briefing_app.intake.formats.pdf.reader import read_pdf  # noqa: E402
 from briefing_app.paths import resource  # noqa: E402
 from briefing_app.workspace.samples import sample_files  # noqa: E402
 

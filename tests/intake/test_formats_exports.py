@@ -21,8 +21,8 @@ from intake_pages import HEADLINE, PARAGRAPHS, news_page
 
 from briefing_app.errors import Refused
 from briefing_app.intake.content import of_bytes
-from briefing_app.intake.formats.factiva import read_factiva
-from briefing_app.intake.formats.nexis import read_nexis
+from briefing_app.intake.formats.exports.factiva import read_factiva
+from briefing_app.intake.formats.exports.nexis import read_nexis
 from briefing_app.intake.formats.registry import format_of
 from briefing_app.intake.registry import read_parts
 from briefing_app.intake.taken import Taken

@@ -18,7 +18,7 @@ from briefing_app.intake.details.claim import claim
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.blocks import paragraphs_in
 from briefing_app.intake.formats.html import is_article
-from briefing_app.intake.formats.wire import without_by
+from briefing_app.intake.formats.wire.items import without_by
 from briefing_app.intake.hardened_xml import attribute, below, first, local_name, parsed_xml, words
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.markup_text import tree_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.intake.formats.blocks import UNSEEN, paragraphs_in
-from briefing_app.intake.formats.wire import (
+from briefing_app.intake.formats.wire.items import (
     first_day,
     joined_names,
     refuse_status,

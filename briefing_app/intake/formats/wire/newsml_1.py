@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
 from briefing_app.intake.formats.blocks import paragraphs_in
-from briefing_app.intake.formats.nitf import read_nitf
-from briefing_app.intake.formats.wire import (
+from briefing_app.intake.formats.wire.items import (
     body_of,
     first_day,
     joined_names,
@@ -15,6 +14,7 @@ from briefing_app.intake.formats.wire import (
     refuse_status,
     refuse_without_text,
 )
+from briefing_app.intake.formats.wire.nitf import read_nitf
 from briefing_app.intake.hardened_xml import attribute, below, first, local_name, words
 from briefing_app.intake.reading import Reading
 

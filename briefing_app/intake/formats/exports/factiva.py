@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
-from briefing_app.intake.formats.export_lines import (
+from briefing_app.intake.formats.exports.lines import (
     TOLD_WORDS,
     day_of_line,
     is_page,
@@ -21,7 +21,7 @@ from briefing_app.intake.formats.export_lines import (
     told_words,
 )
 from briefing_app.intake.formats.html import decoded_page
-from briefing_app.intake.formats.wire import without_by
+from briefing_app.intake.formats.wire.items import without_by
 from briefing_app.intake.genre import genre_named
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.markup_text import tree_of

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
-from briefing_app.intake.formats.export_lines import (
+from briefing_app.intake.formats.exports.lines import (
     blocks_of,
     day_of_line,
     language_named,
@@ -20,7 +20,7 @@ from briefing_app.intake.formats.export_lines import (
     told_words,
     word_text,
 )
-from briefing_app.intake.formats.nexis_words import (
+from briefing_app.intake.formats.exports.nexis_words import (
     BODY,
     COPYRIGHT,
     COUNTED,
@@ -33,7 +33,7 @@ from briefing_app.intake.formats.nexis_words import (
     TAIL,
     TAIL_LABELS,
 )
-from briefing_app.intake.formats.wire import without_by
+from briefing_app.intake.formats.wire.items import without_by
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.reading import Format, Reading
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing_app.intake.formats.pdf_lines import Line
+    from briefing_app.intake.formats.pdf.lines import Line
 
 _WIDE = 0.5
 """A line across columns is wider than this share of the print space."""

@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-LINE_HYPHEN = "\ufffe"
-"""What pdfium puts where a word was broken at the end of a line."""
+from briefing_app.intake.formats.pdf.hyphens import HYPHENS, joined, words_of
 
-_HYPHENS = (LINE_HYPHEN, "\u00ad", "-")
 _EDGE = 0.09
 _MARGIN_ZONE = 0.14
 _PAGE_NUMBER = re.compile(
@@ -19,9 +17,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(
-    r"[(\[»>]*\s*(?:continue[ds]|turn to|from page|fortsetzung|weiter auf|suite|lire la suite|continúa|viene|sigue|"
-    r"segue|continua|vervolg)\b.{0,30}?\b(?:(?:page|seite|p|página|pag|pagina|s)\b\.?\s*)[A-Z]?\d{1,3}[A-Z]?"
-    r"\s*[)\].:»>]*",
+    r"[(\[»>]*\s*(?:continue[ds]|turn to|from page|fortsetzung|weiter auf|suite|lire la suite|continúa|viene|"
+    r"sigue|segue|continua|vervolg)\b.{0,30}?\b(?:(?:page|seite|p|página|pag|pagina|s)\b\.?\s*)[A-Z]?\d{1,3}"
+    r"[A-Z]?\s*[)\].:»>]*",
     re.IGNORECASE,
 )
 """Where an article goes on, or came from: no part of it."""
@@ -30,18 +28,8 @@ _OTHER_SIZE = 0.12
 _MOST_PUT_ASIDE = 3
 _DROP_CAP = 1.6
 _SENTENCE_END = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
-_BEFORE_HYPHENS = frozenset(
-    "well,self,vice,half,all,so,cross,quasi,state,long,short,high,low,mid,hard,soft,right,left,far,centre,one,"
-    "two,three,four,five,six,seven,eight,nine,ten,twenty,thirty,forty,fifty".split(",")
-)
-_AFTER_HYPHENS = frozenset(
-    "based,owned,led,backed,elect,driven,funded,sponsored,minded,profile,speaking,controlled".split(",")
-)
-"""Parts of English compounds that keep their hyphen at a line end, if the other part is a word of the text."""
-
 _HEADLINE_SCALE = 1.25
 _LONGEST_HEADLINE = 220
-_LONGEST_WORD = 60
 _GAP = 1.45
 _NARROW = 0.86
 
@@ -104,7 +92,7 @@ def headline_of(lines: list[Line]) -> tuple[str, list[Line]]:
     end = start
     while end < len(lines) and abs(lines[end].size - largest) < 0.08 * largest:
         end += 1
-    headline = _joined(lines[start:end], set())
+    headline = joined([line.text for line in lines[start:end]], frozenset())
     if not 8 <= len(headline) <= _LONGEST_HEADLINE or len(headline.split()) < 2:
         return "", lines
     return headline, lines[:start] + lines[end:]
@@ -123,7 +111,7 @@ def flow(lines: list[Line]) -> list[str]:
     if not lines:
         return []
     lines = _with_drop_caps(lines)
-    words = _words_of(lines)
+    words = words_of(line.text for line in lines)
     measure = _Measure(lines)
     paragraphs = [[lines[0]]]
     for line, following in pairwise(lines):
@@ -132,18 +120,7 @@ def flow(lines: list[Line]) -> list[str]:
         else:
             paragraphs[-1].append(following)
     whole = _without_interruptions(paragraphs, _body_size(lines))
-    return [_joined(paragraph, words) for paragraph in whole]
-
-
-def _words_of(lines: list[Line]) -> set[str]:
-    """Return the words that stand in the text, without halves of broken ones."""
-    words: set[str] = set()
-    is_half = False
-    for line in lines:
-        found = re.findall(r"[\w-]+", line.text.lower())
-        words.update(found[1:] if is_half else found)
-        is_half = line.text.endswith(_HYPHENS)
-    return words
+    return [joined([line.text for line in paragraph], words) for paragraph in whole]
 
 
 def _with_drop_caps(lines: list[Line]) -> list[Line]:
@@ -216,7 +193,7 @@ class _Measure:
 
     def parts(self, line: Line, following: Line) -> bool:
         """Tell whether a paragraph ends between two lines."""
-        if line.text.endswith(_HYPHENS[:2]) or (line.text.endswith("-") and following.text[0].islower()):
+        if line.text.endswith(HYPHENS[:2]) or (line.text.endswith("-") and following.text[0].islower()):
             return False
         if abs(line.size - following.size) > _OTHER_SIZE * self._body:
             return True
@@ -257,27 +234,3 @@ def _same_column(line: Line, following: Line) -> bool:
         and following.left < line.right
         and line.left < following.right
     )
-
-
-def _joined(lines: list[Line], words: set[str]) -> str:
-    """Return lines as one, words that were broken at their ends whole again."""
-    text = lines[0].text
-    for line in lines[1:]:
-        text = _with_line(text, line.text, words)
-    return text.replace(LINE_HYPHEN, "")
-
-
-def _with_line(text: str, line: str, words: set[str]) -> str:
-    """Return `text` with the next line after it; a hyphen between them stays if it belongs there."""
-    if not text.endswith(_HYPHENS) or text.endswith((" -", "--")):
-        return f"{text} {line}"
-    start = text[:-1]
-    before = re.findall(r"[\w-]+$", start[-_LONGEST_WORD:])
-    after = re.match(r"\w+", line)
-    if not before or not after:
-        return f"{start}-{line}" if line[0].isalnum() else f"{start}- {line}"
-    whole, hyphened = f"{before[0]}{after[0]}".lower(), f"{before[0]}-{after[0]}".lower()
-    first, last = before[0].rpartition("-")[2].lower(), after[0].lower()
-    compound = (first in _BEFORE_HYPHENS and last in words) or (last in _AFTER_HYPHENS and first in words)
-    belongs = not line[0].islower() or ((hyphened in words or compound) and whole not in words)
-    return f"{start}-{line}" if belongs else start + line

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.encoding import decode
-from briefing_app.intake.formats.nitf import read_nitf
-from briefing_app.intake.formats.wire import (
+from briefing_app.intake.formats.wire.items import (
     body_of,
     first_day,
     joined_names,
@@ -18,6 +17,7 @@ from briefing_app.intake.formats.wire import (
     refuse_status,
     refuse_without_text,
 )
+from briefing_app.intake.formats.wire.nitf import read_nitf
 from briefing_app.intake.genre import genre_named
 from briefing_app.intake.hardened_xml import parsed_xml
 from briefing_app.intake.limits import MAX_HTML_BYTES

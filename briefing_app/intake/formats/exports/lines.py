@@ -11,8 +11,8 @@ from briefing_app.intake.dates import MONTHS, date_in
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.docx import paragraphs_of_docx
 from briefing_app.intake.formats.html import decoded_page
-from briefing_app.intake.formats.rtf import looks_like_rtf
-from briefing_app.intake.formats.rtf_parser import parse_rtf
+from briefing_app.intake.formats.rtf.parser import parse_rtf
+from briefing_app.intake.formats.rtf.reader import looks_like_rtf
 from briefing_app.intake.markup_text import has_tags, text_of, tree_of
 from briefing_app.intake.normalise import clean
 from briefing_app.intake.package import Package

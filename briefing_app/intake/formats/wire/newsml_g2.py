@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.intake.formats.blocks import paragraphs_in
-from briefing_app.intake.formats.nitf import read_nitf
-from briefing_app.intake.formats.wire import (
+from briefing_app.intake.formats.wire.items import (
     body_of,
     code,
     first_day,
@@ -17,6 +16,7 @@ from briefing_app.intake.formats.wire import (
     refuse_without_text,
     without_by,
 )
+from briefing_app.intake.formats.wire.nitf import read_nitf
 from briefing_app.intake.genre import genre_named
 from briefing_app.intake.hardened_xml import attribute, below, first, local_name, words
 from briefing_app.intake.reading import Reading
