@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.hardened_xml import local_name
+from briefing_app.intake.hardened_xml import attribute, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -27,6 +27,9 @@ _BLOCKS = frozenset(
         "hl2", "credit", "abstract", "tagline", "body.head", "body.content", "body.end", "center",
     )
 )  # fmt: skip
+_NOTE_MARKS = frozenset(
+    ("noteref", "doc-noteref", "backlink", "doc-backlink", "footnote-ref", "footnote-back")
+)
 _LONGEST_CELL = 120
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -39,18 +42,26 @@ def paragraphs_in(root: _Element, unseen: Container[str] = UNSEEN) -> list[str]:
     hidden = 0
     for happening, element in iterwalk(root, events=("start", "end")):
         name = local_name(element).lower()
+        skipped = name in unseen or (name == "a" and _is_note_mark(element))
         if happening == "start":
-            hidden += name in unseen
+            hidden += skipped
             if not hidden:
                 sheet.open(name)
                 sheet.write(element.text)
             continue
         if not hidden:
             sheet.close(name)
-        hidden -= name in unseen
+        hidden -= skipped
         if element is not root and not hidden:
             sheet.write(element.tail)
     return sheet.finished()
+
+
+def _is_note_mark(link: _Element) -> bool:
+    """Tell whether a link is the number of a note, or leads back from one."""
+    return any(
+        not _NOTE_MARKS.isdisjoint(attribute(link, name).split()) for name in ("type", "role", "class")
+    )
 
 
 class _Sheet:
