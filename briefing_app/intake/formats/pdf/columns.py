@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _SHORTEST_PROSE = 16
 
 _LEAST_GOING_ON = 0.3
 """This share of the lines of a text begins in mid-sentence; the rows of a table do not."""
+
+_LEAST_FILLED = 0.75
+"""Half of the lines of a column are at least this full."""
 
 _MOST_COLUMNS = 6
 
@@ -64,8 +68,9 @@ def gutters_of(lines: Sequence[Line], gaps_in: Callable[[int], list[Gap]]) -> li
     if wide:
         step = max(1, len(wide) // _SAMPLE)
         if _common([(lines[place], gaps_in(place)) for place in wide[::step]]):
-            found = _common([(lines[place], gaps_in(place)) for place in wide])
-            if found and _is_prose([lines[place] for place in wide], len(found) + 1):
+            rows = [(lines[place], gaps_in(place)) for place in wide]
+            found = _common(rows)
+            if found and _is_prose([line for line, _ in rows], len(found) + 1) and _fill(rows, found[0]):
                 return found
     return _between_pairs(lines)
 
@@ -102,8 +107,15 @@ def _is_prose(lines: list[Line], columns: int) -> bool:
 
 
 def _goes_on(text: str) -> bool:
-    """Tell whether a line begins in mid-sentence, as far as its script shows."""
-    return text[0].isalpha() and text[0] == text[0].lower()
+    """Tell whether a line begins in mid-sentence; a script without small letters does not show it."""
+    return text[0].islower()
+
+
+def _fill(rows: list[tuple[Line, list[Gap]]], gutter: float) -> bool:
+    """Tell whether the pieces of the first column reach its end, as lines of a text do and names do not."""
+    left = min(line.left for line, _ in rows)
+    ends = sorted(gap.left for _, gaps in rows for gap in gaps if gap.left < gutter <= gap.right)
+    return bool(ends) and median(ends) - left >= _LEAST_FILLED * (ends[len(ends) * 9 // 10] - left)
 
 
 def _between_pairs(lines: Sequence[Line]) -> list[float]:
@@ -125,7 +137,8 @@ def _between_pairs(lines: Sequence[Line]) -> list[float]:
             rows[-1][1].extend(gaps)
         else:
             rows.append((line, gaps))
-    return _common(rows)
+    found = _common(rows)
+    return found if found and _fill(rows, found[0]) else []
 
 
 def in_columns(pieces: Sequence[Line], gutters: list[float]) -> list[Line]:
