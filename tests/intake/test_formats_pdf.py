@@ -61,6 +61,16 @@ def test_the_order_of_painting_is_kept_for_those_who_compare_pages():
     assert first == "VELDMOOR (Coastline) — The harbour board Anselm instead."
 
 
+def test_pages_without_text_are_told_of():
+    sheet = Sheet()
+    for number in range(4):
+        if number != 2:
+            sheet.column((PARAGRAPHS[number],), LEFT, 700, 460)
+        sheet.next_page()
+    assert read_bytes(sheet.data(), "a.pdf").doubt == "Page 3 of the PDF holds no text; it may be a picture."
+    assert read_bytes(painted(2, across=False), "a.pdf").doubt == ""
+
+
 def test_rows_of_a_table_are_no_columns():
     sheet = Sheet()
     sheet.line(HEADLINE, LEFT, 740, 17)

@@ -27,6 +27,9 @@ _BLOCKS = frozenset(
         "hl2", "credit", "abstract", "tagline", "body.head", "body.content", "body.end", "center",
     )
 )  # fmt: skip
+_DATE_BARS = frozenset(("dat",))
+"""Where TT writes topic and source, above the text."""
+
 _NOTE_MARKS = frozenset(
     ("noteref", "doc-noteref", "backlink", "doc-backlink", "footnote-ref", "footnote-back")
 )
@@ -42,7 +45,7 @@ def paragraphs_in(root: _Element, unseen: Container[str] = UNSEEN) -> list[str]:
     hidden = 0
     for happening, element in iterwalk(root, events=("start", "end")):
         name = local_name(element).lower()
-        skipped = name in unseen or (name == "a" and _is_note_mark(element))
+        skipped = name in unseen or _is_beside_the_text(name, element)
         if happening == "start":
             hidden += skipped
             if not hidden:
@@ -57,11 +60,13 @@ def paragraphs_in(root: _Element, unseen: Container[str] = UNSEEN) -> list[str]:
     return sheet.finished()
 
 
-def _is_note_mark(link: _Element) -> bool:
-    """Tell whether a link is the number of a note, or leads back from one."""
-    return any(
-        not _NOTE_MARKS.isdisjoint(attribute(link, name).split()) for name in ("type", "role", "class")
-    )
+def _is_beside_the_text(name: str, element: _Element) -> bool:
+    """Tell whether a link is the number of a note or leads back from one, or a box only says the topic."""
+    if name == "a":
+        return any(
+            not _NOTE_MARKS.isdisjoint(attribute(element, key).split()) for key in ("type", "role", "class")
+        )
+    return name == "div" and attribute(element, "class") in _DATE_BARS
 
 
 class _Sheet:

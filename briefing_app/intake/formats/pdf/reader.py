@@ -22,6 +22,8 @@ _SPACES = re.compile(r"(?<=\S)[^\S\r\n]+(?=\S)")
 _WIDEST_SPACE = 0.6
 """In heights of the type."""
 
+_MOST_NAMED = 8
+
 
 def pages_of(data: bytes, most: int = MAX_PDF_PAGES) -> list[list[Line]]:
     """Return the lines of each page of a PDF, in the order in which they were painted."""
@@ -81,7 +83,18 @@ def read_pdf(data: bytes) -> Reading:
     claims = document_claims(
         text, heading=headline, title=properties.get("Title", ""), author=properties.get("Author", "")
     )
-    return Reading(text, claims=claims)
+    return Reading(text, claims=claims, doubt=_without_text(pages))
+
+
+def _without_text(pages: list[list[Line]]) -> str:
+    """Return a sentence about pages that hold no text, "" where every one does."""
+    empty = [str(number) for number, page in enumerate(pages, start=1) if not page]
+    if not empty:
+        return ""
+    if len(empty) == 1:
+        return f"Page {empty[0]} of the PDF holds no text; it may be a picture."
+    shown = ", ".join(empty[:_MOST_NAMED]) + (" …" if len(empty) > _MOST_NAMED else "")
+    return f"{len(empty)} pages of the PDF hold no text; they may be pictures: {shown}."
 
 
 def _opened(data: bytes) -> Any:

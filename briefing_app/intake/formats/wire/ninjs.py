@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEY = re.compile(
-    rb'"(?:body_?(?:x?html|text|nitf|xml)|bodies|headlines?|version_?created|pub_?status|standard)"\s*:', re.I
+    rb'"(?:body_?(?:[a-z]{0,4}html5?|text|nitf|xml)|bodies|headlines?|version_?created|pub_?status|standard)"\s*:',
+    re.I,
 )
 _LISTS = ("items", "_items", "results", "hits", "data", "stories", "articles")
 _LONGEST_CREDIT = 60
+_OTHER = 9
+_SHORT_ROLES = frozenset(("summary", "abstract", "teaser", "lead", "caption", "short", "sms", "push"))
 _NITF = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]{0,2000}>\s*)?<(?:nitf|body\.content|body)\b")
 _DAMAGED = ("The JSON file is damaged and cannot be read.", "Ask for a new copy, or paste its text.")
 
@@ -105,19 +108,32 @@ def _read(item: dict[str, Any]) -> Reading:
 
 def _body(item: dict[str, Any]) -> tuple[Reading | None, list[str]]:
     """Return the richest body of an item that holds words."""
-    named = [
-        _text_of(item.get(name)) for name in ("bodyxhtml", "bodyhtml", "bodynitf", "bodyxml", "bodytext")
+    bodies = [
+        (key, "", value) for key, value in item.items() if key.startswith("body") and _rank(key) < _OTHER
     ]
-    bodies = [body for body in _list(item.get("bodies")) if isinstance(body, dict)]
-    main = [body for body in bodies if _text(body.get("role")).rpartition(":")[2] in {"", "main", "body"}]
-    marked = sorted(main or bodies, key=lambda body: "html" not in _text(body.get("contenttype")).lower())
-    for text in (*named, *(_text_of(body.get("value")) for body in marked)):
+    for body in _list(item.get("bodies")):
+        if isinstance(body, dict):
+            body = {_folded(key): value for key, value in body.items()}
+            role = _text(body.get("role")).rpartition(":")[2].lower()
+            kind = f"{_text(body.get('contenttype'))} {role}".lower()
+            if role not in _SHORT_ROLES and _rank(kind) < _OTHER:
+                bodies.append((kind, role, body.get("value")))
+    for kind, _, value in sorted(bodies, key=lambda body: (_rank(body[0]), body[1] != "main")):
+        text = value if isinstance(value, str) else ""
         if _NITF.match(text):
             inner = read_nitf(parsed_xml(text.encode()))
             return inner, inner.text.split("\n\n")
-        if found := body_of(text):
+        if found := body_of(text, marked="html" in kind):
             return None, found
     return None, []
+
+
+def _rank(kind: str) -> int:
+    """Return how much a body of this kind is wished for: HTML keeps paragraphs, text may not."""
+    for rank, names in enumerate((("html",), ("nitf",), ("text", "plain"))):
+        if any(name in kind for name in names):
+            return _OTHER if "ttnitf" in kind else rank
+    return _OTHER if kind.strip() not in {"", "main", "body", "bodyxml"} else _OTHER - 1
 
 
 def _headline(item: dict[str, Any]) -> str:
@@ -177,11 +193,6 @@ def _list(value: object) -> list[Any]:
 
 def _text(value: object) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _text_of(value: object) -> str:
-    """Return a body with its line ends; 1.x writes text bodies as plain strings."""
-    return value if isinstance(value, str) else ""
 
 
 NINJS = Format(

@@ -73,7 +73,7 @@ def _byline(root: _Element) -> str:
     for line in normalised[:1] or bylines:
         people = [words(person) for person in below(line, "person")]
         title = " ".join(words(part) for part in below(line, "byttl"))
-        names.append(joined_names(people) or without_by(words(line).removesuffix(title)))
+        names.append(joined_names(people) or without_by(words(line).removesuffix(title)) or title)
     return joined_names(names)
 
 
