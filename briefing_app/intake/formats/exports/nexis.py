@@ -45,14 +45,32 @@ _ALONE = re.compile(
     f"{LABEL.pattern}|{COPYRIGHT.pattern}".replace("?P<name>", "").replace("?P<value>", ""), re.I
 )
 _ENDS = re.compile(
-    rb"(?i)(?:^|[>}\s\\])(?:end of document|ende des dokuments|fin du document|fin del documento|"
-    rb"fine del documento|einde van (?:het )?document)(?=[<\\}\s]|$)"
+    rb"(?:End of Document|END OF DOCUMENT|Ende des Dokuments|Fin du document|Fin del documento|"
+    rb"Fine del documento|Einde van (?:het )?document)(?=[<\\}\s]|$)"
 )
 _COUNTS = re.compile(
-    rb"(?im)(?:^|[>}\s])(?:\d+ (?:of|von|de|van) \d+ (?:documents?|dokumente|documenten)|"
-    rb"(?:document|dokument|documento) \d+ (?:of|von|de|van|sur) \d+)(?=[<\\}\s]|$)"
+    rb"(?m)(?:^|[>}\s])(?:\d{1,5} (?:of|von|de|van) \d{1,5} (?:DOCUMENTS?|DOKUMENTE|DOCUMENTEN)|"
+    rb"(?:DOCUMENT|Dokument|DOKUMENT|Document|Documento) \d{1,5} (?:of|von|de|van|sur) \d{1,5})(?=[<\\}\s]|$)"
 )
-_SPELLINGS = (b"ocument", b"OCUMENT", b"okument", b"OKUMENT")
+_SPELLINGS = (
+    *(
+        b"End of Document",
+        b"END OF DOCUMENT",
+        b"Ende des Dokuments",
+        b"Fin du document",
+        b"Fin del documento",
+    ),
+    *(
+        b"Fine del documento",
+        b"Einde van",
+        b" DOCUMENT",
+        b"DOCUMENT ",
+        b"Dokument ",
+        b"DOKUMENT",
+        b"Document ",
+    ),
+    b"Documento ",
+)
 _LABELLED = re.compile(
     rb"(?i)(?:load-date|length|section|byline|l(?:\xc3\xa4|\\'e4|\xe4|\xc3\x84|\xc4)nge|rubrik|longueur|rubrique|longitud)"
     rb"\s?:"
