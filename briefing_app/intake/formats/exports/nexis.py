@@ -7,6 +7,7 @@ The new one ends each article with `End of Document` and puts `Body` before its 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
@@ -33,6 +34,7 @@ from briefing_app.intake.formats.exports.nexis_words import (
     TAIL,
     TAIL_LABELS,
 )
+from briefing_app.intake.formats.several import each
 from briefing_app.intake.formats.wire.items import without_by
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.reading import Format, Reading
@@ -86,15 +88,11 @@ def looks_like_nexis(data: bytes, name: str) -> bool:
 
 
 def read_nexis(data: bytes) -> Iterator[Reading | Refused]:
-    """Yield the articles of an export; one that cannot be understood is refused, the rest go on."""
+    """Return the articles of an export; one that cannot be understood is refused, the rest go on."""
     documents = _documents(lines_of(data))
     if not documents:
         raise Refused("The export holds no articles.", hint="Export them again with their full text.")
-    for lines in documents:
-        try:
-            yield _article(lines)
-        except Refused as refusal:
-            yield refusal
+    return each(partial(_article, lines) for lines in documents)
 
 
 def _documents(lines: list[str]) -> list[list[str]]:

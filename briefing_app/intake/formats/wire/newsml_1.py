@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
@@ -30,7 +31,7 @@ def items_of(root: _Element) -> Iterator[Callable[[], Reading]]:
     """Yield what reads each item of a `NewsML` document, in order."""
     for item in root:
         if local_name(item) == "NewsItem":
-            yield lambda item=item: _read(item)  # type: ignore[misc]
+            yield partial(_read, item)
 
 
 def _read(item: _Element) -> Reading:

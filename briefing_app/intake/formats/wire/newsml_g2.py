@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource, Genre
@@ -46,7 +47,7 @@ def items_of(root: _Element) -> Iterator[Callable[[], Reading]]:
         items.extend(child for child in holder if local_name(child) in ROOTS)
     news = [item for item in items if local_name(item) == "newsItem"]
     for item in news or items:
-        yield lambda item=item: _read(item)  # type: ignore[misc]
+        yield partial(_read, item)
 
 
 def _read(item: _Element) -> Reading:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.encoding import decode
+from briefing_app.intake.formats.several import each
 from briefing_app.intake.formats.wire.items import (
     body_of,
     first_day,
@@ -39,12 +41,8 @@ _DAMAGED = ("The JSON file is damaged and cannot be read.", "Ask for a new copy,
 
 
 def read_ninjs(data: bytes) -> Iterator[Reading | Refused]:
-    """Yield the articles of a file and the refusals of its other items, in order."""
-    for item in _items(decode(data)):
-        try:
-            yield _read(item)
-        except Refused as refusal:
-            yield refusal
+    """Return the articles of a file and the refusals of its other items, in order."""
+    return each(partial(_read, item) for item in _items(decode(data)))
 
 
 def looks_like_ninjs(data: bytes, name: str) -> bool:
