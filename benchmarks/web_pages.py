@@ -252,7 +252,9 @@ def letters(text: str) -> str:
 
 
 def names_of(authors: str) -> set[str]:
-    parts = re.split(r"\s*[,;&]\s*|\s+(?:and|und|et|y)\s+", re.sub(r"^(?:by|von|par)\s+", "", authors, flags=re.I))
+    parts = re.split(
+        r"\s*[,;&]\s*|\s+(?:and|und|et|y)\s+", re.sub(r"^(?:by|von|par)\s+", "", authors, flags=re.I)
+    )
     return {letters(part) for part in parts if letters(part)}
 
 

@@ -103,7 +103,9 @@ class Article:
     detected. `removed` hides an article from lists; nothing is ever destroyed by an edit.
     `headline_proposed` says that the article came without a headline and that `headline` is
     the desk's: it is never cited as the article's own. `details` says of the fields that were
-    detected how surely and from where; articles taken in before that was kept have none.
+    detected how surely and from where; articles taken in before that was kept have
+    none. `alike` are articles that a person called versions of this text, `unlike` those that are
+    not, whatever their words; `leads` says that a person chose it to stand for all its versions.
     """
 
     id: ArticleId
@@ -128,6 +130,9 @@ class Article:
     removed: bool = False
     headline_proposed: bool = False
     details: tuple[Detected, ...] = ()
+    alike: frozenset[ArticleId] = frozenset()
+    unlike: frozenset[ArticleId] = frozenset()
+    leads: bool = False
 
     @property
     def words(self) -> int:
@@ -142,7 +147,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What a list shows of an article, without its text."""
+    """What a list shows of an article, without its text.
+
+    `versions` counts the articles that have this text, itself included; 0 where it is alone.
+    """
 
     id: ArticleId
     headline: str
@@ -158,3 +166,4 @@ class ArticleRow:
     analysed: bool
     in_briefing: bool
     unsure: bool = False
+    versions: int = 0

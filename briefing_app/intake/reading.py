@@ -23,10 +23,10 @@ class Reading:
     `text` is not normalised yet; "" and None mean that the file does not say. `section` is the
     part of the paper that it stood in, `credit` the agency or service that it is credited to.
     `label` is what the article is called among several in a file (its number when ""), and
-    `original` its own bytes where they can be cut from such a file. `source` is where the plain
-    fields were read; a reader that knows several values for a field, or how sure one is, gives
-    `claims` instead. Both may be given and are weighed together. `doubt` says in a sentence why the
-    text may not be whole.
+    `original` its own bytes where they can be cut from such a file. `doubt` says in a sentence why
+    the text may not be whole. `source` is where the plain fields were read; a reader that knows
+    several values for a field, or how sure one is, gives `claims` instead. Both may be given and
+    are weighed together.
     """
 
     text: str

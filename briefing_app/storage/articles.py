@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import Article, ArticleRow, Genre, ReadingState
 from briefing_app.domain.identity import ArticleId
+from briefing_app.storage import alike
 from briefing_app.storage.codec import decode
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery, SearchHit
 
@@ -112,7 +113,11 @@ def article_rows(
         "engine, unsure FROM article WHERE id IN ({ids})",
         wanted,
     )
-    found = {row[0]: _row(row, counts.get(row[0], (0, 0)), row[0] in placed) for row in rows}
+    versions = alike.sizes(database, wanted)
+    found = {
+        row[0]: _row(row, counts.get(row[0], (0, 0)), row[0] in placed, versions.get(row[0], 0))
+        for row in rows
+    }
     return [found[one] for one in wanted if one in found]
 
 
@@ -167,7 +172,7 @@ def _article(row: Row) -> Article:
     return decode(Article, row[1], text=row[2])
 
 
-def _row(row: Row, counts: tuple[int, int], in_briefing: bool) -> ArticleRow:
+def _row(row: Row, counts: tuple[int, int], in_briefing: bool, versions: int) -> ArticleRow:
     return ArticleRow(
         id=ArticleId(row[0]),
         headline=row[1],
@@ -183,6 +188,7 @@ def _row(row: Row, counts: tuple[int, int], in_briefing: bool) -> ArticleRow:
         analysed=bool(row[9]),
         in_briefing=in_briefing,
         unsure=bool(row[10]),
+        versions=versions,
     )
 
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.identity import begin_after
+from briefing_app.progress import Silent
 from briefing_app.storage import (
     actors,
+    alike,
     articles,
     briefings,
     checking,
     statements,
+    trash,
     writing,
 )
 from briefing_app.storage.database import Database
+from briefing_app.storage.feed_shelf import FeedShelf
+from briefing_app.storage.file_shelf import FileShelf
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
+from briefing_app.storage.news import News
 from briefing_app.storage.opening import Place, opened
 from briefing_app.storage.queries import (
     ARTICLE_FILTERS,
@@ -25,10 +32,12 @@ from briefing_app.storage.queries import (
     StatementQuery,
     StatementRow,
 )
+from briefing_app.storage.settling import Collision, Guard, settled, was_read_meanwhile
 from briefing_app.storage.writing import original_digest
 
 if TYPE_CHECKING:
     from array import array
+    from datetime import datetime
     from pathlib import Path
 
     from briefing_app.domain.actor import Actor, ActorKind
@@ -37,11 +46,16 @@ if TYPE_CHECKING:
     from briefing_app.domain.edit import ArticleMentions, Change
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
     from briefing_app.domain.statement import Statement
+    from briefing_app.progress import Progress
+    from briefing_app.storage.trash import Kind, Thrown
 
+_WITH_IDS = ("article", "statement", "actor", "briefing", "issue")
 __all__ = [
     "ARTICLE_FILTERS",
     "ArticleQuery",
+    "Collision",
     "IssueContents",
+    "News",
     "SearchHit",
     "StatementQuery",
     "StatementRow",
@@ -50,7 +64,7 @@ __all__ = [
 ]
 
 
-class Store(IssueShelf):
+class Store(IssueShelf, FileShelf, FeedShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, place: Place) -> None:
@@ -61,7 +75,9 @@ class Store(IssueShelf):
     @classmethod
     def open(cls, place: Place, *, create: bool = True) -> Store:
         """Open the library at `place`, made new when there is none and `create` allows it."""
-        return cls(opened(place, create=create), place)
+        store = cls(opened(place, create=create), place)
+        begin_after(store.latest_id())
+        return store
 
     @property
     def path(self) -> Path:
@@ -87,9 +103,14 @@ class Store(IssueShelf):
         """Write a complete copy of the library to `path`."""
         self._database.copy_to(path)
 
-    def check(self) -> list[str]:
+    def check(self, progress: Progress = Silent()) -> list[str]:  # noqa: B008
         """Return a sentence for everything that is wrong, none when the library is sound."""
-        return checking.check(self._database)
+        return checking.check(self._database, progress)
+
+    def latest_id(self) -> int:
+        """Return the highest id in use, which tells when the library was last worked on; 0 in a new one."""
+        parts = (f"SELECT max(id) AS latest FROM {table}" for table in _WITH_IDS)
+        return int(self._database.value(f"SELECT max(latest) FROM ({' UNION ALL '.join(parts)}) AS t") or 0)
 
     # Articles
 
@@ -152,6 +173,29 @@ class Store(IssueShelf):
     def search(self, text: str, limit: int = 50) -> list[SearchHit]:
         """Return the articles that answer best to `text`, judged among the newest that match."""
         return articles.search(self._database, text, limit)
+
+    # Articles that share their words
+
+    def versions_of(self, article_id: ArticleId) -> list[ArticleId]:
+        """Return the articles that have one text, this one too; none for an article that is alone."""
+        return alike.versions_of(self._database, article_id)
+
+    def texts_of(self, ids: Iterable[ArticleId]) -> dict[ArticleId, ArticleId]:
+        """Return which text each article has: the same id for versions of one, its own for others."""
+        return alike.texts_of(self._database, ids)
+
+    def version_mates(self, ids: Iterable[ArticleId]) -> set[ArticleId]:
+        """Return every article that has a text with any of `ids`, removed ones too."""
+        return alike.mates(self._database, ids)
+
+    def waiting_to_be_compared(self, limit: int) -> list[ArticleId]:
+        """Return articles of an older library that are not found by their words yet, the latest first."""
+        return alike.waiting(self._database, limit)
+
+    def compare_waiting(self, ids: Sequence[ArticleId]) -> None:
+        """Make such articles findable by their words, all at once."""
+        with self._database.transaction():
+            alike.catch_up(self._database, ids)
 
     # Statements
 
@@ -269,21 +313,113 @@ class Store(IssueShelf):
         )
         self._database.atomically(lambda: self._database.run(sql, (key, value)))
 
+    def personal(self, key: str) -> str:
+        """Return the key under which `key` is remembered for whoever works here alone."""
+        return f"{key}:{self._database.person}" if self._database.person else key
+
+    # The trash
+
+    def thrown(self, text: str = "", limit: int = 1000) -> list[Thrown]:
+        """Return what lies in the trash, the latest first; with `text`, what has it in its title."""
+        return trash.thrown(self._database, text, limit)
+
+    def thrown_count(self) -> int:
+        """Return how much lies in the trash."""
+        return trash.count(self._database)
+
+    def thrown_before(self, moment: datetime, limit: int) -> list[tuple[Kind, int]]:
+        """Return what was thrown away before a moment and nothing holds back, the oldest first."""
+        return trash.thrown_before(self._database, moment, limit)
+
+    def deleted_statement(self, statement_id: StatementId) -> Statement | None:
+        """Return a statement that was deleted, None when it is not in the trash."""
+        return trash.deleted_statement(self._database, statement_id)
+
+    def held_back_by(self, kind: Kind, thrown_id: int) -> str:
+        """Return in words what stands on something in the trash, "" when nothing does."""
+        return trash.held_back_by(self._database, kind, thrown_id)
+
+    def are_gone(self, articles: Iterable[ArticleId], briefings: Iterable[BriefingId]) -> bool:
+        """Tell whether any of these articles and briefings is no longer in the library at all."""
+        return trash.gone(self._database, articles, briefings)
+
+    def erase(
+        self, thrown: Iterable[tuple[Kind, int]], needed: Callable[[ActorId], bool]
+    ) -> tuple[tuple[Kind, int], ...]:
+        """Delete for good what lies in the trash and nothing stands on; return what went.
+
+        Actors whom only it spoke of go too, unless they are `needed`.
+        """
+        wanted = list(thrown)
+
+        def erase() -> tuple[tuple[Kind, int], ...]:
+            free = [one for one in wanted if not trash.held_back_by(self._database, *one)]
+            for kind, number in free:
+                trash.erase(self._database, kind, number, needed)
+            return tuple(free)
+
+        return self._database.atomically(erase)
+
     # Writing
 
-    def write(self, changes: Sequence[Change], originals: Mapping[str, bytes] | None = None) -> None:
-        """Make all changes at once, durable when this returns, or none of them.
+    def write(
+        self,
+        changes: Sequence[Change],
+        originals: Mapping[str, bytes] | None = None,
+        *,
+        guard: Guard | None = None,
+        mine_stands: bool = False,
+    ) -> tuple[Change, ...]:
+        """Make all changes at once, durable when this returns, or none of them; return what was done.
 
+        Where others changed the same meanwhile both are merged, or a `Collision` is raised and
+        nothing is done; with `mine_stands` my side stands where they collide. `guard` is asked first,
+        while nobody else can write, and may refuse the changes or add to them.
         An actor that goes stays while something else still speaks of it, a statement while
         a briefing uses it; an article that goes is only hidden.
         """
-        self._database.atomically(lambda: writing.write(self._database, changes, originals or {}))
 
-    def record_analysis(self, article_id: ArticleId, engine: str, changes: Sequence[Change]) -> None:
-        """Make the changes that reading an article brought, and mark it as read by `engine`."""
+        def write() -> tuple[Change, ...]:
+            wanted = guard(tuple(changes)) if guard else changes
+            done = settled(self._database, wanted, mine_stands=mine_stands)
+            writing.write(self._database, done, originals or {})
+            self._database.announce(News.of(done))
+            return done
 
-        def record() -> None:
-            writing.write(self._database, changes, {})
+        return self._database.atomically(write)
+
+    def record_analysis(
+        self,
+        article_id: ArticleId,
+        engine: str,
+        changes: Sequence[Change],
+        *,
+        guard: Guard | None = None,
+    ) -> tuple[Change, ...]:
+        """Make the changes that reading an article brought and mark it as read by `engine`.
+
+        What was done is returned. What people decided meanwhile stands; nothing is done where the
+        program of a colleague read it first.
+        """
+
+        def record() -> tuple[Change, ...]:
+            if was_read_meanwhile(self._database, article_id, engine, changes):
+                return ()
+            wanted = guard(tuple(changes)) if guard else changes
+            done = settled(self._database, wanted, theirs_stand=True)
+            writing.write(self._database, done, {})
             self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
+            read = News(articles=frozenset({article_id}))
+            self._database.announce(News.of(done) | read)
+            return done
 
-        self._database.atomically(record)
+        return self._database.atomically(record)
+
+    # Colleagues
+
+    def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
+        """Tell `heard` what others write and `line` whether there is one; the function returned ends it.
+
+        Both are called on a thread of their own. In a file nobody else writes.
+        """
+        return self._database.listen(heard, line)

@@ -7,7 +7,52 @@ Each group of tables belongs to one subject and is laid in both engines, told as
 
 from __future__ import annotations
 
-FEEDS: tuple[str, ...] = ()
+FEEDS: tuple[str, ...] = (
+    """CREATE TABLE feed (
+        id INTEGER PRIMARY KEY,
+        address TEXT NOT NULL,
+        title TEXT NOT NULL,
+        folder TEXT NOT NULL,
+        every_min INTEGER NOT NULL,
+        paused INTEGER NOT NULL,
+        whole_pages INTEGER NOT NULL,
+        added_at TEXT NOT NULL,
+        removed INTEGER NOT NULL
+    )""",
+    "CREATE INDEX feed_by_address ON feed (address)",
+    """CREATE TABLE feed_state (
+        feed_id INTEGER PRIMARY KEY REFERENCES feed ON DELETE CASCADE,
+        address TEXT NOT NULL,
+        moved_to TEXT NOT NULL,
+        title TEXT NOT NULL,
+        etag TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        due_at TEXT NOT NULL,
+        tried_at TEXT,
+        ok_at TEXT,
+        new_at TEXT,
+        error TEXT NOT NULL,
+        failures INTEGER NOT NULL,
+        ended INTEGER NOT NULL,
+        brought INTEGER NOT NULL,
+        updated INTEGER NOT NULL,
+        refused INTEGER NOT NULL
+    )""",
+    """CREATE TABLE feed_item (
+        feed_id INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        version TEXT NOT NULL,
+        article_id INTEGER,
+        title TEXT NOT NULL,
+        error TEXT NOT NULL,
+        tries INTEGER NOT NULL,
+        seen_at TEXT NOT NULL,
+        updated_at TEXT,
+        PRIMARY KEY (feed_id, key)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX feed_item_latest ON feed_item (feed_id, seen_at)",
+    "CREATE INDEX feed_item_updated ON feed_item (feed_id, updated_at) WHERE updated_at IS NOT NULL",
+)
 """Feeds, what they brought, and how they are doing."""
 
 LABELS: tuple[str, ...] = ()
@@ -16,11 +61,52 @@ LABELS: tuple[str, ...] = ()
 TALLIES: tuple[str, ...] = ()
 """What lists count and search by, kept up as articles come and change."""
 
-LIKENESS: tuple[str, ...] = ()
-"""By what articles that share their words are found."""
+LIKENESS: tuple[str, ...] = (
+    """CREATE TABLE article_print (
+        article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+        cluster_id INTEGER,
+        shingles BLOB NOT NULL
+    )""",
+    "CREATE INDEX article_print_by_cluster ON article_print (cluster_id) WHERE cluster_id IS NOT NULL",
+    """CREATE TABLE shingle (
+        hash INTEGER NOT NULL,
+        article_id INTEGER NOT NULL,
+        PRIMARY KEY (hash, article_id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE alike_pair (
+        one INTEGER NOT NULL,
+        other INTEGER NOT NULL,
+        likeness INTEGER NOT NULL,
+        PRIMARY KEY (one, other)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE alike_ruling (
+        article_id INTEGER NOT NULL,
+        other_id INTEGER NOT NULL,
+        same INTEGER NOT NULL,
+        PRIMARY KEY (article_id, other_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX alike_ruling_by_other ON alike_ruling (other_id)",
+    "CREATE TABLE alike_waiting (article_id INTEGER PRIMARY KEY)",
+    "INSERT INTO alike_waiting (article_id) SELECT id FROM article",
+)
+"""By what articles that share their words are found, which were found, and what a person said of it."""
 
-TRASH: tuple[str, ...] = ()
-"""When an article was thrown away."""
+TRASH: tuple[str, ...] = (
+    """CREATE TABLE trash (
+        kind TEXT NOT NULL,
+        id INTEGER NOT NULL,
+        removed_at TEXT NOT NULL,
+        title TEXT NOT NULL,
+        article_id INTEGER,
+        payload TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (kind, id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX trash_by_age ON trash (removed_at)",
+    "CREATE INDEX trash_of_article ON trash (article_id)",
+    "ALTER TABLE article ADD COLUMN original TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX article_by_original ON article (original) WHERE original <> ''",
+)
+"""When something was thrown away; and which articles an original belongs to, to know when it is nobody's."""
 
 CERTAINTY: tuple[str, ...] = ("ALTER TABLE article ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",)
 """Whether the date or the outlet of an article wants a look."""

@@ -14,10 +14,13 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
 from briefing_app.domain.certainty import is_unsure
 from briefing_app.domain.edit import ArticleMentions, Change, Entity
+from briefing_app.domain.feed import Feed
 from briefing_app.domain.folding import folded, word_starts
 from briefing_app.domain.likeness import keys_of
 from briefing_app.domain.statement import Statement
+from briefing_app.storage import alike, trash
 from briefing_app.storage.codec import encode, to_plain
+from briefing_app.storage.feeds import feed_columns
 from briefing_app.storage.statements import PASSAGE
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 Columns = dict[str, object]
-_LEAVING = (Briefing, Article, Statement, ArticleMentions, Actor)
+_LEAVING = (Briefing, Article, Statement, ArticleMentions, Actor, Feed)
 _TEXT = frozenset({"text"})
 
 
@@ -74,6 +77,7 @@ def article_columns(article: Article) -> Columns:
         "removed": int(article.removed),
         "sha256": article.sha256,
         "unsure": int(is_unsure(article)),
+        "original": article.original,
         "payload": json.dumps(plain, ensure_ascii=False, separators=(",", ":")),
     }
 
@@ -151,7 +155,7 @@ def placements(briefing: Briefing) -> list[tuple[int, ArticleId | None, Statemen
         for item in section.items:
             match item:
                 case StatementItem():
-                    found.append((item.id, None, item.statement_id))
+                    found.append((item.id, item.article_id, item.statement_id))
                 case ArticleItem():
                     found += [(item.id, article_id, None) for article_id in (item.article_id, *item.also_in)]
                 case NoteItem():
@@ -165,14 +169,19 @@ def _put(database: Database, entity: Entity) -> None:
     match entity:
         case Article():
             _upsert(database, "article", article_columns(entity))
-            database.run(
+            fresh = database.run(
                 "INSERT INTO article_text (article_id, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 (entity.id, entity.text),
             )
             database.words.keep_article(entity)
+            if fresh:
+                alike.take_in(database, entity.id, entity.text)
+            alike.settle(database, entity)
+            trash.note(database, entity)
         case Statement():
             _upsert(database, "statement", statement_columns(entity))
             database.words.keep_statement(entity)
+            trash.take_out(database, trash.Kind.STATEMENT, entity.id)
         case Actor():
             _upsert(database, "actor", actor_columns(entity))
             database.run("DELETE FROM actor_name WHERE actor_id = ?", (entity.id,))
@@ -184,9 +193,12 @@ def _put(database: Database, entity: Entity) -> None:
             database.run_many("INSERT INTO actor_key (key, actor_id) VALUES (?, ?)", key_rows(entity))
         case Briefing():
             _upsert(database, "briefing", briefing_columns(entity))
+            trash.note(database, entity)
             _put_placements(database, entity)
         case ArticleMentions():
             _put_mentions(database, entity)
+        case Feed():
+            _upsert(database, "feed", feed_columns(entity))
         case _:
             assert_never(entity)
 
@@ -204,12 +216,17 @@ def _take_out(database: Database, entity: Entity) -> None:
                 "AND NOT EXISTS (SELECT 1 FROM placement WHERE statement_id = :id)",
                 {"id": entity.id},
             )
+            trash.note_deleted(database, entity)
         case Briefing():
             database.run("DELETE FROM briefing WHERE id = ?", (entity.id,))
+            trash.take_out(database, trash.Kind.BRIEFING, entity.id)
         case ArticleMentions():
             _put_mentions(database, ArticleMentions(entity.article_id))
         case Actor():
             _take_out_if_unused(database, entity)
+        case Feed():
+            # What it brought stays known, should it be added again.
+            _put(database, replace(entity, removed=True))
 
 
 def _take_out_if_unused(database: Database, actor: Actor) -> None:

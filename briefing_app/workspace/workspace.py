@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.edit import Change, Edit
-from briefing_app.domain.identity import BriefingId
+from briefing_app.domain.identity import ArticleId, BriefingId
 from briefing_app.errors import BriefingError
-from briefing_app.workspace.changed import Changed, changed_by
-from briefing_app.workspace.guarding import refuse_issued, with_reopened
+from briefing_app.storage.settling import Collision
+from briefing_app.storage.trash import Kind
+from briefing_app.workspace.changed import Changed, changed_by, seen_again
+from briefing_app.workspace.guarding import Guard, are_gone, refuse_issued
 from briefing_app.workspace.history import History
+from briefing_app.workspace.versions import regrouped
 
 if TYPE_CHECKING:
-    from briefing_app.domain.identity import ArticleId
     from briefing_app.domain.issue import Issue
     from briefing_app.storage.store import IssueContents, Store
 
@@ -44,23 +46,40 @@ class Workspace:
         When saving fails nothing has changed, in the library and in the history.
         """
         changes = _real(edit.changes)
-        if not changes:
+        if changes:
+            self._carry_out(replace(edit, changes=changes), originals)
+
+    def apply_on_top(self, edit: Edit) -> None:
+        """Save `edit` again after a collision: mine stands where both changed the same."""
+        changes = _real(edit.changes)
+        if changes:
+            self._carry_out(replace(edit, changes=changes), mine_stands=True)
+
+    def _carry_out(
+        self, edit: Edit, originals: Mapping[str, bytes] | None = None, *, mine_stands: bool = False
+    ) -> None:
+        guard = Guard(self.store)
+        try:
+            done = self.store.write(edit.changes, originals, guard=guard, mine_stands=mine_stands)
+        except Collision as collision:
+            self._tell(seen_again(collision))
+            raise collision.of(edit) from None
+        if not done:
             return
-        refuse_issued(self.store, changes)
-        changes, reopened = with_reopened(self.store, changes)
-        edit = replace(edit, changes=changes)
-        self.store.write(edit.changes, originals)
-        self._history.record(edit)
-        self._tell_of(edit.changes, history=True, reopened=frozenset(reopened))
+        self._history.record(replace(edit, changes=done))
+        self._tell_of(done, history=True, reopened=guard.reopened)
 
     def undo(self) -> str | None:
-        """Take back the last edit and return its label, None when there was none."""
+        """Take back the last edit and return its label, None when there was none.
+
+        What a colleague has done since stays; where that is the same, the edit can no more be taken back.
+        """
         edit = self._history.last
         if edit is None:
             return None
-        refuse_issued(self.store, edit.inverse().changes)
-        self.store.write(edit.inverse().changes)
-        self._history.undone()
+        self._refuse_gone(edit.inverse(), self._history.drop_last)
+        done = self._take_back(edit.inverse().changes, edit.label, "undone")
+        self._history.undone(replace(edit, changes=Edit(edit.label, done).inverse().changes))
         self._tell_of(edit.changes, history=True)
         return edit.label
 
@@ -69,11 +88,24 @@ class Workspace:
         edit = self._history.next
         if edit is None:
             return None
-        refuse_issued(self.store, edit.changes)
-        self.store.write(edit.changes)
-        self._history.redone()
+        self._refuse_gone(edit, self._history.drop_next)
+        done = self._take_back(edit.changes, edit.label, "done again")
+        self._history.redone(replace(edit, changes=done))
         self._tell_of(edit.changes, history=True)
         return edit.label
+
+    def _take_back(self, changes: tuple[Change, ...], label: str, what: str) -> tuple[Change, ...]:
+        """Write what an undo or redo makes; one that a colleague stands in the way of is given up."""
+        refuse_issued(self.store, changes)
+        try:
+            return self.store.write(changes)
+        except Collision as collision:
+            self._history.give_up(undo=what == "undone")
+            self._tell(replace(seen_again(collision), history=True))
+            raise BriefingError(
+                f"“{label}” cannot be {what}: {collision.what[0].lower()}{collision.what[1:]}",
+                hint="It stays as it is now.",
+            ) from None
 
     @property
     def undo_label(self) -> str | None:
@@ -92,11 +124,22 @@ class Workspace:
     def record_analysis(self, article_id: ArticleId, engine: str, changes: Iterable[Change]) -> None:
         """Save what reading an article found; it is no edit of the user and has no undo."""
         real = tuple(change for change in _real(changes) if not self._may_be_needed(change))
-        real, reopened = with_reopened(self.store, real)
-        self.store.record_analysis(article_id, engine, real)
-        found = changed_by(real, history=False)
+        guard = Guard(self.store, refuses=False)
+        done = self.store.record_analysis(article_id, engine, real, guard=guard)
+        found = changed_by(done, history=False)
         articles = found.articles | {article_id}
-        self._tell(replace(found, articles=articles, reopened=frozenset(reopened)))
+        self._tell(replace(found, articles=articles, reopened=guard.reopened))
+
+    def erase(self, thrown: Iterable[tuple[Kind, int]]) -> tuple[tuple[Kind, int], ...]:
+        """Delete what lies in the trash for good, all at once, and return what went; there is no undo.
+
+        What something else stands on stays in the trash.
+        """
+        erased = self.store.erase(thrown, self._history.speaks_of)
+        articles = frozenset(ArticleId(number) for kind, number in erased if kind is Kind.ARTICLE)
+        if erased:
+            self._tell(Changed(articles=articles))
+        return erased
 
     def note_read(self, article_id: ArticleId) -> None:
         """Remember that an article was opened; it is no edit of the user and has no undo."""
@@ -150,14 +193,27 @@ class Workspace:
         self._tell(Changed(briefings=frozenset(touched)))
 
     def _set_current(self, briefing_id: BriefingId | None) -> None:
-        self.store.set_setting(_CURRENT_BRIEFING, "" if briefing_id is None else str(briefing_id))
+        self.store.set_setting(
+            self.store.personal(_CURRENT_BRIEFING), "" if briefing_id is None else str(briefing_id)
+        )
         self._current = briefing_id
 
     def _remembered_briefing(self) -> BriefingId | None:
         rows = self.store.briefings()
-        remembered = self.store.setting(_CURRENT_BRIEFING)
+        remembered = self.store.setting(self.store.personal(_CURRENT_BRIEFING))
         there = {str(row.id): row.id for row in rows}
         return there.get(remembered) or (rows[0].id if rows else None)
+
+    def _refuse_gone(self, edit: Edit, forget: Callable[[], None]) -> None:
+        """Raise an error when what an edit would bring back was deleted for good; it is forgotten then."""
+        if are_gone(self.store, edit.changes):
+            forget()
+            self._tell(Changed(history=True))
+            raise BriefingError(
+                f"“{edit.label[:1].upper()}{edit.label[1:]}” cannot be taken back or done again: "
+                "what it changed was deleted for good.",
+                hint="The step was passed over; the one before it can be undone.",
+            )
 
     def _may_be_needed(self, change: Change) -> bool:
         """Tell whether a change would forget an actor that an undo or redo brings back into use."""
@@ -167,7 +223,9 @@ class Workspace:
     def _tell_of(
         self, changes: Iterable[Change], *, history: bool, reopened: frozenset[BriefingId] = frozenset()
     ) -> None:
+        changes = tuple(changes)
         changed = replace(changed_by(changes, history=history), reopened=reopened)
+        changed = replace(changed, articles=changed.articles | regrouped(self.store, changes))
         if changed.briefings:
             self._keep_current_alive()
         self._tell(changed)

@@ -59,14 +59,16 @@ def read_odt(data: bytes) -> Reading:
     if len(blocks) > 1 and _HEADLINE_STYLES.fullmatch(blocks[0][1]) and len(blocks[0][0]) <= 300:
         headline = blocks.pop(0)[0]
     whole = "\n\n".join(block for block, _ in blocks)
-    claims = document_claims(
-        whole,
-        heading=headline,
-        title=_meta(meta, "title"),
-        author=_meta(meta, "creator") or _meta(meta, "initial-creator"),
-        language=_meta(meta, "language"),
+    return Reading(
+        text=whole,
+        claims=document_claims(
+            headline,
+            _meta(meta, "title"),
+            _meta(meta, "creator") or _meta(meta, "initial-creator"),
+            whole,
+            language=_meta(meta, "language"),
+        ),
     )
-    return Reading(whole, claims=claims)
 
 
 def looks_like_odt(data: bytes, name: str) -> bool:

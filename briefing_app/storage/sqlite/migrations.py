@@ -10,7 +10,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.storage import schema
 from briefing_app.storage.codec import decode
 from briefing_app.storage.database import Database, not_a_library
-from briefing_app.storage.sqlite.schema import SCHEMA_1, SCHEMA_4, SCHEMA_5
+from briefing_app.storage.sqlite.schema import FILLED_5, SCHEMA_1, SCHEMA_4, SCHEMA_5
 from briefing_app.storage.version_5 import VERSION_5
 from briefing_app.storage.writing import key_rows
 
@@ -59,6 +59,7 @@ def _everything_comes_in(database: Database) -> None:
     """Let articles come from everywhere, and lists stay fast however many there are."""
     database.lay(VERSION_5)
     database.run_script(SCHEMA_5)
+    database.run_script(FILLED_5)
 
 
 STEPS: tuple[Step, ...] = (

@@ -92,5 +92,23 @@ SCHEMA_4 = (
         BEGIN SELECT RAISE(ABORT, 'An issue is never deleted.'); END""",
 )
 
-SCHEMA_5: tuple[str, ...] = ()
+_TRASH = (
+    """CREATE TRIGGER article_text_gone BEFORE DELETE ON article_text BEGIN
+        INSERT INTO article_search (article_search, rowid, headline, body, outlet, byline)
+        SELECT 'delete', id, headline, body, outlet, byline FROM article_words WHERE id = old.article_id;
+    END""",
+)
+
+SCHEMA_5: tuple[str, ...] = _TRASH
 """What the tables of `version_5.py` need beside them: triggers and search indexes."""
+
+FILLED_5: tuple[str, ...] = (
+    "UPDATE article SET original = coalesce(json_extract(payload, '$.original'), '')",
+    "INSERT INTO trash (kind, id, removed_at, title) "
+    "SELECT 'article', id, strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), headline FROM article "
+    "WHERE removed = 1 AND sample = 0",
+    "INSERT INTO trash (kind, id, removed_at, title) "
+    "SELECT 'briefing', id, strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), title FROM briefing "
+    "WHERE removed = 1 AND sample = 0",
+)
+"""What an older library tells of what is new; what it had removed has its thirty days from the step on."""

@@ -16,6 +16,7 @@ from briefing_app.workspace.edits.actors import (
     set_kind,
     split_actor,
 )
+from briefing_app.workspace.edits.alike import join_versions, lead_versions, part_version
 from briefing_app.workspace.edits.articles import (
     confirm_fields,
     edit_article,
@@ -42,6 +43,13 @@ from briefing_app.workspace.edits.briefings import (
     set_in_brief,
     set_language,
     set_paper,
+)
+from briefing_app.workspace.edits.feeds import (
+    add_feed,
+    add_listed,
+    change_feed,
+    pause_feeds,
+    remove_feeds,
 )
 from briefing_app.workspace.edits.items import (
     add_note,
@@ -89,10 +97,13 @@ from briefing_app.workspace.issuing.clearing import clear, withdraw_clearance
 __all__ = [
     "add_actor",
     "add_briefing",
+    "add_feed",
+    "add_listed",
     "add_note",
     "add_section",
     "change_briefing",
     "change_edges",
+    "change_feed",
     "clear",
     "confirm_actor",
     "confirm_fields",
@@ -102,7 +113,9 @@ __all__ = [
     "edit_article",
     "edit_note",
     "import_articles",
+    "join_versions",
     "keep_apart",
+    "lead_versions",
     "made_briefing",
     "mark_passage",
     "mark_statement",
@@ -111,10 +124,13 @@ __all__ = [
     "move_section",
     "new_actor",
     "new_briefing",
+    "part_version",
+    "pause_feeds",
     "place_articles",
     "place_statements",
     "remove_articles",
     "remove_briefing",
+    "remove_feeds",
     "remove_items",
     "remove_section",
     "rename_actor",

@@ -31,6 +31,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.workspace.edits.briefings import rearranged, section_title
 from briefing_app.workspace.edits.labels import counted, named
 from briefing_app.workspace.edits.statements import in_state
+from briefing_app.workspace.versions import proposed_also_in
 
 if TYPE_CHECKING:
     from briefing_app.storage.store import Store
@@ -78,7 +79,8 @@ def place_articles(
     articles = store.articles(wanted)
     after = before
     for article_id in (one for one in wanted if one in articles):
-        after = _with_article(after, section_id, article_id, before_item)
+        others = proposed_also_in(store, before, article_id, wanted)
+        after = _with_article(after, section_id, article_id, before_item, others)
     changes = [rearranged(before, after)]
     changes += [
         Change(article, replace(article, state=ReadingState.READ))
@@ -215,12 +217,19 @@ def _no_such_item() -> BriefingError:
 
 
 def _with_article(
-    briefing: Briefing, section_id: SectionId, article_id: ArticleId, before_item: ItemId | None
+    briefing: Briefing,
+    section_id: SectionId,
+    article_id: ArticleId,
+    before_item: ItemId | None,
+    others: tuple[ArticleId, ...],
 ) -> Briefing:
-    """Return `briefing` with an article in a section, moved there if it stands elsewhere."""
+    """Return `briefing` with an article in a section, moved there if it stands elsewhere.
+
+    `others` are named under *Also in* where the article is new to the briefing.
+    """
     known = _article_item(briefing, article_id)
     if known is None:
-        item = ArticleItem(ItemId(new_id()), article_id)
+        item = ArticleItem(ItemId(new_id()), article_id, also_in=others)
         return outline.place(briefing, section_id, [item], before_item)
     section = outline.section_of(briefing, known.id)
     if section is not None and section.id == section_id:
@@ -248,7 +257,8 @@ def _with_statement(
         briefing = outline.remove_items(briefing, [known.id])
     lead = _article_item(briefing, article_id, section_id)
     if lead is None:
-        lead = ArticleItem(ItemId(new_id()), article_id)
+        others = proposed_also_in(store, briefing, article_id)
+        lead = ArticleItem(ItemId(new_id()), article_id, also_in=others)
         briefing = outline.place(briefing, section_id, [lead], before_item)
     return outline.place(briefing, section_id, [item], _next_in_text(store, briefing, lead, statement))
 

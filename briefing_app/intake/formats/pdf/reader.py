@@ -80,10 +80,11 @@ def read_pdf(data: bytes) -> Reading:
     lines = without_running_lines(pages)
     headline, lines = headline_of(lines)
     text = "\n\n".join(flow(lines))
-    claims = document_claims(
-        text, heading=headline, title=properties.get("Title", ""), author=properties.get("Author", "")
+    return Reading(
+        text=text,
+        claims=document_claims(headline, properties.get("Title", ""), properties.get("Author", ""), text),
+        doubt=_without_text(pages),
     )
-    return Reading(text, claims=claims, doubt=_without_text(pages))
 
 
 def _without_text(pages: list[list[Line]]) -> str:

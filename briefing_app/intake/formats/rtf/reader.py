@@ -26,8 +26,10 @@ def read_rtf(data: bytes) -> Reading:
     if len(blocks) > 1 and _HEADLINE_STYLES.fullmatch(blocks[0][1]) and len(blocks[0][0]) <= 300:
         headline = blocks.pop(0)[0]
     text = "\n\n".join([*(text for text, _ in blocks), *document.notes])
-    claims = document_claims(text, heading=headline, title=document.title, author=document.author)
-    return Reading(text, claims=claims)
+    return Reading(
+        text=text,
+        claims=document_claims(headline, document.title, document.author, text),
+    )
 
 
 def looks_like_rtf(data: bytes, name: str) -> bool:

@@ -1,0 +1,1 @@
+"""Articles that share their words: found, grouped, and told apart again."""
