@@ -11,16 +11,19 @@ from intake_exports import (
     Story,
     as_rtf,
     as_word,
+    europresse_page,
     factiva_page,
     factiva_plain,
     factiva_rtf,
     nexis_lines,
     nexis_text,
+    proquest_text,
 )
 from intake_pages import HEADLINE, PARAGRAPHS, news_page
 
 from briefing_app.errors import Refused
 from briefing_app.intake.content import of_bytes
+from briefing_app.intake.formats.exports.europresse import read_europresse
 from briefing_app.intake.formats.exports.factiva import read_factiva
 from briefing_app.intake.formats.exports.nexis import read_nexis
 from briefing_app.intake.formats.registry import format_of
@@ -60,6 +63,21 @@ def test_the_old_nexis_layout_wrapped_as_plain_text():
 @pytest.mark.parametrize("form", [factiva_page, factiva_rtf])
 def test_factiva_with_its_codes_as_page_and_rtf(form):
     both(form(*STORIES))
+
+
+def test_europresse_as_the_page_that_it_saves():
+    both(europresse_page(*STORIES))
+    stories = (Story(day="vendredi 20 novembre 2026", words=900), Story(paragraphs=()))
+    short, refusal = read_europresse(europresse_page(*stories))
+    assert (short.published_on, short.section) == (DAYS[0], "Port")
+    assert short.doubt.startswith("The export tells of 900 words")
+    assert refusal.what == "This article of the export has no text."
+
+
+def test_proquest_as_plain_text():
+    both(proquest_text(*STORIES))
+    torn = proquest_text(*STORIES).replace(b"Full text: PORT", b"Full text: Not available.\n\nNotes: PORT")
+    assert [type(part) for part in read_parts(torn, "a.txt")] == [Taken, Refused]
 
 
 def test_factiva_without_codes_as_rtf():

@@ -10,8 +10,10 @@ from briefing_app.intake.foreign import foreign_kind
 from briefing_app.intake.formats.archives import PACKED, TAR, ZIP
 from briefing_app.intake.formats.docx import DOCX
 from briefing_app.intake.formats.epub import EPUB
+from briefing_app.intake.formats.exports.europresse import EUROPRESSE
 from briefing_app.intake.formats.exports.factiva import FACTIVA
 from briefing_app.intake.formats.exports.nexis import NEXIS
+from briefing_app.intake.formats.exports.proquest import PROQUEST
 from briefing_app.intake.formats.html import HTML
 from briefing_app.intake.formats.mail.eml import EML
 from briefing_app.intake.formats.mail.mbox import MBOX
@@ -34,8 +36,10 @@ FORMATS: tuple[Format, ...] = (
     MHTML,
     MBOX,
     EML,
+    PROQUEST,
     NEXIS,
     FACTIVA,
+    EUROPRESSE,
     EPUB,
     ODT,
     DOCX,

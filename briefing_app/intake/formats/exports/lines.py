@@ -25,6 +25,10 @@ _WORDS = (
     "words|word|mots|mot|wörter|worte|palabras|palabra|parole|palavras|woorden|ord|słów|слов|слова|語|字|단어"
 )
 TOLD_WORDS = re.compile(rf"\s*(?P<count>\d[\d.,\s'’]*)\s*(?:{_WORDS})\s*", re.IGNORECASE)
+TOLD_IN_LINE = re.compile(
+    rf"(?<![\w.,])\d{{1,3}}(?:[.,'’\s]\d{{3}})*\s(?:{_WORDS})\b|(?<![\w.,])\d{{4,6}}\s(?:{_WORDS})\b",
+    re.IGNORECASE,
+)
 _LEAST_READ = 0.7
 """Archives count figures and names differently; what lacks more than this lacks sentences."""
 
