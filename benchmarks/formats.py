@@ -1,13 +1,13 @@
 """Measures how well the text of printed pages is read, beside pypdf and pdftotext in the same run.
 
-    python benchmarks/formats.py [--pages 30] [--seed 7] [--kind all]
+    python benchmarks/formats.py [--pages 30] [--seed 7]
 
 The pages are made here from the shipped sample articles, shuffled sentence by sentence, in one to three
 columns, painted column by column or row by row across the columns (as some programs do), with words broken
-at line ends, running heads and page numbers, a headline over all columns, and a pull quote. What is counted
-is the F1 of runs of four words against the text that was set; heads, numbers and broken words are errors.
-The baselines are given the help that a careful caller would give: `-` at a line end is joined. `changed`
-counts pages of the kinds painted by column whose order was changed by mistake.
+at line ends, running heads with a number on the outer side, page numbers, a headline over all columns, and
+in one kind a table of figures. What is counted is the F1 of runs of four words against the text that was
+set: heads, numbers and broken words are errors. The baselines get the help that a careful caller would
+give: `-` at a line end is joined. pdftotext is left out where it is not installed.
 """
 
 from __future__ import annotations

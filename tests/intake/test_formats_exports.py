@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from intake_exports import (
@@ -28,7 +28,7 @@ from briefing_app.intake.formats.exports.factiva import read_factiva
 from briefing_app.intake.formats.exports.nexis import read_nexis
 from briefing_app.intake.formats.registry import format_of
 from briefing_app.intake.registry import read_parts
-from briefing_app.intake.taken import Taken
+from briefing_app.intake.taken import Taken, article_from
 
 FIRST = "\n\n".join(PARAGRAPHS)
 OTHER = "\n\n".join(SECOND)
@@ -129,6 +129,9 @@ def test_fewer_words_than_the_export_tells_of_are_said():
     assert short.doubt == f"The export tells of 900 words; {Story().length} were read."
     (whole,) = read_nexis(as_word(nexis_lines(Story())))
     assert whole.doubt == ""
+    (taken,) = read_parts(as_word(nexis_lines(Story(words=900))), "a.docx")
+    assert isinstance(taken, Taken)
+    assert article_from(taken, datetime(2026, 11, 28, tzinfo=UTC)).note == short.doubt
     (short,) = read_factiva(as_rtf(factiva_plain(Story(words=1900))))
     assert short.doubt.startswith("The export tells of 1,900 words;")
 
