@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from intake_documents import word_file
 from intake_exports import (
     SECOND,
     STORIES,
@@ -21,6 +22,7 @@ from intake_exports import (
 )
 from intake_pages import HEADLINE, PARAGRAPHS, news_page
 
+from briefing_app.domain.article import Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.content import of_bytes
 from briefing_app.intake.formats.exports.europresse import read_europresse
@@ -150,6 +152,12 @@ def test_highlights_stand_first_and_labels_inside_the_text_stay():
     assert taken.dateline == "VELDMOOR"
 
 
+def test_the_section_tells_opinion_from_news():
+    (taken,) = read_parts(as_word(nexis_lines(Story(section="Opinion; Pg. 20"))), "a.docx")
+    assert isinstance(taken, Taken)
+    assert taken.genre is Genre.OP_ED
+
+
 def test_a_headline_that_a_page_counts_loses_its_number():
     page = factiva_page(Story(headline="12) Basin closed")).decode()
     (taken,) = read_parts(page.encode(), "a.html")
@@ -167,3 +175,38 @@ def test_a_headline_that_a_page_counts_loses_its_number():
 )
 def test_what_only_speaks_of_documents_is_no_export(data, name):
     assert format_of(of_bytes(data, "a")).name == name
+
+
+def test_the_new_nexis_layout_as_word_holds_it_with_links_bound_spaces_and_the_table_of_the_search():
+    def run(text: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    def linked(*texts: str) -> str:
+        return "".join(f'<w:hyperlink r:id="r1">{run(text)}</w:hyperlink>' for text in texts)
+
+    def cell(text: str) -> str:
+        return f"<w:tc><w:p>{run(text)}</w:p></w:tc>"
+
+    search = f"<w:tbl><w:tr>{cell('Content Type')}{cell('Narrowed by')}</w:tr><w:tr>{cell('News')}"
+    search += f"{cell('Sources: The Coastline; Content Type: News')}</w:tr></w:tbl>"
+    lines = [
+        run("User Name: ") + run("A READER"), run("Documents (1)"),
+        run("1.") + linked(" ", "Veldmoor closes", " tanker basin"), run("Client/Matter: ") + run("-None-"),
+    ]  # fmt: skip
+    article = [
+        '<w:bookmarkStart w:id="1" w:name="Bookmark_1"/><w:bookmarkEnd w:id="1"/>',
+        linked("Veldmoor closes", " tanker", " basin"), run("The Coastline"),
+        run("November 20, 2026, Friday,, FINAL EDITION"),
+        f"<w:r><w:br/></w:r>{run('Copyright 2026 Coastline')}",
+        run("Section:") + run("\u00a0PORT;; COVER STORY"), run("Length:") + run("\u00a0183 words"),
+        run("Byline:") + run("\u00a0Oda Ferrel"), f'<w:bookmarkStart w:id="2" w:name="Body"/>{run("Body")}',
+        *map(run, PARAGRAPHS), run("Load-Date:") + run("\u00a0November 21, 2026"), run("End of Document"),
+    ]  # fmt: skip
+    names = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    body = "".join(f"<w:p {names}>{line}</w:p>" for line in lines) + search
+    body += "".join(f"<w:p {names}>{line}</w:p>" for line in article)
+    (taken,) = read_parts(word_file(body), "export.docx")
+    assert isinstance(taken, Taken)
+    assert (taken.headline, taken.outlet) == ("Veldmoor closes tanker basin", "The Coastline")
+    assert (taken.byline, taken.published_on, taken.text) == ("Oda Ferrel", DAYS[0], FIRST)
+    assert taken.doubt == ""

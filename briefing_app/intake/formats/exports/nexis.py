@@ -36,6 +36,7 @@ from briefing_app.intake.formats.exports.nexis_words import (
 )
 from briefing_app.intake.formats.several import each
 from briefing_app.intake.formats.wire.items import without_by
+from briefing_app.intake.genre import genre_named
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.reading import Format, Reading
 
@@ -178,6 +179,7 @@ def _reading(headline: str, outlet: str, dated: str, fields: list[str], rest: li
         published_on=day_of_line(dated) or day_of_line(named.get("loaded", "")),
         url=named.get("url", ""),
         language=language_named(named.get("language", "")),
+        genre=genre_named(named.get("section", "").partition(";")[0]),
         section=named.get("section", ""),
         doubt=length_doubt(told_words(named.get("length", "")), "\n\n".join(body)),
         source=DetailSource.EXPORT_FIELD,
