@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 from intake_documents import Sheet
 from intake_pages import HEADLINE, PARAGRAPHS
@@ -67,8 +70,24 @@ def test_pages_without_text_are_told_of():
         if number != 2:
             sheet.column((PARAGRAPHS[number],), LEFT, 700, 460)
         sheet.next_page()
-    assert read_bytes(sheet.data(), "a.pdf").doubt == "Page 3 of the PDF holds no text; it may be a picture."
+    doubt = read_bytes(sheet.data(), "a.pdf").doubt
+    assert doubt == "Page 3 of the PDF holds no text; it may be a picture, or damaged."
     assert read_bytes(painted(2, across=False), "a.pdf").doubt == ""
+
+
+def test_a_damaged_page_takes_no_other_along():
+    sheet = Sheet()
+    for number in range(3):
+        sheet.column((PARAGRAPHS[number],), LEFT, 700, 460)
+        sheet.next_page()
+    with pikepdf.open(io.BytesIO(sheet.data())) as document:
+        document.pages[1].obj.Type = pikepdf.Name.Font
+        del document.pages[1].obj.Contents
+        out = io.BytesIO()
+        document.save(out)
+    taken = read_bytes(out.getvalue(), "a.pdf")
+    assert taken.text == f"{PARAGRAPHS[0]}\n\n{PARAGRAPHS[2]}"
+    assert taken.doubt.startswith("Page 2 of the PDF holds no text")
 
 
 def test_rows_of_a_table_are_no_columns():

@@ -15,6 +15,7 @@ from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 _ENCRYPTED = "password"
+_DAMAGED = ("The PDF is damaged and cannot be read.", "Ask for a new copy, or paste its text.")
 _LINE = re.compile(rf"[^\s{LINE_HYPHEN}](?:[^\r\n{LINE_HYPHEN}]*[^\s{LINE_HYPHEN}])?{LINE_HYPHEN}?")
 """A line as pdfium gives it: up to a line end, or to a word broken at one."""
 
@@ -60,7 +61,26 @@ def _pages(document: Any, most: int, *, by_columns: bool) -> list[list[Line]]:
             f"The PDF has {len(document)} pages; at most {most} are read.",
             hint="Save the pages that you need as a PDF of their own.",
         )
-    return [_lines(document, number, by_columns) for number in range(len(document))]
+    if not by_columns:
+        return [_lines(document, number, by_columns) for number in range(len(document))]
+    return _readable_pages(document)
+
+
+def _readable_pages(document: Any) -> list[list[Line]]:
+    """Return the lines of each page; one that is damaged has none, unless all of them are."""
+    import pypdfium2
+
+    pages: list[list[Line]] = []
+    damaged = 0
+    for number in range(len(document)):
+        try:
+            pages.append(_lines(document, number, True))
+        except pypdfium2.PdfiumError:
+            pages.append([])
+            damaged += 1
+    if damaged and damaged == len(pages):
+        raise Refused(_DAMAGED[0], hint=_DAMAGED[1])
+    return pages
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -93,9 +113,9 @@ def _without_text(pages: list[list[Line]]) -> str:
     if not empty:
         return ""
     if len(empty) == 1:
-        return f"Page {empty[0]} of the PDF holds no text; it may be a picture."
+        return f"Page {empty[0]} of the PDF holds no text; it may be a picture, or damaged."
     shown = ", ".join(empty[:_MOST_NAMED]) + (" …" if len(empty) > _MOST_NAMED else "")
-    return f"{len(empty)} pages of the PDF hold no text; they may be pictures: {shown}."
+    return f"{len(empty)} pages of the PDF hold no text; they may be pictures, or damaged: {shown}."
 
 
 def _opened(data: bytes) -> Any:
@@ -109,9 +129,7 @@ def _opened(data: bytes) -> Any:
                 "The PDF is encrypted and opens only with a password.",
                 hint="Open it with its password and save or print it as a new PDF.",
             ) from error
-        raise Refused(
-            "The PDF is damaged and cannot be read.", hint="Ask for a new copy, or paste its text."
-        ) from error
+        raise Refused(_DAMAGED[0], hint=_DAMAGED[1]) from error
 
 
 def _properties(document: Any) -> dict[str, str]:
