@@ -284,6 +284,21 @@ def test_the_body_of_ninjs_that_keeps_paragraphs_is_chosen_whatever_it_is_called
     assert taken.text == "More piers® than ever stay open."
 
 
+def test_texts_that_an_item_brings_along_are_articles_too_and_its_pictures_are_not():
+    box = {
+        "uri": "2",
+        "type": "text",
+        "headline": "The second basin",
+        "body_text": "The second basin stays open.",
+    }
+    link = {"uri": "3", "type": "text", "headline": "Only a link"}
+    picture = {"type": "picture", "body_text": "A caption of the picture."}
+    for held in ({"a": box, "b": link, "c": picture}, [box, link, picture]):
+        parts = list(read_parts(json.dumps({**NINJS_1, "associations": held}).encode(), "a.json"))
+        assert [part.headline for part in parts if isinstance(part, Taken)] == [HEADLINE, "The second basin"]
+        assert len(parts) == 2
+
+
 def test_ninjs_in_lists_and_lines_and_with_a_nitf_body():
     other = {
         **NINJS_1,

@@ -65,7 +65,18 @@ def _items(text: str) -> list[dict[str, Any]]:
     items = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
     if not items:
         raise Refused("The JSON file holds no news items.")
-    return [{_folded(key): value for key, value in item.items()} for item in items]
+    folded = [{_folded(key): value for key, value in item.items()} for item in items]
+    return [one for item in folded for one in (item, *_boxes(item))]
+
+
+def _boxes(item: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the texts that an item brings along, such as a box beside it; its pictures are passed over."""
+    held = item.get("associations")
+    associated = list(held.values()) if isinstance(held, dict) else _list(held)
+    boxes = [
+        {_folded(key): value for key, value in one.items()} for one in associated if isinstance(one, dict)
+    ]
+    return [box for box in boxes if _text(box.get("type")).lower() == "text" and _body(box)[1]]
 
 
 def _lines(text: str) -> list[object]:
