@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.intake.formats.blocks import UNSEEN, paragraphs_in
-from briefing_app.intake.formats.wire import (
+from briefing_app.intake.formats.wire.items import (
     first_day,
     joined_names,
     refuse_status,
@@ -73,7 +73,7 @@ def _byline(root: _Element) -> str:
     for line in normalised[:1] or bylines:
         people = [words(person) for person in below(line, "person")]
         title = " ".join(words(part) for part in below(line, "byttl"))
-        names.append(joined_names(people) or without_by(words(line).removesuffix(title)))
+        names.append(joined_names(people) or without_by(words(line).removesuffix(title)) or title)
     return joined_names(names)
 
 

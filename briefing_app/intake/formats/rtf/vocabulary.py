@@ -33,7 +33,9 @@ UNSEEN = frozenset(
         "buptim", "mmathPr", "docvar", "userprops", "xmlnstbl", "wgrffmtfilter", "nonesttables", "background",
     )
 )  # fmt: skip
-SHOWN_THOUGH_MARKED = frozenset(("shpinst", "shptxt", "ud", "do", "nesttableprops", "fldrslt", "ffentrymcr"))
+SHOWN_THOUGH_MARKED = frozenset(
+    ("footnote", "shpinst", "shptxt", "ud", "do", "nesttableprops", "fldrslt", "ffentrymcr")
+)
 """Groups that old programs should skip (`\\*`) and this one reads."""
 
 CODE_PAGE_OF_CHARSET = {

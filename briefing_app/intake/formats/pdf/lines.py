@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-LINE_HYPHEN = "\ufffe"
-"""What pdfium puts where a word was broken at the end of a line."""
+from briefing_app.intake.formats.pdf.hyphens import HYPHENS, joined, words_of
 
-_HYPHENS = (LINE_HYPHEN, "\u00ad", "-")
 _EDGE = 0.09
 _MARGIN_ZONE = 0.14
 _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:page|seite|p\.|стр\.?|página|pagina)?\s*\d{1,4}\s*(?:(?:of|/|von|sur|из|de)\s*\d{1,4})?[-–—|\s]*",
     re.IGNORECASE,
 )
+_CONTINUED = re.compile(
+    r"[(\[»>]*\s*(?:continue[ds]|turn to|from page|fortsetzung|weiter auf|suite|lire la suite|continúa|viene|"
+    r"sigue|segue|continua|vervolg)\b.{0,30}?\b(?:(?:page|seite|p|página|pag|pagina|s)\b\.?\s*)[A-Z]?\d{1,3}"
+    r"[A-Z]?\s*[)\].:»>]*",
+    re.IGNORECASE,
+)
+"""Where an article goes on, or came from: no part of it."""
+
+_OTHER_SIZE = 0.12
+_MOST_PUT_ASIDE = 3
+_DROP_CAP = 1.6
 _SENTENCE_END = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 _HEADLINE_SCALE = 1.25
 _LONGEST_HEADLINE = 220
-_LONGEST_WORD = 60
 _GAP = 1.45
 _NARROW = 0.86
 
@@ -48,7 +56,7 @@ def without_running_lines(pages: list[list[Line]]) -> list[Line]:
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_pattern(line) for line in page if _is_at_edge(line, _MARGIN_ZONE)})
-    often = max(2, (len(pages) + 1) // 2)
+    often = max(2, len(pages) // 3)
     return [
         line
         for page in pages
@@ -56,6 +64,7 @@ def without_running_lines(pages: list[list[Line]]) -> list[Line]:
         if not (
             (_is_at_edge(line, _MARGIN_ZONE) and len(pages) > 1 and seen[_pattern(line)] >= often)
             or (_is_at_edge(line, _EDGE) and _PAGE_NUMBER.fullmatch(line.text))
+            or _CONTINUED.fullmatch(line.text)
         )
     ]
 
@@ -65,7 +74,9 @@ def _is_at_edge(line: Line, zone: float) -> bool:
 
 
 def _pattern(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.lower())
+    """Return what the heads of left and right pages share, whatever number stands beside them."""
+    letters = re.sub(r"[\W\d_]+", "", line.text.lower())
+    return letters if len(letters) >= 4 else re.sub(r"\d+", "#", line.text.lower())
 
 
 def headline_of(lines: list[Line]) -> tuple[str, list[Line]]:
@@ -74,14 +85,14 @@ def headline_of(lines: list[Line]) -> tuple[str, list[Line]]:
     if len(first) < 4:
         return "", lines
     body = _body_size(lines)
-    largest = max(line.size for line in first[:40])
+    largest = max((line.size for line in first[:40] if len(line.text) > 2), default=0.0)
     if largest < _HEADLINE_SCALE * body:
         return "", lines
     start = next(place for place, line in enumerate(lines) if line.size == largest)
     end = start
     while end < len(lines) and abs(lines[end].size - largest) < 0.08 * largest:
         end += 1
-    headline = _joined(lines[start:end], set())
+    headline = joined([line.text for line in lines[start:end]], frozenset())
     if not 8 <= len(headline) <= _LONGEST_HEADLINE or len(headline.split()) < 2:
         return "", lines
     return headline, lines[:start] + lines[end:]
@@ -99,7 +110,8 @@ def flow(lines: list[Line]) -> list[str]:
     """Return the paragraphs that the lines make up."""
     if not lines:
         return []
-    words = {word for line in lines for word in re.findall(r"[\w-]+", line.text.lower())}
+    lines = _with_drop_caps(lines)
+    words = words_of(line.text for line in lines)
     measure = _Measure(lines)
     paragraphs = [[lines[0]]]
     for line, following in pairwise(lines):
@@ -107,7 +119,50 @@ def flow(lines: list[Line]) -> list[str]:
             paragraphs.append([following])
         else:
             paragraphs[-1].append(following)
-    return [_joined(paragraph, words) for paragraph in paragraphs]
+    whole = _without_interruptions(paragraphs, _body_size(lines))
+    return [joined([line.text for line in paragraph], words) for paragraph in whole]
+
+
+def _with_drop_caps(lines: list[Line]) -> list[Line]:
+    """Return the lines with a large first letter joined to the word that it begins."""
+    body = _body_size(lines)
+    joined: list[Line] = []
+    cap: Line | None = None
+    for line in lines:
+        if cap is not None:
+            beside = line.page == cap.page and line.left >= cap.left and line.top > cap.bottom
+            joined.append(replace(line, text=cap.text + line.text) if beside else cap)
+            if not beside:
+                joined.append(line)
+            cap = None
+        elif len(line.text) == 1 and line.text.isupper() and line.size > _DROP_CAP * body:
+            cap = line
+        else:
+            joined.append(line)
+    return joined if cap is None else [*joined, cap]
+
+
+def _without_interruptions(paragraphs: list[list[Line]], body: float) -> list[list[Line]]:
+    """Put a pull quote or a caption that stands inside a paragraph behind it."""
+
+    def is_body(paragraph: list[Line]) -> bool:
+        return abs(paragraph[0].size - body) <= _OTHER_SIZE * body
+
+    whole: list[list[Line]] = []
+    aside: list[list[Line]] = []
+    for paragraph in paragraphs:
+        if not is_body(paragraph):
+            aside.append(paragraph)
+            continue
+        last = whole[-1] if whole else []
+        open_end = bool(last) and is_body(last) and not _SENTENCE_END.search(last[-1].text)
+        if 0 < len(aside) <= _MOST_PUT_ASIDE and open_end and paragraph[0].text[0].islower():
+            whole[-1] = [*last, *paragraph]
+            whole.extend(aside)
+        else:
+            whole.extend([*aside, paragraph])
+        aside = []
+    return whole + aside
 
 
 class _Measure:
@@ -138,9 +193,9 @@ class _Measure:
 
     def parts(self, line: Line, following: Line) -> bool:
         """Tell whether a paragraph ends between two lines."""
-        if line.text.endswith(_HYPHENS[:2]) or (line.text.endswith("-") and following.text[0].islower()):
+        if line.text.endswith(HYPHENS[:2]) or (line.text.endswith("-") and following.text[0].islower()):
             return False
-        if abs(line.size - following.size) > 0.12 * self._body:
+        if abs(line.size - following.size) > _OTHER_SIZE * self._body:
             return True
         ended = bool(_SENTENCE_END.search(line.text))
         if not ended and line.page == following.page and self._had_room(line, following):
@@ -179,25 +234,3 @@ def _same_column(line: Line, following: Line) -> bool:
         and following.left < line.right
         and line.left < following.right
     )
-
-
-def _joined(lines: list[Line], words: set[str]) -> str:
-    """Return lines as one, words that were broken at their ends whole again."""
-    text = lines[0].text
-    for line in lines[1:]:
-        text = _with_line(text, line.text, words)
-    return text.replace(LINE_HYPHEN, "")
-
-
-def _with_line(text: str, line: str, words: set[str]) -> str:
-    """Return `text` with the next line after it; a hyphen between them stays if it belongs there."""
-    if not text.endswith(_HYPHENS) or text.endswith((" -", "--")):
-        return f"{text} {line}"
-    start = text[:-1]
-    before = re.findall(r"[\w-]+$", start[-_LONGEST_WORD:])
-    after = re.match(r"\w+", line)
-    if not before or not after:
-        return f"{start}-{line}" if line[0].isalnum() else f"{start}- {line}"
-    whole, hyphened = f"{before[0]}{after[0]}".lower(), f"{before[0]}-{after[0]}".lower()
-    belongs = not line[0].islower() or (hyphened in words and whole not in words)
-    return f"{start}-{line}" if belongs else start + line

@@ -7,11 +7,12 @@ The new one ends each article with `End of Document` and puts `Body` before its 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
-from briefing_app.intake.formats.export_lines import (
+from briefing_app.intake.formats.exports.lines import (
     blocks_of,
     day_of_line,
     language_named,
@@ -20,7 +21,7 @@ from briefing_app.intake.formats.export_lines import (
     told_words,
     word_text,
 )
-from briefing_app.intake.formats.nexis_words import (
+from briefing_app.intake.formats.exports.nexis_words import (
     BODY,
     COPYRIGHT,
     COUNTED,
@@ -33,7 +34,9 @@ from briefing_app.intake.formats.nexis_words import (
     TAIL,
     TAIL_LABELS,
 )
-from briefing_app.intake.formats.wire import without_by
+from briefing_app.intake.formats.several import each
+from briefing_app.intake.formats.wire.items import without_by
+from briefing_app.intake.genre import genre_named
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.reading import Format, Reading
 
@@ -45,14 +48,32 @@ _ALONE = re.compile(
     f"{LABEL.pattern}|{COPYRIGHT.pattern}".replace("?P<name>", "").replace("?P<value>", ""), re.I
 )
 _ENDS = re.compile(
-    rb"(?i)(?:^|[>}\s\\])(?:end of document|ende des dokuments|fin du document|fin del documento|"
-    rb"fine del documento|einde van (?:het )?document)(?=[<\\}\s]|$)"
+    rb"(?:End of Document|END OF DOCUMENT|Ende des Dokuments|Fin du document|Fin del documento|"
+    rb"Fine del documento|Einde van (?:het )?document)(?=[<\\}\s]|$)"
 )
 _COUNTS = re.compile(
-    rb"(?im)(?:^|[>}\s])(?:\d+ (?:of|von|de|van) \d+ (?:documents?|dokumente|documenten)|"
-    rb"(?:document|dokument|documento) \d+ (?:of|von|de|van|sur) \d+)(?=[<\\}\s]|$)"
+    rb"(?m)(?:^|[>}\s])(?:\d{1,5} (?:of|von|de|van) \d{1,5} (?:DOCUMENTS?|DOKUMENTE|DOCUMENTEN)|"
+    rb"(?:DOCUMENT|Dokument|DOKUMENT|Document|Documento) \d{1,5} (?:of|von|de|van|sur) \d{1,5})(?=[<\\}\s]|$)"
 )
-_SPELLINGS = (b"ocument", b"OCUMENT", b"okument", b"OKUMENT")
+_SPELLINGS = (
+    *(
+        b"End of Document",
+        b"END OF DOCUMENT",
+        b"Ende des Dokuments",
+        b"Fin du document",
+        b"Fin del documento",
+    ),
+    *(
+        b"Fine del documento",
+        b"Einde van",
+        b" DOCUMENT",
+        b"DOCUMENT ",
+        b"Dokument ",
+        b"DOKUMENT",
+        b"Document ",
+    ),
+    b"Documento ",
+)
 _LABELLED = re.compile(
     rb"(?i)(?:load-date|length|section|byline|l(?:\xc3\xa4|\\'e4|\xe4|\xc3\x84|\xc4)nge|rubrik|longueur|rubrique|longitud)"
     rb"\s?:"
@@ -68,15 +89,11 @@ def looks_like_nexis(data: bytes, name: str) -> bool:
 
 
 def read_nexis(data: bytes) -> Iterator[Reading | Refused]:
-    """Yield the articles of an export; one that cannot be understood is refused, the rest go on."""
+    """Return the articles of an export; one that cannot be understood is refused, the rest go on."""
     documents = _documents(lines_of(data))
     if not documents:
         raise Refused("The export holds no articles.", hint="Export them again with their full text.")
-    for lines in documents:
-        try:
-            yield _article(lines)
-        except Refused as refusal:
-            yield refusal
+    return each(partial(_article, lines) for lines in documents)
 
 
 def _documents(lines: list[str]) -> list[list[str]]:
@@ -162,6 +179,7 @@ def _reading(headline: str, outlet: str, dated: str, fields: list[str], rest: li
         published_on=day_of_line(dated) or day_of_line(named.get("loaded", "")),
         url=named.get("url", ""),
         language=language_named(named.get("language", "")),
+        genre=genre_named(named.get("section", "").partition(";")[0]),
         section=named.get("section", ""),
         doubt=length_doubt(told_words(named.get("length", "")), "\n\n".join(body)),
         source=DetailSource.EXPORT_FIELD,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.encoding import decode
-from briefing_app.intake.formats.nitf import read_nitf
-from briefing_app.intake.formats.wire import (
+from briefing_app.intake.formats.several import each
+from briefing_app.intake.formats.wire.items import (
     body_of,
     first_day,
     joined_names,
@@ -18,6 +19,7 @@ from briefing_app.intake.formats.wire import (
     refuse_status,
     refuse_without_text,
 )
+from briefing_app.intake.formats.wire.nitf import read_nitf
 from briefing_app.intake.genre import genre_named
 from briefing_app.intake.hardened_xml import parsed_xml
 from briefing_app.intake.limits import MAX_HTML_BYTES
@@ -27,21 +29,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEY = re.compile(
-    rb'"(?:body_?(?:x?html|text|nitf|xml)|bodies|headlines?|version_?created|pub_?status|standard)"\s*:', re.I
+    rb'"(?:body_?(?:[a-z]{0,4}html5?|text|nitf|xml)|bodies|headlines?|version_?created|pub_?status|standard)"\s*:',
+    re.I,
 )
 _LISTS = ("items", "_items", "results", "hits", "data", "stories", "articles")
 _LONGEST_CREDIT = 60
+_OTHER = 9
+_SHORT_ROLES = frozenset(("summary", "abstract", "teaser", "lead", "caption", "short", "sms", "push"))
 _NITF = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]{0,2000}>\s*)?<(?:nitf|body\.content|body)\b")
 _DAMAGED = ("The JSON file is damaged and cannot be read.", "Ask for a new copy, or paste its text.")
 
 
 def read_ninjs(data: bytes) -> Iterator[Reading | Refused]:
-    """Yield the articles of a file and the refusals of its other items, in order."""
-    for item in _items(decode(data)):
-        try:
-            yield _read(item)
-        except Refused as refusal:
-            yield refusal
+    """Return the articles of a file and the refusals of its other items, in order."""
+    return each(partial(_read, item) for item in _items(decode(data)))
 
 
 def looks_like_ninjs(data: bytes, name: str) -> bool:
@@ -64,7 +65,18 @@ def _items(text: str) -> list[dict[str, Any]]:
     items = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
     if not items:
         raise Refused("The JSON file holds no news items.")
-    return [{_folded(key): value for key, value in item.items()} for item in items]
+    folded = [{_folded(key): value for key, value in item.items()} for item in items]
+    return [one for item in folded for one in (item, *_boxes(item))]
+
+
+def _boxes(item: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the texts that an item brings along, such as a box beside it; its pictures are passed over."""
+    held = item.get("associations")
+    associated = list(held.values()) if isinstance(held, dict) else _list(held)
+    boxes = [
+        {_folded(key): value for key, value in one.items()} for one in associated if isinstance(one, dict)
+    ]
+    return [box for box in boxes if _text(box.get("type")).lower() == "text" and _body(box)[1]]
 
 
 def _lines(text: str) -> list[object]:
@@ -105,19 +117,32 @@ def _read(item: dict[str, Any]) -> Reading:
 
 def _body(item: dict[str, Any]) -> tuple[Reading | None, list[str]]:
     """Return the richest body of an item that holds words."""
-    named = [
-        _text_of(item.get(name)) for name in ("bodyxhtml", "bodyhtml", "bodynitf", "bodyxml", "bodytext")
+    bodies = [
+        (key, "", value) for key, value in item.items() if key.startswith("body") and _rank(key) < _OTHER
     ]
-    bodies = [body for body in _list(item.get("bodies")) if isinstance(body, dict)]
-    main = [body for body in bodies if _text(body.get("role")).rpartition(":")[2] in {"", "main", "body"}]
-    marked = sorted(main or bodies, key=lambda body: "html" not in _text(body.get("contenttype")).lower())
-    for text in (*named, *(_text_of(body.get("value")) for body in marked)):
+    for body in _list(item.get("bodies")):
+        if isinstance(body, dict):
+            body = {_folded(key): value for key, value in body.items()}
+            role = _text(body.get("role")).rpartition(":")[2].lower()
+            kind = f"{_text(body.get('contenttype'))} {role}".lower()
+            if role not in _SHORT_ROLES and _rank(kind) < _OTHER:
+                bodies.append((kind, role, body.get("value")))
+    for kind, _, value in sorted(bodies, key=lambda body: (_rank(body[0]), body[1] != "main")):
+        text = value if isinstance(value, str) else ""
         if _NITF.match(text):
             inner = read_nitf(parsed_xml(text.encode()))
             return inner, inner.text.split("\n\n")
-        if found := body_of(text):
+        if found := body_of(text, marked="html" in kind):
             return None, found
     return None, []
+
+
+def _rank(kind: str) -> int:
+    """Return how much a body of this kind is wished for: HTML keeps paragraphs, text may not."""
+    for rank, names in enumerate((("html",), ("nitf",), ("text", "plain"))):
+        if any(name in kind for name in names):
+            return _OTHER if "ttnitf" in kind else rank
+    return _OTHER if kind.strip() not in {"", "main", "body", "bodyxml"} else _OTHER - 1
 
 
 def _headline(item: dict[str, Any]) -> str:
@@ -177,11 +202,6 @@ def _list(value: object) -> list[Any]:
 
 def _text(value: object) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _text_of(value: object) -> str:
-    """Return a body with its line ends; 1.x writes text bodies as plain strings."""
-    return value if isinstance(value, str) else ""
 
 
 NINJS = Format(

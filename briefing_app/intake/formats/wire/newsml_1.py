@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
 from briefing_app.intake.formats.blocks import paragraphs_in
-from briefing_app.intake.formats.nitf import read_nitf
-from briefing_app.intake.formats.wire import (
+from briefing_app.intake.formats.wire.items import (
     body_of,
     first_day,
     joined_names,
@@ -15,6 +15,7 @@ from briefing_app.intake.formats.wire import (
     refuse_status,
     refuse_without_text,
 )
+from briefing_app.intake.formats.wire.nitf import read_nitf
 from briefing_app.intake.hardened_xml import attribute, below, first, local_name, words
 from briefing_app.intake.reading import Reading
 
@@ -30,7 +31,7 @@ def items_of(root: _Element) -> Iterator[Callable[[], Reading]]:
     """Yield what reads each item of a `NewsML` document, in order."""
     for item in root:
         if local_name(item) == "NewsItem":
-            yield lambda item=item: _read(item)  # type: ignore[misc]
+            yield partial(_read, item)
 
 
 def _read(item: _Element) -> Reading:

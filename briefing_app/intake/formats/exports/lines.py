@@ -11,8 +11,8 @@ from briefing_app.intake.dates import MONTHS, date_in
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.docx import paragraphs_of_docx
 from briefing_app.intake.formats.html import decoded_page
-from briefing_app.intake.formats.rtf import looks_like_rtf
-from briefing_app.intake.formats.rtf_parser import parse_rtf
+from briefing_app.intake.formats.rtf.parser import parse_rtf
+from briefing_app.intake.formats.rtf.reader import looks_like_rtf
 from briefing_app.intake.markup_text import has_tags, text_of, tree_of
 from briefing_app.intake.normalise import clean
 from briefing_app.intake.package import Package
@@ -25,6 +25,10 @@ _WORDS = (
     "words|word|mots|mot|wörter|worte|palabras|palabra|parole|palavras|woorden|ord|słów|слов|слова|語|字|단어"
 )
 TOLD_WORDS = re.compile(rf"\s*(?P<count>\d[\d.,\s'’]*)\s*(?:{_WORDS})\s*", re.IGNORECASE)
+TOLD_IN_LINE = re.compile(
+    rf"(?<![\w.,])\d{{1,3}}(?:[.,'’\s]\d{{3}})*\s(?:{_WORDS})\b|(?<![\w.,])\d{{4,6}}\s(?:{_WORDS})\b",
+    re.IGNORECASE,
+)
 _LEAST_READ = 0.7
 """Archives count figures and names differently; what lacks more than this lacks sentences."""
 

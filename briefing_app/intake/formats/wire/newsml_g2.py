@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.intake.formats.blocks import paragraphs_in
-from briefing_app.intake.formats.nitf import read_nitf
-from briefing_app.intake.formats.wire import (
+from briefing_app.intake.formats.wire.items import (
     body_of,
     code,
     first_day,
@@ -17,6 +17,7 @@ from briefing_app.intake.formats.wire import (
     refuse_without_text,
     without_by,
 )
+from briefing_app.intake.formats.wire.nitf import read_nitf
 from briefing_app.intake.genre import genre_named
 from briefing_app.intake.hardened_xml import attribute, below, first, local_name, words
 from briefing_app.intake.reading import Reading
@@ -46,7 +47,7 @@ def items_of(root: _Element) -> Iterator[Callable[[], Reading]]:
         items.extend(child for child in holder if local_name(child) in ROOTS)
     news = [item for item in items if local_name(item) == "newsItem"]
     for item in news or items:
-        yield lambda item=item: _read(item)  # type: ignore[misc]
+        yield partial(_read, item)
 
 
 def _read(item: _Element) -> Reading:
@@ -71,7 +72,9 @@ def _read(item: _Element) -> Reading:
         headline=_headline(item) or (inner.headline if inner else ""),
         outlet=_outlet(item) or (inner.outlet if inner else ""),
         byline=_byline(meta) or (inner.byline if inner else ""),
-        dateline=words(first(item, "contentMeta", "dateline")) or (inner.dateline if inner else ""),
+        dateline=words(first(item, "contentMeta", "dateline"))
+        or (inner.dateline if inner else "")
+        or words(first(item, "contentMeta", "located", "name")),
         published_on=first_day(stamps) or (inner.published_on if inner else None),
         language=attribute(first(item, "contentMeta", "language"), "tag")
         or attribute(next(below(item, "inlineXML"), None), "lang")
@@ -93,7 +96,7 @@ def _body(item: _Element) -> tuple[Reading | None, list[str]]:
                 if nitf is not None:
                     inner = read_nitf(nitf)
                     return inner, inner.text.split("\n\n")
-                found = paragraphs_in(rendering)
+                found = [] if any(map(_is_data, rendering)) else paragraphs_in(rendering)
             elif name == "inlineData" and not attribute(rendering, "encoding"):
                 found = body_of("".join(str(piece) for piece in rendering.itertext()))
             else:
@@ -101,6 +104,11 @@ def _body(item: _Element) -> tuple[Reading | None, list[str]]:
             if found:
                 return None, found
     return None, []
+
+
+def _is_data(element: _Element) -> bool:
+    """Tell whether an element holds tables of results or prices and no text."""
+    return local_name(element) in {"sports-content", "eventsml", "concept", "events", "xbrl"}
 
 
 def _headline(item: _Element) -> str:
@@ -111,13 +119,18 @@ def _headline(item: _Element) -> str:
 
 def _outlet(item: _Element) -> str:
     provider = first(item, "itemMeta", "provider")
+    holder = first(item, "rightsInfo", "copyrightHolder")
     source = first(item, "contentMeta", "infoSource")
     found = (
-        *(words(first(holder, "name")) for holder in (provider, source) if holder is not None),
+        *(words(first(one, "name")) for one in (provider,) if one is not None),
         _credit(item),
         attribute(provider, "literal"),
-        attribute(source, "literal"),
-        _coded(provider),
+        *(
+            words(first(one, "name")) or attribute(one, "literal")
+            for one in (holder, source)
+            if one is not None
+        ),
+        code(attribute(provider, "qcode")),
     )
     return next(filter(None, found), "")
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from briefing_app.errors import Refused
-from briefing_app.intake.formats.blocks import row
-from briefing_app.intake.formats.rtf_words import (
+from briefing_app.intake.formats.rtf.flows import Flows, paired
+from briefing_app.intake.formats.rtf.vocabulary import (
     CHARACTERS,
     CODE_PAGE_OF_CHARSET,
     CODE_PAGE_OF_DOCUMENT,
@@ -51,18 +51,6 @@ class _Group:
     alternatives: bool = False
 
 
-@dataclass(slots=True)
-class _Flow:
-    """Paragraphs in the making: of the body, of a note, of a text box."""
-
-    paragraphs: list[tuple[str, str]] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    cell: list[str] = field(default_factory=list)
-    cells: list[list[str]] = field(default_factory=list)
-    style: str = ""
-    in_table: bool = False
-
-
 def parse_rtf(data: bytes, *, cells_apart: bool = False) -> Rtf:
     """Return what the document shows; with `cells_apart` every cell is a paragraph of its own."""
     return _Parser(data.decode("latin-1"), cells_apart).parse()
@@ -71,12 +59,9 @@ def parse_rtf(data: bytes, *, cells_apart: bool = False) -> Rtf:
 class _Parser:
     def __init__(self, text: str, cells_apart: bool) -> None:
         self._text = text
-        self._cells_apart = cells_apart
         self._group = _Group()
         self._groups: list[_Group] = []
-        self._flows = [_Flow()]
-        self._ends_of_flows: list[int] = []
-        self._notes: list[tuple[str, str]] = []
+        self._flows = Flows(cells_apart)
         self._page = "cp1252"
         self._pages: dict[int, str] = {}
         self._styles: dict[int, str] = {}
@@ -114,16 +99,13 @@ class _Parser:
                     self._word(match["word"], number)
             elif match["symbol"] is not None:
                 self._symbol(match["symbol"])
-        while len(self._flows) > 1:
-            self._end_flow()
-        body = self._flows[0]
-        self._end_paragraph()
-        self._end_row()
+        self._flush()
+        paragraphs, notes = self._flows.finished()
         return Rtf(
-            tuple(body.paragraphs),
-            tuple(text for text, _ in self._notes),
-            _whole("".join(self._named["title"])),
-            _whole("".join(self._named["author"])),
+            tuple(paragraphs),
+            tuple(notes),
+            paired("".join(self._named["title"])),
+            paired("".join(self._named["author"])),
         )
 
     def _open(self) -> None:
@@ -145,8 +127,7 @@ class _Parser:
             self._end_style()
         if self._groups:
             self._group = self._groups.pop()
-        while self._ends_of_flows and len(self._groups) < self._ends_of_flows[-1]:
-            self._end_flow()
+        self._flows.end_below(len(self._groups))
         self._skip = 0
 
     def _word(self, word: str, number: int | None) -> None:
@@ -205,11 +186,10 @@ class _Parser:
             group.goes_to = word
         elif word == "footnote" and group.goes_to == "body":
             self._flush()
-            self._begin_flow()
-            self._flows[-1].style = "footnote"
+            self._flows.begin(len(self._groups), is_note=True)
         elif word in {"shptxt", "dptxbxtext"} and group.goes_to in {"body", "box"}:
             self._flush()
-            self._begin_flow()
+            self._flows.begin(len(self._groups))
             group.goes_to = "body"
         elif word in {"shpinst", "do"} and group.goes_to == "body":
             group.goes_to = "box"
@@ -218,24 +198,21 @@ class _Parser:
         return True
 
     def _structure(self, word: str, number: int | None) -> None:
-        flow, goes_to = self._flows[-1], self._group.goes_to
-        if goes_to == "style":
-            self._style_number = (number or 0) if word == "s" else self._style_number
-        if goes_to != "body":
+        if self._group.goes_to == "style" and word == "s":
+            self._style_number = number or 0
+        if self._group.goes_to != "body":
             return
+        self._flush()
+        flow = self._flows.at_hand
         if word in {"par", "sect", "page", "column"}:
-            self._end_paragraph()
+            self._flows.end_paragraph()
         elif word in {"cell", "nestcell"}:
-            flow.in_table = True
-            self._end_paragraph()
-            flow.cells.append(flow.cell)
-            flow.cell = []
+            self._flows.end_cell()
         elif word in {"row", "nestrow"}:
-            self._end_paragraph()
-            self._end_row()
+            self._flows.end_paragraph()
+            self._flows.end_row()
         elif word == "pard":
-            self._flush()
-            flow.in_table, flow.style = False, "footnote" if flow.style == "footnote" else ""
+            flow.in_table, flow.style = False, ""
         elif word == "intbl":
             flow.in_table = True
         elif word == "s":
@@ -297,44 +274,9 @@ class _Parser:
         group = self._group
         if group.goes_to == "body":
             if not (group.hidden or group.deleted):
-                self._flows[-1].pieces.append(text)
+                self._flows.at_hand.pieces.append(text)
         elif group.goes_to in self._named:
             self._named[group.goes_to].append(text)
-
-    def _begin_flow(self) -> None:
-        self._flows.append(_Flow())
-        self._ends_of_flows.append(len(self._groups))
-
-    def _end_flow(self) -> None:
-        self._end_paragraph()
-        self._end_row()
-        flow = self._flows.pop()
-        if self._ends_of_flows:
-            self._ends_of_flows.pop()
-        if flow.style == "footnote":
-            self._notes.extend(flow.paragraphs)
-        else:
-            self._flows[-1].paragraphs.extend(flow.paragraphs)
-
-    def _end_paragraph(self) -> None:
-        self._flush()
-        flow = self._flows[-1]
-        text = _whole("".join(flow.pieces)).strip(" \t\n")
-        flow.pieces = []
-        if flow.in_table:
-            if text:
-                flow.cell.append(text)
-            return
-        self._end_row()
-        if text:
-            flow.paragraphs.append((text, flow.style))
-
-    def _end_row(self) -> None:
-        flow = self._flows[-1]
-        cells = [*flow.cells, flow.cell]
-        flow.cells, flow.cell = [], []
-        joined = [text for cell in cells for text in cell] if self._cells_apart else row(cells)
-        flow.paragraphs.extend((text, "") for text in joined)
 
     def _end_style(self) -> None:
         name = "".join(self._named["style"]).strip(" ;")
@@ -352,8 +294,3 @@ def _known(page: str) -> str:
         return codecs.lookup(page).name
     except LookupError:
         return ""
-
-
-def _whole(text: str) -> str:
-    """Pair the halves of characters beyond the first plane; a half that stands alone is dropped."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")

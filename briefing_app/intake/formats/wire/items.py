@@ -96,8 +96,8 @@ def joined_names(names: Iterable[str]) -> str:
     return ", ".join(once[:-1]) + " and " + once[-1] if len(once) > 1 else "".join(once)
 
 
-def body_of(text: str) -> list[str]:
-    """Return the paragraphs of a body that came as characters: marked up, or plain lines."""
-    if has_tags(text, least=1):
+def body_of(text: str, *, marked: bool = False) -> list[str]:
+    """Return the paragraphs of a body that came as characters: `marked` up (that may show), or plain."""
+    if marked or has_tags(text, least=1):
         return paragraphs_in(tree_of(text))
     return [line.strip() for line in text.splitlines() if line.strip()]

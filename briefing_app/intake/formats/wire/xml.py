@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
-from briefing_app.intake.formats import newsml_1, newsml_g2
-from briefing_app.intake.formats.nitf import read_nitf
+from briefing_app.intake.formats.several import each
+from briefing_app.intake.formats.wire import newsml_1, newsml_g2
+from briefing_app.intake.formats.wire.nitf import read_nitf
 from briefing_app.intake.hardened_xml import local_name, parsed_xml, root_name
 from briefing_app.intake.limits import MAX_XML_PART_BYTES
 from briefing_app.intake.reading import Format, Reading
@@ -27,11 +28,7 @@ def read_news_xml(data: bytes) -> Iterator[Reading | Refused]:
     items = list(newsml_1.items_of(root) if name == "NewsML" else newsml_g2.items_of(root))
     if not items:
         raise Refused("The message holds no items.")
-    for read in items:
-        try:
-            yield read()
-        except Refused as refusal:
-            yield refusal
+    yield from each(items)
 
 
 def looks_like_news_xml(data: bytes, name: str) -> bool:

@@ -7,11 +7,12 @@ the text tells what they are: section, headline, byline, words, day, outlet, cod
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
-from briefing_app.intake.formats.export_lines import (
+from briefing_app.intake.formats.exports.lines import (
     TOLD_WORDS,
     day_of_line,
     is_page,
@@ -21,7 +22,8 @@ from briefing_app.intake.formats.export_lines import (
     told_words,
 )
 from briefing_app.intake.formats.html import decoded_page
-from briefing_app.intake.formats.wire import without_by
+from briefing_app.intake.formats.several import each
+from briefing_app.intake.formats.wire.items import without_by
 from briefing_app.intake.genre import genre_named
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.markup_text import tree_of
@@ -72,17 +74,17 @@ def looks_like_factiva(data: bytes, name: str) -> bool:
 
 
 def read_factiva(data: bytes) -> Iterator[Reading | Refused]:
-    """Yield the articles of an export; one that cannot be understood is refused, the rest go on."""
+    """Return the articles of an export; one that cannot be understood is refused, the rest go on."""
     headlines = _marked_headlines(data)
     documents = _documents([line.strip() for line in lines_of(data) if line.strip()])
     if not documents:
         raise Refused("The export holds no articles.", hint="Export them again with their full text.")
-    for lines, number in documents:
-        try:
-            coded = any(_code(line) == "HD" for line in lines)
-            yield _coded(lines, number) if coded else _plain(lines, number, headlines)
-        except Refused as refusal:
-            yield refusal
+    return each(partial(_article, lines, number, headlines) for lines, number in documents)
+
+
+def _article(lines: list[str], number: str, headlines: frozenset[str]) -> Reading:
+    coded = any(_code(line) == "HD" for line in lines)
+    return _coded(lines, number) if coded else _plain(lines, number, headlines)
 
 
 def _marked_headlines(data: bytes) -> frozenset[str]:
