@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from briefing_app.domain.certainty import IMPORTANT, FieldCertainty, certainty_of, detected_in
 from briefing_app.ui.look.buttons import ThemedButton
-from briefing_app.ui.look.plain import label, menu_text, repolish
+from briefing_app.ui.look.plain import label, menu_text
 from briefing_app.ui.read.certainty_words import offer, state_tip, state_words
 
 if TYPE_CHECKING:
     from briefing_app.domain.article import Alternative, Article, ArticleField
     from briefing_app.ui.theme import Theme
 
+_SMALL = "font-size: 11px; min-height: 16px; padding: 0;"
+_STRONG = "font-weight: 700;"
 _OPEN = (FieldCertainty.UNSURE, FieldCertainty.MISSING)
 
 
@@ -37,7 +39,7 @@ class DetailHeading(QWidget):
         self.state.clicked.connect(self.confirmed)
         for button in (self._others, self.state):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setStyleSheet("font-size: 11px; min-height: 16px; padding: 0;")
+            button.setStyleSheet(_SMALL)
         self._others.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,8 +62,7 @@ class DetailHeading(QWidget):
         self.state.setToolTip(state_tip(article, field))
         self.state.setAccessibleName(f"{field.value.replace('_', ' ')}: {words.lstrip('✓●◐○ ')}")
         self.state.setEnabled(certainty not in {FieldCertainty.CONFIRMED, FieldCertainty.MISSING})
-        self.state.setProperty("open", bool(words) and certainty in _OPEN)
-        repolish(self.state)
+        self.state.setStyleSheet(_SMALL + (_STRONG if words and certainty in _OPEN else ""))
         found = detected_in(article, field)
         is_settled = found is None or field in article.confirmed
         self._alternatives = () if found is None or is_settled else found.alternatives

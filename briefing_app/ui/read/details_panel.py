@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -73,12 +72,9 @@ class DetailsPanel(QWidget):
         confirm = ThemedButton(desk.theme, "circle-check", "Confirm all", kind="button", colour="text")
         confirm.setObjectName("confirmAll")
         confirm.clicked.connect(self.confirm_all)
-        buttons = QHBoxLayout()
-        for button in (sure, confirm):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         self._column.addSpacing(8)
-        self._column.addLayout(buttons)
+        for button in (sure, confirm):
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inner)
