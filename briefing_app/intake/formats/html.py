@@ -44,7 +44,7 @@ def read_html(data: bytes) -> Reading:
 
 def decoded_page(data: bytes) -> str:
     """Return the markup of a page in the encoding that it names, or that it shows."""
-    return decode(data, _declared_charset(data))
+    return decode(data, declared_charset(data))
 
 
 def read_markup(markup: str) -> Reading:
@@ -88,7 +88,8 @@ def is_article(text: str) -> bool:
     )
 
 
-def _declared_charset(data: bytes) -> str:
+def declared_charset(data: bytes) -> str:
+    """Return the charset that a page names itself, "" where it names none."""
     match = _CHARSET.search(data[:8192]) or _XML_CHARSET.search(data[:200])
     return match[1].decode("ascii") if match else ""
 
