@@ -183,6 +183,18 @@ ARTICLE_ACTIONS = (
     ActionSpec("actionStar", "Star", ("S",), "star", "Article", _LIST, separator=True),
     ActionSpec("actionDismissArticle", "Dismiss article", ("X",), "eye-off", "Article", _LIST),
     ActionSpec("actionUnread", "Mark as unread", ("U",), "circle-dot", "Article", _LIST),
+    ActionSpec(
+        "actionConfirmDetails",
+        "Confirm what is sure",
+        ("C",),
+        "circle-check",
+        "Article",
+        _LIST,
+        separator=True,
+    ),
+    ActionSpec(
+        "actionCheckDetails", "Check the details", ("Ctrl+D",), "circle-help", "Article", (Scope.READ,)
+    ),
     ActionSpec("actionAnalyse", "Find statements again", (), "refresh-cw", "Article", _LIST, separator=True),
     ActionSpec("actionOriginal", "Save the original file…", (), "save", "Article", _LIST),
     *(
@@ -300,6 +312,26 @@ STATEMENT_ACTIONS = (
     ),
     ActionSpec("actionStanceNone", "No stance", ("Alt+0",), "", "Statement/Stance", _JUDGED),
     ActionSpec("actionCopyStatement", "Copy with its source", ("C",), "copy", "Statement", _READER),
+)
+
+DETAIL_ACTIONS = (
+    ActionSpec(
+        "actionConfirmField",
+        "Confirm this detail and go to the next unsure one",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "check",
+        "",
+        (Scope.DETAILS,),
+    ),
+    ActionSpec(
+        "actionConfirmSure",
+        "Confirm all sure details",
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        "circle-check",
+        "",
+        (Scope.DETAILS,),
+    ),
+    ActionSpec("actionOtherValues", "Other values that were found", ("Alt+Down",), "", "", (Scope.DETAILS,)),
 )
 
 ACTOR_ACTIONS = (

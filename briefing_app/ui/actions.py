@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from briefing_app.ui.action_specs import (
     ACTOR_ACTIONS,
     ARTICLE_ACTIONS,
+    DETAIL_ACTIONS,
     MENU_TITLES,
     MENUS,
     STATEMENT_ACTIONS,
@@ -37,6 +38,7 @@ SPECS: tuple[ActionSpec, ...] = (
     *WINDOW_ACTIONS,
     *ARTICLE_ACTIONS,
     *STATEMENT_ACTIONS,
+    *DETAIL_ACTIONS,
     *ACTOR_ACTIONS,
     *COMPOSE_ACTIONS,
     *STATEMENTS_ACTIONS,

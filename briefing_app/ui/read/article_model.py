@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersist
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.identity import ArticleId
 from briefing_app.ui.compose.outline_model import ARTICLES_FORMAT, packed
+from briefing_app.ui.look.plain import tip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -114,6 +115,8 @@ class ArticleModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and row.unsure:
+            return tip("The outlet or the date of this article is unsure. Ctrl+D shows its details.")
         return None
 
 
@@ -130,4 +133,6 @@ def spoken(row: ArticleRow) -> str:
         parts.append(f"{row.suggested} suggested")
     if row.in_briefing:
         parts.append("in the briefing")
+    if row.unsure:
+        parts.append("outlet or date unsure")
     return ", ".join(part for part in parts if part)

@@ -196,7 +196,15 @@ class ArticlePane(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in (
             *("actionReadArticle", "actionStar", "actionUnread", "actionDismissArticle"),
-            *("", "actionAnalyse", "actionOriginal", "", "actionTakeOut", "actionRemove"),
+            *(
+                "",
+                "actionConfirmDetails",
+                "actionAnalyse",
+                "actionOriginal",
+                "",
+                "actionTakeOut",
+                "actionRemove",
+            ),
         ):
             if name:
                 menu.addAction(self._desk.actions[name])
