@@ -121,6 +121,7 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     deeds = WindowDeeds(desk, window)
     window.begin_work()
     deeds.sample_loading.start_in_a_new_library()
+    deeds.watching.start()
 
 
 def open_store(file: Path) -> Store:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -24,10 +25,12 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.briefing import Recipient
 from briefing_app.settings import WORDS, Settings
 from briefing_app.ui.look.plain import form_label
+from briefing_app.ui.window.folder_field import FolderField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_FOLDERS = frozenset({"watch_folder"})
 _NOT_ASKED = frozenset({"recent_libraries", "library"})
 
 
@@ -83,8 +86,12 @@ class SettingsDialog(QDialog):
         if choices is not None:
             return self._combo(name, value, choices)
         match value:
+            case bool():
+                return self._check(name, value)
             case int():
                 return self._spin(name, value)
+            case str() if name in _FOLDERS:
+                return self._folder(name, value)
             case str():
                 line = QLineEdit(value)
                 self._readers[name] = lambda: line.text().strip()
@@ -92,6 +99,17 @@ class SettingsDialog(QDialog):
             case tuple():
                 return self._lines(name, value)
         raise TypeError(f"No field for the setting {name}")
+
+    def _check(self, name: str, value: bool) -> QCheckBox:
+        box = QCheckBox()
+        box.setChecked(value)
+        self._readers[name] = box.isChecked
+        return box
+
+    def _folder(self, name: str, value: str) -> FolderField:
+        field = FolderField(value)
+        self._readers[name] = field.folder
+        return field
 
     def _combo(self, name: str, value: Any, choices: dict[Any, str]) -> QComboBox:
         combo = QComboBox()
