@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ def _watch(options: argparse.Namespace) -> int:
     if not folder.is_dir():
         raise BriefingError("There is no such folder.", where=str(folder), hint="See that the name is right.")
     code = DONE
-    with library(options, create=True) as store, WorkerPool() as pool:
+    with library(options, create=True) as store, WorkerPool() as pool, suppress(KeyboardInterrupt):
         watch = Watch(store, folder, subfolders=not options.no_subfolders)
         if not options.once:
             print(f"Watching {folder}. Ctrl+C ends it.", flush=True)
@@ -51,13 +52,14 @@ def _watch(options: argparse.Namespace) -> int:
                 if (said := watch.lost(error)) is not None:
                     complain(said)
                 if options.once:
-                    return code
+                    break
             if paths and _take(store, pool, watch, paths) != DONE:
                 code = PARTLY
             if options.once and not watch.is_waiting:
-                return code
+                break
             if not paths:
                 time.sleep(SETTLED_S + 0.1 if options.once else LOOK_S)
+    return code
 
 
 def _take(store: Store, pool: WorkerPool, watch: Watch, paths: Sequence[Path]) -> int:
