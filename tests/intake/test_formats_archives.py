@@ -113,6 +113,15 @@ def test_documents_that_are_zip_files_are_no_archives():
     assert read(stored.getvalue()) == {"a.zip › a.docx": "taken"}
 
 
+def test_what_lies_unpacked_in_an_archive_does_not_make_it_something_else():
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.pdf", b"%PDF-1.7 nothing")
+        archive.writestr("b.eml", as_bytes(mail()))
+    assert list(read(stored.getvalue())) == ["a.zip › b.eml", "a.zip › a.pdf"]
+    assert list(read(tarred({"a.pdf": b"%PDF-1.7 nothing"}), "a.tar")) == ["a.tar › a.pdf"]
+
+
 def test_names_lead_nowhere_and_are_shown_without_signs_that_act(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     names = (

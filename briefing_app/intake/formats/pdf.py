@@ -125,7 +125,7 @@ def _lines(document: Any, number: int) -> Iterator[Line]:
 
 
 def _looks_like_pdf(data: bytes, name: str) -> bool:
-    return b"%PDF-" in data[:1024]
+    return b"%PDF-" in data[:1024] and not data.startswith(b"PK\x03\x04")
 
 
 PDF = Format(
