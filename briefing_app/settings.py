@@ -126,7 +126,9 @@ WORDS = {
         "Watched folder",
         "What other programs save there is taken in by itself. Empty: no folder is watched.",
     ),
-    "watch_subfolders": Words("Intake", "Its folders too", "Watch the folders in the folder as well."),
+    "watch_subfolders": Words(
+        "Intake", "Watch the folders in it too", "Files in folders of it are taken in as well."
+    ),
     "recent_libraries": Words("Library", "Recent libraries", "Offered when a library is opened."),
 }
 

@@ -13,7 +13,7 @@ class FolderField(QWidget):
     def __init__(self, folder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = QLineEdit(folder)
-        self._line.setPlaceholderText("None")
+        self._line.setPlaceholderText("None: nothing is taken in by itself")
         self._line.setClearButtonEnabled(True)
         self._choose = QPushButton("Choose…")
         self._choose.clicked.connect(self._ask)

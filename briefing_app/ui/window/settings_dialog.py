@@ -78,7 +78,7 @@ class SettingsDialog(QDialog):
             field.setAccessibleName(words.label)
             field.setAccessibleDescription(words.explanation)
             field.setToolTip(words.explanation)
-            form.addRow(form_label(words.label), field)
+            form.addRow(form_label("" if isinstance(field, QCheckBox) else words.label), field)
         return page
 
     def _field(self, name: str, value: Any) -> QWidget:
@@ -101,7 +101,7 @@ class SettingsDialog(QDialog):
         raise TypeError(f"No field for the setting {name}")
 
     def _check(self, name: str, value: bool) -> QCheckBox:
-        box = QCheckBox()
+        box = QCheckBox(WORDS[name].label)
         box.setChecked(value)
         self._readers[name] = box.isChecked
         return box
