@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.errors import Refused
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.package import Package, names_in
-from briefing_app.intake.properties import believable_author, believable_title
+from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def read_docx(data: bytes) -> Reading:
     title, author = _core_properties(package)
     return Reading(
         text=text,
-        headline=headline or believable_title(title, text),
-        byline=believable_author(author, text),
+        claims=document_claims(headline, title, author, text),
     )
 
 

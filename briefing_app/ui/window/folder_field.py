@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 class FolderField(QWidget):
     """A line for the path of a folder, "" for none, and a button that asks for one."""
 
-    def __init__(self, folder: str, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: str, when_empty: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = QLineEdit(folder)
-        self._line.setPlaceholderText("None: nothing is taken in by itself")
+        self._line.setPlaceholderText(when_empty)
         self._line.setClearButtonEnabled(True)
         self._choose = QPushButton("Choose…")
         self._choose.clicked.connect(self._ask)

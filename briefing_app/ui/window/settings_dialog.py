@@ -30,7 +30,11 @@ from briefing_app.ui.window.folder_field import FolderField
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_FOLDERS = frozenset({"watch_folder"})
+_FOLDERS = {
+    "watch_folder": "None: nothing is taken in by itself",
+    "backup_folder": "Beside the library",
+}
+"""Settings that are folders, with what an empty one means."""
 _NOT_ASKED = frozenset({"recent_libraries", "library"})
 
 
@@ -107,7 +111,7 @@ class SettingsDialog(QDialog):
         return box
 
     def _folder(self, name: str, value: str) -> FolderField:
-        field = FolderField(value)
+        field = FolderField(value, _FOLDERS[name])
         self._readers[name] = field.folder
         return field
 
