@@ -15,6 +15,7 @@ from briefing_app.storage import (
     checking,
     statements,
     trash,
+    watched,
     writing,
 )
 from briefing_app.storage.database import Database
@@ -389,6 +390,17 @@ class Store(IssueShelf, FileShelf, FeedShelf):
             return tuple(free)
 
         return self._database.atomically(erase)
+
+    # Watched folders
+
+    def watched(self, folder: str) -> dict[str, str]:
+        """Return the files of a watched folder that were taken in, with what they were like then."""
+        return watched.stamps(self._database, folder)
+
+    def remember_watched(self, folder: str, files: Mapping[str, str]) -> None:
+        """Remember files of a watched folder as taken in."""
+        with self._database.transaction():
+            watched.remember(self._database, folder, files)
 
     # Writing
 

@@ -166,4 +166,14 @@ TRASH: tuple[str, ...] = (
 CERTAINTY: tuple[str, ...] = ("ALTER TABLE article ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",)
 """Whether the date or the outlet of an article wants a look."""
 
-VERSION_5 = (*CERTAINTY, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)
+WATCHED: tuple[str, ...] = (
+    """CREATE TABLE watched_file (
+        folder TEXT NOT NULL,
+        name TEXT NOT NULL,
+        stamp TEXT NOT NULL,
+        PRIMARY KEY (folder, name)
+    ) WITHOUT ROWID""",
+)
+"""The files of watched folders that were taken in, and what they were like then."""
+
+VERSION_5 = (*CERTAINTY, *WATCHED, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)

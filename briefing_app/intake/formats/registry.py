@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from briefing_app.intake.reading import Format
 
 FORMATS: tuple[Format, ...] = (
-    PDF,
     MSG,
     MHTML,
     MBOX,
     EML,
+    TAR,
+    PACKED,
+    PDF,
     PROQUEST,
     NEXIS,
     FACTIVA,
@@ -45,15 +47,17 @@ FORMATS: tuple[Format, ...] = (
     DOCX,
     RTF,
     ZIP,
-    TAR,
-    PACKED,
     NEWS_XML,
     NINJS,
     HTML,
     MARKDOWN,
     PLAIN_TEXT,
 )
-"""In the order of asking: the first whose content fits reads the file."""
+"""In the order of asking: the first whose content fits reads the file.
+
+What holds other files comes before what may lie in it unpacked, what is known by more comes before what
+is known by less: documents before the ZIP archive that each of them is, any text last.
+"""
 
 
 def format_of(content: Content) -> Format:

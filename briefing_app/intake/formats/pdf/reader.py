@@ -203,7 +203,7 @@ class _Sheet:
 
 
 def _looks_like_pdf(data: bytes, name: str) -> bool:
-    return b"%PDF-" in data[:1024]
+    return b"%PDF-" in data[:1024] and not data.startswith(b"PK\x03\x04")
 
 
 PDF = Format(
