@@ -26,7 +26,7 @@ from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
 from briefing_app.storage.listing import articles as listing
 from briefing_app.storage.listing.articles import MOST_FOUND, Found
-from briefing_app.storage.listing.rolls import LongRoll, ShortRoll
+from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
 from briefing_app.storage.news import News
 from briefing_app.storage.opening import Place, opened
 from briefing_app.storage.queries import (
@@ -36,6 +36,7 @@ from briefing_app.storage.queries import (
     StatementQuery,
     StatementRow,
 )
+from briefing_app.storage.reading import Reading
 from briefing_app.storage.settling import Collision, Guard, settled, was_read_meanwhile
 from briefing_app.storage.writing import original_digest
 
@@ -74,6 +75,7 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def __init__(self, database: Database, place: Place) -> None:
         self._database = database
+        self._readings: list[Reading] = []
         self.place = place
         """Where the library was opened, to open it again."""
 
@@ -96,7 +98,15 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def close(self) -> None:
         """Close the library and let others have it."""
+        for reading in self._readings:
+            reading.close()
         self._database.close()
+
+    def reading(self) -> Reading:
+        """Return a second look at the library for another thread; it is closed with the library."""
+        reading = Reading(self._database.reading, lambda database: Store(database, self.place))
+        self._readings.append(reading)
+        return reading
 
     def __enter__(self) -> Store:
         return self
@@ -147,6 +157,14 @@ class Store(IssueShelf, FileShelf, FeedShelf):
     def article_roll(self, query: ArticleQuery) -> ShortRoll | LongRoll:
         """Return the rows of a list that asks for no words, however many they are."""
         return listing.article_roll(self._database, query)
+
+    def next_new(self, query: ArticleQuery, roll: Roll, row: int) -> int:
+        """Return the row of the next article that nobody has opened, from the top again; -1 for none."""
+        return listing.next_new(self._database, query, roll, row)
+
+    def still_listed(self, ids: Iterable[ArticleId]) -> set[int]:
+        """Return those of `ids` that are neither removed nor dismissed."""
+        return articles.still_listed(self._database, ids)
 
     def list_count(self, query: ArticleQuery) -> int | None:
         """Return at once how many articles a list has, None where that has to be counted."""

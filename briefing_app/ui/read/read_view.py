@@ -127,7 +127,7 @@ class ReadView(QWidget):
         return self._desk.notices.attempt(lambda: self._desk.workspace.apply(make()))
 
     def _has_chosen(self) -> bool:
-        return bool(self.articles.list.chosen)
+        return self.articles.list.selectionModel().hasSelection()
 
     def _has_original(self) -> bool:
         article = self.pane.article
@@ -154,12 +154,16 @@ class ReadView(QWidget):
         self._desk.notices.tell(f"{done}{rest}.")
 
     def _star(self) -> None:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
+        if not ids:
+            return
         starred = not all(article.starred for article in self._store.articles(ids).values())
         self._apply(lambda: edits.star(self._store, ids, starred))
 
     def _dismiss(self) -> None:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
+        if not ids:
+            return
         already = all(a.state is ReadingState.DISMISSED for a in self._store.articles(ids).values())
         if self._set_state(ReadingState.READ if already else ReadingState.DISMISSED):
             what = "The article" if len(ids) == 1 else f"{len(ids)} articles"
@@ -167,11 +171,11 @@ class ReadView(QWidget):
         self.articles.reconcile()
 
     def _set_state(self, state: ReadingState) -> bool:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
         return self._apply(lambda: edits.set_reading_state(self._store, ids, state))
 
     def _remove(self) -> None:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
         if self._apply(lambda: edits.remove_articles(self._store, ids)):
             self.articles.reconcile()
 
@@ -179,15 +183,17 @@ class ReadView(QWidget):
         current = self._desk.workspace.current_briefing
         if current is None:
             return
-        section, ids = self._sections.all[place], self.articles.list.chosen
+        section, ids = self._sections.all[place], self.articles.chosen()
+        if not ids:
+            return
         if self._apply(lambda: edits.place_articles(self._store, current, section.id, ids)):
             self._desk.notices.tell(f"Put into {section.title}.")
             if len(ids) == 1:
                 self.articles.list.step(1)
 
     def _take_out(self) -> None:
-        current, ids = self._desk.workspace.current_briefing, set(self.articles.list.chosen)
-        if current is None:
+        current, ids = self._desk.workspace.current_briefing, set(self.articles.chosen())
+        if current is None or not ids:
             return
         items = [
             item.id
@@ -201,7 +207,9 @@ class ReadView(QWidget):
             self._desk.notices.tell("Taken out of the briefing.")
 
     def _analyse(self) -> None:
-        self._desk.navigator.analyse(self.articles.list.chosen)
+        ids = self.articles.chosen()
+        if ids:
+            self._desk.navigator.analyse(ids)
 
     def _save_original(self) -> None:
         article = self.pane.article
