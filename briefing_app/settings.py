@@ -7,7 +7,6 @@ that does not fit counts as not given, and keys of a newer version are kept when
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
@@ -17,7 +16,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from briefing_app import paths
 from briefing_app.domain.briefing import ControlData, Paper, Recipient, Tlp
-from briefing_app.errors import BriefingError
+from briefing_app.kept_values import read_values, write_values
 from briefing_app.storage.codec import decode, to_plain
 
 MOST_RECENT = 8
@@ -29,6 +28,13 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Backups(StrEnum):
+    """How often the library is copied by itself."""
+
+    DAILY = "daily"
+    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,12 @@ class Settings:
     handling: tuple[str, ...] = ()
     distribution: tuple[Recipient, ...] = ()
     notice: str = ""
+    library: str = ""
+    backups: Backups = Backups.DAILY
+    backup_folder: str = ""
+    backup_days: int = 7
+    backup_weeks: int = 4
+    backup_months: int = 12
     recent_libraries: tuple[str, ...] = ()
 
     def control(self) -> ControlData:
@@ -97,16 +109,29 @@ WORDS = {
     "handling": Words("Briefings", "Handling", "Caveats beside the marking, one a line."),
     "distribution": Words("Briefings", "Distribution", "Who gets a copy; printed on the last page."),
     "notice": Words("Briefings", "Notice", "Licence or copyright; printed on the last page."),
+    "library": Words("Library", "Library", "Opens at the start; empty: the one at the usual place."),
+    "backups": Words(
+        "Library", "Backups", "A copy of the library each day, checked before an older one goes."
+    ),
+    "backup_folder": Words(
+        "Library", "Backup folder", "Empty: beside the library. A folder on another disk is safer."
+    ),
+    "backup_days": Words("Library", "Days kept", "The latest backup of each of so many days.", 1, 90),
+    "backup_weeks": Words("Library", "Weeks kept", "One backup of each of so many weeks.", 0, 52),
+    "backup_months": Words("Library", "Months kept", "One backup of each of so many months.", 0, 120),
     "recent_libraries": Words("Library", "Recent libraries", "Offered when a library is opened."),
 }
 
 
 class SettingsFile:
-    """The settings on disk: read once, written whole at every change."""
+    """The settings on disk: read once, written whole at every change.
+
+    `fault` says what was wrong with the file that was found, None when nothing was.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or paths.user_config() / "settings.json"
-        self._kept = _read(self.path)
+        self._kept, self.fault = read_values(self.path, "The settings")
         self.current = settings_from(self._kept)
 
     def change(self, **values: Any) -> Settings:
@@ -115,7 +140,12 @@ class SettingsFile:
         if changed == self.current:
             return changed
         kept = {**self._kept, **to_plain(changed)}
-        _write(self.path, kept)
+        write_values(
+            self.path,
+            kept,
+            "The settings cannot be written.",
+            "Allow writing to the folder; until then they last until the program ends.",
+        )
         self._kept, self.current = kept, changed
         return changed
 
@@ -150,27 +180,3 @@ def _fits(name: str, value: object) -> bool:
     if isinstance(value, int) and words.least is not None and words.most is not None:
         return type(value) is kind and words.least <= value <= words.most
     return type(value) is kind
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
-
-
-def _write(path: Path, kept: Mapping[str, Any]) -> None:
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise BriefingError(
-            "The settings cannot be written.",
-            where=str(path),
-            hint="Allow writing to the folder; until then they last until the program ends.",
-        ) from error

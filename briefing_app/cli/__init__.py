@@ -13,14 +13,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app import __version__
-from briefing_app.cli import analysing, building, checking, handing_over, importing, searching, verifying
+from briefing_app.cli import (
+    analysing,
+    building,
+    checking,
+    handing_over,
+    importing,
+    keeping,
+    searching,
+    verifying,
+)
 from briefing_app.cli.console import DONE, PARTLY, Parser, complain
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = (building, analysing, importing, searching, handing_over, verifying, checking)
+_COMMANDS = (building, analysing, importing, searching, handing_over, verifying, checking, keeping)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

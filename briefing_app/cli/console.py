@@ -32,13 +32,41 @@ def with_library(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--library", type=Path, metavar="FILE", help="instead of your own")
 
 
+def named_library(options: argparse.Namespace) -> Path:
+    """Return where the library lies that the options name, or the user's own."""
+    from briefing_app.kept_values import usual_library
+
+    named: Path | None = options.library
+    return named.expanduser().absolute() if named else usual_library()
+
+
+class Said:
+    """Progress on the error output, where somebody looks at it."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._shown = ""
+
+    def step(self, done: int, total: int, name: str) -> None:
+        """Say how far it is, when that is news."""
+        share = f" {100 * done // total} %" if total > 1 else ""
+        line = f"{self._what}{share}"
+        if line != self._shown and sys.stderr.isatty():
+            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+            self._shown = line
+
+    def done(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
 @contextmanager
 def library(options: argparse.Namespace, *, create: bool = False) -> Iterator[Store]:
     """Give the library that the options name, or the user's own; it is closed whatever happens."""
-    from briefing_app.paths import default_library
     from briefing_app.storage.store import Store
 
-    path = options.library or default_library()
+    path = named_library(options)
     if create:
         path.parent.mkdir(parents=True, exist_ok=True)
     with Store.open(path, create=create) as store:

@@ -40,7 +40,7 @@ def _import(options: argparse.Namespace) -> int:
     code = PARTLY if addresses else DONE
     paths = [Path(given) for given in options.articles if "://" not in given]
     with library(options, create=True) as store:
-        for result in read_each(paths, now):
+        for _, result in read_each(paths, now):
             if isinstance(result, BriefingError):
                 complain(result)
                 code = PARTLY

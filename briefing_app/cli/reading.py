@@ -10,17 +10,20 @@ from briefing_app.cli.console import DONE, PARTLY, complain
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from briefing_app.workspace.tasks import TakenAndRead
+
+Place = tuple[int, tuple[int, ...]]
+"""Where a result belongs: the number of its file, and of the part of the file where its worker began."""
 
 
 def take_in(paths: Sequence[Path], now: datetime) -> tuple[list[TakenAndRead], int]:
     """Read and analyse `paths`; return what was read, each text once, and the exit code so far."""
     code = DONE
     taken: dict[str, TakenAndRead] = {}
-    for result in read_each(paths, now):
+    for result in in_order(read_each(paths, now)):
         if isinstance(result, BriefingError):
             complain(result)
             code = PARTLY
@@ -31,13 +34,11 @@ def take_in(paths: Sequence[Path], now: datetime) -> tuple[list[TakenAndRead], i
     return list(taken.values()), code
 
 
-def read_each(paths: Sequence[Path], now: datetime) -> Iterator[TakenAndRead | BriefingError]:
-    """Yield what worker processes make of each file below `paths`, in order."""
-    from functools import partial
-
+def read_each(paths: Sequence[Path], now: datetime) -> Iterator[tuple[Place, TakenAndRead | BriefingError]]:
+    """Yield what worker processes make of the files below `paths`, as it comes, each with its place."""
     from briefing_app.intake.folders import supported_files
     from briefing_app.progress import Silent
-    from briefing_app.workspace.tasks import take_in
+    from briefing_app.workspace.taking_in import take_in_files
     from briefing_app.workspace.workers.pool import WorkerPool
 
     files: list[Path] = []
@@ -46,12 +47,18 @@ def read_each(paths: Sequence[Path], now: datetime) -> Iterator[TakenAndRead | B
             found = supported_files([path])
             files += found
             if not found:
-                yield BriefingError("The folder holds no article that can be read.", where=str(path))
+                error = BriefingError("The folder holds no article that can be read.", where=str(path))
+                yield (len(files), ()), error
         else:
             files.append(path)
-    pool = WorkerPool()
-    try:
-        for _, result in pool.run(partial(take_in, now=now), files, Silent()):
-            yield result
-    finally:
-        pool.shutdown()
+    order = {path: number for number, path in reversed(list(enumerate(files)))}
+    with WorkerPool() as pool:
+        for stretch, result in take_in_files(pool, files, now, Silent()):
+            yield (order[stretch.path], (*stretch.within, stretch.start)), result
+
+
+def in_order(
+    results: Iterable[tuple[Place, TakenAndRead | BriefingError]],
+) -> list[TakenAndRead | BriefingError]:
+    """Return results in the order of the files, and of the articles in each."""
+    return [result for _, result in sorted(results, key=lambda one: one[0])]

@@ -22,6 +22,52 @@ class ArticleField(StrEnum):
     GENRE = "genre"
 
 
+class DetailSource(StrEnum):
+    """Where a detail of an article was read."""
+
+    PERSON = "person"
+    WIRE_FIELD = "wire field"
+    EXPORT_FIELD = "export field"
+    MAIL_HEADER = "mail header"
+    FEED = "feed"
+    LINKED_DATA = "linked data"
+    META_TAG = "meta tag"
+    PAGE_TITLE = "page title"
+    HEADING = "heading"
+    PAGE_LINE = "page line"
+    WEB_ADDRESS = "web address"
+    HEADER_BLOCK = "header block"
+    FILE_PROPERTIES = "file properties"
+    FILE_NAME = "file name"
+    OPENING = "opening"
+    DATELINE = "dateline"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another value that was found for a detail; `value` is written as in the field (`2026-11-22`)."""
+
+    value: str
+    source: DetailSource
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """How a detail of an article came to be known, and how sure that is.
+
+    `confidence` is the share (0 to 1) of such findings that are right; `agreeing` are other
+    sources that say the same, `alternatives` what others say instead, the likeliest first.
+    """
+
+    field: ArticleField
+    source: DetailSource
+    confidence: float
+    agreeing: tuple[DetailSource, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+
 class Genre(StrEnum):
     """What kind of text an article is; news and opinion are told apart on paper."""
 
@@ -56,9 +102,10 @@ class Article:
     by the store. Fields in `confirmed` were seen and approved by a person; the others were
     detected. `removed` hides an article from lists; nothing is ever destroyed by an edit.
     `headline_proposed` says that the article came without a headline and that `headline` is
-    the desk's: it is never cited as the article's own. `alike` are articles that a person called
-    versions of this text, `unlike` those that are not, whatever their words; `leads` says that
-    a person chose it to stand for all its versions.
+    the desk's: it is never cited as the article's own. `details` says of the fields that were
+    detected how surely and from where; articles taken in before that was kept have
+    none. `alike` are articles that a person called versions of this text, `unlike` those that are
+    not, whatever their words; `leads` says that a person chose it to stand for all its versions.
     """
 
     id: ArticleId
@@ -82,6 +129,7 @@ class Article:
     sample: bool = False
     removed: bool = False
     headline_proposed: bool = False
+    details: tuple[Detected, ...] = ()
     alike: frozenset[ArticleId] = frozenset()
     unlike: frozenset[ArticleId] = frozenset()
     leads: bool = False
@@ -117,4 +165,5 @@ class ArticleRow:
     suggested: int
     analysed: bool
     in_briefing: bool
+    unsure: bool = False
     versions: int = 0

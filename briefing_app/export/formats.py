@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.errors import BriefingError
 from briefing_app.export.garbage import garbage_left
 from briefing_app.export.rendered import Placement, Rendered
+from briefing_app.files import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -142,93 +139,3 @@ def export(document: Document, style: HouseStyle, paths: Sequence[Path]) -> list
     for path, known in chosen:
         write_file(path, made[known.name].data)
     return [made[known.name] for _, known in chosen]
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Put `data` into the file at `path` whole or not at all; an older file survives a failure."""
-    temporary: Path | None = None
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode(path))
-        temporary.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        raise _told(error, path) from error
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-
-
-def _mode(path: Path) -> int:
-    """Return the permissions of the file that is replaced, else those that the user's files get."""
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable where the system can."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _told(error: OSError, path: Path) -> BriefingError:
-    where = str(path)
-    folder = str(path.parent)
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return BriefingError(
-                "The disk is full, so the file was not written; an older one is unchanged.",
-                where=where,
-                hint="Make room, or choose a folder on another disk.",
-            )
-        case errno.ENOENT | errno.ENOTDIR:
-            return BriefingError(
-                f"The folder “{folder}” does not exist.",
-                where=where,
-                hint="Create it, or choose another one.",
-            )
-        case errno.EROFS:
-            return BriefingError(
-                f"The folder “{folder}” can only be read.", where=where, hint="Choose another folder."
-            )
-        case errno.EACCES | errno.EPERM | errno.EBUSY | errno.ETXTBSY if path.exists() and os.access(
-            path.parent, os.W_OK
-        ):
-            return BriefingError(
-                "The file is open in another program or protected; it is unchanged.",
-                where=where,
-                hint="Close it there and try again, or choose another name.",
-            )
-        case errno.EACCES | errno.EPERM:
-            return BriefingError(
-                f"You may not write into the folder “{folder}”.",
-                where=where,
-                hint="Choose another folder.",
-            )
-        case errno.EISDIR:
-            return BriefingError(
-                "There is a folder of that name.", where=where, hint="Choose another file name."
-            )
-        case errno.ENAMETOOLONG:
-            return BriefingError("The file name is too long.", where=where, hint="Choose a shorter one.")
-    return BriefingError(
-        f"The file was not written: {error.strerror or error}.", where=where, hint="Choose another place."
-    )

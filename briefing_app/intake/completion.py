@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import ArticleField, Genre
+from briefing_app.domain.article import ArticleField, DetailSource, Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.dates import date_in
+from briefing_app.intake.details.claim import Claim, claim
+from briefing_app.intake.details.weighing import weigh
 from briefing_app.intake.genre import genre_named, guess_genre
 from briefing_app.intake.header_block import read_header_block
 from briefing_app.intake.headline import propose_headline
-from briefing_app.intake.language import language_of, language_tag
+from briefing_app.intake.language import language_tag, told_language
 from briefing_app.intake.limits import (
     MAX_ARTICLE_CHARACTERS,
     MAX_FIELD_CHARACTERS,
@@ -24,23 +26,29 @@ from briefing_app.intake.opening import dateline_of, read_opening
 from briefing_app.intake.taken import Taken, digest_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing_app.intake.header_block import HeaderBlock
+    from briefing_app.intake.opening import Dateline, Opening
     from briefing_app.intake.reading import Reading
 
+_DAYS_TO_PRINT = timedelta(days=3)
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]{4,2000}", re.IGNORECASE)
 
 
 def taken_from(reading: Reading, original: bytes, name: str, *, today: date | None = None) -> Taken:
     """Return the article in its final form; raise `Refused` when nothing readable is left.
 
-    What the source says about itself wins over what its text shows. `today` bounds the
-    dates that are believed.
+    What several sources say about a field is weighed (see `details.weighing`). `today` bounds
+    the dates that are believed.
     """
     today = today or date.today()
     if len(reading.text) > 2 * MAX_ARTICLE_CHARACTERS:
         raise _too_long(len(reading.text))
-    reading = _with_header_block(reading)
-    paragraphs = normalise(reading.text).split("\n\n")
-    headline = normalise_line(reading.headline)[:MAX_HEADLINE_CHARACTERS]
+    block = read_header_block(clean(reading.text))
+    claims = [*map(_plain, reading.all_claims), *_claims_of(block)]
+    paragraphs = normalise(block.text).split("\n\n")
+    headline = weigh(ArticleField.HEADLINE, filter(_is_worth_it, claims)).value
     if headline:
         paragraphs = _without_repeated(headline, paragraphs)
     opening = read_opening(paragraphs, today, with_headline=not headline)
@@ -50,30 +58,100 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
     if len(text) > MAX_ARTICLE_CHARACTERS:
         raise _too_long(len(text))
     datelines = (dateline_of(paragraph, today) for paragraph in opening.paragraphs[:2])
-    dateline = next(filter(None, datelines), None)
-    headline = headline or opening.headline
-    byline = _field(reading.byline) or opening.byline
-    url = web_address(reading.url) or opening.url
+    claims += _shown(opening)
+    claims += _of_dateline(next(filter(None, datelines), None), claims)
+    claims += _guessed(claims, text)
+    found = {field: weigh(field, filter(_is_worth_it, claims)) for field in ArticleField}
+    day = found[ArticleField.PUBLISHED_ON].value
+    headline = found[ArticleField.HEADLINE].value
     return Taken(
         headline=headline or propose_headline(text),
         headline_proposed=not headline,
         text=text,
-        outlet=_field(reading.outlet) or (dateline.agency if dateline else ""),
-        byline=byline,
-        dateline=_field(reading.dateline) or (dateline.place if dateline else ""),
-        published_on=reading.published_on
-        or opening.published_on
-        or (dateline.filed_on if dateline else None),
-        url=url,
-        language=language_tag(reading.language) or language_of(text),
-        genre=reading.genre
-        or genre_named(opening.label)
-        or guess_genre(headline, text, url, byline)
-        or Genre.NEWS,
+        outlet=found[ArticleField.OUTLET].value,
+        byline=found[ArticleField.BYLINE].value,
+        dateline=found[ArticleField.DATELINE].value,
+        published_on=date.fromisoformat(day) if day else None,
+        url=found[ArticleField.URL].value,
+        language=found[ArticleField.LANGUAGE].value,
+        genre=Genre(found[ArticleField.GENRE].value or Genre.NEWS),
         original=original,
         original_name=name,
         sha256=digest_of(text),
+        details=tuple(one.detected for one in found.values() if one.detected is not None),
     )
+
+
+def _plain(one: Claim) -> Claim:
+    """Return a claim with its value as it is kept: one line, of the length of its field."""
+    match one.field:
+        case ArticleField.HEADLINE:
+            value = normalise_line(one.value)[:MAX_HEADLINE_CHARACTERS]
+        case ArticleField.URL:
+            value = web_address(one.value)
+        case ArticleField.LANGUAGE:
+            value = language_tag(one.value)
+        case _:
+            value = _field(one.value)
+    return replace(one, value=value)
+
+
+def _is_worth_it(one: Claim) -> bool:
+    return bool(one.value)
+
+
+def _claims_of(block: HeaderBlock) -> Iterator[Claim]:
+    """Yield what a text names at its own top."""
+    for field, written in block.fields.items():
+        value: object = written
+        if field is ArticleField.PUBLISHED_ON:
+            value = date_in(written)
+        elif field is ArticleField.GENRE:
+            value = genre_named(written)
+        yield from map(_plain, claim(field, value, DetailSource.HEADER_BLOCK))
+
+
+def _shown(opening: Opening) -> Iterator[Claim]:
+    """Yield what the first lines of the text show."""
+    for field, value in (
+        (ArticleField.HEADLINE, opening.headline),
+        (ArticleField.BYLINE, opening.byline),
+        (ArticleField.PUBLISHED_ON, opening.published_on),
+        (ArticleField.URL, opening.url),
+        (ArticleField.GENRE, genre_named(opening.label)),
+    ):
+        yield from map(_plain, claim(field, value, DetailSource.OPENING))
+
+
+def _of_dateline(dateline: Dateline | None, claims: list[Claim]) -> Iterator[Claim]:
+    """Yield what a dateline says.
+
+    Its agency is an outlet only where no other is named, and its day speaks against no
+    publication in the days after it.
+    """
+    if dateline is None:
+        return
+    source = DetailSource.DATELINE
+    yield from map(_plain, claim(ArticleField.DATELINE, dateline.place, source))
+    named = {one.field for one in claims if one.value}
+    if ArticleField.OUTLET not in named:
+        yield from map(_plain, claim(ArticleField.OUTLET, dateline.agency, source))
+    filed_on = dateline.filed_on
+    if filed_on is not None:
+        days = [date.fromisoformat(one.value) for one in claims if one.field is ArticleField.PUBLISHED_ON]
+        if not any(timedelta(0) < day - filed_on <= _DAYS_TO_PRINT for day in days):
+            yield from claim(ArticleField.PUBLISHED_ON, filed_on, source)
+
+
+def _guessed(claims: list[Claim], text: str) -> Iterator[Claim]:
+    """Yield what the text shows by its words and its shape."""
+    told = told_language(text)
+    yield from claim(ArticleField.LANGUAGE, told.language, DetailSource.TEXT, told.confidence)
+    headline, url, byline = (
+        weigh(field, filter(_is_worth_it, claims)).value
+        for field in (ArticleField.HEADLINE, ArticleField.URL, ArticleField.BYLINE)
+    )
+    yield from claim(ArticleField.GENRE, guess_genre(headline, text, url, byline), DetailSource.TEXT)
 
 
 def web_address(value: str) -> str:
@@ -84,26 +162,6 @@ def web_address(value: str) -> str:
 
 def _field(value: str) -> str:
     return normalise_line(value)[:MAX_FIELD_CHARACTERS]
-
-
-def _with_header_block(reading: Reading) -> Reading:
-    """Return the reading with the fields that its text names at its top."""
-    block = read_header_block(clean(reading.text))
-    if not block.fields:
-        return replace(reading, text=block.text)
-    found = block.fields.get
-    return replace(
-        reading,
-        text=block.text,
-        headline=reading.headline or found(ArticleField.HEADLINE, ""),
-        outlet=reading.outlet or found(ArticleField.OUTLET, ""),
-        byline=reading.byline or found(ArticleField.BYLINE, ""),
-        dateline=reading.dateline or found(ArticleField.DATELINE, ""),
-        published_on=reading.published_on or date_in(found(ArticleField.PUBLISHED_ON, "")),
-        url=reading.url or found(ArticleField.URL, ""),
-        language=reading.language or found(ArticleField.LANGUAGE, ""),
-        genre=reading.genre or genre_named(found(ArticleField.GENRE, "")),
-    )
 
 
 def _without_repeated(headline: str, paragraphs: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.registry import FORMATS
+from briefing_app.intake.formats.registry import suffixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,11 +26,11 @@ def supported_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    suffixes = tuple(suffix for format in FORMATS for suffix in format.suffixes)
+    known = suffixes()
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
         for name in sorted(names):
-            if name.lower().endswith(suffixes) and not _is_hidden(name):
+            if name.lower().endswith(known) and not _is_hidden(name):
                 yield Path(parent, name)
 
 

@@ -29,7 +29,6 @@ _STARTS: tuple[tuple[bytes, tuple[str, str]], ...] = (
     (b"MZ", ("a program", "It was not opened.")),
     (b"\x7fELF", ("a program", "It was not opened.")),
     (b"SQLite format 3\0", ("a database", "Open a library with File, Open library.")),
-    (b"{\\rtf", ("an RTF document", _SAVE_AS_TEXT)),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         ("an old or encrypted Office document", "Save it as DOCX without a password in Word."),
@@ -38,10 +37,9 @@ _STARTS: tuple[tuple[bytes, tuple[str, str]], ...] = (
 _PACKED: tuple[tuple[bytes, str], ...] = (
     (b"xl/workbook", "a spreadsheet"),
     (b"ppt/presentation", "a presentation"),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
-    (b"mimetypeapplication/epub", "an e-book"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file that is no text"),
 )
-_MARKED_UP = re.compile(rb"\s*<\?xml\b|\s*<(?:rss|feed|nitf|newsMessage|newsItem|svg|opml)\b")
+_MARKED_UP = re.compile(rb"\s*<\?xml\b|\s*<(?:rss|feed|svg|opml)\b")
 _JSON = re.compile(rb"\s*[\[{]\s*(?:[\"\[{]|$)")
 
 
@@ -57,7 +55,7 @@ def foreign_kind(data: bytes) -> tuple[str, str] | None:
             if mark in data[:4096] or mark in data[-65_536:]:
                 return words, _SAVE_AS_TEXT
         return _ARCHIVE
-    if _MARKED_UP.match(data[:4096]):
+    if _MARKED_UP.match(data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")):
         return "an XML file, not an article", _SAVE_AS_TEXT
     if _JSON.match(data[:4096]) and data.rstrip()[-1:] in b"]}":
         return "a JSON data file", _SAVE_AS_TEXT

@@ -9,6 +9,23 @@ MAX_HTML_BYTES = 20 * MEGABYTE
 MAX_PACKED_BYTES = 60 * MEGABYTE
 """Files whose text is a small part of them: DOCX and PDF."""
 
+MAX_HELD_BYTES = 60 * MEGABYTE
+"""What is larger is read piece by piece, or not at all."""
+
+MAX_STREAMED_BYTES = 20_000 * MEGABYTE
+"""Mailboxes and archives, which are never held whole."""
+
+MAX_PARTS = 20_000
+"""Articles in one file: a year of a mailbox; what lies behind is left, and said to be."""
+
+SHARED_PARTS = 25
+SHARED_RUNS = 32
+"""A file with more parts than this is shared out among the workers in so many runs."""
+
+MAX_ARCHIVES_DEEP = 2
+MAX_FILES_DEEP = 5
+"""A file in an archive in an archive, attached to a mail in a mailbox, is as deep as it gets."""
+
 MAX_ARTICLE_CHARACTERS = 2_000_000
 MAX_HTML_ELEMENTS = 60_000
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing_app.intake.language import common_word_share, language_of
+from briefing_app.intake.languages.common_words import common_word_share, language_by_common_words
 
 _CANDIDATES = (
     "cp1252",
@@ -51,7 +51,7 @@ def best_encoding(sample: bytes) -> str:
 
 def score(text: str) -> float:
     """Return how well the unusual characters of `text` fit its language; above 1 is good."""
-    language = language_of(text)
+    language = language_by_common_words(text)
     unusual = [character for character in text if character > "\x7f"]
     if not language or not unusual:
         return 0.0

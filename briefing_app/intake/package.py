@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
+from briefing_app.intake.hardened_xml import parsed_xml
 from briefing_app.intake.limits import (
     MAX_XML_PART_BYTES,
     MAX_ZIP_MEMBERS,
@@ -65,24 +66,4 @@ class Package:
 
     def xml(self, name: str) -> _Element:
         """Return a member as XML, parsed without entities, network or endless depth."""
-        from lxml import etree
-
-        content = self.part(name)
-        if b"<!ENTITY" in content or b"<!DOCTYPE" in content:
-            raise Refused(
-                "The document holds declarations that no word processor writes, so it was not opened.",
-                hint="Save it anew in its own program, or paste its text.",
-            )
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            dtd_validation=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            return etree.fromstring(content, parser=parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise Refused(_BROKEN[0], hint=_BROKEN[1]) from error
+        return parsed_xml(self.part(name), doctype=False)

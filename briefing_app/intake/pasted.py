@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import ArticleField, Genre
+from briefing_app.domain.article import ArticleField, DetailSource, Detected, Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.completion import taken_from, web_address
 from briefing_app.intake.dates import date_in
@@ -42,7 +42,9 @@ def read_pasted(text: str, fields: Mapping[str, object] | None = None) -> Taken:
         taken = taken_from(_reading(text), original, PASTED_NAME)
     except Refused as refusal:
         raise Refused(refusal.what, where=PASTED_NAME, hint=refusal.hint) from refusal.__cause__
-    return _with_fields(taken, {ArticleField(key): value for key, value in (fields or {}).items()})
+    given = {ArticleField(key): value for key, value in (fields or {}).items()}
+    filled = _with_fields(taken, given)
+    return replace(filled, details=_with_person(filled.details, {key for key in given if given[key]}))
 
 
 def _reading(text: str) -> Reading:
@@ -74,3 +76,9 @@ def _with_fields(taken: Taken, fields: Mapping[ArticleField, object]) -> Taken:
                 genre = value if isinstance(value, Genre) else genre_named(str(value))
                 taken = replace(taken, genre=genre or taken.genre)
     return taken
+
+
+def _with_person(details: tuple[Detected, ...], given: set[ArticleField]) -> tuple[Detected, ...]:
+    """Return the details with those given by a person as said by that person."""
+    by_person = (Detected(field, DetailSource.PERSON, 1.0) for field in ArticleField if field in given)
+    return (*(one for one in details if one.field not in given), *by_person)

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Article, Genre
+from briefing_app.domain.article import Article, Detected, Genre
 from briefing_app.domain.identity import ArticleId, new_id
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ class Taken:
     """A normalised text with what was detected about it, and the bytes that it came from.
 
     `headline_proposed` says that the source had no headline and the program made one up
-    from the first sentence. "" and None mean that nothing was found.
+    from the first sentence. "" and None mean that nothing was found. `details` says of each
+    field that was found where, and how surely.
     """
 
     headline: str
@@ -34,6 +35,7 @@ class Taken:
     original: bytes
     original_name: str
     sha256: str
+    details: tuple[Detected, ...] = ()
 
 
 def digest_of(text: str) -> str:
@@ -61,4 +63,6 @@ def article_from(
         original=hashlib.sha256(taken.original).hexdigest(),
         original_name=taken.original_name,
         sample=sample,
+        headline_proposed=taken.headline_proposed,
+        details=taken.details,
     )

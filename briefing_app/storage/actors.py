@@ -31,7 +31,7 @@ def actors_of(database: Database, article_id: ArticleId) -> list[tuple[Actor, in
     """Return who an article names and how often, most often first."""
     rows = database.rows(
         "SELECT payload, n FROM (SELECT actor_id, count(*) AS n, min(start) AS first FROM mention "
-        "WHERE article_id = ? GROUP BY actor_id) JOIN actor ON id = actor_id "
+        "WHERE article_id = ? GROUP BY actor_id) AS counted JOIN actor ON id = actor_id "
         "ORDER BY n DESC, first",
         (article_id,),
     )
@@ -49,7 +49,7 @@ def find_actors(database: Database, text: str, limit: int) -> list[Actor]:
         return _recent(database, limit)
     rows = database.rows(
         "SELECT a.payload FROM (SELECT DISTINCT actor_id FROM actor_name "
-        "WHERE words >= ? AND words < ? LIMIT ?) JOIN actor a ON a.id = actor_id "
+        "WHERE words >= ? AND words < ? LIMIT ?) AS named JOIN actor a ON a.id = actor_id "
         "WHERE merged_into IS NULL ORDER BY confirmed DESC, "
         "(SELECT count(*) FROM statement s WHERE s.actor_id = a.id) DESC, "
         "EXISTS (SELECT 1 FROM mention m WHERE m.actor_id = a.id) DESC, name LIMIT ?",

@@ -12,7 +12,6 @@ from briefing_app.domain.identity import ArticleId
 from briefing_app.storage import alike
 from briefing_app.storage.codec import decode
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery, SearchHit
-from briefing_app.storage.search import NEWEST_RANKED, match_for
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import BriefingId
@@ -51,7 +50,7 @@ def articles_hashed(database: Database, start: str, end: str) -> list[ArticleId]
     """Return the articles whose digest begins and ends so, removed ones too."""
     rows = database.rows(
         "SELECT id FROM article WHERE sha256 >= ? AND sha256 < ? "
-        "AND substr(sha256, -length(?)) = ? ORDER BY id",
+        "AND substr(sha256, length(sha256) + 1 - length(?)) = ? ORDER BY id",
         (start, start + "g", end, end),
     )
     return [ArticleId(row[0]) for row in rows]
@@ -59,16 +58,16 @@ def articles_hashed(database: Database, start: str, end: str) -> list[ArticleId]
 
 def article_ids(database: Database, query: ArticleQuery) -> array[int]:
     """Return the ids of a list, in its order."""
-    where, values = _conditions(query)
+    where, values = _conditions(database, query)
     sql = f"SELECT id FROM article WHERE {where} AND {_FILTERS[query.filter]} ORDER BY {_ORDERS[query.order]}"
     return array("q", (row[0] for row in database.rows(sql, values)))
 
 
 def article_counts(database: Database, query: ArticleQuery) -> dict[str, int]:
     """Return how many articles each filter would show, were it chosen in `query`."""
-    where, values = _conditions(query)
-    sums = ", ".join(f"total({_FILTERS[name]})" for name in ARTICLE_FILTERS)
-    counted = database.row(f"SELECT {sums} FROM article WHERE {where}", values) or ()
+    where, values = _conditions(database, query)
+    counts = ", ".join(f"count(*) FILTER (WHERE {_FILTERS[name]})" for name in ARTICLE_FILTERS)
+    counted = database.row(f"SELECT {counts} FROM article WHERE {where}", values) or ()
     return {name: int(count) for name, count in zip(ARTICLE_FILTERS, counted, strict=True)}
 
 
@@ -91,7 +90,8 @@ def article_rows(
     counts = {
         article_id: (int(selected), int(suggested))
         for article_id, selected, suggested in database.rows_for(
-            "SELECT article_id, total(state = 'selected'), total(state = 'suggested') "
+            "SELECT article_id, count(*) FILTER (WHERE state = 'selected'), "
+            "count(*) FILTER (WHERE state = 'suggested') "
             "FROM statement WHERE article_id IN ({ids}) GROUP BY article_id",
             wanted,
         )
@@ -110,7 +110,7 @@ def article_rows(
     )
     rows = database.rows_for(
         "SELECT id, headline, outlet, published_on, taken_in_at, words, state, starred, genre, "
-        "engine FROM article WHERE id IN ({ids})",
+        "engine, unsure FROM article WHERE id IN ({ids})",
         wanted,
     )
     versions = alike.sizes(database, wanted)
@@ -125,7 +125,7 @@ def unanalysed(database: Database, engine: str, limit: int) -> list[ArticleId]:
     """Return articles that `engine` has not read yet, the latest first."""
     rows = database.rows(
         "SELECT id FROM (SELECT id FROM article WHERE removed = 0 AND engine < :engine "
-        "UNION ALL SELECT id FROM article WHERE removed = 0 AND engine > :engine) "
+        "UNION ALL SELECT id FROM article WHERE removed = 0 AND engine > :engine) AS unread "
         "ORDER BY id DESC LIMIT :limit",
         {"engine": engine, "limit": limit},
     )
@@ -134,18 +134,7 @@ def unanalysed(database: Database, engine: str, limit: int) -> list[ArticleId]:
 
 def search(database: Database, text: str, limit: int) -> list[SearchHit]:
     """Return the articles that answer best to `text`, judged among the newest that match."""
-    match = match_for(text)
-    if not match:
-        return []
-    oldest = database.value(
-        "SELECT rowid FROM article_search WHERE article_search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
-        (match, NEWEST_RANKED - 1),
-    )
-    rows = database.rows(
-        "SELECT rowid, snippet(article_search, -1, '‹', '›', '…', 16) FROM article_search "
-        "WHERE article_search MATCH ? AND rowid >= ? ORDER BY rank LIMIT ?",
-        (match, oldest or 0, limit + _removed_allowance(database)),
-    )
+    rows = database.words.best(text, limit + _removed_allowance(database))
     snippets: dict[int, str] = dict(rows)
     shown = database.rows_for(
         "SELECT id, headline, outlet, published_on FROM article WHERE removed = 0 AND id IN ({ids})",
@@ -162,7 +151,7 @@ def _removed_allowance(database: Database) -> int:
     return min(removed, 1000)
 
 
-def _conditions(query: ArticleQuery) -> tuple[str, list[object]]:
+def _conditions(database: Database, query: ArticleQuery) -> tuple[str, list[object]]:
     """Return what `query` asks beside its filter."""
     parts = ["removed = 0"]
     values: list[object] = []
@@ -173,12 +162,9 @@ def _conditions(query: ArticleQuery) -> tuple[str, list[object]]:
         parts.append("id IN (SELECT article_id FROM placement WHERE briefing_id = ?)")
         values.append(query.briefing_id)
     if query.text.strip():
-        match = match_for(query.text)
-        if match:
-            parts.append("id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)")
-            values.append(match)
-        else:
-            parts.append("0")
+        matching, wanted = database.words.matching("article", query.text)
+        parts.append(f"id IN ({matching})" if matching else "1 = 0")
+        values.extend(wanted)
     return " AND ".join(parts), values
 
 
@@ -201,6 +187,7 @@ def _row(row: Row, counts: tuple[int, int], in_briefing: bool, versions: int) ->
         suggested=counts[1],
         analysed=bool(row[9]),
         in_briefing=in_briefing,
+        unsure=bool(row[10]),
         versions=versions,
     )
 

@@ -30,7 +30,7 @@ _MOST_TOLD = 100
 def check(database: Database) -> list[str]:
     """Return a sentence for everything that is wrong, none when the library is sound."""
     told: list[str] = []
-    for part in (_file, _references, _indexes, _articles, _statements, _others, _numbers, _issues):
+    for part in (_engine, _references, _articles, _statements, _others, _numbers, _issues):
         try:
             for sentence in part(database):
                 told.append(sentence)
@@ -41,15 +41,11 @@ def check(database: Database) -> list[str]:
     return told
 
 
-def _file(database: Database) -> Iterator[str]:
-    for (line,) in database.rows("PRAGMA integrity_check"):
-        if line != "ok":
-            yield f"The file is damaged: {line}."
+def _engine(database: Database) -> Iterator[str]:
+    return database.faults()
 
 
 def _references(database: Database) -> Iterator[str]:
-    for table, row, parent, _ in database.rows("PRAGMA foreign_key_check"):
-        yield f"Row {row} of {table} names a row of {parent} that does not exist."
     for (article_id,) in database.rows(
         "SELECT id FROM article WHERE NOT EXISTS (SELECT 1 FROM article_text WHERE article_id = id)"
     ):
@@ -60,14 +56,6 @@ def _references(database: Database) -> Iterator[str]:
         "AND NOT EXISTS (SELECT 1 FROM statement WHERE id = statement_id)"
     ):
         yield f"Briefing {briefing_id} uses statement {statement_id}, which does not exist."
-
-
-def _indexes(database: Database) -> Iterator[str]:
-    for table, what in (("article_search", "articles"), ("statement_search", "statements")):
-        try:
-            database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-        except BriefingError:
-            yield f"The search index of {what} does not agree with what is stored."
 
 
 def _articles(database: Database) -> Iterator[str]:
@@ -86,7 +74,7 @@ def _statements(database: Database) -> Iterator[str]:
     """Look at statements article by article, so that no text is read twice."""
     loose = (
         "SELECT s.id FROM statement s JOIN article_text t ON t.article_id = s.article_id "
-        "WHERE substr(t.body, s.start + 1, s.stop - s.start) IS NOT s.quote"
+        "WHERE substr(t.body, CAST(s.start + 1 AS INTEGER), CAST(s.stop - s.start AS INTEGER)) <> s.quote"
     )
     for (statement_id,) in database.each(loose):
         yield f"The words of statement {statement_id} do not stand at its place in the text."
@@ -110,7 +98,8 @@ def _numbers(database: Database) -> Iterator[str]:
     """Look for numbers that two have; a revision has that of the issue which it follows."""
     for product, year, number in database.rows(
         "SELECT product, issue_year, issue_number FROM briefing "
-        "WHERE issue_number IS NOT NULL AND removed = 0 AND json_extract(payload, '$.follows') IS NULL "
+        "WHERE issue_number IS NOT NULL AND removed = 0 "
+        f"AND {database.json('payload', 'follows')} IS NULL "
         "GROUP BY 1, 2, 3 HAVING count(*) > 1"
     ):
         yield f"Two briefings have the number {number} of {year} ({product})."
@@ -119,10 +108,6 @@ def _numbers(database: Database) -> Iterator[str]:
 def _issues(database: Database) -> Iterator[str]:
     for digest in issues.damaged_parts(database):
         yield f"A part of an issue is no longer what was kept ({digest[:12]}…)."
-    for (issue_id,) in database.rows(
-        "SELECT id FROM issue WHERE NOT EXISTS (SELECT 1 FROM issue_search WHERE rowid = id)"
-    ):
-        yield f"Issue {issue_id} cannot be found by its words."
 
 
 def _columns(
@@ -133,7 +118,7 @@ def _columns(
     **known: object,
 ) -> Iterator[str]:
     """Compare what lists show with the value that it was drawn from."""
-    names: list[str] = [row[1] for row in database.rows(f"PRAGMA table_info({table})")]
+    names = database.columns(table)
     for row in database.each(f"SELECT * FROM {table}"):
         stored = dict(zip(names, row, strict=True))
         value = _decoded(kind, stored["payload"], **known)

@@ -1,67 +1,126 @@
-"""The connection to the library's file, and SQLite's complaints in words."""
+"""What a library is kept in: one connection to one of two engines, which the rest asks alike.
+
+The functions beside this module write SQL that both engines understand, with `?` or `:name`
+for values. What only one of them can say is asked of the `Database`: `json`, `counted_by`, `words`.
+"""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing_app.errors import BriefingError
+
+if TYPE_CHECKING:
+    from briefing_app.storage.words import Words
 
 Row = tuple[Any, ...]
 Values = Sequence[object] | Mapping[str, object]
 MOST_IN_ONE_QUERY = 500
+T = TypeVar("T")
 
 
-class Database:
+class Database(ABC):
     """One connection; what goes wrong in it is raised as a `BriefingError`."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        with self._in_words():
-            self._connection = sqlite3.connect(path, isolation_level=None)
+    where: str
+    """The library as it is named to its users: a path, or an address without a password."""
+    words: Words
+    """What is found by its words."""
 
+    # What an engine does
+
+    @abstractmethod
     def close(self) -> None:
         """Close the connection."""
-        self._connection.close()
 
+    @abstractmethod
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
-        with self._in_words():
-            return self._connection.execute(sql, values).rowcount
 
+    @abstractmethod
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
         """Carry out one statement for every row of values."""
-        with self._in_words():
-            self._connection.executemany(sql, rows)
 
-    def run_script(self, statements: Iterable[str]) -> None:
-        """Carry out statements one after another, inside the transaction that is open."""
-        for statement in statements:
-            self.run(statement)
-
+    @abstractmethod
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows."""
-        with self._in_words():
-            return self._connection.execute(sql, values).fetchall()
 
+    @abstractmethod
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Give one row after another, for what may not fit in memory."""
-        with self._in_words():
-            yield from self._connection.execute(sql, values)
+
+    @abstractmethod
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make everything inside happen together, on disk, or not at all.
+
+        One transaction is open in a library at a time, whoever opened it.
+        """
+
+    @abstractmethod
+    def lay(self, statements: Iterable[str]) -> None:
+        """Lay tables, columns and indexes, inside the transaction that is open.
+
+        They are told as SQLite has them: INTEGER holds 64 bits, TEXT is compared sign by sign.
+        """
+
+    # What the engines say differently
+
+    @abstractmethod
+    def json(self, column: str, *path: str | int) -> str:
+        """Return the SQL for a text or number inside the JSON of `column`; -1 is the last of a list."""
+
+    @abstractmethod
+    def counted_by(self, index: str) -> str:
+        """Return what stands behind a table's name so that an index alone is counted from."""
+
+    @abstractmethod
+    def columns(self, table: str) -> list[str]:
+        """Return the names of a table's columns, in their order."""
+
+    @abstractmethod
+    def faults(self) -> Iterator[str]:
+        """Give a sentence for everything wrong with the file, the references or the search indexes."""
+
+    # What only a file has
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies; refused for a library that is none."""
+        raise BriefingError(
+            "This library lies on a server and is not a file of this computer.",
+            where=self.where,
+            hint="Whoever runs the server does this there; or move the library into a file first.",
+        )
+
+    def copy_to(self, path: Path) -> None:
+        """Write a complete copy of the library's file to `path`."""
+        _ = self.path
+
+    # What follows from it
 
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row, or None."""
-        with self._in_words():
-            found: Row | None = self._connection.execute(sql, values).fetchone()
-            return found
+        found = self.rows(sql, values)
+        return found[0] if found else None
 
     def value(self, sql: str, values: Values = ()) -> Any:
         """Return the first column of the first row, or None."""
         found = self.row(sql, values)
         return found[0] if found else None
+
+    def atomically(self, deed: Callable[[], T]) -> T:
+        """Do `deed` in a transaction of its own; it may be done again when it was not kept."""
+        with self.transaction():
+            return deed()
+
+    def run_script(self, statements: Iterable[str]) -> None:
+        """Carry out statements one after another, inside the transaction that is open."""
+        for statement in statements:
+            self.run(statement)
 
     def rows_for(self, sql: str, ids: Iterable[int], values: Sequence[object] = ()) -> list[Row]:
         """Return the rows for `ids`, however many; `{ids}` in `sql` stands for them."""
@@ -73,101 +132,39 @@ class Database:
             found += self.rows(sql.replace("{ids}", marks), (*values, *some))
         return found
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Make everything inside happen together, on disk, or not at all."""
-        self.run("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.run("COMMIT")
-        except BaseException:
-            self._roll_back()
-            raise
 
-    def copy_to(self, path: Path) -> None:
-        """Write a complete copy of the library to `path`."""
-        with self._in_words():
-            target = sqlite3.connect(path)
-            try:
-                self._connection.backup(target)
-                target.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                target.close()
+class NoConnection(BriefingError):
+    """The line to the server is broken; `may_be_kept` when the last change can have arrived."""
 
-    def _roll_back(self) -> None:
-        if not self._connection.in_transaction:
-            return
-        try:
-            self._connection.execute("ROLLBACK")
-        except sqlite3.Error:
-            # A full disk rolls back by itself; the first complaint is the one to tell.
-            return
+    def __init__(self, where: str, *, may_be_kept: bool = False) -> None:
+        super().__init__(
+            "There is no connection to the library.",
+            where=where,
+            hint="See that the network and the server are up; the program goes on trying.",
+        )
+        self.may_be_kept = may_be_kept
 
-    @contextmanager
-    def _in_words(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise in_words(error, self.path) from error
-        except UnicodeEncodeError as error:
-            raise BriefingError(
-                "The text holds a character that is only half there and cannot be stored.",
-                hint="Type or paste the text again.",
-            ) from error
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error travel whole from a worker process."""
+        return (_no_connection, (self.where, self.may_be_kept))
 
 
-def in_words(error: sqlite3.Error, path: Path) -> Exception:
-    """Return what to raise for `error`: a sentence, or `error` itself when it is our fault."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if "Could not decode to UTF-8" in str(error):
-        code = sqlite3.SQLITE_CORRUPT  # only damage puts such bytes where text was written
-    where = str(path)
-    match code:
-        case sqlite3.SQLITE_NOTADB:
-            return not_a_library(path)
-        case sqlite3.SQLITE_CORRUPT:
-            return BriefingError(
-                "The library is damaged and cannot be read in full.",
-                where=where,
-                hint="Keep the file, and open a copy from your backup.",
-            )
-        case sqlite3.SQLITE_FULL:
-            return BriefingError(
-                "The disk is full, so nothing was changed.",
-                where=where,
-                hint="Free some space and try again.",
-            )
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return BriefingError(
-                "The library cannot be written to.",
-                where=where,
-                hint="Allow writing to the file and its folder, or open another library.",
-            )
-        case sqlite3.SQLITE_CANTOPEN:
-            return BriefingError(
-                "The library cannot be opened.",
-                where=where,
-                hint="See that the folder exists and that you may write to it.",
-            )
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return BriefingError(
-                "Another program is using the library.",
-                where=where,
-                hint="Close the other program and try again.",
-            )
-        case sqlite3.SQLITE_IOERR:
-            return BriefingError(
-                "The disk did not do what the library asked of it, so nothing was changed.",
-                where=where,
-                hint="See that the disk is connected and sound, then open the library again.",
-            )
-    return error
+def _no_connection(where: str, may_be_kept: bool) -> NoConnection:
+    return NoConnection(where, may_be_kept=may_be_kept)
 
 
-def not_a_library(path: Path) -> BriefingError:
+def not_a_library(where: Path) -> BriefingError:
     """Return the refusal of a file that is something else."""
     return BriefingError(
         "This file is not a Briefing Desk library.",
-        where=str(path),
+        where=str(where),
         hint="Open a file that the program made, usually one ending in .briefing.",
+    )
+
+
+def half_a_character() -> BriefingError:
+    """Return the refusal of a text that no engine can hold."""
+    return BriefingError(
+        "The text holds a character that is only half there and cannot be stored.",
+        hint="Type or paste the text again.",
     )

@@ -77,10 +77,13 @@ class IssueShelf:
         What is issued first takes its number, what is void gives its number up; durable when
         this returns.
         """
-        with self._database.transaction():
+
+        def add() -> None:
             self._register(issue)
             writing.write(self._database, changes, {})
             issues.add_issue(self._database, issue, contents or IssueContents())
+
+        self._database.atomically(add)
 
     def _register(self, issue: Issue) -> None:
         """Write what becomes of the number of an issue that follows no other."""

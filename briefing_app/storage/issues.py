@@ -19,7 +19,6 @@ from briefing_app.domain.identity import ArticleId, IssueId, StatementId
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.statement import Statement
 from briefing_app.storage.codec import decode, encode, to_plain
-from briefing_app.storage.search import match_for
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import BriefingId
@@ -66,11 +65,8 @@ def issue_of(database: Database, briefing_id: BriefingId) -> Issue | None:
 
 def find_issues(database: Database, text: str) -> set[IssueId]:
     """Return the issues that have all words of `text` in title, reference, statements or speakers."""
-    match = match_for(text)
-    if not match:
-        return set()
-    rows = database.rows("SELECT rowid FROM issue_search WHERE issue_search MATCH ?", (match,))
-    return {IssueId(row[0]) for row in rows}
+    matching, values = database.words.matching("issue", text)
+    return {IssueId(row[0]) for row in database.rows(matching, values)} if matching else set()
 
 
 def printed_in(database: Database, ids: Iterable[StatementId]) -> dict[StatementId, tuple[Issue, ...]]:
@@ -111,7 +107,7 @@ def add_issue(database: Database, issue: Issue, contents: IssueContents) -> None
         (
             issue.id,
             issue.briefing_id,
-            issue.issued_at.timestamp(),
+            str(issue.issued_at.timestamp()),
             encode(issue),
             str(issue.kind),
             issue.of,
@@ -126,10 +122,7 @@ def add_issue(database: Database, issue: Issue, contents: IssueContents) -> None
         "INSERT INTO issue_statement (statement_id, issue_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
         [(statement_id, issue.id) for statement_id in contents.statements],
     )
-    database.run(
-        "INSERT INTO issue_search (rowid, title, reference, said, speakers) VALUES (?, ?, ?, ?, ?)",
-        (issue.id, issue.title, issue.reference, contents.said, contents.speakers),
-    )
+    database.words.add_issue(issue, contents.said, contents.speakers)
 
 
 def frozen(database: Database, issue_id: IssueId) -> Frozen | None:

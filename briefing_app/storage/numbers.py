@@ -23,7 +23,7 @@ def next_number(database: Database, series: str, year: int) -> int:
     highest = database.value(
         "SELECT max(number) FROM (SELECT number FROM issue_number WHERE product = :series AND year = :year "
         "UNION ALL SELECT issue_number FROM briefing WHERE product = :series "
-        "AND (issue_year = :year OR :year = 0) AND status <> 'issued')",
+        "AND (issue_year = :year OR :year = 0) AND status <> 'issued') AS given",
         {"series": series, "year": year},
     )
     return int(highest or 0) + 1
@@ -60,7 +60,8 @@ def take_number(
     database.run(
         "INSERT INTO issue_number (product, year, number, briefing_id, state, changed_at) "
         "VALUES (?, ?, ?, ?, 'issued', ?) "
-        "ON CONFLICT DO UPDATE SET state = 'issued', changed_at = excluded.changed_at",
+        "ON CONFLICT (product, year, number) "
+        "DO UPDATE SET state = 'issued', changed_at = excluded.changed_at",
         (series, year, number, briefing_id, at.isoformat()),
     )
 

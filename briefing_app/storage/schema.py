@@ -1,8 +1,9 @@
-"""The tables of a library, as the first version laid them.
+"""The tables of a library as the first four versions laid them, for both engines.
 
 A value is kept whole as JSON in `payload`; the columns beside it are drawn from it, for
-lists, filters and orders. This file is never edited once a version has left the house:
-what comes later is a step in `migrations.py`.
+lists, filters and orders. They are told as SQLite has them (`Database.lay`); triggers and search
+indexes are each engine's own. This file is never edited once a version has left the house:
+what comes later is a step of its own.
 """
 
 from __future__ import annotations
@@ -37,51 +38,6 @@ _ARTICLES = (
     "CREATE INDEX article_by_state ON article (removed, state, starred)",
     "CREATE INDEX article_starred ON article (removed, shown_on, id) WHERE starred = 1",
     "CREATE INDEX article_sample ON article (id) WHERE sample = 1",
-)
-
-_SEARCH = (
-    """CREATE VIEW article_words AS
-        SELECT id, headline, body, outlet, byline
-        FROM article JOIN article_text ON article_id = id""",
-    """CREATE VIRTUAL TABLE article_search USING fts5(
-        headline, body, outlet, byline, content='article_words', content_rowid='id',
-        tokenize='unicode61 remove_diacritics 2')""",
-    """CREATE TRIGGER article_text_added AFTER INSERT ON article_text BEGIN
-        INSERT INTO article_search (rowid, headline, body, outlet, byline)
-        SELECT id, headline, body, outlet, byline FROM article_words
-        WHERE id = new.article_id;
-    END""",
-    """CREATE TRIGGER article_renamed AFTER UPDATE OF headline, outlet, byline ON article
-    WHEN old.headline IS NOT new.headline OR old.outlet IS NOT new.outlet
-        OR old.byline IS NOT new.byline
-    BEGIN
-        INSERT INTO article_search (article_search, rowid, headline, body, outlet, byline)
-        SELECT 'delete', old.id, old.headline, body, old.outlet, old.byline
-        FROM article_text WHERE article_id = old.id;
-        INSERT INTO article_search (rowid, headline, body, outlet, byline)
-        SELECT new.id, new.headline, body, new.outlet, new.byline
-        FROM article_text WHERE article_id = new.id;
-    END""",
-    """CREATE VIRTUAL TABLE statement_search USING fts5(
-        quote, speaker, topic, content='statement', content_rowid='id',
-        tokenize='unicode61 remove_diacritics 2')""",
-    """CREATE TRIGGER statement_added AFTER INSERT ON statement BEGIN
-        INSERT INTO statement_search (rowid, quote, speaker, topic)
-        VALUES (new.id, new.quote, new.speaker, new.topic);
-    END""",
-    """CREATE TRIGGER statement_gone AFTER DELETE ON statement BEGIN
-        INSERT INTO statement_search (statement_search, rowid, quote, speaker, topic)
-        VALUES ('delete', old.id, old.quote, old.speaker, old.topic);
-    END""",
-    """CREATE TRIGGER statement_changed AFTER UPDATE OF quote, speaker, topic ON statement
-    WHEN old.quote IS NOT new.quote OR old.speaker IS NOT new.speaker
-        OR old.topic IS NOT new.topic
-    BEGIN
-        INSERT INTO statement_search (statement_search, rowid, quote, speaker, topic)
-        VALUES ('delete', old.id, old.quote, old.speaker, old.topic);
-        INSERT INTO statement_search (rowid, quote, speaker, topic)
-        VALUES (new.id, new.quote, new.speaker, new.topic);
-    END""",
 )
 
 _ACTORS = (
@@ -145,37 +101,6 @@ _STATEMENTS = (
     "(hidden, state, manner, kind, outlet, topic, actor_id, shown_on)",
 )
 
-# What the table of statements filters and sorts by, though it belongs to the article or the
-# actor: kept in the row, because joining for a whole library takes seconds.
-_FROM_ARTICLE = """UPDATE statement SET
-        hidden = new.removed, outlet = new.outlet,
-        shown_on = coalesce(said_on, new.published_on, '')
-    WHERE article_id = new.id;"""
-_FROM_ACTOR = "UPDATE statement SET kind = new.kind WHERE actor_id = new.id;"
-_FROM_BOTH = """UPDATE statement SET
-        hidden = coalesce((SELECT removed FROM article a WHERE a.id = new.article_id), 0),
-        outlet = coalesce((SELECT outlet FROM article a WHERE a.id = new.article_id), ''),
-        shown_on = coalesce(
-            new.said_on, (SELECT published_on FROM article a WHERE a.id = new.article_id), ''),
-        kind = coalesce((SELECT kind FROM actor c WHERE c.id = new.actor_id), '')
-    WHERE id = new.id;"""
-_CARRIED = (
-    f"CREATE TRIGGER article_carries AFTER INSERT ON article BEGIN {_FROM_ARTICLE} END",
-    f"""CREATE TRIGGER article_carries_on AFTER UPDATE OF removed, outlet, published_on ON article
-    WHEN old.removed IS NOT new.removed OR old.outlet IS NOT new.outlet
-        OR old.published_on IS NOT new.published_on
-    BEGIN {_FROM_ARTICLE} END""",
-    f"CREATE TRIGGER actor_carries AFTER INSERT ON actor BEGIN {_FROM_ACTOR} END",
-    f"""CREATE TRIGGER actor_carries_on AFTER UPDATE OF kind ON actor
-    WHEN old.kind IS NOT new.kind BEGIN {_FROM_ACTOR} END""",
-    f"CREATE TRIGGER statement_is_carried AFTER INSERT ON statement BEGIN {_FROM_BOTH} END",
-    f"""CREATE TRIGGER statement_is_carried_on
-    AFTER UPDATE OF article_id, actor_id, said_on ON statement
-    WHEN old.article_id IS NOT new.article_id OR old.actor_id IS NOT new.actor_id
-        OR old.said_on IS NOT new.said_on
-    BEGIN {_FROM_BOTH} END""",
-)
-
 _BRIEFINGS = (
     """CREATE TABLE briefing (
         id INTEGER PRIMARY KEY,
@@ -215,4 +140,39 @@ _BRIEFINGS = (
     "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 
-SCHEMA_1 = (*_ARTICLES, *_ACTORS, *_STATEMENTS, *_CARRIED, *_SEARCH, *_BRIEFINGS)
+TABLES_1 = (*_ARTICLES, *_ACTORS, *_STATEMENTS, *_BRIEFINGS)
+
+COLUMNS_2 = (
+    "ALTER TABLE statement ADD COLUMN reports TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE statement ADD COLUMN certainty TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX statement_by_reports ON statement (reports, hidden)",
+    "CREATE INDEX statement_by_certainty ON statement (certainty, hidden)",
+    "DROP INDEX statement_facets",
+    "CREATE INDEX statement_facets ON statement "
+    "(hidden, state, manner, reports, certainty, kind, outlet, topic, actor_id, shown_on)",
+)
+
+TABLES_3 = (
+    "CREATE TABLE actor_key (key TEXT NOT NULL, actor_id INTEGER NOT NULL REFERENCES actor "
+    "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY (key, actor_id)) WITHOUT ROWID",
+    "CREATE INDEX actor_key_by_actor ON actor_key (actor_id)",
+)
+
+TABLES_4 = (
+    "ALTER TABLE briefing ADD COLUMN status TEXT NOT NULL DEFAULT 'draft'",
+    "CREATE INDEX briefing_cleared ON briefing (id) WHERE status = 'cleared'",
+    "ALTER TABLE issue ADD COLUMN kind TEXT NOT NULL DEFAULT 'exported'",
+    "ALTER TABLE issue ADD COLUMN of_issue INTEGER",
+    "ALTER TABLE issue ADD COLUMN supersedes INTEGER",
+    "CREATE INDEX issue_by_briefing ON issue (briefing_id, kind)",
+    "CREATE INDEX issue_follows ON issue (supersedes) WHERE supersedes IS NOT NULL",
+    "ALTER TABLE issue_number ADD COLUMN state TEXT NOT NULL DEFAULT 'reserved'",
+    "ALTER TABLE issue_number ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE issue_number ADD COLUMN changed_at TEXT NOT NULL DEFAULT ''",
+    "CREATE TABLE part (digest TEXT PRIMARY KEY, packed INTEGER NOT NULL, data BLOB NOT NULL)",
+    "CREATE TABLE issue_part (issue_id INTEGER NOT NULL REFERENCES issue, kind TEXT NOT NULL, "
+    "name TEXT NOT NULL, digest TEXT NOT NULL REFERENCES part, PRIMARY KEY (issue_id, kind, name)) "
+    "WITHOUT ROWID",
+    "CREATE TABLE issue_statement (statement_id INTEGER NOT NULL, "
+    "issue_id INTEGER NOT NULL REFERENCES issue, PRIMARY KEY (statement_id, issue_id)) WITHOUT ROWID",
+)

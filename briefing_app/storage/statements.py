@@ -17,7 +17,6 @@ from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner, Origin, Statement, StatementState
 from briefing_app.storage.codec import decode
 from briefing_app.storage.queries import StatementQuery, StatementRow
-from briefing_app.storage.search import match_for
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database, Row
@@ -26,24 +25,18 @@ PASSAGE = "passage"
 _MOST_ACTORS_OF_A_TEXT = 200
 _ARTICLE = "JOIN article a ON a.id = s.article_id"
 _ACTOR = "LEFT JOIN actor c ON c.id = s.actor_id"
-_CUE = "json_extract(s.payload, '$.attribution.cue[{}]')"
-_AROUND_CUE = (
-    f"substr(t.body, max(0, {_CUE.format(0)} - {BEFORE_CUE}) + 1, "
-    f"{_CUE.format(1)} - max(0, {_CUE.format(0)} - {BEFORE_CUE}) + {AFTER_CUE})"
-)
-"""The words that report a statement, with a few of those beside them."""
 _ORDERS = {
     "date": "s.shown_on {d}, s.article_id {d}, s.start",
-    "actor": "coalesce(c.name, s.speaker) COLLATE NOCASE {d}, s.id",
-    "function": "coalesce(json_extract(c.payload, '$.functions[#-1].title'), '') COLLATE NOCASE {d}, s.id",
+    "actor": "lower(coalesce(c.name, s.speaker)) {d}, s.id",
+    "function": "lower(coalesce({function}, '')) {d}, s.id",
     "manner": "s.manner {d}, s.id DESC",
     "headline": "a.headline_key {d}, s.article_id, s.start",
     "outlet": "s.outlet {d}, s.article_id DESC, s.start",
     "state": "s.state {d}, s.id DESC",
     "topic": "s.topic {d}, s.id DESC",
     "salience": "s.salience {d}, s.id DESC",
-    "stance": "json_extract(s.payload, '$.stance.value') {d}, s.id DESC",
-    "quote": "s.quote COLLATE NOCASE {d}, s.id",
+    "stance": "coalesce(CAST({stance} AS INTEGER), -9) {d}, s.id DESC",
+    "quote": "lower(s.quote) {d}, s.id",
     "used_in": "(SELECT count(*) FROM placement p WHERE p.statement_id = s.id) {d}, s.id DESC",
 }
 _JOINS = {"actor": _ACTOR, "function": _ACTOR, "headline": _ARTICLE}
@@ -81,7 +74,11 @@ def statements_by(database: Database, actor_id: ActorId) -> tuple[Statement, ...
 def statement_ids(database: Database, query: StatementQuery) -> array[int]:
     """Return the ids of a table, in its order."""
     where, values = _conditions(database, query)
-    order = _ORDERS[query.order].format(d="DESC" if query.descending else "ASC")
+    order = _ORDERS[query.order].format(
+        d="DESC" if query.descending else "ASC",
+        function=database.json("c.payload", "functions", -1, "title"),
+        stance=database.json("s.payload", "stance", "value"),
+    )
     join = _JOINS.get(query.order, "")
     rows = database.rows(f"SELECT s.id FROM statement s {join} WHERE {where} ORDER BY {order}", values)
     return array("q", (row[0] for row in rows))
@@ -93,7 +90,7 @@ def statement_rows(database: Database, ids: Iterable[StatementId]) -> list[State
     rows = database.rows_for(
         "SELECT s.id, s.article_id, s.payload, s.actor_id, coalesce(c.name, s.speaker), c.payload, "
         "s.manner, s.state, s.origin, s.topic, a.headline, a.outlet, s.said_on, a.published_on, "
-        f"s.salience, {_AROUND_CUE}, json_extract(a.payload, '$.language') "
+        f"s.salience, {_around_cue(database)}, {database.json('a.payload', 'language')} "
         f"FROM statement s {_ARTICLE} {_ACTOR} "
         "LEFT JOIN article_text t ON t.article_id = s.article_id WHERE s.id IN ({ids})",
         wanted,
@@ -137,9 +134,11 @@ def _facet(database: Database, query: StatementQuery, name: str) -> list[tuple[s
     nothing: dict[str, object] = {name: None if name == "actor_id" else ""}
     where, values = _conditions(database, replace(query, **nothing))  # type: ignore[arg-type]
     column = f"s.{name}"
+    said = f"{column} IS NOT NULL" if name == "actor_id" else f"{column} <> ''"
     index = _index_for(query, name, asks_nothing=where == _SHOWN)
     rows = database.rows(
-        f"SELECT {column}, count(*) FROM statement s {index} WHERE {where} AND {column} <> '' "
+        f"SELECT {column}, count(*) FROM statement s {database.counted_by(index) if index else ''} "
+        f"WHERE {where} AND {said} "
         f"GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_LONGEST_FACET}",
         values,
     )
@@ -147,12 +146,12 @@ def _facet(database: Database, query: StatementQuery, name: str) -> list[tuple[s
 
 
 def _index_for(query: StatementQuery, facet: str, *, asks_nothing: bool) -> str:
-    """Return which index to count from; left to itself SQLite reads every row of a large table."""
+    """Return which index to count from, "" where none holds all that is asked."""
     if asks_nothing:
-        return f"INDEXED BY statement_by_{facet.removesuffix('_id')}"
+        return f"statement_by_{facet.removesuffix('_id')}"
     if query.text.strip() or query.actor_id is not None:
         return ""
-    return "INDEXED BY statement_facets"
+    return "statement_facets"
 
 
 def _conditions(database: Database, query: StatementQuery) -> tuple[str, list[object]]:
@@ -189,9 +188,9 @@ def _conditions(database: Database, query: StatementQuery) -> tuple[str, list[ob
 
 
 def _ask_for_text(database: Database, text: str, ask: Callable[..., None]) -> None:
-    match = match_for(text)
-    if not match:
-        ask("0")
+    matching, values = database.words.matching("statement", text)
+    if not matching:
+        ask("1 = 0")
         return
     words = folded(text)
     actors = [
@@ -201,13 +200,16 @@ def _ask_for_text(database: Database, text: str, ask: Callable[..., None]) -> No
             (words, words + "\U0010ffff", _MOST_ACTORS_OF_A_TEXT),
         )
     ]
-    marks = ",".join("?" * len(actors))
-    ask(
-        "(s.id IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?) "
-        f"OR s.actor_id IN ({marks}))",
-        match,
-        *actors,
-    )
+    spoken = f" OR s.actor_id IN ({','.join('?' * len(actors))})" if actors else ""
+    ask(f"(s.id IN ({matching}){spoken})", *values, *actors)
+
+
+def _around_cue(database: Database) -> str:
+    """Return the SQL for the words that report a statement, with a few of those beside them."""
+    start, end = (database.json("s.payload", "attribution", "cue", place) for place in (0, 1))
+    start, end = f"CAST({start} AS INTEGER)", f"CAST({end} AS INTEGER)"
+    before = f"CASE WHEN {start} > {BEFORE_CUE} THEN {start} - {BEFORE_CUE} ELSE 0 END"
+    return f"substr(t.body, {before} + 1, {end} - ({before}) + {AFTER_CUE})"
 
 
 def _shown(statement: Statement) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing_app.errors import BriefingError
 from briefing_app.storage import (
     actors,
     alike,
@@ -14,15 +12,14 @@ from briefing_app.storage import (
     briefings,
     checking,
     statements,
+    trash,
     writing,
 )
-from briefing_app.storage.database import Database, not_a_library
+from briefing_app.storage.database import Database
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
-from briefing_app.storage.lock import LibraryLock
-from briefing_app.storage.migrations import bring_up_to_date, version_of
-from briefing_app.storage.place import is_remote
+from briefing_app.storage.opening import Place, opened
 from briefing_app.storage.queries import (
     ARTICLE_FILTERS,
     ArticleQuery,
@@ -34,6 +31,8 @@ from briefing_app.storage.writing import original_digest
 
 if TYPE_CHECKING:
     from array import array
+    from datetime import datetime
+    from pathlib import Path
 
     from briefing_app.domain.actor import Actor, ActorKind
     from briefing_app.domain.article import Article, ArticleRow
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.edit import ArticleMentions, Change
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
     from briefing_app.domain.statement import Statement
+    from briefing_app.storage.trash import Kind, Thrown
 
 __all__ = [
     "ARTICLE_FILTERS",
@@ -53,42 +53,33 @@ __all__ = [
     "original_digest",
 ]
 
-_PRAGMAS = (
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA cache_size = -32000",
-    "PRAGMA temp_store = MEMORY",
-)
-
 
 class Store(IssueShelf):
     """One open library; everything is asked on the thread that opened it."""
 
-    def __init__(self, database: Database, lock: LibraryLock) -> None:
+    def __init__(self, database: Database, place: Place) -> None:
         self._database = database
-        self._lock = lock
+        self.place = place
+        """Where the library was opened, to open it again."""
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> Store:
-        """Open the library at `path`, made new when there is none and `create` allows it."""
-        path = path.expanduser().absolute()
-        _refuse_what_is_no_place_for_a_library(path, create=create)
-        lock = LibraryLock(path)
-        try:
-            return cls(_opened(path), lock)
-        except BaseException:
-            lock.release()
-            raise
+    def open(cls, place: Place, *, create: bool = True) -> Store:
+        """Open the library at `place`, made new when there is none and `create` allows it."""
+        return cls(opened(place, create=create), place)
 
     @property
     def path(self) -> Path:
-        """Where the library lies."""
+        """Where the library's file lies; refused for a library on a server."""
         return self._database.path
+
+    @property
+    def where(self) -> str:
+        """The library as it is named to its users: a path, or an address without a password."""
+        return self._database.where
 
     def close(self) -> None:
         """Close the library and let others have it."""
         self._database.close()
-        self._lock.release()
 
     def __enter__(self) -> Store:
         return self
@@ -299,11 +290,54 @@ class Store(IssueShelf):
 
     def set_setting(self, key: str, value: str) -> None:
         """Remember `value` under `key`."""
-        self._database.run(
+        sql = (
             "INSERT INTO setting (key, value) VALUES (?, ?) "
-            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, value),
+            "ON CONFLICT (key) DO UPDATE SET value = excluded.value"
         )
+        self._database.atomically(lambda: self._database.run(sql, (key, value)))
+
+    # The trash
+
+    def thrown(self, text: str = "", limit: int = 1000) -> list[Thrown]:
+        """Return what lies in the trash, the latest first; with `text`, what has it in its title."""
+        return trash.thrown(self._database, text, limit)
+
+    def thrown_count(self) -> int:
+        """Return how much lies in the trash."""
+        return trash.count(self._database)
+
+    def thrown_before(self, moment: datetime, limit: int) -> list[tuple[Kind, int]]:
+        """Return what was thrown away before a moment and nothing holds back, the oldest first."""
+        return trash.thrown_before(self._database, moment, limit)
+
+    def deleted_statement(self, statement_id: StatementId) -> Statement | None:
+        """Return a statement that was deleted, None when it is not in the trash."""
+        return trash.deleted_statement(self._database, statement_id)
+
+    def held_back_by(self, kind: Kind, thrown_id: int) -> str:
+        """Return in words what stands on something in the trash, "" when nothing does."""
+        return trash.held_back_by(self._database, kind, thrown_id)
+
+    def are_gone(self, articles: Iterable[ArticleId], briefings: Iterable[BriefingId]) -> bool:
+        """Tell whether any of these articles and briefings is no longer in the library at all."""
+        return trash.gone(self._database, articles, briefings)
+
+    def erase(
+        self, thrown: Iterable[tuple[Kind, int]], needed: Callable[[ActorId], bool]
+    ) -> tuple[tuple[Kind, int], ...]:
+        """Delete for good what lies in the trash and nothing stands on; return what went.
+
+        Actors whom only it spoke of go too, unless they are `needed`.
+        """
+        wanted = list(thrown)
+
+        def erase() -> tuple[tuple[Kind, int], ...]:
+            free = [one for one in wanted if not trash.held_back_by(self._database, *one)]
+            for kind, number in free:
+                trash.erase(self._database, kind, number, needed)
+            return tuple(free)
+
+        return self._database.atomically(erase)
 
     # Writing
 
@@ -313,59 +347,13 @@ class Store(IssueShelf):
         An actor that goes stays while something else still speaks of it, a statement while
         a briefing uses it; an article that goes is only hidden.
         """
-        with self._database.transaction():
-            writing.write(self._database, changes, originals or {})
+        self._database.atomically(lambda: writing.write(self._database, changes, originals or {}))
 
     def record_analysis(self, article_id: ArticleId, engine: str, changes: Sequence[Change]) -> None:
         """Make the changes that reading an article brought, and mark it as read by `engine`."""
-        with self._database.transaction():
+
+        def record() -> None:
             writing.write(self._database, changes, {})
             self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
 
-
-def _refuse_what_is_no_place_for_a_library(path: Path, *, create: bool) -> None:
-    if path.is_dir():
-        raise not_a_library(path)
-    if not path.exists() and not create:
-        raise BriefingError(
-            "There is no library of this name.",
-            where=str(path),
-            hint="See that the name is right and that its disk is connected.",
-        )
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BriefingError(
-            "The library's folder cannot be made.",
-            where=str(path.parent),
-            hint="Choose a folder that you may write to.",
-        ) from error
-    if is_remote(path.parent.resolve()):
-        raise _on_a_share(path)
-
-
-def _opened(path: Path) -> Database:
-    database = Database(path)
-    try:
-        # Refused before anything is written: the file may be somebody else's database.
-        version_of(database)
-        for pragma in _PRAGMAS:
-            database.run(pragma)
-        if database.value("PRAGMA journal_mode = WAL") != "wal":
-            raise _on_a_share(path)
-        bring_up_to_date(database)
-        # Asks for the right to write now, not at the first edit.
-        with database.transaction():
-            pass
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _on_a_share(path: Path) -> BriefingError:
-    return BriefingError(
-        "This library lies on a network share, where it would be damaged sooner or later.",
-        where=str(path),
-        hint="Move it to a disk of this computer.",
-    )
+        self._database.atomically(record)

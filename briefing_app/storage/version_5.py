@@ -1,6 +1,8 @@
 """What version 5 of a library adds: intake from everywhere, and lists that stay fast.
 
-Each group of tables belongs to one subject; the step in `migrations.py` lays them all.
+Each group of tables belongs to one subject and is laid in both engines, told as SQLite has them (see
+`Database.lay`): plain tables, columns and indexes. Triggers and search indexes stand in
+`sqlite/schema.py` and `postgres/schema.py`.
 """
 
 from __future__ import annotations
@@ -44,7 +46,24 @@ LIKENESS: tuple[str, ...] = (
 )
 """By what articles that share their words are found, which were found, and what a person said of it."""
 
-TRASH: tuple[str, ...] = ()
-"""When an article was thrown away."""
+TRASH: tuple[str, ...] = (
+    """CREATE TABLE trash (
+        kind TEXT NOT NULL,
+        id INTEGER NOT NULL,
+        removed_at TEXT NOT NULL,
+        title TEXT NOT NULL,
+        article_id INTEGER,
+        payload TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (kind, id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX trash_by_age ON trash (removed_at)",
+    "CREATE INDEX trash_of_article ON trash (article_id)",
+    "ALTER TABLE article ADD COLUMN original TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX article_by_original ON article (original) WHERE original <> ''",
+)
+"""When something was thrown away; and which articles an original belongs to, to know when it is nobody's."""
 
-VERSION_5 = (*FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)
+CERTAINTY: tuple[str, ...] = ("ALTER TABLE article ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",)
+"""Whether the date or the outlet of an article wants a look."""
+
+VERSION_5 = (*CERTAINTY, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, assert_never
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
+from briefing_app.domain.certainty import is_unsure
 from briefing_app.domain.edit import ArticleMentions, Change, Entity
 from briefing_app.domain.folding import folded, word_starts
 from briefing_app.domain.likeness import keys_of
 from briefing_app.domain.statement import Statement
-from briefing_app.storage import alike
+from briefing_app.storage import alike, trash
 from briefing_app.storage.codec import encode, to_plain
 from briefing_app.storage.statements import PASSAGE
 
@@ -73,6 +74,8 @@ def article_columns(article: Article) -> Columns:
         "sample": int(article.sample),
         "removed": int(article.removed),
         "sha256": article.sha256,
+        "unsure": int(is_unsure(article)),
+        "original": article.original,
         "payload": json.dumps(plain, ensure_ascii=False, separators=(",", ":")),
     }
 
@@ -168,11 +171,15 @@ def _put(database: Database, entity: Entity) -> None:
                 "INSERT INTO article_text (article_id, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 (entity.id, entity.text),
             )
+            database.words.keep_article(entity)
             if fresh:
                 alike.take_in(database, entity.id, entity.text)
             alike.settle(database, entity)
+            trash.note(database, entity)
         case Statement():
             _upsert(database, "statement", statement_columns(entity))
+            database.words.keep_statement(entity)
+            trash.take_out(database, trash.Kind.STATEMENT, entity.id)
         case Actor():
             _upsert(database, "actor", actor_columns(entity))
             database.run("DELETE FROM actor_name WHERE actor_id = ?", (entity.id,))
@@ -184,6 +191,7 @@ def _put(database: Database, entity: Entity) -> None:
             database.run_many("INSERT INTO actor_key (key, actor_id) VALUES (?, ?)", key_rows(entity))
         case Briefing():
             _upsert(database, "briefing", briefing_columns(entity))
+            trash.note(database, entity)
             _put_placements(database, entity)
         case ArticleMentions():
             _put_mentions(database, entity)
@@ -204,8 +212,10 @@ def _take_out(database: Database, entity: Entity) -> None:
                 "AND NOT EXISTS (SELECT 1 FROM placement WHERE statement_id = :id)",
                 {"id": entity.id},
             )
+            trash.note_deleted(database, entity)
         case Briefing():
             database.run("DELETE FROM briefing WHERE id = ?", (entity.id,))
+            trash.take_out(database, trash.Kind.BRIEFING, entity.id)
         case ArticleMentions():
             _put_mentions(database, ArticleMentions(entity.article_id))
         case Actor():
@@ -216,8 +226,8 @@ def _take_out_if_unused(database: Database, actor: Actor) -> None:
     """Forget an actor, unless an article that was read in the meantime speaks of it too."""
     database.run(
         "DELETE FROM actor WHERE id = :id "
-        "AND NOT EXISTS (SELECT 1 FROM statement WHERE actor_id = ?1) "
-        "AND NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM statement WHERE actor_id = :id) "
+        "AND NOT EXISTS (SELECT 1 FROM mention WHERE actor_id = :id) "
         "AND NOT EXISTS (SELECT 1 FROM actor WHERE merged_into = :id)",
         {"id": actor.id},
     )

@@ -85,10 +85,20 @@ _LIST = (Scope.LIST,)
 _READER = (Scope.READER,)
 _JUDGED = (Scope.READER, Scope.STATEMENTS, Scope.OUTLINE)
 
+_LIBRARY_ACTIONS = (
+    ActionSpec("actionTrash", "Trash…", (), "trash-2", "File/Library"),
+    ActionSpec("actionBackUp", "Back up now", (), "save", "File/Library", separator=True),
+    ActionSpec("actionRestore", "Restore a backup…", (), "archive-restore", "File/Library"),
+    ActionSpec("actionCheckLibrary", "Check", (), "file-check", "File/Library", separator=True),
+    ActionSpec("actionCompact", "Compact", (), "minimize", "File/Library"),
+    ActionSpec("actionMoveLibrary", "Move to another place…", (), "folder-open", "File/Library"),
+)
+
 WINDOW_ACTIONS = (
     ActionSpec("actionNewBriefing", "New briefing…", ("Ctrl+N",), "file-plus", "File"),
     ActionSpec("actionRenameBriefing", "Rename briefing…", (), "pencil", "File"),
     ActionSpec("actionOpenLibrary", "Open library…", ("Ctrl+O",), "folder-open", "File"),
+    *_LIBRARY_ACTIONS,
     ActionSpec("actionImport", "Import files…", ("Ctrl+I",), "file-down", "File", separator=True),
     ActionSpec("actionImportFolder", "Import a folder…", ("Ctrl+Shift+I",), "folder-plus", "File"),
     ActionSpec("actionPaste", "Paste as article…", ("Ctrl+Shift+V",), "clipboard-paste", "File"),

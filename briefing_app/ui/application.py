@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from briefing_app import __version__, paths
 from briefing_app.errors import BriefingError
+from briefing_app.kept_values import usual_library
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.preferences import Preferences
 from briefing_app.ui.theme import Theme, kept_mode
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 def run(library: Path | None = None) -> int:
     """Open the window on `library` (the usual one when None); return the exit code."""
-    start = _Start(library or paths.default_library())
+    start = _Start(library or usual_library())
     try:
         return start.run()
     finally:
@@ -169,6 +170,7 @@ def make_desk(
     from briefing_app.ui.notices import Notices
     from briefing_app.ui.task_runner import TaskRunner
     from briefing_app.ui.workspace_signals import WorkspaceSignals
+    from briefing_app.workspace.arrivals import Arrivals
 
     preferences = preferences or Preferences()
     theme = theme or make_theme(application, preferences)
@@ -182,4 +184,5 @@ def make_desk(
         preferences=preferences,
         settings=settings or SettingsFile(),
         navigator=Navigator(),
+        arrivals=Arrivals(workspace),
     )

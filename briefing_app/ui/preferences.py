@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from briefing_app import paths
+from briefing_app.errors import BriefingError
+from briefing_app.kept_values import read_values, write_values
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class Preferences:
-    """A small file of values by name; a file that cannot be read counts as empty."""
+    """A small file of values by name; a file that cannot be read counts as empty.
+
+    `fault` says what was wrong with it, None when nothing was.
+    """
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file or paths.user_config() / "window.json"
-        self._values: dict[str, Any] = self._read()
+        self._values, self.fault = read_values(self._file, "Keys and panes")
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return the value of `name`, or `default` where none of its kind was kept."""
@@ -30,20 +35,6 @@ class Preferences:
         if self._values.get(name) == value:
             return
         self._values[name] = value
-        self._write()
-
-    def _read(self) -> dict[str, Any]:
-        try:
-            values = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return values if isinstance(values, dict) else {}
-
-    def _write(self) -> None:
-        beside = self._file.with_suffix(".new")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
-            beside.replace(self._file)
-        except OSError:
-            return  # a folder that cannot be written to costs the memory of the window, nothing else
+        # A folder that cannot be written to costs the memory of the window, nothing else.
+        with suppress(BriefingError):
+            write_values(self._file, self._values, "The window's places cannot be kept.", lasting=False)

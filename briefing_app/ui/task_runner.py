@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from concurrent.futures import Future
 
+    from briefing_app.progress import Progress
+
+_TOLD_EVERY_S, _GOODBYE_S = 0.05, 2.0
 AT_ONCE = 3  # what is with the workers at a time; the rest waits here, so that cancelling is immediate
 
 
@@ -23,9 +29,14 @@ class Pool(Protocol):
     """What the runner needs of `workspace.workers.pool.WorkerPool`."""
 
     def submit(
-        self, fn: Callable[..., Any], *args: Any, timeout_s: float = ..., urgent: bool = ...
+        self,
+        fn: Callable[..., Any],
+        *args: Any,
+        timeout_s: float = ...,
+        urgent: bool = ...,
+        on_value: Callable[[Any], None] | None = ...,
     ) -> Future[Any]:
-        """Run `fn` in a worker process, ahead of others when `urgent`."""
+        """Run `fn` in a worker process, ahead of others when `urgent`; what it yields goes to `on_value`."""
 
     def stop(self, future: Future[Any]) -> None:
         """End a call, waiting or running."""
@@ -44,16 +55,26 @@ class _Arrival:
     future: Future[Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Yielded:
+    job: Job
+    item: Any
+    value: Any
+
+
 class Job(QObject):
     """A function on its way over items; its signals arrive on the thread of the window.
 
     `arrived` carries (item, value), `failed` (item, BriefingError), `progressed` the job;
-    `finished` comes once, after the last of them or after `cancel`.
+    `finished` comes once, after the last of them or after `cancel`. A generator also tells each
+    value that it yields, by `yielded`, and its `arrived` carries None.
     """
 
     arrived = Signal(object, object)
     failed = Signal(object, object)
+    yielded = Signal(object, object)
     progressed = Signal(object)
+    crashed = Signal(object)
     finished = Signal()
 
     def __init__(
@@ -79,11 +100,76 @@ class Job(QObject):
             self.waiting.clear()
             self.finish()
 
+    def add(self, items: Iterable[Any]) -> None:
+        """Work on more items, next; to be called from a slot of the job's own signals."""
+        more = list(items)
+        self.waiting.extendleft(reversed(more))
+        self.total += len(more)
+
     def finish(self) -> None:
         """Tell once that nothing more comes."""
         if not self.is_finished:
             self.is_finished = True
             self.finished.emit()
+
+
+class _Aside(Job):
+    """A function in a thread of this process, for what must be near the library's own connection."""
+
+    _stepped = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, title: str, fn: Callable[[Progress], Any], *, quiet: bool) -> None:
+        super().__init__(title, fn, (), quiet=quiet)
+        self.total = 1
+        self._last_told = 0.0
+        self._stepped.connect(self._show)
+        self._ended.connect(self._receive)
+        self._thread = Thread(target=self._run, name=title or "aside", daemon=True)
+
+    def begin(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def end(self) -> None:
+        """Wait a moment for the thread, so that it can take away what it had begun."""
+        if self._thread.is_alive():
+            self._thread.join(_GOODBYE_S)
+
+    def step(self, done: int, total: int, name: str) -> None:
+        """Take how far it is from the thread; raise `Cancelled` when it is to stop."""
+        if self.is_cancelled:
+            raise Cancelled
+        if monotonic() - self._last_told > _TOLD_EVERY_S:
+            self._last_told = monotonic()
+            self._stepped.emit((done, total))
+
+    def _run(self) -> None:
+        try:
+            outcome: Any = self.fn(self)
+        except BaseException as error:
+            outcome = error
+        with suppress(RuntimeError):  # the window has gone meanwhile
+            self._ended.emit((outcome,))
+
+    def _show(self, far: tuple[int, int]) -> None:
+        self.done, self.total = far
+        self.progressed.emit(self)
+
+    def _receive(self, carried: tuple[Any]) -> None:
+        (outcome,) = carried
+        if self.is_cancelled or isinstance(outcome, Cancelled):
+            self.finish()
+            return
+        self.done = self.total
+        if isinstance(outcome, BriefingError):
+            self.failed.emit(None, outcome)
+        elif isinstance(outcome, BaseException):
+            self.crashed.emit(outcome)
+            self.failed.emit(None, _failure(""))
+        else:
+            self.arrived.emit(None, outcome)
+        self.finish()
 
 
 class TaskRunner(QObject):
@@ -96,6 +182,7 @@ class TaskRunner(QObject):
     job_finished = Signal(object)
     crashed = Signal(object)
     _arrived = Signal(object)
+    _yielded = Signal(object)
 
     def __init__(self, make_pool: Callable[[], Pool] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +191,7 @@ class TaskRunner(QObject):
         self._closed = False
         self.jobs: list[Job] = []
         self._arrived.connect(self._receive)
+        self._yielded.connect(self._receive_value)
 
     def start(
         self,
@@ -134,6 +222,19 @@ class TaskRunner(QObject):
         """Run `fn(*arguments)` once, quietly and ahead of what is waiting."""
         return self.start("", fn, [arguments], quiet=True, timeout_s=timeout_s, urgent=True)
 
+    def start_aside(self, title: str, fn: Callable[[Progress], Any], *, quiet: bool = False) -> Job:
+        """Run `fn(progress)` in a thread of this process; it must not touch what the window holds.
+
+        The job tells `arrived` (None, value) or `failed` (None, error), and `finished`.
+        """
+        job = _Aside(title, fn, quiet=quiet)
+        self.jobs.append(job)
+        job.crashed.connect(self.crashed)
+        job.finished.connect(self._forget_finished)
+        self.job_started.emit(job)
+        QTimer.singleShot(0, job, job.begin)
+        return job
+
     def warm(self) -> None:
         """Start the worker processes before they are needed."""
         if not self._closed:
@@ -142,8 +243,12 @@ class TaskRunner(QObject):
     def close(self) -> None:
         """Cancel every job and end the worker processes."""
         self._closed = True
-        for job in list(self.jobs):
+        jobs = list(self.jobs)
+        for job in jobs:
             job.cancel()
+        for job in jobs:
+            if isinstance(job, _Aside):
+                job.end()
         if self._pool is not None:
             self._pool.shutdown()
             self._pool = None
@@ -161,7 +266,13 @@ class TaskRunner(QObject):
         while job.waiting and len(job.running) < AT_ONCE:
             item = job.waiting.popleft()
             arguments = item if isinstance(item, tuple) else (item,)
-            future = self._workers().submit(job.fn, *arguments, timeout_s=job.timeout_s, urgent=job.urgent)
+            future = self._workers().submit(
+                job.fn,
+                *arguments,
+                timeout_s=job.timeout_s,
+                urgent=job.urgent,
+                on_value=partial(self._pass_value_on, job, item),
+            )
             job.running.append(future)
             future.add_done_callback(partial(self._pass_on, job, item))
 
@@ -169,6 +280,18 @@ class TaskRunner(QObject):
         """Hand a result, on whatever thread it comes, to the thread of the window."""
         if not self._closed:
             self._arrived.emit(_Arrival(job, item, future))
+
+    def _pass_value_on(self, job: Job, item: Any, value: Any) -> None:
+        if not self._closed:
+            self._yielded.emit(_Yielded(job, item, value))
+
+    def _receive_value(self, yielded: _Yielded) -> None:
+        if not yielded.job.is_cancelled and not self._closed:
+            job = yielded.job
+            known = job.total
+            job.yielded.emit(yielded.item, yielded.value)
+            if job.total > known:
+                QTimer.singleShot(0, job, lambda: self._feed(job))
 
     def _receive(self, arrival: _Arrival) -> None:
         job = arrival.job
@@ -187,11 +310,7 @@ class TaskRunner(QObject):
             self.crashed.emit(fault)
             job.failed.emit(
                 arrival.item,
-                BriefingError(
-                    "The program failed while it was working on this.",
-                    where=_name(arrival.item),
-                    hint="The details are in the crash report.",
-                ),
+                _failure(_name(arrival.item)),
             )
         else:
             job.arrived.emit(arrival.item, value)
@@ -205,6 +324,14 @@ class TaskRunner(QObject):
                 for future in job.running:
                     self._pool.stop(future)
             self.job_finished.emit(job)
+
+
+def _failure(where: str) -> BriefingError:
+    return BriefingError(
+        "The program failed while it was working on this.",
+        where=where,
+        hint="The details are in the crash report.",
+    )
 
 
 def _name(item: object) -> str:

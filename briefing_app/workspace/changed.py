@@ -19,7 +19,8 @@ class Changed:
 
     `articles` holds the articles whose statements or mentions changed, too. `issues` says
     that something left the desk, `history` that what can be undone is different; `reopened` are
-    the briefings that were cleared and are drafts again because of this change.
+    the briefings that were cleared and are drafts again because of this change. `arrived` are
+    articles that came by themselves and wait to be shown (`arrivals`).
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -29,6 +30,7 @@ class Changed:
     issues: bool = False
     history: bool = False
     reopened: frozenset[BriefingId] = frozenset()
+    arrived: frozenset[ArticleId] = frozenset()
 
 
 def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:

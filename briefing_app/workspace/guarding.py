@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from briefing_app.document.material import material_ids
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article, ReadingState
-from briefing_app.domain.briefing import Briefing, Status
-from briefing_app.domain.edit import Change
+from briefing_app.domain.briefing import ArticleItem, Briefing, StatementItem, Status
+from briefing_app.domain.edit import ArticleMentions, Change
+from briefing_app.domain.outline import items
 from briefing_app.domain.statement import Origin, Statement, StatementState
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
-    from briefing_app.domain.identity import BriefingId
+    from briefing_app.domain.identity import ArticleId, BriefingId
     from briefing_app.storage.store import Store
 
 
@@ -35,6 +36,34 @@ def refuse_issued(store: Store, changes: Iterable[Change]) -> None:
             f"“{name}” was issued and cannot be changed.",
             hint="Make a revision or a corrigendum of it: Briefing, Revise or Corrigendum.",
         )
+
+
+def are_gone(store: Store, changes: Iterable[Change]) -> bool:
+    """Tell whether what changes would write speaks of something that was deleted for good."""
+    articles: set[ArticleId] = set()
+    briefings: set[BriefingId] = set()
+    for change in changes:
+        match change.after if change.after is not None else change.before:
+            case Article(id=article_id) | ArticleMentions(article_id=article_id):
+                articles.add(article_id)
+            case Statement(passage=passage):
+                articles.add(passage.article_id)
+            case Briefing() as briefing if change.after is not None:
+                articles |= _articles_in(briefing)
+                if change.before is not None:
+                    briefings.add(briefing.id)
+    return store.are_gone(articles, briefings)
+
+
+def _articles_in(briefing: Briefing) -> set[ArticleId]:
+    found: set[ArticleId] = set()
+    for item in items(briefing):
+        match item:
+            case ArticleItem(article_id=article_id, also_in=also_in):
+                found |= {article_id, *also_in}
+            case StatementItem(article_id=article_id) if article_id is not None:
+                found.add(article_id)
+    return found
 
 
 def with_reopened(store: Store, changes: tuple[Change, ...]) -> tuple[tuple[Change, ...], set[BriefingId]]:

@@ -49,6 +49,15 @@ class History:
         self._done.append(self._taken_back.pop())
         self._may_merge = False
 
+    def drop_last(self) -> None:
+        """Forget the last edit without taking it back: what it changed is gone for good."""
+        self._done.pop()
+        self._may_merge = False
+
+    def drop_next(self) -> None:
+        """Forget the edit that would be done again: what it changed is gone for good."""
+        self._taken_back.pop()
+
     def speaks_of(self, actor_id: ActorId) -> bool:
         """Tell whether an undo or redo could need this actor."""
         return any(

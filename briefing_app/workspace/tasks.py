@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from briefing_app.domain.analysis import Analysis
     from briefing_app.domain.article import Article
     from briefing_app.domain.copies import NumberedCopy
+    from briefing_app.errors import Refused
     from briefing_app.export.rendered import Rendered
+    from briefing_app.intake.stretch import Begun, Shared, Stretch
     from briefing_app.intake.taken import Taken
 
 
@@ -29,10 +31,29 @@ class TakenAndRead:
 
 
 def take_in(path: Path | str, now: datetime | None = None) -> TakenAndRead:
-    """Read a file and analyse the article in it; raise `Refused` for what cannot be read."""
+    """Read a file of one article and analyse it; raise `Refused` for what cannot be read."""
     from briefing_app.intake.registry import read_file
 
     return _read(str(path), read_file(Path(path)), now)
+
+
+def take_in_parts(
+    stretch: Stretch, now: datetime | None = None
+) -> Iterator[Begun | Shared | TakenAndRead | Refused]:
+    """Read a file, or a stretch of it, and analyse its articles one by one.
+
+    Every part comes with its name before (`Begun`) and as an article or a refusal after; what others
+    can read meanwhile is `Shared`. `taking_in.TakingIn` knows what to do with each.
+    """
+    from briefing_app.intake.registry import read_stretch
+    from briefing_app.intake.taken import Taken
+
+    for step in read_stretch(stretch):
+        if isinstance(step, Taken):
+            inside = step.original_name.removeprefix(stretch.name)
+            yield _read(f"{stretch.path}{inside}", step, now)
+        else:
+            yield step
 
 
 def take_in_bytes(data: bytes, name: str, media_type: str = "", now: datetime | None = None) -> TakenAndRead:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.edit import Change, Edit
-from briefing_app.domain.identity import BriefingId
+from briefing_app.domain.identity import ArticleId, BriefingId
 from briefing_app.errors import BriefingError
+from briefing_app.storage.trash import Kind
 from briefing_app.workspace.changed import Changed, changed_by
-from briefing_app.workspace.guarding import refuse_issued, with_reopened
+from briefing_app.workspace.guarding import are_gone, refuse_issued, with_reopened
 from briefing_app.workspace.history import History
 from briefing_app.workspace.versions import regrouped
 
 if TYPE_CHECKING:
-    from briefing_app.domain.identity import ArticleId
     from briefing_app.domain.issue import Issue
     from briefing_app.storage.store import IssueContents, Store
 
@@ -60,6 +60,7 @@ class Workspace:
         if edit is None:
             return None
         refuse_issued(self.store, edit.inverse().changes)
+        self._refuse_gone(edit.inverse(), self._history.drop_last)
         self.store.write(edit.inverse().changes)
         self._history.undone()
         self._tell_of(edit.changes, history=True)
@@ -71,6 +72,7 @@ class Workspace:
         if edit is None:
             return None
         refuse_issued(self.store, edit.changes)
+        self._refuse_gone(edit, self._history.drop_next)
         self.store.write(edit.changes)
         self._history.redone()
         self._tell_of(edit.changes, history=True)
@@ -98,6 +100,17 @@ class Workspace:
         found = changed_by(real, history=False)
         articles = found.articles | {article_id}
         self._tell(replace(found, articles=articles, reopened=frozenset(reopened)))
+
+    def erase(self, thrown: Iterable[tuple[Kind, int]]) -> tuple[tuple[Kind, int], ...]:
+        """Delete what lies in the trash for good, all at once, and return what went; there is no undo.
+
+        What something else stands on stays in the trash.
+        """
+        erased = self.store.erase(thrown, self._history.speaks_of)
+        articles = frozenset(ArticleId(number) for kind, number in erased if kind is Kind.ARTICLE)
+        if erased:
+            self._tell(Changed(articles=articles))
+        return erased
 
     def note_read(self, article_id: ArticleId) -> None:
         """Remember that an article was opened; it is no edit of the user and has no undo."""
@@ -159,6 +172,17 @@ class Workspace:
         remembered = self.store.setting(_CURRENT_BRIEFING)
         there = {str(row.id): row.id for row in rows}
         return there.get(remembered) or (rows[0].id if rows else None)
+
+    def _refuse_gone(self, edit: Edit, forget: Callable[[], None]) -> None:
+        """Raise an error when what an edit would bring back was deleted for good; it is forgotten then."""
+        if are_gone(self.store, edit.changes):
+            forget()
+            self._tell(Changed(history=True))
+            raise BriefingError(
+                f"“{edit.label[:1].upper()}{edit.label[1:]}” cannot be taken back or done again: "
+                "what it changed was deleted for good.",
+                hint="The step was passed over; the one before it can be undone.",
+            )
 
     def _may_be_needed(self, change: Change) -> bool:
         """Tell whether a change would forget an actor that an undo or redo brings back into use."""

@@ -12,7 +12,6 @@ import pytest
 from pdf_readers import style
 
 from briefing_app.errors import BriefingError
-from briefing_app.export import formats
 from briefing_app.export.formats import FORMATS, export, format_called, format_for, render, write_file
 from briefing_app.export.text_writer import write_text
 
@@ -87,7 +86,7 @@ def test_when_the_disk_fails_the_older_file_is_untouched(tmp_path, monkeypatch, 
     def fail(*_args):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(formats.os if call == "fsync" else formats.Path, call, fail)
+    monkeypatch.setattr(os if call == "fsync" else Path, call, fail)
     with pytest.raises(BriefingError, match=said) as caught:
         write_file(path, b"new")
     assert caught.value.hint.endswith(".")

@@ -14,8 +14,8 @@ from intake_pages import PARAGRAPHS, news_page
 
 from briefing_app.domain.article import ArticleField, Genre
 from briefing_app.errors import Refused
-from briefing_app.intake import registry
 from briefing_app.intake.folders import supported_files
+from briefing_app.intake.formats import registry
 from briefing_app.intake.language import language_of
 from briefing_app.intake.reading import Format
 from briefing_app.intake.registry import FORMATS, read_bytes, read_file, read_pasted
@@ -70,7 +70,10 @@ def test_every_suffix_belongs_to_one_format():
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a picture"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 50, "a picture"),
         (b"MZ" + b"\0" * 200, "a program"),
-        (b"{\\rtf1\\ansi text}", "an RTF document"),
+        (
+            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "that is no text",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old or encrypted Office document"),
         (b"\x1f\x8b\x08\0\0\0\0\0", "a packed archive"),
         (b'{"a": [1, 2]}', "a JSON data file"),

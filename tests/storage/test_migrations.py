@@ -11,7 +11,8 @@ import pytest
 from briefing_app.domain.identity import ActorId
 from briefing_app.errors import BriefingError
 from briefing_app.storage.database import Database
-from briefing_app.storage.migrations import APPLICATION_ID, STEPS, bring_up_to_date
+from briefing_app.storage.sqlite.connection import SqliteDatabase
+from briefing_app.storage.sqlite.migrations import APPLICATION_ID, STEPS, bring_up_to_date
 from briefing_app.storage.store import StatementQuery, Store
 
 OLDER = Path(__file__).parent / "libraries"
@@ -84,7 +85,7 @@ def old(tmp_path: Path) -> Path:
 def test_a_step_is_taken_once_and_the_older_file_is_kept(old: Path) -> None:
     steps = (*STEPS, _rename_setting)
     for _ in range(2):
-        database = Database(old)
+        database = SqliteDatabase(old)
         bring_up_to_date(database, steps)
         assert database.value("SELECT content FROM setting WHERE key = 'desk'") == "north"
         assert database.value("PRAGMA user_version") == len(steps)
@@ -96,7 +97,7 @@ def test_a_step_is_taken_once_and_the_older_file_is_kept(old: Path) -> None:
 
 
 def test_a_step_that_fails_leaves_the_library_as_it_was(old: Path) -> None:
-    database = Database(old)
+    database = SqliteDatabase(old)
     with pytest.raises(BriefingError, match="full"):
         bring_up_to_date(database, (*STEPS, _rename_setting, _fail))
     database.close()
@@ -110,6 +111,6 @@ def test_an_empty_file_becomes_a_library(tmp_path: Path) -> None:
     path.touch()
     with Store.open(path) as store:
         assert store.check() == []
-    database = Database(path)
+    database = SqliteDatabase(path)
     assert database.value("PRAGMA application_id") == APPLICATION_ID
     database.close()

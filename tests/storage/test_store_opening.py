@@ -13,8 +13,8 @@ import samples
 
 from briefing_app.domain.edit import Change
 from briefing_app.errors import BriefingError
-from briefing_app.storage import migrations, place
-from briefing_app.storage import store as store_module
+from briefing_app.storage.sqlite import migrations, opening, place
+from briefing_app.storage.sqlite.connection import SqliteDatabase
 from briefing_app.storage.store import Store
 
 
@@ -159,7 +159,7 @@ def test_a_damaged_library_says_so_and_the_check_finds_it(library: Path) -> None
 
 
 def test_a_library_on_a_share_is_refused(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "is_remote", lambda _: True)
+    monkeypatch.setattr(opening, "is_remote", lambda _: True)
     with pytest.raises(BriefingError, match="network share"):
         Store.open(library)
     assert not library.exists()
@@ -168,12 +168,12 @@ def test_a_library_on_a_share_is_refused(library: Path, monkeypatch: pytest.Monk
 def test_a_disk_that_knows_no_write_ahead_log_is_refused(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = store_module.Database.value
+    asked = SqliteDatabase.value
 
-    def value(self: store_module.Database, sql: str, values: object = ()) -> object:
+    def value(self: SqliteDatabase, sql: str, values: object = ()) -> object:
         return "delete" if "journal_mode" in sql else asked(self, sql, values)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(store_module.Database, "value", value)
+    monkeypatch.setattr(SqliteDatabase, "value", value)
     with pytest.raises(BriefingError, match="network share"):
         Store.open(library)
 

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 import pytest
 import samples
+from engine_errors import BROKEN_RULE, FAULT
 
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.errors import BriefingError
-from briefing_app.storage.database import in_words
+from briefing_app.storage.sqlite.connection import in_words
 from briefing_app.storage.store import ArticleQuery, StatementQuery, Store
 
 
 def test_a_write_that_fails_in_its_middle_leaves_everything_as_it_was(full: Store) -> None:
     renamed = replace(samples.FULL_ARTICLE, headline="Changed")
     stray = samples.statement(77, actor=None, actor_id=ActorId(999))
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(BROKEN_RULE):
         full.write([Change(samples.FULL_ARTICLE, renamed), Change(None, stray)])
     assert full.article(samples.FULL_ARTICLE.id) == samples.FULL_ARTICLE
     assert full.search("changed") == []
@@ -101,9 +102,9 @@ def test_originals_are_kept_once(full: Store) -> None:
     assert full.original("unknown") is None
 
 
-def test_a_copy_of_the_library_is_complete(full: Store, library) -> None:  # type: ignore[no-untyped-def]
-    copy = library.with_name("copy.briefing")
-    full.copy_to(copy)
+def test_a_copy_of_the_library_is_complete(full_file: Store) -> None:
+    copy = full_file.path.with_name("copy.briefing")
+    full_file.copy_to(copy)
     with Store.open(copy) as other:
         assert other.check() == []
         assert other.article(samples.FULL_ARTICLE.id) == samples.FULL_ARTICLE
@@ -122,24 +123,41 @@ def test_a_copy_of_the_library_is_complete(full: Store, library) -> None:  # typ
         ("UPDATE actor SET payload = 'x' WHERE id = 11", "The actor 11 cannot be read"),
         ("DELETE FROM article_text WHERE article_id = 3", "Article 3 has no text"),
         ("DELETE FROM mention; DELETE FROM statement WHERE id = 21", "which does not exist"),
+    ],
+)
+def test_the_check_finds_what_is_out_of_step(full: Store, sql: str, complaint: str) -> None:
+    full._database.run_script(sql.split("; "))
+    assert any(complaint in sentence for sentence in full.check()), full.check()
+
+
+@pytest.mark.parametrize(
+    ("sql", "complaint"),
+    [
         ("DROP TRIGGER statement_gone; DELETE FROM statement WHERE id = 22", "search index of statements"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM actor WHERE id = 14", "that does not exist"),
     ],
 )
-def test_the_check_finds_what_is_out_of_step(full: Store, sql: str, complaint: str) -> None:
-    full._database._connection.executescript(sql)
-    assert any(complaint in sentence for sentence in full.check()), full.check()
+def test_the_check_finds_what_is_wrong_in_a_file(full_file: Store, sql: str, complaint: str) -> None:
+    full_file._database.run_script(sql.split("; "))
+    assert any(complaint in sentence for sentence in full_file.check()), full_file.check()
 
 
-def test_a_full_disk_is_told_in_words_and_costs_nothing(full: Store) -> None:
-    pages = full._database.value("PRAGMA page_count")
-    full._database.run(f"PRAGMA max_page_count = {pages}")
+@pytest.mark.parametrize("table", ["article", "statement"])
+def test_the_check_finds_what_a_server_cannot_find_by_its_words(full_server: Store, table: str) -> None:
+    assert full_server.check() == []
+    full_server._database.run(f"DELETE FROM {table}_words")
+    assert any("cannot be found by its words" in sentence for sentence in full_server.check())
+
+
+def test_a_full_disk_is_told_in_words_and_costs_nothing(full_file: Store) -> None:
+    pages = full_file._database.value("PRAGMA page_count")
+    full_file._database.run(f"PRAGMA max_page_count = {pages}")
     big = samples.article(9, "word " * 200_000)
     with pytest.raises(BriefingError, match="disk is full"):
-        full.write([Change(None, big)])
-    assert full.articles([big.id]) == {}
-    full.set_setting("still", "works")
-    assert full.check() == []
+        full_file.write([Change(None, big)])
+    assert full_file.articles([big.id]) == {}
+    full_file.set_setting("still", "works")
+    assert full_file.check() == []
 
 
 @pytest.mark.parametrize(
@@ -152,12 +170,12 @@ def test_a_full_disk_is_told_in_words_and_costs_nothing(full: Store) -> None:
         (sqlite3.SQLITE_CORRUPT, "damaged"),
     ],
 )
-def test_what_goes_wrong_in_the_file_is_told_in_words(full: Store, code: int, words: str) -> None:
+def test_what_goes_wrong_in_the_file_is_told_in_words(full_file: Store, code: int, words: str) -> None:
     error = sqlite3.OperationalError("some message")
     error.sqlite_errorcode = code
-    assert words in str(in_words(error, full.path))
+    assert words in str(in_words(error, full_file.path))
 
 
 def test_a_fault_of_ours_is_not_dressed_up(full: Store) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+    with pytest.raises(FAULT, match="nowhere"):
         full._database.rows("SELECT * FROM nowhere")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -59,11 +60,22 @@ class InlinePool:
     """Does the work of worker processes at once, in this process."""
 
     def submit(
-        self, fn: Callable[..., Any], *args: Any, timeout_s: float = 0, urgent: bool = False
+        self,
+        fn: Callable[..., Any],
+        *args: Any,
+        timeout_s: float = 0,
+        urgent: bool = False,
+        on_value: Callable[[Any], None] | None = None,
     ) -> Future[Any]:
         future: Future[Any] = Future()
         try:
-            future.set_result(fn(*args))
+            result = fn(*args)
+            if isinstance(result, Generator):
+                for value in result:
+                    if on_value is not None:
+                        on_value(value)
+                result = None
+            future.set_result(result)
         except Exception as error:
             future.set_exception(error)
         return future

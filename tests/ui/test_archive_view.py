@@ -45,7 +45,7 @@ def digest(data):
 class AtOncePool:
     """Does the work of worker processes right away."""
 
-    def submit(self, fn, *args, timeout_s=0.0, urgent=False):
+    def submit(self, fn, *args, timeout_s=0.0, urgent=False, on_value=None):
         future = Future()
         future.set_result(fn(*args))
         return future

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import samples
 
 from briefing_app.domain.edit import Change
+from briefing_app.storage.opening import Place
 from briefing_app.storage.store import Store
 from briefing_app.workspace.workspace import Workspace
 
 
 @pytest.fixture
-def empty_store(tmp_path: Path) -> Iterator[Store]:
-    """An empty library."""
-    with Store.open(tmp_path / "library.briefing") as opened:
+def empty_store(place: Place) -> Iterator[Store]:
+    """An empty library, of each engine."""
+    with Store.open(place) as opened:
         yield opened
 
 

@@ -12,7 +12,6 @@ from issue_cases import BRIEFING, another, issued
 from briefing_app.document.frozen import ENGINE
 from briefing_app.document.products.product_file import product_names
 from briefing_app.errors import BriefingError
-from briefing_app.storage.store import Store
 from briefing_app.workspace import documents, edits
 from briefing_app.workspace.issuing import handing_over, rebuilding
 from briefing_app.workspace.tasks import render_frozen
@@ -118,11 +117,9 @@ def test_what_several_issues_hold_is_kept_once(desk: Workspace) -> None:
     assert desk.store._database.value("SELECT count(*) FROM part") == one + 3
 
 
-def test_a_damaged_part_is_found_by_the_check(desk: Workspace, tmp_path: Path) -> None:
+def test_a_damaged_part_is_found_by_the_check(desk: Workspace) -> None:
     issued(desk)
-    path = tmp_path / "copy.briefing"
-    desk.store.copy_to(path)
-    with Store.open(path) as store:
-        store._database.run("UPDATE part SET data = x'00' WHERE digest = (SELECT min(digest) FROM part)")
-        [told] = store.check()
+    sql = "UPDATE part SET data = ? WHERE digest = (SELECT min(digest) FROM part)"
+    desk.store._database.run(sql, (b"\0",))
+    [told] = desk.store.check()
     assert "no longer what was kept" in told

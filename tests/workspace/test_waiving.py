@@ -56,9 +56,9 @@ def test_waivers_are_kept_with_the_briefing(desk: Workspace, briefing_id: Briefi
     store = desk.store
     found = finding_of(store, briefing_id, "no-marking")
     desk.apply(edits.waive(store, briefing_id, found, "PO", NOW))
-    path = store.path
+    place = store.place
     store.close()
-    with Store.open(path) as again:
+    with Store.open(place) as again:
         assert [one.initials for one in again.briefing(briefing_id).waivers] == ["PO"]
 
 

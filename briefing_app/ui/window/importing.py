@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing_app.domain.article import Article, ArticleField
 from briefing_app.errors import BriefingError
+from briefing_app.intake.stretch import Stretch
 from briefing_app.workspace import edits, intake, tasks
+from briefing_app.workspace.taking_in import TakingIn, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
+    from briefing_app.workspace.taking_in import Heard
     from briefing_app.workspace.tasks import TakenAndRead
 
 _FOLDER = "import_folder"
@@ -42,8 +45,11 @@ class Batch(QObject):
         self.taken: list[ArticleId] = []
         self.known: list[ArticleId] = []
         self.refused: list[BriefingError] = []
-        job.arrived.connect(self._adopt)
-        job.failed.connect(self._refuse)
+        self._job = job
+        self._taking_in = TakingIn()
+        job.yielded.connect(self._hear)
+        job.arrived.connect(self._end)
+        job.failed.connect(self._end_early)
 
     @property
     def summary(self) -> str:
@@ -75,7 +81,31 @@ class Batch(QObject):
         """Return every refusal with its reason."""
         return "\n\n".join(str(error) for error in self.refused)
 
-    def _adopt(self, _item: object, result: TakenAndRead) -> None:
+    def _hear(self, stretch: Stretch, step: object) -> None:
+        """Take note of one step of reading a file."""
+        self._note(self._taking_in.heard(stretch, step))
+
+    def _end(self, item: object, result: object) -> None:
+        if isinstance(item, Stretch):
+            self._note(self._taking_in.ended(item, None))
+        elif isinstance(result, tasks.TakenAndRead):
+            self._adopt(result)
+
+    def _end_early(self, item: object, error: BriefingError) -> None:
+        if isinstance(item, Stretch):
+            self._note(self._taking_in.ended(item, error))
+        else:
+            self.refused.append(error)
+
+    def _note(self, heard: Heard) -> None:
+        self._job.add(heard.further)
+        match heard.outcome:
+            case BriefingError() as error:
+                self.refused.append(error)
+            case tasks.TakenAndRead() as result:
+                self._adopt(result)
+
+    def _adopt(self, result: TakenAndRead) -> None:
         workspace = self._desk.workspace
         try:
             adopted = intake.adopt(workspace.store, result.taken, datetime.now(UTC))
@@ -91,11 +121,6 @@ class Batch(QObject):
             self.taken.append(article.id)
         except BriefingError as error:
             self.refused.append(error)
-
-    def _refuse(self, item: object, error: BriefingError) -> None:
-        path = item[0] if isinstance(item, tuple) else item
-        named = error.where or (Path(path).name if isinstance(path, (str, Path)) else "")
-        self.refused.append(BriefingError(error.what, where=named, hint=error.hint))
 
 
 class Importing(QObject):
@@ -175,7 +200,7 @@ class Importing(QObject):
                 )
             )
             return
-        self._watch(self._desk.runner.start("Importing", tasks.take_in, files))
+        self._watch(self._desk.runner.start("Importing", tasks.take_in_parts, whole(files)))
 
     def _watch(self, job: Job, confirmed: frozenset[ArticleField] = frozenset()) -> None:
         batch = Batch(self._desk, job, self, confirmed)

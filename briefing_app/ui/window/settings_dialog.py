@@ -28,7 +28,7 @@ from briefing_app.ui.look.plain import form_label
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_NOT_ASKED = frozenset({"recent_libraries"})
+_NOT_ASKED = frozenset({"recent_libraries", "library"})
 
 
 class SettingsDialog(QDialog):

@@ -14,6 +14,7 @@ import queue
 import threading
 from collections import deque
 from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -33,6 +34,15 @@ DEFAULT_TIMEOUT_S = 60.0
 MEMORY_BYTES = 2 * 1024**3
 _LOOK_AROUND_S = 0.1
 _GOODBYE_S = 0.3
+_HELD = 64
+_NOT_DONE: Future[Any] = Future()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A call of a stream is over; `failure` is what ended it early, None when it went well."""
+
+    failure: BriefingError | None = None
 
 
 class WorkerPool:
@@ -89,11 +99,14 @@ class WorkerPool:
         timeout_s: float | None = None,
         name: str = "",
         urgent: bool = False,
+        on_value: Callable[[Any], None] | None = None,
     ) -> Future[R]:
         """Return the future result of `fn(*args)` in a worker.
 
         It fails with what `fn` raised, or with a `BriefingError` about `name` when the
         worker ran out of time or memory or died. An `urgent` call overtakes the others.
+        What a generator yields is given to `on_value` one by one, on a thread of the pool, each
+        within `timeout_s`; its result is None.
         """
         if self._closed:
             raise RuntimeError("The pool was shut down.")
@@ -102,6 +115,7 @@ class WorkerPool:
             packed=pickle.dumps((fn, args)),
             name=name or next(filter(None, map(name_of, args)), ""),
             timeout_s=self._timeout_s if timeout_s is None else timeout_s,
+            on_value=on_value,
         )
         self._calls.put((0 if urgent else 1, next(self._order), call))
         return call.future
@@ -138,6 +152,51 @@ class WorkerPool:
             progress.step(done, len(items), "")
         finally:
             for _, future in reversed(waiting):
+                self.stop(future)
+
+    def stream(
+        self, fn: Callable[[T], Iterator[R]], items: deque[T], progress: Progress
+    ) -> Iterator[tuple[T, R | Ended]]:
+        """Yield each item with what the generator `fn(item)` yields, as it comes, and `Ended` after it.
+
+        What is added to `items` meanwhile is worked on too. Who takes slowly is waited for: only a
+        few values are held. Raises `Cancelled` when `progress` does; calls that still run are ended.
+        """
+        arrivals: queue.SimpleQueue[tuple[T, Future[Any], R | None]] = queue.SimpleQueue()
+        room = threading.Semaphore(_HELD)
+        running: set[Future[Any]] = set()
+        left = threading.Event()
+        done = 0
+
+        def hold(item: T, value: R) -> None:
+            while not left.is_set():
+                if room.acquire(timeout=_LOOK_AROUND_S):
+                    arrivals.put((item, _NOT_DONE, value))
+                    return
+
+        try:
+            while items or running:
+                while items and len(running) < 2 * self.size:
+                    item = items.popleft()
+                    future = self.submit(fn, item, on_value=partial(hold, item))
+                    running.add(future)
+                    future.add_done_callback(partial(_tell_end, arrivals, item))
+                progress.step(done, done + len(running) + len(items), "")
+                try:
+                    item, future, value = arrivals.get(timeout=_LOOK_AROUND_S)
+                except queue.Empty:
+                    continue
+                if value is None:
+                    running.discard(future)
+                    done += 1
+                    yield item, Ended(_failure(future, name_of(item)))
+                else:
+                    room.release()
+                    yield item, value
+            progress.step(done, done, "")
+        finally:
+            left.set()
+            for future in running:
                 self.stop(future)
 
     def shutdown(self) -> None:
@@ -183,7 +242,21 @@ def _outcome(future: Future[R], name: str, step: Callable[[], None]) -> R | Brie
             return _fault(error, name)
 
 
-def _fault(error: Exception, name: str) -> BriefingError:
+def _tell_end(arrivals: queue.SimpleQueue[Any], item: object, future: Future[Any]) -> None:
+    arrivals.put((item, future, None))
+
+
+def _failure(future: Future[Any], name: str) -> BriefingError | None:
+    """Return what ended a call that is done, None when it went well."""
+    error = None if future.cancelled() else future.exception()
+    if future.cancelled() or isinstance(error, Cancelled):
+        raise Cancelled
+    if error is None or isinstance(error, BriefingError):
+        return error
+    return _fault(error, name)
+
+
+def _fault(error: BaseException, name: str) -> BriefingError:
     """Return a fault of the program as the error of one item; the cause is kept."""
     kind = type(error).__name__
     fault = BriefingError(

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import traceback
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
@@ -28,13 +29,15 @@ class Reply:
     """What became of one call.
 
     `failure` is None when it went well, `trace` says where an unexpected one came from.
-    A worker that is `leaving` has grown large and makes room for a fresh one.
+    A worker that is `leaving` has grown large and makes room for a fresh one. A result with
+    `more` is one of several that a call yields; the last reply to the call has none.
     """
 
     result: Any = None
     failure: BaseException | None = None
     trace: str = ""
     leaving: bool = False
+    more: bool = False
 
 
 def serve(connection: Connection, memory_bytes: int, prepare: Callable[[], object] | None) -> None:
@@ -51,7 +54,7 @@ def serve(connection: Connection, memory_bytes: int, prepare: Callable[[], objec
         return
     while True:
         try:
-            reply = _reply_to(connection.recv_bytes())
+            reply = _reply_to(connection.recv_bytes(), connection)
             if isinstance(reply.failure, MemoryError) or _has_grown(memory_bytes):
                 reply = replace(reply, leaving=True)
             connection.send_bytes(_packed(reply))
@@ -68,10 +71,15 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _reply_to(call: bytes) -> Reply:
+def _reply_to(call: bytes, connection: Connection) -> Reply:
     try:
         function, arguments = pickle.loads(call)
-        return Reply(function(*arguments))
+        result = function(*arguments)
+        if not isinstance(result, Generator):
+            return Reply(result)
+        for value in result:
+            connection.send_bytes(pickle.dumps(Reply(value, more=True)))
+        return Reply()
     except Exception as failure:
         return Reply(failure=failure, trace=traceback.format_exc())
 

@@ -26,11 +26,16 @@ _TRIES_AFTER_A_DEATH_FROM_OUTSIDE = 1
 
 @dataclass(slots=True)
 class Call:
-    """One call on its way: what to do, under which name, and where its result goes."""
+    """One call on its way: what to do, under which name, and where its result goes.
+
+    What a call yields goes to `on_value` one by one, and each has `timeout_s` for itself.
+    """
 
     packed: bytes
     name: str
     timeout_s: float
+    on_value: Callable[[Any], None] | None = None
+    has_yielded: bool = False
     future: Future[Any] = field(default_factory=Future)
     deaths: int = 0
     stopped: bool = False
@@ -110,18 +115,26 @@ class WorkerHost(threading.Thread):
             connection, process = self._worker()
             try:
                 connection.send_bytes(call.packed)
-                if not wait([connection, process.sentinel], call.timeout_s):
-                    self._end_worker()
-                    return Reply(failure=_too_slow(call))
-                if connection.poll():
-                    return self._received(call, pickle.loads(connection.recv_bytes()))
+                while not call.stopped:
+                    if not wait([connection, process.sentinel], call.timeout_s):
+                        self._end_worker()
+                        return Reply(failure=_too_slow(call))
+                    if not connection.poll():
+                        break
+                    reply = pickle.loads(connection.recv_bytes())
+                    if not reply.more:
+                        return self._received(call, reply)
+                    call.has_yielded = True
+                    if call.on_value is not None:
+                        call.on_value(reply.result)
             except (EOFError, OSError):
                 pass
             process.join(2)
             killed_from_outside = process.exitcode == -signal.SIGKILL
             self._end_worker()
             call.deaths += 1
-            if not killed_from_outside or call.deaths > _TRIES_AFTER_A_DEATH_FROM_OUTSIDE:
+            is_last_try = call.has_yielded or call.deaths > _TRIES_AFTER_A_DEATH_FROM_OUTSIDE
+            if not killed_from_outside or is_last_try:
                 return Reply(failure=_died(call))
         return Reply()
 

@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import Refused
+from briefing_app.intake.formats.pdf_lines import LINE_HYPHEN, Line, flow, headline_of, without_running_lines
 from briefing_app.intake.limits import MAX_PACKED_BYTES, MAX_PDF_PAGES, MIN_PDF_CHARACTERS_PER_PAGE
-from briefing_app.intake.pdf_lines import LINE_HYPHEN, Line, flow, headline_of, without_running_lines
 from briefing_app.intake.properties import believable_author, believable_title
-from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,5 +134,5 @@ PDF = Format(
     media_types=("application/pdf",),
     max_bytes=MAX_PACKED_BYTES,
     looks_like=_looks_like_pdf,
-    read=read_pdf,
+    read=alone(read_pdf),
 )

@@ -9,7 +9,7 @@ from briefing_app.errors import Refused
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.package import Package
 from briefing_app.intake.properties import believable_author, believable_title
-from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,13 @@ def read_docx(data: bytes) -> Reading:
         headline=headline or believable_title(title, text),
         byline=believable_author(author, text),
     )
+
+
+def paragraphs_of_docx(data: bytes) -> list[str]:
+    """Return the paragraphs of a document as they follow one another, notes left out."""
+    package = Package(data)
+    body = next((child for child in package.xml(_main_part(package)) if _name(child) == "body"), None)
+    return [] if body is None else [text for text, _ in _blocks(body, {}, 0)]
 
 
 def _main_part(package: Package) -> str:
@@ -208,5 +215,5 @@ DOCX = Format(
     media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
     max_bytes=MAX_PACKED_BYTES,
     looks_like=_looks_like_docx,
-    read=read_docx,
+    read=alone(read_docx),
 )

@@ -11,7 +11,7 @@ from briefing_app.intake.encoding import decode
 from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS
 from briefing_app.intake.markup_text import has_tags, tree_of
 from briefing_app.intake.page_cleaning import is_wall, own_paragraphs, prepare
-from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.reading import Format, Reading, alone
 from briefing_app.intake.web_details import web_details
 
 if TYPE_CHECKING:
@@ -36,7 +36,12 @@ _NO_ARTICLE = (
 
 def read_html(data: bytes) -> Reading:
     """Return the article of a saved page with the details that the page gives."""
-    return read_markup(decode(data, _declared_charset(data)))
+    return read_markup(decoded_page(data))
+
+
+def decoded_page(data: bytes) -> str:
+    """Return the markup of a page in the encoding that it names, or that it shows."""
+    return decode(data, _declared_charset(data))
 
 
 def read_markup(markup: str) -> Reading:
@@ -105,5 +110,5 @@ HTML = Format(
     media_types=("text/html", "application/xhtml+xml"),
     max_bytes=MAX_HTML_BYTES,
     looks_like=_looks_like_html,
-    read=read_html,
+    read=alone(read_html),
 )

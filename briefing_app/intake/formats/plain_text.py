@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.limits import MAX_TEXT_BYTES
-from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.reading import Format, Reading, alone
 
 
 def read_plain_text(data: bytes) -> Reading:
@@ -23,5 +23,5 @@ PLAIN_TEXT = Format(
     media_types=("text/plain",),
     max_bytes=MAX_TEXT_BYTES,
     looks_like=_is_text,
-    read=read_plain_text,
+    read=alone(read_plain_text),
 )

@@ -1,4 +1,4 @@
-"""The way from every older library to today's: numbered steps, each taken once, never edited."""
+"""The way from every older file to today's: numbered steps, each taken once, never edited."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 
 from briefing_app.domain.actor import Actor
 from briefing_app.errors import BriefingError
+from briefing_app.storage import schema
 from briefing_app.storage.codec import decode
 from briefing_app.storage.database import Database, not_a_library
-from briefing_app.storage.schema import SCHEMA_1
+from briefing_app.storage.sqlite.schema import FILLED_5, SCHEMA_1, SCHEMA_4, SCHEMA_5
 from briefing_app.storage.version_5 import VERSION_5
 from briefing_app.storage.writing import key_rows
 
@@ -19,33 +20,23 @@ Step = Callable[[Database], None]
 
 
 def _first_tables(database: Database) -> None:
+    database.lay(schema.TABLES_1)
     database.run_script(SCHEMA_1)
 
 
 def _thoughts_and_doubts(database: Database) -> None:
     """Let the table of statements be filtered by said or thought, and by how sure the speaker is."""
-    for sentence in (
-        "ALTER TABLE statement ADD COLUMN reports TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE statement ADD COLUMN certainty TEXT NOT NULL DEFAULT ''",
+    database.lay(schema.COLUMNS_2)
+    database.run(
         "UPDATE statement SET reports = coalesce(json_extract(payload, '$.attribution.reports'), 'speech'), "
         "certainty = CASE WHEN actor_id IS NULL THEN 'unnamed' ELSE 'named' END "
-        "WHERE manner <> 'passage'",
-        "CREATE INDEX statement_by_reports ON statement (reports, hidden)",
-        "CREATE INDEX statement_by_certainty ON statement (certainty, hidden)",
-        "DROP INDEX statement_facets",
-        "CREATE INDEX statement_facets ON statement "
-        "(hidden, state, manner, reports, certainty, kind, outlet, topic, actor_id, shown_on)",
-    ):
-        database.run(sentence)
+        "WHERE manner <> 'passage'"
+    )
 
 
 def _likely_names(database: Database) -> None:
     """Let likely other forms of an actor's name be found without reading every actor."""
-    database.run(
-        "CREATE TABLE actor_key (key TEXT NOT NULL, actor_id INTEGER NOT NULL REFERENCES actor "
-        "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY (key, actor_id)) WITHOUT ROWID"
-    )
-    database.run("CREATE INDEX actor_key_by_actor ON actor_key (actor_id)")
+    database.lay(schema.TABLES_3)
     for (payload,) in database.rows("SELECT payload FROM actor"):
         database.run_many(
             "INSERT INTO actor_key (key, actor_id) VALUES (?, ?)", key_rows(decode(Actor, payload))
@@ -54,40 +45,21 @@ def _likely_names(database: Database) -> None:
 
 def _issues_for_good(database: Database) -> None:
     """Keep what an issue was made from, find it by what it printed, and register every number."""
-    for sentence in (
-        "ALTER TABLE briefing ADD COLUMN status TEXT NOT NULL DEFAULT 'draft'",
-        "CREATE INDEX briefing_cleared ON briefing (id) WHERE status = 'cleared'",
-        "ALTER TABLE issue ADD COLUMN kind TEXT NOT NULL DEFAULT 'exported'",
-        "ALTER TABLE issue ADD COLUMN of_issue INTEGER",
-        "ALTER TABLE issue ADD COLUMN supersedes INTEGER",
-        "UPDATE issue SET kind = coalesce(json_extract(payload, '$.kind'), 'exported')",
-        "CREATE INDEX issue_by_briefing ON issue (briefing_id, kind)",
-        "CREATE INDEX issue_follows ON issue (supersedes) WHERE supersedes IS NOT NULL",
-        "ALTER TABLE issue_number ADD COLUMN state TEXT NOT NULL DEFAULT 'reserved'",
-        "ALTER TABLE issue_number ADD COLUMN note TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE issue_number ADD COLUMN changed_at TEXT NOT NULL DEFAULT ''",
-        "CREATE TABLE part (digest TEXT PRIMARY KEY, packed INTEGER NOT NULL, data BLOB NOT NULL)",
-        "CREATE TABLE issue_part (issue_id INTEGER NOT NULL REFERENCES issue, kind TEXT NOT NULL, "
-        "name TEXT NOT NULL, digest TEXT NOT NULL REFERENCES part, PRIMARY KEY (issue_id, kind, name)) "
-        "WITHOUT ROWID",
-        "CREATE TABLE issue_statement (statement_id INTEGER NOT NULL, "
-        "issue_id INTEGER NOT NULL REFERENCES issue, PRIMARY KEY (statement_id, issue_id)) WITHOUT ROWID",
-        "CREATE VIRTUAL TABLE issue_search USING fts5(title, reference, said, speakers, "
-        "tokenize='unicode61 remove_diacritics 2')",
+    database.lay(schema.TABLES_4)
+    database.run("UPDATE issue SET kind = coalesce(json_extract(payload, '$.kind'), 'exported')")
+    database.run_script(SCHEMA_4)
+    database.run(
         "INSERT INTO issue_search (rowid, title, reference, said, speakers) "
         "SELECT id, json_extract(payload, '$.title'), json_extract(payload, '$.reference'), '', '' "
-        "FROM issue",
-        "CREATE TRIGGER issue_stays BEFORE UPDATE ON issue "
-        "BEGIN SELECT RAISE(ABORT, 'An issue is never changed.'); END",
-        "CREATE TRIGGER issue_is_kept BEFORE DELETE ON issue "
-        "BEGIN SELECT RAISE(ABORT, 'An issue is never deleted.'); END",
-    ):
-        database.run(sentence)
+        "FROM issue"
+    )
 
 
 def _everything_comes_in(database: Database) -> None:
     """Let articles come from everywhere, and lists stay fast however many there are."""
-    database.run_script(VERSION_5)
+    database.lay(VERSION_5)
+    database.run_script(SCHEMA_5)
+    database.run_script(FILLED_5)
 
 
 STEPS: tuple[Step, ...] = (

@@ -9,7 +9,7 @@ from briefing_app.intake.dates import date_in
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.genre import genre_named
 from briefing_app.intake.limits import MAX_TEXT_BYTES
-from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,5 +141,5 @@ MARKDOWN = Format(
     media_types=("text/markdown",),
     max_bytes=MAX_TEXT_BYTES,
     looks_like=_looks_like_markdown,
-    read=read_markdown,
+    read=alone(read_markdown),
 )

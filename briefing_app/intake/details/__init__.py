@@ -1,0 +1,1 @@
+"""What is found out about an article, from where, and how surely."""

@@ -1,0 +1,166 @@
+"""The connection to a library on a server, which outlives the line that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefing_app.storage.database import Database, NoConnection, half_a_character
+from briefing_app.storage.postgres import dialect
+from briefing_app.storage.postgres.driver import connect, psycopg
+from briefing_app.storage.postgres.refusals import in_words
+from briefing_app.storage.postgres.words import PostgresWords
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from briefing_app.storage.database import Row, Values
+    from briefing_app.storage.postgres.address import ServerAddress
+
+T = TypeVar("T")
+ONE_AT_A_TIME = 0x42444C31
+"""The lock in the database that whoever writes to the library holds."""
+_ROWS_AT_ONCE = 500
+
+
+class PostgresDatabase(Database):
+    """One connection; a read that the line failed is asked again, a write never done twice."""
+
+    def __init__(self, address: ServerAddress) -> None:
+        self.address = address
+        self.where = str(address)
+        self.words = PostgresWords(self)
+        self._in_transaction = False
+        self._connection: Connection[Any] = connect(address)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def run(self, sql: str, values: Values = ()) -> int:
+        """Carry out one statement and return how many rows it changed."""
+        with self._in_words():
+            return self._connection.execute(dialect.with_marks(sql), values).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Values]) -> None:
+        """Carry out one statement for every row of values."""
+        with self._in_words(), psycopg().Cursor(self._connection) as cursor:
+            cursor.executemany(dialect.with_marks(sql), rows)
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """Return all rows."""
+        if self._in_transaction:
+            return self._rows(sql, values)
+        try:
+            return self._rows(sql, values)
+        except NoConnection:
+            self.connect_again()
+            return self._rows(sql, values)
+
+    def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """Give one row after another, for what may not fit in memory."""
+        with (
+            self._in_words(),
+            self._connection.transaction(),
+            psycopg().ServerCursor(self._connection, "each") as cursor,
+        ):
+            cursor.itersize = _ROWS_AT_ONCE
+            yield from cursor.execute(dialect.with_marks(sql), values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make everything inside happen together, on disk, or not at all.
+
+        Where the line fails while the server keeps it, the server is asked what became of it.
+        """
+        self.run("BEGIN")
+        self._in_transaction = True
+        try:
+            self.run("SELECT pg_advisory_xact_lock(?)", (ONE_AT_A_TIME,))
+            number = self.value("SELECT pg_current_xact_id()::text")
+            yield
+        except BaseException:
+            self._in_transaction = False
+            self._roll_back()
+            raise
+        self._in_transaction = False
+        try:
+            self.run("COMMIT")
+        except NoConnection:
+            self._ask_what_became_of(number)
+
+    def atomically(self, deed: Callable[[], T]) -> T:
+        """Do `deed` in a transaction of its own; done again where the line failed and nothing was kept."""
+        try:
+            return super().atomically(deed)
+        except NoConnection as lost:
+            if lost.may_be_kept:
+                raise
+            self.connect_again()
+            return super().atomically(deed)
+
+    def connect_again(self) -> None:
+        """Connect anew where the line is broken."""
+        if self._connection.closed or self._connection.broken:
+            self._connection.close()
+            self._connection = connect(self.address)
+
+    def lay(self, statements: Iterable[str]) -> None:
+        """Lay tables, columns and indexes, inside the transaction that is open."""
+        for statement in statements:
+            self.run(dialect.laid(statement))
+
+    def json(self, column: str, *path: str | int) -> str:
+        """Return the SQL for a text inside the JSON of `column`."""
+        return dialect.json(column, *path)
+
+    def counted_by(self, index: str) -> str:
+        """Return nothing: PostgreSQL finds its indexes by itself."""
+        return ""
+
+    def columns(self, table: str) -> list[str]:
+        """Return the names of a table's columns, in their order."""
+        rows = self.rows(
+            "SELECT column_name FROM information_schema.columns "
+            "WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position",
+            (table,),
+        )
+        return [str(row[0]) for row in rows]
+
+    def faults(self) -> Iterator[str]:
+        """Give a sentence for each search index that is wrong; the server itself looks after the rest."""
+        return self.words.faults()
+
+    def _rows(self, sql: str, values: Values) -> list[Row]:
+        with self._in_words():
+            return self._connection.execute(dialect.with_marks(sql), values).fetchall()
+
+    def _roll_back(self) -> None:
+        try:
+            self._connection.execute("ROLLBACK")
+        except psycopg().Error:
+            # A line that is broken rolls back by itself; the first complaint is the one to tell.
+            return
+
+    def _ask_what_became_of(self, number: str) -> None:
+        """Return when the transaction was kept; raise an error that says whether it can have been."""
+        try:
+            self.connect_again()
+            state = self.value("SELECT pg_xact_status(?::xid8)", (number,))
+        except Exception as error:
+            raise NoConnection(self.where, may_be_kept=True) from error
+        if state == "aborted":
+            raise NoConnection(self.where)
+        if state != "committed":
+            raise NoConnection(self.where, may_be_kept=True)
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except psycopg().Error as error:
+            lost = self._connection.closed or self._connection.broken
+            raise in_words(error, self.where, lost=bool(lost)) from error
+        except UnicodeEncodeError as error:
+            raise half_a_character() from error

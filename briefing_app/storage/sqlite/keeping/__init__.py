@@ -1,0 +1,1 @@
+"""Keeping the file of a library: copies, backups, compacting, moving, restoring, recovering."""

@@ -1,0 +1,79 @@
+"""Opening a library's file, and every reason not to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing_app.errors import BriefingError
+from briefing_app.storage.database import not_a_library
+from briefing_app.storage.sqlite.connection import SqliteDatabase
+from briefing_app.storage.sqlite.lock import LibraryLock
+from briefing_app.storage.sqlite.migrations import bring_up_to_date, version_of
+from briefing_app.storage.sqlite.place import is_remote
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -32000",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+def opened_file(path: Path, *, create: bool) -> SqliteDatabase:
+    """Return the library at `path`, made new when there is none and `create` allows it."""
+    path = path.expanduser().absolute()
+    _refuse_what_is_no_place_for_a_library(path, create=create)
+    lock = LibraryLock(path)
+    try:
+        return _opened(path, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _refuse_what_is_no_place_for_a_library(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise not_a_library(path)
+    if not path.exists() and not create:
+        raise BriefingError(
+            "There is no library of this name.",
+            where=str(path),
+            hint="See that the name is right and that its disk is connected.",
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BriefingError(
+            "The library's folder cannot be made.",
+            where=str(path.parent),
+            hint="Choose a folder that you may write to.",
+        ) from error
+    if is_remote(path.parent.resolve()):
+        raise _on_a_share(path)
+
+
+def _opened(path: Path, lock: LibraryLock) -> SqliteDatabase:
+    database = SqliteDatabase(path, lock)
+    try:
+        # Refused before anything is written: the file may be somebody else's database.
+        version_of(database)
+        for pragma in _PRAGMAS:
+            database.run(pragma)
+        if database.value("PRAGMA journal_mode = WAL") != "wal":
+            raise _on_a_share(path)
+        bring_up_to_date(database)
+        # Asks for the right to write now, not at the first edit.
+        with database.transaction():
+            pass
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _on_a_share(path: Path) -> BriefingError:
+    return BriefingError(
+        "This library lies on a network share, where it would be damaged sooner or later.",
+        where=str(path),
+        hint="Move it to a disk of this computer.",
+    )

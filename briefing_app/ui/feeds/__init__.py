@@ -1,0 +1,1 @@
+"""The feeds: what is added, how each is doing, and how they come in."""

@@ -1,0 +1,1 @@
+"""Looking after the library: backups, restoring, compacting, moving, checking, the trash."""

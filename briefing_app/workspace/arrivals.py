@@ -1,0 +1,95 @@
+"""Articles that come by themselves, from a watched folder or a feed, while somebody works.
+
+They are in the library as soon as `Arrivals.take` returns, durable, read and analysed like imported ones,
+but no step that the user could undo, and the lists are not told to load anew: `Changed.arrived` alone
+names them. Until they are shown they are `waiting`; a list leaves those out, and a bar offers to `show`
+them ("7 new"), upon which `Changed` names them as `articles`, `statements` and `actors` like any others.
+Nothing waits any more after the next start.
+
+    arrivals = desk.arrivals            # one for a window, made with its workspace
+    arrivals.take(result, now, "Agency drop")   # TakenAndRead -> Article | Duplicate
+    arrivals.waiting                    # ids in the order in which they came
+    arrivals.origins                    # {"Agency drop": 7}, by the words that say where from
+    arrivals.show()                     # lets them into the lists, returns their ids
+
+An article that somebody threw away does not come back by itself: it counts as a `Duplicate`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.article import Article
+from briefing_app.workspace.changed import Changed, changed_by
+from briefing_app.workspace.edits.articles import import_articles
+from briefing_app.workspace.intake import Duplicate, adopt
+from briefing_app.workspace.reading import adopt_analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing_app.domain.edit import Change
+    from briefing_app.domain.identity import ArticleId
+    from briefing_app.workspace.tasks import TakenAndRead
+    from briefing_app.workspace.workspace import Workspace
+
+__all__ = ["Arrivals", "Duplicate"]
+
+
+class Arrivals:
+    """What came by itself and waits to be shown."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._waiting: dict[ArticleId, str] = {}
+        self._brought: dict[ArticleId, Changed] = {}
+
+    @property
+    def waiting(self) -> tuple[ArticleId, ...]:
+        """The articles that no list shows yet, in the order in which they came."""
+        return tuple(self._waiting)
+
+    @property
+    def origins(self) -> Mapping[str, int]:
+        """How many wait, by where they came from in words."""
+        return Counter(self._waiting.values())
+
+    def take(self, result: TakenAndRead, now: datetime, origin: str) -> Article | Duplicate:
+        """Put an article with its analysis into the library, to wait there until it is shown."""
+        store = self._workspace.store
+        known = store.article_with_text(result.taken.sha256)
+        adopted = Duplicate(known) if known is not None else adopt(store, result.taken, now)
+        if isinstance(adopted, Duplicate):
+            return adopted
+        article = replace(adopted, language=adopted.language or result.analysis.language)
+        changes = import_articles(store, [article]).changes
+        store.write(changes, {article.original: result.taken.original})
+        found = adopt_analysis(store, article, result.analysis)
+        store.record_analysis(article.id, result.analysis.engine, found)
+        self._waiting[article.id] = origin
+        self._brought[article.id] = _changed(found, article.id)
+        self._workspace.tell(Changed(arrived=frozenset({article.id})))
+        return article
+
+    def show(self) -> tuple[ArticleId, ...]:
+        """Let what waits into the lists, and return it."""
+        shown = self.waiting
+        brought = self._brought.values()
+        changed = Changed(
+            articles=frozenset().union(*(one.articles for one in brought)),
+            statements=frozenset().union(*(one.statements for one in brought)),
+            actors=frozenset().union(*(one.actors for one in brought)),
+        )
+        self._waiting.clear()
+        self._brought = {}
+        if shown:
+            self._workspace.tell(changed)
+        return shown
+
+
+def _changed(changes: tuple[Change, ...], article_id: ArticleId) -> Changed:
+    changed = changed_by(changes, history=False)
+    return replace(changed, articles=changed.articles | {article_id})

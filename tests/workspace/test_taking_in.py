@@ -1,0 +1,143 @@
+"""Files of many articles through real worker processes: what kills one of them takes no neighbour along."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+from collections import deque
+from pathlib import Path
+
+import pytest
+import samples
+
+from briefing_app.errors import BriefingError, Cancelled, Refused
+from briefing_app.intake.formats import registry
+from briefing_app.intake.reading import Enclosed, Format
+from briefing_app.progress import Silent
+from briefing_app.workspace.taking_in import take_in_files
+from briefing_app.workspace.workers.pool import Ended, WorkerPool
+
+
+def _members(stream):
+    for line in stream:
+        name = line.decode().strip()
+        if name != "CRATE":
+            yield Enclosed(name, lambda name=name: _load(name))
+
+
+def _load(name: str) -> bytes:
+    if name == "killer":
+        os.abort()
+    if name == "sleeper":
+        time.sleep(600)
+    if name == "torn":
+        raise Refused("It is torn.")
+    return f"The member {name} says that much. {samples.PORT_TEXT}".encode()
+
+
+CRATE = Format(
+    "crate",
+    (".crate",),
+    (),
+    10_000_000,
+    lambda data, _: data.startswith(b"CRATE"),
+    lambda data: _members(io.BytesIO(data)),
+    holds_many=True,
+    read_stream=_members,
+)
+
+
+def know_crates() -> None:
+    """Run in every worker: it knows the format of these tests."""
+    registry.FORMATS = (CRATE, *registry.FORMATS)
+
+
+@pytest.fixture(scope="module")
+def pool():
+    with WorkerPool(2, timeout_s=2.0, prepare=know_crates) as pool:
+        yield pool
+
+
+def crate(folder: Path, *names: str) -> Path:
+    path = folder / "news.crate"
+    path.write_text("CRATE\n" + "\n".join(names))
+    return path
+
+
+def brought(pool, *paths):
+    found = {}
+    for _, outcome in take_in_files(pool, paths, samples.NOW, Silent()):
+        if isinstance(outcome, BriefingError):
+            found[outcome.where] = outcome.what
+        else:
+            assert outcome.article.text and outcome.analysis.engine
+            found[outcome.taken.original_name] = "taken"
+    return found
+
+
+def test_what_kills_or_holds_up_a_worker_is_named_and_its_neighbours_come(pool, tmp_path):
+    path = crate(tmp_path, "a.txt", "killer", "b.txt", "torn", "sleeper", "c.txt")
+    found = brought(pool, path)
+    assert {name: what for name, what in found.items() if what == "taken"}.keys() == {
+        f"news.crate › {letter}.txt" for letter in "abc"
+    }
+    assert "ended unexpectedly" in found["news.crate › killer"]
+    assert "longer than 2 seconds" in found["news.crate › sleeper"]
+    assert found["news.crate › torn"] == "It is torn."
+
+
+def test_a_file_of_hundreds_is_shared_among_the_workers_and_comes_whole(pool, tmp_path):
+    names = [f"m{number}.txt" for number in range(120)]
+    single = tmp_path / "single.txt"
+    single.write_text(samples.BUDGET_TEXT)
+    found = brought(pool, crate(tmp_path, *names), single, tmp_path / "gone.txt")
+    assert found.pop("single.txt") == "taken"
+    assert "no longer there" in found.pop("gone.txt")
+    assert found == {f"news.crate › {name}": "taken" for name in names}
+
+
+def numbers(limit: int):
+    for number in range(limit):
+        yield number, "x" * 10_000
+    if limit == 13:
+        raise Refused("Thirteen brings bad luck.")
+
+
+def test_a_stream_brings_every_value_of_every_item_and_its_end(pool):
+    items = deque([300, 13, 0])
+    seen: dict[int, list[int]] = {300: [], 13: [], 0: []}
+    ends = {}
+    for item, value in pool.stream(numbers, items, Silent()):
+        if isinstance(value, Ended):
+            ends[item] = value.failure
+            if item == 0:
+                items.append(2)
+                seen[2] = []
+        else:
+            seen[item].append(value[0])
+    assert {item: values == list(range(item)) for item, values in seen.items()} == dict.fromkeys(seen, True)
+    assert isinstance(ends.pop(13), Refused)
+    assert ends == {300: None, 0: None, 2: None}
+
+
+def test_a_stream_that_nobody_takes_from_waits_and_can_be_left(pool):
+    stream = pool.stream(numbers, deque([100_000, 100_000]), Silent())
+    assert next(stream)[1] == (0, "x" * 10_000)
+    time.sleep(0.5)
+    stream.close()
+    assert [value for _, value in pool.stream(numbers, deque([1]), Silent())] == [(0, "x" * 10_000), Ended()]
+
+
+def test_a_stream_can_be_cancelled(pool):
+    class Impatient:
+        def step(self, done, total, name):
+            if self.seen:
+                raise Cancelled
+            self.seen = True
+
+        seen = False
+
+    with pytest.raises(Cancelled):
+        for _ in pool.stream(numbers, deque([100_000]), Impatient()):
+            pass
