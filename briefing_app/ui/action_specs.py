@@ -21,6 +21,7 @@ class Scope(StrEnum):
     POOL = "pool"
     PAPER = "paper"
     ARCHIVE = "archive"
+    ALIKE = "alike"
 
 
 WITHIN = {
@@ -35,6 +36,7 @@ WITHIN = {
     Scope.POOL: Scope.COMPOSE,
     Scope.PAPER: Scope.COMPOSE,
     Scope.ARCHIVE: Scope.WINDOW,
+    Scope.ALIKE: Scope.WINDOW,
 }
 SCOPE_TITLES = {
     Scope.WINDOW: "Anywhere",
@@ -49,6 +51,7 @@ SCOPE_TITLES = {
     Scope.POOL: "Pool",
     Scope.PAPER: "Paper",
     Scope.ARCHIVE: "Archive view",
+    Scope.ALIKE: "Versions of a text",
 }
 MENUS = ("File", "Edit", "View", "Article", "Statement", "Briefing", "Help")
 MENU_TITLES = {
@@ -187,7 +190,7 @@ ARTICLE_ACTIONS = (
             (str(digit),),
             "",
             "Article/Put into section",
-            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL),
+            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL, Scope.ALIKE),
             separator=digit == 1,
         )
         for digit in range(1, 10)

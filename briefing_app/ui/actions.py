@@ -21,6 +21,7 @@ from briefing_app.ui.action_specs import (
     ActionSpec,
     Scope,
 )
+from briefing_app.ui.alike.actions import ALIKE_ACTIONS
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
 from briefing_app.ui.look import icons
 from briefing_app.ui.statements.actions import ARCHIVE_ACTIONS, STATEMENTS_ACTIONS
@@ -35,6 +36,7 @@ __all__ = ["SPECS", "ActionSpec", "Actions", "Scope", "conflicts"]
 SPECS: tuple[ActionSpec, ...] = (
     *WINDOW_ACTIONS,
     *ARTICLE_ACTIONS,
+    *ALIKE_ACTIONS,
     *STATEMENT_ACTIONS,
     *ACTOR_ACTIONS,
     *COMPOSE_ACTIONS,

@@ -128,6 +128,8 @@ def spoken(row: ArticleRow) -> str:
         parts.append(f"{row.selected} selected")
     if row.suggested:
         parts.append(f"{row.suggested} suggested")
+    if row.versions:
+        parts.append(f"{row.versions} alike")
     if row.in_briefing:
         parts.append("in the briefing")
     return ", ".join(part for part in parts if part)

@@ -196,7 +196,7 @@ class ArticlePane(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in (
             *("actionReadArticle", "actionStar", "actionUnread", "actionDismissArticle"),
-            *("", "actionAnalyse", "actionOriginal", "", "actionTakeOut", "actionRemove"),
+            *("", "actionVersions", "actionAnalyse", "actionOriginal", "", "actionTakeOut", "actionRemove"),
         ):
             if name:
                 menu.addAction(self._desk.actions[name])
