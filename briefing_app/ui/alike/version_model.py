@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = ("Outlet", "Published", "Words", "Alike", "Origin", "Headline")
-_NUMBERS = (2, 3)
+_NUMBERS = (2,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ROW, _HEAD = 30, 32
 _MOST_ROWS_SEEN, _FEWEST_ROWS_SEEN = 6, 2
-_WIDTHS = ((0, 190), (1, 120), (2, 70), (3, 100), (4, 110))
+_WIDTHS = ((0, 190), (1, 150), (2, 70), (3, 96), (4, 110))
 
 
 class VersionTable(QTableView):

@@ -101,15 +101,17 @@ class VersionsDialog(QDialog):
         self._desk.actions.refresh()
 
     def _in_order(self, articles: Sequence[Article]) -> list[Shown]:
-        """Return rows: the versions of the article asked for first, then those of the others."""
+        """Return rows: the text with most versions first, then the others in the order asked for."""
         texts = self._store.texts_of(article.id for article in articles)
         by_id = {article.id: article for article in articles}
         rows: list[Shown] = []
         groups: dict[ArticleId, list[Article]] = {}
         for article in sorted(articles, key=lambda one: self._asked_at(one.id, texts)):
             groups.setdefault(texts[article.id], []).append(article)
-        first = next(iter(groups))
-        for text, group in groups.items():
+        largest_first = sorted(groups, key=lambda text: -len(groups[text]))
+        first = largest_first[0]
+        for text in largest_first:
+            group = groups[text]
             for version in in_order([as_version(article) for article in group]):
                 rows.append(Shown(version, by_id[version.id], text == first))
         return rows
@@ -281,7 +283,8 @@ class VersionsDialog(QDialog):
             return made.follow(actions[name])
 
         heads = QHBoxLayout()
-        heads.setSpacing(24)
+        heads.setContentsMargins(20, 2, 0, 0)
+        heads.setSpacing(0)
         heads.addWidget(self._left, 1)
         heads.addWidget(self._right, 1)
         deeds = QHBoxLayout()
