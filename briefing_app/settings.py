@@ -37,6 +37,14 @@ class Backups(StrEnum):
     OFF = "off"
 
 
+class NetworkUse(StrEnum):
+    """Whether pages and feeds that the user adds are fetched."""
+
+    ASK = "ask first"
+    ON = "on"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a dialog says of a setting: its group, its label, what it does, and its bounds."""
@@ -67,6 +75,9 @@ class Settings:
     handling: tuple[str, ...] = ()
     distribution: tuple[Recipient, ...] = ()
     notice: str = ""
+    network: NetworkUse = NetworkUse.ASK
+    network_allowed: tuple[str, ...] = ()
+    network_proxy: str = ""
     library: str = ""
     backups: Backups = Backups.DAILY
     backup_folder: str = ""
@@ -109,6 +120,23 @@ WORDS = {
     "handling": Words("Briefings", "Handling", "Caveats beside the marking, one a line."),
     "distribution": Words("Briefings", "Distribution", "Who gets a copy; printed on the last page."),
     "notice": Words("Briefings", "Notice", "Licence or copyright; printed on the last page."),
+    "network": Words(
+        "Network",
+        "Use of the network",
+        "For the pages and feeds that you add, and for nothing else. Off: none at all.",
+    ),
+    "network_allowed": Words(
+        "Network",
+        "Hosts of your own",
+        "Private addresses are not visited but for these: a host (wiki.example.org, *.example.org) or a "
+        "network (10.20.0.0/16), one a line.",
+    ),
+    "network_proxy": Words(
+        "Network",
+        "Proxy",
+        "http://proxy.example.org:8080, or “system” for that of this computer; empty for none. A proxy "
+        "looks names up itself, so that private addresses behind it cannot all be told.",
+    ),
     "library": Words("Library", "Library", "Opens at the start; empty: the one at the usual place."),
     "backups": Words(
         "Library", "Backups", "A copy of the library each day, checked before an older one goes."

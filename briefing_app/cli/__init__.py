@@ -17,6 +17,7 @@ from briefing_app.cli import (
     analysing,
     building,
     checking,
+    feeds,
     handing_over,
     importing,
     keeping,
@@ -29,7 +30,7 @@ from briefing_app.errors import BriefingError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = (building, analysing, importing, searching, handing_over, verifying, checking, keeping)
+_COMMANDS = (building, analysing, importing, searching, handing_over, verifying, checking, keeping, feeds)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

@@ -14,13 +14,13 @@ _LOOKS_LIKE_TAGS = re.compile(
     r"blockquote|meta|section)\b[^<>]*>",
     re.IGNORECASE,
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     (
         "script", "style", "head", "noscript", "template", "iframe", "svg", "math", "button", "form",
         "object", "embed", "audio", "video", "canvas", "select", "nav",
     )
 )  # fmt: skip
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     (
         "p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption",
         "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
@@ -50,20 +50,19 @@ def text_of(root: HtmlElement) -> str:
     """Return what a reader sees of an element, its blocks parted by empty lines."""
     paragraphs: list[list[str]] = [[]]
     unseen = 0
-    walk = _walk(root)
-    for happening, element in walk:
+    for happening, element in walk(root):
         tag = element.tag if isinstance(element.tag, str) else ""
         if happening == "start":
-            if tag in _UNSEEN:
+            if tag in UNSEEN:
                 unseen += 1
-            if tag in _BLOCKS or tag == "br":
+            if tag in BLOCKS or tag == "br":
                 paragraphs.append([])
             if element.text and not unseen:
                 paragraphs[-1].append(element.text)
             continue
-        if tag in _UNSEEN:
+        if tag in UNSEEN:
             unseen -= 1
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             paragraphs.append([])
         if element is not root and element.tail and not unseen:
             paragraphs[-1].append(element.tail)
@@ -71,7 +70,8 @@ def text_of(root: HtmlElement) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def _walk(root: HtmlElement):  # type: ignore[no-untyped-def]
+def walk(root: HtmlElement):  # type: ignore[no-untyped-def]
+    """Give every element below `root` twice, with "start" and with "end", however deep it lies."""
     from lxml.etree import iterwalk
 
     return iterwalk(root, events=("start", "end"))

@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from briefing_app.document.frozen import Frozen
@@ -61,6 +61,12 @@ def issue_of(database: Database, briefing_id: BriefingId) -> Issue | None:
         "SELECT payload FROM issue WHERE briefing_id = ? AND kind = 'issued'", (briefing_id,)
     )
     return decode(Issue, payload) if payload else None
+
+
+def last_issued_at(database: Database) -> datetime | None:
+    """Return when the latest issue left, None before the first."""
+    at = database.value("SELECT issued_at FROM issue WHERE kind = 'issued' ORDER BY issued_at DESC LIMIT 1")
+    return datetime.fromtimestamp(float(at), UTC) if at is not None else None
 
 
 def find_issues(database: Database, text: str) -> set[IssueId]:

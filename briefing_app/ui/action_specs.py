@@ -95,6 +95,7 @@ _LIBRARY_ACTIONS = (
     ActionSpec("actionCheckLibrary", "Check", (), "file-check", "File/Library", separator=True),
     ActionSpec("actionCompact", "Compact", (), "minimize", "File/Library"),
     ActionSpec("actionMoveLibrary", "Move to another place…", (), "folder-open", "File/Library"),
+    ActionSpec("actionSaveAnew", "Save the library anew…", (), "save", "File/Library"),
 )
 
 WINDOW_ACTIONS = (

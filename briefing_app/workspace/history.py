@@ -32,21 +32,29 @@ class History:
         """Remember an edit that was done; what was taken back before can no more be redone."""
         self._taken_back.clear()
         last = self.last
-        if last and self._may_merge and edit.merge_key and edit.merge_key == last.merge_key:
+        same_run = self._may_merge and edit.merge_key and last and edit.merge_key == last.merge_key
+        if last and same_run and _follows(last, edit):
             self._done[-1] = merged(last, edit)
         else:
             self._done.append(edit)
             del self._done[:-LONGEST_HISTORY]
         self._may_merge = True
 
-    def undone(self) -> None:
-        """Note that the last edit was taken back."""
-        self._taken_back.append(self._done.pop())
+    def undone(self, edit: Edit) -> None:
+        """Note that the last edit was taken back; `edit` is what does it again."""
+        self._done.pop()
+        self._taken_back.append(edit)
         self._may_merge = False
 
-    def redone(self) -> None:
-        """Note that the next edit was done again."""
-        self._done.append(self._taken_back.pop())
+    def redone(self, edit: Edit) -> None:
+        """Note that the next edit was done again, as `edit`."""
+        self._taken_back.pop()
+        self._done.append(edit)
+        self._may_merge = False
+
+    def give_up(self, *, undo: bool) -> None:
+        """Forget the last edit, or the one taken back last: it can no more be undone, or done again."""
+        (self._done if undo else self._taken_back).pop()
         self._may_merge = False
 
     def drop_last(self) -> None:
@@ -76,6 +84,16 @@ class History:
     def close_step(self) -> None:
         """Let the next edit be undone on its own, whatever its merge key."""
         self._may_merge = False
+
+
+def _follows(first: Edit, second: Edit) -> bool:
+    """Tell whether nobody else changed the same between two edits."""
+    left = {identity(change.entity): change.after for change in first.changes}
+    return all(
+        left[identity(change.entity)] == change.before
+        for change in second.changes
+        if identity(change.entity) in left
+    )
 
 
 def merged(first: Edit, second: Edit) -> Edit:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.formats.export_lines import (
     TOLD_WORDS,
@@ -137,6 +138,7 @@ def _coded(lines: list[str], number: str) -> Reading:
         credit=one("CR"),
         label=number,
         doubt=length_doubt(told_words(one("WC")), text),
+        source=DetailSource.EXPORT_FIELD,
     )
 
 
@@ -170,6 +172,7 @@ def _plain(lines: list[str], number: str, headlines: frozenset[str]) -> Reading:
         section=section,
         label=number,
         doubt=length_doubt(told_words(lines[counted]), text),
+        source=DetailSource.EXPORT_FIELD,
     )
 
 

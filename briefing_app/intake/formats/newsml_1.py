@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.article import DetailSource
 from briefing_app.intake.formats.blocks import paragraphs_in
 from briefing_app.intake.formats.nitf import read_nitf
 from briefing_app.intake.formats.wire import (
@@ -55,6 +56,7 @@ def _read(item: _Element) -> Reading:
             inner.language if inner else "",
         ),
         credit=_line(item, "CreditLine"),
+        source=DetailSource.WIRE_FIELD,
     )
 
 

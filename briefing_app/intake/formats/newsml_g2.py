@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Genre
+from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.intake.formats.blocks import paragraphs_in
 from briefing_app.intake.formats.nitf import read_nitf
 from briefing_app.intake.formats.wire import (
@@ -79,6 +79,7 @@ def _read(item: _Element) -> Reading:
         or (inner.language if inner else ""),
         genre=_genre(meta) or (inner.genre if inner else None),
         credit=_credit(item),
+        source=DetailSource.WIRE_FIELD,
     )
 
 

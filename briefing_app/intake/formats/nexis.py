@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.formats.export_lines import (
     blocks_of,
@@ -163,6 +164,7 @@ def _reading(headline: str, outlet: str, dated: str, fields: list[str], rest: li
         language=language_named(named.get("language", "")),
         section=named.get("section", ""),
         doubt=length_doubt(told_words(named.get("length", "")), "\n\n".join(body)),
+        source=DetailSource.EXPORT_FIELD,
     )
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.article import Genre
+from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.nitf import read_nitf
@@ -99,6 +99,7 @@ def _read(item: dict[str, Any]) -> Reading:
         language=_text(item.get("language")),
         genre=_genre(item),
         credit=_text(item.get("creditline")),
+        source=DetailSource.WIRE_FIELD,
     )
 
 

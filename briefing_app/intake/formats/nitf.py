@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Genre
+from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.intake.formats.blocks import UNSEEN, paragraphs_in
 from briefing_app.intake.formats.wire import (
     first_day,
@@ -49,6 +49,7 @@ def read_nitf(root: _Element) -> Reading:
         ),
         language=attribute(root, "lang") or attribute(first(root, "body"), "lang"),
         genre=_genre(root),
+        source=DetailSource.WIRE_FIELD,
     )
 
 

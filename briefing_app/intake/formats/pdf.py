@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.errors import Refused
 from briefing_app.intake.formats.pdf_lines import LINE_HYPHEN, Line, flow, headline_of, without_running_lines
 from briefing_app.intake.limits import MAX_PACKED_BYTES, MAX_PDF_PAGES, MIN_PDF_CHARACTERS_PER_PAGE
-from briefing_app.intake.properties import believable_author, believable_title
+from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ def read_pdf(data: bytes) -> Reading:
     text = "\n\n".join(flow(lines))
     return Reading(
         text=text,
-        headline=headline or believable_title(properties.get("Title", ""), text),
-        byline=believable_author(properties.get("Author", ""), text),
+        claims=document_claims(headline, properties.get("Title", ""), properties.get("Author", ""), text),
     )
 
 

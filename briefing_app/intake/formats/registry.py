@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from briefing_app.errors import Refused
 from briefing_app.intake.content import Content, too_large
 from briefing_app.intake.foreign import foreign_kind
+from briefing_app.intake.formats.archives import PACKED, TAR, ZIP
 from briefing_app.intake.formats.docx import DOCX
 from briefing_app.intake.formats.epub import EPUB
 from briefing_app.intake.formats.factiva import FACTIVA
 from briefing_app.intake.formats.html import HTML
+from briefing_app.intake.formats.mail.eml import EML
+from briefing_app.intake.formats.mail.mbox import MBOX
+from briefing_app.intake.formats.mail.msg import MSG
 from briefing_app.intake.formats.markdown import MARKDOWN
+from briefing_app.intake.formats.mhtml import MHTML
 from briefing_app.intake.formats.news_xml import NEWS_XML
 from briefing_app.intake.formats.nexis import NEXIS
 from briefing_app.intake.formats.ninjs import NINJS
@@ -25,12 +30,19 @@ if TYPE_CHECKING:
 
 FORMATS: tuple[Format, ...] = (
     PDF,
+    MSG,
+    MHTML,
+    MBOX,
+    EML,
     NEXIS,
     FACTIVA,
     EPUB,
     ODT,
     DOCX,
     RTF,
+    ZIP,
+    TAR,
+    PACKED,
     NEWS_XML,
     NINJS,
     HTML,

@@ -7,7 +7,7 @@ import re
 from briefing_app.errors import Refused
 from briefing_app.intake.formats.rtf_parser import parse_rtf
 from briefing_app.intake.limits import MAX_PACKED_BYTES
-from briefing_app.intake.properties import believable_author, believable_title
+from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 _HEADLINE_STYLES = re.compile(
@@ -28,8 +28,7 @@ def read_rtf(data: bytes) -> Reading:
     text = "\n\n".join([*(text for text, _ in blocks), *document.notes])
     return Reading(
         text=text,
-        headline=headline or believable_title(document.title, text),
-        byline=believable_author(document.author, text),
+        claims=document_claims(headline, document.title, document.author, text),
     )
 
 

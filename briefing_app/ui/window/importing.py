@@ -142,13 +142,11 @@ class Importing(QObject):
 
     def ask_files(self) -> None:
         """Ask which files to take in."""
+        from briefing_app.intake.formats.registry import suffixes
+
         dialog = self._dialog("Import files", QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [
-                "Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.mhtml *.docx *.pdf)",
-                "All files (*)",
-            ]
-        )
+        kinds = " ".join(f"*{suffix}" for suffix in suffixes())
+        dialog.setNameFilters([f"Articles ({kinds})", "All files (*)"])
         dialog.open()
 
     def ask_folder(self) -> None:
@@ -196,7 +194,7 @@ class Importing(QObject):
             self._desk.notices.warn(
                 BriefingError(
                     "There is nothing here that can be taken in.",
-                    hint="Plain text, Markdown, HTML, DOCX and PDF files can.",
+                    hint="Texts, web pages, documents, PDF files, mails, and archives of them can.",
                 )
             )
             return

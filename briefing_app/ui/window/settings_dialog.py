@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -83,6 +84,11 @@ class SettingsDialog(QDialog):
         if choices is not None:
             return self._combo(name, value, choices)
         match value:
+            case bool():
+                tick = QCheckBox()
+                tick.setChecked(value)
+                self._readers[name] = tick.isChecked
+                return tick
             case int():
                 return self._spin(name, value)
             case str():

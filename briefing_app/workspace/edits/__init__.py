@@ -44,6 +44,13 @@ from briefing_app.workspace.edits.briefings import (
     set_language,
     set_paper,
 )
+from briefing_app.workspace.edits.feeds import (
+    add_feed,
+    add_listed,
+    change_feed,
+    pause_feeds,
+    remove_feeds,
+)
 from briefing_app.workspace.edits.items import (
     add_note,
     duplicate_item,
@@ -91,10 +98,13 @@ from briefing_app.workspace.issuing.clearing import clear, withdraw_clearance
 __all__ = [
     "add_actor",
     "add_briefing",
+    "add_feed",
+    "add_listed",
     "add_note",
     "add_section",
     "change_briefing",
     "change_edges",
+    "change_feed",
     "clear",
     "confirm_actor",
     "confirm_fields",
@@ -117,10 +127,12 @@ __all__ = [
     "new_actor",
     "new_briefing",
     "part_version",
+    "pause_feeds",
     "place_articles",
     "place_statements",
     "remove_articles",
     "remove_briefing",
+    "remove_feeds",
     "remove_items",
     "remove_section",
     "rename_actor",
