@@ -22,6 +22,7 @@ class Scope(StrEnum):
     PAPER = "paper"
     ARCHIVE = "archive"
     FEEDS = "feeds"
+    ALIKE = "alike"
 
 
 WITHIN = {
@@ -36,6 +37,7 @@ WITHIN = {
     Scope.POOL: Scope.COMPOSE,
     Scope.PAPER: Scope.COMPOSE,
     Scope.ARCHIVE: Scope.WINDOW,
+    Scope.ALIKE: Scope.WINDOW,
 }
 SCOPE_TITLES = {
     Scope.WINDOW: "Anywhere",
@@ -51,6 +53,7 @@ SCOPE_TITLES = {
     Scope.PAPER: "Paper",
     Scope.ARCHIVE: "Archive view",
     Scope.FEEDS: "Feeds",
+    Scope.ALIKE: "Versions of a text",
 }
 MENUS = ("File", "Edit", "View", "Article", "Statement", "Briefing", "Help")
 MENU_TITLES = {
@@ -204,7 +207,7 @@ ARTICLE_ACTIONS = (
             (str(digit),),
             "",
             "Article/Put into section",
-            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL),
+            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL, Scope.ALIKE),
             separator=digit == 1,
         )
         for digit in range(1, 10)

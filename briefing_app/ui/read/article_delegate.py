@@ -125,7 +125,12 @@ class ArticleDelegate(QStyledItemDelegate):
     def _foot(self, painter: QPainter, row: ArticleRow, box: QRect) -> None:
         tokens, x = self._theme.tokens, box.left()
         if row.selected:
-            x = self._pill(painter, f"{row.selected} key", x, box)
+            x = self._pill(
+                painter, f"{row.selected} key", x, box, "bookmark", tokens.key_fill, tokens.key_text
+            )
+        if row.versions:
+            words = f"{row.versions} alike"
+            x = self._pill(painter, words, x, box, "layers", tokens.sunken, tokens.secondary)
         painter.setFont(self._caption)
         painter.setPen(QColor(tokens.tertiary))
         room = box.right() - x - 24
@@ -134,16 +139,17 @@ class ArticleDelegate(QStyledItemDelegate):
         if row.in_briefing:
             self._icon(painter, "circle-check", tokens.ok, box.right() - 15, box.top() + 2, 15)
 
-    def _pill(self, painter: QPainter, text: str, x: int, box: QRect) -> int:
-        tokens = self._theme.tokens
+    def _pill(
+        self, painter: QPainter, text: str, x: int, box: QRect, icon: str, ground: str, ink: str
+    ) -> int:
         width = self._strong_metrics.horizontalAdvance(text) + 24
         pill = QRectF(x, box.top(), width, box.height())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.key_fill))
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(pill, 4, 4)
-        self._icon(painter, "bookmark", tokens.key_text, x + 5, box.top() + 4, 10)
+        self._icon(painter, icon, ink, x + 5, box.top() + 4, 10)
         painter.setFont(self._caption_strong)
-        painter.setPen(QColor(tokens.key_text))
+        painter.setPen(QColor(ink))
         painter.drawText(pill.adjusted(18, 0, 0, 0), _FLAG.AlignVCenter, text)
         return round(x + width + 8)
 

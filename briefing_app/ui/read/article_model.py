@@ -181,6 +181,8 @@ def spoken(row: ArticleRow) -> str:
         parts.append(f"{row.selected} selected")
     if row.suggested:
         parts.append(f"{row.suggested} suggested")
+    if row.versions:
+        parts.append(f"{row.versions} alike")
     if row.in_briefing:
         parts.append("in the briefing")
     if row.unsure:

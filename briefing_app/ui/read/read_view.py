@@ -101,6 +101,7 @@ class ReadView(QWidget):
             ("actionDismissArticle", self._dismiss, chosen),
             ("actionUnread", partial(self._set_state, ReadingState.NEW), chosen),
             ("actionConfirmDetails", self._confirm_details, chosen),
+            ("actionVersions", self._show_versions, chosen),
             ("actionAnalyse", self._analyse, chosen),
             ("actionOriginal", self._save_original, self._has_original),
             ("actionTakeOut", self._take_out, chosen),
@@ -205,6 +206,19 @@ class ReadView(QWidget):
             self._desk.notices.tell("That is not in the briefing.")
         elif self._apply(lambda: edits.remove_items(self._store, current, items)):
             self._desk.notices.tell("Taken out of the briefing.")
+
+    def _show_versions(self) -> None:
+        chosen = self.articles.chosen()
+        if not chosen:
+            return
+        if len(chosen) == 1 and not self._store.versions_of(chosen[0]):
+            self._desk.notices.tell(
+                "No other article has this text. Choose two articles to compare them or to join them."
+            )
+            return
+        from briefing_app.ui.alike.versions_dialog import VersionsDialog
+
+        VersionsDialog(self._desk, chosen, self.window()).open()
 
     def _analyse(self) -> None:
         ids = self.articles.chosen()
