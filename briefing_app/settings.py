@@ -37,6 +37,14 @@ class Backups(StrEnum):
     OFF = "off"
 
 
+class NetworkUse(StrEnum):
+    """Whether pages and feeds that the user adds are fetched."""
+
+    ASK = "ask first"
+    ON = "on"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a dialog says of a setting: its group, its label, what it does, and its bounds."""
@@ -67,12 +75,17 @@ class Settings:
     handling: tuple[str, ...] = ()
     distribution: tuple[Recipient, ...] = ()
     notice: str = ""
+    network: NetworkUse = NetworkUse.ASK
+    network_allowed: tuple[str, ...] = ()
+    network_proxy: str = ""
     library: str = ""
     backups: Backups = Backups.DAILY
     backup_folder: str = ""
     backup_days: int = 7
     backup_weeks: int = 4
     backup_months: int = 12
+    watch_folder: str = ""
+    watch_subfolders: bool = True
     recent_libraries: tuple[str, ...] = ()
 
     def control(self) -> ControlData:
@@ -109,6 +122,23 @@ WORDS = {
     "handling": Words("Briefings", "Handling", "Caveats beside the marking, one a line."),
     "distribution": Words("Briefings", "Distribution", "Who gets a copy; printed on the last page."),
     "notice": Words("Briefings", "Notice", "Licence or copyright; printed on the last page."),
+    "network": Words(
+        "Network",
+        "Use of the network",
+        "For the pages and feeds that you add, and for nothing else. Off: none at all.",
+    ),
+    "network_allowed": Words(
+        "Network",
+        "Hosts of your own",
+        "Private addresses are not visited but for these: a host (wiki.example.org, *.example.org) or a "
+        "network (10.20.0.0/16), one a line.",
+    ),
+    "network_proxy": Words(
+        "Network",
+        "Proxy",
+        "http://proxy.example.org:8080, or “system” for that of this computer; empty for none. A proxy "
+        "looks names up itself, so that private addresses behind it cannot all be told.",
+    ),
     "library": Words("Library", "Library", "Opens at the start; empty: the one at the usual place."),
     "backups": Words(
         "Library", "Backups", "A copy of the library each day, checked before an older one goes."
@@ -119,6 +149,14 @@ WORDS = {
     "backup_days": Words("Library", "Days kept", "The latest backup of each of so many days.", 1, 90),
     "backup_weeks": Words("Library", "Weeks kept", "One backup of each of so many weeks.", 0, 52),
     "backup_months": Words("Library", "Months kept", "One backup of each of so many months.", 0, 120),
+    "watch_folder": Words(
+        "Intake",
+        "Watched folder",
+        "What other programs save there is taken in by itself. Empty: no folder is watched.",
+    ),
+    "watch_subfolders": Words(
+        "Intake", "Watch the folders in it too", "Files in folders of it are taken in as well."
+    ),
     "recent_libraries": Words("Library", "Recent libraries", "Offered when a library is opened."),
 }
 

@@ -260,3 +260,5 @@ ACTORS = (ROE, DORN, UNION, LIND)
 STATEMENTS = (OPEN_PORT, QUAY, NOT_ASKED, DEFICIT, NO_BUDGET_OF_MINE)
 EVERYTHING = (*ARTICLES, *ACTORS, *STATEMENTS, PORT_MENTIONS, BRIEFING)
 """One of each kind and more; written together they make a whole small library."""
+ORIGINALS = {FULL_ARTICLE.original: b"the file"}
+"""The files that articles of `EVERYTHING` came from, by their digests."""

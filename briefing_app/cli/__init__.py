@@ -17,11 +17,13 @@ from briefing_app.cli import (
     analysing,
     building,
     checking,
+    feeds,
     handing_over,
     importing,
     keeping,
     searching,
     verifying,
+    watching,
 )
 from briefing_app.cli.console import DONE, PARTLY, Parser, complain
 from briefing_app.errors import BriefingError
@@ -29,7 +31,18 @@ from briefing_app.errors import BriefingError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = (building, analysing, importing, searching, handing_over, verifying, checking, keeping)
+_COMMANDS = (
+    building,
+    analysing,
+    importing,
+    watching,
+    feeds,
+    searching,
+    handing_over,
+    verifying,
+    checking,
+    keeping,
+)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.cli.console import DONE, PARTLY, complain, library, with_library
+from briefing_app.cli.fetching import fetch_each
 from briefing_app.cli.reading import read_each
 from briefing_app.errors import BriefingError
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 def declare(commands: Commands) -> None:
     """Add `import` to the commands."""
     take_in = commands.add_parser("import", help="take articles into a library")
-    take_in.add_argument("articles", nargs="+", metavar="PATH")
+    take_in.add_argument("articles", nargs="+", metavar="PATH or URL")
     with_library(take_in)
     take_in.set_defaults(command=_import)
 
@@ -27,20 +29,13 @@ def declare(commands: Commands) -> None:
 def _import(options: argparse.Namespace) -> int:
     from briefing_app.workspace.intake import Duplicate, adopt_read
 
-    addresses = [given for given in options.articles if "://" in given]
-    for address in addresses:
-        complain(
-            BriefingError(
-                "Pages are not fetched from the network.",
-                where=address,
-                hint="Save the page as a file and import that.",
-            )
-        )
     now = datetime.now(UTC)
-    code = PARTLY if addresses else DONE
+    code = DONE
+    addresses = [given for given in options.articles if "://" in given]
     paths = [Path(given) for given in options.articles if "://" not in given]
     with library(options, create=True) as store:
-        for _, result in read_each(paths, now):
+        files = (result for _, result in read_each(paths, now))
+        for result in chain(files, fetch_each(addresses, now)):
             if isinstance(result, BriefingError):
                 complain(result)
                 code = PARTLY

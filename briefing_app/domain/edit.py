@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.feed import Feed
 from briefing_app.domain.identity import ActorId, ArticleId
 from briefing_app.domain.statement import Statement
 from briefing_app.domain.text import Span
@@ -20,7 +21,7 @@ class ArticleMentions:
     mentions: tuple[tuple[Span, ActorId], ...] = ()
 
 
-Entity = Article | Statement | Actor | Briefing | ArticleMentions
+Entity = Article | Statement | Actor | Briefing | ArticleMentions | Feed
 
 
 @dataclass(frozen=True, slots=True)

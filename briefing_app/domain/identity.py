@@ -15,6 +15,7 @@ BriefingId = NewType("BriefingId", int)
 SectionId = NewType("SectionId", int)
 ItemId = NewType("ItemId", int)
 IssueId = NewType("IssueId", int)
+FeedId = NewType("FeedId", int)
 
 _lock = threading.Lock()
 _last = 0

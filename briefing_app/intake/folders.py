@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.formats.registry import suffixes
+from briefing_app.intake.file_names import is_hidden, is_readable_kind, is_unfinished, page_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 def supported_files(paths: Iterable[Path]) -> list[Path]:
     """Return the files to take in: those named, and the readable kinds below the folders named.
 
-    Files named directly stay whatever they are, so that they are refused by name; hidden
-    files and folders, and the lock files of word processors, are left out. In order, each once.
+    Files named directly stay whatever they are, so that they are refused by name. Left out are hidden
+    files and folders, the lock files of word processors, unfinished downloads, and what browsers save
+    beside a page. Links to folders are not followed. In order, each once.
     """
     found: dict[Path, None] = {}
     for path in paths:
-        for file in _below(path) if path.is_dir() else (path,):
+        for file in files_below(path) if path.is_dir() else (path,):
             found.setdefault(file)
     return list(found)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    known = suffixes()
+def files_below(folder: Path, *, subfolders: bool = True) -> Iterator[Path]:
+    """Yield the readable kinds of files in a folder, in order."""
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        beside = page_folders(names)
+        folders[:] = sorted(name for name in folders if not is_hidden(name) and name not in beside)
+        if not subfolders:
+            folders.clear()
         for name in sorted(names):
-            if name.lower().endswith(known) and not _is_hidden(name):
+            if is_readable_kind(name) and not is_hidden(name) and not is_unfinished(name):
                 yield Path(parent, name)
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$", "__MACOSX"))

@@ -21,11 +21,8 @@ _STARTS: tuple[tuple[bytes, tuple[str, str]], ...] = (
     (b"OggS", _SOUND),
     (b"fLaC", _SOUND),
     (b"\x1a\x45\xdf\xa3", _SOUND),
-    (b"\x1f\x8b", _ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     (b"Rar!", _ARCHIVE),
-    (b"BZh", _ARCHIVE),
-    (b"\xfd7zXZ", _ARCHIVE),
     (b"MZ", ("a program", "It was not opened.")),
     (b"\x7fELF", ("a program", "It was not opened.")),
     (b"SQLite format 3\0", ("a database", "Open a library with File, Open library.")),
@@ -54,7 +51,7 @@ def foreign_kind(data: bytes) -> tuple[str, str] | None:
         for mark, words in _PACKED:
             if mark in data[:4096] or mark in data[-65_536:]:
                 return words, _SAVE_AS_TEXT
-        return _ARCHIVE
+        return "a document of a kind that is not known here", _SAVE_AS_TEXT
     if _MARKED_UP.match(data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")):
         return "an XML file, not an article", _SAVE_AS_TEXT
     if _JSON.match(data[:4096]) and data.rstrip()[-1:] in b"]}":

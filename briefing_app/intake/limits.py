@@ -15,6 +15,9 @@ MAX_HELD_BYTES = 60 * MEGABYTE
 MAX_STREAMED_BYTES = 20_000 * MEGABYTE
 """Mailboxes and archives, which are never held whole."""
 
+MAX_UNPACKED_BYTES = 4_000 * MEGABYTE
+"""All that an archive holds together; its members are unpacked one at a time."""
+
 MAX_PARTS = 20_000
 """Articles in one file: a year of a mailbox; what lies behind is left, and said to be."""
 
@@ -25,6 +28,9 @@ SHARED_RUNS = 32
 MAX_ARCHIVES_DEEP = 2
 MAX_FILES_DEEP = 5
 """A file in an archive in an archive, attached to a mail in a mailbox, is as deep as it gets."""
+
+MAX_KEPT_MAIL_BYTES = 2 * MEGABYTE
+"""A heavier mail, which carries attachments, is kept as the text that became of it."""
 
 MAX_ARTICLE_CHARACTERS = 2_000_000
 MAX_HTML_ELEMENTS = 60_000

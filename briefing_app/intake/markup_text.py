@@ -14,19 +14,20 @@ _LOOKS_LIKE_TAGS = re.compile(
     r"blockquote|meta|section)\b[^<>]*>",
     re.IGNORECASE,
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     (
         "script", "style", "head", "noscript", "template", "iframe", "svg", "math", "button", "form",
         "object", "embed", "audio", "video", "canvas", "select", "nav",
     )
 )  # fmt: skip
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     (
         "p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption",
         "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
         "table", "tr", "td", "th", "hr", "address", "details", "summary", "body", "html", "caption",
     )
 )  # fmt: skip
+_DECLARED_WITHIN = 10_000
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -37,33 +38,37 @@ def has_tags(text: str, least: int = 2) -> bool:
 
 
 def tree_of(markup: str) -> HtmlElement:
-    """Return the parsed page; nothing it names is ever fetched."""
-    from lxml import html
+    """Return the parsed page, an empty one where nothing can be read; nothing it names is fetched."""
+    from lxml import etree, html
 
     parser = html.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
     )
-    return html.document_fromstring(markup or "<p></p>", parser=parser, ensure_head_body=True)
+    if "<?xml" in markup[:_DECLARED_WITHIN]:  # lxml takes no text that names an encoding
+        markup = markup.replace("<?xml", "<?")
+    try:
+        return html.document_fromstring(markup, parser=parser, ensure_head_body=True)
+    except etree.ParserError:
+        return html.document_fromstring("<p></p>", parser=parser, ensure_head_body=True)
 
 
 def text_of(root: HtmlElement) -> str:
     """Return what a reader sees of an element, its blocks parted by empty lines."""
     paragraphs: list[list[str]] = [[]]
     unseen = 0
-    walk = _walk(root)
-    for happening, element in walk:
+    for happening, element in walk(root):
         tag = element.tag if isinstance(element.tag, str) else ""
         if happening == "start":
-            if tag in _UNSEEN:
+            if tag in UNSEEN:
                 unseen += 1
-            if tag in _BLOCKS or tag == "br":
+            if tag in BLOCKS or tag == "br":
                 paragraphs.append([])
             if element.text and not unseen:
                 paragraphs[-1].append(element.text)
             continue
-        if tag in _UNSEEN:
+        if tag in UNSEEN:
             unseen -= 1
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             paragraphs.append([])
         if element is not root and element.tail and not unseen:
             paragraphs[-1].append(element.tail)
@@ -71,7 +76,8 @@ def text_of(root: HtmlElement) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def _walk(root: HtmlElement):  # type: ignore[no-untyped-def]
+def walk(root: HtmlElement):  # type: ignore[no-untyped-def]
+    """Give every element below `root` twice, with "start" and with "end", however deep it lies."""
     from lxml.etree import iterwalk
 
     return iterwalk(root, events=("start", "end"))

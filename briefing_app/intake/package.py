@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
@@ -18,10 +20,24 @@ from briefing_app.intake.limits import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_LOCAL_HEAD = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
 _BROKEN = (
     "The document is damaged and cannot be read.",
     "Open it in its own program and save it again, or paste its text.",
 )
+
+
+def names_in(data: bytes) -> frozenset[str]:
+    """Return the names of the members of a zip file, as many as can be seen in its first bytes."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            return frozenset(opened.namelist())
+    except Exception:  # cut off or damaged: the names beside the members then
+        heads = _LOCAL_HEAD.finditer(data)
+        return frozenset(
+            data[head.end() : head.end() + int.from_bytes(head[1], "little")].decode("utf-8", "replace")
+            for head in islice(heads, MAX_ZIP_MEMBERS)
+        )
 
 
 class Package:

@@ -89,10 +89,10 @@ class Reader:
                     if part is None:
                         break
                     if isinstance(part, Enclosed):
-                        yield from self._enclosed(part, content.name, number, stretch, depth)
+                        yield from self._enclosed(part, content, number, stretch, depth)
                     else:
-                        is_all = number == 0 and not (format.holds_many and ahead.has_more())
-                        yield _outcome(part, content, number, is_all)
+                        is_own = number == 0 and not (format.holds_many and ahead.has_another())
+                        yield _outcome(part, content, number, is_own)
         except Refused as refusal:
             yield _named(refusal, _part_name(content.name, number))
         except (BriefingError, MemoryError):
@@ -103,13 +103,14 @@ class Reader:
             self._levels.pop()
 
     def _enclosed(
-        self, part: Enclosed, outer: str, number: int, stretch: Stretch, depth: int
+        self, part: Enclosed, outer: Content, number: int, stretch: Stretch, depth: int
     ) -> Iterator[Outcome]:
         """Yield what a file inside a file holds."""
-        name = f"{outer}{INSIDE}{shown_name(part.name) or number + 1}"
+        hint = part.name or outer.hint.rpartition(".")[0]
+        name = f"{outer.name}{INSIDE}{shown_name(hint) or number + 1}"
         yield self._begun(name)
         try:
-            content = of_bytes(part.load(), part.name, part.media_type, name=name)
+            content = of_bytes(part.load(), hint, part.media_type, name=name)
         except Refused as refusal:
             yield _named(refusal, name)
             return
@@ -201,7 +202,7 @@ def _parts_of(format: Format, content: Content, run: Stretch) -> Iterator[Iterat
 
 
 class _Ahead(Iterator[Part]):
-    """An iterator that can be asked whether more comes; what fails meanwhile fails at its turn."""
+    """An iterator that can be asked what comes; what fails meanwhile fails at its turn."""
 
     def __init__(self, parts: Iterator[Part]) -> None:
         self._parts = parts
@@ -215,23 +216,25 @@ class _Ahead(Iterator[Part]):
             raise self._failure
         return next(self._parts)
 
-    def has_more(self) -> bool:
+    def has_another(self) -> bool:
+        """Tell whether one more article follows; files that follow are only attached to the first."""
         if not self._next and self._failure is None:
             try:
                 self._next = list(islice(self._parts, 1))
             except Exception as failure:
                 self._failure = failure
-        return bool(self._next) or self._failure is not None
+        return self._failure is not None or any(not isinstance(part, Enclosed) for part in self._next)
 
 
-def _outcome(part: Reading | Refused, content: Content, number: int, is_all: bool) -> Taken | Refused:
-    """Return the article that a reading makes; alone in its file it has the file's name and bytes."""
+def _outcome(part: Reading | Refused, content: Content, number: int, is_own: bool) -> Taken | Refused:
+    """Return the article that a reading makes; the file's own has its name and its bytes."""
     label = part.label if isinstance(part, Reading) else part.where
-    name = content.name if is_all else f"{content.name}{INSIDE}{shown_name(label) or number + 1}"
+    is_own = is_own and (isinstance(part, Reading) or not label)
+    name = content.name if is_own else f"{content.name}{INSIDE}{shown_name(label) or number + 1}"
     if isinstance(part, Refused):
         return _named(part, name)
     original = part.original
-    if original is None and is_all:
+    if original is None and is_own:
         original = content.held
     if original is None:
         original = part.text.encode("utf-8", "surrogatepass")

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import re
 
+from briefing_app.domain.article import ArticleField, DetailSource
+from briefing_app.intake.details.claim import Claim, claim
+
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:\s+[^\W\d_a-z][\w.’'-]*){1,3}")
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|rtf|indd|odt|qxp|txt)\b|^microsoft word\s*-|_", re.IGNORECASE)
 _LOOKED_AT = 3_000
+_TRUST_IN_LANGUAGE = 0.6
+"""The language of a document is often that of the program which it was written in."""
+
+
+def document_claims(
+    heading: str, title: str, author: str, text: str, *, language: str = ""
+) -> tuple[Claim, ...]:
+    """Return what a document says: the heading above its text, and its properties where believable."""
+    properties = DetailSource.FILE_PROPERTIES
+    return (
+        *claim(ArticleField.HEADLINE, heading, DetailSource.HEADING),
+        *claim(ArticleField.HEADLINE, "" if heading else believable_title(title, text), properties),
+        *claim(ArticleField.BYLINE, believable_author(author, text), properties),
+        *claim(ArticleField.LANGUAGE, language, properties, _TRUST_IN_LANGUAGE),
+    )
 
 
 def believable_title(title: str, text: str) -> str:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.feed import Feed
 from briefing_app.domain.statement import Statement
 from briefing_app.errors import BriefingError
+from briefing_app.progress import Silent
 from briefing_app.storage import issues, upkeep
 from briefing_app.storage.codec import decode
+from briefing_app.storage.feeds import feed_columns
 from briefing_app.storage.writing import (
     Columns,
     actor_columns,
@@ -22,22 +25,26 @@ from briefing_app.storage.writing import (
 )
 
 if TYPE_CHECKING:
+    from briefing_app.progress import Progress
     from briefing_app.storage.database import Database
 
 _MOST_TOLD = 100
 
 
-def check(database: Database) -> list[str]:
+def check(database: Database, progress: Progress = Silent()) -> list[str]:  # noqa: B008
     """Return a sentence for everything that is wrong, none when the library is sound."""
     told: list[str] = []
-    for part in (_engine, _references, _articles, _statements, _others, _numbers, _issues):
+    for number, (part, what) in enumerate(_PARTS):
+        progress.step(number, len(_PARTS), what)
         try:
             for sentence in part(database):
                 told.append(sentence)
+                progress.step(number, len(_PARTS), what)
                 if len(told) >= _MOST_TOLD:
                     return [*told, "There may be more; the check stopped here."]
         except BriefingError as error:
             told.append(str(error))
+    progress.step(len(_PARTS), len(_PARTS), "")
     return told
 
 
@@ -57,6 +64,20 @@ def _references(database: Database) -> Iterator[str]:
         "AND NOT EXISTS (SELECT 1 FROM statement WHERE id = statement_id)"
     ):
         yield f"Briefing {briefing_id} uses statement {statement_id}, which does not exist."
+    for briefing_id, article_id in database.rows(
+        "SELECT DISTINCT briefing_id, article_id FROM placement p "
+        "WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = p.article_id)"
+    ):
+        yield f"Briefing {briefing_id} uses article {article_id}, which does not exist."
+    for (statement_id,) in database.rows(
+        "SELECT id FROM statement s WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = s.article_id)"
+    ):
+        yield f"Statement {statement_id} is of an article that does not exist."
+    for (article_id,) in database.rows(
+        "SELECT DISTINCT m.article_id FROM mention m JOIN article_text t ON t.article_id = m.article_id "
+        "WHERE m.stop > length(t.body)"
+    ):
+        yield f"A mention of article {article_id} lies beyond the end of its text."
 
 
 def _articles(database: Database) -> Iterator[str]:
@@ -90,9 +111,53 @@ def _statements(database: Database) -> Iterator[str]:
         yield f"Statement {statement_id} is listed under what its article or actor no longer is."
 
 
+def _spans(database: Database) -> Iterator[str]:
+    """Look whether source, cue and content of every statement lie within its article."""
+    for statement_id, payload, length in database.each(
+        "SELECT s.id, s.payload, length(t.body) FROM statement s "
+        "JOIN article_text t ON t.article_id = s.article_id"
+    ):
+        statement = _decoded(Statement, payload)
+        if statement is None or statement.attribution is None:
+            continue
+        said = statement.attribution
+        for span in (*said.content, said.source, said.cue):
+            if span is not None and not 0 <= span.start <= span.end <= length:
+                yield f"Statement {statement_id} names words beyond the end of its article."
+                break
+
+
+def _originals(database: Database) -> Iterator[str]:
+    """Look whether every file that was kept is still what was taken in."""
+    for digest, data in database.each("SELECT digest, data FROM original"):
+        if hashlib.sha256(bytes(data)).hexdigest() != digest:
+            yield f"An original is no longer what was taken in ({digest[:12]}…)."
+    for (article_id,) in database.rows(
+        "SELECT id FROM article a WHERE original <> '' "
+        "AND NOT EXISTS (SELECT 1 FROM original o WHERE o.digest = a.original)"
+    ):
+        yield f"The original of article {article_id} is missing."
+
+
+def _trash(database: Database) -> Iterator[str]:
+    """Look whether the trash holds what is removed, and nothing else."""
+    for table in ("article", "briefing"):
+        for (number,) in database.rows(
+            f"SELECT id FROM {table} e WHERE removed = 1 AND sample = 0 "
+            f"AND NOT EXISTS (SELECT 1 FROM trash WHERE kind = '{table}' AND id = e.id)"
+        ):
+            yield f"The removed {table} {number} is missing from the trash."
+        for (number,) in database.rows(
+            f"SELECT id FROM trash t WHERE kind = '{table}' "
+            f"AND NOT EXISTS (SELECT 1 FROM {table} WHERE id = t.id AND removed = 1)"
+        ):
+            yield f"The trash holds {table} {number}, which was not removed."
+
+
 def _others(database: Database) -> Iterator[str]:
     yield from _columns(database, "actor", Actor, actor_columns)
     yield from _columns(database, "briefing", Briefing, briefing_columns)
+    yield from _columns(database, "feed", Feed, feed_columns)
 
 
 def _numbers(database: Database) -> Iterator[str]:
@@ -140,3 +205,17 @@ def _decoded(kind: type[Any], payload: str, **known: object) -> Any:
         return decode(kind, payload, **known)
     except (ValueError, TypeError, KeyError, IndexError):
         return None
+
+
+_PARTS: tuple[tuple[Callable[[Database], Iterator[str]], str], ...] = (
+    (_engine, "file and indexes"),
+    (_references, "references"),
+    (_articles, "articles"),
+    (_originals, "originals"),
+    (_statements, "statements"),
+    (_spans, "places of statements"),
+    (_others, "actors and briefings"),
+    (_numbers, "numbers"),
+    (_issues, "issues"),
+    (_trash, "trash"),
+)

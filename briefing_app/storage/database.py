@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
+    from briefing_app.storage.news import News
     from briefing_app.storage.words import Words
 
 Row = tuple[Any, ...]
@@ -93,6 +94,22 @@ class Database(ABC):
     def faults(self) -> Iterator[str]:
         """Give a sentence for everything wrong with the file, the references or the search indexes."""
 
+    # Several people at once
+
+    person: str = ""
+    """Who works here, for what is a person's own; "" where there is only one."""
+
+    def announce(self, news: News) -> None:
+        """Tell the others, once the open transaction is kept; in a file there are none."""
+        return
+
+    def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
+        """Tell `heard` what others write and `line` whether there is one; the function returned ends it.
+
+        Both are called on a thread of their own. In a file nobody else writes.
+        """
+        return lambda: None
+
     # What only a file has
 
     @property
@@ -107,6 +124,10 @@ class Database(ABC):
     def copy_to(self, path: Path) -> None:
         """Write a complete copy of the library's file to `path`."""
         _ = self.path
+
+    def place_fault(self) -> BriefingError | None:
+        """Return what is wrong with the place of the library, None when all is well."""
+        return None
 
     # What follows from it
 

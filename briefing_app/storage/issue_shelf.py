@@ -9,8 +9,12 @@ from briefing_app.domain.issue import IssueKind
 from briefing_app.storage import issues, numbers, writing
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issues import IssueContents
+from briefing_app.storage.news import News
+from briefing_app.storage.settling import settled
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from briefing_app.document.frozen import Frozen
     from briefing_app.domain.edit import Change
     from briefing_app.domain.identity import BriefingId, IssueId, StatementId
@@ -35,6 +39,10 @@ class IssueShelf:
     def issue_of(self, briefing_id: BriefingId) -> Issue | None:
         """Return the issue that a briefing became, None while it is not issued."""
         return issues.issue_of(self._database, briefing_id)
+
+    def last_issued_at(self) -> datetime | None:
+        """Return when the latest issue left, None before the first."""
+        return issues.last_issued_at(self._database)
 
     def issue_document(self, issue_id: IssueId) -> bytes:
         """Return the PDF of an issue."""
@@ -80,8 +88,10 @@ class IssueShelf:
 
         def add() -> None:
             self._register(issue)
-            writing.write(self._database, changes, {})
+            done = settled(self._database, changes)
+            writing.write(self._database, done, {})
             issues.add_issue(self._database, issue, contents or IssueContents())
+            self._database.announce(News.of(done, "issues"))
 
         self._database.atomically(add)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.identity import ActorId
+from briefing_app.domain.identity import ActorId, begin_after
+from briefing_app.progress import Silent
 from briefing_app.storage import (
     actors,
     alike,
@@ -14,9 +15,12 @@ from briefing_app.storage import (
     checking,
     statements,
     trash,
+    watched,
     writing,
 )
 from briefing_app.storage.database import Database
+from briefing_app.storage.feed_shelf import FeedShelf
+from briefing_app.storage.file_shelf import FileShelf
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
@@ -24,6 +28,7 @@ from briefing_app.storage.listing import articles as listing
 from briefing_app.storage.listing import statements as statement_lists
 from briefing_app.storage.listing.articles import MOST_FOUND, Found
 from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
+from briefing_app.storage.news import News
 from briefing_app.storage.opening import Place, opened
 from briefing_app.storage.queries import (
     ARTICLE_FILTERS,
@@ -33,6 +38,7 @@ from briefing_app.storage.queries import (
     StatementRow,
 )
 from briefing_app.storage.reading import Reading
+from briefing_app.storage.settling import Collision, Guard, settled, was_read_meanwhile
 from briefing_app.storage.writing import original_digest
 
 if TYPE_CHECKING:
@@ -47,12 +53,16 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
     from briefing_app.domain.searching.meeting import Excerpt
     from briefing_app.domain.statement import Statement
+    from briefing_app.progress import Progress
     from briefing_app.storage.trash import Kind, Thrown
 
+_WITH_IDS = ("article", "statement", "actor", "briefing", "issue")
 __all__ = [
     "ARTICLE_FILTERS",
     "ArticleQuery",
+    "Collision",
     "IssueContents",
+    "News",
     "SearchHit",
     "StatementQuery",
     "StatementRow",
@@ -61,7 +71,7 @@ __all__ = [
 ]
 
 
-class Store(IssueShelf):
+class Store(IssueShelf, FileShelf, FeedShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, place: Place) -> None:
@@ -73,7 +83,9 @@ class Store(IssueShelf):
     @classmethod
     def open(cls, place: Place, *, create: bool = True) -> Store:
         """Open the library at `place`, made new when there is none and `create` allows it."""
-        return cls(opened(place, create=create), place)
+        store = cls(opened(place, create=create), place)
+        begin_after(store.latest_id())
+        return store
 
     @property
     def path(self) -> Path:
@@ -107,9 +119,14 @@ class Store(IssueShelf):
         """Write a complete copy of the library to `path`."""
         self._database.copy_to(path)
 
-    def check(self) -> list[str]:
+    def check(self, progress: Progress = Silent()) -> list[str]:  # noqa: B008
         """Return a sentence for everything that is wrong, none when the library is sound."""
-        return checking.check(self._database)
+        return checking.check(self._database, progress)
+
+    def latest_id(self) -> int:
+        """Return the highest id in use, which tells when the library was last worked on; 0 in a new one."""
+        parts = (f"SELECT max(id) AS latest FROM {table}" for table in _WITH_IDS)
+        return int(self._database.value(f"SELECT max(latest) FROM ({' UNION ALL '.join(parts)}) AS t") or 0)
 
     # Articles
 
@@ -360,6 +377,15 @@ class Store(IssueShelf):
         )
         self._database.atomically(lambda: self._database.run(sql, (key, value)))
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether others may work in the library at the same time."""
+        return bool(self._database.person)
+
+    def personal(self, key: str) -> str:
+        """Return the key under which `key` is remembered for whoever works here alone."""
+        return f"{key}:{self._database.person}" if self._database.person else key
+
     # The trash
 
     def thrown(self, text: str = "", limit: int = 1000) -> list[Thrown]:
@@ -399,25 +425,82 @@ class Store(IssueShelf):
             free = [one for one in wanted if not trash.held_back_by(self._database, *one)]
             for kind, number in free:
                 trash.erase(self._database, kind, number, needed)
+            self._database.announce(News(topics=frozenset({"trash"})) if free else News())
             return tuple(free)
 
         return self._database.atomically(erase)
 
+    # Watched folders
+
+    def watched(self, folder: str) -> dict[str, str]:
+        """Return the files of a watched folder that were taken in, with what they were like then."""
+        return watched.stamps(self._database, folder)
+
+    def remember_watched(self, folder: str, files: Mapping[str, str]) -> None:
+        """Remember files of a watched folder as taken in."""
+        with self._database.transaction():
+            watched.remember(self._database, folder, files)
+
     # Writing
 
-    def write(self, changes: Sequence[Change], originals: Mapping[str, bytes] | None = None) -> None:
-        """Make all changes at once, durable when this returns, or none of them.
+    def write(
+        self,
+        changes: Sequence[Change],
+        originals: Mapping[str, bytes] | None = None,
+        *,
+        guard: Guard | None = None,
+        mine_stands: bool = False,
+    ) -> tuple[Change, ...]:
+        """Make all changes at once, durable when this returns, or none of them; return what was done.
 
+        Where others changed the same meanwhile both are merged, or a `Collision` is raised and
+        nothing is done; with `mine_stands` my side stands where they collide. `guard` is asked first,
+        while nobody else can write, and may refuse the changes or add to them.
         An actor that goes stays while something else still speaks of it, a statement while
         a briefing uses it; an article that goes is only hidden.
         """
-        self._database.atomically(lambda: writing.write(self._database, changes, originals or {}))
 
-    def record_analysis(self, article_id: ArticleId, engine: str, changes: Sequence[Change]) -> None:
-        """Make the changes that reading an article brought, and mark it as read by `engine`."""
+        def write() -> tuple[Change, ...]:
+            wanted = guard(tuple(changes)) if guard else changes
+            done = settled(self._database, wanted, mine_stands=mine_stands)
+            writing.write(self._database, done, originals or {})
+            self._database.announce(News.of(done))
+            return done
 
-        def record() -> None:
-            writing.write(self._database, changes, {})
+        return self._database.atomically(write)
+
+    def record_analysis(
+        self,
+        article_id: ArticleId,
+        engine: str,
+        changes: Sequence[Change],
+        *,
+        guard: Guard | None = None,
+    ) -> tuple[Change, ...]:
+        """Make the changes that reading an article brought and mark it as read by `engine`.
+
+        What was done is returned. What people decided meanwhile stands; nothing is done where the
+        program of a colleague read it first.
+        """
+
+        def record() -> tuple[Change, ...]:
+            if was_read_meanwhile(self._database, article_id, engine, changes):
+                return ()
+            wanted = guard(tuple(changes)) if guard else changes
+            done = settled(self._database, wanted, theirs_stand=True)
+            writing.write(self._database, done, {})
             self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
+            read = News(articles=frozenset({article_id}))
+            self._database.announce(News.of(done) | read)
+            return done
 
-        self._database.atomically(record)
+        return self._database.atomically(record)
+
+    # Colleagues
+
+    def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
+        """Tell `heard` what others write and `line` whether there is one; the function returned ends it.
+
+        Both are called on a thread of their own. In a file nobody else writes.
+        """
+        return self._database.listen(heard, line)

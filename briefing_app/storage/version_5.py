@@ -7,7 +7,53 @@ Each group of tables belongs to one subject and is laid in both engines, told as
 
 from __future__ import annotations
 
-FEEDS: tuple[str, ...] = ()
+FEEDS: tuple[str, ...] = (
+    """CREATE TABLE feed (
+        id INTEGER PRIMARY KEY,
+        address TEXT NOT NULL,
+        title TEXT NOT NULL,
+        folder TEXT NOT NULL,
+        every_min INTEGER NOT NULL,
+        paused INTEGER NOT NULL,
+        whole_pages INTEGER NOT NULL,
+        added_at TEXT NOT NULL,
+        removed INTEGER NOT NULL,
+        payload TEXT NOT NULL
+    )""",
+    "CREATE INDEX feed_by_address ON feed (address)",
+    """CREATE TABLE feed_state (
+        feed_id INTEGER PRIMARY KEY REFERENCES feed ON DELETE CASCADE,
+        address TEXT NOT NULL,
+        moved_to TEXT NOT NULL,
+        title TEXT NOT NULL,
+        etag TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        due_at TEXT NOT NULL,
+        tried_at TEXT,
+        ok_at TEXT,
+        new_at TEXT,
+        error TEXT NOT NULL,
+        failures INTEGER NOT NULL,
+        ended INTEGER NOT NULL,
+        brought INTEGER NOT NULL,
+        updated INTEGER NOT NULL,
+        refused INTEGER NOT NULL
+    )""",
+    """CREATE TABLE feed_item (
+        feed_id INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        version TEXT NOT NULL,
+        article_id INTEGER,
+        title TEXT NOT NULL,
+        error TEXT NOT NULL,
+        tries INTEGER NOT NULL,
+        seen_at TEXT NOT NULL,
+        updated_at TEXT,
+        PRIMARY KEY (feed_id, key)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX feed_item_latest ON feed_item (feed_id, seen_at)",
+    "CREATE INDEX feed_item_updated ON feed_item (feed_id, updated_at) WHERE updated_at IS NOT NULL",
+)
 """Feeds, what they brought, and how they are doing."""
 
 LABELS: tuple[str, ...] = (
@@ -123,4 +169,14 @@ TRASH: tuple[str, ...] = (
 CERTAINTY: tuple[str, ...] = ("ALTER TABLE article ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",)
 """Whether the date or the outlet of an article wants a look."""
 
-VERSION_5 = (*CERTAINTY, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)
+WATCHED: tuple[str, ...] = (
+    """CREATE TABLE watched_file (
+        folder TEXT NOT NULL,
+        name TEXT NOT NULL,
+        stamp TEXT NOT NULL,
+        PRIMARY KEY (folder, name)
+    ) WITHOUT ROWID""",
+)
+"""The files of watched folders that were taken in, and what they were like then."""
+
+VERSION_5 = (*CERTAINTY, *WATCHED, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)

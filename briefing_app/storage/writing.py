@@ -14,11 +14,13 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
 from briefing_app.domain.certainty import is_unsure
 from briefing_app.domain.edit import ArticleMentions, Change, Entity
+from briefing_app.domain.feed import Feed
 from briefing_app.domain.folding import folded, word_starts
 from briefing_app.domain.likeness import keys_of
 from briefing_app.domain.statement import Statement
 from briefing_app.storage import alike, trash
 from briefing_app.storage.codec import encode, to_plain
+from briefing_app.storage.feeds import feed_columns
 from briefing_app.storage.standing import place_for
 from briefing_app.storage.statements import PASSAGE
 from briefing_app.storage.upkeep import kept_up
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 Columns = dict[str, object]
-_LEAVING = (Briefing, Article, Statement, ArticleMentions, Actor)
+_LEAVING = (Briefing, Article, Statement, ArticleMentions, Actor, Feed)
 _TEXT = frozenset({"text"})
 
 
@@ -158,7 +160,7 @@ def placements(briefing: Briefing) -> list[tuple[int, ArticleId | None, Statemen
         for item in section.items:
             match item:
                 case StatementItem():
-                    found.append((item.id, None, item.statement_id))
+                    found.append((item.id, item.article_id, item.statement_id))
                 case ArticleItem():
                     found += [(item.id, article_id, None) for article_id in (item.article_id, *item.also_in)]
                 case NoteItem():
@@ -200,6 +202,8 @@ def _put(database: Database, entity: Entity) -> None:
             _put_placements(database, entity)
         case ArticleMentions():
             _put_mentions(database, entity)
+        case Feed():
+            _upsert(database, "feed", feed_columns(entity))
         case _:
             assert_never(entity)
 
@@ -225,6 +229,9 @@ def _take_out(database: Database, entity: Entity) -> None:
             _put_mentions(database, ArticleMentions(entity.article_id))
         case Actor():
             _take_out_if_unused(database, entity)
+        case Feed():
+            # What it brought stays known, should it be added again.
+            _put(database, replace(entity, removed=True))
 
 
 def _take_out_if_unused(database: Database, actor: Actor) -> None:

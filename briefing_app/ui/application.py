@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 def run(library: Path | None = None) -> int:
     """Open the window on `library` (the usual one when None); return the exit code."""
-    start = _Start(library or usual_library())
+    usual = usual_library()
+    # One that was moved is never made anew in its place: its disk may only be missing.
+    start = _Start(library or usual, create=library is not None or usual == paths.default_library())
     try:
         return start.run()
     finally:
@@ -44,8 +46,9 @@ def run(library: Path | None = None) -> int:
 class _Start:
     """The way from a bare frame to a window that works."""
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, *, create: bool = True) -> None:
         self._library = library
+        self._create = create
         self._application = make_application()
         self._preferences = Preferences()
         self._theme = make_theme(self._application, self._preferences)
@@ -69,6 +72,17 @@ class _Start:
         leave_clipboard()
         if self._store is not None:
             self._store.close()
+        self._open_next()
+
+    def _open_next(self) -> None:
+        """Open the library that this window made way for."""
+        from PySide6.QtCore import QProcess
+
+        from briefing_app.ui.library.deeds import OPEN_NEXT
+
+        if library := self._application.property(OPEN_NEXT):
+            arguments = ["-m", "briefing_app", "--library", str(library)]
+            QProcess.startDetached(sys.executable, arguments, str(paths.program_folder()))
 
     def _fill(self) -> None:
         """Open the library and build what the frame holds, now that it stands."""
@@ -77,7 +91,7 @@ class _Start:
 
         self._application.setWindowIcon(program_icon())
         try:
-            self._store = open_store(self._library)
+            self._store = open_store(self._library, create=self._create)
         except BriefingError as error:
             self._refuse(error)
             return
@@ -116,26 +130,32 @@ def make_window(desk: Desk) -> MainWindow:
 
 def _begin(desk: Desk, window: MainWindow) -> None:
     """Add what belongs to no view, and begin to work."""
+    from briefing_app.ui.library.caretaker import Caretaker
+    from briefing_app.ui.library.deeds import LibraryDeeds
     from briefing_app.ui.window.window_deeds import WindowDeeds
 
     deeds = WindowDeeds(desk, window)
+    library = LibraryDeeds(desk, window)
+    Caretaker(desk, library, window).start()
     window.begin_work()
     deeds.sample_loading.start_in_a_new_library()
+    deeds.watching.start()
 
 
-def open_store(file: Path) -> Store:
+def open_store(file: Path, *, create: bool = True) -> Store:
     """Open the library at `file`, made new where there is none; raise `BriefingError` in words."""
     from briefing_app.storage.store import Store
 
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if create:
+            file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BriefingError(
             f"The folder for the library cannot be made: {error.strerror}.",
             where=str(file.parent),
             hint="Name another library with --library.",
         ) from error
-    return Store.open(file)
+    return Store.open(file, create=create)
 
 
 def make_application() -> QApplication:

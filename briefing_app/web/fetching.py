@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpcore
 
 from briefing_app import __version__
-from briefing_app.errors import BriefingError, Refused
+from briefing_app.errors import BriefingError
 from briefing_app.web.connecting import Allowance, CheckedNetwork, Resolve, Spent, system_addresses
 from briefing_app.web.decoding import ACCEPTED, TooMuch, too_much, unpacked
 from briefing_app.web.exchange import Answer, Policy, Unreachable, Wanted
@@ -133,12 +133,3 @@ def _certificates() -> ssl.SSLContext:
 
         context.load_verify_locations(certifi.where())
     return context
-
-
-def refuse_off(on: bool) -> None:
-    """Raise `Refused` while the user has not said that the network may be used."""
-    if not on:
-        raise Refused(
-            "The program does not use the network, because nobody has allowed it yet.",
-            hint="Allow it in the settings under Network.",
-        )

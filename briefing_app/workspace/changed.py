@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change
+from briefing_app.domain.feed import Feed
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
 from briefing_app.domain.statement import Statement
+
+if TYPE_CHECKING:
+    from briefing_app.storage.news import News
+    from briefing_app.storage.settling import Collision
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +24,10 @@ class Changed:
     """The ids that are new, different or gone.
 
     `articles` holds the articles whose statements or mentions changed, too. `issues` says
-    that something left the desk, `history` that what can be undone is different; `reopened` are
-    the briefings that were cleared and are drafts again because of this change. `arrived` are
-    articles that came by themselves and wait to be shown (`arrivals`).
+    that something left the desk, `feeds` that a feed is different or how it is doing, `history`
+    that what can be undone is; `reopened` are the briefings that were cleared and are drafts
+    again because of this change. `arrived` are articles that came by themselves and wait to be
+    shown (`arrivals`).
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -30,6 +37,7 @@ class Changed:
     issues: bool = False
     history: bool = False
     reopened: frozenset[BriefingId] = frozenset()
+    feeds: bool = False
     arrived: frozenset[ArticleId] = frozenset()
 
 
@@ -39,6 +47,7 @@ def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
     statements: set[StatementId] = set()
     actors: set[ActorId] = set()
     briefings: set[BriefingId] = set()
+    feeds = False
     for change in changes:
         match change.entity:
             case Article(id=article_id) | ArticleMentions(article_id=article_id):
@@ -50,10 +59,62 @@ def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
                 actors.add(actor_id)
             case Briefing(id=briefing_id):
                 briefings.add(briefing_id)
+            case Feed():
+                feeds = True
     return Changed(
         frozenset(articles),
         frozenset(statements),
         frozenset(actors),
         frozenset(briefings),
         history=history,
+        feeds=feeds,
     )
+
+
+class _Every(frozenset[Any]):
+    """The ids of all there is: every one is in it, and none can be named."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+    def __bool__(self) -> bool:
+        return True
+
+    def isdisjoint(self, other: Iterable[object]) -> bool:
+        """Tell whether the other holds nothing."""
+        return not any(True for _ in other)
+
+    def __or__(self, _: Set[Any]) -> frozenset[Any]:
+        return self
+
+    __ror__ = __or__
+
+
+EVERY: frozenset[Any] = _Every()
+EVERYTHING = Changed(EVERY, EVERY, EVERY, EVERY, issues=True, feeds=True)
+"""What is told after a time in which nobody could hear what others did."""
+
+
+def heard(news: News) -> Changed:
+    """Return what colleagues changed."""
+    if news.everything:
+        return EVERYTHING
+    return Changed(
+        frozenset(map(ArticleId, news.articles)),
+        frozenset(map(StatementId, news.statements)),
+        frozenset(map(ActorId, news.actors)),
+        frozenset(map(BriefingId, news.briefings)),
+        issues="issues" in news.topics,
+        feeds="feeds" in news.topics,
+    )
+
+
+def seen_again(collision: Collision) -> Changed:
+    """Return what has to be shown anew where somebody else changed it."""
+    kind, one = collision.touched
+    ids: frozenset[Any] = frozenset({one})
+    if kind is Statement:
+        return Changed(statements=ids)
+    if kind is Actor:
+        return Changed(actors=ids)
+    return Changed(briefings=ids) if kind is Briefing else Changed(articles=ids)

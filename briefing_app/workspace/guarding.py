@@ -20,6 +20,44 @@ if TYPE_CHECKING:
     from briefing_app.storage.store import Store
 
 
+class Guard:
+    """What the store asks while nobody else can write; afterwards it knows what it `reopened`.
+
+    What a program found and nobody did (`refuses=False`) is held against nothing that was issued.
+    """
+
+    def __init__(self, store: Store, *, refuses: bool = True) -> None:
+        self._store = store
+        self._refuses = refuses
+        self.reopened: frozenset[BriefingId] = frozenset()
+
+    def __call__(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Return changes that also reopen what they alter, or refuse them."""
+        if self._refuses:
+            refuse_issued(self._store, changes)
+        if self._store.is_shared:
+            refuse_what_just_came(self._store, changes)
+        made, reopened = with_reopened(self._store, changes)
+        self.reopened = frozenset(reopened)
+        return made
+
+
+def refuse_what_just_came(store: Store, changes: Iterable[Change]) -> None:
+    """Raise an error when a colleague took in the text of a new article since somebody looked for it."""
+    for change in changes:
+        after = change.after
+        if not isinstance(after, Article) or not isinstance(change.before, Article | None):
+            continue
+        if change.before is not None and not change.before.removed:
+            continue
+        known = store.article_with_text(after.sha256)
+        if known is not None and known.id != after.id and not known.removed:
+            raise BriefingError(
+                f"A colleague took in the same article a moment ago: “{known.headline}”.",
+                hint="It is in the library.",
+            )
+
+
 def refuse_issued(store: Store, changes: Iterable[Change]) -> None:
     """Raise an error when a change would touch what was issued; hiding it from the list may be."""
     touched = [change for change in changes if isinstance(change.entity, Briefing)]

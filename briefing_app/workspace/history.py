@@ -32,30 +32,33 @@ class History:
         """Remember an edit that was done; what was taken back before can no more be redone."""
         self._taken_back.clear()
         last = self.last
-        if last and self._may_merge and edit.merge_key and edit.merge_key == last.merge_key:
+        same_run = self._may_merge and edit.merge_key and last and edit.merge_key == last.merge_key
+        if last and same_run and _follows(last, edit):
             self._done[-1] = merged(last, edit)
         else:
             self._done.append(edit)
             del self._done[:-LONGEST_HISTORY]
         self._may_merge = True
 
-    def undone(self) -> None:
-        """Note that the last edit was taken back."""
-        self._taken_back.append(self._done.pop())
+    def undone(self, edit: Edit) -> None:
+        """Note that the last edit was taken back; `edit` is what does it again."""
+        self._done.pop()
+        self._taken_back.append(edit)
         self._may_merge = False
 
-    def redone(self) -> None:
-        """Note that the next edit was done again."""
-        self._done.append(self._taken_back.pop())
+    def redone(self, edit: Edit) -> None:
+        """Note that the next edit was done again, as `edit`."""
+        self._taken_back.pop()
+        self._done.append(edit)
         self._may_merge = False
 
     def drop_last(self) -> None:
-        """Forget the last edit without taking it back: what it changed is gone for good."""
+        """Forget the last edit without taking it back: it can no more be undone."""
         self._done.pop()
         self._may_merge = False
 
     def drop_next(self) -> None:
-        """Forget the edit that would be done again: what it changed is gone for good."""
+        """Forget the edit that would be done again: it can no more."""
         self._taken_back.pop()
 
     def speaks_of(self, actor_id: ActorId) -> bool:
@@ -76,6 +79,16 @@ class History:
     def close_step(self) -> None:
         """Let the next edit be undone on its own, whatever its merge key."""
         self._may_merge = False
+
+
+def _follows(first: Edit, second: Edit) -> bool:
+    """Tell whether nobody else changed the same between two edits."""
+    left = {identity(change.entity): change.after for change in first.changes}
+    return all(
+        left[identity(change.entity)] == change.before
+        for change in second.changes
+        if identity(change.entity) in left
+    )
 
 
 def merged(first: Edit, second: Edit) -> Edit:

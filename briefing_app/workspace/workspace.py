@@ -11,9 +11,10 @@ from briefing_app.domain.article import ReadingState
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import ArticleId, BriefingId
 from briefing_app.errors import BriefingError
+from briefing_app.storage.settling import Collision
 from briefing_app.storage.trash import Kind
-from briefing_app.workspace.changed import Changed, changed_by
-from briefing_app.workspace.guarding import are_gone, refuse_issued, with_reopened
+from briefing_app.workspace.changed import Changed, changed_by, seen_again
+from briefing_app.workspace.guarding import Guard, are_gone, refuse_issued
 from briefing_app.workspace.history import History
 from briefing_app.workspace.versions import regrouped
 
@@ -45,24 +46,40 @@ class Workspace:
         When saving fails nothing has changed, in the library and in the history.
         """
         changes = _real(edit.changes)
-        if not changes:
+        if changes:
+            self._carry_out(replace(edit, changes=changes), originals)
+
+    def apply_on_top(self, edit: Edit) -> None:
+        """Save `edit` again after a collision: mine stands where both changed the same."""
+        changes = _real(edit.changes)
+        if changes:
+            self._carry_out(replace(edit, changes=changes), mine_stands=True)
+
+    def _carry_out(
+        self, edit: Edit, originals: Mapping[str, bytes] | None = None, *, mine_stands: bool = False
+    ) -> None:
+        guard = Guard(self.store)
+        try:
+            done = self.store.write(edit.changes, originals, guard=guard, mine_stands=mine_stands)
+        except Collision as collision:
+            self._tell(seen_again(collision))
+            raise collision.of(edit) from None
+        if not done:
             return
-        refuse_issued(self.store, changes)
-        changes, reopened = with_reopened(self.store, changes)
-        edit = replace(edit, changes=changes)
-        self.store.write(edit.changes, originals)
-        self._history.record(edit)
-        self._tell_of(edit.changes, history=True, reopened=frozenset(reopened))
+        self._history.record(replace(edit, changes=done))
+        self._tell_of(done, history=True, reopened=guard.reopened)
 
     def undo(self) -> str | None:
-        """Take back the last edit and return its label, None when there was none."""
+        """Take back the last edit and return its label, None when there was none.
+
+        What a colleague has done since stays; where that is the same, the edit can no more be taken back.
+        """
         edit = self._history.last
         if edit is None:
             return None
-        refuse_issued(self.store, edit.inverse().changes)
         self._refuse_gone(edit.inverse(), self._history.drop_last)
-        self.store.write(edit.inverse().changes)
-        self._history.undone()
+        done = self._take_back(edit.inverse().changes, edit.label, "undone")
+        self._history.undone(replace(edit, changes=Edit(edit.label, done).inverse().changes))
         self._tell_of(edit.changes, history=True)
         return edit.label
 
@@ -71,12 +88,24 @@ class Workspace:
         edit = self._history.next
         if edit is None:
             return None
-        refuse_issued(self.store, edit.changes)
         self._refuse_gone(edit, self._history.drop_next)
-        self.store.write(edit.changes)
-        self._history.redone()
+        done = self._take_back(edit.changes, edit.label, "done again")
+        self._history.redone(replace(edit, changes=done))
         self._tell_of(edit.changes, history=True)
         return edit.label
+
+    def _take_back(self, changes: tuple[Change, ...], label: str, what: str) -> tuple[Change, ...]:
+        """Write what an undo or redo makes; one that a colleague stands in the way of is given up."""
+        refuse_issued(self.store, changes)
+        try:
+            return self.store.write(changes)
+        except Collision as collision:
+            (self._history.drop_last if what == "undone" else self._history.drop_next)()
+            self._tell(replace(seen_again(collision), history=True))
+            raise BriefingError(
+                f"“{label}” cannot be {what}: {collision.what[0].lower()}{collision.what[1:]}",
+                hint="It stays as it is now.",
+            ) from None
 
     @property
     def undo_label(self) -> str | None:
@@ -95,11 +124,11 @@ class Workspace:
     def record_analysis(self, article_id: ArticleId, engine: str, changes: Iterable[Change]) -> None:
         """Save what reading an article found; it is no edit of the user and has no undo."""
         real = tuple(change for change in _real(changes) if not self._may_be_needed(change))
-        real, reopened = with_reopened(self.store, real)
-        self.store.record_analysis(article_id, engine, real)
-        found = changed_by(real, history=False)
+        guard = Guard(self.store, refuses=False)
+        done = self.store.record_analysis(article_id, engine, real, guard=guard)
+        found = changed_by(done, history=False)
         articles = found.articles | {article_id}
-        self._tell(replace(found, articles=articles, reopened=frozenset(reopened)))
+        self._tell(replace(found, articles=articles, reopened=guard.reopened))
 
     def erase(self, thrown: Iterable[tuple[Kind, int]]) -> tuple[tuple[Kind, int], ...]:
         """Delete what lies in the trash for good, all at once, and return what went; there is no undo.
@@ -164,12 +193,14 @@ class Workspace:
         self._tell(Changed(briefings=frozenset(touched)))
 
     def _set_current(self, briefing_id: BriefingId | None) -> None:
-        self.store.set_setting(_CURRENT_BRIEFING, "" if briefing_id is None else str(briefing_id))
+        self.store.set_setting(
+            self.store.personal(_CURRENT_BRIEFING), "" if briefing_id is None else str(briefing_id)
+        )
         self._current = briefing_id
 
     def _remembered_briefing(self) -> BriefingId | None:
         rows = self.store.briefings()
-        remembered = self.store.setting(_CURRENT_BRIEFING)
+        remembered = self.store.setting(self.store.personal(_CURRENT_BRIEFING))
         there = {str(row.id): row.id for row in rows}
         return there.get(remembered) or (rows[0].id if rows else None)
 

@@ -11,7 +11,7 @@ from intake_pages import HEADLINE, PARAGRAPHS, front_page, news_page
 from briefing_app.domain.article import Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.registry import read_bytes
-from briefing_app.intake.web_details import without_site
+from briefing_app.intake.web.headlines import without_site
 
 
 def take(page: str | bytes, name: str = "page.html"):

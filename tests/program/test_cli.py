@@ -202,7 +202,7 @@ def test_markup_and_control_characters_of_an_article_stay_words(tmp_path: Path) 
 def test_a_briefing_is_exported_as_a_draft_then_issued_and_exported_as_issued(tmp_path: Path) -> None:
     library = tmp_path / "desk.briefing"
     with Store.open(library) as store:
-        store.write([Change(None, one) for one in samples.EVERYTHING])
+        store.write([Change(None, one) for one in samples.EVERYTHING], samples.ORIGINALS)
     with_library = ("--library", library)
 
     draft = run("export", "press", "--out", tmp_path / "draft.pdf", *with_library, home=tmp_path)
@@ -306,9 +306,11 @@ def test_an_address_is_refused_because_nothing_is_fetched(tmp_path: Path) -> Non
 
 def test_a_returned_file_is_verified_and_an_altered_one_is_listed(tmp_path: Path, article: Path) -> None:
     library = tmp_path / "desk.briefing"
+    titled = f"Harbour ministers meet in Ostrand\n\n{PLAIN}"
+    article.write_text(titled, encoding="utf-8")
     run("import", article, "--library", library, home=tmp_path)
     changed = tmp_path / "changed.txt"
-    changed.write_text(PLAIN.replace("will open", "will not open"), encoding="utf-8")
+    changed.write_text(titled.replace("will open", "will not open"), encoding="utf-8")
     for name, source in (("good", article), ("bad", changed)):
         outputs = [f"--out={tmp_path / name}.{suffix}" for suffix in ("docx", "pdf")]
         assert run("build", source, *outputs, home=tmp_path).returncode == 0
@@ -322,7 +324,8 @@ def test_a_returned_file_is_verified_and_an_altered_one_is_listed(tmp_path: Path
         assert "{+not+}" in bad.stdout
 
     told = run("verify", tmp_path / "bad.docx", "--library", library, "--format", "json", home=tmp_path)
-    assert json.loads(told.stdout)["faults"][0]["expected"].startswith("The port will open in March")
+    faults = json.loads(told.stdout)["faults"]
+    assert any(fault["expected"].startswith("The port will open in March") for fault in faults)
 
 
 def test_a_pdf_from_right_to_left_is_refused_unless_the_archive_keeps_it(

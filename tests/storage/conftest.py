@@ -62,7 +62,5 @@ def full_server(server_store: Store) -> Store:
 
 
 def _filled(store: Store) -> Store:
-    store.write(
-        [Change(None, one) for one in samples.EVERYTHING], {samples.FULL_ARTICLE.original: b"the file"}
-    )
+    store.write([Change(None, one) for one in samples.EVERYTHING], samples.ORIGINALS)
     return store

@@ -12,12 +12,12 @@ import samples
 from engine_errors import BROKEN_RULE
 
 from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.article import Article, ReadingState
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, IssueId, StatementId, new_id
 from briefing_app.domain.issue import Issue, IssueKind, NumberState
-from briefing_app.domain.statement import Attribution, Certainty, Manner, Reports, StatementState
+from briefing_app.domain.statement import Attribution, Certainty, Manner, Reports, Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.storage.database import Row, Values
@@ -29,7 +29,21 @@ PORT, BUDGET, WEATHER = (one.id for one in samples.ARTICLES)
 
 
 def _put(store: Store, *entities: Any) -> None:
-    store.write([Change(None, entity) for entity in entities])
+    """Write values, whatever is stored of them."""
+    store.write([Change(_stored(store, entity), entity) for entity in entities])
+
+
+def _stored(store: Store, entity: Any) -> Any:
+    match entity:
+        case Article():
+            return store.articles([entity.id]).get(entity.id)
+        case Statement():
+            return store.statements([entity.id]).get(entity.id)
+        case Actor():
+            return store.actors([entity.id]).get(entity.id)
+        case ArticleMentions():
+            return store.mentions_of(entity.article_id)
+    return None
 
 
 def test_everything_comes_back_as_it_was_written(full: Store) -> None:

@@ -34,7 +34,7 @@ def test_half_a_character_is_refused_in_words_and_nothing_is_written(full: Store
 
 
 def test_the_order_of_changes_does_not_matter(store: Store) -> None:
-    store.write([Change(None, one) for one in reversed(samples.EVERYTHING)])
+    store.write([Change(None, one) for one in reversed(samples.EVERYTHING)], samples.ORIGINALS)
     assert store.check() == []
     assert store.article_rows([samples.FULL_ARTICLE.id], samples.BRIEFING.id)[0].in_briefing
 

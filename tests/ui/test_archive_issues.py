@@ -30,7 +30,7 @@ from briefing_app.workspace.workspace import Workspace
 @pytest.fixture
 def desk(tmp_path, qapp):
     workspace = Workspace(Store.open(tmp_path / "library.briefing"))
-    workspace.store.write([Change(None, one) for one in samples.EVERYTHING])
+    workspace.store.write([Change(None, one) for one in samples.EVERYTHING], samples.ORIGINALS)
     desk = desk_over(workspace, tmp_path, qapp)
     yield desk
     desk.runner.close()

@@ -23,7 +23,7 @@ def empty_store(place: Place) -> Iterator[Store]:
 @pytest.fixture
 def store(empty_store: Store) -> Store:
     """A library with one of everything."""
-    empty_store.write([Change(None, one) for one in samples.EVERYTHING])
+    empty_store.write([Change(None, one) for one in samples.EVERYTHING], samples.ORIGINALS)
     return empty_store
 
 

@@ -154,6 +154,6 @@ def test_the_oldest_steps_are_forgotten_in_the_end() -> None:
         history.record(Edit(str(number), ()))
     count = 0
     while history.last:
-        history.undone()
+        history.undone(history.last)
         count += 1
     assert count == LONGEST_HISTORY

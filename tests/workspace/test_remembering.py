@@ -108,7 +108,7 @@ def test_a_kind_that_was_set_right_stays_right(empty_store: Store) -> None:
 
 def test_a_speaker_set_by_hand_lends_the_actor_the_name_in_the_text(empty_store: Store) -> None:
     desk = Workspace(empty_store)
-    empty_store.write([Change(None, one) for one in samples.EVERYTHING])
+    empty_store.write([Change(None, one) for one in samples.EVERYTHING], samples.ORIGINALS)
     text = "the Grey Wolf said that the port stays open."
     article = samples.article(7, text)
     span = samples.span_of(text, "that the port stays open")
@@ -134,7 +134,7 @@ def test_a_speaker_set_by_hand_lends_the_actor_the_name_in_the_text(empty_store:
 
 def test_an_office_is_no_name_to_remember(empty_store: Store) -> None:
     desk = Workspace(empty_store)
-    empty_store.write([Change(None, one) for one in samples.EVERYTHING])
+    empty_store.write([Change(None, one) for one in samples.EVERYTHING], samples.ORIGINALS)
     desk.apply(edits.set_speaker(desk.store, samples.DEFICIT.id, samples.LIND.id))
     assert desk.store.actor(samples.LIND.id) == samples.LIND
 

@@ -104,7 +104,7 @@ class _FullDisk(Exception):
 
 
 def _break(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write(*_: object) -> None:
+    def write(*_: object, **__: object) -> None:
         raise _FullDisk
 
     monkeypatch.setattr(desk.store, "write", write)

@@ -11,8 +11,8 @@ from briefing_app.domain.article import ArticleField, DetailSource
 
 _GENERAL = {
     DetailSource.PERSON: 1.0,
-    DetailSource.WIRE_FIELD: 0.97,
-    DetailSource.EXPORT_FIELD: 0.96,
+    DetailSource.WIRE_FIELD: 0.98,
+    DetailSource.EXPORT_FIELD: 0.98,
     DetailSource.FEED: 0.92,
     DetailSource.LINKED_DATA: 0.9,
     DetailSource.META_TAG: 0.85,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
 from briefing_app.intake.limits import MAX_PACKED_BYTES
-from briefing_app.intake.package import Package
-from briefing_app.intake.properties import believable_author, believable_title
+from briefing_app.intake.package import Package, names_in
+from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def read_docx(data: bytes) -> Reading:
     title, author = _core_properties(package)
     return Reading(
         text=text,
-        headline=headline or believable_title(title, text),
-        byline=believable_author(author, text),
+        claims=document_claims(headline, title, author, text),
     )
 
 
@@ -206,7 +205,10 @@ def _value(element: _Element) -> str:
 def _looks_like_docx(data: bytes, name: str) -> bool:
     if not data.startswith(b"PK"):
         return False
-    return b"word/document" in data or name.lower().endswith(DOCX.suffixes)
+    names = names_in(data)
+    if any(each.startswith("word/document") for each in names):
+        return True
+    return name.lower().endswith(DOCX.suffixes)
 
 
 DOCX = Format(

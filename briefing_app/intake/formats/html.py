@@ -6,16 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import Refused
-from briefing_app.intake.dates import date_in
 from briefing_app.intake.encoding import decode
-from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS
+from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS, MAX_PACKED_BYTES
 from briefing_app.intake.markup_text import has_tags, tree_of
 from briefing_app.intake.page_cleaning import is_wall, own_paragraphs, prepare
 from briefing_app.intake.reading import Format, Reading, alone
-from briefing_app.intake.web_details import web_details
+from briefing_app.intake.web.details import web_claims
 
 if TYPE_CHECKING:
-    pass
+    from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{2,30})""", re.I)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_-]{2,30})""")
@@ -23,10 +22,17 @@ _PAGE_START = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BUILT_IN = re.compile(r"data:[\w.+/-]{0,80}(?:;[\w=.+-]{1,80}){0,4},[^\"'\s)<>]{500,}")
+"""A picture or font that a page of a single file carries in itself: most of its weight, and no text."""
+
 _SENTENCE = re.compile(r"[^.!?…。]+[.!?…。]")
 _SENTENCE_WORDS = 8
 _LOOKED_AT = 20_000
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Signs of scripts that are written without spaces, or with few."""
+
+_FEWEST_UNSPACED = 80
 _FEWEST_WORDS = 25
 _NO_ARTICLE = (
     "The page holds no article: only menus, headlines or messages were found in it.",
@@ -41,44 +47,43 @@ def read_html(data: bytes) -> Reading:
 
 def decoded_page(data: bytes) -> str:
     """Return the markup of a page in the encoding that it names, or that it shows."""
-    return decode(data, _declared_charset(data))
+    return decode(data, declared_charset(data))
 
 
 def read_markup(markup: str) -> Reading:
     """Return the article of a page that is already text."""
-    if markup.count("<") - markup.count("</") > MAX_HTML_ELEMENTS:
+    markup = _BUILT_IN.sub("data:,", markup)
+    if len(markup) > MAX_HTML_BYTES or markup.count("<") - markup.count("</") > MAX_HTML_ELEMENTS:
         raise Refused("The page is far too large for an article.", hint="Paste the text instead.")
     markup = _XML_DECLARATION.sub("", markup.lstrip("\ufeff"), count=1)
     tree = tree_of(markup)
-    details = web_details(tree, markup)
+    claims = web_claims(tree, markup)
+    text = _main_text(prepare(tree), strictly=True)
+    if not is_article(text):
+        text = _main_text(prepare(tree_of(markup)), strictly=False)
+    if not is_article(text):
+        raise Refused(_NO_ARTICLE[0], hint=_NO_ARTICLE[1])
+    return Reading(text=text, claims=claims)
+
+
+def _main_text(tree: HtmlElement, *, strictly: bool) -> str:
+    """Return the main text of a page, rather too little than too much where it is taken `strictly`."""
     from trafilatura import bare_extraction
 
     found: Any = bare_extraction(
-        prepare(tree),
-        favor_precision=True,
+        tree,
+        favor_precision=strictly,
         include_comments=False,
         include_tables=True,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        with_metadata=False,
     )
-    text = "\n\n".join(own_paragraphs(found.text or "")) if found is not None else ""
-    if not is_article(text):
-        raise Refused(_NO_ARTICLE[0], hint=_NO_ARTICLE[1])
-    return Reading(
-        text=text,
-        headline=details.headline or found.title or "",
-        outlet=details.outlet,
-        byline=details.byline or _names(found.author),
-        published_on=date_in(details.published) or date_in(found.date or ""),
-        url=details.url or found.url or "",
-        language=details.language,
-        genre=details.genre,
-    )
+    return "\n\n".join(own_paragraphs(found.text or "")) if found is not None else ""
 
 
 def is_article(text: str) -> bool:
     """Tell whether a text is prose: long enough, with whole sentences in it."""
-    if len(text) > 200 and len(text.split()) < 0.02 * len(text):
+    unspaced = len(_UNSPACED.findall(text[:_LOOKED_AT]))
+    if unspaced > _FEWEST_UNSPACED and 2 * unspaced > len(text[:_LOOKED_AT]):
         return True
     text = "\n\n".join(paragraph for paragraph in text.split("\n\n") if not is_wall(paragraph))
     sentences = _SENTENCE.findall(text[:_LOOKED_AT])
@@ -87,11 +92,8 @@ def is_article(text: str) -> bool:
     )
 
 
-def _names(authors: str | None) -> str:
-    return " and ".join(name.strip() for name in (authors or "").split(";") if name.strip())
-
-
-def _declared_charset(data: bytes) -> str:
+def declared_charset(data: bytes) -> str:
+    """Return the charset that a page names itself, "" where it names none."""
     match = _CHARSET.search(data[:8192]) or _XML_CHARSET.search(data[:200])
     return match[1].decode("ascii") if match else ""
 
@@ -108,7 +110,7 @@ HTML = Format(
     name="web page",
     suffixes=(".html", ".htm", ".xhtml"),
     media_types=("text/html", "application/xhtml+xml"),
-    max_bytes=MAX_HTML_BYTES,
+    max_bytes=MAX_PACKED_BYTES,
     looks_like=_looks_like_html,
     read=alone(read_html),
 )

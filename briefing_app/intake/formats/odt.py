@@ -11,7 +11,7 @@ from briefing_app.intake.formats.blocks import row
 from briefing_app.intake.hardened_xml import attribute, below, first, local_name, parsed_xml, root_name, words
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.package import Package
-from briefing_app.intake.properties import believable_author, believable_title
+from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:
@@ -61,9 +61,13 @@ def read_odt(data: bytes) -> Reading:
     whole = "\n\n".join(block for block, _ in blocks)
     return Reading(
         text=whole,
-        headline=headline or believable_title(_meta(meta, "title"), whole),
-        byline=believable_author(_meta(meta, "creator") or _meta(meta, "initial-creator"), whole),
-        language=_meta(meta, "language"),
+        claims=document_claims(
+            headline,
+            _meta(meta, "title"),
+            _meta(meta, "creator") or _meta(meta, "initial-creator"),
+            whole,
+            language=_meta(meta, "language"),
+        ),
     )
 
 

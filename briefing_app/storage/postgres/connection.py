@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from briefing_app.domain.identity import new_id
 from briefing_app.storage.database import Database, NoConnection, half_a_character
 from briefing_app.storage.postgres import dialect
 from briefing_app.storage.postgres.driver import connect, psycopg
+from briefing_app.storage.postgres.listening import CHANNEL, Listening
 from briefing_app.storage.postgres.refusals import in_words
 from briefing_app.storage.postgres.words import PostgresWords
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
     from briefing_app.storage.database import Row, Values
+    from briefing_app.storage.news import News
     from briefing_app.storage.postgres.address import ServerAddress
 
 T = TypeVar("T")
@@ -31,8 +36,16 @@ class PostgresDatabase(Database):
         self.address = address
         self.where = str(address)
         self.words = PostgresWords(self)
+        self.sender = new_id()
+        """What marks this connection's own news."""
+        self.is_watched = False
+        """Whether somebody else looks after the line, and nobody needs to wait for it."""
+        self.is_lost = False
+        """Whether the line is known to be broken."""
         self._in_transaction = False
         self._connection: Connection[Any] = connect(address)
+        self.user = str(self._connection.info.user)
+        self.person = f"{self.user}@{platform.node()}"
 
     def close(self) -> None:
         """Close the connection."""
@@ -110,9 +123,25 @@ class PostgresDatabase(Database):
 
     def connect_again(self) -> None:
         """Connect anew where the line is broken."""
-        if self._connection.closed or self._connection.broken:
-            self._connection.close()
+        if not (self._connection.closed or self._connection.broken):
+            return
+        if self.is_watched and self.is_lost:
+            raise NoConnection(self.where)  # at once: the window waits for nothing
+        self._connection.close()
+        try:
             self._connection = connect(self.address)
+        except NoConnection:
+            self.is_lost = True
+            raise
+
+    def announce(self, news: News) -> None:
+        """Tell the others, once the open transaction is kept."""
+        if news:
+            self.run("SELECT pg_notify(?, ?)", (CHANNEL, replace(news, by=self.user).packed(self.sender)))
+
+    def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
+        """Tell `heard` what others write and `line` whether there is one; the function returned ends it."""
+        return Listening(self, heard, line).stop
 
     def lay(self, statements: Iterable[str]) -> None:
         """Lay tables, columns and indexes, inside the transaction that is open."""

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from briefing_app.errors import BriefingError
 from briefing_app.storage.database import Database, half_a_character, not_a_library
+from briefing_app.storage.sqlite.presence import Presence
 from briefing_app.storage.sqlite.words import SqliteWords
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Row, Values
     from briefing_app.storage.sqlite.lock import LibraryLock
+
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -32000",
+    "PRAGMA temp_store = MEMORY",
+)
 
 
 class SqliteDatabase(Database):
@@ -25,6 +35,8 @@ class SqliteDatabase(Database):
         self._lock = lock
         self.where = str(path)
         self.words = SqliteWords(self)
+        self._presence: Presence | None = None
+        self._commits = 0
         with self._in_words():
             self._connection = sqlite3.connect(
                 path, isolation_level=None, check_same_thread=not only_reads, timeout=5.0
@@ -33,6 +45,16 @@ class SqliteDatabase(Database):
                 # Neither writes nor moves the log into the file: that is for one connection alone.
                 for pragma in ("query_only = ON", "wal_autocheckpoint = 0", "temp_store = MEMORY"):
                     self._connection.execute(f"PRAGMA {pragma}")
+
+    def set_up(self) -> bool:
+        """Have the file written safely from now on; tell whether its disk allows that."""
+        for pragma in _PRAGMAS:
+            self.run(pragma)
+        return bool(self.value("PRAGMA journal_mode = WAL") == "wal")
+
+    def watch(self) -> None:
+        """Have every transaction see from now on that the file is still at its place."""
+        self._presence = Presence(self._path)
 
     @property
     def path(self) -> Path:
@@ -44,6 +66,46 @@ class SqliteDatabase(Database):
         self._connection.close()
         if self._lock is not None:
             self._lock.release()
+
+    def place_fault(self) -> BriefingError | None:
+        """Return what is wrong with the place of the file, None when all is well.
+
+        Where only the log was taken away, the changes in it are saved into the file at once.
+        """
+        if self._presence is None:
+            return None
+        fault = self._presence.fault()
+        if fault is None and self._presence.has_lost_its_log():
+            self.exchange(lambda: None)
+        return fault
+
+    def exchange(
+        self, swap: Callable[[], None], path: Path | None = None, lock: LibraryLock | None = None
+    ) -> None:
+        """Close the file, let `swap` put another into its place or at `path`, and open that.
+
+        A `lock` is the right to the other place. When the swap fails the old file is opened again.
+        """
+        self._connection.close()
+        try:
+            swap()
+            if path is not None:
+                self._path, self.where = path, str(path)
+                self._lock, lock = (lock, self._lock) if lock is not None else (self._lock, None)
+        finally:
+            self._presence = None
+            address = f"file:{quote(str(self._path))}?mode=rw"  # never makes an empty one
+            with self._in_words():
+                self._connection = sqlite3.connect(address, uri=True, isolation_level=None)
+            self.set_up()
+            self._see_that_it_writes()
+            self.watch()
+            if lock is not None:
+                lock.release()
+
+    def commits(self) -> int:
+        """Return a number that is another one after every transaction of this connection."""
+        return self._commits
 
     def reading(self) -> SqliteDatabase:
         """Return another connection, which only reads and may be used on another thread."""
@@ -82,10 +144,13 @@ class SqliteDatabase(Database):
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make everything inside happen together, on disk, or not at all."""
+        if fault := self.place_fault():
+            raise fault
         self.run("BEGIN IMMEDIATE")
         try:
             yield
             self.run("COMMIT")
+            self._commits += 1
         except BaseException:
             self._roll_back()
             raise
@@ -125,6 +190,11 @@ class SqliteDatabase(Database):
                 target.execute("PRAGMA journal_mode = DELETE")
             finally:
                 target.close()
+
+    def _see_that_it_writes(self) -> None:
+        """Ask for the right to write now, not at the first edit."""
+        with self.transaction():
+            pass
 
     def _roll_back(self) -> None:
         if not self._connection.in_transaction:

@@ -11,13 +11,6 @@ from briefing_app.storage.sqlite.lock import LibraryLock
 from briefing_app.storage.sqlite.migrations import bring_up_to_date, version_of
 from briefing_app.storage.sqlite.place import is_remote
 
-_PRAGMAS = (
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA cache_size = -32000",
-    "PRAGMA temp_store = MEMORY",
-)
-
 
 def opened_file(path: Path, *, create: bool) -> SqliteDatabase:
     """Return the library at `path`, made new when there is none and `create` allows it."""
@@ -57,14 +50,13 @@ def _opened(path: Path, lock: LibraryLock) -> SqliteDatabase:
     try:
         # Refused before anything is written: the file may be somebody else's database.
         version_of(database)
-        for pragma in _PRAGMAS:
-            database.run(pragma)
-        if database.value("PRAGMA journal_mode = WAL") != "wal":
+        if not database.set_up():
             raise _on_a_share(path)
         bring_up_to_date(database)
         # Asks for the right to write now, not at the first edit.
         with database.transaction():
             pass
+        database.watch()
     except BaseException:
         database.close()
         raise

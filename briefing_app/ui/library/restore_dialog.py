@@ -34,6 +34,7 @@ _WHAT_HAPPENS = (
 _PATH = Qt.ItemDataRole.UserRole
 _COLUMNS = ("Made on", "At", "Articles", "Size")
 _COUNTING = "…"
+_WIDTH = 100
 _LIBRARIES = "Briefing Desk library (*.briefing)"
 
 
@@ -59,7 +60,8 @@ class RestoreDialog(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for column in range(1, len(_COLUMNS)):
             self.list.headerItem().setTextAlignment(column, _RIGHT)
-            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.list.header().resizeSection(column, _WIDTH)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.itemActivated.connect(lambda *_: self._decide())
@@ -106,8 +108,8 @@ class RestoreDialog(QDialog):
             for column in range(1, len(_COLUMNS)):
                 row.setTextAlignment(column, _RIGHT)
             self.list.addTopLevelItem(row)
-        if backups:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        if rows := self._rows():
+            self.list.setCurrentItem(rows[0])
 
     def _where(self, backups: Sequence[Backup]) -> str:
         if not backups:

@@ -124,6 +124,7 @@ class TrashDialog(QDialog):
         self.back.clicked.connect(self.bring_back)
         self.delete = buttons.addButton("Delete for good…", QDialogButtonBox.ButtonRole.DestructiveRole)
         self.delete.setObjectName("trashDelete")
+        self.delete.setAutoDefault(False)
         self.delete.clicked.connect(self.ask_and_delete)
         buttons.rejected.connect(self.reject)
         QShortcut(Qt.Key.Key_Delete, self.table, self.ask_and_delete)

@@ -12,6 +12,7 @@ from briefing_app.domain.article import ReadingState
 from briefing_app.domain.identity import ArticleId
 from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.ui.compose.outline_model import ARTICLES_FORMAT, packed
+from briefing_app.ui.look.plain import tip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -164,6 +165,8 @@ class ArticleModel(QAbstractTableModel):
             return self.excerpt(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(row, self.excerpt(index.row()))
+        if role == Qt.ItemDataRole.ToolTipRole and row.unsure:
+            return tip("The outlet or the date of this article is unsure. Ctrl+D shows its details.")
         return None
 
 
@@ -178,8 +181,12 @@ def spoken(row: ArticleRow, sought: Excerpt | None = None) -> str:
         parts.append(f"{row.selected} selected")
     if row.suggested:
         parts.append(f"{row.suggested} suggested")
+    if row.versions:
+        parts.append(f"{row.versions} alike")
     if row.in_briefing:
         parts.append("in the briefing")
     if sought is not None and sought.marks:
         parts.append(sought.text)
+    if row.unsure:
+        parts.append("outlet or date unsure")
     return ", ".join(part for part in parts if part)

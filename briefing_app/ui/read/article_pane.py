@@ -217,7 +217,8 @@ class ArticlePane(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in (
             *("actionReadArticle", "actionStar", "actionUnread", "actionDismissArticle"),
-            *("", "actionAnalyse", "actionOriginal", "", "actionTakeOut", "actionRemove"),
+            *("", "actionVersions", "actionConfirmDetails", "actionAnalyse", "actionOriginal"),
+            *("", "actionTakeOut", "actionRemove"),
         ):
             if name:
                 menu.addAction(self._desk.actions[name])

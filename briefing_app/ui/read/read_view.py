@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
 
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.briefing import ArticleItem
+from briefing_app.domain.certainty import open_fields
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.tokens import INSPECTOR_WIDTH, LIST_WIDTH
 from briefing_app.ui.read.article_pane import ArticlePane
@@ -100,6 +101,8 @@ class ReadView(QWidget):
             ("actionStar", self._star, chosen),
             ("actionDismissArticle", self._dismiss, chosen),
             ("actionUnread", partial(self._set_state, ReadingState.NEW), chosen),
+            ("actionConfirmDetails", self._confirm_details, chosen),
+            ("actionVersions", self._show_versions, chosen),
             ("actionAnalyse", self._analyse, chosen),
             ("actionOriginal", self._save_original, self._has_original),
             ("actionTakeOut", self._take_out, chosen),
@@ -114,6 +117,7 @@ class ReadView(QWidget):
                 within=articles,
                 enabled=partial(self._has_section, digit - 1),
             )
+        actions.bind("actionCheckDetails", self.inspector.check_details, within=self)
         actions.bind("actionFind", self._find, within=self)
         actions.bind("actionSearchLibrary", self._find)
         actions.bind("actionToggleList", partial(self._toggle, self.articles), within=self)
@@ -137,6 +141,19 @@ class ReadView(QWidget):
     def _page_on(self) -> None:
         if not self.reader.page_on():
             self.articles.list.step(1)
+
+    def _confirm_details(self) -> None:
+        """Confirm what is sure of the chosen articles, and say what still wants a look."""
+        store, chosen = self._store, self.articles.list.chosen
+        edit = edits.confirm_sure_fields(store, chosen)
+        if not self._apply(lambda: edit):
+            return
+        waiting = sum(bool(open_fields(article)) for article in store.articles(chosen).values())
+        done = "Nothing was sure and still to be confirmed"
+        if edit.changes:
+            done = f"Sure details of {_articles(len(edit.changes))} are confirmed"
+        rest = f"; {_articles(waiting)} still {'wants' if waiting == 1 else 'want'} a look" if waiting else ""
+        self._desk.notices.tell(f"{done}{rest}.")
 
     def _star(self) -> None:
         ids = self.articles.chosen()
@@ -191,6 +208,19 @@ class ReadView(QWidget):
         elif self._apply(lambda: edits.remove_items(self._store, current, items)):
             self._desk.notices.tell("Taken out of the briefing.")
 
+    def _show_versions(self) -> None:
+        chosen = self.articles.chosen()
+        if not chosen:
+            return
+        if len(chosen) == 1 and not self._store.versions_of(chosen[0]):
+            self._desk.notices.tell(
+                "No other article has this text. Choose two articles to compare them or to join them."
+            )
+            return
+        from briefing_app.ui.alike.versions_dialog import VersionsDialog
+
+        VersionsDialog(self._desk, chosen, self.window()).open()
+
     def _analyse(self) -> None:
         ids = self.articles.chosen()
         if ids:
@@ -223,3 +253,7 @@ class ReadView(QWidget):
         if not (kept and self.articles.list.go_to(kept)):
             self.articles.list.go_to_row(0)
         self.pane.show_article(self.articles.list.current)
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"

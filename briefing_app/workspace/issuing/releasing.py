@@ -14,6 +14,7 @@ from briefing_app.domain.identity import IssueId, new_id
 from briefing_app.domain.issue import Issue, IssuedFile, IssueKind
 from briefing_app.errors import BriefingError
 from briefing_app.storage.issues import IssueContents
+from briefing_app.workspace.clock import refuse_to_issue_before
 from briefing_app.workspace.documents import material_for
 from briefing_app.workspace.issuing.handing_over import contents_of, format_of, sources_of
 from briefing_app.workspace.issuing.succession import check_line, next_reference
@@ -63,6 +64,7 @@ def ready_to_issue(store: Store, briefing_id: BriefingId, now: datetime) -> Read
             if before.status is Status.ISSUED
             else "Briefing, Clear: somebody releases it in their name.",
         )
+    refuse_to_issue_before(store, now)
     must_leave_clean(store, before, now)
     product = load_product(before.product)
     day = before.control.issue_date or now.date()

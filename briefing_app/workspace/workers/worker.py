@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NICENESS = 5
 _LARGE_SHARE = 0.4
+_SET_DEATH_SIGNAL = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Reply:
 def serve(connection: Connection, memory_bytes: int, prepare: Callable[[], object] | None) -> None:
     """Answer calls until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _die_with_parent()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _keep_within(memory_bytes)
     if prepare is not None:
@@ -62,6 +64,15 @@ def serve(connection: Connection, memory_bytes: int, prepare: Callable[[], objec
             return
         if reply.leaving:
             return
+
+
+def _die_with_parent() -> None:
+    """Have Linux end this process with the thread that started it, even in a call that never yields."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def _end_with_parent() -> None:

@@ -141,6 +141,7 @@ INSERT INTO article_text VALUES (2, 'Parliament passed the budget by three votes
 
 Officials said the deficit would fall next year.');
 INSERT INTO article_text VALUES (3, 'Snow is expected on Monday. Ferries to the islands will not sail before noon.');
+INSERT INTO original VALUES ('994659de87f727ddcde75df44314f31d7f367b3bff347e852f390530f29720c7', X'7468652066696c65');
 INSERT INTO actor VALUES (11, 'Jane Roe', 'person', 1, NULL, '{"id":11,"name":"Jane Roe","kind":"person","aliases":["Roe"],"functions":[{"title":"Energy Minister","affiliation":"Ministry of Energy","since":"2024-01-01","until":null}],"country":"Halvia","confirmed":true,"note":"Prefers to be called on the mobile.","merged_into":null}');
 INSERT INTO actor VALUES (12, 'Pavel Dorn', 'person', 0, NULL, '{"id":12,"name":"Pavel Dorn","kind":"person","aliases":[],"functions":[{"title":"chairman","affiliation":"","since":null,"until":null}],"country":"","confirmed":false,"note":"","merged_into":null}');
 INSERT INTO actor VALUES (13, 'Harbour Union', 'organisation', 0, NULL, '{"id":13,"name":"Harbour Union","kind":"organisation","aliases":["the union"],"functions":[],"country":"","confirmed":false,"note":"","merged_into":null}');

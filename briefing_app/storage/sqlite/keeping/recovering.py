@@ -54,7 +54,7 @@ _UNREADABLE = (sqlite3.DatabaseError, OverflowError)
 
 @dataclass(slots=True)
 class Recovered:
-    """What was read of each table, how many rows are known to be lost, and what that means."""
+    """How many rows of each table there are now, how many are known to be lost, and what that means."""
 
     read: dict[str, int] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
@@ -122,6 +122,8 @@ def _carry_over(copy: Path, finished: Path, progress: Progress) -> Recovered:
             _carry_table(source, target, table, told, tell)
         _carry_table(source, target, "issue_search", told, lambda: None)
         _make_consistent(target, told)
+        for table in told.read:
+            told.read[table] = target.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
         for _, sql in triggers:
             target.execute(sql)
         _index_issues(target)
@@ -141,7 +143,7 @@ def _carry_over(copy: Path, finished: Path, progress: Progress) -> Recovered:
 
 def _tables(source: sqlite3.Connection, target: sqlite3.Connection) -> list[str]:
     """Return the tables that both have and that hold something of their own."""
-    there = {row[0].decode("utf-8", "replace") for row in _readable(source, _NAMES)}
+    there = {_text(row[0]) for row in _readable(source, _NAMES)}
     wanted = [row[0] for row in target.execute(_NAMES)]
     return [name for name in wanted if name in there and not any(part in name for part in _DERIVED)]
 
@@ -254,6 +256,10 @@ def _backwards(source: sqlite3.Connection, table: str) -> str:
         row[1].decode("utf-8", "replace") for row in source.execute(f'PRAGMA table_info("{table}")') if row[5]
     ]
     return "ORDER BY " + ", ".join(f'"{name}" DESC' for name in keys) if keys else ""
+
+
+def _text(value: object) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 def _decoded(row: Iterable[object], texts: Sequence[bool]) -> list[object]:

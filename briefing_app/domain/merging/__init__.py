@@ -1,0 +1,1 @@
+"""What two people did to the same thing at the same time, put together where it can be."""

@@ -1,0 +1,1 @@
+"""Mail: single letters, mailboxes, Outlook's own files, and newsletters cut into their stories."""

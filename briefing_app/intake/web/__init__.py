@@ -1,0 +1,1 @@
+"""What web pages say about their articles."""
