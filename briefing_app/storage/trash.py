@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.identity import ActorId, moment_of, new_id
+from briefing_app.domain.identity import ActorId, ArticleId, moment_of, new_id
 from briefing_app.domain.statement import Origin, Statement
+from briefing_app.storage import alike
 from briefing_app.storage.codec import decode, encode
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ def _erase_article(database: Database, article_id: int, needed: Callable[[ActorI
             {"id": article_id},
         )
     }
+    alike.forget(database, ArticleId(article_id))
     for table in OF_ARTICLE:
         database.run(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
     database.run("DELETE FROM article WHERE id = ?", (article_id,))
