@@ -71,7 +71,7 @@ def last_issued_at(database: Database) -> datetime | None:
 
 def find_issues(database: Database, text: str) -> set[IssueId]:
     """Return the issues that have all words of `text` in title, reference, statements or speakers."""
-    matching, values = database.words.matching("issue", text)
+    matching, values = database.words.matching_issues(text)
     return {IssueId(row[0]) for row in database.rows(matching, values)} if matching else set()
 
 

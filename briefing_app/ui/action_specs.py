@@ -21,6 +21,7 @@ class Scope(StrEnum):
     POOL = "pool"
     PAPER = "paper"
     ARCHIVE = "archive"
+    FEEDS = "feeds"
     ALIKE = "alike"
 
 
@@ -51,6 +52,7 @@ SCOPE_TITLES = {
     Scope.POOL: "Pool",
     Scope.PAPER: "Paper",
     Scope.ARCHIVE: "Archive view",
+    Scope.FEEDS: "Feeds",
     Scope.ALIKE: "Versions of a text",
 }
 MENUS = ("File", "Edit", "View", "Article", "Statement", "Briefing", "Help")
@@ -106,6 +108,8 @@ WINDOW_ACTIONS = (
     ActionSpec("actionImport", "Import files…", ("Ctrl+I",), "file-down", "File", separator=True),
     ActionSpec("actionImportFolder", "Import a folder…", ("Ctrl+Shift+I",), "folder-plus", "File"),
     ActionSpec("actionPaste", "Paste as article…", ("Ctrl+Shift+V",), "clipboard-paste", "File"),
+    ActionSpec("actionAddFromWeb", "Add from the web…", ("Ctrl+U",), "globe", "File"),
+    ActionSpec("actionFeeds", "Feeds…", ("Ctrl+Shift+U",), "rss", "File"),
     ActionSpec("actionExport", "Export…", ("Ctrl+E",), "download", "File", separator=True),
     ActionSpec("actionExportAgain", "Export again", ("Ctrl+Shift+E",), "refresh-cw", "File"),
     ActionSpec("actionPrint", "Print…", ("Ctrl+P",), "printer", "File"),
@@ -182,6 +186,18 @@ ARTICLE_ACTIONS = (
     ActionSpec("actionStar", "Star", ("S",), "star", "Article", _LIST, separator=True),
     ActionSpec("actionDismissArticle", "Dismiss article", ("X",), "eye-off", "Article", _LIST),
     ActionSpec("actionUnread", "Mark as unread", ("U",), "circle-dot", "Article", _LIST),
+    ActionSpec(
+        "actionConfirmDetails",
+        "Confirm what is sure",
+        ("C",),
+        "circle-check",
+        "Article",
+        _LIST,
+        separator=True,
+    ),
+    ActionSpec(
+        "actionCheckDetails", "Check the details", ("Ctrl+D",), "circle-help", "Article", (Scope.READ,)
+    ),
     ActionSpec("actionAnalyse", "Find statements again", (), "refresh-cw", "Article", _LIST, separator=True),
     ActionSpec("actionOriginal", "Save the original file…", (), "save", "Article", _LIST),
     *(
@@ -299,6 +315,26 @@ STATEMENT_ACTIONS = (
     ),
     ActionSpec("actionStanceNone", "No stance", ("Alt+0",), "", "Statement/Stance", _JUDGED),
     ActionSpec("actionCopyStatement", "Copy with its source", ("C",), "copy", "Statement", _READER),
+)
+
+DETAIL_ACTIONS = (
+    ActionSpec(
+        "actionConfirmField",
+        "Confirm this detail and go to the next unsure one",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "check",
+        "",
+        (Scope.DETAILS,),
+    ),
+    ActionSpec(
+        "actionConfirmSure",
+        "Confirm all sure details",
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        "circle-check",
+        "",
+        (Scope.DETAILS,),
+    ),
+    ActionSpec("actionOtherValues", "Other values that were found", ("Alt+Down",), "", "", (Scope.DETAILS,)),
 )
 
 ACTOR_ACTIONS = (

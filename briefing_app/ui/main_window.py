@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
 
     def _stand(self) -> None:
         self._drop.dropped.connect(self.importing.take_paths)
+        self._drop.links_dropped.connect(self.desk.navigator.links_wanted)
         self._drop.text_dropped.connect(lambda text: self.importing.take_pasted(text, {}))
         if not self.view_name:
             self.show_last_view()

@@ -98,7 +98,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(tokens.secondary))
         painter.drawText(box, _FLAG.AlignRight | _FLAG.AlignVCenter, day)
-        room = box.width() - self._small_metrics.horizontalAdvance(day) - 34
+        room = box.width() - self._small_metrics.horizontalAdvance(day) - 34 - (18 if row.unsure else 0)
         outlet = self._small_metrics.elidedText(origin(row), Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, _FLAG.AlignLeft | _FLAG.AlignVCenter, outlet)
         x = box.left() + self._small_metrics.horizontalAdvance(outlet) + 8
@@ -109,6 +109,9 @@ class ArticleDelegate(QStyledItemDelegate):
             x += 14
         if row.starred:
             self._icon(painter, "star", tokens.key_bar, x, box.center().y() - 6, 13)
+            x += 18
+        if row.unsure:
+            self._icon(painter, "circle-help", tokens.tertiary, x, box.center().y() - 6, 13)
 
     def _title(self, painter: QPainter, row: ArticleRow, x: int, y: int, width: int) -> None:
         unread = row.state is ReadingState.NEW

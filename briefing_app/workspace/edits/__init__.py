@@ -19,6 +19,7 @@ from briefing_app.workspace.edits.actors import (
 from briefing_app.workspace.edits.alike import join_versions, lead_versions, part_version
 from briefing_app.workspace.edits.articles import (
     confirm_fields,
+    confirm_sure_fields,
     edit_article,
     import_articles,
     remove_articles,
@@ -108,6 +109,7 @@ __all__ = [
     "clear",
     "confirm_actor",
     "confirm_fields",
+    "confirm_sure_fields",
     "delete_statement",
     "dismiss_statement",
     "duplicate_item",
