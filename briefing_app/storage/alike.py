@@ -15,13 +15,14 @@ from briefing_app.domain.alike.clusters import Bond, clusters_of
 from briefing_app.domain.alike.overlap import overlap
 from briefing_app.domain.alike.shingles import shingles_of, without
 from briefing_app.domain.alike.tokens import tokens_of
+from briefing_app.domain.article import Article
 from briefing_app.domain.identity import ArticleId
+from briefing_app.storage.codec import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from briefing_app.domain.alike.tokens import Tokens
-    from briefing_app.domain.article import Article
     from briefing_app.storage.database import Database
 
 MOST_HOLDERS = 20
@@ -150,11 +151,36 @@ def waiting(database: Database, limit: int) -> list[ArticleId]:
 
 def catch_up(database: Database, ids: Sequence[ArticleId]) -> None:
     """Take in articles that were there before there was anything to find them by."""
-    for article_id, body in database.rows_for(
-        "SELECT article_id, body FROM article_text WHERE article_id IN ({ids}) ORDER BY article_id", ids
+    for payload, body in database.rows_for(
+        "SELECT payload, body FROM article JOIN article_text ON article_id = id "
+        "WHERE id IN ({ids}) ORDER BY id",
+        ids,
     ):
-        take_in(database, ArticleId(article_id), body)
+        article = decode(Article, payload, text=body)
+        take_in(database, article.id, body)
+        settle(database, article)
     database.run_many("DELETE FROM alike_waiting WHERE article_id = ?", [(one,) for one in ids])
+
+
+def make_anew(database: Database) -> None:
+    """Forget what was found, and let every article wait to be compared again."""
+    for table in ("shingle", "alike_pair", "alike_ruling", "article_print", "alike_waiting"):
+        database.run(f"DELETE FROM {table}")
+    database.run("INSERT INTO alike_waiting (article_id) SELECT id FROM article")
+
+
+def faults(database: Database) -> Iterator[str]:
+    """Give a sentence for every article that would not be found beside its versions."""
+    for (article_id,) in database.rows(
+        "SELECT id FROM article a WHERE NOT EXISTS (SELECT 1 FROM article_print WHERE article_id = a.id) "
+        "AND NOT EXISTS (SELECT 1 FROM alike_waiting WHERE article_id = a.id)"
+    ):
+        yield f"Article {article_id} is not compared with others."
+    for (cluster_id,) in database.rows(
+        "SELECT cluster_id FROM article_print WHERE cluster_id IS NOT NULL "
+        "GROUP BY cluster_id HAVING count(*) < 2 OR min(article_id) <> cluster_id"
+    ):
+        yield f"The versions of article {cluster_id} are not kept together."
 
 
 # Finding

@@ -152,6 +152,28 @@ def test_a_destroyed_article_leaves_nothing_and_its_versions_stay_findable(store
     assert clusters(store, 2, 3, 9) == [{2, 3, 9}]
 
 
+def test_what_a_person_said_outlives_finding_everything_anew(store: Store) -> None:
+    put(store, *VERSIONS[:3], OTHERS[1])
+    parted = replace(VERSIONS[1], unlike=frozenset(wire.ids(1, 3)))
+    joined = replace(OTHERS[1], alike=frozenset(wire.ids(2)))
+    store.write([Change(VERSIONS[1], parted), Change(OTHERS[1], joined)])
+    with store._database.transaction():
+        alike.make_anew(store._database)
+    assert clusters(store, 1, 2, 3, 6) == []
+    assert store.check() == []
+    while some := store.waiting_to_be_compared(1):
+        store.compare_waiting(some)
+    assert clusters(store, 1, 2, 3, 6) == [{1, 3}, {2, 6}]
+
+
+def test_the_check_names_an_article_that_is_not_compared(store: Store) -> None:
+    put(store, *VERSIONS[:2])
+    assert store.check() == []
+    store._database.run("DELETE FROM article_print WHERE article_id = 1")
+    assert "Article 1 is not compared with others." in store.check()
+    assert any("are not kept together" in sentence for sentence in store.check())
+
+
 def test_a_failed_write_leaves_no_trace(store: Store) -> None:
     put(store, VERSIONS[0])
     with pytest.raises(ValueError, match="before or after"):
