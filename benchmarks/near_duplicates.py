@@ -40,6 +40,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId, new_id
 from briefing_app.storage import alike
+from briefing_app.storage.alike import finding
 from briefing_app.storage.store import Store
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
@@ -234,11 +235,11 @@ def one_by_one(store: Store, texts: Sequence[str]) -> None:
         fresh = article("Arriving", " ".join(words[: dice.randint(len(words) // 2, len(words))]))
         began = time.perf_counter()
         with store._database.transaction():
-            alike._confirmed(
+            finding.confirmed(
                 store._database,
                 fresh.id,
                 tokens_of(fresh.text),
-                alike._holders(store._database, shingles_of(tokens_of(fresh.text)), but=fresh.id),
+                finding.holders_of(store._database, shingles_of(tokens_of(fresh.text)), but=fresh.id),
             )
         spent.append(1000 * (time.perf_counter() - began))
     spent.sort()
