@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from briefing_app.progress import Progress
     from briefing_app.settings import Settings
+    from briefing_app.storage.opening import Place
 
 
 class Finished:
@@ -60,6 +61,14 @@ def back_up(library: Path, folder: Path, keep: Keep, now: datetime, progress: Pr
     return make_backup(library, folder, keep, now, progress)
 
 
+def look_at_backups(folder: Path, now: datetime) -> tuple[bool, datetime | None]:
+    """Return whether the backup of the day is due, and when the last was made if that is long ago."""
+    from briefing_app.storage.sqlite.keeping.backups import backups_in, is_due, is_old
+
+    latest = backups_in(folder)[0].made_at if is_old(folder, now) else None
+    return is_due(folder, now), latest
+
+
 def make_compact(library: Path, progress: Progress) -> Finished:
     """Write the library without its gaps beside it, and see that the copy is sound."""
     what = "The compacted library"
@@ -79,6 +88,14 @@ def read_backup(library: Path, backup: Path, progress: Progress) -> Finished:
         raise BriefingError("This is the library itself.", where=str(backup), hint="Choose a backup.")
     what = "What was read from the backup"
     return _made(backup, library, lambda beside: copy_library(backup, beside, progress), progress, what)
+
+
+def check_there(place: Place, progress: Progress) -> list[str]:
+    """Check a library on a server over a connection of its own."""
+    from briefing_app.storage.store import Store
+
+    with Store.open(place, create=False) as store:
+        return store.check(progress)
 
 
 def check_snapshot(library: Path, progress: Progress) -> list[str]:

@@ -68,10 +68,11 @@ class LibraryDeeds(QObject):
     def check(self) -> None:
         """Look at everything in the library, and show what was found."""
         store = self._desk.workspace.store
-        if not store.is_file:
-            self._show_faults(store.check())
-            return
-        self._begin("Checking the library", partial(keeping.check_snapshot, store.path), self._show_faults)
+        if store.is_file:
+            checking = partial(keeping.check_snapshot, store.path)
+        else:
+            checking = partial(keeping.check_there, store.place)
+        self._begin("Checking the library", checking, self._show_faults)
 
     def _show_faults(self, faults: list[str]) -> None:
         from briefing_app.ui.library.check_dialog import CheckDialog
