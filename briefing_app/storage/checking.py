@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.feed import Feed
 from briefing_app.domain.statement import Statement
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
-from briefing_app.storage import issues
+from briefing_app.storage import issues, upkeep
 from briefing_app.storage.codec import decode
+from briefing_app.storage.feeds import feed_columns
 from briefing_app.storage.writing import (
     Columns,
     actor_columns,
@@ -47,7 +49,8 @@ def check(database: Database, progress: Progress = Silent()) -> list[str]:  # no
 
 
 def _engine(database: Database) -> Iterator[str]:
-    return database.faults()
+    yield from database.faults()
+    yield from upkeep.faults(database)
 
 
 def _references(database: Database) -> Iterator[str]:
@@ -154,6 +157,7 @@ def _trash(database: Database) -> Iterator[str]:
 def _others(database: Database) -> Iterator[str]:
     yield from _columns(database, "actor", Actor, actor_columns)
     yield from _columns(database, "briefing", Briefing, briefing_columns)
+    yield from _columns(database, "feed", Feed, feed_columns)
 
 
 def _numbers(database: Database) -> Iterator[str]:

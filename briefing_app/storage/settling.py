@@ -7,7 +7,7 @@ merged; what cannot be merged is a `Collision`, and nothing is written.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
+from briefing_app.domain.feed import Feed
 from briefing_app.domain.identity import ActorId, ArticleId
 from briefing_app.domain.merging.entities import merged
 from briefing_app.domain.statement import Statement
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
 
 Key = tuple[type, int]
 Guard = Callable[[tuple[Change, ...]], tuple[Change, ...]]
-_TABLES = {Article: "article", Statement: "statement", Actor: "actor", Briefing: "briefing"}
+_TABLES = {
+    Article: "article",
+    Statement: "statement",
+    Actor: "actor",
+    Briefing: "briefing",
+    Feed: "feed",
+}
 _TEXT = frozenset({"text"})
 
 
@@ -77,7 +84,6 @@ def settled(
     """
     wanted = list(changes)
     stored = _stored(database, wanted)
-    _refuse_what_just_came(database, wanted, stored)
     found: list[Change] = []
     for change in wanted:
         there = stored.get(_key(change.entity))
@@ -95,28 +101,6 @@ def settled(
         if one is not None:
             found.append(one)
     return tuple(found)
-
-
-def _refuse_what_just_came(
-    database: Database, changes: Iterable[Change], stored: Mapping[Key, _Stored]
-) -> None:
-    """Refuse a new article whose text a colleague took in since somebody looked for it."""
-    fresh = [
-        change.after
-        for change in changes
-        if isinstance(change.after, Article) and _key(change.after) not in stored
-    ]
-    if not database.person or not fresh:
-        return
-    marks = ",".join("?" * len(fresh))
-    there = database.value(
-        f"SELECT headline FROM article WHERE removed = 0 AND sha256 IN ({marks}) LIMIT 1",
-        [one.sha256 for one in fresh],
-    )
-    if there is not None:
-        raise BriefingError(
-            f"A colleague took in the same article a moment ago: “{there}”.", hint="It is in the library."
-        )
 
 
 def was_read_meanwhile(database: Database, article_id: int, engine: str, changes: Iterable[Change]) -> bool:
@@ -159,7 +143,9 @@ def _new_again(change: Change, theirs: Entity) -> Change | None:
     match change.after, theirs:
         case Article(), Article(removed=True):
             return Change(theirs, replace(theirs, removed=False))
-        case Article() | Actor() | Statement(), _:
+        case Feed(), Feed(removed=True):
+            return Change(theirs, replace(theirs, removed=False))
+        case Article() | Actor() | Statement() | Feed(), _:
             return None
         case ArticleMentions() as mine, ArticleMentions():
             both, _ = merged(ArticleMentions(mine.article_id), mine, theirs)
@@ -174,6 +160,8 @@ def _taken_out(change: Change, base: Entity, theirs: Entity, *, mine_stands: boo
             return None if theirs.removed else Change(theirs, None)
         case Actor():
             return None  # somebody has made it his own
+        case Feed():
+            return None if theirs.removed else Change(theirs, None)
         case ArticleMentions():
             both, _ = merged(base, ArticleMentions(theirs.article_id), theirs)
             return None if both == theirs else Change(theirs, both)

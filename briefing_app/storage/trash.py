@@ -14,12 +14,13 @@ from briefing_app.domain.identity import ActorId, ArticleId, moment_of, new_id
 from briefing_app.domain.statement import Origin, Statement
 from briefing_app.storage import alike
 from briefing_app.storage.codec import decode, encode
+from briefing_app.storage.upkeep import forget_statements
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 # Every table that speaks of an article by `article_id` is in one of these; users before what they use.
-OF_ARTICLE = ("mention", "statement", "trash", "article_text")
+OF_ARTICLE = ("mention", "statement", "trash", "article_label", "article_index", "article_text")
 HOLDING_BACK = frozenset({"placement"})
 # These stay and only forget which article it was: what a feed has brought is not fetched again.
 LOOSENED = ("feed_item",)
@@ -188,6 +189,7 @@ def _erase_article(database: Database, article_id: int, needed: Callable[[ActorI
             {"id": article_id},
         )
     }
+    forget_statements(database, article_id)
     alike.forget(database, ArticleId(article_id))
     for table in LOOSENED:
         database.run(f"UPDATE {table} SET article_id = NULL WHERE article_id = ?", (article_id,))

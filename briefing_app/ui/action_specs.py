@@ -21,6 +21,8 @@ class Scope(StrEnum):
     POOL = "pool"
     PAPER = "paper"
     ARCHIVE = "archive"
+    FEEDS = "feeds"
+    ALIKE = "alike"
 
 
 WITHIN = {
@@ -35,6 +37,7 @@ WITHIN = {
     Scope.POOL: Scope.COMPOSE,
     Scope.PAPER: Scope.COMPOSE,
     Scope.ARCHIVE: Scope.WINDOW,
+    Scope.ALIKE: Scope.WINDOW,
 }
 SCOPE_TITLES = {
     Scope.WINDOW: "Anywhere",
@@ -49,6 +52,8 @@ SCOPE_TITLES = {
     Scope.POOL: "Pool",
     Scope.PAPER: "Paper",
     Scope.ARCHIVE: "Archive view",
+    Scope.FEEDS: "Feeds",
+    Scope.ALIKE: "Versions of a text",
 }
 MENUS = ("File", "Edit", "View", "Article", "Statement", "Briefing", "Help")
 MENU_TITLES = {
@@ -103,6 +108,8 @@ WINDOW_ACTIONS = (
     ActionSpec("actionImport", "Import files…", ("Ctrl+I",), "file-down", "File", separator=True),
     ActionSpec("actionImportFolder", "Import a folder…", ("Ctrl+Shift+I",), "folder-plus", "File"),
     ActionSpec("actionPaste", "Paste as article…", ("Ctrl+Shift+V",), "clipboard-paste", "File"),
+    ActionSpec("actionAddFromWeb", "Add from the web…", ("Ctrl+U",), "globe", "File"),
+    ActionSpec("actionFeeds", "Feeds…", ("Ctrl+Shift+U",), "rss", "File"),
     ActionSpec("actionExport", "Export…", ("Ctrl+E",), "download", "File", separator=True),
     ActionSpec("actionExportAgain", "Export again", ("Ctrl+Shift+E",), "refresh-cw", "File"),
     ActionSpec("actionPrint", "Print…", ("Ctrl+P",), "printer", "File"),
@@ -179,6 +186,18 @@ ARTICLE_ACTIONS = (
     ActionSpec("actionStar", "Star", ("S",), "star", "Article", _LIST, separator=True),
     ActionSpec("actionDismissArticle", "Dismiss article", ("X",), "eye-off", "Article", _LIST),
     ActionSpec("actionUnread", "Mark as unread", ("U",), "circle-dot", "Article", _LIST),
+    ActionSpec(
+        "actionConfirmDetails",
+        "Confirm what is sure",
+        ("C",),
+        "circle-check",
+        "Article",
+        _LIST,
+        separator=True,
+    ),
+    ActionSpec(
+        "actionCheckDetails", "Check the details", ("Ctrl+D",), "circle-help", "Article", (Scope.READ,)
+    ),
     ActionSpec("actionAnalyse", "Find statements again", (), "refresh-cw", "Article", _LIST, separator=True),
     ActionSpec("actionOriginal", "Save the original file…", (), "save", "Article", _LIST),
     *(
@@ -188,7 +207,7 @@ ARTICLE_ACTIONS = (
             (str(digit),),
             "",
             "Article/Put into section",
-            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL),
+            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL, Scope.ALIKE),
             separator=digit == 1,
         )
         for digit in range(1, 10)
@@ -296,6 +315,26 @@ STATEMENT_ACTIONS = (
     ),
     ActionSpec("actionStanceNone", "No stance", ("Alt+0",), "", "Statement/Stance", _JUDGED),
     ActionSpec("actionCopyStatement", "Copy with its source", ("C",), "copy", "Statement", _READER),
+)
+
+DETAIL_ACTIONS = (
+    ActionSpec(
+        "actionConfirmField",
+        "Confirm this detail and go to the next unsure one",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "check",
+        "",
+        (Scope.DETAILS,),
+    ),
+    ActionSpec(
+        "actionConfirmSure",
+        "Confirm all sure details",
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        "circle-check",
+        "",
+        (Scope.DETAILS,),
+    ),
+    ActionSpec("actionOtherValues", "Other values that were found", ("Alt+Down",), "", "", (Scope.DETAILS,)),
 )
 
 ACTOR_ACTIONS = (

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.article import Article
 from briefing_app.workspace.changed import Changed, changed_by
 from briefing_app.workspace.edits.articles import import_articles
+from briefing_app.workspace.guarding import Guard
 from briefing_app.workspace.intake import Duplicate, adopt
 from briefing_app.workspace.reading import adopt_analysis
 
@@ -66,7 +67,7 @@ class Arrivals:
             return adopted
         article = replace(adopted, language=adopted.language or result.analysis.language)
         changes = import_articles(store, [article]).changes
-        store.write(changes, {article.original: result.taken.original})
+        store.write(changes, {article.original: result.taken.original}, guard=Guard(store))
         found = adopt_analysis(store, article, result.analysis)
         store.record_analysis(article.id, result.analysis.engine, found)
         self._waiting[article.id] = origin

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from briefing_app.workspace.web import schedule
 from briefing_app.workspace.web.visit import FeedVisit
 
+AT_ONCE = 8
+"""Feeds that are looked at together: hosts that rest between two visits cost no time."""
+
 if TYPE_CHECKING:
     from briefing_app.domain.article import Article
     from briefing_app.domain.feed import Feed
@@ -54,11 +57,12 @@ class FeedKeeper:
         self._reported = reported
         self._clock = clock
         self._visits: dict[FeedId, FeedVisit] = {}
+        self._waiting: dict[FeedId, Feed] = {}
 
     @property
     def under_way(self) -> frozenset[FeedId]:
-        """The feeds that are being looked at."""
-        return frozenset(self._visits)
+        """The feeds that are being looked at, or wait for it."""
+        return frozenset((*self._visits, *self._waiting))
 
     def due(self) -> list[Feed]:
         """Return the feeds whose time has come, the longest overdue first."""
@@ -67,6 +71,7 @@ class FeedKeeper:
             (state.due_at, feed)
             for feed in self._store.feeds()
             if feed.id not in self._visits
+            and feed.id not in self._waiting
             and schedule.is_due(feed, state := schedule.state_of(feed, states.get(feed.id)), now)
         ]
         return [feed for _, feed in sorted(found, key=lambda one: one[0])]
@@ -76,21 +81,33 @@ class FeedKeeper:
         return self.fetch(self.due())
 
     def fetch(self, feeds: Iterable[Feed]) -> int:
-        """Start looking at `feeds` now, due or not; return how many were started."""
-        states = self._store.feed_states()
-        started = 0
+        """Look at `feeds` now, due or not, a few at a time; return how many were begun or wait."""
         for feed in feeds:
-            if feed.id in self._visits:
-                continue
+            if feed.id not in self._visits:
+                self._waiting.setdefault(feed.id, feed)
+        before = len(self._waiting)
+        skipped = self._go_on()
+        return before - skipped
+
+    def give_up(self) -> None:
+        """Begin no more; what is under way ends by itself."""
+        self._waiting.clear()
+
+    def _go_on(self) -> int:
+        """Begin what there is room for; return how many a colleague looks at already."""
+        skipped = 0
+        states = self._store.feed_states() if self._waiting else {}
+        while self._waiting and len(self._visits) < AT_ONCE:
+            feed = self._waiting.pop(next(iter(self._waiting)))
             state = schedule.state_of(feed, states.get(feed.id))
             visit = FeedVisit(self._store, self._errands, self._bring, self._clock, feed, state, self._ended)
             self._visits[feed.id] = visit
-            if visit.begin():
-                started += 1
-            else:
+            if not visit.begin():
+                skipped += 1
                 self._visits.pop(feed.id, None)
-        return started
+        return skipped
 
     def _ended(self, report: FeedReport) -> None:
         self._visits.pop(report.feed.id, None)
         self._reported(report)
+        self._go_on()

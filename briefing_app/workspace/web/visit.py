@@ -66,9 +66,6 @@ class FeedVisit:
 
     def begin(self) -> bool:
         """Start, unless a colleague looks at the feed already; tell whether it was started."""
-        kept = self.store.feed_states().get(self.feed.id)
-        if kept is None or kept.address != self.feed.address:
-            self.store.put_feed_state(self.state)
         until = self.clock() + schedule.CLAIM
         if not self.store.claim_feed(self.state, until):
             return False
@@ -202,7 +199,8 @@ class FeedVisit:
         self._refused.append(BriefingError(error.what, where=name or error.where, hint=error.hint))
         may_come_later = isinstance(error, Unreachable) and tries + 1 < MOST_TRIES
         self._incomplete |= may_come_later
-        self._keep(item, title=name, error=str(error), tries=tries + 1 if may_come_later else MOST_TRIES)
+        words = f"{error.what} {error.hint}".strip()
+        self._keep(item, title=name, error=words, tries=tries + 1 if may_come_later else MOST_TRIES)
 
     def _keep(
         self,
