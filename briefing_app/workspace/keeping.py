@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 from briefing_app.files import unfinished_file
+from briefing_app.storage import checking
 from briefing_app.storage.sqlite.keeping.backups import Backup, Keep, backup_folder, make_backup
 from briefing_app.storage.sqlite.keeping.copying import (
     compact_library,
@@ -90,29 +91,33 @@ def read_backup(library: Path, backup: Path, progress: Progress) -> Finished:
     return _made(backup, library, lambda beside: copy_library(backup, beside, progress), progress, what)
 
 
-def check_there(place: Place, progress: Progress) -> list[str]:
-    """Check a library on a server over a connection of its own."""
-    from briefing_app.storage.store import Store
-
-    with Store.open(place, create=False) as store:
-        return store.check(progress)
-
-
-def check_snapshot(library: Path, progress: Progress) -> list[str]:
-    """Check a copy of the library as it is at this moment, so that nobody has to wait meanwhile.
+def make_snapshot(library: Path, progress: Progress) -> Finished:
+    """Write the library as it is at this moment to a passing file, to be checked at leisure.
 
     A copy is the same page by page: what is damaged in one is damaged in the other.
     """
-    from briefing_app.storage import checking
+    with ExitStack() as stack:
+        copy = stack.enter_context(unfinished_file(_passing(library)))
+        copy_library(library, copy, progress)
+        return Finished(copy, library_size(library), stack.pop_all())
+
+
+def parts_to_check() -> int:
+    """Return in how many parts a library is checked."""
+    return len(checking.PARTS)
+
+
+def check_part(place: Place, number: int) -> list[str]:
+    """Return what is wrong in one part of a snapshot, or of a library on a server; for a worker process."""
+    from briefing_app.storage.opening import opened
     from briefing_app.storage.sqlite.connection import SqliteDatabase
 
-    with unfinished_file(_passing(library)) as copy:
-        copy_library(library, copy, progress)
-        database = SqliteDatabase(copy)
-        try:
-            return checking.check(database, progress)
-        finally:
-            database.close()
+    # A snapshot is opened as it lies: it is nobody's library and needs no lock.
+    database = SqliteDatabase(place) if isinstance(place, Path) else opened(place, create=False)
+    try:
+        return checking.check_part(database, number)
+    finally:
+        database.close()
 
 
 def _passing(library: Path) -> Path:
