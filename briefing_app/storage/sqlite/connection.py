@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, Damaged
 from briefing_app.storage.database import Database, half_a_character, not_a_library
 from briefing_app.storage.sqlite.presence import Presence
 from briefing_app.storage.sqlite.words import SqliteWords
@@ -225,10 +225,11 @@ def in_words(error: sqlite3.Error, path: Path) -> Exception:
         case sqlite3.SQLITE_NOTADB:
             return not_a_library(path)
         case sqlite3.SQLITE_CORRUPT:
-            return BriefingError(
+            return Damaged(
                 "The library is damaged and cannot be read in full.",
                 where=where,
-                hint="Keep the file, and open a copy from your backup.",
+                hint="Keep the file. Restore a backup (main.py restore), or have what can be read carried "
+                "into a new library (main.py recover).",
             )
         case sqlite3.SQLITE_FULL:
             return BriefingError(
