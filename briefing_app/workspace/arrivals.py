@@ -66,9 +66,9 @@ class Arrivals:
             return adopted
         article = replace(adopted, language=adopted.language or result.analysis.language)
         changes = import_articles(store, [article]).changes
-        store.write(changes, {article.original: result.taken.original})
         found = adopt_analysis(store, article, result.analysis)
-        store.record_analysis(article.id, result.analysis.engine, found)
+        original = {article.original: result.taken.original}
+        store.record_analysis(article.id, result.analysis.engine, (*changes, *found), original)
         self._waiting[article.id] = origin
         self._brought[article.id] = _changed(found, article.id)
         self._workspace.tell(Changed(arrived=frozenset({article.id})))
