@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace.workspace import Workspace
 
 
-def run(library: Path | None = None) -> int:
+def run(library: Place | None = None) -> int:
     """Open the window on `library` (the usual one when None); return the exit code."""
     usual = usual_library()
     # One that was moved is never made anew in its place: its disk may only be missing.
