@@ -106,6 +106,7 @@ class Article:
     detected how surely and from where; articles taken in before that was kept have
     none. `alike` are articles that a person called versions of this text, `unlike` those that are
     not, whatever their words; `leads` says that a person chose it to stand for all its versions.
+    `labels` are words that people sort articles by, as they are written (`domain/labelling`).
     """
 
     id: ArticleId
@@ -133,6 +134,7 @@ class Article:
     alike: frozenset[ArticleId] = frozenset()
     unlike: frozenset[ArticleId] = frozenset()
     leads: bool = False
+    labels: frozenset[str] = frozenset()
 
     @property
     def words(self) -> int:
@@ -150,6 +152,7 @@ class ArticleRow:
     """What a list shows of an article, without its text.
 
     `versions` counts the articles that have this text, itself included; 0 where it is alone.
+    `in_briefing` says that the briefing at hand uses it, `used` that any does.
     """
 
     id: ArticleId
@@ -167,3 +170,5 @@ class ArticleRow:
     in_briefing: bool
     unsure: bool = False
     versions: int = 0
+    labels: tuple[str, ...] = ()
+    used: bool = False

@@ -19,6 +19,7 @@ from briefing_app.storage import (
     writing,
 )
 from briefing_app.storage.database import Database
+from briefing_app.storage.desk_shelf import DeskShelf
 from briefing_app.storage.feed_shelf import FeedShelf
 from briefing_app.storage.file_shelf import FileShelf
 from briefing_app.storage.found import one_of
@@ -71,7 +72,7 @@ __all__ = [
 ]
 
 
-class Store(IssueShelf, FileShelf, FeedShelf):
+class Store(IssueShelf, FileShelf, FeedShelf, DeskShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, place: Place) -> None:

@@ -69,11 +69,18 @@ from briefing_app.workspace.edits.items import (
     set_wording,
     shift_item,
 )
+from briefing_app.workspace.edits.labelling import label_articles, rename_label
 from briefing_app.workspace.edits.products import (
     set_details,
     set_product,
     set_second_language,
     set_subject,
+)
+from briefing_app.workspace.edits.searches import (
+    delete_search,
+    move_search,
+    rename_search,
+    save_search,
 )
 from briefing_app.workspace.edits.statements import (
     change_edges,
@@ -110,6 +117,7 @@ __all__ = [
     "confirm_actor",
     "confirm_fields",
     "confirm_sure_fields",
+    "delete_search",
     "delete_statement",
     "dismiss_statement",
     "duplicate_item",
@@ -119,12 +127,14 @@ __all__ = [
     "import_articles",
     "join_versions",
     "keep_apart",
+    "label_articles",
     "lead_versions",
     "made_briefing",
     "mark_passage",
     "mark_statement",
     "merge_actors",
     "move_items",
+    "move_search",
     "move_section",
     "new_actor",
     "new_briefing",
@@ -139,10 +149,13 @@ __all__ = [
     "remove_section",
     "rename_actor",
     "rename_briefing",
+    "rename_label",
+    "rename_search",
     "rename_section",
     "reopen_statement",
     "restore_articles",
     "restore_briefing",
+    "save_search",
     "select_statement",
     "set_actor_note",
     "set_aliases",
