@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 def versions_of(database: Database, article_id: ArticleId) -> list[ArticleId]:
     """Return the articles of a cluster in the order of their ids, none for an article that is alone."""
     rows = database.rows(
-        "SELECT a.id FROM article_print p JOIN article_print q ON q.cluster_id = p.cluster_id "
-        "JOIN article a ON a.id = q.article_id WHERE p.article_id = ? AND a.removed = 0 ORDER BY a.id",
+        "SELECT a.id FROM article_print p CROSS JOIN article_print q CROSS JOIN article a "
+        "WHERE p.article_id = ? AND q.cluster_id = p.cluster_id AND a.id = q.article_id AND a.removed = 0 "
+        "ORDER BY a.id",
         (article_id,),
     )
     return [ArticleId(row[0]) for row in rows] if len(rows) > 1 else []
@@ -25,10 +26,10 @@ def versions_of(database: Database, article_id: ArticleId) -> list[ArticleId]:
 def sizes(database: Database, ids: Iterable[ArticleId]) -> dict[ArticleId, int]:
     """Return of how many articles the cluster of each has; those that are alone are left out."""
     rows = database.rows_for(
-        "SELECT p.article_id, count(*) FROM article_print p "
-        "JOIN article_print q ON q.cluster_id = p.cluster_id "
-        "JOIN article a ON a.id = q.article_id AND a.removed = 0 "
-        "WHERE p.article_id IN ({ids}) GROUP BY p.article_id",
+        # Joined in this order: left to itself SQLite begins with every article that is not removed.
+        "SELECT p.article_id, count(*) FROM article_print p CROSS JOIN article_print q CROSS JOIN article a "
+        "WHERE p.article_id IN ({ids}) AND q.cluster_id = p.cluster_id AND a.id = q.article_id "
+        "AND a.removed = 0 GROUP BY p.article_id",
         ids,
     )
     return {ArticleId(article_id): count for article_id, count in rows if count > 1}
