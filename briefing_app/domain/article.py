@@ -105,7 +105,8 @@ class Article:
     the desk's: it is never cited as the article's own. `details` says of the fields that were
     detected how surely and from where; articles taken in before that was kept have
     none. `alike` are articles that a person called versions of this text, `unlike` those that are
-    not, whatever their words; `leads` says that a person chose it to stand for all its versions. `shingles` is what other versions are found by
+    not, whatever their words; `leads` says that a person chose it to stand for all its versions.
+    `shingles` is what other versions are found by
     (`domain.alike.shingles`), carried from the worker that read a new article to the store and no
     part of what is kept.
     """
