@@ -64,8 +64,20 @@ class AnnouncingStore(Store):
 
     def erase(self, thrown: Any, needed: Any) -> Any:
         wanted = list(thrown)
-        say(erasing=[[str(kind), number] for kind, number in wanted])
+        say(erasing=[list(key) for kind, number in wanted for key in self._going(str(kind), number)])
         return super().erase(wanted, needed)
+
+    def _going(self, kind: str, number: int) -> list[tuple[str, int]]:
+        """Return what may go with something that is deleted for good."""
+        keys = [(kind.capitalize(), number)]
+        if kind == "article":
+            statements = self.statements_of(ArticleId(number))
+            actors = {who for _, who in self.mentions_of(ArticleId(number)).mentions}
+            actors |= {one.actor_id for one in statements if one.actor_id is not None}
+            keys.append(("ArticleMentions", number))
+            keys += [("Statement", one.id) for one in statements]
+            keys += [("Actor", who) for who in actors]
+        return keys
 
     def _announced(self, changes: Sequence[Change], do: Callable[[], None]) -> None:
         say(
