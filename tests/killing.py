@@ -50,7 +50,7 @@ class Killing:
         """What each trial found: how far the killed process had come."""
         self.library, self.intake = folder / "desk.briefing", folder / "intake.briefing"
         self._expected: dict[tuple[str, int], str] = {}
-        """The digest that each thing was last shown with, "" where it was given up and may be there or not."""
+        """The digest that each thing was last shown with, "" where it may be gone or not."""
         self._taken: set[str] = set()
         self._durations: dict[str, float] = {}
         self._batch = 0
@@ -82,6 +82,7 @@ class Killing:
 
     def kill_editing(self) -> str:
         """Kill somebody who edits; every edit that was shown as done is there, and none is half there."""
+        self._start_over_when_large()
         process = self._start(
             [sys.executable, str(HERE / "durable_desk.py")], str(self.library), self._seed()
         )
@@ -231,7 +232,7 @@ class Killing:
         for line in told:
             if "erasing" in line:
                 # It may be gone or not; a row that others still need stays.
-                self._expected |= {(kind, number): "" for kind, number in line["erasing"]}
+                self._expected |= dict.fromkeys(map(tuple, line["erasing"]), "")
             elif "doing" in line:
                 doing = {(kind, number): digest for kind, number, digest in line["doing"]}
             elif "done" in line:
