@@ -172,6 +172,25 @@ class SqliteDatabase(Database):
         """Return the names of a table's columns, in their order."""
         return [str(row[1]) for row in self.rows(f"PRAGMA table_info({table})")]
 
+    def tables(self) -> dict[str, set[str]]:
+        """Return the tables that both engines have, each with those that its rows refer to."""
+        names = [
+            str(row[0])
+            for row in self.rows(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            )
+        ]
+        virtual = {
+            str(row[0])
+            for row in self.rows("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
+        }
+        own = {one for one in names if any(one == name or one.startswith(f"{name}_") for name in virtual)}
+        return {
+            one: {str(row[2]) for row in self.rows(f"PRAGMA foreign_key_list({one})")}
+            for one in names
+            if one not in own
+        }
+
     def faults(self) -> Iterator[str]:
         """Give a sentence for everything wrong with the file, the references or the search indexes."""
         for (line,) in self.rows("PRAGMA integrity_check"):
