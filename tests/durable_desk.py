@@ -54,12 +54,15 @@ def say(**line: Any) -> None:
 class AnnouncingStore(Store):
     """A store that says what it is about to write, and when it has."""
 
-    def write(self, changes: Sequence[Change], originals: Any = None) -> None:
-        self._announced(changes, lambda: super(AnnouncingStore, self).write(changes, originals))
+    def write(self, changes: Sequence[Change], *more: Any, **named: Any) -> Any:
+        return self._announced(changes, lambda: super(AnnouncingStore, self).write(changes, *more, **named))
 
-    def record_analysis(self, article_id: Any, engine: str, changes: Sequence[Change]) -> None:
-        self._announced(
-            changes, lambda: super(AnnouncingStore, self).record_analysis(article_id, engine, changes)
+    def record_analysis(
+        self, article_id: Any, engine: str, changes: Sequence[Change], *more: Any, **named: Any
+    ) -> Any:
+        return self._announced(
+            changes,
+            lambda: super(AnnouncingStore, self).record_analysis(article_id, engine, changes, *more, **named),
         )
 
     def erase(self, thrown: Any, needed: Any) -> Any:
@@ -79,15 +82,16 @@ class AnnouncingStore(Store):
             keys += [("Actor", who) for who in actors]
         return keys
 
-    def _announced(self, changes: Sequence[Change], do: Callable[[], None]) -> None:
+    def _announced(self, changes: Sequence[Change], do: Callable[[], Any]) -> Any:
         say(
             doing=[
                 [*key_of(change.entity), digest_of(change.after) if change.after is not None else ""]
                 for change in changes
             ]
         )
-        do()
+        outcome = do()
         say(done=len(changes))
+        return outcome
 
 
 class Worker:

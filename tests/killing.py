@@ -90,7 +90,7 @@ class Killing:
         lines = [process.stdout.readline() for _ in range(self.chance.randint(1, 120))]
         time.sleep(self.chance.random() * 0.03)
         rest = self._kill(process)
-        assert lines[0], "The desk ended by itself."
+        assert all(lines), "The desk ended by itself."
         # A line cut off by the kill was never shown.
         told = [json.loads(line) for line in (*lines, *rest.splitlines(keepends=True)) if line.endswith("\n")]
         doing = self._learn(told)
