@@ -23,6 +23,7 @@ from briefing_app.cli import (
     keeping,
     searching,
     verifying,
+    watching,
 )
 from briefing_app.cli.console import DONE, PARTLY, Parser, complain
 from briefing_app.errors import BriefingError
@@ -30,7 +31,18 @@ from briefing_app.errors import BriefingError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = (building, analysing, importing, searching, handing_over, verifying, checking, keeping, feeds)
+_COMMANDS = (
+    building,
+    analysing,
+    importing,
+    watching,
+    feeds,
+    searching,
+    handing_over,
+    verifying,
+    checking,
+    keeping,
+)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from briefing_app.cli.console import Commands
 
 
+_SHOWN = ("article", "statement", "actor", "briefing", "issue")
+
+
 def declare(commands: Commands) -> None:
     """Add the commands that keep a library."""
     backup = commands.add_parser("backup", help="copy a library into its folder of backups")
@@ -120,8 +123,8 @@ def _recover(options: argparse.Namespace) -> int:
     new: Path = options.to.expanduser().absolute()
     with _said("Reading") as progress:
         found = recover(options.damaged.expanduser().absolute(), new, progress)
-    shown = ("article", "statement", "actor", "briefing", "issue")
-    print(f"{new}: " + ", ".join(f"{found.read.get(name, 0):,} {name}s" for name in shown) + " read")
+    counts = ((found.read.get(name, 0), name) for name in _SHOWN)
+    print(f"{new}: " + ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in counts))
     for table, number in found.lost.items():
         print(f"{number:,} of {table.replace('_', ' ')} could not be read.", file=sys.stderr)
     for sentence in found.said:

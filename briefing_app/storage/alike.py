@@ -104,7 +104,7 @@ def take_in(database: Database, article_id: ArticleId, text: str) -> None:
 def settle(database: Database, article: Article) -> None:
     """Write down what a person said of an article's likeness to others, and group anew what it changes."""
     said = dict.fromkeys(article.alike, 1) | dict.fromkeys(article.unlike, 0)
-    stored = dict(
+    stored: dict[int, int] = dict(
         database.rows("SELECT other_id, same FROM alike_ruling WHERE article_id = ?", (article.id,))
     )
     if said == stored:

@@ -13,7 +13,7 @@ from briefing_app.domain.feed import Feed
 from briefing_app.domain.statement import Statement
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
-from briefing_app.storage import issues
+from briefing_app.storage import issues, upkeep
 from briefing_app.storage.codec import decode
 from briefing_app.storage.feeds import feed_columns
 from briefing_app.storage.writing import (
@@ -49,7 +49,8 @@ def check(database: Database, progress: Progress = Silent()) -> list[str]:  # no
 
 
 def _engine(database: Database) -> Iterator[str]:
-    return database.faults()
+    yield from database.faults()
+    yield from upkeep.faults(database)
 
 
 def _references(database: Database) -> Iterator[str]:

@@ -7,7 +7,7 @@ merged; what cannot be merged is a `Collision`, and nothing is written.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +84,6 @@ def settled(
     """
     wanted = list(changes)
     stored = _stored(database, wanted)
-    _refuse_what_just_came(database, wanted, stored)
     found: list[Change] = []
     for change in wanted:
         there = stored.get(_key(change.entity))
@@ -102,28 +101,6 @@ def settled(
         if one is not None:
             found.append(one)
     return tuple(found)
-
-
-def _refuse_what_just_came(
-    database: Database, changes: Iterable[Change], stored: Mapping[Key, _Stored]
-) -> None:
-    """Refuse a new article whose text a colleague took in since somebody looked for it."""
-    fresh = [
-        change.after
-        for change in changes
-        if isinstance(change.after, Article) and _key(change.after) not in stored
-    ]
-    if not database.person or not fresh:
-        return
-    marks = ",".join("?" * len(fresh))
-    there = database.value(
-        f"SELECT headline FROM article WHERE removed = 0 AND sha256 IN ({marks}) LIMIT 1",
-        [one.sha256 for one in fresh],
-    )
-    if there is not None:
-        raise BriefingError(
-            f"A colleague took in the same article a moment ago: “{there}”.", hint="It is in the library."
-        )
 
 
 def was_read_meanwhile(database: Database, article_id: int, engine: str, changes: Iterable[Change]) -> bool:

@@ -17,6 +17,7 @@ from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner, Origin, Statement, StatementState
 from briefing_app.storage.codec import decode
 from briefing_app.storage.queries import StatementQuery, StatementRow
+from briefing_app.storage.searching.statements import statement_condition
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database, Row
@@ -151,7 +152,7 @@ def _index_for(query: StatementQuery, facet: str, *, asks_nothing: bool) -> str:
         return f"statement_by_{facet.removesuffix('_id')}"
     if query.text.strip() or query.actor_id is not None:
         return ""
-    return "statement_facets"
+    return "statement_by_date"
 
 
 def _conditions(database: Database, query: StatementQuery) -> tuple[str, list[object]]:
@@ -188,8 +189,8 @@ def _conditions(database: Database, query: StatementQuery) -> tuple[str, list[ob
 
 
 def _ask_for_text(database: Database, text: str, ask: Callable[..., None]) -> None:
-    matching, values = database.words.matching("statement", text)
-    if not matching:
+    held = statement_condition(database, text)
+    if held is None:
         ask("1 = 0")
         return
     words = folded(text)
@@ -201,7 +202,7 @@ def _ask_for_text(database: Database, text: str, ask: Callable[..., None]) -> No
         )
     ]
     spoken = f" OR s.actor_id IN ({','.join('?' * len(actors))})" if actors else ""
-    ask(f"(s.id IN ({matching}){spoken})", *values, *actors)
+    ask(f"({held.sql}{spoken})", *held.values, *actors)
 
 
 def _around_cue(database: Database) -> str:

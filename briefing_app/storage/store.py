@@ -15,6 +15,7 @@ from briefing_app.storage import (
     checking,
     statements,
     trash,
+    watched,
     writing,
 )
 from briefing_app.storage.database import Database
@@ -23,6 +24,9 @@ from briefing_app.storage.file_shelf import FileShelf
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
+from briefing_app.storage.listing import articles as listing
+from briefing_app.storage.listing.articles import MOST_FOUND, Found
+from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
 from briefing_app.storage.news import News
 from briefing_app.storage.opening import Place, opened
 from briefing_app.storage.queries import (
@@ -32,6 +36,7 @@ from briefing_app.storage.queries import (
     StatementQuery,
     StatementRow,
 )
+from briefing_app.storage.reading import Reading
 from briefing_app.storage.settling import Collision, Guard, settled, was_read_meanwhile
 from briefing_app.storage.writing import original_digest
 
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing, BriefingRow, Status
     from briefing_app.domain.edit import ArticleMentions, Change
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
+    from briefing_app.domain.searching.meeting import Excerpt
     from briefing_app.domain.statement import Statement
     from briefing_app.progress import Progress
     from briefing_app.storage.trash import Kind, Thrown
@@ -69,6 +75,7 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def __init__(self, database: Database, place: Place) -> None:
         self._database = database
+        self._readings: list[Reading] = []
         self.place = place
         """Where the library was opened, to open it again."""
 
@@ -91,7 +98,15 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def close(self) -> None:
         """Close the library and let others have it."""
+        for reading in self._readings:
+            reading.close()
         self._database.close()
+
+    def reading(self) -> Reading:
+        """Return a second look at the library for another thread; it is closed with the library."""
+        reading = Reading(self._database.reading, lambda database: Store(database, self.place))
+        self._readings.append(reading)
+        return reading
 
     def __enter__(self) -> Store:
         return self
@@ -137,7 +152,35 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def article_ids(self, query: ArticleQuery) -> array[int]:
         """Return the ids of a list, in its order."""
-        return articles.article_ids(self._database, query)
+        return listing.article_ids(self._database, query)
+
+    def article_roll(self, query: ArticleQuery) -> ShortRoll | LongRoll:
+        """Return the rows of a list that asks for no words, however many they are."""
+        return listing.article_roll(self._database, query)
+
+    def next_new(self, query: ArticleQuery, roll: Roll, row: int) -> int:
+        """Return the row of the next article that nobody has opened, from the top again; -1 for none."""
+        return listing.next_new(self._database, query, roll, row)
+
+    def still_listed(self, ids: Iterable[ArticleId]) -> set[int]:
+        """Return those of `ids` that are neither removed nor dismissed."""
+        return articles.still_listed(self._database, ids)
+
+    def list_count(self, query: ArticleQuery) -> int | None:
+        """Return at once how many articles a list has, None where that has to be counted."""
+        return listing.list_count(self._database, query)
+
+    def found_articles(self, query: ArticleQuery, most: int = MOST_FOUND) -> Found:
+        """Return the articles that answer to the words of `query`, at most so many of the newest."""
+        return listing.found_articles(self._database, query, most)
+
+    def found_count(self, query: ArticleQuery) -> int:
+        """Return how many articles answer to the words of `query`."""
+        return listing.found_count(self._database, query)
+
+    def excerpts(self, ids: Iterable[ArticleId], text: str) -> dict[ArticleId, Excerpt]:
+        """Return the words around the place where each article answers to `text`."""
+        return articles.excerpts(self._database, ids, text)
 
     def article_rows(
         self, ids: Iterable[ArticleId], briefing_id: BriefingId | None = None
@@ -147,7 +190,7 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def article_counts(self, query: ArticleQuery) -> dict[str, int]:
         """Return how many articles each filter would show, were it chosen in `query`."""
-        return articles.article_counts(self._database, query)
+        return listing.article_counts(self._database, query)
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets of the library with how many articles each has, by name."""
@@ -313,6 +356,11 @@ class Store(IssueShelf, FileShelf, FeedShelf):
         )
         self._database.atomically(lambda: self._database.run(sql, (key, value)))
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether others may work in the library at the same time."""
+        return bool(self._database.person)
+
     def personal(self, key: str) -> str:
         """Return the key under which `key` is remembered for whoever works here alone."""
         return f"{key}:{self._database.person}" if self._database.person else key
@@ -356,9 +404,21 @@ class Store(IssueShelf, FileShelf, FeedShelf):
             free = [one for one in wanted if not trash.held_back_by(self._database, *one)]
             for kind, number in free:
                 trash.erase(self._database, kind, number, needed)
+            self._database.announce(News(topics=frozenset({"trash"})) if free else News())
             return tuple(free)
 
         return self._database.atomically(erase)
+
+    # Watched folders
+
+    def watched(self, folder: str) -> dict[str, str]:
+        """Return the files of a watched folder that were taken in, with what they were like then."""
+        return watched.stamps(self._database, folder)
+
+    def remember_watched(self, folder: str, files: Mapping[str, str]) -> None:
+        """Remember files of a watched folder as taken in."""
+        with self._database.transaction():
+            watched.remember(self._database, folder, files)
 
     # Writing
 

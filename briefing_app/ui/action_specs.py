@@ -22,6 +22,7 @@ class Scope(StrEnum):
     PAPER = "paper"
     ARCHIVE = "archive"
     FEEDS = "feeds"
+    ALIKE = "alike"
 
 
 WITHIN = {
@@ -36,6 +37,7 @@ WITHIN = {
     Scope.POOL: Scope.COMPOSE,
     Scope.PAPER: Scope.COMPOSE,
     Scope.ARCHIVE: Scope.WINDOW,
+    Scope.ALIKE: Scope.WINDOW,
 }
 SCOPE_TITLES = {
     Scope.WINDOW: "Anywhere",
@@ -51,6 +53,7 @@ SCOPE_TITLES = {
     Scope.PAPER: "Paper",
     Scope.ARCHIVE: "Archive view",
     Scope.FEEDS: "Feeds",
+    Scope.ALIKE: "Versions of a text",
 }
 MENUS = ("File", "Edit", "View", "Article", "Statement", "Briefing", "Help")
 MENU_TITLES = {
@@ -183,6 +186,18 @@ ARTICLE_ACTIONS = (
     ActionSpec("actionStar", "Star", ("S",), "star", "Article", _LIST, separator=True),
     ActionSpec("actionDismissArticle", "Dismiss article", ("X",), "eye-off", "Article", _LIST),
     ActionSpec("actionUnread", "Mark as unread", ("U",), "circle-dot", "Article", _LIST),
+    ActionSpec(
+        "actionConfirmDetails",
+        "Confirm what is sure",
+        ("C",),
+        "circle-check",
+        "Article",
+        _LIST,
+        separator=True,
+    ),
+    ActionSpec(
+        "actionCheckDetails", "Check the details", ("Ctrl+D",), "circle-help", "Article", (Scope.READ,)
+    ),
     ActionSpec("actionAnalyse", "Find statements again", (), "refresh-cw", "Article", _LIST, separator=True),
     ActionSpec("actionOriginal", "Save the original file…", (), "save", "Article", _LIST),
     *(
@@ -192,7 +207,7 @@ ARTICLE_ACTIONS = (
             (str(digit),),
             "",
             "Article/Put into section",
-            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL),
+            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL, Scope.ALIKE),
             separator=digit == 1,
         )
         for digit in range(1, 10)
@@ -300,6 +315,26 @@ STATEMENT_ACTIONS = (
     ),
     ActionSpec("actionStanceNone", "No stance", ("Alt+0",), "", "Statement/Stance", _JUDGED),
     ActionSpec("actionCopyStatement", "Copy with its source", ("C",), "copy", "Statement", _READER),
+)
+
+DETAIL_ACTIONS = (
+    ActionSpec(
+        "actionConfirmField",
+        "Confirm this detail and go to the next unsure one",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "check",
+        "",
+        (Scope.DETAILS,),
+    ),
+    ActionSpec(
+        "actionConfirmSure",
+        "Confirm all sure details",
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        "circle-check",
+        "",
+        (Scope.DETAILS,),
+    ),
+    ActionSpec("actionOtherValues", "Other values that were found", ("Alt+Down",), "", "", (Scope.DETAILS,)),
 )
 
 ACTOR_ACTIONS = (

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from briefing_app.ui.action_specs import (
     ACTOR_ACTIONS,
     ARTICLE_ACTIONS,
+    DETAIL_ACTIONS,
     MENU_TITLES,
     MENUS,
     STATEMENT_ACTIONS,
@@ -21,6 +22,7 @@ from briefing_app.ui.action_specs import (
     ActionSpec,
     Scope,
 )
+from briefing_app.ui.alike.actions import ALIKE_ACTIONS
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
 from briefing_app.ui.feeds.actions import FEED_ACTIONS
 from briefing_app.ui.look import icons
@@ -36,7 +38,9 @@ __all__ = ["SPECS", "ActionSpec", "Actions", "Scope", "conflicts"]
 SPECS: tuple[ActionSpec, ...] = (
     *WINDOW_ACTIONS,
     *ARTICLE_ACTIONS,
+    *ALIKE_ACTIONS,
     *STATEMENT_ACTIONS,
+    *DETAIL_ACTIONS,
     *ACTOR_ACTIONS,
     *COMPOSE_ACTIONS,
     *STATEMENTS_ACTIONS,

@@ -139,6 +139,7 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     Caretaker(desk, library, window).start()
     window.begin_work()
     deeds.sample_loading.start_in_a_new_library()
+    deeds.watching.start()
 
 
 def open_store(file: Path, *, create: bool = True) -> Store:

@@ -120,6 +120,9 @@ class MainWindow(QMainWindow):
         """Start the workers, and what they have to do; called when the window stands."""
         self.desk.runner.warm()
         self.importing.analyse_what_is_new()
+        from briefing_app.ui.alike.catching_up import CatchingUp
+
+        CatchingUp(self.desk, self)
 
     def open_article(self, article_id: ArticleId) -> None:
         """Show an article in the reader."""

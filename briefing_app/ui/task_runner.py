@@ -87,6 +87,7 @@ class Job(QObject):
         self.waiting = deque(items)
         self.total = len(self.waiting)
         self.done = 0
+        self.note = ""
         self.running: list[Future[Any]] = []
         self.is_cancelled = False
         self.is_finished = False
@@ -99,6 +100,12 @@ class Job(QObject):
             self.is_cancelled = True
             self.waiting.clear()
             self.finish()
+
+    def say(self, note: str) -> None:
+        """Say in words how far it is, where the number of items says little."""
+        if note != self.note:
+            self.note = note
+            self.progressed.emit(self)
 
     def add(self, items: Iterable[Any]) -> None:
         """Work on more items, next; to be called from a slot of the job's own signals."""

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.article import Article
 from briefing_app.workspace.changed import Changed, changed_by
 from briefing_app.workspace.edits.articles import import_articles
+from briefing_app.workspace.guarding import Guard
 from briefing_app.workspace.intake import Duplicate, adopt
 from briefing_app.workspace.reading import adopt_analysis
 
@@ -68,7 +69,10 @@ class Arrivals:
         changes = import_articles(store, [article]).changes
         found = adopt_analysis(store, article, result.analysis)
         original = {article.original: result.taken.original}
-        store.record_analysis(article.id, result.analysis.engine, (*changes, *found), original)
+        # The article and what was found in it, at once: one durable writing for each arrival.
+        store.record_analysis(
+            article.id, result.analysis.engine, (*changes, *found), original, guard=Guard(store)
+        )
         self._waiting[article.id] = origin
         self._brought[article.id] = _changed(found, article.id)
         self._workspace.tell(Changed(arrived=frozenset({article.id})))

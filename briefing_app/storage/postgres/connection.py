@@ -51,6 +51,14 @@ class PostgresDatabase(Database):
         """Close the connection."""
         self._connection.close()
 
+    def reading(self) -> PostgresDatabase:
+        """Return another connection, which only reads and may be used on another thread."""
+        return PostgresDatabase(self.address)
+
+    def interrupt(self) -> None:
+        """Let a question that is being answered fail; called from another thread."""
+        self._connection.cancel()
+
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
         with self._in_words():

@@ -30,7 +30,7 @@ _PRAGMAS = (
 class SqliteDatabase(Database):
     """One connection to a file, with the right to it where a `lock` is given."""
 
-    def __init__(self, path: Path, lock: LibraryLock | None = None) -> None:
+    def __init__(self, path: Path, lock: LibraryLock | None = None, *, only_reads: bool = False) -> None:
         self._path = path
         self._lock = lock
         self.where = str(path)
@@ -38,7 +38,13 @@ class SqliteDatabase(Database):
         self._presence: Presence | None = None
         self._commits = 0
         with self._in_words():
-            self._connection = sqlite3.connect(path, isolation_level=None)
+            self._connection = sqlite3.connect(
+                path, isolation_level=None, check_same_thread=not only_reads, timeout=5.0
+            )
+            if only_reads:
+                # Neither writes nor moves the log into the file: that is for one connection alone.
+                for pragma in ("query_only = ON", "wal_autocheckpoint = 0", "temp_store = MEMORY"):
+                    self._connection.execute(f"PRAGMA {pragma}")
 
     def set_up(self) -> bool:
         """Have the file written safely from now on; tell whether its disk allows that."""
@@ -100,6 +106,14 @@ class SqliteDatabase(Database):
     def commits(self) -> int:
         """Return a number that is another one after every transaction of this connection."""
         return self._commits
+
+    def reading(self) -> SqliteDatabase:
+        """Return another connection, which only reads and may be used on another thread."""
+        return SqliteDatabase(self._path, only_reads=True)
+
+    def interrupt(self) -> None:
+        """Let a question that is being answered fail; called from another thread."""
+        self._connection.interrupt()
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""

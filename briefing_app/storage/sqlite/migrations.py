@@ -11,6 +11,7 @@ from briefing_app.storage import schema
 from briefing_app.storage.codec import decode
 from briefing_app.storage.database import Database, not_a_library
 from briefing_app.storage.sqlite.schema import FILLED_5, SCHEMA_1, SCHEMA_4, SCHEMA_5
+from briefing_app.storage.upkeep import make_anew
 from briefing_app.storage.version_5 import VERSION_5
 from briefing_app.storage.writing import key_rows
 
@@ -60,6 +61,7 @@ def _everything_comes_in(database: Database) -> None:
     database.lay(VERSION_5)
     database.run_script(SCHEMA_5)
     database.run_script(FILLED_5)
+    make_anew(database)
 
 
 STEPS: tuple[Step, ...] = (

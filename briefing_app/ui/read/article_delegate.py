@@ -98,7 +98,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(tokens.secondary))
         painter.drawText(box, _FLAG.AlignRight | _FLAG.AlignVCenter, day)
-        room = box.width() - self._small_metrics.horizontalAdvance(day) - 34
+        room = box.width() - self._small_metrics.horizontalAdvance(day) - 34 - (18 if row.unsure else 0)
         outlet = self._small_metrics.elidedText(origin(row), Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, _FLAG.AlignLeft | _FLAG.AlignVCenter, outlet)
         x = box.left() + self._small_metrics.horizontalAdvance(outlet) + 8
@@ -109,6 +109,9 @@ class ArticleDelegate(QStyledItemDelegate):
             x += 14
         if row.starred:
             self._icon(painter, "star", tokens.key_bar, x, box.center().y() - 6, 13)
+            x += 18
+        if row.unsure:
+            self._icon(painter, "circle-help", tokens.tertiary, x, box.center().y() - 6, 13)
 
     def _title(self, painter: QPainter, row: ArticleRow, x: int, y: int, width: int) -> None:
         unread = row.state is ReadingState.NEW
@@ -122,7 +125,12 @@ class ArticleDelegate(QStyledItemDelegate):
     def _foot(self, painter: QPainter, row: ArticleRow, box: QRect) -> None:
         tokens, x = self._theme.tokens, box.left()
         if row.selected:
-            x = self._pill(painter, f"{row.selected} key", x, box)
+            x = self._pill(
+                painter, f"{row.selected} key", x, box, "bookmark", tokens.key_fill, tokens.key_text
+            )
+        if row.versions:
+            words = f"{row.versions} alike"
+            x = self._pill(painter, words, x, box, "layers", tokens.sunken, tokens.secondary)
         painter.setFont(self._caption)
         painter.setPen(QColor(tokens.tertiary))
         room = box.right() - x - 24
@@ -131,16 +139,17 @@ class ArticleDelegate(QStyledItemDelegate):
         if row.in_briefing:
             self._icon(painter, "circle-check", tokens.ok, box.right() - 15, box.top() + 2, 15)
 
-    def _pill(self, painter: QPainter, text: str, x: int, box: QRect) -> int:
-        tokens = self._theme.tokens
+    def _pill(
+        self, painter: QPainter, text: str, x: int, box: QRect, icon: str, ground: str, ink: str
+    ) -> int:
         width = self._strong_metrics.horizontalAdvance(text) + 24
         pill = QRectF(x, box.top(), width, box.height())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.key_fill))
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(pill, 4, 4)
-        self._icon(painter, "bookmark", tokens.key_text, x + 5, box.top() + 4, 10)
+        self._icon(painter, icon, ink, x + 5, box.top() + 4, 10)
         painter.setFont(self._caption_strong)
-        painter.setPen(QColor(tokens.key_text))
+        painter.setPen(QColor(ink))
         painter.drawText(pill.adjusted(18, 0, 0, 0), _FLAG.AlignVCenter, text)
         return round(x + width + 8)
 

@@ -156,7 +156,11 @@ class ReaderPane(QFrame):
         if article is None:
             return
         if article.id in changed.articles:
-            self.reader.show_details(self._desk.workspace.store.article(article.id))
+            there = self._desk.workspace.store.articles([article.id])
+            if not there:  # deleted for good
+                self.show_article(None)
+                return
+            self.reader.show_details(there[article.id])
         if article.id in changed.articles or changed.actors:
             self._load_marks()
 

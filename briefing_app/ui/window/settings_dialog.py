@@ -27,10 +27,16 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.briefing import Recipient
 from briefing_app.settings import WORDS, Settings
 from briefing_app.ui.look.plain import form_label
+from briefing_app.ui.window.folder_field import FolderField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_FOLDERS = {
+    "watch_folder": "None: nothing is taken in by itself",
+    "backup_folder": "Beside the library",
+}
+"""Settings that are folders, with what an empty one means."""
 _NOT_ASKED = frozenset({"recent_libraries", "library"})
 _EXAMPLES = {
     "distribution": "One recipient a line: name; office; copies",
@@ -83,7 +89,7 @@ class SettingsDialog(QDialog):
             field.setAccessibleName(words.label)
             field.setAccessibleDescription(words.explanation)
             field.setToolTip(words.explanation)
-            form.addRow(form_label(words.label), field)
+            form.addRow(form_label("" if isinstance(field, QCheckBox) else words.label), field)
         form.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))
         return page
 
@@ -93,12 +99,11 @@ class SettingsDialog(QDialog):
             return self._combo(name, value, choices)
         match value:
             case bool():
-                tick = QCheckBox()
-                tick.setChecked(value)
-                self._readers[name] = tick.isChecked
-                return tick
+                return self._check(name, value)
             case int():
                 return self._spin(name, value)
+            case str() if name in _FOLDERS:
+                return self._folder(name, value)
             case str():
                 line = QLineEdit(value, placeholderText=_EXAMPLES.get(name, ""))
                 self._readers[name] = lambda: line.text().strip()
@@ -106,6 +111,17 @@ class SettingsDialog(QDialog):
             case tuple():
                 return self._lines(name, value)
         raise TypeError(f"No field for the setting {name}")
+
+    def _check(self, name: str, value: bool) -> QCheckBox:
+        box = QCheckBox(WORDS[name].label)
+        box.setChecked(value)
+        self._readers[name] = box.isChecked
+        return box
+
+    def _folder(self, name: str, value: str) -> FolderField:
+        field = FolderField(value, _FOLDERS[name])
+        self._readers[name] = field.folder
+        return field
 
     def _combo(self, name: str, value: Any, choices: dict[Any, str]) -> QComboBox:
         combo = QComboBox()

@@ -18,6 +18,7 @@ from briefing_app.ui.theme import ThemeMode
 from briefing_app.ui.window.exporting import Exporting, file_name
 from briefing_app.ui.window.issuing import Issuing
 from briefing_app.ui.window.sample_loading import SampleLoading
+from briefing_app.ui.window.watching import Watching
 from briefing_app.ui.window.welcome_bar import WelcomeBar
 from briefing_app.workspace import edits, samples
 
@@ -45,6 +46,7 @@ class WindowDeeds(QObject):
         self.issuing.print_wanted.connect(self.exporting.print_paper)
         self.web = WebDeeds(desk, window)
         self.sample_loading = SampleLoading(desk, self)
+        self.watching = Watching(desk, self)
         for name, slot in (
             ("actionNewBriefing", self.ask_new_briefing),
             ("actionOpenLibrary", self.ask_library),
