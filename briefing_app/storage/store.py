@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.identity import begin_after
+from briefing_app.domain.identity import ActorId, begin_after
 from briefing_app.progress import Silent
 from briefing_app.storage import (
     actors,
@@ -25,6 +25,7 @@ from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
 from briefing_app.storage.listing import articles as listing
+from briefing_app.storage.listing import statements as statement_lists
 from briefing_app.storage.listing.articles import MOST_FOUND, Found
 from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
 from briefing_app.storage.news import News
@@ -259,8 +260,28 @@ class Store(IssueShelf, FileShelf, FeedShelf):
         return statements.statements_by(self._database, actor_id)
 
     def statement_ids(self, query: StatementQuery) -> array[int]:
-        """Return the ids of a table, in its order."""
-        return statements.statement_ids(self._database, query)
+        """Return the ids of a table, in its order: the newest that match, at most `MOST_FOUND`."""
+        return statement_lists.statement_ids(self._database, query)
+
+    def all_statements(self, query: StatementQuery) -> LongRoll | None:
+        """Return every statement by days to walk along; None where that is not asked, or few."""
+        return statement_lists.all_statements(self._database, query)
+
+    def has_few_statements(self) -> bool:
+        """Tell whether any question about statements is answered at once."""
+        return statement_lists.has_few_statements(self._database)
+
+    def found_statements(self, query: StatementQuery, most: int = MOST_FOUND) -> Found:
+        """Return the newest statements that match, in order."""
+        return statement_lists.found_statements(self._database, query, most)
+
+    def statement_count(self, query: StatementQuery) -> int:
+        """Return how many statements match."""
+        return statement_lists.statement_count(self._database, query)
+
+    def quoted_lately(self, limit: int = 50) -> list[ActorId]:
+        """Return the actors who speak most in the newest statements."""
+        return [ActorId(one) for one in statement_lists.quoted_lately(self._database, limit)]
 
     def statement_rows(self, ids: Iterable[StatementId]) -> list[StatementRow]:
         """Return the rows for `ids`, in that order."""
@@ -268,11 +289,11 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def facets(self, query: StatementQuery) -> dict[str, list[tuple[str, int]]]:
         """Return for each field to filter by its values and how many statements each would show."""
-        return statements.facets(self._database, query)
+        return statement_lists.facets(self._database, query)
 
     def topics(self) -> list[str]:
         """Return what statements are filed under, most frequent first."""
-        return statements.topics(self._database)
+        return statement_lists.topics(self._database)
 
     def used_in(self, ids: Iterable[StatementId]) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
         """Return the briefings that each statement stands in, with their titles."""

@@ -92,6 +92,9 @@ TALLIES: tuple[str, ...] = (
     "DROP INDEX statement_facets",
     "CREATE INDEX statement_by_date ON statement (hidden, shown_on DESC, article_id DESC, start, "
     "state, manner, reports, certainty, kind, outlet, topic, actor_id)",
+    "DROP INDEX statement_by_actor",
+    "CREATE INDEX statement_by_actor ON statement "
+    "(actor_id, hidden, shown_on DESC, article_id DESC, start, state)",
     "CREATE INDEX statement_noted ON statement (article_id) WHERE note <> ''",
     """CREATE TABLE article_tally (
         scope TEXT NOT NULL,

@@ -120,6 +120,8 @@ WINDOW_ACTIONS = (
     ActionSpec("actionRedo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "Edit"),
     ActionSpec("actionFind", "Find here", ("Ctrl+F",), "search", "Edit", separator=True),
     ActionSpec("actionSearchLibrary", "Find in the library", ("Ctrl+Shift+F",), "", "Edit"),
+    ActionSpec("actionNextFound", "Next place found", ("F3",), "arrow-down", "Edit"),
+    ActionSpec("actionPreviousFound", "Previous place found", ("Shift+F3",), "arrow-up", "Edit"),
     ActionSpec("actionRename", "Rename…", ("F2",), "pencil", "Edit", separator=True),
     ActionSpec("actionRemove", "Remove from the list", ("Del",), "trash-2", "Edit"),
     ActionSpec("actionViewRead", "Read", ("Ctrl+1",), "book-open", "View", checkable=True),

@@ -69,10 +69,8 @@ class Arrivals:
         changes = import_articles(store, [article]).changes
         found = adopt_analysis(store, article, result.analysis)
         original = {article.original: result.taken.original}
-        # The article and what was found in it, at once: one durable writing for each arrival.
-        store.record_analysis(
-            article.id, result.analysis.engine, (*changes, *found), original, guard=Guard(store)
-        )
+        engine, guard = result.analysis.engine, Guard(store)
+        store.record_analysis(article.id, engine, (*changes, *found), original, guard=guard)
         self._waiting[article.id] = origin
         self._brought[article.id] = _changed(found, article.id)
         self._workspace.tell(Changed(arrived=frozenset({article.id})))

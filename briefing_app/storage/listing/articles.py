@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.searching.parsing import parse
-from briefing_app.domain.searching.query import Query
+from briefing_app.domain.searching.query import Phrase, Query
 from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
 from briefing_app.storage.listing.source import Column, Listed, Source
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery
@@ -49,11 +49,15 @@ _IN_BRIEFING = "a.id IN (SELECT article_id FROM placement WHERE briefing_id = ?)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: ids in order, at most `MOST_FOUND`; `total` is None until all are counted."""
+    """What a search found: ids in order, at most `MOST_FOUND`; `total` is None until all are counted.
+
+    `hints` say what was not understood, `phrases` are the words that were looked for.
+    """
 
     ids: array[int]
     total: int | None
     hints: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
     @property
     def is_bounded(self) -> bool:
@@ -137,7 +141,7 @@ def found_articles(database: Database, query: ArticleQuery, most: int = MOST_FOU
     parsed = parse(query.text, date.today())
     search = _Search(database, query, parsed)
     ids = array("q", search.ids(most))
-    return Found(ids, len(ids) if len(ids) < most else None, parsed.hints)
+    return Found(ids, len(ids) if len(ids) < most else None, parsed.hints, parsed.phrases)
 
 
 def found_count(database: Database, query: ArticleQuery) -> int:

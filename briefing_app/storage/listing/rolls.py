@@ -131,6 +131,12 @@ class LongRoll:
         self._learnt_to = following
         return True
 
+    def forget(self) -> None:
+        """Find out anew where rows stand: some may stand elsewhere now."""
+        self._rows.clear()
+        self._keys.clear()
+        self._learnt_to = -1
+
     def take_out(self, row: int) -> None:
         """Leave a row out from now on; it is no longer in the library's list either."""
         self._forget_beyond_reach(row)

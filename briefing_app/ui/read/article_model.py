@@ -164,13 +164,13 @@ class ArticleModel(QAbstractTableModel):
         if role == EXCERPT:
             return self.excerpt(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row)
+            return spoken(row, self.excerpt(index.row()))
         if role == Qt.ItemDataRole.ToolTipRole and row.unsure:
             return tip("The outlet or the date of this article is unsure. Ctrl+D shows its details.")
         return None
 
 
-def spoken(row: ArticleRow) -> str:
+def spoken(row: ArticleRow, sought: Excerpt | None = None) -> str:
     """Return a row of the list in words."""
     parts = [row.headline, row.outlet]
     if row.state is ReadingState.NEW:
@@ -185,6 +185,8 @@ def spoken(row: ArticleRow) -> str:
         parts.append(f"{row.versions} alike")
     if row.in_briefing:
         parts.append("in the briefing")
+    if sought is not None and sought.marks:
+        parts.append(sought.text)
     if row.unsure:
         parts.append("outlet or date unsure")
     return ", ".join(part for part in parts if part)
