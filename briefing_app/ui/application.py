@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QCoreApplication
@@ -22,9 +23,8 @@ from briefing_app.ui.preferences import Preferences
 from briefing_app.ui.theme import Theme, kept_mode
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing_app.settings import SettingsFile
+    from briefing_app.storage.opening import Place
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import TaskRunner
@@ -46,7 +46,7 @@ def run(library: Place | None = None) -> int:
 class _Start:
     """The way from a bare frame to a window that works."""
 
-    def __init__(self, library: Path, *, create: bool = True) -> None:
+    def __init__(self, library: Place, *, create: bool = True) -> None:
         self._library = library
         self._create = create
         self._application = make_application()
@@ -130,10 +130,16 @@ def make_window(desk: Desk) -> MainWindow:
 
 def _begin(desk: Desk, window: MainWindow) -> None:
     """Add what belongs to no view, and begin to work."""
+    from briefing_app.ui.colleagues.collisions import Collisions
+    from briefing_app.ui.colleagues.line import Line
+    from briefing_app.ui.colleagues.opening import SharedOpening
     from briefing_app.ui.library.caretaker import Caretaker
     from briefing_app.ui.library.deeds import LibraryDeeds
     from briefing_app.ui.window.window_deeds import WindowDeeds
 
+    Collisions(desk, window)
+    Line(desk, window)
+    SharedOpening(desk, window)
     deeds = WindowDeeds(desk, window)
     library = LibraryDeeds(desk, window)
     Caretaker(desk, library, window).start()
@@ -141,10 +147,12 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     deeds.sample_loading.start_in_a_new_library()
 
 
-def open_store(file: Path, *, create: bool = True) -> Store:
+def open_store(file: Place, *, create: bool = True) -> Store:
     """Open the library at `file`, made new where there is none; raise `BriefingError` in words."""
     from briefing_app.storage.store import Store
 
+    if not isinstance(file, Path):
+        return Store.open(file, create=create)
     try:
         if create:
             file.parent.mkdir(parents=True, exist_ok=True)
