@@ -105,7 +105,7 @@ def main() -> None:
                 count(score, page, found)
             if options.errors and way == "ours":
                 tell(page, found)
-    for group in sorted({page.group for page in pages}) + ["all"]:
+    for group in [*sorted({page.group for page in pages}), "all"]:
         print(f"\n{group}: {sum(group in (page.group, 'all') for page in pages)} pages")
         for way in ways:
             print(f"  {way:<8}" + line(scores[way][group]))

@@ -24,6 +24,7 @@ from briefing_app.cli import (
     moving_library,
     searching,
     verifying,
+    watching,
 )
 from briefing_app.cli.console import DONE, PARTLY, Parser, complain
 from briefing_app.errors import BriefingError
@@ -36,13 +37,14 @@ _COMMANDS = (
     building,
     analysing,
     importing,
+    watching,
+    feeds,
     searching,
     handing_over,
     verifying,
     checking,
     keeping,
     moving_library,
-    feeds,
 )
 
 

@@ -81,6 +81,14 @@ def article_rows(
     return [found[one] for one in wanted if one in found]
 
 
+def still_listed(database: Database, ids: Iterable[ArticleId]) -> set[int]:
+    """Return those of `ids` that are neither removed nor dismissed."""
+    rows = database.rows_for(
+        "SELECT id FROM article WHERE removed = 0 AND state <> 'dismissed' AND id IN ({ids})", ids
+    )
+    return {row[0] for row in rows}
+
+
 def unanalysed(database: Database, engine: str, limit: int) -> list[ArticleId]:
     """Return articles that `engine` has not read yet, the latest first."""
     rows = database.rows(

@@ -39,6 +39,14 @@ class Database(ABC):
         """Close the connection."""
 
     @abstractmethod
+    def reading(self) -> Database:
+        """Return another connection, which only reads and may be used on another thread."""
+
+    @abstractmethod
+    def interrupt(self) -> None:
+        """Let a question that is being answered fail; called from another thread."""
+
+    @abstractmethod
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
 

@@ -29,7 +29,13 @@ if TYPE_CHECKING:
 
 Key = tuple[type, int]
 Guard = Callable[[tuple[Change, ...]], tuple[Change, ...]]
-_TABLES = {Article: "article", Statement: "statement", Actor: "actor", Briefing: "briefing"}
+_TABLES = {
+    Article: "article",
+    Statement: "statement",
+    Actor: "actor",
+    Briefing: "briefing",
+    Feed: "feed",
+}
 _TEXT = frozenset({"text"})
 
 
@@ -138,7 +144,9 @@ def _new_again(change: Change, theirs: Entity) -> Change | None:
     match change.after, theirs:
         case Article(), Article(removed=True):
             return Change(theirs, replace(theirs, removed=False))
-        case Article() | Actor() | Statement(), _:
+        case Feed(), Feed(removed=True):
+            return Change(theirs, replace(theirs, removed=False))
+        case Article() | Actor() | Statement() | Feed(), _:
             return None
         case ArticleMentions() as mine, ArticleMentions():
             both, _ = merged(ArticleMentions(mine.article_id), mine, theirs)
@@ -153,6 +161,8 @@ def _taken_out(change: Change, base: Entity, theirs: Entity, *, mine_stands: boo
             return None if theirs.removed else Change(theirs, None)
         case Actor():
             return None  # somebody has made it his own
+        case Feed():
+            return None if theirs.removed else Change(theirs, None)
         case ArticleMentions():
             both, _ = merged(base, ArticleMentions(theirs.article_id), theirs)
             return None if both == theirs else Change(theirs, both)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.identity import begin_after
+from briefing_app.domain.identity import ActorId, begin_after
 from briefing_app.progress import Silent
 from briefing_app.storage import (
     actors,
@@ -15,6 +15,7 @@ from briefing_app.storage import (
     checking,
     statements,
     trash,
+    watched,
     writing,
 )
 from briefing_app.storage.database import Database
@@ -24,8 +25,9 @@ from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
 from briefing_app.storage.listing import articles as listing
+from briefing_app.storage.listing import statements as statement_lists
 from briefing_app.storage.listing.articles import MOST_FOUND, Found
-from briefing_app.storage.listing.rolls import LongRoll, ShortRoll
+from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
 from briefing_app.storage.news import News
 from briefing_app.storage.opening import Place, opened
 from briefing_app.storage.queries import (
@@ -35,6 +37,7 @@ from briefing_app.storage.queries import (
     StatementQuery,
     StatementRow,
 )
+from briefing_app.storage.reading import Reading
 from briefing_app.storage.settling import Collision, Guard, settled, was_read_meanwhile
 from briefing_app.storage.writing import original_digest
 
@@ -73,6 +76,7 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def __init__(self, database: Database, place: Place) -> None:
         self._database = database
+        self._readings: list[Reading] = []
         self.place = place
         """Where the library was opened, to open it again."""
 
@@ -95,7 +99,15 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def close(self) -> None:
         """Close the library and let others have it."""
+        for reading in self._readings:
+            reading.close()
         self._database.close()
+
+    def reading(self) -> Reading:
+        """Return a second look at the library for another thread; it is closed with the library."""
+        reading = Reading(self._database.reading, lambda database: Store(database, self.place))
+        self._readings.append(reading)
+        return reading
 
     def __enter__(self) -> Store:
         return self
@@ -146,6 +158,14 @@ class Store(IssueShelf, FileShelf, FeedShelf):
     def article_roll(self, query: ArticleQuery) -> ShortRoll | LongRoll:
         """Return the rows of a list that asks for no words, however many they are."""
         return listing.article_roll(self._database, query)
+
+    def next_new(self, query: ArticleQuery, roll: Roll, row: int) -> int:
+        """Return the row of the next article that nobody has opened, from the top again; -1 for none."""
+        return listing.next_new(self._database, query, roll, row)
+
+    def still_listed(self, ids: Iterable[ArticleId]) -> set[int]:
+        """Return those of `ids` that are neither removed nor dismissed."""
+        return articles.still_listed(self._database, ids)
 
     def list_count(self, query: ArticleQuery) -> int | None:
         """Return at once how many articles a list has, None where that has to be counted."""
@@ -240,8 +260,28 @@ class Store(IssueShelf, FileShelf, FeedShelf):
         return statements.statements_by(self._database, actor_id)
 
     def statement_ids(self, query: StatementQuery) -> array[int]:
-        """Return the ids of a table, in its order."""
-        return statements.statement_ids(self._database, query)
+        """Return the ids of a table, in its order: the newest that match, at most `MOST_FOUND`."""
+        return statement_lists.statement_ids(self._database, query)
+
+    def all_statements(self, query: StatementQuery) -> LongRoll | None:
+        """Return every statement by days to walk along; None where that is not asked, or few."""
+        return statement_lists.all_statements(self._database, query)
+
+    def has_few_statements(self) -> bool:
+        """Tell whether any question about statements is answered at once."""
+        return statement_lists.has_few_statements(self._database)
+
+    def found_statements(self, query: StatementQuery, most: int = MOST_FOUND) -> Found:
+        """Return the newest statements that match, in order."""
+        return statement_lists.found_statements(self._database, query, most)
+
+    def statement_count(self, query: StatementQuery) -> int:
+        """Return how many statements match."""
+        return statement_lists.statement_count(self._database, query)
+
+    def quoted_lately(self, limit: int = 50) -> list[ActorId]:
+        """Return the actors who speak most in the newest statements."""
+        return [ActorId(one) for one in statement_lists.quoted_lately(self._database, limit)]
 
     def statement_rows(self, ids: Iterable[StatementId]) -> list[StatementRow]:
         """Return the rows for `ids`, in that order."""
@@ -249,11 +289,11 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def facets(self, query: StatementQuery) -> dict[str, list[tuple[str, int]]]:
         """Return for each field to filter by its values and how many statements each would show."""
-        return statements.facets(self._database, query)
+        return statement_lists.facets(self._database, query)
 
     def topics(self) -> list[str]:
         """Return what statements are filed under, most frequent first."""
-        return statements.topics(self._database)
+        return statement_lists.topics(self._database)
 
     def used_in(self, ids: Iterable[StatementId]) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
         """Return the briefings that each statement stands in, with their titles."""
@@ -390,6 +430,17 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
         return self._database.atomically(erase)
 
+    # Watched folders
+
+    def watched(self, folder: str) -> dict[str, str]:
+        """Return the files of a watched folder that were taken in, with what they were like then."""
+        return watched.stamps(self._database, folder)
+
+    def remember_watched(self, folder: str, files: Mapping[str, str]) -> None:
+        """Remember files of a watched folder as taken in."""
+        with self._database.transaction():
+            watched.remember(self._database, folder, files)
+
     # Writing
 
     def write(
@@ -423,13 +474,14 @@ class Store(IssueShelf, FileShelf, FeedShelf):
         article_id: ArticleId,
         engine: str,
         changes: Sequence[Change],
+        originals: Mapping[str, bytes] | None = None,
         *,
         guard: Guard | None = None,
     ) -> tuple[Change, ...]:
         """Make the changes that reading an article brought and mark it as read by `engine`.
 
-        What was done is returned. What people decided meanwhile stands; nothing is done where the
-        program of a colleague read it first.
+        The article itself may come with them. What was done is returned. What people decided
+        meanwhile stands; nothing is done where the program of a colleague read it first.
         """
 
         def record() -> tuple[Change, ...]:
@@ -437,7 +489,7 @@ class Store(IssueShelf, FileShelf, FeedShelf):
                 return ()
             wanted = guard(tuple(changes)) if guard else changes
             done = settled(self._database, wanted, theirs_stand=True)
-            writing.write(self._database, done, {})
+            writing.write(self._database, done, originals or {})
             self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
             read = News(articles=frozenset({article_id}))
             self._database.announce(News.of(done) | read)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.article import Article
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.statement import Statement
-from briefing_app.storage import standing
+from briefing_app.storage import alike, standing
 from briefing_app.storage.searching import index
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def make_anew(database: Database) -> None:
     database.words.clear()
     database.run("DELETE FROM article_index")
     database.run("DELETE FROM article_tally")
+    alike.make_anew(database)
     for ids in _batches(database, "article"):
         standing.give_places(database, ids)
         standing.count_statements(database, ids)

@@ -17,7 +17,8 @@ FEEDS: tuple[str, ...] = (
         paused INTEGER NOT NULL,
         whole_pages INTEGER NOT NULL,
         added_at TEXT NOT NULL,
-        removed INTEGER NOT NULL
+        removed INTEGER NOT NULL,
+        payload TEXT NOT NULL
     )""",
     "CREATE INDEX feed_by_address ON feed (address)",
     """CREATE TABLE feed_state (
@@ -91,6 +92,9 @@ TALLIES: tuple[str, ...] = (
     "DROP INDEX statement_facets",
     "CREATE INDEX statement_by_date ON statement (hidden, shown_on DESC, article_id DESC, start, "
     "state, manner, reports, certainty, kind, outlet, topic, actor_id)",
+    "DROP INDEX statement_by_actor",
+    "CREATE INDEX statement_by_actor ON statement "
+    "(actor_id, hidden, shown_on DESC, article_id DESC, start, state)",
     "CREATE INDEX statement_noted ON statement (article_id) WHERE note <> ''",
     """CREATE TABLE article_tally (
         scope TEXT NOT NULL,
@@ -165,4 +169,14 @@ TRASH: tuple[str, ...] = (
 CERTAINTY: tuple[str, ...] = ("ALTER TABLE article ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",)
 """Whether the date or the outlet of an article wants a look."""
 
-VERSION_5 = (*CERTAINTY, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)
+WATCHED: tuple[str, ...] = (
+    """CREATE TABLE watched_file (
+        folder TEXT NOT NULL,
+        name TEXT NOT NULL,
+        stamp TEXT NOT NULL,
+        PRIMARY KEY (folder, name)
+    ) WITHOUT ROWID""",
+)
+"""The files of watched folders that were taken in, and what they were like then."""
+
+VERSION_5 = (*CERTAINTY, *WATCHED, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from briefing_app import __version__, paths
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, Damaged
 from briefing_app.kept_values import usual_library
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.preferences import Preferences
@@ -102,11 +102,29 @@ class _Start:
         self._window.furnish(desk)
 
     def _refuse(self, error: BriefingError) -> None:
-        """End with what is wrong with the library; say it in the window where no terminal would."""
+        """Offer a backup in the place of a damaged library, or end with what is wrong with it."""
+        file = self._library
+        if isinstance(file, Path) and isinstance(error, Damaged) and _shows_itself(self._application):
+            from briefing_app.ui.library.rescue import Rescue
+
+            rescue = Rescue(file, error, self._window)
+            if rescue.backups:
+                rescue.restored.connect(self._fill)
+                rescue.given_up.connect(lambda: self._end(error))
+                rescue.offer()
+                return
+        self._end(error)
+
+    def _end(self, error: BriefingError) -> None:
+        """End with what is wrong; say it in the window where no terminal would."""
         self._failure = error
-        if not _is_read(sys.stderr) and self._application.platformName() != "offscreen":
+        if not _is_read(sys.stderr) and _shows_itself(self._application):
             QMessageBox.critical(self._window, "Briefing Desk", str(error))
         self._application.exit(1)
+
+
+def _shows_itself(application: QApplication) -> bool:
+    return application.platformName() != "offscreen"
 
 
 def _is_read(stream: TextIO | None) -> bool:
@@ -145,24 +163,23 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     Caretaker(desk, library, window).start()
     window.begin_work()
     deeds.sample_loading.start_in_a_new_library()
+    deeds.watching.start()
 
 
-def open_store(file: Place, *, create: bool = True) -> Store:
-    """Open the library at `file`, made new where there is none; raise `BriefingError` in words."""
+def open_store(place: Place, *, create: bool = True) -> Store:
+    """Open the library at `place`, a file made new where there is none; raise `BriefingError` in words."""
     from briefing_app.storage.store import Store
 
-    if not isinstance(file, Path):
-        return Store.open(file, create=create)
-    try:
-        if create:
-            file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BriefingError(
-            f"The folder for the library cannot be made: {error.strerror}.",
-            where=str(file.parent),
-            hint="Name another library with --library.",
-        ) from error
-    return Store.open(file, create=create)
+    if create and isinstance(place, Path):
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BriefingError(
+                f"The folder for the library cannot be made: {error.strerror}.",
+                where=str(place.parent),
+                hint="Name another library with --library.",
+            ) from error
+    return Store.open(place, create=create)
 
 
 def make_application() -> QApplication:

@@ -24,10 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a step means: an article or a refusal to take note of, and stretches still to be read."""
+    """What a step means: an article or a refusal to take note of, and stretches still to be read.
 
+    `stretch` is the one that it came from; `done` is a file that was read to its end with this step.
+    """
+
+    stretch: Stretch
     outcome: TakenAndRead | BriefingError | None = None
     further: tuple[Stretch, ...] = ()
+    done: Path | None = None
 
 
 @dataclass(slots=True)
@@ -36,41 +41,48 @@ class TakingIn:
 
     _begun: dict[Stretch, Begun] = field(default_factory=dict)
     _ended: set[tuple[Path, str]] = field(default_factory=set)
+    _open: dict[Path, int] = field(default_factory=dict)
 
     def heard(self, stretch: Stretch, step: object) -> Heard:
         """Return what a step of reading a stretch means."""
         match step:
             case Begun():
                 self._begun[stretch] = step
-                return Heard()
+                return Heard(stretch)
             case Shared():
-                return Heard(further=step.stretches)
+                self._count(stretch.path, len(step.stretches))
+                return Heard(stretch, further=step.stretches)
             case BriefingError() | tasks.TakenAndRead():
-                return Heard(step)
+                return Heard(stretch, step)
         raise TypeError(step)
 
     def ended(self, stretch: Stretch, failure: BriefingError | None) -> Heard:
         """Return what remains once a stretch is done, or its worker ended: the neighbours go on."""
         begun = self._begun.pop(stretch, Begun(stretch.name))
-        if failure is None:
-            return Heard()
-        if (stretch.path, begun.name) in self._ended:
-            return Heard(further=begun.rest)
+        rest = begun.rest if failure is not None else ()
+        done = None if self._count(stretch.path, len(rest) - 1) else stretch.path
+        if failure is None or (stretch.path, begun.name) in self._ended:
+            return Heard(stretch, None, rest, done)
         self._ended.add((stretch.path, begun.name))
         named = BriefingError(failure.what, where=begun.name, hint=failure.hint)
         named.__cause__ = failure.__cause__
-        return Heard(named, begun.rest)
+        return Heard(stretch, named, rest, done)
+
+    def _count(self, path: Path, more: int) -> int:
+        """Return how many stretches of a file are still to be read; at first there is one."""
+        self._open[path] = self._open.get(path, 1) + more
+        return self._open[path] or self._open.pop(path)
 
 
 def whole(paths: Iterable[Path]) -> list[Stretch]:
-    """Return the whole of each file."""
-    return [Stretch(path) for path in paths]
+    """Return the whole of each file, each once."""
+    return [Stretch(path) for path in dict.fromkeys(paths)]
 
 
 def take_in_files(
     pool: WorkerPool, paths: Iterable[Path], now: datetime, progress: Progress
-) -> Iterator[tuple[Stretch, TakenAndRead | BriefingError]]:
-    """Yield every article and every refusal of the files, as the workers bring them."""
+) -> Iterator[Heard]:
+    """Yield every article and every refusal of the files, as the workers bring them, and the end of each."""
     waiting = deque(whole(paths))
     taking_in = TakingIn()
     for stretch, step in pool.stream(partial(tasks.take_in_parts, now=now), waiting, progress):
@@ -79,5 +91,5 @@ def take_in_files(
         else:
             heard = taking_in.heard(stretch, step)
         waiting.extendleft(reversed(heard.further))
-        if heard.outcome is not None:
-            yield stretch, heard.outcome
+        if heard.outcome is not None or heard.done is not None:
+            yield heard

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.alike.versions import independent
 from briefing_app.domain.article import ArticleField
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
+from briefing_app.domain.certainty import FieldCertainty, certainty_of
 from briefing_app.domain.checks.finding import Finding, Place, Severity
 from briefing_app.domain.checks.speakers import of_speaker, shortly, speaker_name
 from briefing_app.domain.shortening import faults, printed_wording
@@ -91,10 +93,12 @@ def _of_article(item: ArticleItem, group: Group, facts: Facts, number: int) -> I
             article_id=article.id,
         )
     others = [one for one in item.also_in if one in facts.articles and one != item.article_id]
-    if not others and len(facts.articles) > 1:
+    sources = independent([item.article_id, *others], facts.texts, facts.origins)
+    if sources == 1 and len(facts.articles) > 1:
+        printed = " that several outlets carry" if others else ""
         yield Finding(
             Severity.NOTE,
-            f"Item {number} rests on a single report.",
+            f"Item {number} rests on a single report{printed}.",
             item.id,
             "single-source",
             Place.ITEM,
@@ -120,6 +124,18 @@ def _of_details(item_id: ItemId, article: Article, facts: Facts, number: int) ->
                 Place.ARTICLE,
                 article_id=article.id,
             )
+    unsure = [
+        word for detail, word in _PRINTED_DETAILS if certainty_of(article, detail) is FieldCertainty.UNSURE
+    ]
+    if unsure:
+        yield Finding(
+            Severity.NOTE,
+            f"Item {number}: the {_listed(unsure)} of its article may well be wrong.",
+            item_id,
+            "unsure-details",
+            Place.ARTICLE,
+            article_id=article.id,
+        )
     if not facts.confirming:
         return
     detected = [
@@ -128,15 +144,18 @@ def _of_details(item_id: ItemId, article: Article, facts: Facts, number: int) ->
         if getattr(article, detail.value) and detail not in article.confirmed
     ]
     if detected:
-        listed = " and ".join(part for part in (", ".join(detected[:-1]), detected[-1]) if part)
         yield Finding(
             Severity.NOTE,
-            f"Item {number}: nobody has confirmed the {listed} of its article.",
+            f"Item {number}: nobody has confirmed the {_listed(detected)} of its article.",
             item_id,
             "unconfirmed-details",
             Place.ARTICLE,
             article_id=article.id,
         )
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def _of_statement(item: StatementItem, facts: Facts, number: int) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ _STATEMENT = Rules(
 )
 _ACTOR = Rules(lists=frozenset({"aliases", "distinct_from"}))
 _ARTICLE = Rules(quiet=frozenset({"text", "sha256"}))
+_FEED = Rules(quiet=frozenset({"paused"}))
 _BRIEFING = Rules(
     units=(("status", "cleared_by", "cleared_at", "issued_at"),),
     lists=frozenset({"waivers"}),
@@ -44,6 +45,8 @@ def merged(base: Entity, mine: Entity, theirs: Entity) -> tuple[Entity, Collisio
             return merged_fields(base, mine, theirs, Rules(), found), found
         case ArticleMentions(), ArticleMentions(), ArticleMentions():
             return _mentions(base, mine, theirs), found
+        case Feed(), Feed(), Feed():
+            return merged_fields(base, mine, theirs, _FEED, found), found
     raise TypeError(
         f"{type(base).__name__}, {type(mine).__name__} and {type(theirs).__name__} cannot be merged."
     )

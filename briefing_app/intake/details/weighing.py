@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.intake.details.claim import Claim
 
 _INDEPENDENCE = 0.5
-_OBJECTION = 0.4
+_OBJECTION = 0.3
 _MOST = 0.99
 _MOST_ALTERNATIVES = 4
 _NAMES = frozenset((ArticleField.HEADLINE, ArticleField.OUTLET, ArticleField.BYLINE, ArticleField.DATELINE))

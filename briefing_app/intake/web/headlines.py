@@ -48,10 +48,16 @@ def headline_claims(page: WebPage) -> Iterator[Claim]:
             yield Claim(ArticleField.HEADLINE, words, DetailSource.HEADING, confidence)
     best = max(trusted, default=(0.0, ""), key=lambda one: one[0])[1]
     for title, source, confidence in titles:
-        agrees = best and letters_of(best) in letters_of(title)
+        agrees = best and _is_same(best, title)
         yield Claim(
             ArticleField.HEADLINE, best if agrees else without_site(title, page.site), source, confidence
         )
+
+
+def _is_same(headline: str, title: str) -> bool:
+    """Tell whether a title holds the headline, or is its beginning."""
+    wanted, given = letters_of(headline), letters_of(title)
+    return wanted in given or (len(title.split()) >= _FEWEST_WORDS and wanted.startswith(given))
 
 
 def site_in_titles(page: WebPage, headline: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.searching.parsing import parse
-from briefing_app.domain.searching.query import Query
-from briefing_app.storage.listing.rolls import LongRoll, ShortRoll
+from briefing_app.domain.searching.query import Phrase, Query
+from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
 from briefing_app.storage.listing.source import Column, Listed, Source
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery
 from briefing_app.storage.searching.conditions import asked
@@ -23,6 +23,7 @@ LONGEST_HELD = 5_000
 """Up to so many ids a list is held as it is; a longer one is walked along."""
 MOST_FOUND = 20_000
 """How many of the newest articles that hold the words are listed, sorted or ranked."""
+_LOOKED_THROUGH = 1_000
 _PLACE = Column("a.place", descending=True)
 _ORDERS: dict[str, tuple[Column, ...]] = {
     "newest": (_PLACE,),
@@ -48,11 +49,15 @@ _IN_BRIEFING = "a.id IN (SELECT article_id FROM placement WHERE briefing_id = ?)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: ids in order, at most `MOST_FOUND`; `total` is None until all are counted."""
+    """What a search found: ids in order, at most `MOST_FOUND`; `total` is None until all are counted.
+
+    `hints` say what was not understood, `phrases` are the words that were looked for.
+    """
 
     ids: array[int]
     total: int | None
     hints: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
     @property
     def is_bounded(self) -> bool:
@@ -85,6 +90,29 @@ def source(database: Database, query: ArticleQuery) -> Source:
     )
 
 
+def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> int:
+    """Return the row of the next article that nobody has opened, from the top again; -1 for none near."""
+    if isinstance(roll, LongRoll) and query.filter in ("all", "new", "kept"):
+        wanted = source(database, replace(query, filter="new"))
+        here = roll.ids(row, 1) if row >= 0 else []
+        key = wanted.keys(here).get(here[0]) if here else None
+        found = wanted.after(key, 1 + len(roll.waiting)) + wanted.after(None, 1 + len(roll.waiting))
+        rows = (roll.row_of(one.id) for one in found if one.id not in roll.waiting)
+        return next((one for one in rows if one >= 0 and one != row), -1)
+    for step in range(0, min(len(roll), MOST_FOUND), _LOOKED_THROUGH):
+        first = (row + 1 + step) % len(roll)
+        ids = roll.ids(first, _LOOKED_THROUGH)
+        ids += roll.ids(0, _LOOKED_THROUGH - len(ids))
+        fresh = {
+            one[0]
+            for one in database.rows_for("SELECT id FROM article WHERE state = 'new' AND id IN ({ids})", ids)
+        }
+        for place, one in enumerate(ids):
+            if one in fresh:
+                return (first + place) % len(roll)
+    return -1
+
+
 def article_ids(database: Database, query: ArticleQuery) -> array[int]:
     """Return the ids of a list, in its order; at most `MOST_FOUND` of the newest where words are asked."""
     if query.text.strip():
@@ -113,7 +141,7 @@ def found_articles(database: Database, query: ArticleQuery, most: int = MOST_FOU
     parsed = parse(query.text, date.today())
     search = _Search(database, query, parsed)
     ids = array("q", search.ids(most))
-    return Found(ids, len(ids) if len(ids) < most else None, parsed.hints)
+    return Found(ids, len(ids) if len(ids) < most else None, parsed.hints, parsed.phrases)
 
 
 def found_count(database: Database, query: ArticleQuery) -> int:

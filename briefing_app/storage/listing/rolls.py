@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cmp_to_key
 from typing import Protocol
@@ -131,16 +131,29 @@ class LongRoll:
         self._learnt_to = following
         return True
 
+    def forget(self) -> None:
+        """Find out anew where rows stand: some may stand elsewhere now."""
+        self._rows.clear()
+        self._keys.clear()
+        self._learnt_to = -1
+
     def take_out(self, row: int) -> None:
         """Leave a row out from now on; it is no longer in the library's list either."""
         self._forget_beyond_reach(row)
         self._count -= 1
 
-    def follow(self, changed: Iterable[int], count: int, shown: Mapping[int, int], stay: bool) -> Followed:
+    def let_wait(self, ids: Iterable[int]) -> None:
+        """Leave out what waits already; of a list that was just made."""
+        self.waiting = set(self._source.matching(ids))
+        self._count -= len(self.waiting)
+
+    def follow(
+        self, changed: Iterable[int], count: int, shown: Mapping[int, int], left: Container[int]
+    ) -> Followed:
         """Tell what a change of articles does to the list, which has `count` rows in the library now.
 
-        `shown` are the rows of what is on the screen or near it; with `stay` what no longer
-        matches is kept, else it goes.
+        `shown` are the rows of what is on the screen or near it. Of what no longer matches only
+        what has `left` goes; the rest is kept where it stands.
         """
         wanted = set(changed)
         now = self._source.matching(wanted)
@@ -158,19 +171,18 @@ class LongRoll:
             elif one in self.waiting:
                 self.waiting.discard(one)
                 accounted -= 1
+            elif one in self._kept and one in left:
+                del self._kept[one]
+                gone.append(self._row_of_key(keys[one]) if one not in shown else shown[one])
             elif one in shown and one not in self._kept:
                 accounted -= 1
-                if stay and one in keys:
+                if one not in left and one in keys:
                     self._kept[one] = keys[one]
                 else:
                     gone.append(shown[one])
         is_another = count - self._tallied != accounted
         self._tallied = count
         return Followed(tuple(sorted(gone, reverse=True)), is_another)
-
-    def drop(self, one: int) -> None:
-        """Forget something that was kept though it no longer matches."""
-        self._kept.pop(one, None)
 
     def _walk(self, key: Key | None, limit: int, skip: int, *, backwards: bool) -> list[Listed]:
         """Walk along the list as it was made: without what waits, with what is kept."""

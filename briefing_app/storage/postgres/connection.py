@@ -57,6 +57,14 @@ class PostgresDatabase(Database):
             self._listening.stop()
         self._connection.close()
 
+    def reading(self) -> PostgresDatabase:
+        """Return another connection, which only reads and may be used on another thread."""
+        return PostgresDatabase(self.address)
+
+    def interrupt(self) -> None:
+        """Let a question that is being answered fail; called from another thread."""
+        self._connection.cancel()
+
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
         with self._in_words():
@@ -158,8 +166,9 @@ class PostgresDatabase(Database):
     def columns(self, table: str) -> list[str]:
         """Return the names of a table's columns, in their order."""
         rows = self.rows(
-            "SELECT column_name FROM information_schema.columns "
-            "WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position",
+            "SELECT attname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid "
+            "WHERE relnamespace = current_schema()::regnamespace AND relname = ? "
+            "AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
             (table,),
         )
         return [str(row[0]) for row in rows]
@@ -223,6 +232,7 @@ class PostgresDatabase(Database):
             yield
         except psycopg().Error as error:
             lost = self._connection.closed or self._connection.broken
-            raise in_words(error, self.where, lost=bool(lost)) from error
+            # The server quotes what was asked of it, and that holds words of articles.
+            raise in_words(error, self.where, lost=bool(lost)) from None
         except UnicodeEncodeError as error:
             raise half_a_character() from error

@@ -53,7 +53,7 @@ def connect(address: ServerAddress, **other: str) -> Connection[Any]:
             **given, autocommit=True, cursor_factory=driver.ClientCursor, prepare_threshold=None
         )
     except driver.Error as error:
-        raise in_words(error, str(address), lost=True) from error
+        raise in_words(error, str(address), lost=True) from None
     try:
         if connection.info.server_version < OLDEST_SERVER * 10_000:
             raise _too_old(address, connection.info.server_version // 10_000)

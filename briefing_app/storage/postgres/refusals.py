@@ -52,7 +52,7 @@ _AT_THE_DOOR = (
 
 
 def in_words(error: Exception, where: str, *, lost: bool) -> Exception:
-    """Return what to raise for `error`: a sentence, or `error` itself when it is our fault.
+    """Return what to raise for `error`: a sentence, or its like without a quotation when it is our fault.
 
     `lost` says that the connection cannot be used any more.
     """
@@ -68,7 +68,8 @@ def in_words(error: Exception, where: str, *, lost: bool) -> Exception:
             "The text holds a character that no database can store (NUL).",
             hint="Take the character out and try again.",
         )
-    return error
+    said = getattr(getattr(error, "diag", None), "message_primary", None) or type(error).__name__
+    return type(error)(said)
 
 
 def _state_at_the_door(error: Exception) -> str:

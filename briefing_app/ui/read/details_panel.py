@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -18,12 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.domain.article import Article, ArticleField, Genre
+from briefing_app.domain.certainty import open_fields, sure_fields
 from briefing_app.errors import BriefingError
 from briefing_app.storage.seen import as_seen
+from briefing_app.ui.actions import Scope
 from briefing_app.ui.colleagues.overtaken import Overtaken
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.dates import long_date
 from briefing_app.ui.look.plain import label, repolish
+from briefing_app.ui.read.detail_heading import DetailHeading
 from briefing_app.ui.read.reader_document import genre_name
 from briefing_app.workspace import edits
 
@@ -42,6 +44,7 @@ _FIELDS = (
     (ArticleField.URL, "Link"),
     (ArticleField.LANGUAGE, "Language"),
 )
+_ORDER = (*(field for field, _ in _FIELDS), ArticleField.GENRE)
 _EXAMPLES = {ArticleField.PUBLISHED_ON: "2026-11-22", ArticleField.LANGUAGE: "en"}
 
 
@@ -53,7 +56,7 @@ class DetailsPanel(QWidget):
         self._desk = desk
         self._article: Article | None = None
         self._lines: dict[ArticleField, QLineEdit] = {}
-        self._states: dict[ArticleField, ThemedButton] = {}
+        self._headings: dict[ArticleField, DetailHeading] = {}
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(18, 14, 18, 18)
@@ -66,11 +69,15 @@ class DetailsPanel(QWidget):
         self._origin.setWordWrap(True)
         self._column.addSpacing(8)
         self._column.addWidget(self._origin)
+        sure = ThemedButton(desk.theme, "check", "Confirm sure ones", kind="button", colour="text")
+        sure.setObjectName("confirmSure")
+        sure.follow(desk.actions["actionConfirmSure"], text="Confirm sure ones")
         confirm = ThemedButton(desk.theme, "circle-check", "Confirm all", kind="button", colour="text")
         confirm.setObjectName("confirmAll")
         confirm.clicked.connect(self.confirm_all)
         self._column.addSpacing(8)
-        self._column.addWidget(confirm, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (sure, confirm):
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inner)
@@ -81,6 +88,13 @@ class DetailsPanel(QWidget):
         self._note_timer = QTimer(self, singleShot=True, interval=_NOTE_DELAY_MS)
         self._note_timer.timeout.connect(self._save_note)
         desk.signals.changed.connect(self._hear)
+        desk.actions.attach(Scope.DETAILS, self)
+        for action, slot in (
+            ("actionConfirmField", self.confirm_and_go_on),
+            ("actionConfirmSure", self.confirm_sure),
+            ("actionOtherValues", self.offer_others),
+        ):
+            desk.actions.bind(action, slot, within=self, enabled=self.isEnabled)
         self.setEnabled(False)
 
     def show_article(self, article_id: ArticleId | None) -> None:
@@ -107,6 +121,47 @@ class DetailsPanel(QWidget):
             self._save_line(field)
         else:
             self._confirm([field])
+
+    def confirm_and_go_on(self) -> None:
+        """Approve the field at hand and go to the next one that wants a look."""
+        here = self.field_at_hand
+        if here is not None:
+            self.confirm(here)
+        self.focus_next_open(here)
+
+    def focus_next_open(self, after: ArticleField | None = None) -> bool:
+        """Go to the next field that wants a look, from the top again at the end."""
+        if self._article is None:
+            return False
+        waiting = [field for field in _ORDER if field in open_fields(self._article)]
+        if not waiting:
+            self._desk.notices.tell("No detail of this article wants a look.")
+            return False
+        place = _ORDER.index(after) if after is not None else -1
+        self.focus_field(next((field for field in waiting if _ORDER.index(field) > place), waiting[0]))
+        return True
+
+    @property
+    def field_at_hand(self) -> ArticleField | None:
+        """The field that has the focus, None where none has."""
+        if self._genre.hasFocus():
+            return ArticleField.GENRE
+        return next((field for field, line in self._lines.items() if line.hasFocus()), None)
+
+    def offer_others(self) -> None:
+        """Offer the other values that were found for the field at hand."""
+        here = self.field_at_hand
+        if here is not None:
+            self._headings[here].offer()
+
+    def confirm_sure(self) -> None:
+        """Approve every field that is sure; the others keep waiting for a look."""
+        self.save()
+        fields = sure_fields(self._article) if self._article is not None else ()
+        if fields:
+            self._confirm(list(fields))
+        else:
+            self._desk.notices.tell("No detail is sure and still to be confirmed.")
 
     def confirm_all(self) -> None:
         """Approve every field as it stands."""
@@ -136,21 +191,16 @@ class DetailsPanel(QWidget):
         line.editingFinished.connect(lambda: self._save_line(field))
         line.returnPressed.connect(lambda: self.confirm(field))
         self._lines[field] = line
-        self._column.addLayout(self._title(field, name))
+        self._column.addWidget(self._title(field, name))
         self._column.addWidget(line)
         self._column.addSpacing(6)
 
-    def _title(self, field: ArticleField, name: str) -> QHBoxLayout:
-        state = ThemedButton(self._desk.theme, kind="link")
-        state.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        state.clicked.connect(lambda: self.confirm(field))
-        state.setStyleSheet("font-size: 11px; min-height: 16px; padding: 0;")
-        self._states[field] = state
-        row = QHBoxLayout()
-        row.addWidget(label(name, "small"))
-        row.addStretch(1)
-        row.addWidget(state)
-        return row
+    def _title(self, field: ArticleField, name: str) -> DetailHeading:
+        heading = DetailHeading(self._desk.theme, field, name)
+        heading.confirmed.connect(lambda: self.confirm(field))
+        heading.chosen.connect(lambda value: self._choose(field, value))
+        self._headings[field] = heading
+        return heading
 
     def _add_genre(self) -> None:
         self._genre = QComboBox()
@@ -159,7 +209,7 @@ class DetailsPanel(QWidget):
         for genre in Genre:
             self._genre.addItem(genre_name(genre), genre)
         self._genre.activated.connect(self._save_genre)
-        self._column.addLayout(self._title(ArticleField.GENRE, "Genre"))
+        self._column.addWidget(self._title(ArticleField.GENRE, "Genre"))
         self._column.addWidget(self._genre)
         self._column.addSpacing(6)
 
@@ -186,8 +236,8 @@ class DetailsPanel(QWidget):
         self._genre.setCurrentIndex(list(Genre).index(article.genre))
         if self._note.toPlainText() != article.note and not self._note.hasFocus():
             self._note.setPlainText(article.note)
-        for field, state in self._states.items():
-            self._show_state(field, state, article)
+        for heading in self._headings.values():
+            heading.show_article(article)
         taken = article.taken_in_at.astimezone()
         name = f" from {article.original_name}" if article.original_name else ""
         self._origin.setText(f"Taken in on {long_date(taken.date())} at {taken:%H:%M}{name}.")
@@ -213,16 +263,14 @@ class DetailsPanel(QWidget):
         self._lines[field].setText(written)
         self._save_line(field)
 
-    def _show_state(self, field: ArticleField, state: ThemedButton, article: Article) -> None:
-        known = bool(_shown(article, field)) or field is ArticleField.GENRE
-        if field in article.confirmed:
-            state.setText("✓ confirmed")
-            state.setToolTip("A person has confirmed this.")
+    def _choose(self, field: ArticleField, value: str) -> None:
+        """Take another value that was found."""
+        if field is ArticleField.GENRE:
+            self._genre.setCurrentIndex(list(Genre).index(Genre(value)))
+            self._save_genre()
         else:
-            state.setText("detected · confirm" if known else "")
-            state.setToolTip("Detected by the program. Click, or press Enter in the field, to confirm it.")
-        state.setAccessibleName(f"{field.value}: {state.text()}")
-        state.setEnabled(known and field not in article.confirmed)
+            self._lines[field].setText(value)
+            self._save_line(field)
 
     def _save_line(self, field: ArticleField) -> None:
         article, line = self._article, self._lines[field]
@@ -275,7 +323,11 @@ class DetailsPanel(QWidget):
     def _hear(self, changed: Changed) -> None:
         article = self._article
         if article is not None and article.id in changed.articles:
-            self._show(self._desk.workspace.store.article(article.id))
+            there = self._desk.workspace.store.articles([article.id])
+            if there:
+                self._show(there[article.id])
+            else:  # deleted for good
+                self.show_article(None)
 
 
 def _shown(article: Article, field: ArticleField) -> str:

@@ -90,6 +90,11 @@ class Inspector(QFrame):
         self.show_tab("Details")
         self.details.focus_field(ArticleField(field))
 
+    def check_details(self) -> None:
+        """Show the details, at the first that wants a look."""
+        self.show_tab("Details")
+        self.details.focus_next_open()
+
     def _show_tab(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
         self._desk.preferences.set("inspector_tab", place)

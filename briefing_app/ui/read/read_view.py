@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
 
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.briefing import ArticleItem
+from briefing_app.domain.certainty import open_fields
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.tokens import INSPECTOR_WIDTH, LIST_WIDTH
 from briefing_app.ui.read.article_pane import ArticlePane
@@ -50,6 +51,7 @@ class ReadView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
+        self.articles.sought.connect(self.reader.found.look_for)
         self.articles.opened.connect(self.pane.show_article)
         self.pane.article_changed.connect(
             lambda article: self.inspector.show_article(article.id if article else None)
@@ -99,6 +101,8 @@ class ReadView(QWidget):
             ("actionStar", self._star, chosen),
             ("actionDismissArticle", self._dismiss, chosen),
             ("actionUnread", partial(self._set_state, ReadingState.NEW), chosen),
+            ("actionConfirmDetails", self._confirm_details, chosen),
+            ("actionVersions", self._show_versions, chosen),
             ("actionAnalyse", self._analyse, chosen),
             ("actionOriginal", self._save_original, self._has_original),
             ("actionTakeOut", self._take_out, chosen),
@@ -113,6 +117,7 @@ class ReadView(QWidget):
                 within=articles,
                 enabled=partial(self._has_section, digit - 1),
             )
+        actions.bind("actionCheckDetails", self.inspector.check_details, within=self)
         actions.bind("actionFind", self._find, within=self)
         actions.bind("actionSearchLibrary", self._find)
         actions.bind("actionToggleList", partial(self._toggle, self.articles), within=self)
@@ -124,7 +129,7 @@ class ReadView(QWidget):
         return self._desk.notices.attempt(lambda: self._desk.workspace.apply(make()))
 
     def _has_chosen(self) -> bool:
-        return bool(self.articles.list.chosen)
+        return self.articles.list.selectionModel().hasSelection()
 
     def _has_original(self) -> bool:
         article = self.pane.article
@@ -137,13 +142,30 @@ class ReadView(QWidget):
         if not self.reader.page_on():
             self.articles.list.step(1)
 
+    def _confirm_details(self) -> None:
+        """Confirm what is sure of the chosen articles, and say what still wants a look."""
+        store, chosen = self._store, self.articles.list.chosen
+        edit = edits.confirm_sure_fields(store, chosen)
+        if not self._apply(lambda: edit):
+            return
+        waiting = sum(bool(open_fields(article)) for article in store.articles(chosen).values())
+        done = "Nothing was sure and still to be confirmed"
+        if edit.changes:
+            done = f"Sure details of {_articles(len(edit.changes))} are confirmed"
+        rest = f"; {_articles(waiting)} still {'wants' if waiting == 1 else 'want'} a look" if waiting else ""
+        self._desk.notices.tell(f"{done}{rest}.")
+
     def _star(self) -> None:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
+        if not ids:
+            return
         starred = not all(article.starred for article in self._store.articles(ids).values())
         self._apply(lambda: edits.star(self._store, ids, starred))
 
     def _dismiss(self) -> None:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
+        if not ids:
+            return
         already = all(a.state is ReadingState.DISMISSED for a in self._store.articles(ids).values())
         if self._set_state(ReadingState.READ if already else ReadingState.DISMISSED):
             what = "The article" if len(ids) == 1 else f"{len(ids)} articles"
@@ -151,11 +173,11 @@ class ReadView(QWidget):
         self.articles.reconcile()
 
     def _set_state(self, state: ReadingState) -> bool:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
         return self._apply(lambda: edits.set_reading_state(self._store, ids, state))
 
     def _remove(self) -> None:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
         if self._apply(lambda: edits.remove_articles(self._store, ids)):
             self.articles.reconcile()
 
@@ -163,15 +185,17 @@ class ReadView(QWidget):
         current = self._desk.workspace.current_briefing
         if current is None:
             return
-        section, ids = self._sections.all[place], self.articles.list.chosen
+        section, ids = self._sections.all[place], self.articles.chosen()
+        if not ids:
+            return
         if self._apply(lambda: edits.place_articles(self._store, current, section.id, ids)):
             self._desk.notices.tell(f"Put into {section.title}.")
             if len(ids) == 1:
                 self.articles.list.step(1)
 
     def _take_out(self) -> None:
-        current, ids = self._desk.workspace.current_briefing, set(self.articles.list.chosen)
-        if current is None:
+        current, ids = self._desk.workspace.current_briefing, set(self.articles.chosen())
+        if current is None or not ids:
             return
         items = [
             item.id
@@ -184,8 +208,23 @@ class ReadView(QWidget):
         elif self._apply(lambda: edits.remove_items(self._store, current, items)):
             self._desk.notices.tell("Taken out of the briefing.")
 
+    def _show_versions(self) -> None:
+        chosen = self.articles.chosen()
+        if not chosen:
+            return
+        if len(chosen) == 1 and not self._store.versions_of(chosen[0]):
+            self._desk.notices.tell(
+                "No other article has this text. Choose two articles to compare them or to join them."
+            )
+            return
+        from briefing_app.ui.alike.versions_dialog import VersionsDialog
+
+        VersionsDialog(self._desk, chosen, self.window()).open()
+
     def _analyse(self) -> None:
-        self._desk.navigator.analyse(self.articles.list.chosen)
+        ids = self.articles.chosen()
+        if ids:
+            self._desk.navigator.analyse(ids)
 
     def _save_original(self) -> None:
         article = self.pane.article
@@ -214,3 +253,7 @@ class ReadView(QWidget):
         if not (kept and self.articles.list.go_to(kept)):
             self.articles.list.go_to_row(0)
         self.pane.show_article(self.articles.list.current)
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.article import ArticleField
 from briefing_app.ui.look.plain import tip_of_lines
 from briefing_app.ui.look.speaking import heard, turned_quote, way, why
+from briefing_app.ui.read.certainty_words import told_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +43,8 @@ def mark_tip(mark: StatementMark, turning: str) -> str:
 
 
 def field_tip(field: str, article: Article) -> str:
-    """Return what can be done with a detail of the article over its text."""
-    if field not in article.confirmed:
-        return "Detected, not yet confirmed. Click to confirm or correct it."
-    return "Click to change it."
+    """Return how sure a detail of the article over its text is, and what can be done with it."""
+    told = told_of(article, ArticleField(field))
+    if field in article.confirmed:
+        return "Click to change it."
+    return tip_of_lines([*told, "Detected, not yet confirmed. Click to confirm or correct it."])

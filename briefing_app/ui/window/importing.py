@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing_app.domain.article import Article, ArticleField
 from briefing_app.errors import BriefingError
 from briefing_app.intake.stretch import Stretch
+from briefing_app.ui.window.refusals import details_of, report_on
+from briefing_app.web.urls import looks_like_url
 from briefing_app.workspace import edits, intake, tasks
 from briefing_app.workspace.taking_in import TakingIn, whole
 
@@ -47,6 +50,8 @@ class Batch(QObject):
         self.refused: list[BriefingError] = []
         self._job = job
         self._taking_in = TakingIn()
+        self._files = job.total
+        self._files_done = 0
         job.yielded.connect(self._hear)
         job.arrived.connect(self._end)
         job.failed.connect(self._end_early)
@@ -65,21 +70,11 @@ class Batch(QObject):
 
     def report(self) -> BriefingError | None:
         """Return what to say about the refusals, None where there were none."""
-        match self.refused:
-            case []:
-                return None
-            case [error]:
-                return error
-        names = ", ".join(error.where or error.what for error in self.refused[:3])
-        more = f" and {len(self.refused) - 3} more" if len(self.refused) > 3 else ""
-        return BriefingError(
-            f"{len(self.refused)} files could not be taken in: {names}{more}.",
-            hint="“Show details” lists each with its reason; the others were taken in.",
-        )
+        return report_on(self.refused)
 
     def details(self) -> str:
         """Return every refusal with its reason."""
-        return "\n\n".join(str(error) for error in self.refused)
+        return details_of(self.refused)
 
     def _hear(self, stretch: Stretch, step: object) -> None:
         """Take note of one step of reading a file."""
@@ -99,11 +94,20 @@ class Batch(QObject):
 
     def _note(self, heard: Heard) -> None:
         self._job.add(heard.further)
+        self._files_done += heard.done is not None
+        self._say()
         match heard.outcome:
             case BriefingError() as error:
                 self.refused.append(error)
             case tasks.TakenAndRead() as result:
                 self._adopt(result)
+
+    def _say(self) -> None:
+        """Let the status strip count articles where files have many of them."""
+        count = len(self.taken) + len(self.known) + len(self.refused)
+        if count > self._files_done + 1:
+            files = f"{self._files_done} of {self._files} files, " if self._files > 1 else ""
+            self._job.say(f"{files}{_counted(count, 'article', 'articles')}")
 
     def _adopt(self, result: TakenAndRead) -> None:
         workspace = self._desk.workspace
@@ -157,6 +161,9 @@ class Importing(QObject):
         """Ask for a pasted text and what is known about it."""
         from briefing_app.ui.window.paste_dialog import PasteDialog
 
+        if looks_like_url(QGuiApplication.clipboard().text()):
+            self._desk.actions["actionAddFromWeb"].trigger()
+            return
         dialog = PasteDialog(self._window)
         dialog.decided.connect(self.take_pasted)
         dialog.open()

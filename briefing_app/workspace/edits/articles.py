@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.article import Article, ArticleField, ReadingState
+from briefing_app.domain.certainty import sure_fields
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.workspace.edits.labels import counted, named
 
@@ -58,6 +59,17 @@ def confirm_fields(
     article = store.article(article_id)
     after = replace(article, confirmed=article.confirmed | frozenset(fields))
     return _edit(f"confirm details of {named(article.headline)}", article, after)
+
+
+def confirm_sure_fields(store: Store, ids: Iterable[ArticleId]) -> Edit:
+    """Approve those details of articles that are sure enough to stand without a look."""
+    articles = [article for article in store.articles(ids).values() if sure_fields(article)]
+    changes = tuple(
+        Change(article, replace(article, confirmed=article.confirmed.union(sure_fields(article))))
+        for article in articles
+    )
+    what = named(articles[0].headline) if len(articles) == 1 else counted(len(articles), "article")
+    return Edit(f"confirm sure details of {what}", changes)
 
 
 def set_reading_state(store: Store, ids: Iterable[ArticleId], state: ReadingState) -> Edit:

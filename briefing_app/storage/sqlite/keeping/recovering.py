@@ -54,7 +54,7 @@ _UNREADABLE = (sqlite3.DatabaseError, OverflowError)
 
 @dataclass(slots=True)
 class Recovered:
-    """What was read of each table, how many rows are known to be lost, and what that means."""
+    """How many rows of each table there are now, how many are known to be lost, and what that means."""
 
     read: dict[str, int] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
@@ -122,6 +122,8 @@ def _carry_over(copy: Path, finished: Path, progress: Progress) -> Recovered:
             _carry_table(source, target, table, told, tell)
         _carry_table(source, target, "issue_search", told, lambda: None)
         _make_consistent(target, told)
+        for table in told.read:
+            told.read[table] = target.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
         for _, sql in triggers:
             target.execute(sql)
         _index_issues(target)
