@@ -7,6 +7,11 @@ import re
 from briefing_app.errors import BriefingError
 from briefing_app.storage.database import NoConnection
 
+
+class PasswordWanted(BriefingError):
+    """The server wants a password, and none was right."""
+
+
 _WORDS = {
     "3D000": (
         "There is no database of this name on the server.",
