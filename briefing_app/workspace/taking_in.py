@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.progress import Progress
-    from briefing_app.workspace.tasks import TakenAndRead
+    from briefing_app.workspace.tasks import TakenAndRead, Unread
     from briefing_app.workspace.workers.pool import WorkerPool
 
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Heard:
     """What a step means: an article or a refusal to take note of, and stretches still to be read."""
 
-    outcome: TakenAndRead | BriefingError | None = None
+    outcome: TakenAndRead | Unread | BriefingError | None = None
     further: tuple[Stretch, ...] = ()
 
 
@@ -45,7 +45,7 @@ class TakingIn:
                 return Heard()
             case Shared():
                 return Heard(further=step.stretches)
-            case BriefingError() | tasks.TakenAndRead():
+            case BriefingError() | tasks.TakenAndRead() | tasks.Unread():
                 return Heard(step)
         raise TypeError(step)
 
@@ -71,9 +71,26 @@ def take_in_files(
     pool: WorkerPool, paths: Iterable[Path], now: datetime, progress: Progress
 ) -> Iterator[tuple[Stretch, TakenAndRead | BriefingError]]:
     """Yield every article and every refusal of the files, as the workers bring them."""
+    for stretch, outcome in _followed(pool, partial(tasks.take_in_parts, now=now), paths, progress):
+        if not isinstance(outcome, tasks.Unread):
+            yield stretch, outcome
+
+
+def take_in_unread_files(
+    pool: WorkerPool, paths: Iterable[Path], progress: Progress
+) -> Iterator[Unread | BriefingError]:
+    """Yield the same without looking for statements, for what `workspace.intake.adopt_many` keeps."""
+    for _, outcome in _followed(pool, tasks.take_in_unread, paths, progress):
+        if not isinstance(outcome, tasks.TakenAndRead):
+            yield outcome
+
+
+def _followed(
+    pool: WorkerPool, task: Callable[[Stretch], Iterator[object]], paths: Iterable[Path], progress: Progress
+) -> Iterator[tuple[Stretch, TakenAndRead | Unread | BriefingError]]:
     waiting = deque(whole(paths))
     taking_in = TakingIn()
-    for stretch, step in pool.stream(partial(tasks.take_in_parts, now=now), waiting, progress):
+    for stretch, step in pool.stream(task, waiting, progress):
         if isinstance(step, Ended):
             heard = taking_in.ended(stretch, step.failure)
         else:
