@@ -18,6 +18,7 @@ __all__ = ["ToldLanguage", "common_word_share", "language_of", "language_tag", "
 
 _SAMPLE_CHARACTERS = 3_000
 _GLANCE_CHARACTERS = 1_000
+_PIECES_CHARACTERS = 1_200
 _ENOUGH_LETTERS = 40
 _PLAIN_ENGLISH_WORDS = 25
 _PLAIN_ENGLISH_SHARE = 0.25
@@ -83,7 +84,10 @@ def language_tag(value: str) -> str:
 
 def _judged(sample: str) -> tuple[str, float]:
     """Return the likeliest language by pieces of words, and among close ones by words."""
-    ranked = [(_WRITTEN_AS.get(code, code), float(share)) for code, share in _identifier().rank(sample)]
+    ranked = [
+        (_WRITTEN_AS.get(code, code), float(share))
+        for code, share in _identifier().rank(sample[:_PIECES_CHARACTERS])
+    ]
     shares: dict[str, float] = {}
     for code, share in ranked:
         shares[code] = shares.get(code, 0.0) + share

@@ -52,7 +52,13 @@ _COUNTS = re.compile(
     rb"(?im)(?:^|[>}\s])(?:\d+ (?:of|von|de|van) \d+ (?:documents?|dokumente|documenten)|"
     rb"(?:document|dokument|documento) \d+ (?:of|von|de|van|sur) \d+)(?=[<\\}\s]|$)"
 )
-_SPELLINGS = (b"ocument", b"OCUMENT", b"okument", b"OKUMENT")
+_GLANCE = (
+    b"end of document", b"ende des dokuments", b"fin du document", b"fin del documento",
+    b"fine del documento", b"einde van document", b"einde van het document",
+)  # fmt: skip
+_COUNT_GLANCE = re.compile(rb"(?:of|von|de|van) \d+ (?:doc|dok)|do[ck]umento? \d")
+"""Signs without which no export is; looked for first, since every page asks."""
+
 _LABELLED = re.compile(
     rb"(?i)(?:load-date|length|section|byline|l(?:\xc3\xa4|\\'e4|\xe4|\xc3\x84|\xc4)nge|rubrik|longueur|rubrique|longitud)"
     rb"\s?:"
@@ -62,7 +68,8 @@ _LABELLED = re.compile(
 def looks_like_nexis(data: bytes, name: str) -> bool:
     """Tell by the marks that end or count the articles, and a label beside them."""
     text = word_text(data) if data.startswith(b"PK") else data
-    if not any(mark in text for mark in _SPELLINGS):
+    small = text.lower()
+    if not any(mark in small for mark in _GLANCE) and not _COUNT_GLANCE.search(small):
         return False
     return bool(text and (_ENDS.search(text) or _COUNTS.search(text)) and _LABELLED.search(text))
 
