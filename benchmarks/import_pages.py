@@ -25,6 +25,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -135,7 +136,7 @@ def by_window(files: list[Path], library: Path, alone: float, *, with_analysis: 
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     store = Store.open(library)
-    desk = make_desk(Workspace(store)) if make_desk.__code__.co_argcount == 1 else made_desk(make_desk, store)
+    desk = made_desk(store)
     window = MainWindow(desk)
     window.resize(1440, 900)
     window.show()
@@ -187,19 +188,17 @@ def by_window(files: list[Path], library: Path, alone: float, *, with_analysis: 
     store.close()
 
 
-def made_desk(make_desk, store):  # type: ignore[no-untyped-def]
+def made_desk(store: Store) -> Desk:
+    """Return a desk over a library, with settings of its own."""
     from briefing_app.settings import SettingsFile
+    from briefing_app.ui.application import make_desk
     from briefing_app.ui.preferences import Preferences
     from briefing_app.ui.task_runner import TaskRunner
     from briefing_app.workspace.workspace import Workspace
 
-    folder = store.path.parent / "home"
-    return make_desk(
-        Workspace(store),
-        TaskRunner(),
-        Preferences(folder / "preferences.json"),
-        SettingsFile(folder / "settings.toml"),
-    )
+    folder = Path(os.environ["BRIEFING_DESK_HOME"])
+    preferences = Preferences(folder / "preferences.json")
+    return make_desk(Workspace(store), TaskRunner(), preferences, SettingsFile(folder / "settings.toml"))
 
 
 def peak_mb() -> float:
@@ -234,6 +233,7 @@ def made_pages(number: int, folder: Path, given: Path | None) -> Iterator[Path]:
         yield path
 
 
+@cache
 def sentences() -> list[str]:
     """Return sentences of the samples, each with a third of its words exchanged.
 
@@ -255,7 +255,7 @@ def varied(sentence: str, words: list[str], chance: random.Random) -> str:
 
 
 def _links(chance: random.Random, count: int) -> str:
-    words = "News World Politics Economy Science Culture Sport Weather Opinion Letters Archive Contact Regions".split()
+    words = ("News", "World", "Politics", "Economy", "Science", "Culture", "Sport", "Weather", "Opinion")
     return "".join(
         f'<li class="item-{n}"><a href="/{n}/{chance.choice(words).lower()}">{chance.choice(words)}</a></li>'
         for n in range(count)
@@ -263,20 +263,12 @@ def _links(chance: random.Random, count: int) -> str:
 
 
 def _teasers(chance: random.Random, count: int) -> str:
-    pool = _POOL or _POOL_fill()
+    pool = sentences()
     return "".join(
         f'<div class="teaser card"><a href="/t{n}"><img src="/i{n}.jpg" alt=""><h3>{chance.choice(pool)[:70]}</h3></a>'
         f"<span>{chance.randint(1, 59)} min</span></div>"
         for n in range(count)
     )
-
-
-_POOL: list[str] = []
-
-
-def _POOL_fill() -> list[str]:
-    _POOL.extend(sentences())
-    return _POOL
 
 
 def _modern(place, title, paragraphs, day, chance):  # type: ignore[no-untyped-def]

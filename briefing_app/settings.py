@@ -84,6 +84,8 @@ class Settings:
     backup_days: int = 7
     backup_weeks: int = 4
     backup_months: int = 12
+    watch_folder: str = ""
+    watch_subfolders: bool = True
     recent_libraries: tuple[str, ...] = ()
 
     def control(self) -> ControlData:
@@ -147,6 +149,14 @@ WORDS = {
     "backup_days": Words("Library", "Days kept", "The latest backup of each of so many days.", 1, 90),
     "backup_weeks": Words("Library", "Weeks kept", "One backup of each of so many weeks.", 0, 52),
     "backup_months": Words("Library", "Months kept", "One backup of each of so many months.", 0, 120),
+    "watch_folder": Words(
+        "Intake",
+        "Watched folder",
+        "What other programs save there is taken in by itself. Empty: no folder is watched.",
+    ),
+    "watch_subfolders": Words(
+        "Intake", "Watch the folders in it too", "Files in folders of it are taken in as well."
+    ),
     "recent_libraries": Words("Library", "Recent libraries", "Offered when a library is opened."),
 }
 

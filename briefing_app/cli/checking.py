@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, library, with_library
+from briefing_app.cli.console import DONE, PARTLY, Said, library, with_library
 
 if TYPE_CHECKING:
     import argparse
@@ -21,8 +21,12 @@ def declare(commands: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    said = Said("Checking")
     with library(options) as store:
-        faults = store.check()
+        try:
+            faults = store.check(said)
+        finally:
+            said.done()
     for fault in faults:
         print(fault, file=sys.stderr)
     if not faults:

@@ -159,6 +159,7 @@ def _fetch(options: argparse.Namespace) -> int:
 def _import_opml(options: argparse.Namespace) -> int:
     from briefing_app.workspace import edits
     from briefing_app.workspace.web.feed_lists import read_list_file
+    from briefing_app.workspace.web.report import counted
     from briefing_app.workspace.workers.pool import WorkerPool
 
     with library(options, create=True) as store, WorkerPool(1) as pool:
@@ -166,7 +167,8 @@ def _import_opml(options: argparse.Namespace) -> int:
         edit = edits.add_listed(store, found.feeds, datetime.now(UTC))
         store.write(edit.changes)
         there = len(found.feeds) - len(edit.changes)
-        print(f"Added {len(edit.changes)} feeds" + (f", {there} were there already" if there else ""))
+        more = f", {there} were there already" if there else ""
+        print(f"Added {counted(len(edit.changes), 'feed')}{more}")
         for error in found.refused:
             complain(error)
     return PARTLY if found.refused else DONE
@@ -174,10 +176,11 @@ def _import_opml(options: argparse.Namespace) -> int:
 
 def _export_opml(options: argparse.Namespace) -> int:
     from briefing_app.workspace.web.feed_lists import write_list_file
+    from briefing_app.workspace.web.report import counted
 
     with library(options) as store:
         count = write_list_file(store, options.file, datetime.now(UTC))
-    print(f"{options.file} ({count} feeds)")
+    print(f"{options.file} ({counted(count, 'feed')})")
     return DONE
 
 

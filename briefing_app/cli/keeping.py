@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from briefing_app.cli.console import Commands
 
 
+_SHOWN = ("article", "statement", "actor", "briefing", "issue")
+
+
 def declare(commands: Commands) -> None:
     """Add the commands that keep a library."""
     backup = commands.add_parser("backup", help="copy a library into its folder of backups")
@@ -51,7 +54,7 @@ def _backup(options: argparse.Namespace) -> int:
     from briefing_app.storage.sqlite.keeping.backups import Keep, make_backup
     from briefing_app.storage.sqlite.keeping.copying import in_megabytes
 
-    library = named_library(options)
+    library = _file(options)
     settings = SettingsFile().current
     keep = Keep(settings.backup_days, settings.backup_weeks, settings.backup_months)
     folder = _folder(options, library)
@@ -66,7 +69,7 @@ def _restore(options: argparse.Namespace) -> int:
     from briefing_app.storage.sqlite.keeping.copying import count_articles, in_megabytes
     from briefing_app.storage.sqlite.keeping.exchanging import restore
 
-    library = named_library(options)
+    library = _file(options)
     folder = _folder(options, library)
     if not options.backup:
         there = backups_in(folder)
@@ -90,7 +93,7 @@ def _compact(options: argparse.Namespace) -> int:
     from briefing_app.storage.sqlite.keeping.copying import in_megabytes
     from briefing_app.storage.sqlite.keeping.exchanging import compact
 
-    library = named_library(options)
+    library = _file(options)
     with _locked(library), _said("Compacting") as progress:
         before, after = compact(library, progress)
     print(f"{library}: {in_megabytes(before)} before, {in_megabytes(after)} now")
@@ -101,7 +104,7 @@ def _move(options: argparse.Namespace) -> int:
     from briefing_app.settings import SettingsFile
     from briefing_app.storage.sqlite.keeping.exchanging import move, refuse_place
 
-    library = named_library(options)
+    library = _file(options)
     place: Path = options.place.expanduser().absolute()
     place = place / library.name if place.is_dir() else place
     refuse_place(library, place)
@@ -120,13 +123,25 @@ def _recover(options: argparse.Namespace) -> int:
     new: Path = options.to.expanduser().absolute()
     with _said("Reading") as progress:
         found = recover(options.damaged.expanduser().absolute(), new, progress)
-    shown = ("article", "statement", "actor", "briefing", "issue")
-    print(f"{new}: " + ", ".join(f"{found.read.get(name, 0):,} {name}s" for name in shown) + " read")
+    counts = ((found.read.get(name, 0), name) for name in _SHOWN)
+    print(f"{new}: " + ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in counts))
     for table, number in found.lost.items():
         print(f"{number:,} of {table.replace('_', ' ')} could not be read.", file=sys.stderr)
     for sentence in found.said:
         print(sentence, file=sys.stderr)
     return PARTLY if found.lost or found.said else DONE
+
+
+def _file(options: argparse.Namespace) -> Path:
+    """Return where the file of the library lies; one on a server has none."""
+    place: object = named_library(options)
+    if isinstance(place, Path):
+        return place
+    raise BriefingError(
+        "This library lies on a server, which looks after it by its own means.",
+        where=str(place),
+        hint="Backups are made there (pg_dump); or move the library into a file first.",
+    )
 
 
 def _folder(options: argparse.Namespace, library: Path) -> Path:

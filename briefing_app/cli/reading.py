@@ -53,8 +53,10 @@ def read_each(paths: Sequence[Path], now: datetime) -> Iterator[tuple[Place, Tak
             files.append(path)
     order = {path: number for number, path in reversed(list(enumerate(files)))}
     with WorkerPool() as pool:
-        for stretch, result in take_in_files(pool, files, now, Silent()):
-            yield (order[stretch.path], (*stretch.within, stretch.start)), result
+        for heard in take_in_files(pool, files, now, Silent()):
+            if heard.outcome is not None:
+                stretch = heard.stretch
+                yield (order[stretch.path], (*stretch.within, stretch.start)), heard.outcome
 
 
 def in_order(

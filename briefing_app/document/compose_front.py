@@ -20,9 +20,10 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
+from briefing_app.document.tracing import told
 from briefing_app.document.words.typesetting import kept_together
 from briefing_app.document.words.wording import base_language, date_time_group, local_time
-from briefing_app.domain.briefing import ArticleItem, StatementItem, SuccessionKind
+from briefing_app.domain.briefing import StatementItem, SuccessionKind
 from briefing_app.domain.outline import groups
 from briefing_app.domain.quotation import requoted
 from briefing_app.domain.sentences import sentences
@@ -188,9 +189,7 @@ def source_summary(briefing: Briefing, blocks: Iterable[Block], setting: Setting
         else "",
     )
     parts = [based]
-    single = _single_reports(briefing, setting)
-    if single and len(articles) > 1:
-        parts.append(wording.summary("single_report", items=wording.count("rest", single)))
+    parts += told(briefing, setting)
     quoted = [block for block in blocks if isinstance(block, Quotation)]
     if quoted:
         parts.append(_verbatim(len(quoted), _verbatim_count(briefing, quoted, setting), wording))
@@ -247,19 +246,6 @@ def _machine_translated(briefing: Briefing, setting: Setting) -> list[int]:
         )
     ]
     return sorted(numbers)
-
-
-def _single_reports(briefing: Briefing, setting: Setting) -> int:
-    """Count the items that stand on one article alone."""
-    known = setting.sources
-    return sum(
-        1
-        for section in briefing.sections
-        for group in groups(section)
-        if isinstance(group.lead, ArticleItem)
-        and group.lead.article_id in known
-        and not any(other in known and other != group.lead.article_id for other in group.lead.also_in)
-    )
 
 
 def _period(control: ControlData, wording: Wording) -> str:

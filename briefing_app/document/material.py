@@ -23,11 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The articles, statements and actors of a briefing; whatever is missing is not printed."""
+    """The articles, statements and actors of a briefing; whatever is missing is not printed.
+
+    `texts` gives articles that are versions of one text the same id, `origins` the news agency
+    that an article comes from; an article that is in neither stands for itself.
+    """
 
     articles: Mapping[ArticleId, Article] = field(default_factory=dict)
     statements: Mapping[StatementId, Statement] = field(default_factory=dict)
     actors: Mapping[ActorId, Actor] = field(default_factory=dict)
+    texts: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
+    origins: Mapping[ArticleId, str] = field(default_factory=dict)
 
 
 class MaterialIds(NamedTuple):
@@ -66,5 +72,7 @@ def facts_of(material: Material, caps: Caps) -> Facts:
         statements_per_item=caps.statements_per_item,
         items=caps.items,
         actors=material.actors,
+        texts=material.texts,
+        origins=material.origins,
         alike={statement_id: frozenset(others) for statement_id, others in alike.items()},
     )

@@ -80,6 +80,7 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
         original_name=name,
         sha256=digest_of(text),
         details=tuple(one.detected for one in found.values() if one.detected is not None),
+        doubt=reading.doubt,
     )
 
 

@@ -27,6 +27,7 @@ BLOCKS = frozenset(
         "table", "tr", "td", "th", "hr", "address", "details", "summary", "body", "html", "caption",
     )
 )  # fmt: skip
+_DECLARED_WITHIN = 10_000
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -37,13 +38,18 @@ def has_tags(text: str, least: int = 2) -> bool:
 
 
 def tree_of(markup: str) -> HtmlElement:
-    """Return the parsed page; nothing it names is ever fetched."""
-    from lxml import html
+    """Return the parsed page, an empty one where nothing can be read; nothing it names is fetched."""
+    from lxml import etree, html
 
     parser = html.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
     )
-    return html.document_fromstring(markup or "<p></p>", parser=parser, ensure_head_body=True)
+    if "<?xml" in markup[:_DECLARED_WITHIN]:  # lxml takes no text that names an encoding
+        markup = markup.replace("<?xml", "<?")
+    try:
+        return html.document_fromstring(markup, parser=parser, ensure_head_body=True)
+    except etree.ParserError:
+        return html.document_fromstring("<p></p>", parser=parser, ensure_head_body=True)
 
 
 def text_of(root: HtmlElement) -> str:

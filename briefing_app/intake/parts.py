@@ -229,6 +229,7 @@ class _Ahead(Iterator[Part]):
 def _outcome(part: Reading | Refused, content: Content, number: int, is_own: bool) -> Taken | Refused:
     """Return the article that a reading makes; the file's own has its name and its bytes."""
     label = part.label if isinstance(part, Reading) else part.where
+    is_own = is_own and (isinstance(part, Reading) or not label)
     name = content.name if is_own else f"{content.name}{INSIDE}{shown_name(label) or number + 1}"
     if isinstance(part, Refused):
         return _named(part, name)

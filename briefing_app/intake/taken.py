@@ -19,7 +19,7 @@ class Taken:
 
     `headline_proposed` says that the source had no headline and the program made one up
     from the first sentence. "" and None mean that nothing was found. `details` says of each
-    field that was found where, and how surely.
+    field that was found where, and how surely. `doubt` says why the text may not be whole.
     """
 
     headline: str
@@ -36,6 +36,7 @@ class Taken:
     original_name: str
     sha256: str
     details: tuple[Detected, ...] = ()
+    doubt: str = ""
 
 
 def digest_of(text: str) -> str:
@@ -65,4 +66,5 @@ def article_from(
         sample=sample,
         headline_proposed=taken.headline_proposed,
         details=taken.details,
+        note=taken.doubt,
     )

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import Article, ArticleRow, Genre, ReadingState
 from briefing_app.domain.identity import ArticleId
+from briefing_app.domain.searching.meeting import Excerpt, excerpt, opening
+from briefing_app.domain.searching.parsing import parse
+from briefing_app.domain.searching.query import Field
 from briefing_app.storage import alike
 from briefing_app.storage.codec import decode
-from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery, SearchHit
+from briefing_app.storage.listing.articles import found_articles
+from briefing_app.storage.queries import ArticleQuery, SearchHit
+from briefing_app.storage.standing import outlets_tallied
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import BriefingId
     from briefing_app.storage.database import Database, Row
 
 _WHOLE = "SELECT id, payload, body FROM article JOIN article_text ON article_id = id"
-_ORDERS = {
-    "newest": "shown_on DESC, id DESC",
-    "oldest": "shown_on, id",
-    "outlet": "outlet, shown_on DESC, id DESC",
-    "headline": "headline_key, id",
-}
-_SELECTED = "id IN (SELECT article_id FROM statement WHERE state = 'selected')"
-_FILTERS = {
-    "all": "state <> 'dismissed'",
-    "new": "state = 'new'",
-    "selected": f"state <> 'dismissed' AND {_SELECTED}",
-    "starred": "starred = 1",
-    "dismissed": "state = 'dismissed'",
-}
+_IN_TEXTS = (None, Field.TITLE, Field.NOTE)
+_LONGEST_SOUGHT = 60_000
+"""Signs of a text in which the words of a query are looked for, to show them in a list."""
 
 
 def articles(database: Database, ids: Iterable[ArticleId]) -> dict[ArticleId, Article]:
@@ -56,30 +49,9 @@ def articles_hashed(database: Database, start: str, end: str) -> list[ArticleId]
     return [ArticleId(row[0]) for row in rows]
 
 
-def article_ids(database: Database, query: ArticleQuery) -> array[int]:
-    """Return the ids of a list, in its order."""
-    where, values = _conditions(database, query)
-    sql = f"SELECT id FROM article WHERE {where} AND {_FILTERS[query.filter]} ORDER BY {_ORDERS[query.order]}"
-    return array("q", (row[0] for row in database.rows(sql, values)))
-
-
-def article_counts(database: Database, query: ArticleQuery) -> dict[str, int]:
-    """Return how many articles each filter would show, were it chosen in `query`."""
-    where, values = _conditions(database, query)
-    counts = ", ".join(f"count(*) FILTER (WHERE {_FILTERS[name]})" for name in ARTICLE_FILTERS)
-    counted = database.row(f"SELECT {counts} FROM article WHERE {where}", values) or ()
-    return {name: int(count) for name, count in zip(ARTICLE_FILTERS, counted, strict=True)}
-
-
 def outlets(database: Database) -> list[tuple[str, int]]:
     """Return the outlets of the library with how many articles each has, by name."""
-    return [
-        (outlet, count)
-        for outlet, count in database.rows(
-            "SELECT outlet, count(*) FROM article WHERE removed = 0 AND outlet <> '' "
-            "GROUP BY outlet ORDER BY outlet"
-        )
-    ]
+    return outlets_tallied(database)
 
 
 def article_rows(
@@ -87,15 +59,6 @@ def article_rows(
 ) -> list[ArticleRow]:
     """Return the rows for `ids`, in that order; articles that do not exist are left out."""
     wanted = list(ids)
-    counts = {
-        article_id: (int(selected), int(suggested))
-        for article_id, selected, suggested in database.rows_for(
-            "SELECT article_id, count(*) FILTER (WHERE state = 'selected'), "
-            "count(*) FILTER (WHERE state = 'suggested') "
-            "FROM statement WHERE article_id IN ({ids}) GROUP BY article_id",
-            wanted,
-        )
-    }
     placed = (
         set()
         if briefing_id is None
@@ -110,15 +73,20 @@ def article_rows(
     )
     rows = database.rows_for(
         "SELECT id, headline, outlet, published_on, taken_in_at, words, state, starred, genre, "
-        "engine, unsure FROM article WHERE id IN ({ids})",
+        "engine, selected, suggested, unsure FROM article WHERE id IN ({ids})",
         wanted,
     )
     versions = alike.sizes(database, wanted)
-    found = {
-        row[0]: _row(row, counts.get(row[0], (0, 0)), row[0] in placed, versions.get(row[0], 0))
-        for row in rows
-    }
+    found = {row[0]: _row(row, row[0] in placed, versions.get(row[0], 0)) for row in rows}
     return [found[one] for one in wanted if one in found]
+
+
+def still_listed(database: Database, ids: Iterable[ArticleId]) -> set[int]:
+    """Return those of `ids` that are neither removed nor dismissed."""
+    rows = database.rows_for(
+        "SELECT id FROM article WHERE removed = 0 AND state <> 'dismissed' AND id IN ({ids})", ids
+    )
+    return {row[0] for row in rows}
 
 
 def unanalysed(database: Database, engine: str, limit: int) -> list[ArticleId]:
@@ -134,45 +102,58 @@ def unanalysed(database: Database, engine: str, limit: int) -> list[ArticleId]:
 
 def search(database: Database, text: str, limit: int) -> list[SearchHit]:
     """Return the articles that answer best to `text`, judged among the newest that match."""
-    rows = database.words.best(text, limit + _removed_allowance(database))
-    snippets: dict[int, str] = dict(rows)
-    shown = database.rows_for(
-        "SELECT id, headline, outlet, published_on FROM article WHERE removed = 0 AND id IN ({ids})",
-        snippets,
+    found = found_articles(database, ArticleQuery(text, filter="kept", order="best"), limit)
+    places = excerpts(database, (ArticleId(one) for one in found.ids), text)
+    rows = database.rows_for(
+        "SELECT id, headline, outlet, published_on FROM article WHERE id IN ({ids})", found.ids
     )
-    hits = {
-        row[0]: SearchHit(ArticleId(row[0]), row[1], row[2], _date(row[3]), snippets[row[0]]) for row in shown
-    }
-    return [hits[one] for one in snippets if one in hits][:limit]
+    shown = {row[0]: row[1:] for row in rows}
+    return [
+        SearchHit(ArticleId(one), headline, outlet, _date(published), _marked(places[ArticleId(one)]))
+        for one in found.ids
+        for headline, outlet, published in (shown[one],)
+    ]
 
 
-def _removed_allowance(database: Database) -> int:
-    removed: int = database.value("SELECT count(*) FROM article WHERE removed = 1")
-    return min(removed, 1000)
+def excerpts(database: Database, ids: Iterable[ArticleId], text: str) -> dict[ArticleId, Excerpt]:
+    """Return for each article the words around the place where it answers to `text`.
+
+    They are those of its text, else of its note, a statement's note or its headline; where only
+    a field of it answers, they are the first of its text.
+    """
+    phrases = tuple(one for one in parse(text, date.today()).phrases if one.field in _IN_TEXTS)
+    wanted = list(ids)
+    noted: dict[int, str] = {}
+    for article_id, note in database.rows_for(
+        "SELECT article_id, note FROM statement WHERE note <> '' AND article_id IN ({ids})", wanted
+    ):
+        noted[article_id] = f"{noted.get(article_id, '')} {note}".strip()
+    found: dict[ArticleId, Excerpt] = {}
+    for row in database.rows_for(
+        f"SELECT id, substr(body, 1, {_LONGEST_SOUGHT}), note, headline "
+        "FROM article JOIN article_text ON article_id = id WHERE id IN ({ids})",
+        wanted,
+    ):
+        texts = (row[1], row[2], noted.get(row[0], ""), row[3])
+        met = next((place for one in texts if (place := excerpt(one, phrases)).text), None)
+        found[ArticleId(row[0])] = met or opening(row[1])
+    return found
 
 
-def _conditions(database: Database, query: ArticleQuery) -> tuple[str, list[object]]:
-    """Return what `query` asks beside its filter."""
-    parts = ["removed = 0"]
-    values: list[object] = []
-    if query.outlet:
-        parts.append("outlet = ?")
-        values.append(query.outlet)
-    if query.briefing_id is not None:
-        parts.append("id IN (SELECT article_id FROM placement WHERE briefing_id = ?)")
-        values.append(query.briefing_id)
-    if query.text.strip():
-        matching, wanted = database.words.matching("article", query.text)
-        parts.append(f"id IN ({matching})" if matching else "1 = 0")
-        values.extend(wanted)
-    return " AND ".join(parts), values
+def _marked(place: Excerpt) -> str:
+    pieces: list[str] = []
+    end = 0
+    for span in place.marks:
+        pieces += [place.text[end : span.start], "‹", place.text[span.start : span.end], "›"]
+        end = span.end
+    return "".join([*pieces, place.text[end:]])
 
 
 def _article(row: Row) -> Article:
     return decode(Article, row[1], text=row[2])
 
 
-def _row(row: Row, counts: tuple[int, int], in_briefing: bool, versions: int) -> ArticleRow:
+def _row(row: Row, in_briefing: bool, versions: int) -> ArticleRow:
     return ArticleRow(
         id=ArticleId(row[0]),
         headline=row[1],
@@ -183,11 +164,11 @@ def _row(row: Row, counts: tuple[int, int], in_briefing: bool, versions: int) ->
         state=ReadingState(row[6]),
         starred=bool(row[7]),
         genre=Genre(row[8]),
-        selected=counts[0],
-        suggested=counts[1],
+        selected=row[10],
+        suggested=row[11],
         analysed=bool(row[9]),
         in_briefing=in_briefing,
-        unsure=bool(row[10]),
+        unsure=bool(row[12]),
         versions=versions,
     )
 

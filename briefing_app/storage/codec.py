@@ -15,9 +15,20 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from briefing_app.domain import actor, analysis, article, briefing, edit, identity, issue, statement, text
+from briefing_app.domain import (
+    actor,
+    analysis,
+    article,
+    briefing,
+    edit,
+    feed,
+    identity,
+    issue,
+    statement,
+    text,
+)
 
-_MODULES = (identity, text, article, actor, statement, briefing, issue, analysis, edit)
+_MODULES = (identity, text, article, actor, statement, briefing, issue, analysis, edit, feed)
 _NAMES: dict[str, Any] = {
     "date": date,
     "datetime": datetime,

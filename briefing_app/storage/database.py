@@ -39,6 +39,14 @@ class Database(ABC):
         """Close the connection."""
 
     @abstractmethod
+    def reading(self) -> Database:
+        """Return another connection, which only reads and may be used on another thread."""
+
+    @abstractmethod
+    def interrupt(self) -> None:
+        """Let a question that is being answered fail; called from another thread."""
+
+    @abstractmethod
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
 
@@ -83,6 +91,10 @@ class Database(ABC):
         """Return the names of a table's columns, in their order."""
 
     @abstractmethod
+    def tables(self) -> dict[str, set[str]]:
+        """Return the tables that both engines have, each with those that its rows refer to."""
+
+    @abstractmethod
     def faults(self) -> Iterator[str]:
         """Give a sentence for everything wrong with the file, the references or the search indexes."""
 
@@ -107,11 +119,7 @@ class Database(ABC):
     @property
     def path(self) -> Path:
         """Where the file lies; refused for a library that is none."""
-        raise BriefingError(
-            "This library lies on a server and is not a file of this computer.",
-            where=self.where,
-            hint="Whoever runs the server does this there; or move the library into a file first.",
-        )
+        raise no_file(self.where)
 
     def copy_to(self, path: Path) -> None:
         """Write a complete copy of the library's file to `path`."""
@@ -172,6 +180,15 @@ class NoConnection(BriefingError):
 
 def _no_connection(where: str, may_be_kept: bool) -> NoConnection:
     return NoConnection(where, may_be_kept=may_be_kept)
+
+
+def no_file(where: str) -> BriefingError:
+    """Return the refusal to do with a library on a server what is done with files."""
+    return BriefingError(
+        "This library lies on a server and is not a file of this computer.",
+        where=where,
+        hint="Whoever runs the server does this there; or move the library into a file first.",
+    )
 
 
 def not_a_library(where: Path) -> BriefingError:

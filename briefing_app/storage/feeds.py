@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.feed import Feed, FeedItem, FeedState
 from briefing_app.domain.identity import ArticleId, FeedId
+from briefing_app.storage.codec import decode, encode
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database, Row
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _MOST_KEYS = 400
 _SEEN_AGAIN_AFTER = timedelta(days=30)
 _FORGOTTEN_AFTER = timedelta(days=400)
-_FEED = "id, address, title, folder, every_min, paused, whole_pages, added_at, removed"
 _STATE = (
     "feed_id, address, moved_to, title, etag, modified, due_at, tried_at, ok_at, new_at, "
     "error, failures, ended, brought, updated, refused"
@@ -35,20 +35,21 @@ def feed_columns(feed: Feed) -> dict[str, object]:
         "whole_pages": int(feed.whole_pages),
         "added_at": _moment(feed.added_at),
         "removed": int(feed.removed),
+        "payload": encode(feed),
     }
 
 
 def feeds(database: Database, *, with_removed: bool = False) -> list[Feed]:
     """Return the feeds by folder and address."""
     where = "" if with_removed else "WHERE removed = 0 "
-    rows = database.rows(f"SELECT {_FEED} FROM feed {where}ORDER BY folder, address, id")
-    return [_feed(row) for row in rows]
+    rows = database.rows(f"SELECT payload FROM feed {where}ORDER BY folder, address, id")
+    return [decode(Feed, row[0]) for row in rows]
 
 
 def feed(database: Database, feed_id: FeedId) -> Feed | None:
     """Return a feed, a removed one too, or None."""
-    row = database.row(f"SELECT {_FEED} FROM feed WHERE id = ?", (feed_id,))
-    return _feed(row) if row else None
+    row = database.row("SELECT payload FROM feed WHERE id = ?", (feed_id,))
+    return decode(Feed, row[0]) if row else None
 
 
 def has_feeds(database: Database) -> bool:
@@ -60,6 +61,12 @@ def states(database: Database) -> dict[FeedId, FeedState]:
     """Return how each feed is doing that was ever looked at."""
     found = map(_state, database.rows(f"SELECT {_STATE} FROM feed_state"))
     return {state.feed_id: state for state in found}
+
+
+def state(database: Database, feed_id: FeedId) -> FeedState | None:
+    """Return how a feed is doing, None where it was never looked at."""
+    row = database.row(f"SELECT {_STATE} FROM feed_state WHERE feed_id = ?", (feed_id,))
+    return _state(row) if row else None
 
 
 def put_state(database: Database, state: FeedState) -> None:
@@ -91,7 +98,13 @@ def put_state(database: Database, state: FeedState) -> None:
 
 
 def claim(database: Database, state: FeedState, until: datetime) -> bool:
-    """Put off the next look at a feed until `until`; False where a colleague was quicker."""
+    """Put off the next look at a feed until `until`; False where a colleague was quicker.
+
+    A feed that was never looked at, or only at another address, gets `state` first.
+    """
+    kept = database.row("SELECT address FROM feed_state WHERE feed_id = ?", (state.feed_id,))
+    if kept is None or kept[0] != state.address:
+        put_state(database, state)
     changed = database.run(
         "UPDATE feed_state SET due_at = ? WHERE feed_id = ? AND due_at = ?",
         (_moment(until), state.feed_id, _moment(state.due_at)),
@@ -136,9 +149,13 @@ def put_items(database: Database, items: Iterable[FeedItem]) -> None:
     )
 
 
-def note_seen(database: Database, known: Iterable[FeedItem], now: datetime) -> None:
+def not_noted_for_long(known: Iterable[FeedItem], now: datetime) -> list[FeedItem]:
+    """Return the items whose being seen was noted so long ago that it has to be again."""
+    return [item for item in known if now - item.seen_at > _SEEN_AGAIN_AFTER]
+
+
+def note_seen(database: Database, stale: Sequence[FeedItem], now: datetime) -> None:
     """Remember that items are still in their feed, and forget those that left it more than a year ago."""
-    stale = [item for item in known if now - item.seen_at > _SEEN_AGAIN_AFTER]
     database.run_many(
         "UPDATE feed_item SET seen_at = ? WHERE feed_id = ? AND key = ?",
         [(_moment(now), item.feed_id, item.key) for item in stale],
@@ -163,20 +180,6 @@ def latest_items(database: Database, feed_id: FeedId, limit: int) -> list[FeedIt
     )
     found = {item.key: item for item in map(_item, (*changed, *latest))}
     return list(found.values())[:limit]
-
-
-def _feed(row: Row) -> Feed:
-    return Feed(
-        id=FeedId(row[0]),
-        address=row[1],
-        title=row[2],
-        folder=row[3],
-        every_min=row[4],
-        paused=bool(row[5]),
-        whole_pages=bool(row[6]),
-        added_at=datetime.fromisoformat(row[7]),
-        removed=bool(row[8]),
-    )
 
 
 def _state(row: Row) -> FeedState:

@@ -15,7 +15,7 @@ from briefing_app.document.material import Material
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.identity import IssueId, StatementId
+from briefing_app.domain.identity import ArticleId, IssueId, StatementId
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.statement import Statement
 from briefing_app.storage.codec import decode, encode, to_plain
@@ -71,7 +71,7 @@ def last_issued_at(database: Database) -> datetime | None:
 
 def find_issues(database: Database, text: str) -> set[IssueId]:
     """Return the issues that have all words of `text` in title, reference, statements or speakers."""
-    matching, values = database.words.matching("issue", text)
+    matching, values = database.words.matching_issues(text)
     return {IssueId(row[0]) for row in database.rows(matching, values)} if matching else set()
 
 
@@ -147,6 +147,8 @@ def frozen(database: Database, issue_id: IssueId) -> Frozen | None:
         {one.id: one for one in articles},
         {one.id: one for one in statements},
         {one.id: one for one in actors},
+        {ArticleId(int(one)): ArticleId(text) for one, text in plain.get("texts", {}).items()},
+        {ArticleId(int(one)): str(agency) for one, agency in plain.get("origins", {}).items()},
     )
     files = tuple((place, _part(database, issue_id, _FILE, place) or b"") for place in plain["files"])
     return Frozen(
@@ -181,6 +183,8 @@ def _keep_frozen(database: Database, issue_id: IssueId, made_from: Frozen) -> No
         ],
         "statements": [encode(one) for one in material.statements.values()],
         "actors": [encode(one) for one in material.actors.values()],
+        "texts": {str(one): text for one, text in material.texts.items()},
+        "origins": {str(one): agency for one, agency in material.origins.items()},
         "files": [place for place, _ in made_from.files],
     }
     _keep(

@@ -11,6 +11,7 @@ from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change
+from briefing_app.domain.feed import Feed
 from briefing_app.domain.statement import Statement
 
 LONGEST = 7_500
@@ -41,6 +42,7 @@ class News:
         statements: set[int] = set()
         actors: set[int] = set()
         briefings: set[int] = set()
+        others = set(topics)
         for change in changes:
             match change.entity:
                 case Article(id=one) | ArticleMentions(article_id=one):
@@ -52,12 +54,14 @@ class News:
                     actors.add(one)
                 case Briefing(id=one):
                     briefings.add(one)
+                case Feed():
+                    others.add("feeds")
         return cls(
             frozenset(articles),
             frozenset(statements),
             frozenset(actors),
             frozenset(briefings),
-            frozenset(topics),
+            frozenset(others),
         )
 
     def __bool__(self) -> bool:

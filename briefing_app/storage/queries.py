@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
     from briefing_app.domain.statement import Certainty, Manner, Origin, Reports, Stance, StatementState
 
-ArticleFilter = Literal["all", "new", "selected", "starred", "dismissed"]
-ArticleOrder = Literal["newest", "oldest", "outlet", "headline"]
+ArticleFilter = Literal["all", "new", "selected", "starred", "dismissed", "kept"]
+ArticleOrder = Literal["newest", "oldest", "arrival", "outlet", "headline", "words", "state", "best"]
 StatementOrder = Literal[
     "date",
     "actor",
@@ -36,8 +36,10 @@ ARTICLE_FILTERS: tuple[ArticleFilter, ...] = ("all", "new", "selected", "starred
 class ArticleQuery:
     """Which articles a list shows, and in what order.
 
-    `all` leaves out the dismissed ones; `selected` are those with a selected statement.
-    With a `briefing_id` only articles that this briefing uses are shown.
+    `text` is in the language of `domain/searching`. `all` leaves out the dismissed ones, `kept`
+    does not; `selected` are those with a selected statement. With a `briefing_id` only articles
+    that this briefing uses are shown. `best` ranks by the words among the newest that hold them;
+    without words it is `newest`.
     """
 
     text: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.identity import begin_after
+from briefing_app.domain.identity import ActorId, begin_after
 from briefing_app.progress import Silent
 from briefing_app.storage import (
     actors,
@@ -15,6 +15,7 @@ from briefing_app.storage import (
     checking,
     statements,
     trash,
+    watched,
     writing,
 )
 from briefing_app.storage.database import Database
@@ -23,6 +24,10 @@ from briefing_app.storage.file_shelf import FileShelf
 from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
+from briefing_app.storage.listing import articles as listing
+from briefing_app.storage.listing import statements as statement_lists
+from briefing_app.storage.listing.articles import MOST_FOUND, Found
+from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
 from briefing_app.storage.news import News
 from briefing_app.storage.opening import Place, opened
 from briefing_app.storage.queries import (
@@ -32,6 +37,7 @@ from briefing_app.storage.queries import (
     StatementQuery,
     StatementRow,
 )
+from briefing_app.storage.reading import Reading
 from briefing_app.storage.settling import Collision, Guard, settled, was_read_meanwhile
 from briefing_app.storage.writing import original_digest
 
@@ -45,6 +51,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing, BriefingRow, Status
     from briefing_app.domain.edit import ArticleMentions, Change
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
+    from briefing_app.domain.searching.meeting import Excerpt
     from briefing_app.domain.statement import Statement
     from briefing_app.progress import Progress
     from briefing_app.storage.trash import Kind, Thrown
@@ -69,6 +76,7 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def __init__(self, database: Database, place: Place) -> None:
         self._database = database
+        self._readings: list[Reading] = []
         self.place = place
         """Where the library was opened, to open it again."""
 
@@ -91,7 +99,15 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def close(self) -> None:
         """Close the library and let others have it."""
+        for reading in self._readings:
+            reading.close()
         self._database.close()
+
+    def reading(self) -> Reading:
+        """Return a second look at the library for another thread; it is closed with the library."""
+        reading = Reading(self._database.reading, lambda database: Store(database, self.place))
+        self._readings.append(reading)
+        return reading
 
     def __enter__(self) -> Store:
         return self
@@ -137,7 +153,35 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def article_ids(self, query: ArticleQuery) -> array[int]:
         """Return the ids of a list, in its order."""
-        return articles.article_ids(self._database, query)
+        return listing.article_ids(self._database, query)
+
+    def article_roll(self, query: ArticleQuery) -> ShortRoll | LongRoll:
+        """Return the rows of a list that asks for no words, however many they are."""
+        return listing.article_roll(self._database, query)
+
+    def next_new(self, query: ArticleQuery, roll: Roll, row: int) -> int:
+        """Return the row of the next article that nobody has opened, from the top again; -1 for none."""
+        return listing.next_new(self._database, query, roll, row)
+
+    def still_listed(self, ids: Iterable[ArticleId]) -> set[int]:
+        """Return those of `ids` that are neither removed nor dismissed."""
+        return articles.still_listed(self._database, ids)
+
+    def list_count(self, query: ArticleQuery) -> int | None:
+        """Return at once how many articles a list has, None where that has to be counted."""
+        return listing.list_count(self._database, query)
+
+    def found_articles(self, query: ArticleQuery, most: int = MOST_FOUND) -> Found:
+        """Return the articles that answer to the words of `query`, at most so many of the newest."""
+        return listing.found_articles(self._database, query, most)
+
+    def found_count(self, query: ArticleQuery) -> int:
+        """Return how many articles answer to the words of `query`."""
+        return listing.found_count(self._database, query)
+
+    def excerpts(self, ids: Iterable[ArticleId], text: str) -> dict[ArticleId, Excerpt]:
+        """Return the words around the place where each article answers to `text`."""
+        return articles.excerpts(self._database, ids, text)
 
     def article_rows(
         self, ids: Iterable[ArticleId], briefing_id: BriefingId | None = None
@@ -147,7 +191,7 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def article_counts(self, query: ArticleQuery) -> dict[str, int]:
         """Return how many articles each filter would show, were it chosen in `query`."""
-        return articles.article_counts(self._database, query)
+        return listing.article_counts(self._database, query)
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets of the library with how many articles each has, by name."""
@@ -216,8 +260,28 @@ class Store(IssueShelf, FileShelf, FeedShelf):
         return statements.statements_by(self._database, actor_id)
 
     def statement_ids(self, query: StatementQuery) -> array[int]:
-        """Return the ids of a table, in its order."""
-        return statements.statement_ids(self._database, query)
+        """Return the ids of a table, in its order: the newest that match, at most `MOST_FOUND`."""
+        return statement_lists.statement_ids(self._database, query)
+
+    def all_statements(self, query: StatementQuery) -> LongRoll | None:
+        """Return every statement by days to walk along; None where that is not asked, or few."""
+        return statement_lists.all_statements(self._database, query)
+
+    def has_few_statements(self) -> bool:
+        """Tell whether any question about statements is answered at once."""
+        return statement_lists.has_few_statements(self._database)
+
+    def found_statements(self, query: StatementQuery, most: int = MOST_FOUND) -> Found:
+        """Return the newest statements that match, in order."""
+        return statement_lists.found_statements(self._database, query, most)
+
+    def statement_count(self, query: StatementQuery) -> int:
+        """Return how many statements match."""
+        return statement_lists.statement_count(self._database, query)
+
+    def quoted_lately(self, limit: int = 50) -> list[ActorId]:
+        """Return the actors who speak most in the newest statements."""
+        return [ActorId(one) for one in statement_lists.quoted_lately(self._database, limit)]
 
     def statement_rows(self, ids: Iterable[StatementId]) -> list[StatementRow]:
         """Return the rows for `ids`, in that order."""
@@ -225,11 +289,11 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     def facets(self, query: StatementQuery) -> dict[str, list[tuple[str, int]]]:
         """Return for each field to filter by its values and how many statements each would show."""
-        return statements.facets(self._database, query)
+        return statement_lists.facets(self._database, query)
 
     def topics(self) -> list[str]:
         """Return what statements are filed under, most frequent first."""
-        return statements.topics(self._database)
+        return statement_lists.topics(self._database)
 
     def used_in(self, ids: Iterable[StatementId]) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
         """Return the briefings that each statement stands in, with their titles."""
@@ -313,6 +377,11 @@ class Store(IssueShelf, FileShelf, FeedShelf):
         )
         self._database.atomically(lambda: self._database.run(sql, (key, value)))
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether others may work in the library at the same time."""
+        return bool(self._database.person)
+
     def personal(self, key: str) -> str:
         """Return the key under which `key` is remembered for whoever works here alone."""
         return f"{key}:{self._database.person}" if self._database.person else key
@@ -356,9 +425,21 @@ class Store(IssueShelf, FileShelf, FeedShelf):
             free = [one for one in wanted if not trash.held_back_by(self._database, *one)]
             for kind, number in free:
                 trash.erase(self._database, kind, number, needed)
+            self._database.announce(News(topics=frozenset({"trash"})) if free else News())
             return tuple(free)
 
         return self._database.atomically(erase)
+
+    # Watched folders
+
+    def watched(self, folder: str) -> dict[str, str]:
+        """Return the files of a watched folder that were taken in, with what they were like then."""
+        return watched.stamps(self._database, folder)
+
+    def remember_watched(self, folder: str, files: Mapping[str, str]) -> None:
+        """Remember files of a watched folder as taken in."""
+        with self._database.transaction():
+            watched.remember(self._database, folder, files)
 
     # Writing
 
@@ -393,13 +474,14 @@ class Store(IssueShelf, FileShelf, FeedShelf):
         article_id: ArticleId,
         engine: str,
         changes: Sequence[Change],
+        originals: Mapping[str, bytes] | None = None,
         *,
         guard: Guard | None = None,
     ) -> tuple[Change, ...]:
         """Make the changes that reading an article brought and mark it as read by `engine`.
 
-        What was done is returned. What people decided meanwhile stands; nothing is done where the
-        program of a colleague read it first.
+        The article itself may come with them. What was done is returned. What people decided
+        meanwhile stands; nothing is done where the program of a colleague read it first.
         """
 
         def record() -> tuple[Change, ...]:
@@ -407,7 +489,7 @@ class Store(IssueShelf, FileShelf, FeedShelf):
                 return ()
             wanted = guard(tuple(changes)) if guard else changes
             done = settled(self._database, wanted, theirs_stand=True)
-            writing.write(self._database, done, {})
+            writing.write(self._database, done, originals or {})
             self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
             read = News(articles=frozenset({article_id}))
             self._database.announce(News.of(done) | read)

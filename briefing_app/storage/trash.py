@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.identity import ActorId, moment_of, new_id
+from briefing_app.domain.identity import ActorId, ArticleId, moment_of, new_id
 from briefing_app.domain.statement import Origin, Statement
+from briefing_app.storage import alike
 from briefing_app.storage.codec import decode, encode
+from briefing_app.storage.upkeep import forget_statements
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
-# Every table that speaks of an article by `article_id`, users before what they use. `placement` and
-# `issue_statement` hold an article back instead.
-OF_ARTICLE = ("mention", "statement", "trash", "article_text")
+# Every table that speaks of an article by `article_id` is in one of these; users before what they use.
+OF_ARTICLE = ("mention", "statement", "trash", "article_label", "article_index", "article_text")
 HOLDING_BACK = frozenset({"placement"})
+# These stay and only forget which article it was: what a feed has brought is not fetched again.
+LOOSENED = ("feed_item",)
+OF_LIKENESS = frozenset({"article_print", "shingle", "alike_ruling", "alike_waiting"})
 
 
 class Kind(StrEnum):
@@ -185,6 +189,10 @@ def _erase_article(database: Database, article_id: int, needed: Callable[[ActorI
             {"id": article_id},
         )
     }
+    forget_statements(database, article_id)
+    alike.forget(database, ArticleId(article_id))
+    for table in LOOSENED:
+        database.run(f"UPDATE {table} SET article_id = NULL WHERE article_id = ?", (article_id,))
     for table in OF_ARTICLE:
         database.run(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
     database.run("DELETE FROM article WHERE id = ?", (article_id,))

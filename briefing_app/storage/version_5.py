@@ -17,7 +17,8 @@ FEEDS: tuple[str, ...] = (
         paused INTEGER NOT NULL,
         whole_pages INTEGER NOT NULL,
         added_at TEXT NOT NULL,
-        removed INTEGER NOT NULL
+        removed INTEGER NOT NULL,
+        payload TEXT NOT NULL
     )""",
     "CREATE INDEX feed_by_address ON feed (address)",
     """CREATE TABLE feed_state (
@@ -55,11 +56,68 @@ FEEDS: tuple[str, ...] = (
 )
 """Feeds, what they brought, and how they are doing."""
 
-LABELS: tuple[str, ...] = ()
+LABELS: tuple[str, ...] = (
+    """CREATE TABLE article_label (
+        label TEXT NOT NULL,
+        article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        PRIMARY KEY (label, article_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX article_label_of ON article_label (article_id)",
+)
 """Labels of articles, and searches that were saved."""
 
-TALLIES: tuple[str, ...] = ()
-"""What lists count and search by, kept up as articles come and change."""
+TALLIES: tuple[str, ...] = (
+    "ALTER TABLE article ADD COLUMN language TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE article ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE article ADD COLUMN place INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE article ADD COLUMN selected INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE article ADD COLUMN suggested INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE article ADD COLUMN statements INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE statement ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "DROP INDEX article_by_date",
+    "DROP INDEX article_by_outlet",
+    "DROP INDEX article_by_headline",
+    "DROP INDEX article_by_state",
+    "DROP INDEX article_starred",
+    "CREATE INDEX article_by_place ON article (removed, place, state, starred, selected)",
+    "CREATE INDEX article_by_state ON article (removed, state, place DESC)",
+    "CREATE INDEX article_by_outlet ON article (removed, outlet, place DESC, state, starred, selected)",
+    "CREATE INDEX article_by_headline ON article "
+    "(removed, headline_key, place DESC, state, starred, selected)",
+    "CREATE INDEX article_by_words ON article (removed, words, place, state, starred, selected)",
+    "CREATE INDEX article_by_arrival ON article (removed, id, state, starred, selected)",
+    "CREATE INDEX article_starred ON article (place) WHERE starred = 1",
+    "CREATE INDEX article_chosen ON article (place) WHERE selected > 0",
+    "DROP INDEX statement_by_date",
+    "DROP INDEX statement_facets",
+    "CREATE INDEX statement_by_date ON statement (hidden, shown_on DESC, article_id DESC, start, "
+    "state, manner, reports, certainty, kind, outlet, topic, actor_id)",
+    "DROP INDEX statement_by_actor",
+    "CREATE INDEX statement_by_actor ON statement "
+    "(actor_id, hidden, shown_on DESC, article_id DESC, start, state)",
+    "CREATE INDEX statement_noted ON statement (article_id) WHERE note <> ''",
+    """CREATE TABLE article_tally (
+        scope TEXT NOT NULL,
+        listed TEXT NOT NULL,
+        n INTEGER NOT NULL,
+        PRIMARY KEY (scope, listed)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE article_index (
+        article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        headline TEXT NOT NULL,
+        outlet TEXT NOT NULL,
+        byline TEXT NOT NULL,
+        notes TEXT NOT NULL,
+        facts TEXT NOT NULL
+    )""",
+)
+"""What lists count and search by, kept up as articles come and change.
+
+`article.place` orders articles by day and, within a day, by arrival. `article_tally` counts the
+articles that are listed as `all`, `new` … in the whole library (scope "") and for each outlet
+(scope "=" and its name). `article_index` holds the terms by which an article was indexed last.
+"""
 
 LIKENESS: tuple[str, ...] = (
     """CREATE TABLE article_print (
@@ -111,4 +169,14 @@ TRASH: tuple[str, ...] = (
 CERTAINTY: tuple[str, ...] = ("ALTER TABLE article ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",)
 """Whether the date or the outlet of an article wants a look."""
 
-VERSION_5 = (*CERTAINTY, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)
+WATCHED: tuple[str, ...] = (
+    """CREATE TABLE watched_file (
+        folder TEXT NOT NULL,
+        name TEXT NOT NULL,
+        stamp TEXT NOT NULL,
+        PRIMARY KEY (folder, name)
+    ) WITHOUT ROWID""",
+)
+"""The files of watched folders that were taken in, and what they were like then."""
+
+VERSION_5 = (*CERTAINTY, *WATCHED, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)

@@ -3,43 +3,110 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
     from briefing_app.domain.issue import Issue
-    from briefing_app.domain.statement import Statement
-    from briefing_app.storage.database import Row
+    from briefing_app.domain.searching.query import Part
 
-Index = Literal["article", "statement", "issue"]
-NEWEST_RANKED = 20_000
-"""How many of the newest articles that match are ranked; ranking every one takes seconds."""
+Said = tuple[str, str, str, str]
+"""By what a statement is found: quote, speaker, topic, note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """By what an article is found beside its text: terms (`domain/searching/terms.py`) parted by blanks.
+
+    `place` is where it stands in the order of days; `facts` are the marks of actors and languages.
+    """
+
+    article_id: int
+    place: int
+    headline: str
+    outlet: str
+    byline: str
+    notes: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition in SQL, over the row `a` of an article or `s` of a statement, and its values."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """How articles that hold words are walked along in the order of their places.
+
+    `table` holds the row `a` of the article; `place` is what is ordered and bounded by, `best`
+    what puts the articles first that answer best.
+    """
+
+    table: str
+    conditions: tuple[Condition, ...]
+    place: str
+    best: Condition
 
 
 class Words(ABC):
     """The search indexes of one engine."""
 
     @abstractmethod
-    def matching(self, index: Index, typed: str) -> tuple[str, tuple[object, ...]]:
-        """Return a query for the ids of what holds all that was typed, "" where that is no word."""
+    def can_say(self, part: Part) -> bool:
+        """Tell whether one question to the index can stand for `part`."""
 
     @abstractmethod
-    def best(self, typed: str, limit: int) -> list[Row]:
-        """Return ids of articles with the words around the place, the best first among the newest."""
+    def condition(self, part: Part) -> Condition:
+        """Return what an article has to fulfil for a part that can be said."""
 
     @abstractmethod
-    def keep_article(self, article: Article) -> None:
-        """Let an article be found by its words, where its row does not see to that by itself."""
+    def searched(self, parts: Sequence[Part]) -> Searched:
+        """Return how to walk along the articles for which all `parts` hold.
+
+        Each part, or what a “not” keeps out, can be said; one at least is no “not”.
+        """
 
     @abstractmethod
-    def keep_statement(self, statement: Statement) -> None:
-        """Let a statement be found by its words, where its row does not see to that by itself."""
+    def statements(self, parts: Sequence[Part]) -> Condition:
+        """Return what a statement has to fulfil for all `parts` to hold, as above."""
+
+    @abstractmethod
+    def matching_issues(self, typed: str) -> tuple[str, tuple[object, ...]]:
+        """Return a query for the ids of issues that hold all that was typed, "" where that is no word."""
+
+    @abstractmethod
+    def put_article(self, article: Indexed, body: str) -> None:
+        """Let an article be found; `body` are the terms of its text."""
+
+    @abstractmethod
+    def take_out_article(self, article: Indexed, body: str) -> None:
+        """Let an article be found no longer by what it was put in with."""
+
+    @abstractmethod
+    def index_statements(self, gone: Iterable[tuple[int, Said]], come: Iterable[tuple[int, Said]]) -> None:
+        """Let statements be found no longer by the one and from now on by the other; all are terms."""
+
+    @abstractmethod
+    def clear(self) -> None:
+        """Empty the indexes of articles and statements."""
+
+    @abstractmethod
+    def articles_there(self, articles: Sequence[Indexed]) -> set[int]:
+        """Return the ids of those articles that the index holds."""
 
     @abstractmethod
     def add_issue(self, issue: Issue, said: str, speakers: str) -> None:
         """Let an issue be found by its words."""
 
     @abstractmethod
+    def issues_said(self) -> Iterator[tuple[int, str, str]]:
+        """Give by which words each issue is found: its id, what was said in it, and by whom."""
+
+    @abstractmethod
     def faults(self) -> Iterator[str]:
-        """Give a sentence for each index that does not agree with what is stored."""
+        """Give a sentence for each index that is damaged or does not agree with what is stored."""

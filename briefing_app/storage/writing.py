@@ -21,7 +21,9 @@ from briefing_app.domain.statement import Statement
 from briefing_app.storage import alike, trash
 from briefing_app.storage.codec import encode, to_plain
 from briefing_app.storage.feeds import feed_columns
+from briefing_app.storage.standing import place_for
 from briefing_app.storage.statements import PASSAGE
+from briefing_app.storage.upkeep import kept_up
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId, StatementId
@@ -39,15 +41,15 @@ def write(database: Database, changes: Iterable[Change], originals: Mapping[str,
             "INSERT INTO original (digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
             (digest, data),
         )
-    given_up: list[Entity] = []
-    for change in changes:
-        if change.after is not None:
-            _put(database, change.after)
-        elif change.before is not None:
-            given_up.append(change.before)
-    # Users before what they use: briefings, then statements and mentions, then actors.
-    for entity in sorted(given_up, key=lambda one: _LEAVING.index(type(one))):
-        _take_out(database, entity)
+    wanted = tuple(changes)
+    with kept_up(database, wanted):
+        for change in wanted:
+            if change.after is not None:
+                _put(database, change.after)
+        # Users before what they use: briefings, then statements and mentions, then actors.
+        given_up = [one.before for one in wanted if one.after is None and one.before is not None]
+        for entity in sorted(given_up, key=lambda one: _LEAVING.index(type(one))):
+            _take_out(database, entity)
 
 
 def original_digest(data: bytes) -> str:
@@ -70,6 +72,8 @@ def article_columns(article: Article) -> Columns:
         "shown_on": published or taken_in.date().isoformat(),
         "taken_in_at": taken_in.isoformat(timespec="microseconds"),
         "words": article.words,
+        "language": article.language,
+        "note": article.note,
         "genre": str(article.genre),
         "state": str(article.state),
         "starred": int(article.starred),
@@ -98,6 +102,7 @@ def statement_columns(statement: Statement) -> Columns:
         "origin": str(statement.origin),
         "salience": statement.salience,
         "said_on": statement.said_on.isoformat() if statement.said_on else None,
+        "note": statement.note,
         "reports": str(statement.reports or ""),
         "certainty": str(statement.certainty or ""),
         "payload": encode(statement),
@@ -168,19 +173,19 @@ def placements(briefing: Briefing) -> list[tuple[int, ArticleId | None, Statemen
 def _put(database: Database, entity: Entity) -> None:
     match entity:
         case Article():
-            _upsert(database, "article", article_columns(entity))
+            columns = article_columns(entity)
+            place = place_for(database, entity.id, str(columns["shown_on"]))
+            _upsert(database, "article", {**columns, "place": place})
             fresh = database.run(
                 "INSERT INTO article_text (article_id, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 (entity.id, entity.text),
             )
-            database.words.keep_article(entity)
             if fresh:
                 alike.take_in(database, entity.id, entity.text)
             alike.settle(database, entity)
             trash.note(database, entity)
         case Statement():
             _upsert(database, "statement", statement_columns(entity))
-            database.words.keep_statement(entity)
             trash.take_out(database, trash.Kind.STATEMENT, entity.id)
         case Actor():
             _upsert(database, "actor", actor_columns(entity))

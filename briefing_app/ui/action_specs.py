@@ -21,6 +21,8 @@ class Scope(StrEnum):
     POOL = "pool"
     PAPER = "paper"
     ARCHIVE = "archive"
+    FEEDS = "feeds"
+    ALIKE = "alike"
 
 
 WITHIN = {
@@ -35,6 +37,7 @@ WITHIN = {
     Scope.POOL: Scope.COMPOSE,
     Scope.PAPER: Scope.COMPOSE,
     Scope.ARCHIVE: Scope.WINDOW,
+    Scope.ALIKE: Scope.WINDOW,
 }
 SCOPE_TITLES = {
     Scope.WINDOW: "Anywhere",
@@ -49,6 +52,8 @@ SCOPE_TITLES = {
     Scope.POOL: "Pool",
     Scope.PAPER: "Paper",
     Scope.ARCHIVE: "Archive view",
+    Scope.FEEDS: "Feeds",
+    Scope.ALIKE: "Versions of a text",
 }
 MENUS = ("File", "Edit", "View", "Article", "Statement", "Briefing", "Help")
 MENU_TITLES = {
@@ -103,6 +108,8 @@ WINDOW_ACTIONS = (
     ActionSpec("actionImport", "Import files…", ("Ctrl+I",), "file-down", "File", separator=True),
     ActionSpec("actionImportFolder", "Import a folder…", ("Ctrl+Shift+I",), "folder-plus", "File"),
     ActionSpec("actionPaste", "Paste as article…", ("Ctrl+Shift+V",), "clipboard-paste", "File"),
+    ActionSpec("actionAddFromWeb", "Add from the web…", ("Ctrl+U",), "globe", "File"),
+    ActionSpec("actionFeeds", "Feeds…", ("Ctrl+Shift+U",), "rss", "File"),
     ActionSpec("actionExport", "Export…", ("Ctrl+E",), "download", "File", separator=True),
     ActionSpec("actionExportAgain", "Export again", ("Ctrl+Shift+E",), "refresh-cw", "File"),
     ActionSpec("actionPrint", "Print…", ("Ctrl+P",), "printer", "File"),
@@ -113,6 +120,8 @@ WINDOW_ACTIONS = (
     ActionSpec("actionRedo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "Edit"),
     ActionSpec("actionFind", "Find here", ("Ctrl+F",), "search", "Edit", separator=True),
     ActionSpec("actionSearchLibrary", "Find in the library", ("Ctrl+Shift+F",), "", "Edit"),
+    ActionSpec("actionNextFound", "Next place found", ("F3",), "arrow-down", "Edit"),
+    ActionSpec("actionPreviousFound", "Previous place found", ("Shift+F3",), "arrow-up", "Edit"),
     ActionSpec("actionRename", "Rename…", ("F2",), "pencil", "Edit", separator=True),
     ActionSpec("actionRemove", "Remove from the list", ("Del",), "trash-2", "Edit"),
     ActionSpec("actionViewRead", "Read", ("Ctrl+1",), "book-open", "View", checkable=True),
@@ -200,7 +209,7 @@ ARTICLE_ACTIONS = (
             (str(digit),),
             "",
             "Article/Put into section",
-            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL),
+            (Scope.LIST, Scope.READER, Scope.STATEMENTS, Scope.POOL, Scope.ALIKE),
             separator=digit == 1,
         )
         for digit in range(1, 10)

@@ -22,7 +22,9 @@ from briefing_app.ui.action_specs import (
     ActionSpec,
     Scope,
 )
+from briefing_app.ui.alike.actions import ALIKE_ACTIONS
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
+from briefing_app.ui.feeds.actions import FEED_ACTIONS
 from briefing_app.ui.look import icons
 from briefing_app.ui.statements.actions import ARCHIVE_ACTIONS, STATEMENTS_ACTIONS
 
@@ -36,12 +38,14 @@ __all__ = ["SPECS", "ActionSpec", "Actions", "Scope", "conflicts"]
 SPECS: tuple[ActionSpec, ...] = (
     *WINDOW_ACTIONS,
     *ARTICLE_ACTIONS,
+    *ALIKE_ACTIONS,
     *STATEMENT_ACTIONS,
     *DETAIL_ACTIONS,
     *ACTOR_ACTIONS,
     *COMPOSE_ACTIONS,
     *STATEMENTS_ACTIONS,
     *ARCHIVE_ACTIONS,
+    *FEED_ACTIONS,
 )
 
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from briefing_app import __version__, paths
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, Damaged
 from briefing_app.kept_values import usual_library
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.preferences import Preferences
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace.workspace import Workspace
 
 
-def run(library: Path | None = None) -> int:
+def run(library: Place | None = None) -> int:
     """Open the window on `library` (the usual one when None); return the exit code."""
     usual = usual_library()
     # One that was moved is never made anew in its place: its disk may only be missing.
@@ -102,11 +102,28 @@ class _Start:
         self._window.furnish(desk)
 
     def _refuse(self, error: BriefingError) -> None:
-        """End with what is wrong with the library; say it in the window where no terminal would."""
+        """Offer a backup in the place of a damaged library, or end with what is wrong with it."""
+        if _shows_itself(self._application) and isinstance(error, Damaged):
+            from briefing_app.ui.library.rescue import Rescue
+
+            rescue = Rescue(self._library, error, self._window)
+            if rescue.backups:
+                rescue.restored.connect(self._fill)
+                rescue.given_up.connect(lambda: self._end(error))
+                rescue.offer()
+                return
+        self._end(error)
+
+    def _end(self, error: BriefingError) -> None:
+        """End with what is wrong; say it in the window where no terminal would."""
         self._failure = error
-        if not _is_read(sys.stderr) and self._application.platformName() != "offscreen":
+        if not _is_read(sys.stderr) and _shows_itself(self._application):
             QMessageBox.critical(self._window, "Briefing Desk", str(error))
         self._application.exit(1)
+
+
+def _shows_itself(application: QApplication) -> bool:
+    return application.platformName() != "offscreen"
 
 
 def _is_read(stream: TextIO | None) -> bool:
@@ -139,6 +156,7 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     Caretaker(desk, library, window).start()
     window.begin_work()
     deeds.sample_loading.start_in_a_new_library()
+    deeds.watching.start()
 
 
 def open_store(file: Path, *, create: bool = True) -> Store:

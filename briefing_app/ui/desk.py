@@ -31,6 +31,7 @@ class Navigator(QObject):
     item_wanted = Signal(object)
     analysis_wanted = Signal(object)
     issue_wanted = Signal(object)
+    links_wanted = Signal(object)
     arrived = Signal(str, object)
 
     def show_view(self, name: str) -> None:

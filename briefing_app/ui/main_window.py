@@ -120,6 +120,9 @@ class MainWindow(QMainWindow):
         """Start the workers, and what they have to do; called when the window stands."""
         self.desk.runner.warm()
         self.importing.analyse_what_is_new()
+        from briefing_app.ui.alike.catching_up import CatchingUp
+
+        CatchingUp(self.desk, self)
 
     def open_article(self, article_id: ArticleId) -> None:
         """Show an article in the reader."""
@@ -159,6 +162,7 @@ class MainWindow(QMainWindow):
 
     def _stand(self) -> None:
         self._drop.dropped.connect(self.importing.take_paths)
+        self._drop.links_dropped.connect(self.desk.navigator.links_wanted)
         self._drop.text_dropped.connect(lambda text: self.importing.take_pasted(text, {}))
         if not self.view_name:
             self.show_last_view()

@@ -87,6 +87,7 @@ class Job(QObject):
         self.waiting = deque(items)
         self.total = len(self.waiting)
         self.done = 0
+        self.note = ""
         self.running: list[Future[Any]] = []
         self.is_cancelled = False
         self.is_finished = False
@@ -99,6 +100,12 @@ class Job(QObject):
             self.is_cancelled = True
             self.waiting.clear()
             self.finish()
+
+    def say(self, note: str) -> None:
+        """Say in words how far it is, where the number of items says little."""
+        if note != self.note:
+            self.note = note
+            self.progressed.emit(self)
 
     def add(self, items: Iterable[Any]) -> None:
         """Work on more items, next; to be called from a slot of the job's own signals."""
@@ -235,6 +242,15 @@ class TaskRunner(QObject):
         QTimer.singleShot(0, job, job.begin)
         return job
 
+    def show(self, title: str, total: int = 1) -> Job:
+        """Return a job that is worked on elsewhere; it is shown until its `finish` or `cancel`."""
+        job = Job(title, _nothing, ())
+        job.total = total
+        self.jobs.append(job)
+        job.finished.connect(self._forget_finished)
+        self.job_started.emit(job)
+        return job
+
     def warm(self) -> None:
         """Start the worker processes before they are needed."""
         if not self._closed:
@@ -324,6 +340,10 @@ class TaskRunner(QObject):
                 for future in job.running:
                     self._pool.stop(future)
             self.job_finished.emit(job)
+
+
+def _nothing() -> None:
+    """Do nothing, for a job that is worked on elsewhere."""
 
 
 def _failure(where: str) -> BriefingError:

@@ -91,7 +91,7 @@ class _Every(frozenset[Any]):
 
 
 EVERY: frozenset[Any] = _Every()
-EVERYTHING = Changed(EVERY, EVERY, EVERY, EVERY, issues=True)
+EVERYTHING = Changed(EVERY, EVERY, EVERY, EVERY, issues=True, feeds=True)
 """What is told after a time in which nobody could hear what others did."""
 
 
@@ -105,6 +105,7 @@ def heard(news: News) -> Changed:
         frozenset(map(ActorId, news.actors)),
         frozenset(map(BriefingId, news.briefings)),
         issues="issues" in news.topics,
+        feeds="feeds" in news.topics,
     )
 
 

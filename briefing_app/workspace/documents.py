@@ -9,6 +9,7 @@ from briefing_app.document.editions import as_draft
 from briefing_app.document.frozen import Frozen, document_of, freeze
 from briefing_app.document.material import Material, material_ids
 from briefing_app.document.shipped import reading_from
+from briefing_app.document.words.agencies import origin_of
 from briefing_app.domain.briefing import Status
 from briefing_app.domain.folding import folded
 from briefing_app.errors import BriefingError
@@ -31,7 +32,9 @@ def material_for(store: Store, briefing: Briefing) -> Material:
     speakers = {one.actor_id for one in statements.values() if one.actor_id is not None}
     candidates = {who for one in statements.values() for who in one.candidates}
     actors = store.actors(speakers) | present_actors(store, candidates)
-    return Material(store.articles(dict.fromkeys((*wanted.articles, *stood_on))), statements, actors)
+    articles = store.articles(dict.fromkeys((*wanted.articles, *stood_on)))
+    origins = {one.id: agency for one in articles.values() if (agency := origin_of(one))}
+    return Material(articles, statements, actors, store.texts_of(articles), origins)
 
 
 def document_for(store: Store, briefing: Briefing, now: datetime) -> Document:

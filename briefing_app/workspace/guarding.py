@@ -35,9 +35,27 @@ class Guard:
         """Return changes that also reopen what they alter, or refuse them."""
         if self._refuses:
             refuse_issued(self._store, changes)
+        if self._store.is_shared:
+            refuse_what_just_came(self._store, changes)
         made, reopened = with_reopened(self._store, changes)
         self.reopened = frozenset(reopened)
         return made
+
+
+def refuse_what_just_came(store: Store, changes: Iterable[Change]) -> None:
+    """Raise an error when a colleague took in the text of a new article since somebody looked for it."""
+    for change in changes:
+        after = change.after
+        if not isinstance(after, Article) or not isinstance(change.before, Article | None):
+            continue
+        if change.before is not None and not change.before.removed:
+            continue
+        known = store.article_with_text(after.sha256)
+        if known is not None and known.id != after.id and not known.removed:
+            raise BriefingError(
+                f"A colleague took in the same article a moment ago: “{known.headline}”.",
+                hint="It is in the library.",
+            )
 
 
 def refuse_issued(store: Store, changes: Iterable[Change]) -> None:

@@ -52,18 +52,13 @@ class History:
         self._done.append(edit)
         self._may_merge = False
 
-    def give_up(self, *, undo: bool) -> None:
-        """Forget the last edit, or the one taken back last: it can no more be undone, or done again."""
-        (self._done if undo else self._taken_back).pop()
-        self._may_merge = False
-
     def drop_last(self) -> None:
-        """Forget the last edit without taking it back: what it changed is gone for good."""
+        """Forget the last edit without taking it back: it can no more be undone."""
         self._done.pop()
         self._may_merge = False
 
     def drop_next(self) -> None:
-        """Forget the edit that would be done again: what it changed is gone for good."""
+        """Forget the edit that would be done again: it can no more."""
         self._taken_back.pop()
 
     def speaks_of(self, actor_id: ActorId) -> bool:

@@ -24,10 +24,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a step means: an article or a refusal to take note of, and stretches still to be read."""
+    """What a step means: an article or a refusal to take note of, and stretches still to be read.
 
-    outcome: TakenAndRead | Unread | BriefingError | None = None
+    `unread` is an article that was taken in without looking for its statements.
+
+    `stretch` is the one that it came from; `done` is a file that was read to its end with this step.
+    """
+
+    stretch: Stretch
+    outcome: TakenAndRead | BriefingError | None = None
     further: tuple[Stretch, ...] = ()
+    done: Path | None = None
+    unread: Unread | None = None
 
 
 @dataclass(slots=True)
@@ -36,58 +44,67 @@ class TakingIn:
 
     _begun: dict[Stretch, Begun] = field(default_factory=dict)
     _ended: set[tuple[Path, str]] = field(default_factory=set)
+    _open: dict[Path, int] = field(default_factory=dict)
 
     def heard(self, stretch: Stretch, step: object) -> Heard:
         """Return what a step of reading a stretch means."""
         match step:
             case Begun():
                 self._begun[stretch] = step
-                return Heard()
+                return Heard(stretch)
             case Shared():
-                return Heard(further=step.stretches)
-            case BriefingError() | tasks.TakenAndRead() | tasks.Unread():
-                return Heard(step)
+                self._count(stretch.path, len(step.stretches))
+                return Heard(stretch, further=step.stretches)
+            case BriefingError() | tasks.TakenAndRead():
+                return Heard(stretch, step)
+            case tasks.Unread():
+                return Heard(stretch, unread=step)
         raise TypeError(step)
 
     def ended(self, stretch: Stretch, failure: BriefingError | None) -> Heard:
         """Return what remains once a stretch is done, or its worker ended: the neighbours go on."""
         begun = self._begun.pop(stretch, Begun(stretch.name))
-        if failure is None:
-            return Heard()
-        if (stretch.path, begun.name) in self._ended:
-            return Heard(further=begun.rest)
+        rest = begun.rest if failure is not None else ()
+        done = None if self._count(stretch.path, len(rest) - 1) else stretch.path
+        if failure is None or (stretch.path, begun.name) in self._ended:
+            return Heard(stretch, None, rest, done)
         self._ended.add((stretch.path, begun.name))
         named = BriefingError(failure.what, where=begun.name, hint=failure.hint)
         named.__cause__ = failure.__cause__
-        return Heard(named, begun.rest)
+        return Heard(stretch, named, rest, done)
+
+    def _count(self, path: Path, more: int) -> int:
+        """Return how many stretches of a file are still to be read; at first there is one."""
+        self._open[path] = self._open.get(path, 1) + more
+        return self._open[path] or self._open.pop(path)
 
 
 def whole(paths: Iterable[Path]) -> list[Stretch]:
-    """Return the whole of each file."""
-    return [Stretch(path) for path in paths]
+    """Return the whole of each file, each once."""
+    return [Stretch(path) for path in dict.fromkeys(paths)]
 
 
 def take_in_files(
     pool: WorkerPool, paths: Iterable[Path], now: datetime, progress: Progress
-) -> Iterator[tuple[Stretch, TakenAndRead | BriefingError]]:
-    """Yield every article and every refusal of the files, as the workers bring them."""
-    for stretch, outcome in _followed(pool, partial(tasks.take_in_parts, now=now), paths, progress):
-        if not isinstance(outcome, tasks.Unread):
-            yield stretch, outcome
+) -> Iterator[Heard]:
+    """Yield every article and every refusal of the files, as the workers bring them, and the end of each."""
+    return _followed(pool, partial(tasks.take_in_parts, now=now), paths, progress)
 
 
 def take_in_unread_files(
     pool: WorkerPool, paths: Iterable[Path], progress: Progress
 ) -> Iterator[Unread | BriefingError]:
     """Yield the same without looking for statements, for what `workspace.intake.adopt_many` keeps."""
-    for _, outcome in _followed(pool, tasks.take_in_unread, paths, progress):
-        if not isinstance(outcome, tasks.TakenAndRead):
-            yield outcome
+    for heard in _followed(pool, tasks.take_in_unread, paths, progress):
+        if heard.unread is not None:
+            yield heard.unread
+        elif isinstance(heard.outcome, BriefingError):
+            yield heard.outcome
 
 
 def _followed(
     pool: WorkerPool, task: Callable[[Stretch], Iterator[object]], paths: Iterable[Path], progress: Progress
-) -> Iterator[tuple[Stretch, TakenAndRead | Unread | BriefingError]]:
+) -> Iterator[Heard]:
     waiting = deque(whole(paths))
     taking_in = TakingIn()
     for stretch, step in pool.stream(task, waiting, progress):
@@ -96,5 +113,5 @@ def _followed(
         else:
             heard = taking_in.heard(stretch, step)
         waiting.extendleft(reversed(heard.further))
-        if heard.outcome is not None:
-            yield stretch, heard.outcome
+        if any(one is not None for one in (heard.outcome, heard.unread, heard.done)):
+            yield heard

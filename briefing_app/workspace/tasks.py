@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefing_app.document.frozen import Frozen
     from briefing_app.document.nodes import Document
+    from briefing_app.domain.alike.comparison import Comparison
     from briefing_app.domain.analysis import Analysis
     from briefing_app.domain.article import Article
     from briefing_app.domain.copies import NumberedCopy
@@ -92,6 +93,22 @@ def read_article(article: Article) -> Analysis:
     from briefing_app.analysis.analyse import analyse
 
     return analyse(article)
+
+
+def compare_texts(ours: str, theirs: str) -> Comparison:
+    """Lay two versions of a text side by side."""
+    from briefing_app.domain.alike.comparison import compared
+
+    return compared(ours, theirs)
+
+
+def likenesses(text: str, others: Sequence[str]) -> tuple[float, ...]:
+    """Return how much the shorter of `text` and each other has of the longer, as parts of 1."""
+    from briefing_app.domain.alike.overlap import overlap
+    from briefing_app.domain.alike.tokens import tokens_of
+
+    tokens = tokens_of(text)
+    return tuple(overlap(tokens, tokens_of(other)).shared for other in others)
 
 
 def lay_out(document: Document, style_name: str) -> Rendered:

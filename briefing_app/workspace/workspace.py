@@ -100,7 +100,7 @@ class Workspace:
         try:
             return self.store.write(changes)
         except Collision as collision:
-            self._history.give_up(undo=what == "undone")
+            (self._history.drop_last if what == "undone" else self._history.drop_next)()
             self._tell(replace(seen_again(collision), history=True))
             raise BriefingError(
                 f"“{label}” cannot be {what}: {collision.what[0].lower()}{collision.what[1:]}",

@@ -27,6 +27,12 @@ def _briefing(*sections: tuple[int, list[int]], **fields: object) -> Briefing:
     return replace(B, sections=made, **fields)  # type: ignore[arg-type]
 
 
+def _told(outline: str) -> Briefing:
+    """Return the briefing of “1: 11 12 / 2: 21”: its sections, and the items in each."""
+    sections = (section.partition(":") for section in outline.split(" / "))
+    return _briefing(*((int(one), [int(item) for item in items.split()]) for one, _, items in sections))
+
+
 def _shape(briefing: Briefing) -> list[tuple[int, list[int]]]:
     return [(section.id, [item.id for item in section.items]) for section in briefing.sections]
 

@@ -152,6 +152,42 @@ def factiva_rtf(*stories: Story) -> bytes:
     return f"{{\\rtf1\\ansi\\ansicpg1252{{\\fonttbl{{\\f0 Arial;}}}}{''.join(rows)}}}".encode()
 
 
+def europresse_page(*stories: Story, lines: str = "Port, {day} {words} mots, p. 3") -> bytes:
+    """Return the page that Europresse saves."""
+    articles = "".join(
+        '<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">'
+        f'{story.outlet}, no. 43018</span></div><div><span class="DocHeader">'
+        f"{lines.format(day=story.day, words=story.length)}</span></div>"
+        f'<div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">{story.headline}</p></div>'
+        f'<div class="sm-margin-bottomNews">{story.byline}</div></header><section>'
+        '<div class="DocText clearfix"><div class="docOcurrContainer">'
+        f"{''.join(f'<p>{text}</p>' for text in story.paragraphs)}</div></div></section>"
+        "<footer><div class='publiC-lblNodoc'>news·20261120·CST·43018</div></footer></article>"
+        for story in stories
+    )
+    return (
+        f"<!DOCTYPE html><html><head><title>Europresse</title></head><body>{articles}</body></html>".encode()
+    )
+
+
+def proquest_text(*stories: Story) -> bytes:
+    """Return the plain text that ProQuest exports, rules between articles."""
+    rule = "\n" + "_" * 60 + "\n\n"
+    documents = [
+        f"Document {number} of {len(stories)}\n\n{story.headline}\n\nAuthor: {story.byline}\n\n"
+        f"Publication info: {story.outlet}; City [City]{story.day}: 3.\n\nAbstract: A summary.\n\n"
+        f"Links: https://example.org/{number}\n\nFull text: {story.paragraphs[0]}\n\n"
+        + "\n\n".join(story.paragraphs[1:])
+        + f"\n\nSubject: Ports; Harbors\n\nTitle: {story.headline}\n\nPublication title: {story.outlet}; "
+        "City\n\n"
+        f"Pages: 3\n\nPublication year: 2026\n\nPublication date: {story.day}\n\nSection: Port\n\n"
+        "Language of publication: English\n\nDocument type: News\n\nProQuest document ID: 4711\n\n"
+        "Copyright: Copyright Coastline Media 2026\n\nDatabase: Newsstream\n"
+        for number, story in enumerate(stories, start=1)
+    ]
+    return (rule + rule.join(documents) + rule + "Contact us at: https://example.org\n").encode()
+
+
 def factiva_plain(
     story: Story, number: int = 1, words: str = "words", document: str = "Document"
 ) -> list[str]:

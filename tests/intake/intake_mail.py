@@ -44,7 +44,8 @@ def as_bytes(message: EmailMessage) -> bytes:
 def newsletter(stories: list[tuple[str, str, str]], *, before: str = "", after: str = "") -> str:
     """Return a newsletter of headlines that are links and teasers, set in tables as they are."""
     rows = "".join(
-        f'<tr><td style="padding:8px"><a href="{escape(link)}" style="font-size:22px;color:#111">{escape(headline)}</a>'
+        f'<tr><td style="padding:8px"><a href="{escape(link)}" style="font-size:22px;color:#111">'
+        f"{escape(headline)}</a>"
         f'<p style="font-size:14px">{escape(teaser)}</p>'
         f'<a href="{escape(link)}" style="font-size:12px">Read more »</a></td></tr>'
         for headline, link, teaser in stories

@@ -169,7 +169,7 @@ def test_letters_of_every_code_page_come_out_right():
 def test_what_the_page_shows_is_read_and_what_it_hides_is_not():
     body = (
         r"{\header A running head\par}\pard The board {\deleted will not }{\v secret }may close it."
-        r"{\footnote\pard\plain  A note.}{\*\annotation A comment.}{\*\unknown zzz}\par "
+        r"{\*\footnote\chftn\pard\plain  A note.}{\*\annotation A comment.}{\*\unknown zzz}\par "
         r"\trowd\cellx99\cellx199\pard\intbl Pier\cell 4\cell\row\pard "
         r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard In the box.\par}}{\shprslt{\*\do{\dptxbxtext\pard "
         r"In the box.\par}}}}{\upr{ansi}{\*\ud{A \u1046? letter.}}}{\field{\*\fldinst HYPERLINK evil}"

@@ -128,6 +128,24 @@ def test_a_body_in_nitf_or_as_escaped_characters_is_read_too():
     assert read_bytes(data, "a.xml").text == BODY
 
 
+def test_the_holder_of_the_rights_is_the_outlet_where_no_provider_is_named_and_results_are_no_text():
+    item = (
+        g2_item(inline(XHTML))
+        .replace("<name>Coast Press</name>", "")
+        .replace("<creditline>Coast</creditline>", "")
+    )
+    item = item.replace('qcode="nprov:CST"', 'uri="http://coast.example/about/"')
+    item = item.replace("<dateline>VELDMOOR</dateline>", "<located><name>Veldmoor</name></located>")
+    holder = (
+        "<rightsInfo><copyrightHolder><name>Coastline Media</name></copyrightHolder></rightsInfo><itemMeta>"
+    )
+    taken = read_bytes(message(item.replace("<itemMeta>", holder)), "a.xml")
+    assert (taken.outlet, taken.dateline) == ("Coastline Media", "Veldmoor")
+    results = "<inlineXML><sports-content><p>3 to 1 in the last minutes.</p></sports-content></inlineXML>"
+    with pytest.raises(Refused, match="no text"):
+        read_bytes(message(g2_item(results)), "a.xml")
+
+
 def test_genre_and_creator_come_from_the_meta_data():
     meta = '<genre qcode="genre:Analysis"><name>Analysis</name></genre>'
     assert read_bytes(message(g2_item(inline(XHTML), meta=meta)), "a.xml").genre is Genre.ANALYSIS
@@ -244,6 +262,41 @@ def test_ninjs_gives_its_text_and_its_details(item):
     assert taken.text == BODY
     assert (taken.headline, taken.byline, taken.outlet) == (HEADLINE, "Oda Ferrel", "Coast Press")
     assert (taken.dateline, taken.published_on, taken.language) == ("Veldmoor", DAY, "en")
+
+
+def test_the_body_of_ninjs_that_keeps_paragraphs_is_chosen_whatever_it_is_called():
+    marked = {"role": "richtext", "contentType": "application/xhtml+xml", "value": XHTML}
+    flat = {"role": "main", "contentType": "text/plain", "value": " ".join(PARAGRAPHS)}
+    assert read_bytes(json.dumps({**NINJS_3, "bodies": [flat, marked]}).encode(), "a.json").text == BODY
+    bar = '<div class="dat"><span class="vignette">Port</span><span class="source">TT</span></div>'
+    sent = {"role": "html5", "contenttype": "text/html", "value": f"<article>{bar}{XHTML}</article>"}
+    own = {"role": "ttnitf", "contenttype": "application/xml", "value": "<TTNITF><P>x</P></TTNITF>"}
+    assert read_bytes(json.dumps({**NINJS_3, "bodies": [own, sent]}).encode(), "a.json").text == BODY
+    older = {key: value for key, value in NINJS_1.items() if key != "body_xhtml"}
+    older |= {"body_text": " ".join(PARAGRAPHS), "body_html5": XHTML}
+    assert read_bytes(json.dumps(older).encode(), "a.json").text == BODY
+    wire = {
+        "role": "xhtml",
+        "contenttype": "text/html",
+        "value": "More piers<sup >®</sup> than\n   ever stay open.",
+    }
+    taken = read_bytes(json.dumps({**NINJS_3, "type": "composite", "bodies": [wire]}).encode(), "a.json")
+    assert taken.text == "More piers® than ever stay open."
+
+
+def test_texts_that_an_item_brings_along_are_articles_too_and_its_pictures_are_not():
+    box = {
+        "uri": "2",
+        "type": "text",
+        "headline": "The second basin",
+        "body_text": "The second basin stays open.",
+    }
+    link = {"uri": "3", "type": "text", "headline": "Only a link"}
+    picture = {"type": "picture", "body_text": "A caption of the picture."}
+    for held in ({"a": box, "b": link, "c": picture}, [box, link, picture]):
+        parts = list(read_parts(json.dumps({**NINJS_1, "associations": held}).encode(), "a.json"))
+        assert [part.headline for part in parts if isinstance(part, Taken)] == [HEADLINE, "The second basin"]
+        assert len(parts) == 2
 
 
 def test_ninjs_in_lists_and_lines_and_with_a_nitf_body():

@@ -284,3 +284,21 @@ def test_the_door_of_the_intake_opens_without_heavy_libraries():
     )
     finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert finished.returncode == 0, finished.stderr
+
+
+def test_a_folder_of_anything_gives_what_can_be_read(tmp_path):
+    for name in (
+        "b.eml",
+        "c.zip",
+        "page.htm",
+        "page_files/ad.html",
+        "x.crdownload",
+        "y.txt.part",
+        "in/d.msg",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path)
+    found = [path.relative_to(tmp_path).as_posix() for path in supported_files([tmp_path])]
+    assert found == ["b.eml", "c.zip", "page.htm", "in/d.msg"]

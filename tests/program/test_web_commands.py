@@ -20,10 +20,12 @@ HEADLINES = ("Ferry sails again after the storm", "Port stays open all winter")
 
 def page(headline: str) -> bytes:
     text = "".join(
-        f"<p>“The quay is safe,” the harbour master Ada Holm said on Friday, in answer to question {n} of many.</p>"
+        "<p>“The quay is safe,” the harbour master Ada Holm said on Friday, "
+        f"in answer to question {n} of many.</p>"
         for n in range(6)
     )
-    return f"<!doctype html><html><head><title>{headline}</title></head><body><article><h1>{headline}</h1>{text}</article></body></html>".encode()
+    head = f"<!doctype html><html><head><title>{headline}</title></head>"
+    return f"{head}<body><article><h1>{headline}</h1>{text}</article></body></html>".encode()
 
 
 @pytest.fixture
@@ -115,10 +117,10 @@ def test_feeds_by_command(home: Path, server: LocalServer) -> None:
     assert "Press / Baltic\nWire" in listed
     assert "2 articles" in listed
     opml = home / "feeds.opml"
-    assert "(1 feeds)" in run(home, "feeds", "export-opml", opml).stdout
+    assert "(1 feed)" in run(home, "feeds", "export-opml", opml).stdout
     assert run(home, "feeds", "remove", "Wire").returncode == 0
     assert run(home, "feeds", "list").stdout == ""
-    assert run(home, "feeds", "import-opml", opml).stdout == "Added 1 feeds\n"
+    assert run(home, "feeds", "import-opml", opml).stdout == "Added 1 feed\n"
     assert "Press / Baltic" in run(home, "feeds", "list").stdout
     refused = run(home, "feeds", "import-opml", ROOT / "LICENSE")
     assert refused.returncode == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import samples
@@ -21,6 +21,8 @@ from briefing_app.domain.statement import Attribution, Certainty, Manner, Report
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.storage.database import Row, Values
+from briefing_app.storage.listing.articles import source
+from briefing_app.storage.queries import ArticleFilter, ArticleOrder
 from briefing_app.storage.store import ArticleQuery, IssueContents, StatementQuery, Store
 
 PORT, BUDGET, WEATHER = (one.id for one in samples.ARTICLES)
@@ -163,14 +165,19 @@ def test_a_page_of_rows_costs_the_same_few_questions_whatever_its_size(store: St
     assert len(asked) == for_three <= 4
 
 
-def test_lists_are_read_from_indexes_without_sorting(full_file: Store) -> None:
-    for order in ("shown_on DESC, id DESC", "shown_on, id", "headline_key, id"):
-        plan = full_file._database.rows(
-            "EXPLAIN QUERY PLAN SELECT id FROM article WHERE removed = 0 AND state <> 'dismissed' "
-            f"ORDER BY {order}"
-        )
-        assert "COVERING INDEX" in str(plan)
-        assert "TEMP B-TREE" not in str(plan)
+@pytest.mark.parametrize("order", [one for one in get_args(ArticleOrder) if one != "best"])
+@pytest.mark.parametrize("listed", ["all", "new", "starred", "selected", "dismissed"])
+def test_lists_are_read_from_indexes_without_sorting(
+    full_file: Store, order: ArticleOrder, listed: ArticleFilter
+) -> None:
+    asked: list[str] = []
+    connection = full_file._database._connection  # type: ignore[attr-defined]
+    connection.set_trace_callback(asked.append)
+    source(full_file._database, ArticleQuery(filter=listed, order=order)).after(None, 64)
+    connection.set_trace_callback(None)
+    plan = str(full_file._database.rows(f"EXPLAIN QUERY PLAN {asked[-1]}"))
+    assert "INDEX" in plan
+    assert "TEMP B-TREE" not in plan
 
 
 def test_articles_wait_for_an_engine_until_it_has_read_them(full: Store) -> None:

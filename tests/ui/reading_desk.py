@@ -100,7 +100,8 @@ def filled(path: Path) -> Workspace:
             *(Change(None, actor) for actor in actors),
             *(Change(None, statement) for statement in SUGGESTED),
             Change(ArticleMentions(PORT.id), samples.PORT_MENTIONS),
-        ]
+        ],
+        samples.ORIGINALS,
     )
     made = edits.new_briefing(workspace.store, "Morning review", NOW)
     workspace.store.write(made.changes)

@@ -46,7 +46,8 @@ def item(name: str, *, content: str = "", guid: str = "") -> str:
 
 def rss(*items: str, head: str = "") -> bytes:
     """Return an RSS feed."""
-    return f"<rss version='2.0'><channel><title>Baltic Wire</title>{head}{''.join(items)}</channel></rss>".encode()
+    channel = f"<title>Baltic Wire</title>{head}{''.join(items)}"
+    return f"<rss version='2.0'><channel>{channel}</channel></rss>".encode()
 
 
 @dataclass

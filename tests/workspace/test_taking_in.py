@@ -67,12 +67,19 @@ def crate(folder: Path, *names: str) -> Path:
 
 def brought(pool, *paths):
     found = {}
-    for _, outcome in take_in_files(pool, paths, samples.NOW, Silent()):
+    done = []
+    for heard in take_in_files(pool, paths, samples.NOW, Silent()):
+        outcome = heard.outcome
+        if heard.done is not None:
+            done.append(heard.done)
         if isinstance(outcome, BriefingError):
+            assert heard.stretch.path not in done[:-1]
             found[outcome.where] = outcome.what
-        else:
+        elif outcome is not None:
+            assert heard.stretch.path not in done
             assert outcome.article.text and outcome.analysis.engine
             found[outcome.taken.original_name] = "taken"
+    assert sorted(done) == sorted(paths)
     return found
 
 

@@ -15,6 +15,8 @@ from briefing_app.document.citation import (
 from briefing_app.document.forms.notes import note_blocks
 from briefing_app.document.forms.written import paragraphs_of
 from briefing_app.document.nodes import Emphasis, ItemHead, Paragraph, Role, SourceRef, Text
+from briefing_app.document.tracing import agency_of
+from briefing_app.document.words.agencies import agency_called
 from briefing_app.document.words.typesetting import kept_together
 from briefing_app.domain.article import OPINION_GENRES
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
@@ -109,6 +111,27 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _as_origin(article: Article, outlet: str, setting: Setting) -> str:
+    """Return an outlet, with the word that it is the origin where it is the agency itself."""
+    agency = setting.material.origins.get(article.id)
+    return (
+        setting.wording.word("origin", agency=outlet)
+        if agency and agency_called(outlet) == agency
+        else outlet
+    )
+
+
+def _origin_elsewhere(item: ArticleItem, setting: Setting) -> list[Inline]:
+    """Return the agency that the story comes from, where its own article is not among those named."""
+    material, wording = setting.material, setting.wording
+    named = [one for one in (item.article_id, *item.also_in) if one in material.articles]
+    agency = agency_of(named, material)
+    own = any(agency_called(material.articles[one].outlet) == agency for one in named)
+    if not agency or own:
+        return []
+    return [Text(f"{wording.sign('semicolon')}{wording.word('origin', agency=agency)}")]
+
+
 def also_in(item: ArticleItem, setting: Setting) -> Iterator[Block]:
     """Give the line that names the other outlets of a story."""
     inlines: list[Inline] = []
@@ -119,6 +142,10 @@ def also_in(item: ArticleItem, setting: Setting) -> Iterator[Block]:
         outlet = article.outlet or cited_title(article, setting.wording)
         wording = setting.wording
         lead = wording.sign("semicolon") if inlines else wording.word("also_in") + wording.sign("colon")
-        inlines += [Text(f"{lead}{outlet} "), SourceRef((setting.sources[article_id],))]
+        inlines += [
+            Text(f"{lead}{_as_origin(article, outlet, setting)} "),
+            SourceRef((setting.sources[article_id],)),
+        ]
     if inlines:
+        inlines += _origin_elsewhere(item, setting)
         yield Paragraph(Role.ALSO_IN, tuple(inlines), origin=item.id)

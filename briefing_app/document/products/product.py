@@ -102,7 +102,8 @@ class Product:
     anew each year, unless the series `runs_on`. `opening` is
     the word over the first lines. `rest` is the form of sections that the product does not
     know, None where what they hold is gathered by others. `about_actor` says that it is
-    about one actor, `landscape` that its first sheet lies on its side.
+    about one actor, `landscape` that its first sheet lies on its side, `origins` that its source
+    summary counts the different texts and names the agencies that items trace to.
     """
 
     name: str
@@ -122,6 +123,7 @@ class Product:
     about_actor: bool = False
     landscape: bool = False
     runs_on: bool = False
+    origins: bool = False
 
     def title_in(self, language: str) -> str:
         """Return the title in a language, the plain one where there is none."""

@@ -27,7 +27,7 @@ _NO_REST = "none"
 _WORDS = ("title", "code", "series", "reference", "notice")
 _KNOWN = {
     *_WORDS, "titles", "notices", "country", "caps", "section", "further_section", "issue", "opening", "rest",
-    "issues_of", "form", "about_actor", "landscape", "base", "runs_on",
+    "issues_of", "form", "about_actor", "landscape", "base", "runs_on", "origins",
 }  # fmt: skip
 
 
@@ -78,6 +78,7 @@ def read_product(path: Path) -> Product:
         about_actor=is_set(table, "about_actor", where),
         landscape=is_set(table, "landscape", where),
         runs_on=is_set(table, "runs_on", where),
+        origins=is_set(table, "origins", where),
     )
     try:
         product.reference.format(org="A", code="B", year=2026, number=1)

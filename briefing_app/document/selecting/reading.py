@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.echoes import echoes, with_echoes
 from briefing_app.document.material import Material
+from briefing_app.document.words.agencies import origin_of
 from briefing_app.document.words.functions import function_of
 from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.alike.among import texts_among
 from briefing_app.domain.identity import ActorId, StatementId, new_id
 from briefing_app.domain.statement import Statement
 from briefing_app.domain.text import hull, passage_at
@@ -64,6 +66,8 @@ def read_articles(
         {read.article.id: read.article for read in reads},
         {statement.id: statement for read in reads for statement in read.statements},
         {actor.id: actor for actor in actors.values()},
+        texts_among(articles),
+        {article.id: agency for article in articles if (agency := origin_of(article))},
     )
     return tuple(reads), material
 

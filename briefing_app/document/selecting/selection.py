@@ -119,7 +119,7 @@ def draft(
     counts the pages of a document; without it they are estimated.
     """
     reads, material = read_articles(articles, analyses)
-    stories = stories_of(reads)
+    stories = stories_of(reads, material.texts)
     chosen = [_Chosen(story, _section_for(story, product), _weight(story)) for story in stories]
     chosen.sort(key=lambda choice: -choice.weight)
     chosen = chosen[: product.caps.items]

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing_app.document.words.agencies import as_version
 from briefing_app.document.words.content_words import content_words
+from briefing_app.domain.alike.versions import lead_of
 from briefing_app.domain.article import OPINION_GENRES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing_app.document.selecting.reading import ReadArticle
+    from briefing_app.domain.identity import ArticleId
 
 _SAME_STORY = 0.42
-_SAME_TEXT = 0.6
-_SHINGLE = 5
+_SAME_TEXT = 10.0
 _OPENING_WORDS = 140
 _MOST_DAYS_APART = 3
 
@@ -31,15 +32,16 @@ class Story:
     others: tuple[ReadArticle, ...] = ()
 
 
-def stories_of(reads: Sequence[ReadArticle]) -> tuple[Story, ...]:
+def stories_of(reads: Sequence[ReadArticle], texts: Mapping[ArticleId, ArticleId]) -> tuple[Story, ...]:
     """Return the stories of the day, in the order in which their first articles came.
 
-    The most complete article leads. Opinion is never grouped with news, nor what was
-    published more than three days apart.
+    The most complete article leads; where several have its text (the same id in `texts`), the
+    version that stands for them. Opinion is never grouped with news, nor what was published more
+    than three days apart.
     """
     weights = _weights(reads)
     order = sorted(range(len(reads)), key=lambda n: (-_completeness(reads[n]), n))
-    prints = [_Print.of(read, weights) for read in reads]
+    prints = [_Print.of(read, weights, texts) for read in reads]
     leads: list[int] = []
     members: dict[int, list[int]] = {}
     for n in order:
@@ -52,36 +54,53 @@ def stories_of(reads: Sequence[ReadArticle]) -> tuple[Story, ...]:
         else:
             leads.append(n)
             members[n] = []
-    stories = sorted(leads, key=lambda lead: min((lead, *members[lead])))
-    return tuple(Story(reads[n], tuple(reads[m] for m in sorted(members[n]))) for n in stories)
+    stories = sorted(sorted((lead, *members[lead])) for lead in leads)
+    led = set(leads)
+    return tuple(
+        _story([reads[n] for n in story], next(n for n in story if n in led), reads, texts)
+        for story in stories
+    )
+
+
+def _story(
+    members: Sequence[ReadArticle],
+    lead: int,
+    reads: Sequence[ReadArticle],
+    texts: Mapping[ArticleId, ArticleId],
+) -> Story:
+    """Return a story led by the version that stands for the text of its most complete article."""
+    fullest = reads[lead].article
+    text = texts.get(fullest.id, fullest.id)
+    same = [read.article for read in members if texts.get(read.article.id, read.article.id) == text]
+    first = lead_of([as_version(article) for article in same]).id
+    leading = next(read for read in members if read.article.id == first)
+    return Story(leading, tuple(read for read in members if read is not leading))
 
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """What an article is recognised by: weighed opening words, and runs of words."""
+    """What an article is recognised by: weighed opening words, and the text that it has."""
 
     words: dict[str, float]
     norm: float
-    shingles: frozenset[int]
+    text: ArticleId
 
     @classmethod
-    def of(cls, read: ReadArticle, weights: dict[str, float]) -> _Print:
+    def of(cls, read: ReadArticle, weights: dict[str, float], texts: Mapping[ArticleId, ArticleId]) -> _Print:
         counted = Counter(_opening(read))
         for name in read.names[:8]:
             counted.update(content_words(name))
         words = {word: (1 + math.log(n)) * weights[word] for word, n in counted.items() if word in weights}
         norm = math.sqrt(sum(value * value for value in words.values()))
-        tokens = [word.lower() for word in re.findall(r"\w+", read.article.text)]
-        runs = frozenset(hash(tuple(tokens[n : n + _SHINGLE])) for n in range(len(tokens) - _SHINGLE + 1))
-        return cls(words, norm, runs)
+        return cls(words, norm, texts.get(read.article.id, read.article.id))
 
     def likeness(self, other: _Print) -> float:
-        """Return 1 or more for the same story."""
+        """Return 1 or more for the same story; versions of one text tell the same whatever their leads."""
+        if self.text == other.text:
+            return _SAME_TEXT
         shared = sum(value * other.words.get(word, 0.0) for word, value in self.words.items())
         cosine = shared / (self.norm * other.norm) if self.norm and other.norm else 0.0
-        fewer = min(len(self.shingles), len(other.shingles))
-        copied = len(self.shingles & other.shingles) / fewer if fewer else 0.0
-        return max(cosine / _SAME_STORY, copied / _SAME_TEXT)
+        return cosine / _SAME_STORY
 
 
 def _opening(read: ReadArticle) -> list[str]:

@@ -54,7 +54,7 @@ def clusters_of(
 
 
 def _strongest(bond: Bond) -> tuple[int, int, int]:
-    return (-bond.strength, *sorted((bond.one, bond.other)))
+    return -bond.strength, min(bond.one, bond.other), max(bond.one, bond.other)
 
 
 def _hostile(

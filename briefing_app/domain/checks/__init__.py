@@ -15,13 +15,13 @@ from briefing_app.domain.checks.finding import (
 )
 from briefing_app.domain.checks.front import of_briefing, of_marking
 from briefing_app.domain.checks.items import of_group
-from briefing_app.domain.checks.repeats import of_near_repeats, of_repeats
+from briefing_app.domain.checks.repeats import of_near_repeats, of_repeats, of_same_texts
 from briefing_app.domain.checks.wording import of_in_brief, of_words
 from briefing_app.domain.outline import groups, item_numbers
 
 if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing
-    from briefing_app.domain.identity import StatementId
+    from briefing_app.domain.identity import ArticleId, StatementId
 
 __all__ = [
     "Facts",
@@ -48,11 +48,13 @@ def findings(briefing: Briefing, facts: Facts) -> tuple[Finding, ...]:
     found += of_in_brief(briefing, facts)
     seen: dict[tuple[str, int], int] = {}
     placed: dict[StatementId, int] = {}
+    texts: dict[ArticleId, tuple[ArticleId, int]] = {}
     for section in briefing.sections:
         for group in groups(section):
             number = numbers.get(group.lead.id, 0)
             found += of_group(group, facts, number)
             found += of_words(group, facts, number)
             found += of_repeats(group, numbers, seen)
+            found += of_same_texts(group, facts, number, texts)
             found += of_near_repeats(group, facts, number, placed)
     return with_waivers(found, briefing.waivers)

@@ -39,7 +39,8 @@ class Facts:
     `pages` and `in_brief_lines` are those of the last layout, 0 while there was none.
     `printed` are the words of statements as they are printed. `confirming` says whether
     details that were only detected are named. `numbers` are those that items are printed with;
-    without them the items are counted.
+    without them the items are counted. `texts` gives versions of one text the same id,
+    `origins` the agency that an article comes from.
     """
 
     articles: Mapping[ArticleId, Article] = field(default_factory=dict)
@@ -58,3 +59,5 @@ class Facts:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     confirming: bool = False
     numbers: Mapping[ItemId, int] = field(default_factory=dict)
+    texts: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
+    origins: Mapping[ArticleId, str] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.alike.versions import independent
 from briefing_app.domain.article import ArticleField
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.certainty import FieldCertainty, certainty_of
@@ -92,10 +93,12 @@ def _of_article(item: ArticleItem, group: Group, facts: Facts, number: int) -> I
             article_id=article.id,
         )
     others = [one for one in item.also_in if one in facts.articles and one != item.article_id]
-    if not others and len(facts.articles) > 1:
+    sources = independent([item.article_id, *others], facts.texts, facts.origins)
+    if sources == 1 and len(facts.articles) > 1:
+        printed = " that several outlets carry" if others else ""
         yield Finding(
             Severity.NOTE,
-            f"Item {number} rests on a single report.",
+            f"Item {number} rests on a single report{printed}.",
             item.id,
             "single-source",
             Place.ITEM,

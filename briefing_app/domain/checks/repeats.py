@@ -11,7 +11,7 @@ from briefing_app.domain.checks.speakers import speaker_name
 
 if TYPE_CHECKING:
     from briefing_app.domain.checks.facts import Facts
-    from briefing_app.domain.identity import ItemId, StatementId
+    from briefing_app.domain.identity import ArticleId, ItemId, StatementId
     from briefing_app.domain.outline import Group
 
 
@@ -37,6 +37,26 @@ def of_repeats(
                 Place.ITEM,
             )
         seen.setdefault((what, key), number)
+
+
+def of_same_texts(
+    group: Group, facts: Facts, number: int, seen: dict[ArticleId, tuple[ArticleId, int]]
+) -> Iterator[Finding]:
+    """Give the articles that have the text of another item's article: wire copy under two headlines."""
+    item = group.lead
+    if not isinstance(item, ArticleItem) or item.article_id not in facts.articles:
+        return
+    text = facts.texts.get(item.article_id, item.article_id)
+    earlier = seen.setdefault(text, (item.article_id, number))
+    if earlier[0] != item.article_id:
+        yield Finding(
+            Severity.WARNING,
+            f"Items {earlier[1]} and {number} are versions of one text.",
+            item.id,
+            "same-text",
+            Place.ITEM,
+            article_id=item.article_id,
+        )
 
 
 def of_near_repeats(

@@ -8,6 +8,7 @@ _NAMES = {
     "actor_id": "the speaker",
     "attribution": "the words",
     "control": "the control data",
+    "every_min": "how often it is looked at",
     "in_brief": "“In brief”",
     "merged_into": "who the actor is",
     "passage": "the words",
@@ -18,6 +19,7 @@ _NAMES = {
     "state": "the decision",
     "status": "the clearance",
     "text": "the text",
+    "whole_pages": "what is taken in of it",
 }
 
 

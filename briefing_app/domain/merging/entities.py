@@ -8,6 +8,7 @@ from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article, ReadingState
 from briefing_app.domain.briefing import Briefing, Status
 from briefing_app.domain.edit import ArticleMentions, Entity
+from briefing_app.domain.feed import Feed
 from briefing_app.domain.merging.collisions import Collisions
 from briefing_app.domain.merging.fields import Rules, merged_fields
 from briefing_app.domain.merging.outline import merged_sections
@@ -20,6 +21,7 @@ _STATEMENT = Rules(
 )
 _ACTOR = Rules(lists=frozenset({"aliases", "distinct_from"}))
 _ARTICLE = Rules(quiet=frozenset({"text", "sha256"}))
+_FEED = Rules(quiet=frozenset({"paused"}))
 _BRIEFING = Rules(
     units=(("status", "cleared_by", "cleared_at", "issued_at"),),
     lists=frozenset({"waivers"}),
@@ -39,8 +41,12 @@ def merged(base: Entity, mine: Entity, theirs: Entity) -> tuple[Entity, Collisio
             return _article(base, mine, theirs, found), found
         case Briefing(), Briefing(), Briefing():
             return _briefing(base, mine, theirs, found), found
+        case Feed(), Feed(), Feed():
+            return merged_fields(base, mine, theirs, Rules(), found), found
         case ArticleMentions(), ArticleMentions(), ArticleMentions():
             return _mentions(base, mine, theirs), found
+        case Feed(), Feed(), Feed():
+            return merged_fields(base, mine, theirs, _FEED, found), found
     raise TypeError(
         f"{type(base).__name__}, {type(mine).__name__} and {type(theirs).__name__} cannot be merged."
     )

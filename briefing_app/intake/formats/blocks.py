@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.hardened_xml import local_name
+from briefing_app.intake.hardened_xml import attribute, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -27,6 +27,12 @@ _BLOCKS = frozenset(
         "hl2", "credit", "abstract", "tagline", "body.head", "body.content", "body.end", "center",
     )
 )  # fmt: skip
+_DATE_BARS = frozenset(("dat",))
+"""Where TT writes topic and source, above the text."""
+
+_NOTE_MARKS = frozenset(
+    ("noteref", "doc-noteref", "backlink", "doc-backlink", "footnote-ref", "footnote-back")
+)
 _LONGEST_CELL = 120
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -39,18 +45,28 @@ def paragraphs_in(root: _Element, unseen: Container[str] = UNSEEN) -> list[str]:
     hidden = 0
     for happening, element in iterwalk(root, events=("start", "end")):
         name = local_name(element).lower()
+        skipped = name in unseen or _is_beside_the_text(name, element)
         if happening == "start":
-            hidden += name in unseen
+            hidden += skipped
             if not hidden:
                 sheet.open(name)
                 sheet.write(element.text)
             continue
         if not hidden:
             sheet.close(name)
-        hidden -= name in unseen
+        hidden -= skipped
         if element is not root and not hidden:
             sheet.write(element.tail)
     return sheet.finished()
+
+
+def _is_beside_the_text(name: str, element: _Element) -> bool:
+    """Tell whether a link is the number of a note or leads back from one, or a box only says the topic."""
+    if name == "a":
+        return any(
+            not _NOTE_MARKS.isdisjoint(attribute(element, key).split()) for key in ("type", "role", "class")
+        )
+    return name == "div" and attribute(element, "class") in _DATE_BARS
 
 
 class _Sheet:

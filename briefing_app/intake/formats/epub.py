@@ -8,15 +8,19 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from briefing_app.domain.article import ArticleField, DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.dates import date_in
+from briefing_app.intake.details.claim import claim
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.blocks import paragraphs_in
 from briefing_app.intake.formats.html import is_article
-from briefing_app.intake.formats.wire import without_by
+from briefing_app.intake.formats.several import each
+from briefing_app.intake.formats.wire.items import without_by
 from briefing_app.intake.hardened_xml import attribute, below, first, local_name, parsed_xml, words
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.markup_text import tree_of
@@ -91,19 +95,11 @@ def read_epub(data: bytes) -> Iterator[Reading | Refused]:
     book = _book(root)
     names = _spine(root, posixpath.dirname(opf))
     places = _places(package, root, posixpath.dirname(opf))
+    chapters = (name for name in names if name in package and not _NO_ARTICLE_NAMES.search(name))
     found = False
-    for name in names:
-        if name not in package or _NO_ARTICLE_NAMES.search(name):
-            continue
-        try:
-            reading = _chapter(package.part(name), book, places.get(name, _Place("", "")))
-        except Refused as refusal:
-            yield refusal
-            found = True
-            continue
-        if reading is not None:
-            found = True
-            yield reading
+    for part in each(partial(_member, package, name, book, places) for name in chapters):
+        found = True
+        yield part
     if not found:
         raise Refused("The e-book holds no text that could be an article.")
 
@@ -181,6 +177,10 @@ def _inside(folder: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(href)))
 
 
+def _member(package: Package, name: str, book: _Book, places: dict[str, _Place]) -> Reading | None:
+    return _chapter(package.part(name), book, places.get(name, _Place("", "")))
+
+
 def _chapter(data: bytes, book: _Book, place: _Place) -> Reading | None:
     try:
         root = parsed_xml(data)
@@ -199,12 +199,13 @@ def _chapter(data: bytes, book: _Book, place: _Place) -> Reading | None:
         return None
     return Reading(
         text=text,
-        headline=headline,
         outlet=book.title if book.is_news else book.publisher,
         byline="" if book.is_news else without_by(book.creator),
         published_on=book.published_on,
         url=url,
         language=attribute(root, "lang") or book.language,
+        source=DetailSource.FILE_PROPERTIES,
+        claims=claim(ArticleField.HEADLINE, headline, DetailSource.HEADING),
         section=place.section if book.is_news else book.title,
         label=headline,
     )

@@ -6,7 +6,7 @@ import re
 
 from briefing_app.errors import Refused
 from briefing_app.intake.encoding import decode
-from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS
+from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS, MAX_PACKED_BYTES
 from briefing_app.intake.markup_text import has_tags, tree_of
 from briefing_app.intake.page_cleaning import is_wall, prepare
 from briefing_app.intake.reading import Format, Reading, alone
@@ -19,6 +19,9 @@ _PAGE_START = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BUILT_IN = re.compile(r"data:[\w.+/-]{0,80}(?:;[\w=.+-]{1,80}){0,4},[^\"'\s)<>]{500,}")
+"""A picture or font that a page of a single file carries in itself: most of its weight, and no text."""
+
 _SENTENCE = re.compile(r"[^.!?…。]+[.!?…。]")
 _SENTENCE_WORDS = 8
 _LOOKED_AT = 20_000
@@ -46,7 +49,8 @@ def decoded_page(data: bytes) -> str:
 
 def read_markup(markup: str) -> Reading:
     """Return the article of a page that is already text."""
-    if markup.count("<") - markup.count("</") > MAX_HTML_ELEMENTS:
+    markup = _BUILT_IN.sub("data:,", markup)
+    if len(markup) > MAX_HTML_BYTES or markup.count("<") - markup.count("</") > MAX_HTML_ELEMENTS:
         raise Refused("The page is far too large for an article.", hint="Paste the text instead.")
     markup = _XML_DECLARATION.sub("", markup.lstrip("\ufeff"), count=1)
     tree = tree_of(markup)
@@ -90,7 +94,7 @@ HTML = Format(
     name="web page",
     suffixes=(".html", ".htm", ".xhtml"),
     media_types=("text/html", "application/xhtml+xml"),
-    max_bytes=MAX_HTML_BYTES,
+    max_bytes=MAX_PACKED_BYTES,
     looks_like=_looks_like_html,
     read=alone(read_html),
 )

@@ -10,46 +10,54 @@ from briefing_app.intake.foreign import foreign_kind
 from briefing_app.intake.formats.archives import PACKED, TAR, ZIP
 from briefing_app.intake.formats.docx import DOCX
 from briefing_app.intake.formats.epub import EPUB
-from briefing_app.intake.formats.factiva import FACTIVA
+from briefing_app.intake.formats.exports.europresse import EUROPRESSE
+from briefing_app.intake.formats.exports.factiva import FACTIVA
+from briefing_app.intake.formats.exports.nexis import NEXIS
+from briefing_app.intake.formats.exports.proquest import PROQUEST
 from briefing_app.intake.formats.html import HTML
 from briefing_app.intake.formats.mail.eml import EML
 from briefing_app.intake.formats.mail.mbox import MBOX
 from briefing_app.intake.formats.mail.msg import MSG
 from briefing_app.intake.formats.markdown import MARKDOWN
 from briefing_app.intake.formats.mhtml import MHTML
-from briefing_app.intake.formats.news_xml import NEWS_XML
-from briefing_app.intake.formats.nexis import NEXIS
-from briefing_app.intake.formats.ninjs import NINJS
 from briefing_app.intake.formats.odt import ODT
-from briefing_app.intake.formats.pdf import PDF
+from briefing_app.intake.formats.pdf.reader import PDF
 from briefing_app.intake.formats.plain_text import PLAIN_TEXT
-from briefing_app.intake.formats.rtf import RTF
+from briefing_app.intake.formats.rtf.reader import RTF
+from briefing_app.intake.formats.wire.ninjs import NINJS
+from briefing_app.intake.formats.wire.xml import NEWS_XML
 
 if TYPE_CHECKING:
     from briefing_app.intake.reading import Format
 
 FORMATS: tuple[Format, ...] = (
-    PDF,
     MSG,
     MHTML,
     MBOX,
     EML,
+    TAR,
+    PACKED,
+    PDF,
+    PROQUEST,
     NEXIS,
     FACTIVA,
+    EUROPRESSE,
     EPUB,
     ODT,
     DOCX,
     RTF,
     ZIP,
-    TAR,
-    PACKED,
     NEWS_XML,
     NINJS,
     HTML,
     MARKDOWN,
     PLAIN_TEXT,
 )
-"""In the order of asking: the first whose content fits reads the file."""
+"""In the order of asking: the first whose content fits reads the file.
+
+What holds other files comes before what may lie in it unpacked, what is known by more comes before what
+is known by less: documents before the ZIP archive that each of them is, any text last.
+"""
 
 
 def format_of(content: Content) -> Format:

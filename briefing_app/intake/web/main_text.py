@@ -1,4 +1,4 @@
-"""The main text of a page, found by trafilatura: quickly where that is enough, else with its second opinion."""
+"""The main text of a page, found by trafilatura: quickly where that is enough, else by two ways."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def quick_text(tree: HtmlElement) -> str:
     running = sum(length for length in map(_length, _paragraphs(tree)) if length > _RUNNING_TEXT)
     if running < _WORTH_A_TRY:
         return ""
-    text = _extracted(tree, fast=True, favor_precision=True)
+    text = _extracted(tree, fast=True, strictly=True)
     return _own(text) if len(text) >= _ENOUGH * running else ""
 
 
 def careful_text(tree: HtmlElement, *, strictly: bool) -> str:
     """Return the main text by two ways of looking, rather too little than too much where `strictly`."""
-    return _own(_extracted(tree, favor_precision=strictly))
+    return _own(_extracted(tree, fast=False, strictly=strictly))
 
 
 def _paragraphs(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -48,11 +48,16 @@ def _length(element: HtmlElement) -> int:
     return len(" ".join(element.text_content().split()))
 
 
-def _extracted(tree: HtmlElement, **wishes: bool) -> str:
+def _extracted(tree: HtmlElement, *, fast: bool, strictly: bool) -> str:
     from trafilatura import bare_extraction
 
     found: Any = bare_extraction(
-        tree, include_comments=False, include_tables=True, with_metadata=False, **wishes
+        tree,
+        fast=fast,
+        favor_precision=strictly,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=False,
     )
     return "" if found is None else found.text or ""
 

@@ -74,7 +74,7 @@ class WebPage:
 
     @cached_property
     def labelled(self) -> list[tuple[HtmlElement, str]]:
-        """The elements of the body that carry a class, an id, a role or a time, with these in small letters."""
+        """The elements with a class, an id or the like, and all times, with these in small letters."""
         found = []
         for element in self.tree.iter("*"):
             get = element.get

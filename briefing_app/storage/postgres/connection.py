@@ -14,6 +14,7 @@ from briefing_app.storage.postgres import dialect
 from briefing_app.storage.postgres.driver import connect, psycopg
 from briefing_app.storage.postgres.listening import CHANNEL, Listening
 from briefing_app.storage.postgres.refusals import in_words
+from briefing_app.storage.postgres.schema import OWN_TABLES
 from briefing_app.storage.postgres.words import PostgresWords
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ class PostgresDatabase(Database):
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
+
+    def reading(self) -> PostgresDatabase:
+        """Return another connection, which only reads and may be used on another thread."""
+        return PostgresDatabase(self.address)
+
+    def interrupt(self) -> None:
+        """Let a question that is being answered fail; called from another thread."""
+        self._connection.cancel()
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
@@ -156,6 +165,25 @@ class PostgresDatabase(Database):
             (table,),
         )
         return [str(row[0]) for row in rows]
+
+    def tables(self) -> dict[str, set[str]]:
+        """Return the tables that both engines have, each with those that its rows refer to."""
+        found: dict[str, set[str]] = {
+            str(row[0]): set()
+            for row in self.rows(
+                "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace "
+                "AND relkind = 'r'"
+            )
+            if row[0] not in OWN_TABLES
+        }
+        for table, parent in self.rows(
+            "SELECT c.relname, p.relname FROM pg_constraint JOIN pg_class c ON c.oid = conrelid "
+            "JOIN pg_class p ON p.oid = confrelid "
+            "WHERE contype = 'f' AND connamespace = current_schema()::regnamespace"
+        ):
+            if table in found:
+                found[table].add(str(parent))
+        return found
 
     def faults(self) -> Iterator[str]:
         """Give a sentence for each search index that is wrong; the server itself looks after the rest."""

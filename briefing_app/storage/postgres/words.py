@@ -1,28 +1,25 @@
 """The words of a library in PostgreSQL's text indexes.
 
-A text is indexed in pieces, and each term is looked for by itself: an article holds two words
-also where they stand in different pieces of it.
+A text is indexed in pieces, and each part of a query is looked for by itself: an article holds
+two words also where they stand in different pieces of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.searching.query import All, Carrying, Either, Language, Near, Not, Part, Phrase
 from briefing_app.storage.postgres import lexemes
-from briefing_app.storage.postgres.snippets import snippet
 from briefing_app.storage.search import Term, terms_of
-from briefing_app.storage.words import NEWEST_RANKED, Index, Words
+from briefing_app.storage.searching import tsquery
+from briefing_app.storage.words import Condition, Indexed, Said, Searched, Words
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
     from briefing_app.domain.issue import Issue
-    from briefing_app.domain.statement import Statement
-    from briefing_app.storage.database import Database, Row
+    from briefing_app.storage.database import Database
 
 _WEIGHTS = "{0.1, 0.2, 0.4, 1.0}"  # of text, byline, outlet and headline
-_HEAD = 0
-"""The piece that holds headline, outlet and byline; those of the text follow it."""
 
 
 class PostgresWords(Words):
@@ -31,83 +28,152 @@ class PostgresWords(Words):
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def matching(self, index: Index, typed: str) -> tuple[str, tuple[object, ...]]:
-        """Return a query for the ids of what holds all that was typed, "" where that is no word."""
+    def can_say(self, part: Part) -> bool:
+        """Tell whether the index alone can answer `part`."""
+        match part:
+            case All(parts) | Either(parts):
+                return all(map(self.can_say, parts))
+            case Not(inner):
+                return self.can_say(inner)
+            case _:
+                return isinstance(part, Phrase | Near | Carrying | Language)
+
+    def condition(self, part: Part) -> Condition:
+        """Return what an article has to fulfil for a part that can be said."""
+        return _composed(part, _holds)
+
+    def searched(self, parts: Sequence[Part]) -> Searched:
+        """Return how to walk along the articles for which all `parts` hold."""
+        ranked = " | ".join(tsquery.said(one) for part in parts for one in _wanted(part)) or "''"
+        ranks = (
+            f"SELECT sum(ts_rank_cd('{_WEIGHTS}', w.words, CAST(? AS tsquery))) "
+            "FROM article_words w WHERE w.article_id = a.id AND w.words @@ CAST(? AS tsquery)"
+        )
+        best = Condition(f"({ranks}) DESC NULLS LAST, a.place DESC", (ranked, ranked))
+        return Searched("article a", tuple(map(self.condition, parts)), "a.place", best)
+
+    def statements(self, parts: Sequence[Part]) -> Condition:
+        """Return what a statement has to fulfil for all `parts` to hold."""
+        return _composed(All(tuple(parts)), _is_held)
+
+    def matching_issues(self, typed: str) -> tuple[str, tuple[object, ...]]:
+        """Return a query for the ids of issues that hold all that was typed, "" where that is no word."""
         queries = [query for term in terms_of(typed) if (query := _query(term))]
         if not queries:
             return "", ()
-        one = f"SELECT {index}_id FROM {index}_words WHERE words @@ CAST(? AS tsquery)"
+        one = "SELECT issue_id FROM issue_words WHERE words @@ CAST(? AS tsquery)"
         return " INTERSECT ".join(f"({one})" for _ in queries), tuple(queries)
 
-    def best(self, typed: str, limit: int) -> list[Row]:
-        """Return ids of articles with the words around the place, the best first among the newest."""
-        matching, queries = self.matching("article", typed)
-        if not matching:
-            return []
-        any_of_them = " | ".join(f"({query})" for query in queries)
-        ranked = self._database.rows(
-            "SELECT article_id FROM article_words WHERE words @@ CAST(? AS tsquery) AND article_id IN "
-            f"(SELECT * FROM ({matching}) AS held ORDER BY 1 DESC LIMIT {NEWEST_RANKED}) "
-            "GROUP BY article_id "
-            f"ORDER BY sum(ts_rank_cd('{_WEIGHTS}', words, CAST(? AS tsquery))) DESC, 1 DESC LIMIT ?",
-            (any_of_them, *queries, any_of_them, limit),
-        )
-        ids = [int(row[0]) for row in ranked]
-        texts = {
-            row[0]: row[1:]
-            for row in self._database.rows_for(
-                "SELECT id, headline, body, outlet, byline FROM article "
-                "JOIN article_text ON article_id = id WHERE id IN ({ids})",
-                ids,
-            )
-        }
-        terms = terms_of(typed)
-        return [(one, snippet(texts[one], terms)) for one in ids if one in texts]
-
-    def keep_article(self, article: Article) -> None:
-        """Let an article be found by its words; its text is never another."""
+    def put_article(self, article: Indexed, body: str) -> None:
+        """Let an article be found; pieces of the text that are there already are not written again."""
         head = [("A", article.headline), ("B", article.outlet), ("C", article.byline)]
-        self._put_article(article.id, _HEAD, [(weight, lexemes.words(text)) for weight, text in head])
-        if self._database.value(
-            "SELECT EXISTS (SELECT 1 FROM article_words WHERE article_id = ? AND piece > 0)", (article.id,)
-        ):
-            return
-        for number, piece in enumerate(lexemes.pieces(article.text), start=1):
-            self._put_article(article.id, number, [("D", piece)])
+        self._put_piece(article.article_id, tsquery.HEAD, head)
+        self._put_piece(article.article_id, tsquery.NOTES, [("C", article.notes)])
+        self._put_piece(article.article_id, tsquery.FACTS, [("D", article.facts)])
+        for number, piece in enumerate(lexemes.pieces(body.split()), start=1):
+            self._put_piece(article.article_id, number, [("D", " ".join(piece))])
 
-    def keep_statement(self, statement: Statement) -> None:
-        """Let a statement be found by its words."""
-        fields = [("A", statement.passage.quote), ("B", statement.speaker), ("C", statement.topic)]
-        self._put("statement", statement.id, [(weight, lexemes.words(text)) for weight, text in fields])
+    def take_out_article(self, article: Indexed, body: str) -> None:
+        """Let an article be found no longer."""
+        self._database.run("DELETE FROM article_words WHERE article_id = ?", (article.article_id,))
+
+    def index_statements(self, gone: Iterable[tuple[int, Said]], come: Iterable[tuple[int, Said]]) -> None:
+        """Let statements be found no longer by the one and from now on by the other."""
+        for one, _ in gone:
+            self._database.run("DELETE FROM statement_words WHERE statement_id = ?", (one,))
+        for one, said in come:
+            fields = list(zip("ABCD", (text.split() for text in said), strict=True))
+            self._database.run(
+                "INSERT INTO statement_words (statement_id, words) VALUES (?, CAST(? AS tsvector))",
+                (one, lexemes.vector(fields)),
+            )
+
+    def clear(self) -> None:
+        """Empty the indexes of articles and statements."""
+        for table in ("article_words", "statement_words"):
+            self._database.run(f"DELETE FROM {table}")
+
+    def articles_there(self, articles: Sequence[Indexed]) -> set[int]:
+        """Return the ids of those articles that the index holds."""
+        rows = self._database.rows_for(
+            f"SELECT article_id FROM article_words WHERE piece = {tsquery.HEAD} AND article_id IN ({{ids}})",
+            (one.article_id for one in articles),
+        )
+        return {row[0] for row in rows}
 
     def add_issue(self, issue: Issue, said: str, speakers: str) -> None:
         """Let an issue be found by its words."""
         fields = [("A", issue.title), ("A", issue.reference), ("B", speakers), ("D", said)]
-        self._put("issue", issue.id, [(weight, lexemes.words(text)) for weight, text in fields])
+        vector = lexemes.vector([(weight, lexemes.words(text)) for weight, text in fields])
+        self._database.run(
+            "INSERT INTO issue_words (issue_id, said, speakers, words) VALUES (?, ?, ?, CAST(? AS tsvector)) "
+            "ON CONFLICT (issue_id) DO UPDATE SET words = excluded.words",
+            (
+                issue.id,
+                said,
+                speakers,
+                lexemes.vector([(weight, lexemes.words(text)) for weight, text in fields]),
+            ),
+        )
+
+    def issues_said(self) -> Iterator[tuple[int, str, str]]:
+        """Give by which words each issue is found: its id, what was said in it, and by whom."""
+        for one, said, speakers in self._database.each("SELECT issue_id, said, speakers FROM issue_words"):
+            yield int(one), str(said), str(speakers)
 
     def faults(self) -> Iterator[str]:
         """Give a sentence for each thing that cannot be found by its words."""
-        for table, what in (("article", "Article"), ("statement", "Statement"), ("issue", "Issue")):
+        for table, what in (("statement", "Statement"), ("issue", "Issue")):
             for (one,) in self._database.rows(
                 f"SELECT id FROM {table} WHERE NOT EXISTS (SELECT 1 FROM {table}_words WHERE {table}_id = id)"
             ):
                 yield f"{what} {one} cannot be found by its words."
 
-    def _put_article(self, article_id: int, piece: int, fields: Sequence[tuple[str, Sequence[str]]]) -> None:
+    def _put_piece(self, article_id: int, piece: int, fields: Sequence[tuple[str, str]]) -> None:
+        vector = lexemes.vector([(weight, terms.split()) for weight, terms in fields])
         self._database.run(
-            "INSERT INTO article_words (article_id, piece, words) VALUES (?, ?, CAST(? AS tsvector)) "
-            "ON CONFLICT (article_id, piece) DO UPDATE SET words = excluded.words "
-            "WHERE article_words.words <> excluded.words",
-            (article_id, piece, lexemes.vector(fields)),
+            "INSERT INTO article_words (article_id, piece, words) VALUES (?, ?, CAST(? AS tsvector))",
+            (article_id, piece, vector),
         )
 
-    def _put(self, index: Index, one: int, fields: Sequence[tuple[str, Sequence[str]]]) -> None:
-        self._database.run(
-            f"INSERT INTO {index}_words ({index}_id, words) VALUES (?, CAST(? AS tsvector)) "
-            f"ON CONFLICT ({index}_id) DO UPDATE SET words = excluded.words "
-            f"WHERE {index}_words.words <> excluded.words",
-            (one, lexemes.vector(fields)),
-        )
+
+def _composed(part: Part, of_words: Callable[[Part], Condition]) -> Condition:
+    """Return a condition in SQL whose parts of words are each a question to the index."""
+    match part:
+        case All(parts) | Either(parts):
+            every = [_composed(one, of_words) for one in parts]
+            word = " AND " if isinstance(part, All) else " OR "
+            values = tuple(value for one in every for value in one.values)
+            return Condition("(" + word.join(one.sql for one in every) + ")", values)
+        case Not(inner):
+            found = _composed(inner, of_words)
+            return Condition(f"(NOT {found.sql})", found.values)
+        case _:
+            return of_words(part)
+
+
+def _holds(part: Part) -> Condition:
+    piece = tsquery.piece(part)
+    within = "" if piece is None else f" AND piece = {piece}"
+    sql = f"SELECT article_id FROM article_words WHERE words @@ CAST(? AS tsquery){within}"
+    return Condition(f"(a.id IN ({sql}))", (tsquery.said(part),))
+
+
+def _is_held(part: Part) -> Condition:
+    sql = "SELECT statement_id FROM statement_words WHERE words @@ CAST(? AS tsquery)"
+    return Condition(f"(s.id IN ({sql}))", (tsquery.said(part, letters=False),))
+
+
+def _wanted(part: Part) -> Iterator[Part]:
+    """Give the words that make an article answer."""
+    match part:
+        case All(parts) | Either(parts):
+            for one in parts:
+                yield from _wanted(one)
+        case Phrase() | Near():
+            yield part
+        case _:
+            return
 
 
 def _query(term: Term) -> str:

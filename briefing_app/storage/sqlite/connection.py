@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, Damaged
 from briefing_app.storage.database import Database, half_a_character, not_a_library
 from briefing_app.storage.sqlite.presence import Presence
 from briefing_app.storage.sqlite.words import SqliteWords
@@ -30,7 +30,7 @@ _PRAGMAS = (
 class SqliteDatabase(Database):
     """One connection to a file, with the right to it where a `lock` is given."""
 
-    def __init__(self, path: Path, lock: LibraryLock | None = None) -> None:
+    def __init__(self, path: Path, lock: LibraryLock | None = None, *, only_reads: bool = False) -> None:
         self._path = path
         self._lock = lock
         self.where = str(path)
@@ -38,7 +38,13 @@ class SqliteDatabase(Database):
         self._presence: Presence | None = None
         self._commits = 0
         with self._in_words():
-            self._connection = sqlite3.connect(path, isolation_level=None)
+            self._connection = sqlite3.connect(
+                path, isolation_level=None, check_same_thread=not only_reads, timeout=5.0
+            )
+            if only_reads:
+                # Neither writes nor moves the log into the file: that is for one connection alone.
+                for pragma in ("query_only = ON", "wal_autocheckpoint = 0", "temp_store = MEMORY"):
+                    self._connection.execute(f"PRAGMA {pragma}")
 
     def set_up(self) -> bool:
         """Have the file written safely from now on; tell whether its disk allows that."""
@@ -101,6 +107,14 @@ class SqliteDatabase(Database):
         """Return a number that is another one after every transaction of this connection."""
         return self._commits
 
+    def reading(self) -> SqliteDatabase:
+        """Return another connection, which only reads and may be used on another thread."""
+        return SqliteDatabase(self._path, only_reads=True)
+
+    def interrupt(self) -> None:
+        """Let a question that is being answered fail; called from another thread."""
+        self._connection.interrupt()
+
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
         with self._in_words():
@@ -158,6 +172,25 @@ class SqliteDatabase(Database):
         """Return the names of a table's columns, in their order."""
         return [str(row[1]) for row in self.rows(f"PRAGMA table_info({table})")]
 
+    def tables(self) -> dict[str, set[str]]:
+        """Return the tables that both engines have, each with those that its rows refer to."""
+        names = [
+            str(row[0])
+            for row in self.rows(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            )
+        ]
+        virtual = {
+            str(row[0])
+            for row in self.rows("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
+        }
+        own = {one for one in names if any(one == name or one.startswith(f"{name}_") for name in virtual)}
+        return {
+            one: {str(row[2]) for row in self.rows(f"PRAGMA foreign_key_list({one})")}
+            for one in names
+            if one not in own
+        }
+
     def faults(self) -> Iterator[str]:
         """Give a sentence for everything wrong with the file, the references or the search indexes."""
         for (line,) in self.rows("PRAGMA integrity_check"):
@@ -211,10 +244,11 @@ def in_words(error: sqlite3.Error, path: Path) -> Exception:
         case sqlite3.SQLITE_NOTADB:
             return not_a_library(path)
         case sqlite3.SQLITE_CORRUPT:
-            return BriefingError(
+            return Damaged(
                 "The library is damaged and cannot be read in full.",
                 where=where,
-                hint="Keep the file, and open a copy from your backup.",
+                hint="Keep the file. Restore a backup (main.py restore), or have what can be read carried "
+                "into a new library (main.py recover).",
             )
         case sqlite3.SQLITE_FULL:
             return BriefingError(

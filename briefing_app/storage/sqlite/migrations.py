@@ -7,10 +7,12 @@ from pathlib import Path
 
 from briefing_app.domain.actor import Actor
 from briefing_app.errors import BriefingError
+from briefing_app.files import in_words, put_in_place, unfinished_file
 from briefing_app.storage import schema
 from briefing_app.storage.codec import decode
 from briefing_app.storage.database import Database, not_a_library
 from briefing_app.storage.sqlite.schema import FILLED_5, SCHEMA_1, SCHEMA_4, SCHEMA_5
+from briefing_app.storage.upkeep import make_anew
 from briefing_app.storage.version_5 import VERSION_5
 from briefing_app.storage.writing import key_rows
 
@@ -60,6 +62,7 @@ def _everything_comes_in(database: Database) -> None:
     database.lay(VERSION_5)
     database.run_script(SCHEMA_5)
     database.run_script(FILLED_5)
+    make_anew(database)
 
 
 STEPS: tuple[Step, ...] = (
@@ -90,10 +93,12 @@ def copy_before(database: Database, version: int) -> Path:
     """Copy the library of an older `version` and return where the copy lies."""
     path = database.path
     copy = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
-    unfinished = copy.with_name(copy.name + ".part")
-    unfinished.unlink(missing_ok=True)
-    database.copy_to(unfinished)
-    unfinished.replace(copy)
+    try:
+        with unfinished_file(copy) as unfinished:
+            database.copy_to(unfinished)
+            put_in_place(unfinished, copy)
+    except OSError as error:
+        raise in_words(error, copy) from error
     return copy
 
 

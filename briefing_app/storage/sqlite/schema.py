@@ -5,6 +5,8 @@ As with the tables, what a version laid is never edited once it has left the hou
 
 from __future__ import annotations
 
+from briefing_app.storage.searching import fts5
+
 # What the table of statements filters and sorts by, though it belongs to the article or the
 # actor: kept in the row, because joining for a whole library takes seconds.
 _FROM_ARTICLE = """UPDATE statement SET
@@ -92,18 +94,28 @@ SCHEMA_4 = (
         BEGIN SELECT RAISE(ABORT, 'An issue is never deleted.'); END""",
 )
 
-_TRASH = (
-    """CREATE TRIGGER article_text_gone BEFORE DELETE ON article_text BEGIN
-        INSERT INTO article_search (article_search, rowid, headline, body, outlet, byline)
-        SELECT 'delete', id, headline, body, outlet, byline FROM article_words WHERE id = old.article_id;
-    END""",
+_TERMS_INSTEAD = (
+    *(
+        f"DROP TRIGGER {name}"
+        for name in (
+            *("article_text_added", "article_renamed"),
+            *("statement_added", "statement_gone", "statement_changed"),
+        )
+    ),
+    "DROP TABLE article_search",
+    "DROP TABLE statement_search",
+    "DROP VIEW article_words",
+    *fts5.TABLES,
 )
 
-SCHEMA_5: tuple[str, ...] = _TRASH
+SCHEMA_5: tuple[str, ...] = _TERMS_INSTEAD
 """What the tables of `version_5.py` need beside them: triggers and search indexes."""
 
 FILLED_5: tuple[str, ...] = (
-    "UPDATE article SET original = coalesce(json_extract(payload, '$.original'), '')",
+    "UPDATE article SET original = coalesce(json_extract(payload, '$.original'), ''), "
+    "language = coalesce(json_extract(payload, '$.language'), ''), "
+    "note = coalesce(json_extract(payload, '$.note'), '')",
+    "UPDATE statement SET note = coalesce(json_extract(payload, '$.note'), '')",
     "INSERT INTO trash (kind, id, removed_at, title) "
     "SELECT 'article', id, strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), headline FROM article "
     "WHERE removed = 1 AND sample = 0",

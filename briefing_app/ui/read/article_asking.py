@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from briefing_app.storage.listing.articles import MOST_FOUND
 from briefing_app.storage.queries import ArticleFilter, ArticleOrder, ArticleQuery
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
@@ -17,9 +18,10 @@ from briefing_app.ui.look.plain import label, menu_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefing_app.storage.listing.articles import Found
     from briefing_app.ui.desk import Desk
 
-_SEARCH_DELAY_MS = 180
+_SEARCH_DELAY_MS = 90
 _CHIPS: tuple[tuple[ArticleFilter, str], ...] = (
     ("all", "All"),
     ("new", "New"),
@@ -29,8 +31,18 @@ _CHIPS: tuple[tuple[ArticleFilter, str], ...] = (
 _ORDERS: tuple[tuple[ArticleOrder, str], ...] = (
     ("newest", "Newest first"),
     ("oldest", "Oldest first"),
+    ("arrival", "Latest arrivals first"),
     ("outlet", "By outlet"),
     ("headline", "By headline"),
+    ("words", "Longest first"),
+    ("state", "By state"),
+    ("best", "Best match first"),
+)
+
+
+_TIP = (
+    'Words, "phrases", beginn*, a NEAR/5 b, a OR b, -without; '
+    "outlet: actor: by: title: note: from: to: on: lang: is: used: label:"
 )
 
 
@@ -78,7 +90,25 @@ class ArticleAsking(QWidget):
             self._chips[name].setText(f"{text}{count}" if text else count)
             self._chips[name].setAccessibleName(f"{name.capitalize()} articles{count}")
             self._chips[name].updateGeometry()
-        self._count.setText(str(shown))
+        self.show_shown(shown)
+
+    def show_shown(self, shown: int) -> None:
+        """Show how many articles are in the list."""
+        self._count.setText(f"{shown:,}")
+
+    def show_found(self, found: Found | None) -> None:
+        """Say what was not understood of a search, and how much of what it found is listed."""
+        sentences = [] if found is None else [*found.hints, *self._bound(found)]
+        self._said.setText(" ".join(sentences))
+        self._said.setVisible(bool(sentences))
+
+    def _bound(self, found: Found) -> list[str]:
+        if len(found.ids) < MOST_FOUND or (found.total is not None and not found.is_bounded):
+            return []
+        which = "Best of the" if self.query.order == "best" else "The"
+        which = "The oldest" if self.query.order == "oldest" else f"{which} newest"
+        of = "…" if found.total is None else f"{found.total:,}"
+        return [f"{which} {MOST_FOUND:,} of {of}."]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -96,14 +126,20 @@ class ArticleAsking(QWidget):
         title_row.addWidget(paste)
         title_row.addWidget(add)
         column.addLayout(title_row)
-        self.search = QLineEdit(placeholderText="Search headlines and text", clearButtonEnabled=True)
+        self.search = QLineEdit(placeholderText="Search everything", clearButtonEnabled=True)
         self.search.setObjectName("articleSearch")
-        self.search.setAccessibleName("Search headlines and text")
+        self.search.setAccessibleName("Search everything")
+        self.search.setToolTip(_TIP)
         self.search.textChanged.connect(lambda _text: self._search_timer.start())
         self.search.returnPressed.connect(self._search_now)
         self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         column.addWidget(self.search)
+        self._said = label("", "small")
+        self._said.setObjectName("searchSaid")
+        self._said.setWordWrap(True)
+        self._said.hide()
+        column.addWidget(self._said)
         chips = QHBoxLayout()
         chips.setSpacing(4)
         self._chips: dict[ArticleFilter, ThemedButton] = {}
@@ -155,7 +191,7 @@ class ArticleAsking(QWidget):
 
     def _search_now(self) -> None:
         self._search_timer.stop()
-        text = self.search.text().strip()
+        text = self.search.text().lstrip()
         if text != self.query.text:
             self.ask(text=text)
 

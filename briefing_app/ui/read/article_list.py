@@ -5,25 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from briefing_app.domain.identity import ArticleId
+from briefing_app.ui.look.long_table import LongTable
 from briefing_app.ui.read.article_delegate import ROW_HEIGHT, ArticleDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from briefing_app.domain.identity import ArticleId
     from briefing_app.ui.read.article_model import ArticleModel
     from briefing_app.ui.theme import Theme
 
 
-class ArticleList(QTableView):
+class ArticleList(LongTable):
     """Shows an `ArticleModel`; `current_changed` carries the article under the cursor."""
 
     current_changed = Signal(object)
 
     def __init__(self, model: ArticleModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self._model = model
         self._theme = theme
         self.setObjectName("articleList")
@@ -33,13 +34,8 @@ class ArticleList(QTableView):
         self.setItemDelegate(self._delegate)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -57,8 +53,10 @@ class ArticleList(QTableView):
 
     @property
     def chosen(self) -> list[ArticleId]:
-        """The articles that are selected, in the order of the list."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        """The articles that are selected, in the order of the list: the first `MOST_CHOSEN` of them."""
+        rows = self.chosen_rows()
+        if len(rows) > 1 and rows[-1] - rows[0] == len(rows) - 1:
+            return [ArticleId(one) for one in self._model.roll.ids(rows[0], len(rows))]
         found = (self._model.id_at(row) for row in rows)
         return [article_id for article_id in found if article_id is not None]
 
@@ -75,7 +73,7 @@ class ArticleList(QTableView):
         row = min(max(row, 0), self._model.rowCount() - 1)
         if row >= 0:
             self.selectRow(row)
-            self.setCurrentIndex(self._model.index(row, 0))
+            self.scrollTo(self._model.index(row, 0))
 
     def step(self, step: int) -> None:
         """Go some rows down, or up where `step` is negative."""

@@ -1,4 +1,4 @@
-"""The article list as Qt asks for it: ids in an array, rows in pages from the store."""
+"""The article list as Qt asks for it: rows by their number, in pages from the store."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersist
 
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.identity import ArticleId
+from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.ui.compose.outline_model import ARTICLES_FORMAT, packed
 from briefing_app.ui.look.plain import tip
 
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.article import ArticleRow
     from briefing_app.domain.identity import BriefingId
+    from briefing_app.domain.searching.meeting import Excerpt
+    from briefing_app.storage.listing.rolls import Roll
     from briefing_app.storage.store import Store
 
 ROW = Qt.ItemDataRole.UserRole
+EXCERPT = Qt.ItemDataRole.UserRole + 1
 _PAGE = 64
 _PAGES_KEPT = 24
+_EXCERPTS_KEPT = 500
 _NO_INDEX = QModelIndex()
 
 
@@ -32,31 +37,58 @@ class ArticleModel(QAbstractTableModel):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self._ids: array[int] = array("q")
-        self._places: dict[int, int] = {}
+        self._roll: Roll = ShortRoll(array("q"))
+        self._text = ""
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
+        self._excerpts: OrderedDict[ArticleId, Excerpt] = OrderedDict()
         self.briefing_id: BriefingId | None = None
 
     @property
-    def ids(self) -> array[int]:
-        """The ids of the list, in its order."""
-        return self._ids
+    def roll(self) -> Roll:
+        """The list that is shown."""
+        return self._roll
 
-    def show(self, ids: array[int]) -> None:
-        """Show another list."""
+    def show(self, roll: Roll, text: str = "") -> None:
+        """Show another list; where it answers to `text`, the places in the articles are shown, too."""
         self.beginResetModel()
-        self._ids = ids
-        self._places = {one: place for place, one in enumerate(ids)}
+        self._roll = roll
+        self._text = text
         self._pages.clear()
+        self._excerpts.clear()
         self.endResetModel()
+
+    def go_on(self, roll: Roll) -> None:
+        """Show a list that begins as the one at hand and has more rows."""
+        if len(roll) > len(self._roll):
+            self.beginInsertRows(QModelIndex(), len(self._roll), len(roll) - 1)
+            self._pages.pop(len(self._roll) // _PAGE, None)
+            self._roll = roll
+            self.endInsertRows()
+
+    def take_out(self, row: int) -> None:
+        """Leave a row out from now on."""
+        self.beginRemoveRows(QModelIndex(), row, row)
+        self._roll.take_out(row)
+        for page in [page for page in self._pages if page >= row // _PAGE]:
+            del self._pages[page]
+        self.endRemoveRows()
+
+    def rows_at_hand(self) -> dict[int, int]:
+        """Return the rows of the articles that were looked at last, by their ids."""
+        return {
+            row.id: page * _PAGE + place
+            for page, rows in self._pages.items()
+            for place, row in enumerate(rows)
+        }
 
     def refresh(self, ids: Collection[int] | None = None) -> None:
         """Ask the store again for the rows of `ids`, of all when None."""
         if ids is None:
-            rows: list[int] = list(range(len(self._ids)))[:1] and [0, len(self._ids) - 1]
+            rows = [0, len(self._roll) - 1] if len(self._roll) else []
             self._pages.clear()
         else:
-            rows = sorted(self._places[one] for one in ids if one in self._places)
+            there = self.rows_at_hand()
+            rows = sorted(there[one] for one in ids if one in there)
             for page in {row // _PAGE for row in rows}:
                 self._pages.pop(page, None)
         if rows:
@@ -64,26 +96,42 @@ class ArticleModel(QAbstractTableModel):
 
     def row_of(self, article_id: ArticleId) -> int:
         """Return where an article stands, -1 where it does not."""
-        return self._places.get(article_id, -1)
+        return self._roll.row_of(article_id)
 
     def id_at(self, row: int) -> ArticleId | None:
         """Return the article at a row, None beyond the list."""
-        return ArticleId(self._ids[row]) if 0 <= row < len(self._ids) else None
+        if not 0 <= row < len(self._roll):
+            return None
+        if found := self._pages.get(row // _PAGE, [])[row % _PAGE : row % _PAGE + 1]:
+            return found[0].id
+        ids = self._roll.ids(row, 1)
+        return ArticleId(ids[0]) if ids else None
 
     def article_row(self, row: int) -> ArticleRow | None:
         """Return what the list shows of an article, None where it has just gone."""
         page = row // _PAGE
         if page not in self._pages:
             first = page * _PAGE
-            ids = [ArticleId(one) for one in self._ids[first : first + _PAGE]]
+            ids = [ArticleId(one) for one in self._roll.ids(first, _PAGE)]
             self._pages[page] = self._store.article_rows(ids, self.briefing_id)
             while len(self._pages) > _PAGES_KEPT:
                 self._pages.popitem(last=False)
         rows, place = self._pages[page], row % _PAGE
         return rows[place] if place < len(rows) else None
 
+    def excerpt(self, row: int) -> Excerpt | None:
+        """Return the words around the place where an article answers, None where no words were sought."""
+        found = self.article_row(row) if self._text else None
+        if found is None:
+            return None
+        if found.id not in self._excerpts:
+            self._excerpts.update(self._store.excerpts([found.id], self._text))
+            while len(self._excerpts) > _EXCERPTS_KEPT:
+                self._excerpts.popitem(last=False)
+        return self._excerpts.get(found.id)
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._roll)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else 1
@@ -113,14 +161,16 @@ class ArticleModel(QAbstractTableModel):
             return row.headline
         if role == ROW:
             return row
+        if role == EXCERPT:
+            return self.excerpt(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row)
+            return spoken(row, self.excerpt(index.row()))
         if role == Qt.ItemDataRole.ToolTipRole and row.unsure:
             return tip("The outlet or the date of this article is unsure. Ctrl+D shows its details.")
         return None
 
 
-def spoken(row: ArticleRow) -> str:
+def spoken(row: ArticleRow, sought: Excerpt | None = None) -> str:
     """Return a row of the list in words."""
     parts = [row.headline, row.outlet]
     if row.state is ReadingState.NEW:
@@ -131,8 +181,12 @@ def spoken(row: ArticleRow) -> str:
         parts.append(f"{row.selected} selected")
     if row.suggested:
         parts.append(f"{row.suggested} suggested")
+    if row.versions:
+        parts.append(f"{row.versions} alike")
     if row.in_briefing:
         parts.append("in the briefing")
+    if sought is not None and sought.marks:
+        parts.append(sought.text)
     if row.unsure:
         parts.append("outlet or date unsure")
     return ", ".join(part for part in parts if part)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
@@ -11,14 +10,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 from briefing_app.storage.queries import ArticleFilter, ArticleQuery
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.buttons import ThemedButton
+from briefing_app.ui.look.long_table import MOST_CHOSEN
 from briefing_app.ui.look.plain import label, menu_text
 from briefing_app.ui.look.tokens import LIST_MINIMUM
 from briefing_app.ui.read.article_asking import ArticleAsking
 from briefing_app.ui.read.article_list import ArticleList
 from briefing_app.ui.read.article_model import ArticleModel
+from briefing_app.ui.read.list_keeping import ListKeeper
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing_app.domain.identity import ArticleId
+    from briefing_app.storage.listing.articles import Found
+    from briefing_app.storage.listing.rolls import Roll
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
 
@@ -26,21 +31,22 @@ _REFRESH_DELAY_MS = 60
 
 
 class ArticlePane(QFrame):
-    """Keeps the list in step with the library; `opened` carries the article to read.
+    """Keeps the list in step with the library; `opened` carries the article to read, `sought` words to mark.
 
     What arrives while somebody reads waits behind a bar; what was dismissed or removed
     goes at once, and what only ceased to match the filter stays until the list is asked anew.
     """
 
     opened = Signal(object)
+    sought = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.setProperty("surface", "panel")
         self.setMinimumWidth(LIST_MINIMUM)
-        self._known: set[int] = set()
         self._model = ArticleModel(desk.workspace.store)
+        self._keeper = ListKeeper(desk, self._model, self)
         self.list = ArticleList(self._model, desk.theme)
         self._refresh_timer = QTimer(self, singleShot=True, interval=_REFRESH_DELAY_MS)
         self._refresh_timer.timeout.connect(self.reconcile)
@@ -71,6 +77,14 @@ class ArticlePane(QFrame):
         self.list.current_changed.connect(self.opened)
         self.list.selectionModel().selectionChanged.connect(desk.actions.refresh)
         self.list.customContextMenuRequested.connect(self._open_menu)
+        keeper = self._keeper
+        keeper.renewed.connect(self._show)
+        keeper.went_on.connect(self._go_on)
+        keeper.gone.connect(self._take_out)
+        keeper.waiting_changed.connect(self._wait)
+        keeper.counted.connect(self._show_counts)
+        keeper.found.connect(self._asking.show_found)
+        keeper.found.connect(self._tell_sought)
         desk.signals.changed.connect(self._hear)
         desk.actions.attach(Scope.LIST, self.list)
         self.reload()
@@ -87,25 +101,25 @@ class ArticlePane(QFrame):
 
     def reload(self) -> None:
         """Ask the library for the list of the query and stay on the article at hand."""
-        self._show(self._desk.workspace.store.article_ids(self.query))
+        self._keeper.reload(self.query)
 
     def reconcile(self) -> None:
         """Bring the list in step with the library without moving it under the reader."""
-        ids = self._desk.workspace.store.article_ids(self.query)
-        shown = self._model.ids
-        fresh = set(ids).difference(shown)
-        gone = self._gone(set(shown).difference(ids))
-        waiting = {one for one in fresh if one not in self._known and shown}
-        if gone or fresh - waiting:
-            keep = [one for one in shown if one not in gone]
-            self._show(_woven(ids, keep, waiting))
-        else:
-            self._refresh_counts()
-        self._wait(len(waiting))
+        self._keeper.reconcile()
 
     def show_arrivals(self) -> None:
         """Show what waited behind the bar."""
         self.reload()
+
+    def chosen(self) -> list[ArticleId]:
+        """Return the selected articles; none, said in words, where they are too many for one deed."""
+        count = self.list.chosen_count()
+        if count > MOST_CHOSEN:
+            self._desk.notices.tell(
+                f"{count:,} articles are selected; something can be done to {MOST_CHOSEN:,} at once."
+            )
+            return []
+        return self.list.chosen
 
     def open_article(self, article_id: ArticleId) -> None:
         """Put the cursor on an article, with the filter widened if it hides it."""
@@ -122,53 +136,57 @@ class ArticlePane(QFrame):
 
     def next_unread(self) -> None:
         """Go to the next article that nobody has opened, from the top again at the end."""
-        count, here = self._model.rowCount(), self.list.currentIndex().row()
-        for step in range(1, count + 1):
-            row = (here + step) % count
-            found = self._model.article_row(row)
-            if found is not None and found.state == "new":
-                self.list.go_to_row(row)
-                return
-        self._desk.notices.tell("Every article in this list has been opened.")
+        here = self.list.currentIndex().row()
+        row = self._desk.workspace.store.next_new(self.query, self._model.roll, here)
+        if row >= 0:
+            self.list.go_to_row(row)
+        else:
+            self._desk.notices.tell("Every article in this list has been opened.")
 
     def _hear(self, changed: Changed) -> None:
         if changed.briefings or changed.articles:
             self._model.briefing_id = self._desk.workspace.current_briefing
             self._model.refresh(None if changed.briefings else changed.articles)
-        if changed.articles:
+        self._keeper.note(changed.articles | changed.arrived)
+        if changed.articles or changed.arrived:
             self._refresh_timer.start()
 
-    def _gone(self, missing: set[int]) -> set[int]:
-        """Return which of the articles that no longer match have really left."""
-        if self.query.filter == "dismissed" or not missing:
-            return missing
-        rows = self._desk.workspace.store.articles(cast("list[ArticleId]", list(missing)))
-        stay = {
-            article.id for article in rows.values() if not article.removed and article.state != "dismissed"
-        }
-        return missing - stay
-
-    def _show(self, ids: array[int]) -> None:
+    def _show(self, roll: Roll) -> None:
         current, row = self.list.current, self.list.currentIndex().row()
         scroll = self.list.verticalScrollBar().value()
         self._model.briefing_id = self._desk.workspace.current_briefing
-        self._known.update(ids)
         self.list.blockSignals(True)
-        self._model.show(ids)
-        if current is not None and self._model.row_of(current) >= 0:
-            self.list.go_to(current)
-            self.list.verticalScrollBar().setValue(scroll)
+        self._model.show(roll, self.query.text.strip())
+        self.list.updateGeometries()
+        place = self._model.row_of(current) if current is not None else -1
+        if place >= 0:
+            self.list.go_to_row(place)
+            self.list.verticalScrollBar().setValue(scroll + (place - row) * self.list.row_height)
             self.list.blockSignals(False)
         else:
             self.list.blockSignals(False)
-            if ids:
+            if len(roll):
                 self.list.go_to_row(max(row, 0))
                 self.list.verticalScrollBar().setValue(scroll)
             else:
                 self.opened.emit(None)
-        self._wait(0)
-        self._refresh_counts()
+        self._say_why_empty()
         self._desk.actions.refresh()
+
+    def _tell_sought(self, found: Found | None) -> None:
+        """Tell which words brought the articles into the list, for marking them."""
+        self.sought.emit(found.phrases if found is not None else ())
+
+    def _go_on(self, roll: Roll) -> None:
+        self._model.go_on(roll)
+        self._asking.show_shown(len(roll))
+
+    def _take_out(self, row: int) -> None:
+        current = self.list.currentIndex().row()
+        self._model.take_out(row)
+        if row == current:
+            self.list.go_to_row(row)
+        self._say_why_empty()
 
     def _wait(self, count: int) -> None:
         self._arrivals_row.setVisible(bool(count))
@@ -176,9 +194,12 @@ class ArticlePane(QFrame):
         self._arrivals.setText(f" {words}")
         self._arrivals.setAccessibleName(f"Show {words}")
 
-    def _refresh_counts(self) -> None:
-        counts, shown = self._desk.workspace.store.article_counts(self.query), len(self._model.ids)
-        self._asking.show_counts(counts, shown)
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        self._asking.show_counts(counts, len(self._model.roll))
+        self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        shown = len(self._model.roll)
         self._empty.setVisible(not shown)
         if not shown:
             self._empty.setText(self._why_empty())
@@ -196,15 +217,8 @@ class ArticlePane(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in (
             *("actionReadArticle", "actionStar", "actionUnread", "actionDismissArticle"),
-            *(
-                "",
-                "actionConfirmDetails",
-                "actionAnalyse",
-                "actionOriginal",
-                "",
-                "actionTakeOut",
-                "actionRemove",
-            ),
+            *("", "actionVersions", "actionConfirmDetails", "actionAnalyse", "actionOriginal"),
+            *("", "actionTakeOut", "actionRemove"),
         ):
             if name:
                 menu.addAction(self._desk.actions[name])
@@ -224,14 +238,3 @@ class ArticlePane(QFrame):
             action = self._desk.actions[f"actionToSection{digit}"]
             sections.addAction(f"{menu_text(title)}\t{digit}", action.trigger)
         menu.insertMenu(self._desk.actions["actionTakeOut"], sections)
-
-
-def _woven(ids: array[int], keep: list[int], waiting: set[int]) -> array[int]:
-    """Return `ids` without those waiting, and with what is kept where it stood."""
-    wanted = [one for one in ids if one not in waiting]
-    known = set(wanted)
-    result = list(wanted)
-    for place, one in enumerate(keep):
-        if one not in known:
-            result.insert(min(place, len(result)), one)
-    return array("q", result)

@@ -293,7 +293,11 @@ class DetailsPanel(QWidget):
     def _hear(self, changed: Changed) -> None:
         article = self._article
         if article is not None and article.id in changed.articles:
-            self._show(self._desk.workspace.store.article(article.id))
+            there = self._desk.workspace.store.articles([article.id])
+            if there:
+                self._show(there[article.id])
+            else:  # deleted for good
+                self.show_article(None)
 
 
 def _shown(article: Article, field: ArticleField) -> str:

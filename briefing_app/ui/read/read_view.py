@@ -51,6 +51,7 @@ class ReadView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
+        self.articles.sought.connect(self.reader.found.look_for)
         self.articles.opened.connect(self.pane.show_article)
         self.pane.article_changed.connect(
             lambda article: self.inspector.show_article(article.id if article else None)
@@ -101,6 +102,7 @@ class ReadView(QWidget):
             ("actionDismissArticle", self._dismiss, chosen),
             ("actionUnread", partial(self._set_state, ReadingState.NEW), chosen),
             ("actionConfirmDetails", self._confirm_details, chosen),
+            ("actionVersions", self._show_versions, chosen),
             ("actionAnalyse", self._analyse, chosen),
             ("actionOriginal", self._save_original, self._has_original),
             ("actionTakeOut", self._take_out, chosen),
@@ -127,7 +129,7 @@ class ReadView(QWidget):
         return self._desk.notices.attempt(lambda: self._desk.workspace.apply(make()))
 
     def _has_chosen(self) -> bool:
-        return bool(self.articles.list.chosen)
+        return self.articles.list.selectionModel().hasSelection()
 
     def _has_original(self) -> bool:
         article = self.pane.article
@@ -154,12 +156,16 @@ class ReadView(QWidget):
         self._desk.notices.tell(f"{done}{rest}.")
 
     def _star(self) -> None:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
+        if not ids:
+            return
         starred = not all(article.starred for article in self._store.articles(ids).values())
         self._apply(lambda: edits.star(self._store, ids, starred))
 
     def _dismiss(self) -> None:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
+        if not ids:
+            return
         already = all(a.state is ReadingState.DISMISSED for a in self._store.articles(ids).values())
         if self._set_state(ReadingState.READ if already else ReadingState.DISMISSED):
             what = "The article" if len(ids) == 1 else f"{len(ids)} articles"
@@ -167,11 +173,11 @@ class ReadView(QWidget):
         self.articles.reconcile()
 
     def _set_state(self, state: ReadingState) -> bool:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
         return self._apply(lambda: edits.set_reading_state(self._store, ids, state))
 
     def _remove(self) -> None:
-        ids = self.articles.list.chosen
+        ids = self.articles.chosen()
         if self._apply(lambda: edits.remove_articles(self._store, ids)):
             self.articles.reconcile()
 
@@ -179,15 +185,17 @@ class ReadView(QWidget):
         current = self._desk.workspace.current_briefing
         if current is None:
             return
-        section, ids = self._sections.all[place], self.articles.list.chosen
+        section, ids = self._sections.all[place], self.articles.chosen()
+        if not ids:
+            return
         if self._apply(lambda: edits.place_articles(self._store, current, section.id, ids)):
             self._desk.notices.tell(f"Put into {section.title}.")
             if len(ids) == 1:
                 self.articles.list.step(1)
 
     def _take_out(self) -> None:
-        current, ids = self._desk.workspace.current_briefing, set(self.articles.list.chosen)
-        if current is None:
+        current, ids = self._desk.workspace.current_briefing, set(self.articles.chosen())
+        if current is None or not ids:
             return
         items = [
             item.id
@@ -200,8 +208,23 @@ class ReadView(QWidget):
         elif self._apply(lambda: edits.remove_items(self._store, current, items)):
             self._desk.notices.tell("Taken out of the briefing.")
 
+    def _show_versions(self) -> None:
+        chosen = self.articles.chosen()
+        if not chosen:
+            return
+        if len(chosen) == 1 and not self._store.versions_of(chosen[0]):
+            self._desk.notices.tell(
+                "No other article has this text. Choose two articles to compare them or to join them."
+            )
+            return
+        from briefing_app.ui.alike.versions_dialog import VersionsDialog
+
+        VersionsDialog(self._desk, chosen, self.window()).open()
+
     def _analyse(self) -> None:
-        self._desk.navigator.analyse(self.articles.list.chosen)
+        ids = self.articles.chosen()
+        if ids:
+            self._desk.navigator.analyse(ids)
 
     def _save_original(self) -> None:
         article = self.pane.article

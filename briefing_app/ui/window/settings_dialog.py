@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -25,11 +27,22 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.briefing import Recipient
 from briefing_app.settings import WORDS, Settings
 from briefing_app.ui.look.plain import form_label
+from briefing_app.ui.window.folder_field import FolderField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_FOLDERS = {
+    "watch_folder": "None: nothing is taken in by itself",
+    "backup_folder": "Beside the library",
+}
+"""Settings that are folders, with what an empty one means."""
 _NOT_ASKED = frozenset({"recent_libraries", "library"})
+_EXAMPLES = {
+    "distribution": "One recipient a line: name; office; copies",
+    "network_allowed": "wiki.example.org\n10.20.0.0/16",
+    "network_proxy": "http://proxy.example.org:8080, or “system”",
+}
 
 
 class SettingsDialog(QDialog):
@@ -76,7 +89,8 @@ class SettingsDialog(QDialog):
             field.setAccessibleName(words.label)
             field.setAccessibleDescription(words.explanation)
             field.setToolTip(words.explanation)
-            form.addRow(form_label(words.label), field)
+            form.addRow(form_label("" if isinstance(field, QCheckBox) else words.label), field)
+        form.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))
         return page
 
     def _field(self, name: str, value: Any) -> QWidget:
@@ -85,19 +99,29 @@ class SettingsDialog(QDialog):
             return self._combo(name, value, choices)
         match value:
             case bool():
-                tick = QCheckBox()
-                tick.setChecked(value)
-                self._readers[name] = tick.isChecked
-                return tick
+                return self._check(name, value)
             case int():
                 return self._spin(name, value)
+            case str() if name in _FOLDERS:
+                return self._folder(name, value)
             case str():
-                line = QLineEdit(value)
+                line = QLineEdit(value, placeholderText=_EXAMPLES.get(name, ""))
                 self._readers[name] = lambda: line.text().strip()
                 return line
             case tuple():
                 return self._lines(name, value)
         raise TypeError(f"No field for the setting {name}")
+
+    def _check(self, name: str, value: bool) -> QCheckBox:
+        box = QCheckBox(WORDS[name].label)
+        box.setChecked(value)
+        self._readers[name] = box.isChecked
+        return box
+
+    def _folder(self, name: str, value: str) -> FolderField:
+        field = FolderField(value, _FOLDERS[name])
+        self._readers[name] = field.folder
+        return field
 
     def _combo(self, name: str, value: Any, choices: dict[Any, str]) -> QComboBox:
         combo = QComboBox()
@@ -125,8 +149,7 @@ class SettingsDialog(QDialog):
         field.setProperty("kind", "field")
         field.setTabChangesFocus(True)
         field.setFixedHeight(field.fontMetrics().lineSpacing() * 3 + 18)
-        if recipients:
-            field.setPlaceholderText("One recipient a line: name; office; copies")
+        field.setPlaceholderText(_EXAMPLES.get(name, ""))
 
         def read() -> tuple[Any, ...]:
             lines = [line.strip() for line in field.toPlainText().splitlines() if line.strip()]

@@ -89,7 +89,8 @@ class StatusStrip(QFrame):
         job, waiting = self._jobs[0], len(self._jobs) - 1
         more = f"  ·  {waiting} more waiting" if waiting else ""
         count = f" {job.done} of {job.total}" if job.total > 1 else ""
-        self._busy.setText(f"{job.title}{count}{more}")
+        note = f": {job.note}" if job.note else count
+        self._busy.setText(f"{job.title}{note}{more}")
         self._bar.setRange(0, job.total if job.total > 1 else 0)
         self._bar.setValue(job.done)
 

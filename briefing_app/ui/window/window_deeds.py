@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from briefing_app import __version__
 from briefing_app.paths import program_folder
+from briefing_app.ui.feeds.deeds import WebDeeds
 from briefing_app.ui.theme import ThemeMode
 from briefing_app.ui.window.exporting import Exporting, file_name
 from briefing_app.ui.window.issuing import Issuing
 from briefing_app.ui.window.sample_loading import SampleLoading
+from briefing_app.ui.window.watching import Watching
 from briefing_app.ui.window.welcome_bar import WelcomeBar
 from briefing_app.workspace import edits, samples
 
@@ -42,7 +44,9 @@ class WindowDeeds(QObject):
         self.exporting = Exporting(desk, window)
         self.issuing = Issuing(desk, window)
         self.issuing.print_wanted.connect(self.exporting.print_paper)
+        self.web = WebDeeds(desk, window)
         self.sample_loading = SampleLoading(desk, self)
+        self.watching = Watching(desk, self)
         for name, slot in (
             ("actionNewBriefing", self.ask_new_briefing),
             ("actionOpenLibrary", self.ask_library),
@@ -194,6 +198,7 @@ class WindowDeeds(QObject):
         if not changed:
             return
         self._desk.notices.attempt(lambda: self._desk.settings.change(**changed))
+        self.web.heed_settings()
         if "appearance" in changed:
             self._desk.theme.use(ThemeMode(changed["appearance"].value))
 

@@ -72,7 +72,7 @@ def read_docx_text(data: bytes) -> ReturnedText:
 def read_pdf_text(data: bytes) -> ReturnedText:
     """Read a PDF: its lines in the order of reading, without running heads and feet."""
     from briefing_app.export.direction import is_rtl_language
-    from briefing_app.intake.formats.pdf import language_of, pages_of
+    from briefing_app.intake.formats.pdf.reader import language_of, pages_of
 
     if is_rtl_language(language_of(data)):
         raise Refused(

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from briefing_app.workspace.web import schedule
 from briefing_app.workspace.web.visit import FeedVisit
 
+AT_ONCE = 8
+"""Feeds that are looked at together: hosts that rest between two visits cost no time."""
+
 if TYPE_CHECKING:
     from briefing_app.domain.article import Article
     from briefing_app.domain.feed import Feed
@@ -47,18 +50,23 @@ class FeedKeeper:
         bring: Bring,
         reported: Callable[[FeedReport], None],
         clock: Callable[[], datetime] = now_here,
+        later: Callable[[Callable[[], object]], object] = lambda deed: deed(),
     ) -> None:
+        """Take what is asked and told; `later` lets a window breathe between two beginnings."""
         self._store = store
         self._errands = errands
         self._bring = bring
         self._reported = reported
         self._clock = clock
+        self._later = later
         self._visits: dict[FeedId, FeedVisit] = {}
+        self._waiting: dict[FeedId, Feed] = {}
+        self._skipped = 0
 
     @property
     def under_way(self) -> frozenset[FeedId]:
-        """The feeds that are being looked at."""
-        return frozenset(self._visits)
+        """The feeds that are being looked at, or wait for it."""
+        return frozenset((*self._visits, *self._waiting))
 
     def due(self) -> list[Feed]:
         """Return the feeds whose time has come, the longest overdue first."""
@@ -67,6 +75,7 @@ class FeedKeeper:
             (state.due_at, feed)
             for feed in self._store.feeds()
             if feed.id not in self._visits
+            and feed.id not in self._waiting
             and schedule.is_due(feed, state := schedule.state_of(feed, states.get(feed.id)), now)
         ]
         return [feed for _, feed in sorted(found, key=lambda one: one[0])]
@@ -76,21 +85,34 @@ class FeedKeeper:
         return self.fetch(self.due())
 
     def fetch(self, feeds: Iterable[Feed]) -> int:
-        """Start looking at `feeds` now, due or not; return how many were started."""
-        states = self._store.feed_states()
-        started = 0
+        """Look at `feeds` now, due or not, a few at a time; return how many were begun or wait."""
+        before = set(self.under_way)
         for feed in feeds:
-            if feed.id in self._visits:
-                continue
-            state = schedule.state_of(feed, states.get(feed.id))
-            visit = FeedVisit(self._store, self._errands, self._bring, self._clock, feed, state, self._ended)
-            self._visits[feed.id] = visit
-            if visit.begin():
-                started += 1
-            else:
-                self._visits.pop(feed.id, None)
-        return started
+            if feed.id not in self._visits:
+                self._waiting.setdefault(feed.id, feed)
+        fresh = len(self.under_way - before)
+        self._skipped = 0
+        self._go_on()
+        return fresh - self._skipped
+
+    def give_up(self) -> None:
+        """Begin no more; what is under way ends by itself."""
+        self._waiting.clear()
+
+    def _go_on(self) -> None:
+        """Begin one visit where there is room for it, and see to the next."""
+        if not self._waiting or len(self._visits) >= AT_ONCE:
+            return
+        feed = self._waiting.pop(next(iter(self._waiting)))
+        state = schedule.state_of(feed, self._store.feed_state(feed.id))
+        visit = FeedVisit(self._store, self._errands, self._bring, self._clock, feed, state, self._ended)
+        self._visits[feed.id] = visit
+        if not visit.begin():  # a colleague looks at it already
+            self._skipped += 1
+            self._visits.pop(feed.id, None)
+        self._later(self._go_on)
 
     def _ended(self, report: FeedReport) -> None:
         self._visits.pop(report.feed.id, None)
         self._reported(report)
+        self._go_on()

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from briefing_app.web.exchange import Policy
     from briefing_app.web.visits import Pool, Visits
 
-WHAT_FOR = (
-    "The program now uses the network, for the pages and feeds that you add and for nothing else. "
+_PROMISE = (
+    "the network, for the pages and feeds that you add and for nothing else. "
     "Their servers see the address of this computer and the name of the program; no account, no cookie "
     "and nothing of your library is sent. It can be switched off again in the settings under Network."
 )
+WHAT_FOR = f"The program now uses {_PROMISE}"
+MAY_IT = f"The program is about to use {_PROMISE}"
 _MEMORY_BYTES = 1024**3
 
 

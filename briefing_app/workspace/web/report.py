@@ -87,12 +87,18 @@ def health(feed: Feed, state: FeedState, now: datetime) -> str:
     return " · ".join(parts)
 
 
-def ago(moment: datetime | None, now: datetime) -> str:
-    """Return how long ago something was."""
+def ago(moment: datetime | None, now: datetime, *, short: bool = False) -> str:
+    """Return how long ago something was; `short` for a narrow column (`18 min ago`)."""
     if moment is None:
         return "never"
     seconds = (now - moment).total_seconds()
-    return "just now" if seconds < 60 else f"{_span(seconds)} ago"
+    if seconds < 60:
+        return "just now"
+    span = _span(seconds)
+    if short:
+        for long, brief in ((" minutes", " min"), (" minute", " min"), (" hours", " h"), (" days", " d")):
+            span = span.removesuffix(long) + brief if span.endswith(long) else span
+    return f"{span} ago"
 
 
 def until(moment: datetime, now: datetime) -> str:

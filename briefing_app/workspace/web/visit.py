@@ -42,8 +42,8 @@ Bring = Callable[["TakenAndRead", str], "Article | Duplicate"]
 class FeedVisit:
     """Looks at `feed` once; `ended` is told once, with the report.
 
-    Everything that is kept of the feed itself is written at the end, so that a visit which is
-    broken off is made again; each article is known from the moment that it is there.
+    What is kept of the feed and its items is written at the end, at once: a visit that is broken off
+    is made again, and an article that came of it is known by its text.
     """
 
     store: Store
@@ -61,14 +61,12 @@ class FeedVisit:
     _known: int = 0
     _updated: list[str] = field(default_factory=list)
     _refused: list[BriefingError] = field(default_factory=list)
+    _kept: list[FeedItem] = field(default_factory=list)
     _incomplete: bool = False
     _is_over: bool = False
 
     def begin(self) -> bool:
         """Start, unless a colleague looks at the feed already; tell whether it was started."""
-        kept = self.store.feed_states().get(self.feed.id)
-        if kept is None or kept.address != self.feed.address:
-            self.store.put_feed_state(self.state)
         until = self.clock() + schedule.CLAIM
         if not self.store.claim_feed(self.state, until):
             return False
@@ -128,8 +126,7 @@ class FeedVisit:
             if before is not None and before.article_id is not None and before.version != item.version:
                 changed.append(replace(before, version=item.version, title=item.title, updated_at=now))
                 self._updated.append(item.title or item.link)
-        if changed:
-            self.store.put_feed_items(changed)
+        self._kept += changed
         self.store.note_feed_items_seen(known.values(), now)
 
     # items
@@ -202,7 +199,8 @@ class FeedVisit:
         self._refused.append(BriefingError(error.what, where=name or error.where, hint=error.hint))
         may_come_later = isinstance(error, Unreachable) and tries + 1 < MOST_TRIES
         self._incomplete |= may_come_later
-        self._keep(item, title=name, error=str(error), tries=tries + 1 if may_come_later else MOST_TRIES)
+        words = f"{error.what} {error.hint}".strip()
+        self._keep(item, title=name, error=words, tries=tries + 1 if may_come_later else MOST_TRIES)
 
     def _keep(
         self,
@@ -213,19 +211,17 @@ class FeedVisit:
         error: str = "",
         tries: int = 0,
     ) -> None:
-        self.store.put_feed_items(
-            [
-                FeedItem(
-                    self.feed.id,
-                    item.key,
-                    item.version,
-                    self.clock(),
-                    article_id=article_id,
-                    title=title,
-                    error=error,
-                    tries=tries,
-                )
-            ]
+        self._kept.append(
+            FeedItem(
+                self.feed.id,
+                item.key,
+                item.version,
+                self.clock(),
+                article_id=article_id,
+                title=title,
+                error=error,
+                tries=tries,
+            )
         )
 
     @property
@@ -269,9 +265,10 @@ class FeedVisit:
         self._end(state, error)
 
     def _break_off(self) -> None:
-        """End without keeping anything: the feed is due again when its claim has run out."""
+        """End without a word on the feed itself: it is due again when its claim has run out."""
         if not self._is_over:
             self._is_over = True
+            self.store.put_feed_items(self._kept)
             self.ended(FeedReport(self.feed, self.state, taken=tuple(self._taken), stopped=True))
 
     def _counted(self) -> FeedState:
@@ -290,7 +287,7 @@ class FeedVisit:
         self._is_over = True
         moved = state.moved_to if state.moved_to != self.state.moved_to else ""
         self.state = state
-        self.store.put_feed_state(state)
+        self.store.put_feed_state(state, self._kept)
         named = error and BriefingError(error.what, where=feed_name(self.feed, state), hint=error.hint)
         self.ended(
             FeedReport(

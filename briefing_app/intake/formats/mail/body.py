@@ -13,6 +13,7 @@ from briefing_app.intake.formats.mail.sender import Sender, sender_in
 _SIGNATURE = re.compile(r"(?:--|—|––)\s*")
 _LONGEST_SIGNATURE_LINES = 15
 _LONGEST_SIGNATURE = 900
+_LONGEST_SIGNATURE_LINE = 100
 _LEAST_BEFORE = 12
 _DEVICE = re.compile(
     r"(?:sent from my|sent from|get outlook for|von meinem|gesendet mit|gesendet von|envoyé de(?:puis)? mon|"
@@ -112,7 +113,9 @@ def _without_signature(lines: list[str]) -> list[str]:
     for place in range(len(lines) - 1, max(-1, len(lines) - _LONGEST_SIGNATURE_LINES - 2), -1):
         line = lines[place].strip()
         is_mark = bool(_SIGNATURE.fullmatch(line)) and lines[place].startswith(("--", "—", "–"))
-        is_short = len("\n".join(lines[place:])) <= _LONGEST_SIGNATURE
+        is_short = len("\n".join(lines[place:])) <= _LONGEST_SIGNATURE and all(
+            len(each) <= _LONGEST_SIGNATURE_LINE for each in lines[place:]
+        )
         if (is_mark or _DEVICE.fullmatch(line)) and is_short and _words(lines[:place]) >= _LEAST_BEFORE:
             return _without_signature(lines[:place])
     return lines

@@ -94,9 +94,10 @@ def decoded_head(value: str) -> str:
         pieces = decode_header(value)
     except (HeaderParseError, ValueError):
         return value
-    return "".join(
+    letters = "".join(
         piece if isinstance(piece, str) else _letters(piece, charset or "") for piece, charset in pieces
     )
+    return letters or value
 
 
 def _is_raw(value: str) -> bool:

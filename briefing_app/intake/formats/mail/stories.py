@@ -143,6 +143,11 @@ def _is_more(text: str) -> bool:
     return bool((len(text) <= _LONGEST_MORE and _MORE.fullmatch(text)) or _LINK.fullmatch(text))
 
 
+def _is_more_with_link(line: str) -> bool:
+    words = _LINK.sub("", line).strip(" :<>()[]-–—")
+    return (words != line and (not words or _is_more(words))) or _is_more(line)
+
+
 def _leads(link: str) -> bool:
     if not link.lower().startswith(("http://", "https://")):
         return False
@@ -228,7 +233,7 @@ def _text_story(chunk: Sequence[str]) -> Story | None:
         details = _details_of(bare)
         if details.known and not (source and byline):
             source, byline = source or details.outlet, byline or details.byline
-        elif not _is_more(bare):
+        elif not bare or not _is_more_with_link(bare):
             kept.append(line)
     headline = _LINK.sub("", headline).strip(" -–—:|*#")
     text = "\n".join(kept).strip("\n")

@@ -21,26 +21,28 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 from briefing_app.files import in_words, put_in_place, unfinished_file
+from briefing_app.storage.sqlite.connection import SqliteDatabase
 from briefing_app.storage.sqlite.keeping.copying import log_of, require_room
+from briefing_app.storage.upkeep import make_anew
 
 if TYPE_CHECKING:
     from briefing_app.progress import Progress
 
 _WHOLE_ID = "rowid"
-_DERIVED = ("_search", "sqlite_")
+_DERIVED = ("_search", "sqlite_", "article_index", "article_tally")
 _NAMES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 # Where else the ids of a table stand, for what its own pages no longer tell.
 _ELSEWHERE = {
     "article": (
         "SELECT article_id FROM article_text",
         "SELECT article_id FROM statement",
-        "SELECT id FROM article_search_docsize",
+        "SELECT article_id FROM article_index",
     ),
     "article_text": (
         "SELECT id FROM article",
         "SELECT id FROM article INDEXED BY article_by_sha256",
         "SELECT article_id FROM statement",
-        "SELECT id FROM article_search_docsize",
+        "SELECT article_id FROM article_index",
     ),
     "statement": ("SELECT id FROM statement_search_docsize", "SELECT statement_id FROM placement"),
     "issue": ("SELECT issue_id FROM issue_part", "SELECT issue_id FROM issue_statement"),
@@ -52,7 +54,7 @@ _UNREADABLE = (sqlite3.DatabaseError, OverflowError)
 
 @dataclass(slots=True)
 class Recovered:
-    """What was read of each table, how many rows are known to be lost, and what that means."""
+    """How many rows of each table there are now, how many are known to be lost, and what that means."""
 
     read: dict[str, int] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
@@ -120,14 +122,22 @@ def _carry_over(copy: Path, finished: Path, progress: Progress) -> Recovered:
             _carry_table(source, target, table, told, tell)
         _carry_table(source, target, "issue_search", told, lambda: None)
         _make_consistent(target, told)
+        for table in told.read:
+            told.read[table] = target.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
         for _, sql in triggers:
             target.execute(sql)
-        _index_words(target)
+        _index_issues(target)
         target.execute("COMMIT")
         progress.step(len(tables), len(tables), "")
     finally:
         source.close()
         target.close()
+    database = SqliteDatabase(finished)
+    try:
+        with database.transaction():
+            make_anew(database)
+    finally:
+        database.close()
     return told
 
 
@@ -324,12 +334,8 @@ def _adopt_loose_texts(target: sqlite3.Connection, told: Recovered) -> None:
         )
 
 
-def _index_words(target: sqlite3.Connection) -> None:
-    """Make the indexes of words anew from what was read."""
-    for (name,) in target.execute(
-        "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND sql LIKE '%content=%'"
-    ).fetchall():
-        target.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+def _index_issues(target: sqlite3.Connection) -> None:
+    """Let issues be found of which no words were read."""
     target.execute("DELETE FROM issue_search WHERE rowid NOT IN (SELECT id FROM issue)")
     target.execute(
         "INSERT INTO issue_search (rowid, title, reference, said, speakers) "

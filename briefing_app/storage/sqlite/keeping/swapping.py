@@ -11,7 +11,7 @@ from pathlib import Path
 from briefing_app.errors import BriefingError
 from briefing_app.files import in_words, put_in_place, sync_file, sync_folder, unfinished_beside
 from briefing_app.storage.sqlite.keeping.copying import library_size, log_of, require_room
-from briefing_app.storage.sqlite.keeping.reading import refuse_missing
+from briefing_app.storage.sqlite.keeping.reading import reading, refuse_missing
 
 
 def settle(library: Path) -> bool:
@@ -48,10 +48,10 @@ def swap_in(finished: Path, library: Path) -> None:
 def set_aside(library: Path, aside: Path) -> None:
     """Give a closed library a second name, `aside`, that stays when its place is taken by another."""
     try:
-        settled = settle(library)
+        # A damaged one is kept with its log just as it is, and the log must not meet the next file.
+        settled = _opens(library) and settle(library)
         _second_name(library, aside)
-        if not settled:
-            # Damaged: kept with its log as it is, and the log must not meet the next file.
+        if not settled and log_of(library).exists():
             _second_name(log_of(library), log_of(aside))
         sync_folder(library.parent)
         _forget_log(library)
@@ -67,6 +67,15 @@ def free_name(library: Path, words: str) -> Path:
         if not path.exists() and not log_of(path).exists():
             return path
     raise BriefingError("There are too many files of this name.", where=str(library.parent))
+
+
+def _opens(library: Path) -> bool:
+    try:
+        with reading(library) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except (BriefingError, sqlite3.Error):
+        return False
+    return True
 
 
 def _second_name(file: Path, name: Path) -> None:

@@ -1,0 +1,1 @@
+"""The exports of news archives: a file of many articles."""

@@ -1,0 +1,1 @@
+"""PDF: lines by their places on the page become paragraphs again."""

@@ -1,0 +1,234 @@
+"""The lists of articles: by filter, outlet, briefing and words, in any order."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.searching.parsing import parse
+from briefing_app.domain.searching.query import Phrase, Query
+from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
+from briefing_app.storage.listing.source import Column, Listed, Source
+from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery
+from briefing_app.storage.searching.conditions import asked
+from briefing_app.storage.standing import EVERYWHERE, outlet_scope, tallies
+from briefing_app.storage.words import Condition
+
+if TYPE_CHECKING:
+    from briefing_app.storage.database import Database, Row
+
+LONGEST_HELD = 5_000
+"""Up to so many ids a list is held as it is; a longer one is walked along."""
+MOST_FOUND = 20_000
+"""How many of the newest articles that hold the words are listed, sorted or ranked."""
+_LOOKED_THROUGH = 1_000
+_PLACE = Column("a.place", descending=True)
+_ORDERS: dict[str, tuple[Column, ...]] = {
+    "newest": (_PLACE,),
+    "oldest": (Column("a.place"),),
+    "arrival": (Column("a.id", descending=True),),
+    "outlet": (Column("a.outlet"), _PLACE),
+    "headline": (Column("a.headline_key"), _PLACE),
+    "words": (Column("a.words", descending=True), _PLACE),
+    "state": (Column("a.state"), _PLACE),
+    "best": (_PLACE,),
+}
+_BY_DAY = ("newest", "oldest", "best")
+_FILTERS = {
+    "all": "{state} <> 'dismissed'",
+    "new": "{state} = 'new'",
+    "selected": "{state} <> 'dismissed' AND a.selected > 0",
+    "starred": "a.starred = 1",
+    "dismissed": "{state} = 'dismissed'",
+    "kept": "1 = 1",
+}
+_IN_BRIEFING = "a.id IN (SELECT article_id FROM placement WHERE briefing_id = ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: ids in order, at most `MOST_FOUND`; `total` is None until all are counted.
+
+    `hints` say what was not understood, `phrases` are the words that were looked for.
+    """
+
+    ids: array[int]
+    total: int | None
+    hints: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether more articles match than are listed."""
+        return self.total is not None and self.total > len(self.ids)
+
+
+def article_roll(database: Database, query: ArticleQuery) -> ShortRoll | LongRoll:
+    """Return a list that asks for no words: held when it is short, else walked along."""
+    count = list_count(database, query)
+    if count is None or count <= LONGEST_HELD:
+        return ShortRoll(_held(database, query))
+    newest = int(database.value("SELECT max(id) FROM article") or 0)
+    return LongRoll(source(database, query), count, newest)
+
+
+def list_count(database: Database, query: ArticleQuery) -> int | None:
+    """Return how many articles a list has by the tallies, None where these do not tell."""
+    if query.briefing_id is not None or query.text.strip():
+        return None
+    scope = outlet_scope(query.outlet) if query.outlet else EVERYWHERE
+    return tallies(database, scope).get(query.filter, 0)
+
+
+def source(database: Database, query: ArticleQuery) -> Source:
+    """Return a list that asks for no words as a question that can be walked along."""
+    where, values = _listed(query)
+    return Source(
+        database, "article a", "a.id", f"a.removed = 0 AND {where}", tuple(values), _ORDERS[query.order]
+    )
+
+
+def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> int:
+    """Return the row of the next article that nobody has opened, from the top again; -1 for none near."""
+    if isinstance(roll, LongRoll) and query.filter in ("all", "new", "kept"):
+        wanted = source(database, replace(query, filter="new"))
+        here = roll.ids(row, 1) if row >= 0 else []
+        key = wanted.keys(here).get(here[0]) if here else None
+        found = wanted.after(key, 1 + len(roll.waiting)) + wanted.after(None, 1 + len(roll.waiting))
+        rows = (roll.row_of(one.id) for one in found if one.id not in roll.waiting)
+        return next((one for one in rows if one >= 0 and one != row), -1)
+    for step in range(0, min(len(roll), MOST_FOUND), _LOOKED_THROUGH):
+        first = (row + 1 + step) % len(roll)
+        ids = roll.ids(first, _LOOKED_THROUGH)
+        ids += roll.ids(0, _LOOKED_THROUGH - len(ids))
+        fresh = {
+            one[0]
+            for one in database.rows_for("SELECT id FROM article WHERE state = 'new' AND id IN ({ids})", ids)
+        }
+        for place, one in enumerate(ids):
+            if one in fresh:
+                return (first + place) % len(roll)
+    return -1
+
+
+def article_ids(database: Database, query: ArticleQuery) -> array[int]:
+    """Return the ids of a list, in its order; at most `MOST_FOUND` of the newest where words are asked."""
+    if query.text.strip():
+        return found_articles(database, query).ids
+    return _held(database, query)
+
+
+def article_counts(database: Database, query: ArticleQuery) -> dict[str, int]:
+    """Return how many articles each filter would show, were it chosen in `query`."""
+    if query.briefing_id is None and not query.text.strip():
+        scope = outlet_scope(query.outlet) if query.outlet else EVERYWHERE
+        counted = tallies(database, scope)
+        return {name: counted.get(name, 0) for name in ARTICLE_FILTERS}
+    search = _Search(database, query, parse(query.text, date.today()))
+    sums = ", ".join(
+        f"count(*) FILTER (WHERE {_FILTERS[name].format(state='a.state')})" for name in ARTICLE_FILTERS
+    )
+    if search.asks_nothing:
+        return dict.fromkeys(ARTICLE_FILTERS, 0)
+    row = search.row(sums, with_filter=False)
+    return dict(zip(ARTICLE_FILTERS, row, strict=True))
+
+
+def found_articles(database: Database, query: ArticleQuery, most: int = MOST_FOUND) -> Found:
+    """Return the articles that answer to the words of `query`; nothing is counted beyond `most`."""
+    parsed = parse(query.text, date.today())
+    search = _Search(database, query, parsed)
+    ids = array("q", search.ids(most))
+    return Found(ids, len(ids) if len(ids) < most else None, parsed.hints, parsed.phrases)
+
+
+def found_count(database: Database, query: ArticleQuery) -> int:
+    """Return how many articles answer to the words of `query`."""
+    search = _Search(database, query, parse(query.text, date.today()))
+    return 0 if search.asks_nothing else int(search.row("count(*)")[0])
+
+
+class _Search:
+    """A query for words as SQL, driven by the index of words where it can say something."""
+
+    def __init__(self, database: Database, query: ArticleQuery, parsed: Query) -> None:
+        self._database = database
+        self._query = query
+        self.asks_nothing = parsed.is_empty and bool(query.text.strip())
+        self._asked = asked(database, parsed)
+        self._searched = database.words.searched(self._asked.words) if self._asked.words else None
+
+    def ids(self, most: int) -> list[int]:
+        """Return at most `most` ids: the newest that match (the oldest where these are asked), in order."""
+        if self.asks_nothing:
+            return []
+        order = self._query.order
+        if order == "best" and self._searched is not None:
+            return self._best(most)
+        way = "ASC" if order == "oldest" else "DESC"
+        columns = _ORDERS[order]
+        if order in _BY_DAY:
+            sql, values = self._sql("a.id", f"ORDER BY {self._position} {way} LIMIT {most}")
+        else:
+            named = ", ".join(f"{column.sql} AS o{place}" for place, column in enumerate(columns))
+            inner, values = self._sql(f"a.id, {named}", f"ORDER BY {self._position} DESC LIMIT {most}")
+            outer = ", ".join(
+                f"o{place} {'DESC' if column.descending else 'ASC'}" for place, column in enumerate(columns)
+            )
+            sql = f"SELECT id FROM ({inner}) AS found ORDER BY {outer}"
+        return [row[0] for row in self._database.rows(sql, values)]
+
+    def row(self, selected: str, *, with_filter: bool = True) -> Row:
+        """Return one row over everything that matches."""
+        sql, values = self._sql(selected, "", with_filter=with_filter)
+        return self._database.row(sql, values) or ()
+
+    def _best(self, most: int) -> list[int]:
+        """Return the newest that match, the best first."""
+        end = f"ORDER BY {self._position} DESC LIMIT 1 OFFSET {MOST_FOUND - 1}"
+        sql, values = self._sql(self._position, end)
+        oldest = self._database.value(sql, values) or 0
+        best = self._searched.best if self._searched else Condition(self._position)
+        sql, values = self._sql("a.id", f"ORDER BY {best.sql} LIMIT {most}", at_least=oldest)
+        return [row[0] for row in self._database.rows(sql, [*values, *best.values])]
+
+    @property
+    def _position(self) -> str:
+        return self._searched.place if self._searched else "a.place"
+
+    def _sql(
+        self, selected: str, end: str, *, with_filter: bool = True, at_least: int = 0
+    ) -> tuple[str, list[object]]:
+        where, values = _listed(self._query, with_filter=with_filter)
+        found = self._searched.conditions if self._searched else ()
+        conditions = [*found, Condition(where, tuple(values)), *self._asked.conditions]
+        since = max(self._asked.since or 0, at_least)
+        if since:
+            conditions.append(Condition(f"{self._position} >= ?", (since,)))
+        if self._asked.until is not None:
+            conditions.append(Condition(f"{self._position} < ?", (self._asked.until,)))
+        every = " AND ".join([*(one.sql for one in conditions), "a.removed = 0"])
+        wanted = [value for one in conditions for value in one.values]
+        table = self._searched.table if self._searched else "article a"
+        return f"SELECT {selected} FROM {table} WHERE {every} {end}", wanted
+
+
+def _held(database: Database, query: ArticleQuery) -> array[int]:
+    rows: list[Listed] = source(database, query).after(None, 2**31)
+    return array("q", (row.id for row in rows))
+
+
+def _listed(query: ArticleQuery, *, with_filter: bool = True) -> tuple[str, list[object]]:
+    # An index by state is of no use for an order that is not by days.
+    state = "a.state" if query.order in _BY_DAY else "(a.state || '')"
+    parts = [_FILTERS[query.filter].format(state=state)] if with_filter else []
+    values: list[object] = []
+    if query.outlet:
+        parts.append("a.outlet = ?")
+        values.append(query.outlet)
+    if query.briefing_id is not None:
+        parts.append(_IN_BRIEFING)
+        values.append(query.briefing_id)
+    return " AND ".join(parts or ["1 = 1"]), values

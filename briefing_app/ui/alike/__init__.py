@@ -1,0 +1,1 @@
+"""The versions of one text: side by side, joined and parted."""
