@@ -106,6 +106,10 @@ class Batch(QObject):
         self._job.add(heard.further)
         self._files_done += heard.done is not None
         self._say()
+        if heard.unread is not None:
+            self._waiting.append(heard.unread.taken)
+            if not self._write_timer.isActive():
+                self._write_timer.start()
         match heard.outcome:
             case BriefingError() as error:
                 self.refused.append(error)
@@ -114,7 +118,7 @@ class Batch(QObject):
 
     def _say(self) -> None:
         """Let the status strip count articles where files have many of them."""
-        count = len(self.taken) + len(self.known) + len(self.refused)
+        count = len(self.taken) + len(self.known) + len(self.refused) + len(self._waiting)
         if count > self._files_done + 1:
             files = f"{self._files_done} of {self._files} files, " if self._files > 1 else ""
             self._job.say(f"{files}{_counted(count, 'article', 'articles')}")
