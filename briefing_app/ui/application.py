@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QCoreApplication
@@ -22,9 +23,8 @@ from briefing_app.ui.preferences import Preferences
 from briefing_app.ui.theme import Theme, kept_mode
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing_app.settings import SettingsFile
+    from briefing_app.storage.opening import Place
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import TaskRunner
@@ -46,7 +46,7 @@ def run(library: Place | None = None) -> int:
 class _Start:
     """The way from a bare frame to a window that works."""
 
-    def __init__(self, library: Path, *, create: bool = True) -> None:
+    def __init__(self, library: Place, *, create: bool = True) -> None:
         self._library = library
         self._create = create
         self._application = make_application()
@@ -103,10 +103,11 @@ class _Start:
 
     def _refuse(self, error: BriefingError) -> None:
         """Offer a backup in the place of a damaged library, or end with what is wrong with it."""
-        if _shows_itself(self._application) and isinstance(error, Damaged):
+        file = self._library
+        if isinstance(file, Path) and isinstance(error, Damaged) and _shows_itself(self._application):
             from briefing_app.ui.library.rescue import Rescue
 
-            rescue = Rescue(self._library, error, self._window)
+            rescue = Rescue(file, error, self._window)
             if rescue.backups:
                 rescue.restored.connect(self._fill)
                 rescue.given_up.connect(lambda: self._end(error))
@@ -159,20 +160,20 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     deeds.watching.start()
 
 
-def open_store(file: Path, *, create: bool = True) -> Store:
-    """Open the library at `file`, made new where there is none; raise `BriefingError` in words."""
+def open_store(place: Place, *, create: bool = True) -> Store:
+    """Open the library at `place`, a file made new where there is none; raise `BriefingError` in words."""
     from briefing_app.storage.store import Store
 
-    try:
-        if create:
-            file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BriefingError(
-            f"The folder for the library cannot be made: {error.strerror}.",
-            where=str(file.parent),
-            hint="Name another library with --library.",
-        ) from error
-    return Store.open(file, create=create)
+    if create and isinstance(place, Path):
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BriefingError(
+                f"The folder for the library cannot be made: {error.strerror}.",
+                where=str(place.parent),
+                hint="Name another library with --library.",
+            ) from error
+    return Store.open(place, create=create)
 
 
 def make_application() -> QApplication:

@@ -112,7 +112,7 @@ class PostgresWords(Words):
                 issue.id,
                 said,
                 speakers,
-                lexemes.vector([(weight, lexemes.words(text)) for weight, text in fields]),
+                vector,
             ),
         )
 
