@@ -3,8 +3,9 @@
     python benchmarks/import_pages.py [N] [--pages FOLDER] [--window] [--analysis]
 
 N pages (10,000 unless told) are made of several templates, as sites of different age would print
-them, with sentences of the sample articles in ever new order; or of the pages in FOLDER, again and
-again, each with a paragraph of its own. Both sides read the same files with warm worker processes:
+them and about half as large as the public pages of `web_pages.py` (100 KB), with sentences of the
+sample articles in ever new order; or of the pages in FOLDER, again and again, each with a paragraph
+of its own. Both sides read the same files with warm worker processes:
 the library extracts text and details and gives them back; the program does all that an import does:
 every byte in a worker with limits, text normalised, details weighed, article and page written.
 
@@ -120,7 +121,8 @@ def by_us(files: list[Path], library: Path, alone: float, *, with_analysis: bool
             busy += time.perf_counter() - begun
         told("import", len(files), time.perf_counter() - start, alone)
         print(
-            f"  {taken} taken in, {refused} refused, {busy:.1f} s of it writing; most memory {peak_mb():.0f} MB"
+            f"  {taken} taken in, {refused} refused, {busy:.1f} s of it writing; "
+            f"most memory {peak_mb():.0f} MB"
         )
         print(f"  library {library.stat().st_size / 1e6:.0f} MB")
         if with_analysis:
@@ -276,57 +278,67 @@ def _links(chance: random.Random, count: int) -> str:
 def _teasers(chance: random.Random, count: int) -> str:
     pool = sentences()
     return "".join(
-        f'<div class="teaser card"><a href="/t{n}"><img src="/i{n}.jpg" alt=""><h3>{chance.choice(pool)[:70]}</h3></a>'
+        f'<div class="teaser card"><a href="/t{n}"><img src="/i{n}.jpg" alt="">'
+        f"<h3>{chance.choice(pool)[:70]}</h3></a>"
         f"<span>{chance.randint(1, 59)} min</span></div>"
         for n in range(count)
     )
 
 
-def _modern(place, title, paragraphs, day, chance):  # type: ignore[no-untyped-def]
+def _modern(place: int, title: str, paragraphs: list[str], day: date, chance: random.Random) -> str:
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
-    script = f"window.__STATE__={{'data':[{','.join(str(chance.random()) for _ in range(900))}]}};"
-    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} | The Coastline</title>
-<meta property="og:title" content="{title}"><meta property="og:site_name" content="The Coastline">
-<meta property="article:published_time" content="{day}T06:00:00Z"><link rel="canonical" href="https://c.example/{place}">
-<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{title.replace('"', "'")}","datePublished":"{day}",
-"author":[{{"@type":"Person","name":"Oda Ferrel"}}]}}</script><script>{script}</script></head><body>
-<header><nav><ul>{_links(chance, 40)}</ul></nav></header><main><article><h1>{title}</h1>
-<div class="byline">By <a rel="author" href="/oda">Oda Ferrel</a> <time datetime="{day}">{day}</time></div>{body}
-<aside class="related">{_teasers(chance, 8)}</aside></article></main>
-<section class="more">{_teasers(chance, 24)}</section><footer><ul>{_links(chance, 30)}</ul></footer></body></html>"""
+    state = ",".join(str(chance.random()) for _ in range(2500))
+    named = title.replace('"', "'")
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>{title} | The Coastline</title><meta property="og:title" content="{named}">
+<meta property="og:site_name" content="The Coastline">
+<meta property="article:published_time" content="{day}T06:00:00Z">
+<link rel="canonical" href="https://coastline.example/{place}">
+<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{named}",
+"datePublished":"{day}","author":[{{"@type":"Person","name":"Oda Ferrel"}}]}}</script>
+<script>window.__STATE__={{'data':[{state}]}};</script></head><body>
+<header><nav><ul>{_links(chance, 90)}</ul></nav></header><main><article><h1>{title}</h1>
+<div class="byline">By <a rel="author" href="/oda">Oda Ferrel</a> <time datetime="{day}">{day}</time></div>
+{body}<aside class="related">{_teasers(chance, 12)}</aside></article></main>
+<section class="more">{_teasers(chance, 80)}</section>
+<footer><ul>{_links(chance, 60)}</ul></footer></body></html>"""
 
 
-def _plain(place, title, paragraphs, day, chance):  # type: ignore[no-untyped-def]
+def _plain(place: int, title: str, paragraphs: list[str], day: date, chance: random.Random) -> str:
     body = "<br><br>".join(paragraphs)
-    return f"""<html><head><title>Harbour Post - {title}</title></head><body bgcolor=white><table width=100%><tr>
-<td width=160>{_links(chance, 25)}</td><td><h2>{title}</h2><small>{day:%B %d, %Y}</small><br><div>{body}</div></td>
+    return f"""<html><head><title>Harbour Post - {title}</title></head><body bgcolor=white>
+<table width=100%><tr><td width=160>{_links(chance, 150)}</td><td><h2>{title}</h2>
+<small>{day:%B %d, %Y}</small><br><div>{body}</div></td><td>{_links(chance, 250)}</td>
 </tr></table></body></html>"""
 
 
-def _weblog(place, title, paragraphs, day, chance):  # type: ignore[no-untyped-def]
+def _weblog(place: int, title: str, paragraphs: list[str], day: date, chance: random.Random) -> str:
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
     comments = "".join(
         f'<li class="comment"><cite>Reader {n}</cite><p>{chance.choice(paragraphs)[:120]}</p></li>'
-        for n in range(12)
+        for n in range(30)
     )
-    return f"""<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>{title} &laquo; Tide Notes</title>
-<style>{".a{color:red}" * 400}</style></head><body class="single"><div id="page"><div id="header"><h1>Tide Notes</h1></div>
-<div class="post hentry"><h2 class="entry-title">{title}</h2><div class="entry-meta">Posted on <span class="date">
-{day:%d %B %Y}</span> by <span class="author vcard">Jan Mirk</span></div><div class="entry-content">{body}</div></div>
-<ol class="commentlist">{comments}</ol><div id="sidebar"><ul>{_links(chance, 60)}</ul></div></div></body></html>"""
+    return f"""<!doctype html><html lang="en-US"><head><meta charset="utf-8">
+<title>{title} &laquo; Tide Notes</title><style>{".a{color:red}" * 3000}</style></head>
+<body class="single"><div id="page"><div id="header"><h1>Tide Notes</h1></div>
+<div class="post hentry"><h2 class="entry-title">{title}</h2><div class="entry-meta">Posted on
+<span class="date">{day:%d %B %Y}</span> by <span class="author vcard">Jan Mirk</span></div>
+<div class="entry-content">{body}</div></div><ol class="commentlist">{comments}</ol>
+<div id="sidebar"><ul>{_links(chance, 200)}</ul></div></div></body></html>"""
 
 
-def _portal(place, title, paragraphs, day, chance):  # type: ignore[no-untyped-def]
+def _portal(place: int, title: str, paragraphs: list[str], day: date, chance: random.Random) -> str:
     body = "".join(
         f'<div class="text-block block-{n}"><div><span>{text}</span></div></div>'
         + ('<div class="advert"><p>Buy a boat today.</p></div>' if n % 4 == 2 else "")
         for n, text in enumerate(paragraphs)
     )
-    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} - Meridian Daily</title>
-<meta name="author" content="Lena Korhal"><meta name="date" content="{day}"><meta name="twitter:title" content="{title}">
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>{title} - Meridian Daily</title><meta name="author" content="Lena Korhal">
+<meta name="date" content="{day}"><meta name="twitter:title" content="{title.replace('"', "'")}">
 </head><body><div class="layout">{'<div class="grid">' * 12}<h1 class="headline">{title}</h1>
-<div class="content">{body}</div>{"</div>" * 12}<div class="list">{_teasers(chance, 60)}</div>
-<div class="nav">{_links(chance, 120)}</div></div></body></html>"""
+<div class="content">{body}</div>{"</div>" * 12}<div class="list">{_teasers(chance, 150)}</div>
+<div class="nav">{_links(chance, 250)}</div></div></body></html>"""
 
 
 TEMPLATES = (_modern, _plain, _weblog, _portal)
