@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -107,6 +107,9 @@ class Article:
     none. `alike` are articles that a person called versions of this text, `unlike` those that are
     not, whatever their words; `leads` says that a person chose it to stand for all its versions.
     `labels` are words that people sort articles by, as they are written (`domain/labelling`).
+    `shingles` is what other versions are found by
+    (`domain.alike.shingles`), carried from the worker that read a new article to the store and no
+    part of what is kept.
     """
 
     id: ArticleId
@@ -135,6 +138,9 @@ class Article:
     unlike: frozenset[ArticleId] = frozenset()
     leads: bool = False
     labels: frozenset[str] = frozenset()
+    shingles: tuple[int, ...] | None = field(
+        default=None, compare=False, repr=False, metadata={"passing": True}
+    )
 
     @property
     def words(self) -> int:
