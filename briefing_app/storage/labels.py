@@ -101,6 +101,6 @@ def faults(database: Database) -> Iterator[str]:
             continue
         if drawn(decode(Article, payload, text="")) != carried:
             yield f"Article {one} is listed under labels that it does not have."
-    kept = dict(database.rows("SELECT label, n FROM label"))
+    kept: dict[str, int] = dict(database.rows("SELECT label, n FROM label"))
     if kept != dict(counted):
         yield "The numbers of articles of the labels are not those of the library."

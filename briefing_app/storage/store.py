@@ -194,6 +194,10 @@ class Store(IssueShelf, FileShelf, FeedShelf, DeskShelf):
         """Return how many articles each filter would show, were it chosen in `query`."""
         return listing.article_counts(self._database, query)
 
+    def counts_among(self, ids: Iterable[int], outlet: str = "") -> dict[str, int]:
+        """Return how many of some articles each filter would show, of one outlet where one is named."""
+        return listing.counts_among(self._database, ids, outlet)
+
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets of the library with how many articles each has, by name."""
         return articles.outlets(self._database)
