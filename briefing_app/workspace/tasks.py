@@ -165,8 +165,11 @@ def _place(stretch: Stretch, taken: Taken) -> str:
 
 
 def _read(name: str, taken: Taken, now: datetime | None) -> TakenAndRead:
+    from briefing_app.domain.alike.shingles import shingles_of
+    from briefing_app.domain.alike.tokens import tokens_of
     from briefing_app.intake.taken import article_from
 
+    taken = replace(taken, shingles=shingles_of(tokens_of(taken.text)))
     article = article_from(taken, now or datetime.now(UTC))
     analysis = read_article(article)
     if not article.language and analysis.language:

@@ -58,7 +58,8 @@ class WorkerPool:
     ) -> None:
         """Take the number of processes (one for each core when None, at most 8).
 
-        They give way to the window, which has the higher priority. `prepare` runs once in every fresh worker, before its first call.
+        They give way to the window, which has the higher priority. `prepare` runs once in every
+        fresh worker, before its first call.
         """
         self.size = workers or max(1, min(8, os.cpu_count() or 2))
         self._memory_bytes = memory_bytes
