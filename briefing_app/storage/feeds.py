@@ -63,6 +63,12 @@ def states(database: Database) -> dict[FeedId, FeedState]:
     return {state.feed_id: state for state in found}
 
 
+def state(database: Database, feed_id: FeedId) -> FeedState | None:
+    """Return how a feed is doing, None where it was never looked at."""
+    row = database.row(f"SELECT {_STATE} FROM feed_state WHERE feed_id = ?", (feed_id,))
+    return _state(row) if row else None
+
+
 def put_state(database: Database, state: FeedState) -> None:
     """Keep how a feed is doing."""
     names = _STATE.split(", ")
@@ -143,9 +149,13 @@ def put_items(database: Database, items: Iterable[FeedItem]) -> None:
     )
 
 
-def note_seen(database: Database, known: Iterable[FeedItem], now: datetime) -> None:
+def not_noted_for_long(known: Iterable[FeedItem], now: datetime) -> list[FeedItem]:
+    """Return the items whose being seen was noted so long ago that it has to be again."""
+    return [item for item in known if now - item.seen_at > _SEEN_AGAIN_AFTER]
+
+
+def note_seen(database: Database, stale: Sequence[FeedItem], now: datetime) -> None:
     """Remember that items are still in their feed, and forget those that left it more than a year ago."""
-    stale = [item for item in known if now - item.seen_at > _SEEN_AGAIN_AFTER]
     database.run_many(
         "UPDATE feed_item SET seen_at = ? WHERE feed_id = ? AND key = ?",
         [(_moment(now), item.feed_id, item.key) for item in stale],

@@ -474,13 +474,14 @@ class Store(IssueShelf, FileShelf, FeedShelf):
         article_id: ArticleId,
         engine: str,
         changes: Sequence[Change],
+        originals: Mapping[str, bytes] | None = None,
         *,
         guard: Guard | None = None,
     ) -> tuple[Change, ...]:
         """Make the changes that reading an article brought and mark it as read by `engine`.
 
-        What was done is returned. What people decided meanwhile stands; nothing is done where the
-        program of a colleague read it first.
+        The article itself may come with them. What was done is returned. What people decided
+        meanwhile stands; nothing is done where the program of a colleague read it first.
         """
 
         def record() -> tuple[Change, ...]:
@@ -488,7 +489,7 @@ class Store(IssueShelf, FileShelf, FeedShelf):
                 return ()
             wanted = guard(tuple(changes)) if guard else changes
             done = settled(self._database, wanted, theirs_stand=True)
-            writing.write(self._database, done, {})
+            writing.write(self._database, done, originals or {})
             self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
             read = News(articles=frozenset({article_id}))
             self._database.announce(News.of(done) | read)
@@ -497,6 +498,15 @@ class Store(IssueShelf, FileShelf, FeedShelf):
         return self._database.atomically(record)
 
     # Colleagues
+
+    @property
+    def own_name(self) -> str:
+        """The user that the server knows this desk by, "" in a file."""
+        return self._database.person.partition("@")[0]
+
+    def was_kept(self, number: str) -> bool:
+        """Tell whether the server kept a transaction whose answer was lost."""
+        return self._database.was_kept(number)
 
     def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
         """Tell `heard` what others write and `line` whether there is one; the function returned ends it.

@@ -67,9 +67,10 @@ class Arrivals:
             return adopted
         article = replace(adopted, language=adopted.language or result.analysis.language)
         changes = import_articles(store, [article]).changes
-        store.write(changes, {article.original: result.taken.original}, guard=Guard(store))
         found = adopt_analysis(store, article, result.analysis)
-        store.record_analysis(article.id, result.analysis.engine, found)
+        original = {article.original: result.taken.original}
+        engine, guard = result.analysis.engine, Guard(store)
+        store.record_analysis(article.id, engine, (*changes, *found), original, guard=guard)
         self._waiting[article.id] = origin
         self._brought[article.id] = _changed(found, article.id)
         self._workspace.tell(Changed(arrived=frozenset({article.id})))

@@ -107,6 +107,11 @@ class SqliteWords(Words):
             (issue.id, issue.title, issue.reference, said, speakers),
         )
 
+    def issues_said(self) -> Iterator[tuple[int, str, str]]:
+        """Give by which words each issue is found: its id, what was said in it, and by whom."""
+        for one, said, speakers in self._database.each("SELECT rowid, said, speakers FROM issue_search"):
+            yield int(one), str(said or ""), str(speakers or "")
+
     def faults(self) -> Iterator[str]:
         """Give a sentence for each index that is damaged or does not agree with what is stored."""
         for table, what in (("article_search", "articles"), ("statement_search", "statements")):

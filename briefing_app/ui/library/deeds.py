@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.progress import Progress
+    from briefing_app.storage.opening import Place
     from briefing_app.storage.sqlite.keeping.backups import Backup
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.main_window import MainWindow
@@ -32,6 +33,7 @@ OPEN_NEXT = "openNext"
 """The property of the application that names the library to open once this window has closed."""
 _LIBRARIES = "Briefing Desk library (*.briefing)"
 _TRIES = 3
+_CHECK_S = 4 * 3600.0
 
 
 class LibraryDeeds(QObject):
@@ -50,11 +52,11 @@ class LibraryDeeds(QObject):
         for name, slot in (
             ("actionBackUp", self.back_up),
             ("actionRestore", self.ask_backup),
-            ("actionCheckLibrary", self.check),
             ("actionCompact", self.compact),
             ("actionMoveLibrary", self.ask_place),
         ):
-            desk.actions.bind(name, slot, enabled=self._is_free)
+            desk.actions.bind(name, slot, enabled=self._has_free_file)
+        desk.actions.bind("actionCheckLibrary", self.check, enabled=self._is_free)
         desk.actions.bind("actionSaveAnew", self.ask_new_file, enabled=lambda: bool(store.place_fault()))
 
     # The trash and the check
@@ -68,10 +70,32 @@ class LibraryDeeds(QObject):
     def check(self) -> None:
         """Look at everything in the library, and show what was found."""
         store = self._desk.workspace.store
-        if not store.is_file:
-            self._show_faults(store.check())
-            return
-        self._begin("Checking the library", partial(keeping.check_snapshot, store.path), self._show_faults)
+        if store.is_file:
+            making = partial(keeping.make_snapshot, store.path)
+            self._begin("Copying what is to be checked", making, self._check_snapshot)
+        elif self._is_free():
+            self._check_parts(store.place, lambda: None)
+
+    def _check_snapshot(self, snapshot: Finished) -> None:
+        self._check_parts(snapshot.path, snapshot.remove)
+
+    def _check_parts(self, place: Place, done: Callable[[], None]) -> None:
+        """Look at one part after another in worker processes: it takes long, and the window goes on."""
+        faults: dict[int, list[str]] = {}
+        parts = [(place, number) for number in range(keeping.parts_to_check())]
+        self._job = job = self._desk.runner.start(
+            "Checking the library", keeping.check_part, parts, timeout_s=_CHECK_S
+        )
+
+        def finish() -> None:
+            done()
+            if len(faults) == len(parts):
+                self._show_faults([fault for number in sorted(faults) for fault in faults[number]])
+
+        job.arrived.connect(lambda item, found: faults.update({item[1]: found}))
+        job.failed.connect(lambda item, error: faults.update({item[1]: [str(error)]}))
+        job.finished.connect(finish)
+        job.finished.connect(self._desk.actions.refresh)
 
     def _show_faults(self, faults: list[str]) -> None:
         from briefing_app.ui.library.check_dialog import CheckDialog
@@ -228,6 +252,9 @@ class LibraryDeeds(QObject):
     @property
     def _library(self) -> Path:
         return self._desk.workspace.store.path
+
+    def _has_free_file(self) -> bool:
+        return self._desk.workspace.store.is_file and self._is_free()
 
     def _is_free(self) -> bool:
         return self._job is None or self._job.is_finished
