@@ -45,11 +45,11 @@ class LibraryDeeds(Placing):
         for name, slot in (
             ("actionBackUp", self.back_up),
             ("actionRestore", self.ask_backup),
-            ("actionCheckLibrary", self.check),
             ("actionCompact", self.compact),
             ("actionMoveLibrary", self.ask_place),
         ):
-            desk.actions.bind(name, slot, enabled=self._is_free)
+            desk.actions.bind(name, slot, enabled=self._has_free_file)
+        desk.actions.bind("actionCheckLibrary", self.check, enabled=self._is_free)
         desk.actions.bind("actionSaveAnew", self.ask_new_file, enabled=lambda: bool(store.place_fault()))
 
     # The trash and the check

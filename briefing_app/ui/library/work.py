@@ -36,6 +36,9 @@ class LibraryWork(QObject):
     def _library(self) -> Path:
         return self._desk.workspace.store.path
 
+    def _has_free_file(self) -> bool:
+        return self._desk.workspace.store.is_file and self._is_free()
+
     def _is_free(self) -> bool:
         return self._job is None or self._job.is_finished
 
