@@ -31,6 +31,7 @@ def _move(options: argparse.Namespace) -> int:
         found = moved(options.source, options.target, said)
     finally:
         said.done()
-    print(f"{sum(found.rows.values()):,} rows moved, {found.articles:,} articles among them")
+    articles = f"{found.articles:,} article{'s' if found.articles != 1 else ''}"
+    print(f"{articles} moved with all that belongs to them ({sum(found.rows.values()):,} rows)")
     print(f"The library is at {options.target} now; the one at {options.source} is as it was")
     return DONE

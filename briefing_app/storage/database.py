@@ -114,6 +114,10 @@ class Database(ABC):
         """
         return lambda: None
 
+    def was_kept(self, number: str) -> bool:
+        """Tell whether the server kept a transaction whose answer was lost."""
+        return False
+
     # What only a file has
 
     @property
@@ -163,23 +167,31 @@ class Database(ABC):
 
 
 class NoConnection(BriefingError):
-    """The line to the server is broken; `may_be_kept` when the last change can have arrived."""
+    """The line to the server is broken.
 
-    def __init__(self, where: str, *, may_be_kept: bool = False) -> None:
+    `number` is that of a transaction which may have been kept, "" where none can have been.
+    """
+
+    def __init__(self, where: str, *, number: str = "") -> None:
         super().__init__(
             "There is no connection to the library.",
             where=where,
             hint="See that the network and the server are up; the program goes on trying.",
         )
-        self.may_be_kept = may_be_kept
+        self.number = number
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether the last change can have arrived."""
+        return bool(self.number)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error travel whole from a worker process."""
-        return (_no_connection, (self.where, self.may_be_kept))
+        return (_no_connection, (self.where, self.number))
 
 
-def _no_connection(where: str, may_be_kept: bool) -> NoConnection:
-    return NoConnection(where, may_be_kept=may_be_kept)
+def _no_connection(where: str, number: str) -> NoConnection:
+    return NoConnection(where, number=number)
 
 
 def no_file(where: str) -> BriefingError:

@@ -65,7 +65,7 @@ def move_library(source: Database, target: Database, progress: Progress = Silent
             payload = source.value("SELECT payload FROM issue WHERE id = ?", (issue_id,))
             target.words.add_issue(decode(Issue, payload), said, speakers)
         progress.step(total, total, "making the search index")
-        make_anew(target)
+        make_anew(target, likeness=False)
     return Moved(counts)
 
 

@@ -499,6 +499,15 @@ class Store(IssueShelf, FileShelf, FeedShelf):
 
     # Colleagues
 
+    @property
+    def own_name(self) -> str:
+        """The user that the server knows this desk by, "" in a file."""
+        return self._database.person.partition("@")[0]
+
+    def was_kept(self, number: str) -> bool:
+        """Tell whether the server kept a transaction whose answer was lost."""
+        return self._database.was_kept(number)
+
     def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
         """Tell `heard` what others write and `line` whether there is one; the function returned ends it.
 

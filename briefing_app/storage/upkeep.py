@@ -44,12 +44,16 @@ def kept_up(database: Database, changes: Iterable[Change]) -> Iterator[None]:
     index.index_statements(database, said, index.statements_said(database, statements))
 
 
-def make_anew(database: Database) -> None:
-    """Make places, counts, tallies and indexes from what is stored; memory stays bounded."""
+def make_anew(database: Database, *, likeness: bool = True) -> None:
+    """Make places, counts, tallies and indexes from what is stored; memory stays bounded.
+
+    With `likeness` what is alike is looked for anew, too, a little at a time afterwards.
+    """
     database.words.clear()
     database.run("DELETE FROM article_index")
     database.run("DELETE FROM article_tally")
-    alike.make_anew(database)
+    if likeness:
+        alike.make_anew(database)
     for ids in _batches(database, "article"):
         standing.give_places(database, ids)
         standing.count_statements(database, ids)

@@ -104,6 +104,7 @@ WINDOW_ACTIONS = (
     ActionSpec("actionNewBriefing", "New briefing…", ("Ctrl+N",), "file-plus", "File"),
     ActionSpec("actionRenameBriefing", "Rename briefing…", (), "pencil", "File"),
     ActionSpec("actionOpenLibrary", "Open library…", ("Ctrl+O",), "folder-open", "File"),
+    ActionSpec("actionOpenShared", "Open shared library…", (), "users", "File"),
     *_LIBRARY_ACTIONS,
     ActionSpec("actionImport", "Import files…", ("Ctrl+I",), "file-down", "File", separator=True),
     ActionSpec("actionImportFolder", "Import a folder…", ("Ctrl+Shift+I",), "folder-plus", "File"),

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from briefing_app import __version__, paths
 from briefing_app.errors import BriefingError, Damaged
 from briefing_app.kept_values import usual_library
+from briefing_app.storage.postgres.address import ServerAddress
+from briefing_app.storage.postgres.refusals import PasswordWanted
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.preferences import Preferences
 from briefing_app.ui.theme import Theme, kept_mode
@@ -104,6 +106,9 @@ class _Start:
     def _refuse(self, error: BriefingError) -> None:
         """Offer a backup in the place of a damaged library, or end with what is wrong with it."""
         file = self._library
+        if isinstance(file, ServerAddress) and isinstance(error, PasswordWanted):
+            self._ask_password(file, error)
+            return
         if isinstance(file, Path) and isinstance(error, Damaged) and _shows_itself(self._application):
             from briefing_app.ui.library.rescue import Rescue
 
@@ -114,6 +119,19 @@ class _Start:
                 rescue.offer()
                 return
         self._end(error)
+
+    def _ask_password(self, address: ServerAddress, error: BriefingError) -> None:
+        """Ask for the password of a shared library, and open it with that."""
+        from briefing_app.ui.colleagues.password import PasswordAsking
+
+        asking = PasswordAsking(address, self._window)
+        asking.given.connect(self._open_with)
+        asking.given_up.connect(lambda: self._end(error))
+        asking.ask()
+
+    def _open_with(self, address: ServerAddress) -> None:
+        self._library = address
+        self._fill()
 
     def _end(self, error: BriefingError) -> None:
         """End with what is wrong; say it in the window where no terminal would."""
@@ -148,10 +166,16 @@ def make_window(desk: Desk) -> MainWindow:
 
 def _begin(desk: Desk, window: MainWindow) -> None:
     """Add what belongs to no view, and begin to work."""
+    from briefing_app.ui.colleagues.collisions import Collisions
+    from briefing_app.ui.colleagues.line import Line
+    from briefing_app.ui.colleagues.opening import SharedOpening
     from briefing_app.ui.library.caretaker import Caretaker
     from briefing_app.ui.library.deeds import LibraryDeeds
     from briefing_app.ui.window.window_deeds import WindowDeeds
 
+    Collisions(desk, window)
+    Line(desk, window)
+    SharedOpening(desk, window)
     deeds = WindowDeeds(desk, window)
     library = LibraryDeeds(desk, window)
     Caretaker(desk, library, window).start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,6 +29,7 @@ T = TypeVar("T")
 ONE_AT_A_TIME = 0x42444C31
 """The lock in the database that whoever writes to the library holds."""
 _ROWS_AT_ONCE = 500
+_LOOKS, _BETWEEN_LOOKS_S = 10, 0.05
 
 
 class PostgresDatabase(Database):
@@ -44,12 +46,15 @@ class PostgresDatabase(Database):
         self.is_lost = False
         """Whether the line is known to be broken."""
         self._in_transaction = False
+        self._listening: Listening | None = None
         self._connection: Connection[Any] = connect(address)
         self.user = str(self._connection.info.user)
         self.person = f"{self.user}@{platform.node()}"
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, and hear no more."""
+        if self._listening is not None:
+            self._listening.stop()
         self._connection.close()
 
     def reading(self) -> PostgresDatabase:
@@ -142,7 +147,8 @@ class PostgresDatabase(Database):
 
     def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
         """Tell `heard` what others write and `line` whether there is one; the function returned ends it."""
-        return Listening(self, heard, line).stop
+        self._listening = Listening(self, heard, line)
+        return self._listening.stop
 
     def lay(self, statements: Iterable[str]) -> None:
         """Lay tables, columns and indexes, inside the transaction that is open."""
@@ -160,8 +166,9 @@ class PostgresDatabase(Database):
     def columns(self, table: str) -> list[str]:
         """Return the names of a table's columns, in their order."""
         rows = self.rows(
-            "SELECT column_name FROM information_schema.columns "
-            "WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position",
+            "SELECT attname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid "
+            "WHERE relnamespace = current_schema()::regnamespace AND relname = ? "
+            "AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
             (table,),
         )
         return [str(row[0]) for row in rows]
@@ -204,13 +211,20 @@ class PostgresDatabase(Database):
         """Return when the transaction was kept; raise an error that says whether it can have been."""
         try:
             self.connect_again()
-            state = self.value("SELECT pg_xact_status(?::xid8)", (number,))
+            kept = self.was_kept(number)
         except Exception as error:
-            raise NoConnection(self.where, may_be_kept=True) from error
-        if state == "aborted":
+            raise NoConnection(self.where, number=number) from error
+        if not kept:
             raise NoConnection(self.where)
-        if state != "committed":
-            raise NoConnection(self.where, may_be_kept=True)
+
+    def was_kept(self, number: str) -> bool:
+        """Tell whether the server kept a transaction whose answer was lost; waits while it is at it."""
+        for _ in range(_LOOKS):
+            state = self.value("SELECT pg_xact_status(?::xid8)", (number,))
+            if state != "in progress":
+                return bool(state == "committed")
+            time.sleep(_BETWEEN_LOOKS_S)
+        raise NoConnection(self.where, number=number)
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -218,6 +232,7 @@ class PostgresDatabase(Database):
             yield
         except psycopg().Error as error:
             lost = self._connection.closed or self._connection.broken
-            raise in_words(error, self.where, lost=bool(lost)) from error
+            # The server quotes what was asked of it, and that holds words of articles.
+            raise in_words(error, self.where, lost=bool(lost)) from None
         except UnicodeEncodeError as error:
             raise half_a_character() from error

@@ -7,7 +7,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import BriefingError
-from briefing_app.storage.postgres.refusals import in_words
+from briefing_app.storage.database import NoConnection
+from briefing_app.storage.postgres.refusals import PasswordWanted, in_words
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -53,7 +54,11 @@ def connect(address: ServerAddress, **other: str) -> Connection[Any]:
             **given, autocommit=True, cursor_factory=driver.ClientCursor, prepare_threshold=None
         )
     except driver.Error as error:
-        raise in_words(error, str(address), lost=True) from error
+        told = in_words(error, str(address), lost=True)
+        asked = error.pgconn is not None and (error.pgconn.needs_password or error.pgconn.used_password)
+        if asked and isinstance(told, BriefingError) and not isinstance(told, NoConnection):
+            raise PasswordWanted(told.what, where=told.where, hint=told.hint) from None
+        raise told from None
     try:
         if connection.info.server_version < OLDEST_SERVER * 10_000:
             raise _too_old(address, connection.info.server_version // 10_000)

@@ -108,12 +108,7 @@ class PostgresWords(Words):
         self._database.run(
             "INSERT INTO issue_words (issue_id, said, speakers, words) VALUES (?, ?, ?, CAST(? AS tsvector)) "
             "ON CONFLICT (issue_id) DO UPDATE SET words = excluded.words",
-            (
-                issue.id,
-                said,
-                speakers,
-                vector,
-            ),
+            (issue.id, said, speakers, vector),
         )
 
     def issues_said(self) -> Iterator[tuple[int, str, str]]:

@@ -52,11 +52,11 @@ class LibraryDeeds(QObject):
         for name, slot in (
             ("actionBackUp", self.back_up),
             ("actionRestore", self.ask_backup),
-            ("actionCheckLibrary", self.check),
             ("actionCompact", self.compact),
             ("actionMoveLibrary", self.ask_place),
         ):
-            desk.actions.bind(name, slot, enabled=self._is_free)
+            desk.actions.bind(name, slot, enabled=self._has_free_file)
+        desk.actions.bind("actionCheckLibrary", self.check, enabled=self._is_free)
         desk.actions.bind("actionSaveAnew", self.ask_new_file, enabled=lambda: bool(store.place_fault()))
 
     # The trash and the check
@@ -252,6 +252,9 @@ class LibraryDeeds(QObject):
     @property
     def _library(self) -> Path:
         return self._desk.workspace.store.path
+
+    def _has_free_file(self) -> bool:
+        return self._desk.workspace.store.is_file and self._is_free()
 
     def _is_free(self) -> bool:
         return self._job is None or self._job.is_finished
