@@ -155,6 +155,10 @@ class PostgresDatabase(Database):
         for statement in statements:
             self.run(dialect.laid(statement))
 
+    def take_stock(self) -> None:
+        """Let the server look at how much there is of everything; it chooses its ways by that."""
+        self.run("ANALYZE")
+
     def json(self, column: str, *path: str | int) -> str:
         """Return the SQL for a text inside the JSON of `column`."""
         return dialect.json(column, *path)
