@@ -54,7 +54,7 @@ def _backup(options: argparse.Namespace) -> int:
     from briefing_app.storage.sqlite.keeping.backups import Keep, make_backup
     from briefing_app.storage.sqlite.keeping.copying import in_megabytes
 
-    library = _file(options)
+    library = named_library(options)
     settings = SettingsFile().current
     keep = Keep(settings.backup_days, settings.backup_weeks, settings.backup_months)
     folder = _folder(options, library)
@@ -69,7 +69,7 @@ def _restore(options: argparse.Namespace) -> int:
     from briefing_app.storage.sqlite.keeping.copying import count_articles, in_megabytes
     from briefing_app.storage.sqlite.keeping.exchanging import restore
 
-    library = _file(options)
+    library = named_library(options)
     folder = _folder(options, library)
     if not options.backup:
         there = backups_in(folder)
@@ -93,7 +93,7 @@ def _compact(options: argparse.Namespace) -> int:
     from briefing_app.storage.sqlite.keeping.copying import in_megabytes
     from briefing_app.storage.sqlite.keeping.exchanging import compact
 
-    library = _file(options)
+    library = named_library(options)
     with _locked(library), _said("Compacting") as progress:
         before, after = compact(library, progress)
     print(f"{library}: {in_megabytes(before)} before, {in_megabytes(after)} now")
@@ -104,7 +104,7 @@ def _move(options: argparse.Namespace) -> int:
     from briefing_app.settings import SettingsFile
     from briefing_app.storage.sqlite.keeping.exchanging import move, refuse_place
 
-    library = _file(options)
+    library = named_library(options)
     place: Path = options.place.expanduser().absolute()
     place = place / library.name if place.is_dir() else place
     refuse_place(library, place)
@@ -130,18 +130,6 @@ def _recover(options: argparse.Namespace) -> int:
     for sentence in found.said:
         print(sentence, file=sys.stderr)
     return PARTLY if found.lost or found.said else DONE
-
-
-def _file(options: argparse.Namespace) -> Path:
-    """Return where the file of the library lies; one on a server has none."""
-    place: object = named_library(options)
-    if isinstance(place, Path):
-        return place
-    raise BriefingError(
-        "This library lies on a server, which looks after it by its own means.",
-        where=str(place),
-        hint="Backups are made there (pg_dump); or move the library into a file first.",
-    )
 
 
 def _folder(options: argparse.Namespace, library: Path) -> Path:

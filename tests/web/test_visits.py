@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from briefing_app.web.exchange import Answer, Policy, Unreachable, Wanted
 from briefing_app.web.fetching import exchange
 from briefing_app.web.limits import MOST_HOPS, PARALLEL
 from briefing_app.web.visits import Visits
+from briefing_app.workspace.workers.pool import WorkerPool
 
 GAP_S = 0.15
 NAMES = {"news.example", "other.example", *(f"host{n}.example" for n in range(12))}
@@ -225,3 +227,21 @@ def test_no_process_is_started_before_something_is_wanted() -> None:
         visits.fetch(Wanted("file:///etc/passwd")).result(2)
     visits.close()
     assert ThreadPool.made == before
+
+
+def dies(wanted: Wanted, policy: Policy) -> Answer:
+    """End the process at one address, as a fault in a library might."""
+    if wanted.url.endswith("/dies"):
+        os._exit(7)
+    return exchange(wanted, policy)
+
+
+def test_a_process_that_dies_takes_no_other_visit_along(server: LocalServer) -> None:
+    server.on("/a", b"alive")
+    allowed = Policy(Allowed(("127.0.0.0/8",)))
+    visits = Visits(lambda: WorkerPool(1), allowed, dies, gap_s=0)
+    first, second = (visits.fetch(Wanted(server.url(path))) for path in ("/dies", "/a"))
+    with pytest.raises(BriefingError):
+        first.result(30)
+    assert second.result(30).answer.data == b"alive"
+    visits.close()

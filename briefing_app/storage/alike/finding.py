@@ -21,7 +21,6 @@ from briefing_app.storage.alike.asking import mates, texts_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from briefing_app.domain.alike.tokens import Tokens
     from briefing_app.storage.database import Database
 
 MOST_HOLDERS = 20
@@ -44,10 +43,13 @@ def holders_of(database: Database, kept: Iterable[int], but: ArticleId) -> dict[
 
 
 def confirmed(
-    database: Database, article_id: ArticleId, tokens: Tokens, holders: dict[int, list[ArticleId]]
+    database: Database, article_id: ArticleId, text: str, holders: dict[int, list[ArticleId]]
 ) -> list[Bond]:
     """Return the bonds to those who share telling shingles and, looked at word by word, the text."""
     telling = [ids for ids in holders.values() if len(ids) <= MOST_HOLDERS]
+    if len(telling) < _FEWEST_SHARED:
+        return []
+    tokens = tokens_of(text)
     if len(telling) < len(holders):
         tokens = without(tokens, {one for one, ids in holders.items() if len(ids) > MOST_HOLDERS})
     shared = Counter(one for ids in telling for one in ids)

@@ -28,10 +28,14 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 
-def take_in(database: Database, article_id: ArticleId, text: str) -> None:
-    """Make an article findable by its words, and put it with those whose text it has."""
-    tokens = tokens_of(text)
-    kept = shingles_of(tokens)
+def take_in(
+    database: Database, article_id: ArticleId, text: str, known: tuple[int, ...] | None = None
+) -> None:
+    """Make an article findable by its words, and put it with those whose text it has.
+
+    `known` are its shingles where whoever read the text has made them already.
+    """
+    kept = shingles_of(tokens_of(text)) if known is None else known
     database.run(
         "INSERT INTO article_print (article_id, shingles) VALUES (?, ?) "
         "ON CONFLICT (article_id) DO UPDATE SET shingles = excluded.shingles",
@@ -39,7 +43,7 @@ def take_in(database: Database, article_id: ArticleId, text: str) -> None:
     )
     database.run("DELETE FROM alike_waiting WHERE article_id = ?", (article_id,))
     holders = holders_of(database, kept, but=article_id)
-    bonds = confirmed(database, article_id, tokens, holders)
+    bonds = confirmed(database, article_id, text, holders)
     if bonds:
         write(database, bonds)
         unite(database, [article_id, *(bond.other for bond in bonds)])

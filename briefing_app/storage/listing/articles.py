@@ -71,7 +71,7 @@ def article_roll(database: Database, query: ArticleQuery) -> ShortRoll | LongRol
     if count is None or count <= LONGEST_HELD:
         return ShortRoll(_held(database, query))
     newest = int(database.value("SELECT max(id) FROM article") or 0)
-    return LongRoll(source(database, query), count, newest)
+    return LongRoll(source(database, query, is_long=True), count, newest)
 
 
 def list_count(database: Database, query: ArticleQuery) -> int | None:
@@ -82,18 +82,24 @@ def list_count(database: Database, query: ArticleQuery) -> int | None:
     return tallies(database, scope).get(query.filter, 0)
 
 
-def source(database: Database, query: ArticleQuery) -> Source:
-    """Return a list that asks for no words as a question that can be walked along."""
-    where, values = _listed(query)
+def source(database: Database, query: ArticleQuery, *, is_long: bool) -> Source:
+    """Return a list that asks for no words as a question that can be walked along.
+
+    A long list is walked along by the index of its order, a short one collected by that of its
+    filter and sorted; the condition that belongs to the other index is told so that none fits.
+    """
+    where, values = _listed(query, is_long=is_long)
+    by_filter = query.filter in ("starred", "selected") and (not is_long or query.order in _BY_DAY)
+    removed = "(a.removed + 0) = 0" if by_filter and not query.outlet else "a.removed = 0"
     return Source(
-        database, "article a", "a.id", f"a.removed = 0 AND {where}", tuple(values), _ORDERS[query.order]
+        database, "article a", "a.id", f"{removed} AND {where}", tuple(values), _ORDERS[query.order]
     )
 
 
 def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> int:
     """Return the row of the next article that nobody has opened, from the top again; -1 for none near."""
     if isinstance(roll, LongRoll) and query.filter in ("all", "new", "kept"):
-        wanted = source(database, replace(query, filter="new"))
+        wanted = source(database, replace(query, filter="new"), is_long=True)
         here = roll.ids(row, 1) if row >= 0 else []
         key = wanted.keys(here).get(here[0]) if here else None
         found = wanted.after(key, 1 + len(roll.waiting)) + wanted.after(None, 1 + len(roll.waiting))
@@ -216,13 +222,15 @@ class _Search:
 
 
 def _held(database: Database, query: ArticleQuery) -> array[int]:
-    rows: list[Listed] = source(database, query).after(None, 2**31)
+    rows: list[Listed] = source(database, query, is_long=False).after(None, 2**31)
     return array("q", (row.id for row in rows))
 
 
-def _listed(query: ArticleQuery, *, with_filter: bool = True) -> tuple[str, list[object]]:
-    # An index by state is of no use for an order that is not by days.
-    state = "a.state" if query.order in _BY_DAY else "(a.state || '')"
+def _listed(
+    query: ArticleQuery, *, with_filter: bool = True, is_long: bool = False
+) -> tuple[str, list[object]]:
+    # The index by state gives the order by days, and no other.
+    state = "(a.state || '')" if is_long and query.order not in _BY_DAY else "a.state"
     parts = [_FILTERS[query.filter].format(state=state)] if with_filter else []
     values: list[object] = []
     if query.outlet:

@@ -45,7 +45,8 @@ class SqliteWords(Words):
         expression = fts5.said(All(tuple(parts)))
         return Searched(
             "article_search f CROSS JOIN article a",
-            (Condition("f.article_search MATCH ?", (expression,)), Condition("a.place = f.rowid")),
+            # Without the sign SQLite would look for a range of places where one is meant.
+            (Condition("f.article_search MATCH ?", (expression,)), Condition("a.place = +f.rowid")),
             "f.rowid",
             Condition("f.rank"),
         )

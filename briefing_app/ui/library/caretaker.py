@@ -39,7 +39,7 @@ class Caretaker(QObject):
 
     def start(self) -> None:
         """Say what was found at the start, and begin to look after things."""
-        clear_unfinished()
+        self._desk.runner.start_aside("", lambda _: clear_unfinished(), quiet=True)
         store = self._desk.workspace.store
         for fault in (
             self._desk.settings.fault,

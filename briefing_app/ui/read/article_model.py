@@ -73,6 +73,10 @@ class ArticleModel(QAbstractTableModel):
             del self._pages[page]
         self.endRemoveRows()
 
+    def is_at_hand(self, row: int) -> bool:
+        """Tell whether a row was looked at lately."""
+        return row // _PAGE in self._pages
+
     def rows_at_hand(self) -> dict[int, int]:
         """Return the rows of the articles that were looked at last, by their ids."""
         return {
@@ -108,9 +112,11 @@ class ArticleModel(QAbstractTableModel):
         return ArticleId(ids[0]) if ids else None
 
     def article_row(self, row: int) -> ArticleRow | None:
-        """Return what the list shows of an article, None where it has just gone."""
+        """Return what the list shows of an article, None where it has gone or is still to be found."""
         page = row // _PAGE
         if page not in self._pages:
+            if not self._roll.is_near(page * _PAGE):
+                return None
             first = page * _PAGE
             ids = [ArticleId(one) for one in self._roll.ids(first, _PAGE)]
             self._pages[page] = self._store.article_rows(ids, self.briefing_id)

@@ -83,6 +83,7 @@ class ArticlePane(QFrame):
         keeper.gone.connect(self._take_out)
         keeper.waiting_changed.connect(self._wait)
         keeper.counted.connect(self._show_counts)
+        keeper.learnt.connect(self._show_what_came_near)
         keeper.found.connect(self._asking.show_found)
         keeper.found.connect(self._tell_sought)
         desk.signals.changed.connect(self._hear)
@@ -176,6 +177,12 @@ class ArticlePane(QFrame):
     def _tell_sought(self, found: Found | None) -> None:
         """Tell which words brought the articles into the list, for marking them."""
         self.sought.emit(found.phrases if found is not None else ())
+
+    def _show_what_came_near(self) -> None:
+        """Paint rows that lay too far from any known place to be shown at once."""
+        shown = self.list.visible_rows()
+        if any(not self._model.is_at_hand(row) for row in shown):
+            self.list.viewport().update()
 
     def _go_on(self, roll: Roll) -> None:
         self._model.go_on(roll)

@@ -87,7 +87,7 @@ class StatementsModel(QAbstractTableModel):
 
     def statement_row(self, row: int) -> StatementRow | None:
         """Return what a row shows; None where the statement has just gone."""
-        if not 0 <= row < len(self._roll):
+        if not 0 <= row < len(self._roll) or not self._can_be_shown(row):
             return None
         ids, rows = self._page(row // _PAGE)
         return rows.get(ids[row % _PAGE]) if row % _PAGE < len(ids) else None
@@ -137,6 +137,13 @@ class StatementsModel(QAbstractTableModel):
 
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction
+
+    def is_at_hand(self, row: int) -> bool:
+        """Tell whether a row was looked at lately."""
+        return row // _PAGE in self._pages
+
+    def _can_be_shown(self, row: int) -> bool:
+        return row // _PAGE in self._pages or self._roll.is_near(row // _PAGE * _PAGE)
 
     def _page(self, number: int) -> tuple[list[int], dict[int, StatementRow]]:
         """Return the ids of a page and the rows that there are of them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,15 +18,19 @@ if TYPE_CHECKING:
     from briefing_app.storage.store import Store
 
 _FIRST_FOUND = 256
-_LEARN_MS = 4
+_LEARN_S, _REST_MS = 0.004, 2
 _TABLE, _TOTAL = "table", "total"
 
 
 class TableKeeper(QObject):
-    """`renewed` carries a list to be shown, `counted` how many statements match in all (None: not yet)."""
+    """`renewed` carries a list to be shown, `counted` how many statements match in all (None: not yet).
+
+    `learnt` tells that more of a long list can be shown at once.
+    """
 
     renewed = Signal(object)
     counted = Signal(object)
+    learnt = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +38,7 @@ class TableKeeper(QObject):
         self._asker = Asker(store, self)
         self._roll: Roll | None = None
         self._query: StatementQuery | None = None
-        self._learning = QTimer(self, interval=_LEARN_MS)
+        self._learning = QTimer(self, interval=_REST_MS)
         self._learning.timeout.connect(self._learn)
 
     def ask(self, query: StatementQuery) -> None:
@@ -82,8 +87,12 @@ class TableKeeper(QObject):
         self._learning.start()
 
     def _learn(self) -> None:
-        if self._roll is None or not self._roll.learn():
+        end = monotonic() + _LEARN_S
+        while (goes_on := self._roll is not None and self._roll.learn()) and monotonic() < end:
+            pass
+        if not goes_on:
             self._learning.stop()
+        self.learnt.emit()
 
 
 def _found_in(store: Store, query: StatementQuery, most: int | None) -> Found:

@@ -119,6 +119,7 @@ class StatementsView(QWidget):
         filters.query_changed.connect(self.refresh)
         self._keeper.renewed.connect(self._show_roll)
         self._keeper.counted.connect(self._show_total)
+        self._keeper.learnt.connect(self._show_what_came_near)
         filters.facets_counted.connect(lambda: self._chips.show_chips(filters.chips))
         filters.down.connect(self._go_to_statements)
         table.order_asked.connect(self._sort_by_column)
@@ -194,6 +195,11 @@ class StatementsView(QWidget):
         self._pages.show_roll(roll, self.filters.query)
         self._show_empty()
         self._show_chosen()
+
+    def _show_what_came_near(self) -> None:
+        """Paint rows that lay too far from any known place to be shown at once."""
+        if any(not self._model.is_at_hand(row) for row in self.table.visible_rows()):
+            self.table.viewport().update()
 
     def _show_total(self, total: int | None) -> None:
         self._total = total

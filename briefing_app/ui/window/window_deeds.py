@@ -199,7 +199,8 @@ class WindowDeeds(QObject):
         if not changed:
             return
         self._desk.notices.attempt(lambda: self._desk.settings.change(**changed))
-        self.web.heed_settings()
+        if any(name.startswith("network") for name in changed):
+            self.web.heed_settings()
         if "appearance" in changed:
             self._desk.theme.use(ThemeMode(changed["appearance"].value))
 
