@@ -29,6 +29,7 @@ T = TypeVar("T")
 ONE_AT_A_TIME = 0x42444C31
 """The lock in the database that whoever writes to the library holds."""
 _ROWS_AT_ONCE = 500
+_AT_THE_WINDOW = {"connect_timeout": "2"}  # seconds, libpq's least: somebody waits for it
 _LOOKS, _BETWEEN_LOOKS_S = 10, 0.05
 
 
@@ -135,7 +136,7 @@ class PostgresDatabase(Database):
             raise NoConnection(self.where)  # at once: the window waits for nothing
         self._connection.close()
         try:
-            self._connection = connect(self.address)
+            self._connection = connect(self.address, **(_AT_THE_WINDOW if self.is_watched else {}))
         except NoConnection:
             self.is_lost = True
             raise
