@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     Make = Callable[[Store, Sequence[ArticleId]], Edit]
 
-AT_ONCE = 100
+AT_ONCE = 30
 """Articles that are changed without showing progress."""
-_AT_A_TIME = 25
+_AT_A_TIME = 15
 _batches = itertools.count(1)
 
 
