@@ -98,6 +98,10 @@ class Database(ABC):
     def faults(self) -> Iterator[str]:
         """Give a sentence for everything wrong with the file, the references or the search indexes."""
 
+    def take_stock(self) -> None:
+        """Let the engine look at how much there is of everything, after much was written at once."""
+        return
+
     # Several people at once
 
     person: str = ""

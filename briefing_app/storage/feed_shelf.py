@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.storage import feeds
 from briefing_app.storage.found import one_of
+from briefing_app.storage.news import News
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,6 +48,7 @@ class FeedShelf:
         with self._database.transaction():
             feeds.put_state(self._database, state)
             feeds.put_items(self._database, items)
+            self._database.announce(News(topics=frozenset({"feeds"})))
 
     def claim_feed(self, state: FeedState, until: datetime) -> bool:
         """Put off the next look at a feed until `until`; False where a colleague was quicker."""

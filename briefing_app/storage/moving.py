@@ -66,6 +66,7 @@ def move_library(source: Database, target: Database, progress: Progress = Silent
             target.words.add_issue(decode(Issue, payload), said, speakers)
         progress.step(total, total, "making the search index")
         make_anew(target, likeness=False)
+        target.take_stock()
     return Moved(counts)
 
 

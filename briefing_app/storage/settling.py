@@ -55,8 +55,9 @@ class Collision(BriefingError):
         who: str = "",
         edit: Edit | None = None,
     ) -> None:
+        name = f"“{who}”" if who else "A colleague"
         super().__init__(
-            f"{who or 'A colleague'} changed the same {kind} a moment ago: {_listed(places)}.",
+            f"{name} changed the same {kind} a moment ago: {_listed(places)}.",
             hint="Yours was not saved.",
         )
         self.kind, self.touched, self.who, self.edit = kind, touched, who, edit

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.article import Article
 from briefing_app.intake.taken import article_from
 from briefing_app.workspace.edits.articles import import_articles
+from briefing_app.workspace.guarding import JustCame
 from briefing_app.workspace.reading import adopt_analysis
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def take(
     adopted = adopt(workspace.store, taken, now)
     if isinstance(adopted, Article):
         edit = import_articles(workspace.store, [adopted], batch=batch, already=already)
-        workspace.apply(edit, {adopted.original: taken.original})
+        try:
+            workspace.apply(edit, {adopted.original: taken.original})
+        except JustCame as known:
+            return Duplicate(known.article)
     return adopted
 
 

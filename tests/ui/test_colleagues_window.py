@@ -218,6 +218,15 @@ def test_a_server_that_goes_is_said_and_work_goes_on_by_itself(window, shared, s
     assert shared.workspace.store.briefing(current).in_brief == "typed meanwhile"
 
 
+def test_after_a_gap_every_view_is_shown_anew(window, shared, qtbot):
+    for name in ("read", "statements", "compose", "archive"):
+        window.show_view(name)
+        qtbot.waitUntil(lambda name=name: window.view_name == name)
+        shared.workspace.hear(News(everything=True))
+        qtbot.wait(50)
+    assert shared.workspace.current_briefing is not None
+
+
 def test_each_has_a_briefing_of_his_own_on_the_desk(shared, server):
     mine = shared.workspace.current_briefing
     address = shared.workspace.store.place

@@ -29,6 +29,7 @@ T = TypeVar("T")
 ONE_AT_A_TIME = 0x42444C31
 """The lock in the database that whoever writes to the library holds."""
 _ROWS_AT_ONCE = 500
+_AT_THE_WINDOW = {"connect_timeout": "2"}  # seconds, libpq's least: somebody waits for it
 _LOOKS, _BETWEEN_LOOKS_S = 10, 0.05
 
 
@@ -135,7 +136,7 @@ class PostgresDatabase(Database):
             raise NoConnection(self.where)  # at once: the window waits for nothing
         self._connection.close()
         try:
-            self._connection = connect(self.address)
+            self._connection = connect(self.address, **(_AT_THE_WINDOW if self.is_watched else {}))
         except NoConnection:
             self.is_lost = True
             raise
@@ -154,6 +155,10 @@ class PostgresDatabase(Database):
         """Lay tables, columns and indexes, inside the transaction that is open."""
         for statement in statements:
             self.run(dialect.laid(statement))
+
+    def take_stock(self) -> None:
+        """Let the server look at how much there is of everything; it chooses its ways by that."""
+        self.run("ANALYZE")
 
     def json(self, column: str, *path: str | int) -> str:
         """Return the SQL for a text inside the JSON of `column`."""

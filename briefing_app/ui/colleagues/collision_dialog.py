@@ -27,7 +27,7 @@ class CollisionDialog(QDialog):
         self.setObjectName("collisionDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Two changes at the same time")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(660)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
@@ -59,6 +59,7 @@ class CollisionDialog(QDialog):
     def _button(self, box: QDialogButtonBox, name: str, text: str, slot) -> QPushButton:  # type: ignore[no-untyped-def]
         button = box.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
         button.setObjectName(name)
+        button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +18,7 @@ from briefing_app.storage.postgres.address import ServerAddress
 from briefing_app.ui.look.plain import label
 
 _USUAL_PORT = 5432
+_PORT_WIDTH = 76
 _WORDS = (
     "The library of a whole desk lies in a PostgreSQL database; whoever runs the server gives you these. "
     "What you leave empty is taken from where PostgreSQL's own programs look for it."
@@ -40,8 +41,10 @@ class ServerDialog(QDialog):
         self.setMinimumWidth(480)
         start = latest or ServerAddress()
         self._options = start.options
-        self.host = self._line("serverHost", start.host, "db.example.org, or the folder of a socket")
-        self.port = QSpinBox(minimum=1, maximum=65_535, value=start.port or _USUAL_PORT)
+        self.host = self._line("serverHost", start.host, "db.example.org")
+        self.port = self._line("serverPort", str(start.port or ""), str(_USUAL_PORT))
+        self.port.setValidator(QIntValidator(1, 65_535, self.port))
+        self.port.setFixedWidth(_PORT_WIDTH)
         self.port.setAccessibleName("Port")
         self.database = self._line("serverDatabase", start.database, "press")
         self.user = self._line("serverUser", start.user, "your name at the server")
@@ -58,6 +61,7 @@ class ServerDialog(QDialog):
         """Say why it could not be opened; everything can be mended and tried again."""
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
+        self.adjustSize()
         self._open.setEnabled(True)
         self._open.setText("Open")
 
@@ -67,13 +71,23 @@ class ServerDialog(QDialog):
         where.addWidget(self.host, 1)
         where.addWidget(label("Port", "secondary"))
         where.addWidget(self.port)
-        form = QFormLayout()
+        form = QGridLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        form.addRow("Server", where)
-        form.addRow("Database", self.database)
-        form.addRow("User", self.user)
-        form.addRow("Password", self.password)
+        form.addLayout(where, 0, 1)
+        fields = {
+            "Server": self.host,
+            "Database": self.database,
+            "User": self.user,
+            "Password": self.password,
+        }
+        for row, (name, field) in enumerate(fields.items()):
+            name_label = label(name)
+            name_label.setBuddy(field)
+            field.setAccessibleName(name)
+            form.addWidget(name_label, row, 0, Qt.AlignmentFlag.AlignVCenter)
+            if row:
+                form.addWidget(field, row, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -114,7 +128,7 @@ class ServerDialog(QDialog):
         if ServerAddress.is_meant_by(host):
             found = ServerAddress.parsed(host)
             return found.with_password(self.password.text() or found.password)
-        port = self.port.value()
+        port = int(self.port.text() or _USUAL_PORT)
         return ServerAddress(
             host,
             self.database.text().strip(),
