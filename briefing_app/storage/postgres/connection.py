@@ -72,9 +72,11 @@ class PostgresDatabase(Database):
             return self._connection.execute(dialect.with_marks(sql), values).rowcount
 
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
-        """Carry out one statement for every row of values."""
-        with self._in_words(), psycopg().Cursor(self._connection) as cursor:
-            cursor.executemany(dialect.with_marks(sql), rows)
+        """Carry out one statement for every row of values, all sent together."""
+        wanted = list(rows)
+        if wanted:
+            with self._in_words(), psycopg().Cursor(self._connection) as cursor:
+                cursor.executemany(dialect.with_marks(sql), wanted)
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows."""
