@@ -92,9 +92,10 @@ def still_listed(database: Database, ids: Iterable[ArticleId]) -> set[int]:
 
 def unanalysed(database: Database, engine: str, limit: int) -> list[ArticleId]:
     """Return articles that `engine` has not read yet, the latest first."""
+    article = f"article {database.counted_by('article_by_engine')}"
     waiting = (
-        "SELECT id FROM article WHERE removed = 0 AND engine < :engine "
-        "UNION ALL SELECT id FROM article WHERE removed = 0 AND engine > :engine"
+        f"SELECT id FROM {article} WHERE removed = 0 AND engine < :engine "
+        f"UNION ALL SELECT id FROM {article} WHERE removed = 0 AND engine > :engine"
     )
     values = {"engine": engine, "limit": limit, "few": _FEW_UNREAD}
     few = database.value(f"SELECT count(*) FROM ({waiting} LIMIT :few) AS unread", values) < _FEW_UNREAD

@@ -70,6 +70,8 @@ class CheckedNetwork(httpcore.NetworkBackend):
         self._allowance = allowance
         self._resolve = resolve
         self._unchecked = unchecked
+        self.is_private = False
+        """Whether the last host lies where only the user's permission leads."""
 
     def connect_tcp(
         self,
@@ -81,8 +83,8 @@ class CheckedNetwork(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         addresses = looked_up(self._resolve, host, port, self._allowance)
         if host != self._unchecked:
-            for address in addresses:
-                check_address(host, address, self._allowed)
+            checked = [check_address(host, address, self._allowed) for address in addresses]
+            self.is_private = not all(checked)
         last: OSError | None = None
         tried = addresses[:MOST_ADDRESSES_TRIED]
         for address in tried:

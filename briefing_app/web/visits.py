@@ -206,6 +206,8 @@ class Visits:
         wanted = replace(visit.wanted, url=visit.journey.url)
         if visit.journey.seen:
             wanted = replace(wanted, etag="", modified="")
+        if visit.journey.is_public:
+            wanted = replace(wanted, public_only=True)
         if self._pool is None:
             self._pool = self._make_pool()
         visit.call = self._pool.submit(
@@ -231,7 +233,12 @@ class Visits:
             return False
         visit.waits_for = rules_at
         if not any(one.wanted.url == rules_at for one in [*self._waiting, *self._running]):
-            wanted = Wanted(rules_at, accept="text/plain, */*;q=0.5", most_bytes=MOST_ROBOTS_BYTES)
+            wanted = Wanted(
+                rules_at,
+                accept="text/plain, */*;q=0.5",
+                most_bytes=MOST_ROBOTS_BYTES,
+                public_only=visit.wanted.public_only or visit.journey.is_public,
+            )
             asking = _Visit(wanted, Journey(rules_at), Future(), any_status=True)
             asking.future.add_done_callback(lambda done: self._read_rules(rules_at, done))
             self._waiting.insert(0, asking)

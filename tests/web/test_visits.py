@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from briefing_app.web.visits import Visits
 from briefing_app.workspace.workers.pool import WorkerPool
 
 GAP_S = 0.15
-NAMES = {"news.example", "other.example", *(f"host{n}.example" for n in range(12))}
+NAMES = {"news.example", "other.example", "wiki.example", *(f"host{n}.example" for n in range(12))}
 
 
 class ThreadPool:
@@ -92,6 +93,27 @@ def test_no_redirect_leads_anywhere_private(server: LocalServer, visits: Visits,
     with pytest.raises(BriefingError):
         visits.fetch(Wanted(server.url("/a", "news.example"))).result(10)
     assert len(server.log) == 1
+
+
+def test_what_the_user_allowed_for_himself_is_not_open_to_the_public_net(server: LocalServer) -> None:
+    """A public page must not send the program to the wiki behind the firewall."""
+    server.on("/public", lambda asked: asked.send_on(server.url("/secret", "wiki.example")))
+    server.on("/inside", lambda asked: asked.send_on(server.url("/secret", "wiki.example")))
+    server.on("/secret", b"secret")
+
+    def seen_as_public(wanted: Wanted, policy: Policy) -> Answer:
+        answer = ask(wanted, policy)
+        return replace(answer, is_private="wiki.example" in answer.url)
+
+    visits = Visits(ThreadPool, Policy(Allowed((*NAMES,))), seen_as_public, gap_s=0)
+    with pytest.raises(Refused, match="private address"):
+        visits.fetch(Wanted(server.url("/public", "news.example"))).result(10)
+    assert not server.asked("/secret")
+    inside = visits.fetch(Wanted(server.url("/inside", "wiki.example"))).result(10)
+    assert (inside.answer.data, inside.answer.is_private) == (b"secret", True)
+    with pytest.raises(Refused):
+        visits.fetch(Wanted(server.url("/secret", "wiki.example"), public_only=True)).result(10)
+    visits.close()
 
 
 def test_redirects_in_a_circle_and_without_end_are_left(server: LocalServer, visits: Visits) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.searching.parsing import parse
 from briefing_app.domain.searching.query import Phrase, Query
-from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
+from briefing_app.storage.listing.rolls import STRIDE, LongRoll, Roll, ShortRoll
 from briefing_app.storage.listing.source import Column, Listed, Source
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery
 from briefing_app.storage.searching.conditions import asked
@@ -19,8 +19,10 @@ from briefing_app.storage.words import Condition
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database, Row
 
-LONGEST_HELD = 5_000
+LONGEST_HELD = 1_000
 """Up to so many ids a list is held as it is; a longer one is walked along."""
+LONGEST_SORTED = 5_000
+"""So many, where the articles of a filter have no index in the order of the list."""
 MOST_FOUND = 20_000
 """How many of the newest articles that hold the words are listed, sorted or ranked."""
 _LOOKED_THROUGH = 1_000
@@ -68,10 +70,13 @@ class Found:
 def article_roll(database: Database, query: ArticleQuery) -> ShortRoll | LongRoll:
     """Return a list that asks for no words: held when it is short, else walked along."""
     count = list_count(database, query)
-    if count is None or count <= LONGEST_HELD:
+    has_index = query.order in _BY_DAY or (query.filter in ("all", "kept") and not query.outlet)
+    if count is None or count <= (LONGEST_HELD if has_index else LONGEST_SORTED):
         return ShortRoll(_held(database, query))
     newest = int(database.value("SELECT max(id) FROM article") or 0)
-    return LongRoll(source(database, query, is_long=True), count, newest)
+    # Where most articles of the index are passed over, a step is shorter by as much.
+    share = 1.0 if has_index else count / max(tallies(database).get("kept", 0), count)
+    return LongRoll(source(database, query, is_long=True), count, newest, max(1, round(STRIDE * share)))
 
 
 def list_count(database: Database, query: ArticleQuery) -> int | None:

@@ -89,8 +89,9 @@ class LongRoll:
     match stays, until the list is asked for anew.
     """
 
-    def __init__(self, source: Source, count: int, newest: int) -> None:
+    def __init__(self, source: Source, count: int, newest: int, stride: int = STRIDE) -> None:
         self._source = source
+        self._stride = stride
         self._count = count
         self._tallied = count
         self._newest = newest
@@ -140,7 +141,7 @@ class LongRoll:
 
     def learn(self) -> bool:
         """Remember one more row; tell whether there are more to remember."""
-        following = self._learnt_to + STRIDE
+        following = self._learnt_to + self._stride
         if following >= self._count or len(self._rows) >= _MOST_ANCHORS:
             return False
         self.ids(following, 1)

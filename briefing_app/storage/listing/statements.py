@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.folding import folded
-from briefing_app.storage.listing.articles import LONGEST_HELD, MOST_FOUND, Found
+from briefing_app.storage.listing.articles import LONGEST_SORTED, MOST_FOUND, Found
 from briefing_app.storage.listing.rolls import LongRoll
 from briefing_app.storage.listing.source import Column, Source
 from briefing_app.storage.queries import StatementQuery
@@ -46,7 +46,7 @@ _LONGEST_FACET = 50
 def all_statements(database: Database, query: StatementQuery) -> LongRoll | None:
     """Return every statement by days as a list to walk along; None where that is not asked, or few."""
     count = statements_tallied(database)
-    if count <= LONGEST_HELD or query != StatementQuery(descending=query.descending):
+    if count <= LONGEST_SORTED or query != StatementQuery(descending=query.descending):
         return None
     down = query.descending
     columns = (Column("s.shown_on", down), Column("s.article_id", down), Column("s.start"), Column("s.id"))
@@ -56,7 +56,7 @@ def all_statements(database: Database, query: StatementQuery) -> LongRoll | None
 
 def has_few_statements(database: Database) -> bool:
     """Tell whether any question about statements is answered at once."""
-    return statements_tallied(database) <= LONGEST_HELD
+    return statements_tallied(database) <= LONGEST_SORTED
 
 
 def statement_ids(database: Database, query: StatementQuery) -> array[int]:

@@ -64,6 +64,7 @@ class FilterPanel(QWidget):
         self._counts = Counts({}, {}, date.today())
         self._asker = Asker(desk.workspace.store, self)
         self._asked_for: StatementQuery | None = None
+        self._counts_are_old = False
         self._shown = label("", "count")
         self.search = _SearchField()
         self.facets = FacetList(desk.theme)
@@ -160,8 +161,10 @@ class FilterPanel(QWidget):
         if store.has_few_statements():
             self._asker.drop(_FACETS)
             self._take_counts(store.facets(self.query))
-        elif not self._asker.is_asking(_FACETS) or self._asked_for != self.query:
-            self._asked_for = self.query
+        elif self._asker.is_asking(_FACETS) and self._asked_for == self.query:
+            self._counts_are_old = True  # what changed meanwhile is counted after
+        else:
+            self._asked_for, self._counts_are_old = self.query, False
             self._asker.ask(_FACETS, partial(_counted, query=self.query), self._take_counts)
 
     def _take_counts(self, found: dict[str, list[tuple[str, int]]]) -> None:
@@ -173,6 +176,9 @@ class FilterPanel(QWidget):
         self._counts = Counts(found, names, date.today())
         self._show_facets()
         self.facets_counted.emit()
+        if self._counts_are_old:
+            self._counts_are_old = False
+            self.count_soon()
 
     def remember(self) -> None:
         """Keep which facets are closed until the next run."""

@@ -16,7 +16,12 @@ from briefing_app.workspace.edits.actors import (
     set_kind,
     split_actor,
 )
-from briefing_app.workspace.edits.alike import join_versions, lead_versions, part_version
+from briefing_app.workspace.edits.alike import (
+    fill_also_in,
+    join_versions,
+    lead_versions,
+    part_version,
+)
 from briefing_app.workspace.edits.articles import (
     confirm_fields,
     confirm_sure_fields,
@@ -56,7 +61,6 @@ from briefing_app.workspace.edits.items import (
     add_note,
     duplicate_item,
     edit_note,
-    fill_also_in,
     move_items,
     place_articles,
     place_statements,

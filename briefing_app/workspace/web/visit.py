@@ -149,7 +149,8 @@ class FeedVisit:
             else:
                 self._adopt(item, tries, outcome)
 
-        self.errands.fetch(Wanted(item.link), fetched, obey_robots=True)
+        is_public = self._answer is None or not self._answer.is_private
+        self.errands.fetch(Wanted(item.link, public_only=is_public), fetched, obey_robots=True)
 
     def _read_text(self, item: Item, tries: int, why: BriefingError | None) -> None:
         """Make the article of the feed's own words; `why` is what kept the page from being it."""
