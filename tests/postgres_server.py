@@ -35,6 +35,8 @@ def programs() -> Path | None:
     return next((one for one in there if (one / "initdb").exists() and (one / "pg_ctl").exists()), None)
 
 
+LOCKED = "locked"
+"""The one user who is asked for a password, over the network."""
 _IN_MEMORY = Path("/dev/shm")
 _NEW_CLUSTER = ("--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
 
@@ -118,6 +120,8 @@ def server(programs: Path) -> Iterator[Server]:
         settings = f"{_SETTINGS}port = {port}\nunix_socket_directories = '{folder}'\n"
         with (folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write(settings)
+        rules = folder / "data" / "pg_hba.conf"
+        rules.write_text(f"host all {LOCKED} all scram-sha-256\n{rules.read_text('utf-8')}", "utf-8")
         running = Server(folder, user, port, programs, person)
         running.control("-l", str(folder / "log"), "start")
         try:

@@ -107,8 +107,8 @@ class PostgresDatabase(Database):
         self.run("BEGIN")
         self._in_transaction = True
         try:
-            self.run("SELECT pg_advisory_xact_lock(?)", (ONE_AT_A_TIME,))
-            number = self.value("SELECT pg_current_xact_id()::text")
+            begun = self.row("SELECT pg_current_xact_id()::text, pg_advisory_xact_lock(?)", (ONE_AT_A_TIME,))
+            number = str(begun[0]) if begun else ""
             yield
         except BaseException:
             self._in_transaction = False
