@@ -37,6 +37,7 @@ from briefing_app.storage.queries import (
     StatementRow,
 )
 from briefing_app.storage.reading import Reading
+from briefing_app.storage.register.shelf import RegisterShelf
 from briefing_app.storage.settling import Collision, Guard, settled, was_read_meanwhile
 from briefing_app.storage.writing import original_digest
 
@@ -70,7 +71,7 @@ __all__ = [
 ]
 
 
-class Store(IssueShelf, FileShelf, FeedShelf):
+class Store(IssueShelf, FileShelf, FeedShelf, RegisterShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, place: Place) -> None:
