@@ -5,16 +5,14 @@ from __future__ import annotations
 from briefing_app.workspace.edits.actors import (
     add_actor,
     confirm_actor,
-    keep_apart,
-    merge_actors,
     new_actor,
     rename_actor,
     set_actor_note,
     set_aliases,
     set_country,
     set_function,
+    set_functions,
     set_kind,
-    split_actor,
 )
 from briefing_app.workspace.edits.alike import join_versions, lead_versions, part_version
 from briefing_app.workspace.edits.articles import (
@@ -69,6 +67,7 @@ from briefing_app.workspace.edits.items import (
     set_wording,
     shift_item,
 )
+from briefing_app.workspace.edits.merging import keep_apart, merge_actors, part_actor, split_actor
 from briefing_app.workspace.edits.products import (
     set_details,
     set_product,
@@ -128,6 +127,7 @@ __all__ = [
     "move_section",
     "new_actor",
     "new_briefing",
+    "part_actor",
     "part_version",
     "pause_feeds",
     "place_articles",
@@ -151,6 +151,7 @@ __all__ = [
     "set_country",
     "set_details",
     "set_function",
+    "set_functions",
     "set_headline",
     "set_house_style",
     "set_in_brief",
