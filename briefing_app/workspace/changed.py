@@ -27,7 +27,7 @@ class Changed:
     that something left the desk, `feeds` that a feed is different or how it is doing, `history`
     that what can be undone is; `reopened` are the briefings that were cleared and are drafts
     again because of this change. `arrived` are articles that came by themselves and wait to be
-    shown (`arrivals`).
+    shown (`arrivals`). `register` says that more is known of who is probably the same.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -39,6 +39,7 @@ class Changed:
     reopened: frozenset[BriefingId] = frozenset()
     feeds: bool = False
     arrived: frozenset[ArticleId] = frozenset()
+    register: bool = False
 
 
 def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:

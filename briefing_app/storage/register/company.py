@@ -11,7 +11,7 @@ from briefing_app.storage.register.queries import Company
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
-_LATEST, _SHOWN = 300, 6
+_LATEST, _SHOWN, _MOST_TOPICS = 300, 6, 40
 
 
 def company(database: Database, actor_id: ActorId) -> Company:
@@ -23,8 +23,6 @@ def company(database: Database, actor_id: ActorId) -> Company:
             (actor_id, _LATEST),
         )
     ]
-    if not latest:
-        return Company()
     together: dict[ActorId, int] = {}
     for other, number in database.rows_for(
         "SELECT m.actor_id, count(DISTINCT m.article_id) FROM mention m JOIN article a "
@@ -41,5 +39,15 @@ def company(database: Database, actor_id: ActorId) -> Company:
         f"GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT {_SHOWN}",
         (actor_id,),
     )
+    topics = database.rows(
+        "SELECT topic, count(*) FROM statement WHERE actor_id = ? AND hidden = 0 AND topic <> '' "
+        f"GROUP BY topic ORDER BY 2 DESC, 1 LIMIT {_MOST_TOPICS}",
+        (actor_id,),
+    )
     named = tuple((known[one], together[one]) for one in most if one in known)
-    return Company(named, tuple((outlet, number) for outlet, number in outlets), len(latest))
+    return Company(
+        named,
+        tuple((outlet, number) for outlet, number in outlets),
+        tuple((topic, number) for topic, number in topics),
+        len(latest),
+    )

@@ -77,9 +77,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Who is named in the same articles as an actor, and which outlets quote it; most first."""
+    """Who is named in the same articles as an actor, which outlets quote it, and on what; most first."""
 
     actors: tuple[tuple[Actor, int], ...] = ()
     outlets: tuple[tuple[str, int], ...] = ()
+    topics: tuple[tuple[str, int], ...] = ()
     articles: int = 0
     """How many articles were looked at, the latest ones."""

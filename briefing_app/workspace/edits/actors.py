@@ -53,6 +53,12 @@ def set_country(store: Store, actor_id: ActorId, country: str) -> Edit:
     return _edit(store, actor_id, "change the country of {}", country=" ".join(country.split()))
 
 
+def set_actor_details(store: Store, actor_id: ActorId, kind: ActorKind, country: str, note: str) -> Edit:
+    """Say at once what sort of actor it is, which country it belongs to, and keep a note on it."""
+    country = " ".join(country.split())
+    return _edit(store, actor_id, "change the details of {}", kind=kind, country=country, note=note)
+
+
 def set_actor_note(store: Store, actor_id: ActorId, note: str) -> Edit:
     """Keep a note on an actor."""
     actor = store.actor(actor_id)
