@@ -167,3 +167,9 @@ def test_company_is_who_is_named_beside_and_where_quoted(store: Store) -> None:
     found = store.company_of(ada.id)
     assert [(actor.name, number) for actor, number in found.actors] == [("Bo Lind", 2), ("Cy Dorn", 1)]
     assert found.articles == 2
+
+
+def test_a_few_latin_letters_are_looked_for_as_they_are_written(store: Store) -> None:
+    _actors(store, "Ada Sool", "Zoran Sool", "Zzyzx")
+    assert _names(store, RegisterQuery("zz")) == ["Zzyzx"]
+    assert set(_names(store, RegisterQuery("zo"))) == {"Zoran Sool"}

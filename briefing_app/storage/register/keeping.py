@@ -171,7 +171,7 @@ def counted(database: Database, ids: Iterable[int]) -> dict[int, tuple[int, str,
             wanted,
         )
     }
-    named = dict(
+    named: dict[int, int] = dict(
         database.rows_for(
             "SELECT m.actor_id, count(DISTINCT m.article_id) FROM mention m JOIN article a "
             "ON a.id = m.article_id WHERE a.removed = 0 AND m.actor_id IN ({ids}) GROUP BY m.actor_id",

@@ -25,7 +25,7 @@ LONGEST_HELD = 5_000
 MOST_FOUND = 1_000
 """How many actors are listed where a name is begun as thousands of others are."""
 _LAST = "\U0010ffff"
-_FEWEST_BONES = 4
+_FEWEST_BONES, _FEWEST_SOUNDS = 4, 3
 _ID = Column("r.actor_id", descending=True)
 _ORDERS = {
     "name": (Column("r.name_key"), Column("r.actor_id")),
@@ -146,7 +146,10 @@ def _range(column: str, start: str) -> _Condition:
 
 
 def _sounding(text: str) -> list[str]:
-    return [sound for word in folded(text).split() if (sound := canonical(word))]
+    """Return the words of a name as they sound; none where a few Latin letters would sound like anything."""
+    words = folded(text)
+    sounds = [sound for word in words.split() if (sound := canonical(word))]
+    return [] if words.isascii() and len("".join(sounds)) < _FEWEST_SOUNDS else sounds
 
 
 def _named(text: str) -> _Condition:
@@ -191,7 +194,8 @@ def _keys(text: str) -> list[str]:
 
 def _begun(text: str) -> _Condition:
     """Return the condition that an actor has a name that begins as `text` does, or sounds so."""
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[object] = []
     for table, start in (("actor_name", folded(text)), ("actor_sound", " ".join(_sounding(text)))):
         if start:
             where, bounds = _range("n.words", start)

@@ -114,13 +114,17 @@ class ActorDeeds(QObject):
         merged = self._store.merged_into(actor.id)
         if merged:
             dialog = PartDialog(actor, merged, self._window())
-            dialog.decided.connect(lambda ids: [self.part(one) for one in ids])
+            dialog.decided.connect(self._part_all)
             dialog.open()
 
     def part(self, actor_id: ActorId) -> None:
         """Part an actor again from the one that it was merged into."""
         if self._apply(partial(edits.part_actor, self._store, actor_id)):
             self._desk.notices.tell(f"{self._store.actor(actor_id).name} stands alone again.")
+
+    def _part_all(self, ids: list[ActorId]) -> None:
+        for actor_id in ids:
+            self.part(actor_id)
 
     def _set_details(self, actor: Actor, kind: ActorKind, country: str, note: str) -> None:
         self._apply(lambda: edits.set_actor_details(self._store, actor.id, kind, country, note))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.actor import ActorKind, Function
 from briefing_app.errors import BriefingError
-from briefing_app.ui.actors.words import days_of
+from briefing_app.ui.actors.words import seen_in
 from briefing_app.ui.look.moments import read_day, shown_day
 from briefing_app.ui.look.plain import form_label, label
 from briefing_app.ui.read.actor_dialogs import ActorForm
@@ -112,7 +111,7 @@ class FunctionsDialog(ActorForm):
         if self.table.currentRow() >= 0:
             self.table.removeRow(self.table.currentRow())
 
-    def move(self, step: int) -> None:
+    def shift(self, step: int) -> None:
         """Move the function at hand up or down."""
         row = self.table.currentRow()
         other = row + step
@@ -130,8 +129,8 @@ class FunctionsDialog(ActorForm):
         for name, text, deed in (
             ("functionAdd", "&Add", self.add),
             ("functionEnd", "&Ended today", self.end_today),
-            ("functionUp", "Ea&rlier", lambda: self.move(-1)),
-            ("functionDown", "&Later", lambda: self.move(1)),
+            ("functionUp", "Ea&rlier", lambda: self.shift(-1)),
+            ("functionDown", "&Later", lambda: self.shift(1)),
             ("functionRemove", "Remo&ve", self.remove),
         ):
             button = QPushButton(text)
@@ -145,7 +144,7 @@ class FunctionsDialog(ActorForm):
     def _add(self, function: Function) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
-        seen = days_of(replace(function, since=None, until=None)) if function.seen_until else ""
+        seen = seen_in(function)
         words = (
             *(function.title, function.affiliation, shown_day(function.since), shown_day(function.until)),
             seen,
@@ -159,13 +158,15 @@ class FunctionsDialog(ActorForm):
             self.table.setItem(row, column, item)
 
     def _set_day(self, column: int, day: date) -> None:
-        row = self.table.currentRow()
-        if row >= 0:
-            self.table.item(row, column).setText(shown_day(day))
+        item = self.table.item(self.table.currentRow(), column)
+        if item is not None:
+            item.setText(shown_day(day))
 
     def _function(self, row: int) -> Function:
-        texts = [self.table.item(row, column).text() for column in range(_SEEN)]
-        first, last = self.table.item(row, _SEEN).data(_KEPT)
+        items = [self.table.item(row, column) for column in range(len(_HEADS))]
+        texts = [item.text() if item is not None else "" for item in items]
+        seen = items[_SEEN]
+        first, last = seen.data(_KEPT) if seen is not None else ("", "")
         return Function(
             texts[0], texts[1], read_day(texts[2]), read_day(texts[3]), read_day(first), read_day(last)
         )
@@ -177,7 +178,7 @@ class ActorDetailsDialog(ActorForm):
     decided = Signal(object, str, str)
 
     def __init__(self, actor: Actor, countries: Sequence[str], parent: QWidget) -> None:
-        hint = "The country stands beside the function where that does not name it. The note is yours alone."
+        hint = "The country stands beside the function where that does not name it. Profiles print the note."
         super().__init__("actorDetails", actor.name, hint, parent)
         self.kind = QComboBox()
         self.kind.setObjectName("actorKind")

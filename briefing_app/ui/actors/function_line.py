@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from briefing_app.ui.actors.words import days_of
+from briefing_app.ui.actors.words import capitalised, days_of
 from briefing_app.ui.look.card_delegate import broken
 from briefing_app.ui.theme import ui_font
 
@@ -91,9 +91,11 @@ class FunctionLine(QWidget):
 
     def _break(self) -> None:
         room = max(60, self.width() - _LEFT)
-        self._lines = [broken(one.display, self._font, room, _MOST_LINES) for one in self._functions]
+        self._lines = [
+            broken(capitalised(one.display), self._font, room, _MOST_LINES) for one in self._functions
+        ]
         self.setFixedHeight(max(1, self._height()))
         self.update()
 
     def _height(self) -> int:
-        return sum(len(lines) * _TITLE + _DAYS + _GAP for lines in self._lines)
+        return sum(len(lines) * _TITLE + _DAYS + _GAP for lines in self._lines) - _GAP

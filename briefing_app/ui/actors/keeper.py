@@ -51,6 +51,13 @@ class RegisterKeeper(QObject):
         self._query, self._kept = query, keep
         self._ask()
 
+    def keep(self, actor_id: ActorId) -> None:
+        """Find where this actor stands in a list that is still on its way."""
+        if self._kept != actor_id:
+            self._kept = actor_id
+            if self._asker.is_asking(_LIST):
+                self._ask()
+
     def ask_again(self, keep: ActorId | None) -> None:
         """Ask for the same list anew, once the library has come to rest."""
         self._kept = keep

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.theme import Theme
 
 ROW_HEIGHT = 58
-_LEFT, _RIGHT, _COUNTS = 62, 20, 76
+_LEFT, _RIGHT, _COUNTS = 62, 20, 68
 _FLAG = Qt.AlignmentFlag
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.domain.actor import Actor
+    from briefing_app.domain.identity import ActorId
     from briefing_app.storage.register.queries import Company, RegisterRow
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.actors.suggesting import Suggestion
@@ -37,7 +38,7 @@ class Shown:
     suggestions: tuple[Suggestion, ...] = ()
     merged: tuple[Actor, ...] = ()
     into: Actor | None = None
-    said: dict[int, int] = field(default_factory=dict)
+    said: dict[ActorId, int] = field(default_factory=dict)
     """How many statements those have that are suggested."""
 
 
@@ -143,10 +144,9 @@ class ActorPage(QScrollArea):
         if not actor.confirmed:
             confirm = ThemedButton(theme, "circle-check", "Confirm", kind="button")
             buttons.addWidget(confirm.follow(actions["actionConfirmActor"]))
-        about_it = ThemedButton(theme, "file-plus", "Briefing…", kind="button")
-        buttons.addWidget(about_it.follow(actions["actionAboutActor"]))
-        buttons.addSpacing(4)
+            buttons.addSpacing(4)
         for name_, icon in (
+            ("actionAboutActor", "file-plus"),
             ("actionRename", "type"),
             ("actionSetAliases", "tag"),
             ("actionEditFunctions", "landmark"),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -54,6 +54,7 @@ class SaidPane(QWidget):
         self._asker = Asker(store, self)
         self._model = SaidModel(store, partial(carried, store), self)
         self.list = SaidList(self._model, desk.theme)
+        self.search = QLineEdit(placeholderText="Words that were said", clearButtonEnabled=True)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(lambda: self.ask(text=self.search.text()))
         self._empty = EmptyPage(desk.theme, "saidEmpty", "message-square-quote")
@@ -146,7 +147,7 @@ class SaidPane(QWidget):
         top.setSpacing(8)
         top.addWidget(label("What was said", "title"))
         self._count = label("0", "count")
-        top.addWidget(self._count)
+        top.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
         put = ThemedButton(theme, "list-plus")
         put.setObjectName("saidPlace")
@@ -156,7 +157,6 @@ class SaidPane(QWidget):
         put.setPopupMode(ThemedButton.ToolButtonPopupMode.InstantPopup)
         top.addWidget(put)
         head.addLayout(top)
-        self.search = QLineEdit(placeholderText="Words that were said", clearButtonEnabled=True)
         self.search.setObjectName("saidSearch")
         self.search.setAccessibleName("Find words that this actor said")
         self.search.textChanged.connect(lambda _text: self._timer.start())

@@ -85,6 +85,7 @@ class ActorsView(QWidget):
         while actor.merged_into is not None:
             actor = self._store.actor(actor.merged_into)
         self._at_hand = actor.id
+        self.keeper.keep(actor.id)
         self._show_at_hand()
         roll = self._model.roll
         row = self._model.row_of(actor.id) if isinstance(roll, ShortRoll) else -1
@@ -110,7 +111,7 @@ class ActorsView(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for pane, least in ((left, 290), (self.page, 340), (self.said, 340)):
+        for pane, least in ((left, 290), (self.page, 372), (self.said, 340)):
             pane.setProperty("surface", "panel")
             pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             pane.setMinimumWidth(least)
@@ -231,6 +232,7 @@ class ActorsView(QWidget):
     def _go_to(self, actor_id: ActorId | None) -> None:
         if actor_id is not None and actor_id != self._at_hand:
             self._at_hand = actor_id
+            self.keeper.keep(actor_id)
             self._settling.start(_SETTLE_MS)
 
     def _show_at_hand(self) -> None:

@@ -21,7 +21,7 @@ def about(actor: Actor) -> str:
     """Return what an actor is now, in one line."""
     function = actor.function_on(date.today())
     if function is not None and function.display:
-        return function.display[0].upper() + function.display[1:]
+        return capitalised(function.display)
     kind = KIND_NAMES[actor.kind]
     return f"{kind}, {actor.country}" if actor.country else kind
 
@@ -48,12 +48,22 @@ def days_of(function: Function) -> str:
     if until:
         return f"until {until}"
     first, last = short_day(function.seen_from), short_day(function.seen_until)
-    seen = f"as of {last}" if last else ""
     if since:
-        return f"since {since}" + (f", {seen}" if seen else "")
+        return f"since {since}" + (f", as of {last}" if last else "")
     if first and first != last:
-        return f"{seen}, first read of on {first}"
-    return seen or "undated"
+        return f"as of {last}, first on {first}"
+    return f"as of {last}" if last else "undated"
+
+
+def seen_in(function: Function) -> str:
+    """Return the days of the first and the last article that gave a function."""
+    first, last = short_day(function.seen_from), short_day(function.seen_until)
+    return first if first == last else f"{first} – {last}"
+
+
+def capitalised(words: str) -> str:
+    """Return words as they begin a line."""
+    return words[:1].upper() + words[1:]
 
 
 def by_script(names: Iterable[str]) -> dict[str, list[str]]:

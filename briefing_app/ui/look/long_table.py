@@ -18,7 +18,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QCursor, QPainter, QRegion, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -41,6 +48,9 @@ class LongTable(QTableView):
         self.row_height = row_height
         self._no_rows = QStandardItemModel(0, 0, self)
         self.verticalHeader().hide()
+        # Where the heads meet Qt puts a button, which it would only place while measuring its own way.
+        for corner in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            corner.hide()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

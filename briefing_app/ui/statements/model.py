@@ -60,7 +60,9 @@ class StatementsModel(QAbstractTableModel):
         if ids == self._ids:
             self._pages.clear()
             if self._ids:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1))
+                self.dataChanged.emit(
+                    self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1)
+                )
             return
         self.beginResetModel()
         self._ids = ids

@@ -151,9 +151,9 @@ class Palette(QFrame):
             article_id = hit.article_id
             words = "   ".join(part for part in (hit.headline, hit.outlet) if part)
             offers.append(Offer(words, "newspaper", lambda one=article_id: navigator.open_article(one)))  # type: ignore[misc]
-        for row in store.register_rows(one.id for one in store.find_actors(wanted, _FOUND // 2)):
-            actor = row.actor
-            about = f"{actor.name}   {counted(row.statements, 'statement')}"
+        for known in store.register_rows(one.id for one in store.find_actors(wanted, _FOUND // 2)):
+            actor = known.actor
+            about = f"{actor.name}   {counted(known.statements, 'statement')}"
             offers.append(
                 Offer(
                     about,
