@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 import samples
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.edit import Change
@@ -199,16 +199,16 @@ def test_a_briefing_about_the_actor_begins_with_what_is_listed(view, window, des
     _settle(view, qtbot)
     qtbot.waitUntil(lambda: len(view.said.ids) > 0)
     ids = set(view.said.ids)
-    WindowDeeds(desk, window)
+    deeds = WindowDeeds(desk, window)
     qtbot.keyClick(view.list, KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
     dialog = _dialog(BriefingDetails)
-    desk.notices.warned.connect(lambda *a: print("WARN", a))
-    qtbot.keyClick(dialog, KEY.Key_Return)
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
     store = desk.workspace.store
     made = store.briefing(desk.workspace.current_briefing)
     assert (made.product, made.subject) == ("actor-profile", samples.ROE.id)
     placed = {item.statement_id for section in made.sections for item in section.items}
     assert placed == ids and window.view_name == "compose"
+    assert deeds.parent() is window
 
 
 def test_panes_are_walked_and_the_place_is_kept(view, window, desk, qtbot):
