@@ -14,7 +14,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,8 @@ def _build(path: Path, articles: int) -> None:
         connection.execute(f"PRAGMA {pragma}")
     laid_later = connection.execute(
         "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND (type = 'trigger' "
-        "AND name LIKE '%carrie%' OR type = 'index') AND tbl_name IN ('article', 'statement', 'mention', 'actor')"
+        "AND name LIKE '%carrie%' OR type = 'index') "
+        "AND tbl_name IN ('article', 'statement', 'mention', 'actor')"
     ).fetchall()
     for kind, name, _ in laid_later:
         connection.execute(f"DROP {kind} {name}")

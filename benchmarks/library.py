@@ -1,112 +1,198 @@
-"""How fast a large library opens, pages, filters and searches.
+"""How fast a library of ten thousand, a hundred thousand and a million articles opens, pages and searches.
 
-    python benchmarks/library.py [ARTICLES]
+    python benchmarks/library.py FOLDER [ARTICLES …]
 
-Builds a library of that many invented articles (20,000 when not said) with eight statements
-each in a temporary folder, and prints what each question costs, beside an empty library.
+Builds the libraries in FOLDER unless they are there (a million takes about ten minutes of one core and
+15 GB) and prints what each question costs in milliseconds, the best of several, beside the bare SQL
+where there is some; then the ratios to the smallest library. Each library is measured in a process of
+its own, which tells how much memory it took. `cold` asks the system to drop the file from its cache.
 """
 
 from __future__ import annotations
 
-import hashlib
+import json
+import os
 import random
+import resource
+import sqlite3
+import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.article import Article
-from briefing_app.domain.edit import ArticleMentions, Change
-from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId, new_id
-from briefing_app.domain.statement import Attribution, Manner, Statement, StatementState
-from briefing_app.domain.text import Span, passage_at
-from briefing_app.storage.store import ArticleQuery, StatementQuery, Store
+from large_libraries import library, words_of
 
-BATCH = 500
-STATEMENTS = 8
-ACTORS = 3000
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
+from briefing_app.domain.article import ReadingState
+from briefing_app.domain.edit import Change
+from briefing_app.domain.identity import ArticleId, StatementId, new_id
+from briefing_app.domain.statement import StatementState
+from briefing_app.storage.listing.rolls import STRIDE, Roll
+from briefing_app.storage.queries import ArticleQuery, StatementQuery
+from briefing_app.storage.store import Store
 
-
-def build(store: Store, articles: int) -> None:
-    """Fill a library."""
-    chance = random.Random(7)
-    words = ["".join(chance.choices("aeioulmnrst", k=chance.randint(3, 9))) for _ in range(20_000)]
-    weights = [1 / (place + 5) for place in range(len(words))]
-    actors = [
-        Actor(ActorId(new_id()), f"{words[n].title()} {words[n + 4000].title()}", ActorKind.PERSON)
-        for n in range(ACTORS)
-    ]
-    store.write([Change(None, actor) for actor in actors])
-    for start in range(0, articles, BATCH):
-        changes: list[Change] = []
-        for number in range(start, min(start + BATCH, articles)):
-            text = " ".join(chance.choices(words, weights, k=500))
-            article = Article(
-                ArticleId(new_id()),
-                " ".join(chance.choices(words, k=8)).capitalize(),
-                text,
-                hashlib.sha256(text.encode()).hexdigest(),
-                NOW,
-                outlet=f"Outlet {number % 60}",
-                published_on=date(2020, 1, 1) + timedelta(days=number * 2500 // articles),
-            )
-            changes.append(Change(None, article))
-            changes += [Change(None, _statement(article, n, chance, actors)) for n in range(STATEMENTS)]
-            named = tuple((Span(n * 50, n * 50 + 10), chance.choice(actors).id) for n in range(12))
-            changes.append(Change(None, ArticleMentions(article.id, named)))
-        store.write(changes)
+SIZES = (10_000, 100_000, 1_000_000)
+SCREEN = 64
+"""Rows that a list asks for at once."""
+_SHORTEST = 4
+_BARE = f"""SELECT a.id FROM article_search f CROSS JOIN article a WHERE f.article_search MATCH ?
+    AND a.place = +f.rowid AND a.removed = 0 AND a.state <> 'dismissed'
+    ORDER BY f.rowid DESC LIMIT {SCREEN}"""
 
 
-def _statement(article: Article, nth: int, chance: random.Random, actors: list[Actor]) -> Statement:
-    span = Span(nth * 200, nth * 200 + 150)
-    actor = actors[int(chance.paretovariate(0.6)) % len(actors)]
-    return Statement(
-        StatementId(new_id()),
-        passage_at(article.id, article.text, span),
-        Attribution((span,), None, None, chance.choice(list(Manner))),
-        actor.id,
-        actor.name,
-        state=StatementState.SELECTED if chance.random() < 0.05 else StatementState.SUGGESTED,
-        salience=chance.random(),
+def measure(path: Path, articles: int) -> dict[str, float]:
+    """Return what each question costs in milliseconds, and memory in megabytes."""
+    costs = {
+        "open + first screen, cold": min(_opened(path, cold=True) for _ in range(5)),
+        "open + first screen, warm": min(_opened(path) for _ in range(9)),
+    }
+    with Store.open(path) as store:
+        lists(store, costs)
+        searches(store, path, words_of(articles), costs)
+        statements(store, costs)
+        costs["import of one article, durable"] = _best(lambda: import_one(store), 9)
+    costs["memory of the process, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return costs
+
+
+def lists(store: Store, costs: dict[str, float]) -> None:
+    """Measure the list of articles: its end, its middle, its filters and orders, and opening one."""
+    everything = ArticleQuery()
+    roll = store.article_roll(everything)
+    costs["jump to the end"] = _best(lambda: _screen(store, store.article_roll(everything), -1))
+    costs["jump to the middle, at first"] = _best(
+        lambda: _screen(store, store.article_roll(everything), len(roll) // 2), 3
     )
+    slices = [_milliseconds(roll.learn) for _ in range(len(roll) // STRIDE)]
+    costs["all places learnt in idle slices, in all"] = sum(slices)
+    costs["the longest slice"] = max(slices)
+    chance = random.Random(3)
+    costs["jump anywhere, once learnt"] = _best(lambda: _screen(store, roll, chance.randrange(len(roll))), 25)
+    some = [ArticleId(roll.ids(chance.randrange(len(roll)), 1)[0]) for _ in range(25)]
+    costs["where an article stands, once learnt"] = _best(lambda: roll.row_of(some[chance.randrange(25)]), 25)
+    for name, query in {
+        "new": replace(everything, filter="new"),
+        "starred": replace(everything, filter="starred"),
+        "one outlet": replace(everything, outlet="Outlet 1"),
+        "by headline": replace(everything, order="headline"),
+        "by outlet": replace(everything, order="outlet"),
+        "longest first": replace(everything, order="words"),
+    }.items():
+        costs[f"change of filter: {name}"] = _best(lambda query=query: _listed(store, query))
+    costs["opening an article"] = _best(lambda: _article(store, some[chance.randrange(25)]), 25)
 
 
-def measure(path: Path) -> dict[str, float]:
-    """Return what each question costs in milliseconds, the best of three."""
+def searches(store: Store, path: Path, words: list[str], costs: dict[str, float]) -> None:
+    """Measure searches as they are typed, newest first, beside the bare SQL of the same question."""
+    common, middle, rare = words[40], words[1500], words[15_000]
+    bare = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    for name, typed, match in (
+        ("common word", f"{common} ", f'"{common}"'),
+        ("rare word", f"{rare} ", f'"{rare}"'),
+        ("two words", f"{common} {middle} ", f'"{common}" AND "{middle}"'),
+        ("beginning of a word", middle[:_SHORTEST], f'"{middle[:_SHORTEST]}" *'),
+        ("phrase", f'"{words[10]} {words[12]}"', f'"{words[10]} {words[12]}"'),
+    ):
+        query = ArticleQuery(typed)
+        ours, theirs = _beside(
+            lambda query=query: store.found_articles(query, SCREEN),
+            lambda match=match: bare.execute(_BARE, (match,)).fetchall(),
+        )
+        costs[f"search, newest first: {name}"], costs[f"  bare SQL: {name}"] = ours, theirs
+    shown = store.found_articles(ArticleQuery(f"{common} "), SCREEN)
+    ids = [ArticleId(one) for one in shown.ids[:8]]
+    costs["excerpts of a screen"] = _best(lambda: store.excerpts(ids, f"{common} "))
+    costs["search, the newest 20,000"] = _best(lambda: store.found_articles(ArticleQuery(f"{common} ")), 3)
+    costs["search, all counted"] = _best(lambda: store.found_count(ArticleQuery(f"{common} ")), 3)
+    costs["search, ranked, 50 with excerpts"] = _best(lambda: store.search(f"{common} {words[60]} ", 50), 3)
+    costs["search, ranked: common word"] = _best(lambda: store.search(f"{common} ", 50), 3)
+    bare.close()
+
+
+def statements(store: Store, costs: dict[str, float]) -> None:
+    """Measure the table of statements, its filters and its facets."""
+    query = StatementQuery()
+
+    def first() -> None:
+        roll = store.all_statements(query)
+        ids = roll.ids(0, SCREEN) if roll is not None else store.statement_ids(query)[:SCREEN].tolist()
+        store.statement_rows(map(StatementId, ids))
+
+    def last() -> None:
+        roll = store.all_statements(query)
+        ids = roll.ids(len(roll) - SCREEN, SCREEN) if roll is not None else [0]
+        store.statement_rows(map(StatementId, ids))
+
+    costs["statements: first screen"] = _best(first)
+    costs["statements: the end"] = _best(last)
+    selected = StatementQuery(state=StatementState.SELECTED)
+    costs["statements: selected, first of them"] = _best(lambda: store.found_statements(selected, 256), 3)
+    costs["statements: the newest 20,000 by speaker"] = _best(
+        lambda: store.found_statements(StatementQuery(order="actor")), 3
+    )
+    costs["statements: facets, beside the window"] = _best(lambda: store.facets(query), 1)
+
+
+def import_one(store: Store) -> None:
+    """Take an article in, with nothing else to do."""
+    ids = store.article_roll(ArticleQuery(order="arrival")).ids(0, 1)
+    like = store.article(ArticleId(ids[0]))
+    fresh = new_id()
+    text = f"{like.text} {fresh}"
+    article = replace(
+        like,
+        id=ArticleId(fresh),
+        text=text,
+        sha256=f"{fresh:064x}",
+        taken_in_at=datetime.now(UTC),
+        state=ReadingState.NEW,
+    )
+    store.write([Change(None, article)])
+
+
+def _opened(path: Path, *, cold: bool = False) -> float:
+    if cold:
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     began = time.perf_counter()
     with Store.open(path) as store:
-        store.article_rows(store.article_ids(ArticleQuery())[:60])  # type: ignore[arg-type]
-        costs = {"open, list, first page": (time.perf_counter() - began) * 1000}
-        ids = store.article_ids(ArticleQuery())
-        page = ids[len(ids) // 2 :][:60]
-        statement_ids = store.statement_ids(StatementQuery())
-        shown = statement_ids[len(statement_ids) // 2 :][:60]
-        some = store.articles(ids[:1].tolist() or [ArticleId(0)])
-        words = sorted(next(iter(some.values())).text.split() if some else ["x", "y"], key=len)
-        common, rare = words[len(words) // 2], f"{words[-1]} {words[-2]}"
-        questions: dict[str, Callable[[], object]] = {
-            "all ids of the list": lambda: store.article_ids(ArticleQuery()),
-            "a page in the middle": lambda: store.article_rows(page, BriefingId(1)),  # type: ignore[arg-type]
-            "counts": lambda: store.article_counts(ArticleQuery()),
-            "filter selected": lambda: store.article_ids(ArticleQuery(filter="selected")),
-            "search, list by date": lambda: store.article_ids(ArticleQuery(text=rare)),
-            "search, ranked": lambda: store.search(f"{common} ", 50),
-            "actor by prefix": lambda: store.find_actors("mar", 12),
-            "all statements": lambda: store.statement_ids(StatementQuery()),
-            "a page of statements": lambda: store.statement_rows(shown),  # type: ignore[arg-type]
-            "facets": lambda: store.facets(StatementQuery()),
-            "facets of selected": lambda: store.facets(StatementQuery(state=StatementState.SELECTED)),
-            "one edit, durable": lambda: store.set_setting("x", str(time.time())),
-        }
-        for name, question in questions.items():
-            costs[name] = min(_milliseconds(question) for _ in range(3))
-        return costs
+        _listed(store, ArticleQuery())
+        return (time.perf_counter() - began) * 1000
+
+
+def _listed(store: Store, query: ArticleQuery) -> None:
+    """Show the first screen of a list, with the numbers of the filters."""
+    _screen(store, store.article_roll(query), 0)
+    store.article_counts(query)
+
+
+def _screen(store: Store, roll: Roll, row: int) -> None:
+    first = max(0, len(roll) - SCREEN) if row < 0 else row
+    store.article_rows(map(ArticleId, roll.ids(first, SCREEN)))
+
+
+def _article(store: Store, article_id: ArticleId) -> None:
+    store.article(article_id)
+    mentions = store.mentions_of(article_id)
+    store.actors({actor for _, actor in mentions.mentions})
+    store.statements_of(article_id)
+
+
+def _best(question: Callable[[], object], times: int = 7) -> float:
+    question()
+    return min(_milliseconds(question) for _ in range(times))
+
+
+def _beside(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[float, float]:
+    """Return the best of both, asked in turn so that both meet the same machine."""
+    ours(), theirs()
+    both = [(_milliseconds(ours), _milliseconds(theirs)) for _ in range(15)]
+    return min(one for one, _ in both), min(other for _, other in both)
 
 
 def _milliseconds(question: Callable[[], object]) -> float:
@@ -115,21 +201,31 @@ def _milliseconds(question: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
+def _in_a_process(path: Path, articles: int) -> dict[str, float]:
+    done = subprocess.run(
+        [sys.executable, __file__, "--measure", str(path), str(articles)],
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    )
+    costs: dict[str, float] = json.loads(done.stdout)
+    return costs
+
+
 def main() -> None:
     """Build, measure, and print."""
-    articles = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    with tempfile.TemporaryDirectory() as folder:
-        full, empty = Path(folder, "full.briefing"), Path(folder, "empty.briefing")
-        began = time.perf_counter()
-        with Store.open(full) as store:
-            build(store, articles)
-        took = time.perf_counter() - began
-        Store.open(empty).close()
-        print(f"{articles} articles built in {took:.0f} s, {full.stat().st_size / 1e6:.0f} MB")
-        beside = measure(empty)
-        print(f"{'milliseconds':28}{articles:>10}{'empty':>10}")
-        for name, cost in measure(full).items():
-            print(f"{name:28}{cost:10.1f}{beside[name]:10.1f}")
+    if sys.argv[1] == "--measure":
+        print(json.dumps(measure(Path(sys.argv[2]), int(sys.argv[3]))))
+        return
+    folder, sizes = Path(sys.argv[1]), tuple(map(int, sys.argv[2:])) or SIZES
+    folder.mkdir(parents=True, exist_ok=True)
+    results = {size: _in_a_process(library(folder, size), size) for size in sizes}
+    first = sizes[0]
+    print(f"{'milliseconds':44}" + "".join(f"{size:>12,}" for size in sizes) + "   ratios to the first")
+    for name, least in results[first].items():
+        row = [results[size][name] for size in sizes]
+        ratios = " ".join(f"{cost / least:6.2f}" for cost in row[1:]) if least else ""
+        print(f"{name:44}" + "".join(f"{cost:12.2f}" for cost in row) + f"   {ratios}")
 
 
 if __name__ == "__main__":

@@ -9,27 +9,29 @@ from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+
+    from briefing_app.storage.opening import Place
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (those of the process when None); return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    library: Path | None = None
+    library: Place | None = None
     if given:  # the usual start of the window has no arguments, and does without the commands
         from briefing_app import cli
 
         if not cli.opens_window(given):
             return cli.run(given)
-        library = cli.window_options(given).library
     try:
+        if given:
+            library = cli.window_options(given).library
         return _open_window(library)
     except BriefingError as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def _open_window(library: Path | None) -> int:
+def _open_window(library: Place | None) -> int:
     from briefing_app.ui import preflight
 
     if obstacle := preflight.missing_display():

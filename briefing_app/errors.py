@@ -34,5 +34,9 @@ class Refused(BriefingError):
     """An input that cannot be taken in; the rest of its batch goes on."""
 
 
+class Damaged(BriefingError):
+    """A library that cannot be read in full; a backup may take its place."""
+
+
 class Cancelled(Exception):
     """The user asked a long task to stop."""

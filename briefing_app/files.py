@@ -21,6 +21,7 @@ from briefing_app.errors import BriefingError
 UNFINISHED = ".part"
 _NOTES = "unfinished"
 _OLD_S = 24 * 3600.0
+_STARTED = time.time() - 1.0
 
 
 def write_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
@@ -100,7 +101,7 @@ def clear_unfinished() -> int:
     """
     cleared = 0
     for note in _notes():
-        if _is_running(note.name):
+        if _is_being_written(note):
             continue
         with contextlib.suppress(OSError, ValueError):
             named = Path(note.read_text(encoding="utf-8", errors="surrogateescape"))
@@ -211,9 +212,16 @@ def _notes() -> list[Path]:
         return []
 
 
-def _is_running(note: str) -> bool:
-    process = note.partition("-")[0]
-    return process.isdigit() and int(process) != os.getpid() and is_process(int(process))
+def _is_being_written(note: Path) -> bool:
+    """Tell whether the program that made a note still runs; the number of an older one may be ours now."""
+    process = note.name.partition("-")[0]
+    if not process.isdigit():
+        return False
+    if int(process) != os.getpid():
+        return is_process(int(process))
+    with contextlib.suppress(OSError):
+        return note.stat().st_mtime >= _STARTED
+    return False
 
 
 def _clear_old_folders() -> None:

@@ -54,28 +54,44 @@ def say(**line: Any) -> None:
 class AnnouncingStore(Store):
     """A store that says what it is about to write, and when it has."""
 
-    def write(self, changes: Sequence[Change], originals: Any = None) -> None:
-        self._announced(changes, lambda: super(AnnouncingStore, self).write(changes, originals))
+    def write(self, changes: Sequence[Change], *more: Any, **named: Any) -> Any:
+        return self._announced(changes, lambda: super(AnnouncingStore, self).write(changes, *more, **named))
 
-    def record_analysis(self, article_id: Any, engine: str, changes: Sequence[Change]) -> None:
-        self._announced(
-            changes, lambda: super(AnnouncingStore, self).record_analysis(article_id, engine, changes)
+    def record_analysis(
+        self, article_id: Any, engine: str, changes: Sequence[Change], *more: Any, **named: Any
+    ) -> Any:
+        return self._announced(
+            changes,
+            lambda: super(AnnouncingStore, self).record_analysis(article_id, engine, changes, *more, **named),
         )
 
     def erase(self, thrown: Any, needed: Any) -> Any:
         wanted = list(thrown)
-        say(erasing=[[str(kind), number] for kind, number in wanted])
+        say(erasing=[list(key) for kind, number in wanted for key in self._going(str(kind), number)])
         return super().erase(wanted, needed)
 
-    def _announced(self, changes: Sequence[Change], do: Callable[[], None]) -> None:
+    def _going(self, kind: str, number: int) -> list[tuple[str, int]]:
+        """Return what may go with something that is deleted for good."""
+        keys = [(kind.capitalize(), number)]
+        if kind == "article":
+            statements = self.statements_of(ArticleId(number))
+            actors = {who for _, who in self.mentions_of(ArticleId(number)).mentions}
+            actors |= {one.actor_id for one in statements if one.actor_id is not None}
+            keys.append(("ArticleMentions", number))
+            keys += [("Statement", one.id) for one in statements]
+            keys += [("Actor", who) for who in actors]
+        return keys
+
+    def _announced(self, changes: Sequence[Change], do: Callable[[], Any]) -> Any:
         say(
             doing=[
                 [*key_of(change.entity), digest_of(change.after) if change.after is not None else ""]
                 for change in changes
             ]
         )
-        do()
+        outcome = do()
         say(done=len(changes))
+        return outcome
 
 
 class Worker:

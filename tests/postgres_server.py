@@ -35,6 +35,7 @@ def programs() -> Path | None:
     return next((one for one in there if (one / "initdb").exists() and (one / "pg_ctl").exists()), None)
 
 
+_IN_MEMORY = Path("/dev/shm")
 _NEW_CLUSTER = ("--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
 
 
@@ -88,7 +89,8 @@ class Server:
 def server(programs: Path) -> Iterator[Server]:
     """Run a server of its own in a temporary folder; it refuses to run as root, so another runs it then."""
     person = "nobody" if hasattr(os, "geteuid") and os.geteuid() == 0 else None
-    folder = Path(tempfile.mkdtemp(prefix="desk-pg-"))  # short: the path of a socket may not be long
+    # Short: the path of a socket may not be long.
+    folder = Path(tempfile.mkdtemp(prefix="desk-pg-", dir=_IN_MEMORY if _has_room(_IN_MEMORY) else None))
     user = getpass.getuser()
     if person:
         shutil.chown(folder, person)
@@ -124,6 +126,11 @@ def server(programs: Path) -> Iterator[Server]:
             running.control("-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _has_room(folder: Path) -> bool:
+    """Tell whether there are a thousand MB: every test has a database of its own, on a disk a slow one."""
+    return folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > 1_000_000_000
 
 
 def _free_port() -> int:

@@ -73,6 +73,16 @@ def test_what_another_program_is_writing_just_now_is_left_alone(tmp_path: Path, 
     assert not part.exists()
 
 
+def test_what_this_program_is_writing_just_now_is_left_alone(tmp_path: Path, home: Path) -> None:
+    with unfinished_file(tmp_path / "a.pdf") as part:
+        part.write_bytes(b"half")
+        assert clear_unfinished() == 0
+        assert part.exists()
+        (note,) = _notes(home)
+        os.utime(note, (0, 0))  # of an older program that had the same number
+        assert clear_unfinished() == 1
+
+
 @pytest.mark.parametrize("name", ["letter.txt", ".profile", "x.part"])
 def test_a_note_cannot_have_other_files_deleted(tmp_path: Path, home: Path, name: str) -> None:
     (tmp_path / name).write_text("mine")

@@ -22,12 +22,14 @@ from briefing_app.cli import (
     handing_over,
     importing,
     keeping,
+    moving_library,
     searching,
     verifying,
     watching,
 )
 from briefing_app.cli.console import DONE, PARTLY, Parser, complain
 from briefing_app.errors import BriefingError
+from briefing_app.storage.opening import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +46,7 @@ _COMMANDS = (
     verifying,
     checking,
     keeping,
+    moving_library,
 )
 
 
@@ -57,16 +60,16 @@ def opens_window(arguments: Sequence[str]) -> bool:
 
 
 def window_options(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return the options of the window: `library`, a path or None."""
+    """Return the options of the window: `library`, a path, an address of a server, or None."""
     parser = argparse.ArgumentParser(prog="main.py", description="Open the window.")
-    parser.add_argument("--library", type=Path)
+    parser.add_argument("--library", type=place_of)
     return parser.parse_args(arguments)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         code: int = options.command(options)
     except BriefingError as error:
         complain(error)

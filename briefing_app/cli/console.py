@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from briefing_app.errors import BriefingError
     from briefing_app.export.rendered import Rendered
+    from briefing_app.storage.opening import Place
     from briefing_app.storage.store import Store
 
     Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
@@ -29,15 +30,31 @@ class Parser(argparse.ArgumentParser):
 
 def with_library(parser: argparse.ArgumentParser) -> None:
     """Let a command work on another library than the user's own."""
-    parser.add_argument("--library", type=Path, metavar="FILE", help="instead of your own")
+    from briefing_app.storage.opening import place_of
+
+    parser.add_argument(
+        "--library",
+        type=place_of,
+        metavar="FILE",
+        help="instead of your own; a shared one as postgresql://user@host/database",
+    )
+
+
+def named_place(options: argparse.Namespace) -> Place:
+    """Return where the library is that the options name, or the user's own."""
+    from briefing_app.kept_values import usual_library
+
+    named: Place | None = options.library
+    if named is None:
+        return usual_library()
+    return named.expanduser().absolute() if isinstance(named, Path) else named
 
 
 def named_library(options: argparse.Namespace) -> Path:
-    """Return where the library lies that the options name, or the user's own."""
-    from briefing_app.kept_values import usual_library
+    """Return the file of the library that the options name; one on a server is refused."""
+    from briefing_app.storage.opening import file_of
 
-    named: Path | None = options.library
-    return named.expanduser().absolute() if named else usual_library()
+    return file_of(named_place(options))
 
 
 class Said:
@@ -66,10 +83,10 @@ def library(options: argparse.Namespace, *, create: bool = False) -> Iterator[St
     """Give the library that the options name, or the user's own; it is closed whatever happens."""
     from briefing_app.storage.store import Store
 
-    path = named_library(options)
-    if create:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    with Store.open(path, create=create) as store:
+    place = named_place(options)
+    if create and isinstance(place, Path):
+        place.parent.mkdir(parents=True, exist_ok=True)
+    with Store.open(place, create=create) as store:
         yield store
 
 

@@ -167,7 +167,7 @@ def _import_opml(options: argparse.Namespace) -> int:
         edit = edits.add_listed(store, found.feeds, datetime.now(UTC))
         store.write(edit.changes)
         there = len(found.feeds) - len(edit.changes)
-        more = f", {there} were there already" if there else ""
+        more = f", {there} {'was' if there == 1 else 'were'} there already" if there else ""
         print(f"Added {counted(len(edit.changes), 'feed')}{more}")
         for error in found.refused:
             complain(error)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     import argparse
 
     from briefing_app.cli.console import Commands
+    from briefing_app.storage.store import Store
+
+_STEPS, _AT_ONCE = 20, 100
 
 
 def declare(commands: Commands) -> None:
@@ -46,4 +49,14 @@ def _import(options: argparse.Namespace) -> int:
             else:
                 found = len(result.analysis.statements)
                 print(f"{result.path}: taken in as “{outcome.headline}” ({found} statements found)")
+        _catch_up(store)
     return code
+
+
+def _catch_up(store: Store) -> None:
+    """Compare some articles that an older library holds: what the window does while it rests."""
+    for _ in range(_STEPS):
+        waiting = store.waiting_to_be_compared(_AT_ONCE)
+        if not waiting:
+            return
+        store.compare_waiting(waiting)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -106,6 +106,9 @@ class Article:
     detected how surely and from where; articles taken in before that was kept have
     none. `alike` are articles that a person called versions of this text, `unlike` those that are
     not, whatever their words; `leads` says that a person chose it to stand for all its versions.
+    `shingles` is what other versions are found by
+    (`domain.alike.shingles`), carried from the worker that read a new article to the store and no
+    part of what is kept.
     """
 
     id: ArticleId
@@ -133,6 +136,9 @@ class Article:
     alike: frozenset[ArticleId] = frozenset()
     unlike: frozenset[ArticleId] = frozenset()
     leads: bool = False
+    shingles: tuple[int, ...] | None = field(
+        default=None, compare=False, repr=False, metadata={"passing": True}
+    )
 
     @property
     def words(self) -> int:

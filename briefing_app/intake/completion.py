@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from briefing_app.intake.opening import Dateline, Opening
     from briefing_app.intake.reading import Reading
 
+_SIGNS_MORE = 20
 _DAYS_TO_PRINT = timedelta(days=3)
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]{4,2000}", re.IGNORECASE)
 
@@ -169,7 +170,8 @@ def _without_repeated(headline: str, paragraphs: list[str]) -> list[str]:
     """Leave the headline out where it stands again above the text."""
     wanted = _letters(headline)
     for place, paragraph in enumerate(paragraphs[:3]):
-        if len(paragraphs) > 1 and _letters(paragraph) == wanted:
+        may_be = len(paragraphs) > 1 and len(paragraph) < 2 * len(headline) + _SIGNS_MORE
+        if may_be and _letters(paragraph) == wanted:
             return paragraphs[:place] + paragraphs[place + 1 :]
     return paragraphs
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError, Refused
+from briefing_app.intake.ahead import Ahead
 from briefing_app.intake.completion import taken_from
 from briefing_app.intake.content import INSIDE, Content, of_bytes, shown_name
 from briefing_app.intake.formats.registry import format_of
@@ -77,7 +78,7 @@ class Reader:
             with _parts_of(format, content, run) as parts:
                 if format.read_stream is not None and not way and run.stop is None:
                     parts = iter((yield from self._listed(parts, level, content.name)))
-                ahead = _Ahead(parts)
+                ahead = Ahead(parts)
                 while level.has_next():
                     number = level.next
                     level.next += 1
@@ -199,31 +200,6 @@ def _parts_of(format: Format, content: Content, run: Stretch) -> Iterator[Iterat
             stream.seek(run.at)
         parts = format.read_stream(stream)
         yield islice(parts, run.start if run.at is None else 0, None)
-
-
-class _Ahead(Iterator[Part]):
-    """An iterator that can be asked what comes; what fails meanwhile fails at its turn."""
-
-    def __init__(self, parts: Iterator[Part]) -> None:
-        self._parts = parts
-        self._next: list[Part] = []
-        self._failure: Exception | None = None
-
-    def __next__(self) -> Part:
-        if self._next:
-            return self._next.pop()
-        if self._failure is not None:
-            raise self._failure
-        return next(self._parts)
-
-    def has_another(self) -> bool:
-        """Tell whether one more article follows; files that follow are only attached to the first."""
-        if not self._next and self._failure is None:
-            try:
-                self._next = list(islice(self._parts, 1))
-            except Exception as failure:
-                self._failure = failure
-        return self._failure is not None or any(not isinstance(part, Enclosed) for part in self._next)
 
 
 def _outcome(part: Reading | Refused, content: Content, number: int, is_own: bool) -> Taken | Refused:

@@ -20,6 +20,7 @@ class Taken:
     `headline_proposed` says that the source had no headline and the program made one up
     from the first sentence. "" and None mean that nothing was found. `details` says of each
     field that was found where, and how surely. `doubt` says why the text may not be whole.
+    `shingles` are what versions of the text are found by, where they were made already.
     """
 
     headline: str
@@ -37,6 +38,7 @@ class Taken:
     sha256: str
     details: tuple[Detected, ...] = ()
     doubt: str = ""
+    shingles: tuple[int, ...] | None = None
 
 
 def digest_of(text: str) -> str:
@@ -67,4 +69,5 @@ def article_from(
         headline_proposed=taken.headline_proposed,
         details=taken.details,
         note=taken.doubt,
+        shingles=taken.shingles,
     )

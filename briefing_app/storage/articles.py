@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WHOLE = "SELECT id, payload, body FROM article JOIN article_text ON article_id = id"
 _IN_TEXTS = (None, Field.TITLE, Field.NOTE)
+_FEW_UNREAD = 5_000
 _LONGEST_SOUGHT = 60_000
 """Signs of a text in which the words of a query are looked for, to show them in a list."""
 
@@ -91,11 +92,20 @@ def still_listed(database: Database, ids: Iterable[ArticleId]) -> set[int]:
 
 def unanalysed(database: Database, engine: str, limit: int) -> list[ArticleId]:
     """Return articles that `engine` has not read yet, the latest first."""
+    article = f"article {database.counted_by('article_by_engine')}"
+    waiting = (
+        f"SELECT id FROM {article} WHERE removed = 0 AND engine < :engine "
+        f"UNION ALL SELECT id FROM {article} WHERE removed = 0 AND engine > :engine"
+    )
+    values = {"engine": engine, "limit": limit, "few": _FEW_UNREAD}
+    few = database.value(f"SELECT count(*) FROM ({waiting} LIMIT :few) AS unread", values) < _FEW_UNREAD
     rows = database.rows(
-        "SELECT id FROM (SELECT id FROM article WHERE removed = 0 AND engine < :engine "
-        "UNION ALL SELECT id FROM article WHERE removed = 0 AND engine > :engine) AS unread "
+        f"SELECT id FROM ({waiting}) AS unread ORDER BY id DESC LIMIT :limit"
+        if few
+        # Many: the latest are soon found by going through all of them.
+        else "SELECT id FROM article WHERE (removed + 0) = 0 AND (engine || '') <> :engine "
         "ORDER BY id DESC LIMIT :limit",
-        {"engine": engine, "limit": limit},
+        values,
     )
     return [ArticleId(row[0]) for row in rows]
 

@@ -13,7 +13,7 @@ from briefing_app.domain.feed import Feed
 from briefing_app.domain.statement import Statement
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
-from briefing_app.storage import issues, upkeep
+from briefing_app.storage import alike, issues, upkeep
 from briefing_app.storage.codec import decode
 from briefing_app.storage.feeds import feed_columns
 from briefing_app.storage.writing import (
@@ -34,23 +34,32 @@ _MOST_TOLD = 100
 def check(database: Database, progress: Progress = Silent()) -> list[str]:  # noqa: B008
     """Return a sentence for everything that is wrong, none when the library is sound."""
     told: list[str] = []
-    for number, (part, what) in enumerate(_PARTS):
-        progress.step(number, len(_PARTS), what)
-        try:
-            for sentence in part(database):
-                told.append(sentence)
-                progress.step(number, len(_PARTS), what)
-                if len(told) >= _MOST_TOLD:
-                    return [*told, "There may be more; the check stopped here."]
-        except BriefingError as error:
-            told.append(str(error))
-    progress.step(len(_PARTS), len(_PARTS), "")
+    for number, (_, what) in enumerate(PARTS):
+        progress.step(number, len(PARTS), what)
+        told += check_part(database, number)
+    progress.step(len(PARTS), len(PARTS), "")
+    return told
+
+
+def check_part(database: Database, number: int) -> list[str]:
+    """Return a sentence for everything that is wrong in one of `PARTS`."""
+    part, what = PARTS[number]
+    told: list[str] = []
+    try:
+        for sentence in part(database):
+            told.append(sentence)
+            if len(told) >= _MOST_TOLD:
+                told.append(f"There may be more that is wrong with {what}; the check went on from here.")
+                break
+    except BriefingError as error:
+        told.append(str(error))
     return told
 
 
 def _engine(database: Database) -> Iterator[str]:
     yield from database.faults()
     yield from upkeep.faults(database)
+    yield from alike.faults(database)
 
 
 def _references(database: Database) -> Iterator[str]:
@@ -207,7 +216,7 @@ def _decoded(kind: type[Any], payload: str, **known: object) -> Any:
         return None
 
 
-_PARTS: tuple[tuple[Callable[[Database], Iterator[str]], str], ...] = (
+PARTS: tuple[tuple[Callable[[Database], Iterator[str]], str], ...] = (
     (_engine, "file and indexes"),
     (_references, "references"),
     (_articles, "articles"),

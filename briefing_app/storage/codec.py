@@ -52,7 +52,7 @@ def decode(kind: type[T], payload: str, **known: object) -> T:
 
 
 def to_plain(value: object, *, leave_out: frozenset[str] = frozenset()) -> Plain:
-    """Return `value` made of what JSON knows, without the fields in `leave_out`."""
+    """Return `value` made of what JSON knows, without the fields in `leave_out` and those that only pass."""
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, str):
@@ -67,7 +67,7 @@ def to_plain(value: object, *, leave_out: frozenset[str] = frozenset()) -> Plain
         plain = {
             field.name: to_plain(getattr(value, field.name))
             for field in fields(value)
-            if field.name not in leave_out
+            if field.name not in leave_out and not field.metadata.get("passing")
         }
         if type(value) in _TAGGED:
             plain["type"] = type(value).__name__

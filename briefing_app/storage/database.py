@@ -91,8 +91,16 @@ class Database(ABC):
         """Return the names of a table's columns, in their order."""
 
     @abstractmethod
+    def tables(self) -> dict[str, set[str]]:
+        """Return the tables that both engines have, each with those that its rows refer to."""
+
+    @abstractmethod
     def faults(self) -> Iterator[str]:
         """Give a sentence for everything wrong with the file, the references or the search indexes."""
+
+    def take_stock(self) -> None:
+        """Let the engine look at how much there is of everything, after much was written at once."""
+        return
 
     # Several people at once
 
@@ -110,16 +118,16 @@ class Database(ABC):
         """
         return lambda: None
 
+    def was_kept(self, number: str) -> bool:
+        """Tell whether the server kept a transaction whose answer was lost."""
+        return False
+
     # What only a file has
 
     @property
     def path(self) -> Path:
         """Where the file lies; refused for a library that is none."""
-        raise BriefingError(
-            "This library lies on a server and is not a file of this computer.",
-            where=self.where,
-            hint="Whoever runs the server does this there; or move the library into a file first.",
-        )
+        raise no_file(self.where)
 
     def copy_to(self, path: Path) -> None:
         """Write a complete copy of the library's file to `path`."""
@@ -163,23 +171,40 @@ class Database(ABC):
 
 
 class NoConnection(BriefingError):
-    """The line to the server is broken; `may_be_kept` when the last change can have arrived."""
+    """The line to the server is broken.
 
-    def __init__(self, where: str, *, may_be_kept: bool = False) -> None:
+    `number` is that of a transaction which may have been kept, "" where none can have been.
+    """
+
+    def __init__(self, where: str, *, number: str = "") -> None:
         super().__init__(
             "There is no connection to the library.",
             where=where,
             hint="See that the network and the server are up; the program goes on trying.",
         )
-        self.may_be_kept = may_be_kept
+        self.number = number
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether the last change can have arrived."""
+        return bool(self.number)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error travel whole from a worker process."""
-        return (_no_connection, (self.where, self.may_be_kept))
+        return (_no_connection, (self.where, self.number))
 
 
-def _no_connection(where: str, may_be_kept: bool) -> NoConnection:
-    return NoConnection(where, may_be_kept=may_be_kept)
+def _no_connection(where: str, number: str) -> NoConnection:
+    return NoConnection(where, number=number)
+
+
+def no_file(where: str) -> BriefingError:
+    """Return the refusal to do with a library on a server what is done with files."""
+    return BriefingError(
+        "This library lies on a server and is not a file of this computer.",
+        where=where,
+        hint="Whoever runs the server does this there; or move the library into a file first.",
+    )
 
 
 def not_a_library(where: Path) -> BriefingError:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.storage import feeds
 from briefing_app.storage.found import one_of
+from briefing_app.storage.news import News
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,10 +39,16 @@ class FeedShelf:
         """Return how each feed is doing that was ever looked at."""
         return feeds.states(self._database)
 
-    def put_feed_state(self, state: FeedState) -> None:
-        """Keep how a feed is doing."""
+    def feed_state(self, feed_id: FeedId) -> FeedState | None:
+        """Return how a feed is doing, None where it was never looked at."""
+        return feeds.state(self._database, feed_id)
+
+    def put_feed_state(self, state: FeedState, items: Iterable[FeedItem] = ()) -> None:
+        """Keep how a feed is doing, and what became of items of it."""
         with self._database.transaction():
             feeds.put_state(self._database, state)
+            feeds.put_items(self._database, items)
+            self._database.announce(News(topics=frozenset({"feeds"})))
 
     def claim_feed(self, state: FeedState, until: datetime) -> bool:
         """Put off the next look at a feed until `until`; False where a colleague was quicker."""
@@ -52,15 +59,19 @@ class FeedShelf:
         """Return what is known of the items of `keys`."""
         return feeds.known_items(self._database, feed_id, keys)
 
-    def put_feed_items(self, items: Iterable[FeedItem]) -> None:
+    def put_feed_items(self, items: Sequence[FeedItem]) -> None:
         """Keep what became of items."""
+        if not items:
+            return
         with self._database.transaction():
             feeds.put_items(self._database, items)
 
     def note_feed_items_seen(self, known: Iterable[FeedItem], now: datetime) -> None:
         """Remember that items are still in their feed."""
-        with self._database.transaction():
-            feeds.note_seen(self._database, known, now)
+        stale = feeds.not_noted_for_long(known, now)
+        if stale:
+            with self._database.transaction():
+                feeds.note_seen(self._database, stale, now)
 
     def latest_feed_items(self, feed_id: FeedId, limit: int = 100) -> list[FeedItem]:
         """Return what a feed brought last, what it changed since first."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.feed import Feed, FeedItem, FeedState
 from briefing_app.domain.identity import ArticleId, FeedId
-from briefing_app.storage.codec import decode, encode
+from briefing_app.storage.codec import encode
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database, Row
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MOST_KEYS = 400
 _SEEN_AGAIN_AFTER = timedelta(days=30)
 _FORGOTTEN_AFTER = timedelta(days=400)
+_FEED = "id, address, title, folder, every_min, paused, whole_pages, added_at, removed"
 _STATE = (
     "feed_id, address, moved_to, title, etag, modified, due_at, tried_at, ok_at, new_at, "
     "error, failures, ended, brought, updated, refused"
@@ -42,14 +43,14 @@ def feed_columns(feed: Feed) -> dict[str, object]:
 def feeds(database: Database, *, with_removed: bool = False) -> list[Feed]:
     """Return the feeds by folder and address."""
     where = "" if with_removed else "WHERE removed = 0 "
-    rows = database.rows(f"SELECT payload FROM feed {where}ORDER BY folder, address, id")
-    return [decode(Feed, row[0]) for row in rows]
+    rows = database.rows(f"SELECT {_FEED} FROM feed {where}ORDER BY folder, address, id")
+    return [_feed(row) for row in rows]
 
 
 def feed(database: Database, feed_id: FeedId) -> Feed | None:
     """Return a feed, a removed one too, or None."""
-    row = database.row("SELECT payload FROM feed WHERE id = ?", (feed_id,))
-    return decode(Feed, row[0]) if row else None
+    row = database.row(f"SELECT {_FEED} FROM feed WHERE id = ?", (feed_id,))
+    return _feed(row) if row else None
 
 
 def has_feeds(database: Database) -> bool:
@@ -61,6 +62,12 @@ def states(database: Database) -> dict[FeedId, FeedState]:
     """Return how each feed is doing that was ever looked at."""
     found = map(_state, database.rows(f"SELECT {_STATE} FROM feed_state"))
     return {state.feed_id: state for state in found}
+
+
+def state(database: Database, feed_id: FeedId) -> FeedState | None:
+    """Return how a feed is doing, None where it was never looked at."""
+    row = database.row(f"SELECT {_STATE} FROM feed_state WHERE feed_id = ?", (feed_id,))
+    return _state(row) if row else None
 
 
 def put_state(database: Database, state: FeedState) -> None:
@@ -143,9 +150,13 @@ def put_items(database: Database, items: Iterable[FeedItem]) -> None:
     )
 
 
-def note_seen(database: Database, known: Iterable[FeedItem], now: datetime) -> None:
+def not_noted_for_long(known: Iterable[FeedItem], now: datetime) -> list[FeedItem]:
+    """Return the items whose being seen was noted so long ago that it has to be again."""
+    return [item for item in known if now - item.seen_at > _SEEN_AGAIN_AFTER]
+
+
+def note_seen(database: Database, stale: Sequence[FeedItem], now: datetime) -> None:
     """Remember that items are still in their feed, and forget those that left it more than a year ago."""
-    stale = [item for item in known if now - item.seen_at > _SEEN_AGAIN_AFTER]
     database.run_many(
         "UPDATE feed_item SET seen_at = ? WHERE feed_id = ? AND key = ?",
         [(_moment(now), item.feed_id, item.key) for item in stale],
@@ -170,6 +181,21 @@ def latest_items(database: Database, feed_id: FeedId, limit: int) -> list[FeedIt
     )
     found = {item.key: item for item in map(_item, (*changed, *latest))}
     return list(found.values())[:limit]
+
+
+def _feed(row: Row) -> Feed:
+    """Return a feed by its columns, which hold all of it: every minute all are read."""
+    return Feed(
+        id=FeedId(row[0]),
+        address=row[1],
+        title=row[2],
+        folder=row[3],
+        every_min=row[4],
+        paused=bool(row[5]),
+        whole_pages=bool(row[6]),
+        added_at=datetime.fromisoformat(row[7]),
+        removed=bool(row[8]),
+    )
 
 
 def _state(row: Row) -> FeedState:

@@ -25,7 +25,7 @@ class Reading:
         self._connect = connect
         self._wrap = wrap
         self._database: Database | None = None
-        self._is_closed = False
+        self.is_closed = False
         self.when_closed: Callable[[], None] = lambda: None
         """Called when nothing more is answered."""
         self._at_work = threading.Lock()
@@ -33,7 +33,7 @@ class Reading:
     def ask(self, question: Callable[[Store], T]) -> T:
         """Return the answer to a question; `Cancelled` where the library was closed."""
         with self._at_work:
-            if self._is_closed:
+            if self.is_closed:
                 raise Cancelled
             if self._database is None:
                 self._database = self._connect()
@@ -47,7 +47,7 @@ class Reading:
 
     def close(self) -> None:
         """Answer nothing more, and close the connection."""
-        self._is_closed = True
+        self.is_closed = True
         self.stop()
         with self._at_work:
             if self._database is not None:

@@ -16,12 +16,13 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
 from briefing_app.domain.feed import Feed
-from briefing_app.domain.identity import ActorId, ArticleId
+from briefing_app.domain.identity import ActorId, ArticleId, FeedId
 from briefing_app.domain.merging.entities import merged
 from briefing_app.domain.statement import Statement
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.storage.codec import decode, encode, to_plain
+from briefing_app.storage.feeds import feed
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database
@@ -54,8 +55,9 @@ class Collision(BriefingError):
         who: str = "",
         edit: Edit | None = None,
     ) -> None:
+        name = f"“{who}”" if who else "A colleague"
         super().__init__(
-            f"{who or 'A colleague'} changed the same {kind} a moment ago: {_listed(places)}.",
+            f"{name} changed the same {kind} a moment ago: {_listed(places)}.",
             hint="Yours was not saved.",
         )
         self.kind, self.touched, self.who, self.edit = kind, touched, who, edit
@@ -171,23 +173,25 @@ def _taken_out(change: Change, base: Entity, theirs: Entity, *, mine_stands: boo
 
 
 class _Stored:
-    """What is stored of one thing: its payload, read only where it differs from what was expected."""
+    """What is stored of one thing: the whole of it, or a payload that is read only where it must be."""
 
-    def __init__(self, kind: type[Any], payload: str, mentions: ArticleMentions | None = None) -> None:
-        self._kind, self._payload, self._mentions = kind, payload, mentions
+    def __init__(self, kind: type[Any], payload: str = "", whole: Entity | None = None) -> None:
+        self._kind, self._payload, self._whole = kind, payload, whole
 
     def is_as(self, before: Entity | None) -> bool:
         """Tell whether nobody has changed it since."""
         if before is None:
             return False
-        if isinstance(before, ArticleMentions):
-            return self._mentions is not None and set(self._mentions.mentions) == set(before.mentions)
+        if isinstance(before, ArticleMentions) and isinstance(self._whole, ArticleMentions):
+            return set(self._whole.mentions) == set(before.mentions)
+        if self._whole is not None:
+            return self._whole == before
         return _payload(before) == self._payload or self.value(before) == before
 
     def value(self, like: Entity) -> Entity:
         """Return the thing itself; the text of an article is never another."""
-        if self._mentions is not None:
-            return self._mentions
+        if self._whole is not None:
+            return self._whole
         known = {"text": like.text} if isinstance(like, Article) else {}
         return decode(self._kind, self._payload, **known)  # type: ignore[no-any-return]
 
@@ -199,26 +203,24 @@ def _stored(database: Database, changes: Iterable[Change]) -> dict[Key, _Stored]
         ids.setdefault(kind, []).append(one)
     for kind, wanted in ids.items():
         if kind is ArticleMentions:
-            found |= _stored_mentions(database, wanted)
-            continue
-        sql = f"SELECT id, payload FROM {_TABLES[kind]} WHERE id IN ({{ids}})"
-        found |= {(kind, row[0]): _Stored(kind, row[1]) for row in database.rows_for(sql, wanted)}
+            found |= {(kind, one.article_id): _Stored(kind, whole=one) for one in _mentions(database, wanted)}
+        elif kind is Feed:
+            feeds = (feed(database, FeedId(one)) for one in wanted)
+            found |= {(kind, one.id): _Stored(kind, whole=one) for one in feeds if one is not None}
+        else:
+            sql = f"SELECT id, payload FROM {_TABLES[kind]} WHERE id IN ({{ids}})"
+            found |= {(kind, row[0]): _Stored(kind, row[1]) for row in database.rows_for(sql, wanted)}
     return found
 
 
-def _stored_mentions(database: Database, wanted: Sequence[int]) -> dict[Key, _Stored]:
+def _mentions(database: Database, wanted: Sequence[int]) -> list[ArticleMentions]:
     there = database.rows_for("SELECT id FROM article WHERE id IN ({ids})", wanted)
     mentions: dict[int, list[tuple[Span, ActorId]]] = {row[0]: [] for row in there}
     for one, start, stop, actor in database.rows_for(
         "SELECT article_id, start, stop, actor_id FROM mention WHERE article_id IN ({ids})", wanted
     ):
         mentions[one].append((Span(start, stop), ActorId(actor)))
-    return {
-        (ArticleMentions, one): _Stored(
-            ArticleMentions, "", ArticleMentions(ArticleId(one), tuple(sorted(places)))
-        )
-        for one, places in mentions.items()
-    }
+    return [ArticleMentions(ArticleId(one), tuple(sorted(places))) for one, places in mentions.items()]
 
 
 def _key(entity: Entity) -> Key:
@@ -234,7 +236,7 @@ def _payload(entity: Entity) -> str:
 
 
 def _kind(entity: Entity) -> str:
-    return _TABLES.get(type(entity), "article")
+    return "feed" if isinstance(entity, Feed) else _TABLES.get(type(entity), "article")
 
 
 def _collision(entity: Entity, places: Sequence[str], written: Sequence[str]) -> Collision:

@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.document.words.cue_words import AFTER_CUE, BEFORE_CUE, CueWords, cue_words
 from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
 from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner, Origin, Statement, StatementState
 from briefing_app.storage.codec import decode
-from briefing_app.storage.queries import StatementQuery, StatementRow
-from briefing_app.storage.searching.statements import statement_condition
+from briefing_app.storage.queries import StatementRow
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database, Row
 
 PASSAGE = "passage"
-_MOST_ACTORS_OF_A_TEXT = 200
 _ARTICLE = "JOIN article a ON a.id = s.article_id"
 _ACTOR = "LEFT JOIN actor c ON c.id = s.actor_id"
-_ORDERS = {
-    "date": "s.shown_on {d}, s.article_id {d}, s.start",
-    "actor": "lower(coalesce(c.name, s.speaker)) {d}, s.id",
-    "function": "lower(coalesce({function}, '')) {d}, s.id",
-    "manner": "s.manner {d}, s.id DESC",
-    "headline": "a.headline_key {d}, s.article_id, s.start",
-    "outlet": "s.outlet {d}, s.article_id DESC, s.start",
-    "state": "s.state {d}, s.id DESC",
-    "topic": "s.topic {d}, s.id DESC",
-    "salience": "s.salience {d}, s.id DESC",
-    "stance": "coalesce(CAST({stance} AS INTEGER), -9) {d}, s.id DESC",
-    "quote": "lower(s.quote) {d}, s.id",
-    "used_in": "(SELECT count(*) FROM placement p WHERE p.statement_id = s.id) {d}, s.id DESC",
-}
-_JOINS = {"actor": _ACTOR, "function": _ACTOR, "headline": _ARTICLE}
-_FACETS = ("actor_id", "kind", "manner", "reports", "certainty", "state", "outlet", "topic")
-_SHOWN = "s.hidden = 0"
-_LONGEST_FACET = 50
 
 
 def statements(database: Database, ids: Iterable[StatementId]) -> dict[StatementId, Statement]:
@@ -72,19 +49,6 @@ def statements_by(database: Database, actor_id: ActorId) -> tuple[Statement, ...
     )
 
 
-def statement_ids(database: Database, query: StatementQuery) -> array[int]:
-    """Return the ids of a table, in its order."""
-    where, values = _conditions(database, query)
-    order = _ORDERS[query.order].format(
-        d="DESC" if query.descending else "ASC",
-        function=database.json("c.payload", "functions", -1, "title"),
-        stance=database.json("s.payload", "stance", "value"),
-    )
-    join = _JOINS.get(query.order, "")
-    rows = database.rows(f"SELECT s.id FROM statement s {join} WHERE {where} ORDER BY {order}", values)
-    return array("q", (row[0] for row in rows))
-
-
 def statement_rows(database: Database, ids: Iterable[StatementId]) -> list[StatementRow]:
     """Return the rows for `ids`, in that order; statements that do not exist are left out."""
     wanted = list(ids)
@@ -101,20 +65,6 @@ def statement_rows(database: Database, ids: Iterable[StatementId]) -> list[State
     return [found[one] for one in wanted if one in found]
 
 
-def facets(database: Database, query: StatementQuery) -> dict[str, list[tuple[str, int]]]:
-    """Return for each facet its values and how many statements each would show.
-
-    The keys are the fields of `StatementQuery`; a facet is counted as if nothing were
-    chosen in it, most frequent first. Actors are given by the digits of their id.
-    """
-    return {name: _facet(database, query, name) for name in _FACETS}
-
-
-def topics(database: Database) -> list[str]:
-    """Return what statements are filed under, most frequent first."""
-    return [topic for topic, _ in _facet(database, StatementQuery(), "topic")]
-
-
 def used_in(
     database: Database, ids: Iterable[StatementId]
 ) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
@@ -129,80 +79,6 @@ def used_in(
     ):
         found[StatementId(statement_id)].append((BriefingId(briefing_id), title))
     return {one: tuple(briefings) for one, briefings in found.items()}
-
-
-def _facet(database: Database, query: StatementQuery, name: str) -> list[tuple[str, int]]:
-    nothing: dict[str, object] = {name: None if name == "actor_id" else ""}
-    where, values = _conditions(database, replace(query, **nothing))  # type: ignore[arg-type]
-    column = f"s.{name}"
-    said = f"{column} IS NOT NULL" if name == "actor_id" else f"{column} <> ''"
-    index = _index_for(query, name, asks_nothing=where == _SHOWN)
-    rows = database.rows(
-        f"SELECT {column}, count(*) FROM statement s {database.counted_by(index) if index else ''} "
-        f"WHERE {where} AND {said} "
-        f"GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_LONGEST_FACET}",
-        values,
-    )
-    return [(str(value), count) for value, count in rows]
-
-
-def _index_for(query: StatementQuery, facet: str, *, asks_nothing: bool) -> str:
-    """Return which index to count from, "" where none holds all that is asked."""
-    if asks_nothing:
-        return f"statement_by_{facet.removesuffix('_id')}"
-    if query.text.strip() or query.actor_id is not None:
-        return ""
-    return "statement_by_date"
-
-
-def _conditions(database: Database, query: StatementQuery) -> tuple[str, list[object]]:
-    parts = [_SHOWN]
-    values: list[object] = []
-
-    def ask(condition: str, *wanted: object) -> None:
-        parts.append(condition)
-        values.extend(wanted)
-
-    if query.text.strip():
-        _ask_for_text(database, query.text, ask)
-    if query.actor_id is not None:
-        ask("s.actor_id = ?", query.actor_id)
-    if query.kind:
-        ask("s.kind = ?", query.kind)
-    if query.manner:
-        ask("s.manner = ?", query.manner)
-    if query.reports:
-        ask("s.reports = ?", query.reports)
-    if query.certainty:
-        ask("s.certainty = ?", query.certainty)
-    if query.state:
-        ask("s.state = ?", query.state)
-    if query.outlet:
-        ask("s.outlet = ?", query.outlet)
-    if query.topic:
-        ask("s.topic = ?", query.topic)
-    if query.since:
-        ask("s.shown_on >= ?", query.since.isoformat())
-    if query.until:
-        ask("s.shown_on <> '' AND s.shown_on <= ?", query.until.isoformat())
-    return " AND ".join(parts), values
-
-
-def _ask_for_text(database: Database, text: str, ask: Callable[..., None]) -> None:
-    held = statement_condition(database, text)
-    if held is None:
-        ask("1 = 0")
-        return
-    words = folded(text)
-    actors = [
-        row[0]
-        for row in database.rows(
-            "SELECT DISTINCT actor_id FROM actor_name WHERE words >= ? AND words < ? LIMIT ?",
-            (words, words + "\U0010ffff", _MOST_ACTORS_OF_A_TEXT),
-        )
-    ]
-    spoken = f" OR s.actor_id IN ({','.join('?' * len(actors))})" if actors else ""
-    ask(f"({held.sql}{spoken})", *held.values, *actors)
 
 
 def _around_cue(database: Database) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.identity import begin_after
+from briefing_app.domain.identity import ActorId, begin_after
 from briefing_app.progress import Silent
 from briefing_app.storage import (
     actors,
@@ -25,6 +25,7 @@ from briefing_app.storage.found import one_of
 from briefing_app.storage.issue_shelf import IssueShelf
 from briefing_app.storage.issues import IssueContents
 from briefing_app.storage.listing import articles as listing
+from briefing_app.storage.listing import statements as statement_lists
 from briefing_app.storage.listing.articles import MOST_FOUND, Found
 from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
 from briefing_app.storage.news import News
@@ -260,8 +261,28 @@ class Store(IssueShelf, FileShelf, FeedShelf, RegisterShelf):
         return statements.statements_by(self._database, actor_id)
 
     def statement_ids(self, query: StatementQuery) -> array[int]:
-        """Return the ids of a table, in its order."""
-        return statements.statement_ids(self._database, query)
+        """Return the ids of a table, in its order: the newest that match, at most `MOST_FOUND`."""
+        return statement_lists.statement_ids(self._database, query)
+
+    def all_statements(self, query: StatementQuery) -> LongRoll | None:
+        """Return every statement by days to walk along; None where that is not asked, or few."""
+        return statement_lists.all_statements(self._database, query)
+
+    def has_few_statements(self) -> bool:
+        """Tell whether any question about statements is answered at once."""
+        return statement_lists.has_few_statements(self._database)
+
+    def found_statements(self, query: StatementQuery, most: int = MOST_FOUND) -> Found:
+        """Return the newest statements that match, in order."""
+        return statement_lists.found_statements(self._database, query, most)
+
+    def statement_count(self, query: StatementQuery) -> int:
+        """Return how many statements match."""
+        return statement_lists.statement_count(self._database, query)
+
+    def quoted_lately(self, limit: int = 50) -> list[ActorId]:
+        """Return the actors who speak most in the newest statements."""
+        return [ActorId(one) for one in statement_lists.quoted_lately(self._database, limit)]
 
     def statement_rows(self, ids: Iterable[StatementId]) -> list[StatementRow]:
         """Return the rows for `ids`, in that order."""
@@ -269,11 +290,11 @@ class Store(IssueShelf, FileShelf, FeedShelf, RegisterShelf):
 
     def facets(self, query: StatementQuery) -> dict[str, list[tuple[str, int]]]:
         """Return for each field to filter by its values and how many statements each would show."""
-        return statements.facets(self._database, query)
+        return statement_lists.facets(self._database, query)
 
     def topics(self) -> list[str]:
         """Return what statements are filed under, most frequent first."""
-        return statements.topics(self._database)
+        return statement_lists.topics(self._database)
 
     def used_in(self, ids: Iterable[StatementId]) -> dict[StatementId, tuple[tuple[BriefingId, str], ...]]:
         """Return the briefings that each statement stands in, with their titles."""
@@ -454,13 +475,14 @@ class Store(IssueShelf, FileShelf, FeedShelf, RegisterShelf):
         article_id: ArticleId,
         engine: str,
         changes: Sequence[Change],
+        originals: Mapping[str, bytes] | None = None,
         *,
         guard: Guard | None = None,
     ) -> tuple[Change, ...]:
         """Make the changes that reading an article brought and mark it as read by `engine`.
 
-        What was done is returned. What people decided meanwhile stands; nothing is done where the
-        program of a colleague read it first.
+        The article itself may come with them. What was done is returned. What people decided
+        meanwhile stands; nothing is done where the program of a colleague read it first.
         """
 
         def record() -> tuple[Change, ...]:
@@ -468,7 +490,7 @@ class Store(IssueShelf, FileShelf, FeedShelf, RegisterShelf):
                 return ()
             wanted = guard(tuple(changes)) if guard else changes
             done = settled(self._database, wanted, theirs_stand=True)
-            writing.write(self._database, done, {})
+            writing.write(self._database, done, originals or {})
             self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
             read = News(articles=frozenset({article_id}))
             self._database.announce(News.of(done) | read)
@@ -477,6 +499,15 @@ class Store(IssueShelf, FileShelf, FeedShelf, RegisterShelf):
         return self._database.atomically(record)
 
     # Colleagues
+
+    @property
+    def own_name(self) -> str:
+        """The user that the server knows this desk by, "" in a file."""
+        return self._database.person.partition("@")[0]
+
+    def was_kept(self, number: str) -> bool:
+        """Tell whether the server kept a transaction whose answer was lost."""
+        return self._database.was_kept(number)
 
     def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
         """Tell `heard` what others write and `line` whether there is one; the function returned ends it.

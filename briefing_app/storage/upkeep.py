@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.article import Article
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.statement import Statement
-from briefing_app.storage import standing
+from briefing_app.storage import alike, standing
 from briefing_app.storage.register import keeping as register
 from briefing_app.storage.searching import index
 
@@ -49,11 +49,16 @@ def kept_up(database: Database, changes: Iterable[Change]) -> Iterator[None]:
     index.index_statements(database, said, index.statements_said(database, statements))
 
 
-def make_anew(database: Database) -> None:
-    """Make places, counts, tallies and indexes from what is stored; memory stays bounded."""
+def make_anew(database: Database, *, likeness: bool = True) -> None:
+    """Make places, counts, tallies and indexes from what is stored; memory stays bounded.
+
+    With `likeness` what is alike is looked for anew, too, a little at a time afterwards.
+    """
     database.words.clear()
     database.run("DELETE FROM article_index")
     database.run("DELETE FROM article_tally")
+    if likeness:
+        alike.make_anew(database)
     for ids in _batches(database, "article"):
         standing.give_places(database, ids)
         standing.count_statements(database, ids)

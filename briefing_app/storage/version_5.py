@@ -92,6 +92,9 @@ TALLIES: tuple[str, ...] = (
     "DROP INDEX statement_facets",
     "CREATE INDEX statement_by_date ON statement (hidden, shown_on DESC, article_id DESC, start, "
     "state, manner, reports, certainty, kind, outlet, topic, actor_id)",
+    "DROP INDEX statement_by_actor",
+    "CREATE INDEX statement_by_actor ON statement "
+    "(actor_id, hidden, shown_on DESC, article_id DESC, start, state)",
     "CREATE INDEX statement_noted ON statement (article_id) WHERE note <> ''",
     """CREATE TABLE article_tally (
         scope TEXT NOT NULL,
@@ -218,9 +221,6 @@ REGISTER: tuple[str, ...] = (
     """CREATE TABLE actor_waiting (
         actor_id INTEGER PRIMARY KEY REFERENCES actor ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
     )""",
-    "DROP INDEX statement_by_actor",
-    "CREATE INDEX statement_by_actor ON statement "
-    "(actor_id, hidden, shown_on DESC, article_id DESC, start, state)",
 )
 """Who is in the register of actors, and what it counts, sorts and finds them by.
 

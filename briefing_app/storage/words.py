@@ -104,5 +104,9 @@ class Words(ABC):
         """Let an issue be found by its words."""
 
     @abstractmethod
+    def issues_said(self) -> Iterator[tuple[int, str, str]]:
+        """Give by which words each issue is found: its id, what was said in it, and by whom."""
+
+    @abstractmethod
     def faults(self) -> Iterator[str]:
         """Give a sentence for each index that is damaged or does not agree with what is stored."""

@@ -182,7 +182,7 @@ def _put(database: Database, entity: Entity) -> None:
                 (entity.id, entity.text),
             )
             if fresh:
-                alike.take_in(database, entity.id, entity.text)
+                alike.take_in(database, entity.id, entity.text, entity.shingles)
             alike.settle(database, entity)
             trash.note(database, entity)
         case Statement():

@@ -127,7 +127,8 @@ class Actions(QObject):
         With several bindings the one nearest to the focus runs, then one that is visible,
         then one for the whole window (`within` None). `enabled` is asked on every `refresh`.
         """
-        self._bindings[name].append(_Binding(slot, within, enabled))
+        living = [binding for binding in self._bindings[name] if binding.alive]
+        self._bindings[name] = [*living, _Binding(slot, within, enabled)]
         self._refresh(name)
         return self._actions[name]
 

@@ -9,29 +9,31 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from briefing_app import __version__, paths
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, Damaged
 from briefing_app.kept_values import usual_library
+from briefing_app.storage.postgres.address import ServerAddress
+from briefing_app.storage.postgres.refusals import PasswordWanted
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.preferences import Preferences
 from briefing_app.ui.theme import Theme, kept_mode
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing_app.settings import SettingsFile
+    from briefing_app.storage.opening import Place
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import TaskRunner
     from briefing_app.workspace.workspace import Workspace
 
 
-def run(library: Path | None = None) -> int:
+def run(library: Place | None = None) -> int:
     """Open the window on `library` (the usual one when None); return the exit code."""
     usual = usual_library()
     # One that was moved is never made anew in its place: its disk may only be missing.
@@ -46,7 +48,7 @@ def run(library: Path | None = None) -> int:
 class _Start:
     """The way from a bare frame to a window that works."""
 
-    def __init__(self, library: Path, *, create: bool = True) -> None:
+    def __init__(self, library: Place, *, create: bool = True) -> None:
         self._library = library
         self._create = create
         self._application = make_application()
@@ -102,11 +104,45 @@ class _Start:
         self._window.furnish(desk)
 
     def _refuse(self, error: BriefingError) -> None:
-        """End with what is wrong with the library; say it in the window where no terminal would."""
+        """Offer a backup in the place of a damaged library, or end with what is wrong with it."""
+        file = self._library
+        if isinstance(file, ServerAddress) and isinstance(error, PasswordWanted):
+            self._ask_password(file, error)
+            return
+        if isinstance(file, Path) and isinstance(error, Damaged) and _shows_itself(self._application):
+            from briefing_app.ui.library.rescue import Rescue
+
+            rescue = Rescue(file, error, self._window)
+            if rescue.backups:
+                rescue.restored.connect(self._fill)
+                rescue.given_up.connect(lambda: self._end(error))
+                rescue.offer()
+                return
+        self._end(error)
+
+    def _ask_password(self, address: ServerAddress, error: BriefingError) -> None:
+        """Ask for the password of a shared library, and open it with that."""
+        from briefing_app.ui.colleagues.password import PasswordAsking
+
+        asking = PasswordAsking(address, self._window)
+        asking.given.connect(self._open_with)
+        asking.given_up.connect(lambda: self._end(error))
+        asking.ask()
+
+    def _open_with(self, address: ServerAddress) -> None:
+        self._library = address
+        self._fill()
+
+    def _end(self, error: BriefingError) -> None:
+        """End with what is wrong; say it in the window where no terminal would."""
         self._failure = error
-        if not _is_read(sys.stderr) and self._application.platformName() != "offscreen":
+        if not _is_read(sys.stderr) and _shows_itself(self._application):
             QMessageBox.critical(self._window, "Briefing Desk", str(error))
         self._application.exit(1)
+
+
+def _shows_itself(application: QApplication) -> bool:
+    return application.platformName() != "offscreen"
 
 
 def _is_read(stream: TextIO | None) -> bool:
@@ -130,10 +166,16 @@ def make_window(desk: Desk) -> MainWindow:
 
 def _begin(desk: Desk, window: MainWindow) -> None:
     """Add what belongs to no view, and begin to work."""
+    from briefing_app.ui.colleagues.collisions import Collisions
+    from briefing_app.ui.colleagues.line import Line
+    from briefing_app.ui.colleagues.opening import SharedOpening
     from briefing_app.ui.library.caretaker import Caretaker
     from briefing_app.ui.library.deeds import LibraryDeeds
     from briefing_app.ui.window.window_deeds import WindowDeeds
 
+    Collisions(desk, window)
+    Line(desk, window)
+    SharedOpening(desk, window)
     deeds = WindowDeeds(desk, window)
     library = LibraryDeeds(desk, window)
     Caretaker(desk, library, window).start()
@@ -142,20 +184,20 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     deeds.watching.start()
 
 
-def open_store(file: Path, *, create: bool = True) -> Store:
-    """Open the library at `file`, made new where there is none; raise `BriefingError` in words."""
+def open_store(place: Place, *, create: bool = True) -> Store:
+    """Open the library at `place`, a file made new where there is none; raise `BriefingError` in words."""
     from briefing_app.storage.store import Store
 
-    try:
-        if create:
-            file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BriefingError(
-            f"The folder for the library cannot be made: {error.strerror}.",
-            where=str(file.parent),
-            hint="Name another library with --library.",
-        ) from error
-    return Store.open(file, create=create)
+    if create and isinstance(place, Path):
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BriefingError(
+                f"The folder for the library cannot be made: {error.strerror}.",
+                where=str(place.parent),
+                hint="Name another library with --library.",
+            ) from error
+    return Store.open(place, create=create)
 
 
 def make_application() -> QApplication:

@@ -104,7 +104,7 @@ class Asker(QObject):
             except BriefingError as error:
                 arrival = partial(question.fail, error) if question.fail else None
             except Exception as error:  # a question that was stopped fails in its engine's own way
-                if self._newest.get(question.topic) == question.number:
+                if self._newest.get(question.topic) == question.number and not self._reading.is_closed:
                     arrival = partial(_raise, error)
             with self._changed:
                 self._at_hand = None

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing_app import __version__
 from briefing_app.errors import BriefingError
+from briefing_app.storage.database import NoConnection
+from briefing_app.storage.settling import Collision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,13 +35,18 @@ class Notices(QObject):
     """Passes words to whoever shows them: the window, or a test.
 
     `told` carries a sentence, `warned` a `BriefingError` and the details that can be copied,
-    `asked` a `Question` and the function that takes the answer, `crashed` a report.
+    `asked` a `Question` and the function that takes the answer, `crashed` a report. `collided` carries
+    what was not saved because a colleague changed the same, `postponed` a deed that found no line to
+    the library, with its `NoConnection`, and `lost` says that something could not be read for want of one.
     """
 
     told = Signal(str)
     warned = Signal(object, str)
     asked = Signal(object, object)
     crashed = Signal(str)
+    collided = Signal(object)
+    postponed = Signal(object, object)
+    lost = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +58,12 @@ class Notices(QObject):
 
     def warn(self, error: BriefingError, details: str = "") -> None:
         """Say what went wrong, where, and what to do; it stays until it is put away."""
+        if isinstance(error, NoConnection):
+            self.lost.emit()
+            return
+        if isinstance(error, Collision):
+            self.collided.emit(error)
+            return
         self.warned.emit(error, details)
 
     def ask(self, question: Question, answered: Callable[[bool], None]) -> None:
@@ -61,6 +74,9 @@ class Notices(QObject):
         """Do something that may end in a `BriefingError`; warn then, and tell whether it went well."""
         try:
             deed()
+        except NoConnection as error:
+            self.postponed.emit(deed, error)
+            return False
         except BriefingError as error:
             self.warn(error)
             return False
@@ -75,6 +91,9 @@ class Notices(QObject):
         """Take an exception that nobody expected; each kind of fault is shown once."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
+            return
+        if isinstance(fault, NoConnection):
+            self.warn(fault)
             return
         sys.__excepthook__(kind, fault, trace)
         if isinstance(fault, BriefingError):

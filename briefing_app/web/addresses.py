@@ -71,14 +71,16 @@ class Allowed:
         return tuple(entry.strip().rstrip(".").lower() for entry in self.entries if _network(entry) is None)
 
 
-def check_address(host: str, address: str, allowed: Allowed) -> None:
-    """Raise `Refused` when `address`, to which `host` leads, is no public one and was not allowed."""
+def check_address(host: str, address: str, allowed: Allowed) -> bool:
+    """Tell whether `address`, to which `host` leads, is a public one; refuse others that were not allowed."""
     try:
         visited = _bare(address)
     except ValueError:
         raise Refused("The name leads to no address.", where=printable(host)) from None
-    if allowed.allows_host(host) or allowed.allows_address(visited) or is_public(visited):
-        return
+    if is_public(visited):
+        return True
+    if allowed.allows_host(host) or allowed.allows_address(visited):
+        return False
     raise Refused(
         f"“{printable(host)}” leads to the private address {visited}, which is not visited.",
         where=printable(host),

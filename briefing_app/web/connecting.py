@@ -19,7 +19,7 @@ import httpcore
 from briefing_app.errors import BriefingError
 from briefing_app.web.addresses import Allowed, check_address
 from briefing_app.web.exchange import Unreachable
-from briefing_app.web.limits import CONNECT_S, MOST_ADDRESSES_TRIED
+from briefing_app.web.limits import CONNECT_S, IMPATIENT_S, MOST_ADDRESSES_TRIED
 from briefing_app.web.urls import printable
 
 Resolve = Callable[[str, int], Sequence[str]]
@@ -70,6 +70,8 @@ class CheckedNetwork(httpcore.NetworkBackend):
         self._allowance = allowance
         self._resolve = resolve
         self._unchecked = unchecked
+        self.is_private = False
+        """Whether the last host lies where only the user's permission leads."""
 
     def connect_tcp(
         self,
@@ -81,13 +83,15 @@ class CheckedNetwork(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         addresses = looked_up(self._resolve, host, port, self._allowance)
         if host != self._unchecked:
-            for address in addresses:
-                check_address(host, address, self._allowed)
+            checked = [check_address(host, address, self._allowed) for address in addresses]
+            self.is_private = not all(checked)
         last: OSError | None = None
-        for address in addresses[:MOST_ADDRESSES_TRIED]:
+        tried = addresses[:MOST_ADDRESSES_TRIED]
+        for address in tried:
+            patience = CONNECT_S if address is tried[-1] else IMPATIENT_S
             try:
                 made = socket.create_connection(
-                    (address, port), timeout=min(CONNECT_S, self._allowance.seconds)
+                    (address, port), timeout=min(patience, self._allowance.seconds)
                 )
             except OSError as error:
                 last = error

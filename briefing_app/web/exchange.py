@@ -34,7 +34,11 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One thing to fetch. `etag` and `modified` are the pair that the last answer came with."""
+    """One thing to fetch. `etag` and `modified` are the pair that the last answer came with.
+
+    `public_only` is for what a public page or feed sends to: it must not reach the private
+    addresses that the user allowed for himself.
+    """
 
     url: str
     accept: str = PAGE_TYPES
@@ -42,13 +46,15 @@ class Wanted:
     modified: str = ""
     most_bytes: int = MOST_PAGE_BYTES
     deadline_s: float = DEADLINE_S
+    public_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a server gave: `data` is decoded, headers are as they came, "" where there was none.
 
-    `etag` and `modified` belong together and go back byte by byte.
+    `etag` and `modified` belong together and go back byte by byte. `is_private` says that the server
+    is one of those which the user allowed beside the public net.
     """
 
     url: str
@@ -60,6 +66,7 @@ class Answer:
     location: str = ""
     retry_after: str = ""
     cache_control: str = ""
+    is_private: bool = False
 
     @property
     def media_type(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ import httpcore
 
 from briefing_app import __version__
 from briefing_app.errors import BriefingError
+from briefing_app.web.addresses import Allowed
 from briefing_app.web.connecting import Allowance, CheckedNetwork, Resolve, Spent, system_addresses
 from briefing_app.web.decoding import ACCEPTED, TooMuch, too_much, unpacked
 from briefing_app.web.exchange import Answer, Policy, Unreachable, Wanted
@@ -33,8 +35,13 @@ def exchange(wanted: Wanted, policy: Policy, resolve: Resolve = system_addresses
     allowance = Allowance(wanted.deadline_s, wanted.most_bytes + MOST_HEAD_BYTES)
     where = printable(url)
     try:
-        with closing(_pool(url, policy, allowance, resolve)) as pool:
-            return _ask(pool, url, wanted)
+        allowed = Allowed() if wanted.public_only else policy.allowed
+        proxy = proxy_for(url, policy.proxy)
+        network = CheckedNetwork(allowed, allowance, resolve, unchecked=_host_of(proxy))
+        if proxy is not None:
+            check_through_proxy(url, allowed, resolve, allowance)
+        with closing(_pool(network, proxy)) as pool:
+            return replace(_ask(pool, url, wanted), is_private=network.is_private)
     except BriefingError as error:
         raise type(error)(error.what, where=where, hint=error.hint) from error.__cause__
     except Spent as spent:
@@ -113,15 +120,13 @@ class _Headers:
         return self._given.get(name, "")[:4_000]
 
 
-def _pool(url: str, policy: Policy, allowance: Allowance, resolve: Resolve) -> httpcore.ConnectionPool:
+def _pool(network: CheckedNetwork, proxy: httpcore.Proxy | None) -> httpcore.ConnectionPool:
     """Return a pool for one exchange; it holds no cookies and keeps no connection."""
-    proxy = proxy_for(url, policy.proxy)
-    if proxy is None:
-        network = CheckedNetwork(policy.allowed, allowance, resolve)
-        return httpcore.ConnectionPool(_certificates(), max_connections=1, network_backend=network)
-    check_through_proxy(url, policy.allowed, resolve, allowance)
-    network = CheckedNetwork(policy.allowed, allowance, resolve, unchecked=proxy.url.host.decode("ascii"))
     return httpcore.ConnectionPool(_certificates(), proxy=proxy, max_connections=1, network_backend=network)
+
+
+def _host_of(proxy: httpcore.Proxy | None) -> str:
+    return proxy.url.host.decode("ascii") if proxy is not None else ""
 
 
 @cache

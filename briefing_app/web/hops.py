@@ -21,13 +21,14 @@ class Journey:
     """How far a fetch has come: where it is now, where it was, and where it was sent for good.
 
     `moved_to` is what replaces the address it began with, "" while only temporary redirects or
-    none were met.
+    none were met. Once it was on the public net (`is_public`) it does not lead into a private one.
     """
 
     url: str
     seen: tuple[str, ...] = ()
     moved_to: str = ""
     only_for_good: bool = True
+    is_public: bool = False
 
     def onward(self, answer: Answer) -> Journey:
         """Return the journey to where `answer` sends it; refuse loops, detours and insecure ways."""
@@ -51,6 +52,7 @@ class Journey:
             url=target,
             seen=seen,
             only_for_good=for_good,
+            is_public=self.is_public or not answer.is_private,
             moved_to=target if for_good else self.moved_to,
         )
 

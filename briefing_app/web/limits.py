@@ -7,6 +7,8 @@ MEGABYTE = 1_000_000
 DEADLINE_S = 30.0
 """For one exchange from the look-up of the name to the last byte, however slowly it drips."""
 CONNECT_S = 10.0
+IMPATIENT_S = 3.0
+"""For an address of a host that has others: where IPv6 leads nowhere, IPv4 still gets its turn."""
 MOST_ADDRESSES_TRIED = 4
 
 MOST_FEED_BYTES = 8 * MEGABYTE

@@ -61,8 +61,8 @@ def rules_in(text: str) -> Robots:
         if key == "user-agent":
             agents = [] if in_rules else agents
             in_rules = False
-            agents.append(value.lower())
-            is_named |= value.lower() == _OWN_NAME
+            agents.append(value.lower().partition("/")[0].strip())
+            is_named |= agents[-1] == _OWN_NAME
         elif key in ("allow", "disallow"):
             in_rules = True
             rule = (key == "allow", value[:_LONGEST_RULE])

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.article import Article
 from briefing_app.workspace.changed import Changed, changed_by
 from briefing_app.workspace.edits.articles import import_articles
-from briefing_app.workspace.guarding import Guard
+from briefing_app.workspace.guarding import Guard, JustCame
 from briefing_app.workspace.intake import Duplicate, adopt
 from briefing_app.workspace.reading import adopt_analysis
 
@@ -67,9 +67,13 @@ class Arrivals:
             return adopted
         article = replace(adopted, language=adopted.language or result.analysis.language)
         changes = import_articles(store, [article]).changes
-        store.write(changes, {article.original: result.taken.original}, guard=Guard(store))
         found = adopt_analysis(store, article, result.analysis)
-        store.record_analysis(article.id, result.analysis.engine, found)
+        original = {article.original: result.taken.original}
+        engine, guard = result.analysis.engine, Guard(store)
+        try:
+            store.record_analysis(article.id, engine, (*changes, *found), original, guard=guard)
+        except JustCame as known:
+            return Duplicate(known.article)
         self._waiting[article.id] = origin
         self._brought[article.id] = _changed(found, article.id)
         self._workspace.tell(Changed(arrived=frozenset({article.id})))

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from briefing_app.storage.store import Store
 
 
+class JustCame(BriefingError):
+    """A colleague took in the text of an article since somebody looked for it."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(
+            f"A colleague took in the same article a moment ago: “{article.headline}”.",
+            hint="It is in the library.",
+        )
+        self.article = article
+
+
 class Guard:
     """What the store asks while nobody else can write; afterwards it knows what it `reopened`.
 
@@ -52,10 +63,7 @@ def refuse_what_just_came(store: Store, changes: Iterable[Change]) -> None:
             continue
         known = store.article_with_text(after.sha256)
         if known is not None and known.id != after.id and not known.removed:
-            raise BriefingError(
-                f"A colleague took in the same article a moment ago: “{known.headline}”.",
-                hint="It is in the library.",
-            )
+            raise JustCame(known)
 
 
 def refuse_issued(store: Store, changes: Iterable[Change]) -> None:

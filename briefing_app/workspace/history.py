@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
 from briefing_app.domain.identity import ActorId
@@ -17,6 +19,8 @@ class History:
         self._done: list[Edit] = []
         self._taken_back: list[Edit] = []
         self._may_merge = False
+        self._run: dict[tuple[type, int], Change] = {}
+        """The changes of the last edit while it may grow, so that an edit of thousands grows at no cost."""
 
     @property
     def last(self) -> Edit | None:
@@ -33,9 +37,12 @@ class History:
         self._taken_back.clear()
         last = self.last
         same_run = self._may_merge and edit.merge_key and last and edit.merge_key == last.merge_key
-        if last and same_run and _follows(last, edit):
-            self._done[-1] = merged(last, edit)
+        if last and same_run and _follows(self._run, edit):
+            _add(self._run, edit)
+            self._done[-1] = Edit(edit.label, tuple(self._run.values()), edit.merge_key)
         else:
+            self._run = {}
+            _add(self._run, edit)
             self._done.append(edit)
             del self._done[:-LONGEST_HISTORY]
         self._may_merge = True
@@ -81,24 +88,21 @@ class History:
         self._may_merge = False
 
 
-def _follows(first: Edit, second: Edit) -> bool:
-    """Tell whether nobody else changed the same between two edits."""
-    left = {identity(change.entity): change.after for change in first.changes}
+def _follows(run: Mapping[tuple[type, int], Change], edit: Edit) -> bool:
+    """Tell whether nobody else changed the same between a run of edits and one more."""
     return all(
-        left[identity(change.entity)] == change.before
-        for change in second.changes
-        if identity(change.entity) in left
+        known.after == change.before
+        for change in edit.changes
+        if (known := run.get(identity(change.entity))) is not None
     )
 
 
-def merged(first: Edit, second: Edit) -> Edit:
-    """Return one edit that does both; an entity changed twice goes straight to its last value."""
-    changes: dict[tuple[type, int], Change] = {}
-    for change in (*first.changes, *second.changes):
+def _add(run: dict[tuple[type, int], Change], edit: Edit) -> None:
+    """Let a run do what an edit does, too; an entity changed twice goes straight to its last value."""
+    for change in edit.changes:
         key = identity(change.entity)
-        known = changes.get(key)
-        changes[key] = Change(known.before, change.after) if known else change
-    return Edit(second.label, tuple(changes.values()), second.merge_key)
+        known = run.get(key)
+        run[key] = Change(known.before, change.after) if known else change
 
 
 def _actors_in(entity: Entity | None) -> set[ActorId | None]:

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.article import Article
 from briefing_app.intake.taken import article_from
 from briefing_app.workspace.edits.articles import import_articles
+from briefing_app.workspace.guarding import JustCame
 from briefing_app.workspace.reading import adopt_analysis
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.domain.analysis import Analysis
+    from briefing_app.domain.article import ArticleField
     from briefing_app.intake.taken import Taken
     from briefing_app.storage.store import Store
     from briefing_app.workspace.tasks import TakenAndRead
     from briefing_app.workspace.workspace import Workspace
 
-__all__ = ["Duplicate", "adopt", "adopt_analysis", "adopt_read", "read", "take"]
+__all__ = ["Duplicate", "adopt", "adopt_analysis", "adopt_many", "adopt_read", "read", "take", "take_many"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,64 @@ def take(
     adopted = adopt(workspace.store, taken, now)
     if isinstance(adopted, Article):
         edit = import_articles(workspace.store, [adopted], batch=batch, already=already)
-        workspace.apply(edit, {adopted.original: taken.original})
+        try:
+            workspace.apply(edit, {adopted.original: taken.original})
+        except JustCame as known:
+            return Duplicate(known.article)
     return adopted
+
+
+def take_many(
+    workspace: Workspace,
+    arrived: Sequence[Taken],
+    now: datetime,
+    *,
+    batch: str,
+    already: int,
+    confirmed: frozenset[ArticleField] = frozenset(),
+) -> list[Article | Duplicate]:
+    """Import several texts as one edit, in one transaction; a text that comes twice is taken once."""
+    adopted = _adopted_together(workspace.store, arrived, now, confirmed)
+    fresh = [one for one in adopted if isinstance(one, Article)]
+    if fresh:
+        edit = import_articles(workspace.store, fresh, batch=batch, already=already)
+        workspace.apply(edit, _originals(adopted, arrived))
+    return adopted
+
+
+def adopt_many(store: Store, arrived: Sequence[Taken], now: datetime) -> list[Article | Duplicate]:
+    """Take several texts into a library that no window shows, in one transaction."""
+    adopted = _adopted_together(store, arrived, now)
+    fresh = [one for one in adopted if isinstance(one, Article)]
+    if fresh:
+        store.write(import_articles(store, fresh).changes, _originals(adopted, arrived))
+    return adopted
+
+
+def _adopted_together(
+    store: Store, arrived: Sequence[Taken], now: datetime, confirmed: frozenset[ArticleField] = frozenset()
+) -> list[Article | Duplicate]:
+    """Return for each text the article to import, or the one that holds it already; nothing is written."""
+    first: dict[str, Article] = {}
+    adopted: list[Article | Duplicate] = []
+    for taken in arrived:
+        if (twin := first.get(taken.sha256)) is not None:
+            adopted.append(Duplicate(twin))
+            continue
+        one = adopt(store, taken, now)
+        if isinstance(one, Article):
+            one = first[taken.sha256] = replace(one, confirmed=one.confirmed | confirmed)
+        adopted.append(one)
+    return adopted
+
+
+def _originals(adopted: Sequence[Article | Duplicate], arrived: Sequence[Taken]) -> dict[str, bytes]:
+    """Return the bytes of what is imported, by their digests."""
+    return {
+        one.original: taken.original
+        for one, taken in zip(adopted, arrived, strict=True)
+        if isinstance(one, Article)
+    }
 
 
 def read(workspace: Workspace, article: Article, analysis: Analysis) -> None:

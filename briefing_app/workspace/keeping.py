@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 from briefing_app.files import unfinished_file
+from briefing_app.storage import checking
 from briefing_app.storage.sqlite.keeping.backups import Backup, Keep, backup_folder, make_backup
 from briefing_app.storage.sqlite.keeping.copying import (
     compact_library,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from briefing_app.progress import Progress
     from briefing_app.settings import Settings
+    from briefing_app.storage.opening import Place
 
 
 class Finished:
@@ -60,6 +62,14 @@ def back_up(library: Path, folder: Path, keep: Keep, now: datetime, progress: Pr
     return make_backup(library, folder, keep, now, progress)
 
 
+def look_at_backups(folder: Path, now: datetime) -> tuple[bool, datetime | None]:
+    """Return whether the backup of the day is due, and when the last was made if that is long ago."""
+    from briefing_app.storage.sqlite.keeping.backups import backups_in, is_due, is_old
+
+    latest = backups_in(folder)[0].made_at if is_old(folder, now) else None
+    return is_due(folder, now), latest
+
+
 def make_compact(library: Path, progress: Progress) -> Finished:
     """Write the library without its gaps beside it, and see that the copy is sound."""
     what = "The compacted library"
@@ -81,21 +91,33 @@ def read_backup(library: Path, backup: Path, progress: Progress) -> Finished:
     return _made(backup, library, lambda beside: copy_library(backup, beside, progress), progress, what)
 
 
-def check_snapshot(library: Path, progress: Progress) -> list[str]:
-    """Check a copy of the library as it is at this moment, so that nobody has to wait meanwhile.
+def make_snapshot(library: Path, progress: Progress) -> Finished:
+    """Write the library as it is at this moment to a passing file, to be checked at leisure.
 
     A copy is the same page by page: what is damaged in one is damaged in the other.
     """
-    from briefing_app.storage import checking
+    with ExitStack() as stack:
+        copy = stack.enter_context(unfinished_file(_passing(library)))
+        copy_library(library, copy, progress)
+        return Finished(copy, library_size(library), stack.pop_all())
+
+
+def parts_to_check() -> int:
+    """Return in how many parts a library is checked."""
+    return len(checking.PARTS)
+
+
+def check_part(place: Place, number: int) -> list[str]:
+    """Return what is wrong in one part of a snapshot, or of a library on a server; for a worker process."""
+    from briefing_app.storage.opening import opened
     from briefing_app.storage.sqlite.connection import SqliteDatabase
 
-    with unfinished_file(_passing(library)) as copy:
-        copy_library(library, copy, progress)
-        database = SqliteDatabase(copy)
-        try:
-            return checking.check(database, progress)
-        finally:
-            database.close()
+    # A snapshot is opened as it lies: it is nobody's library and needs no lock.
+    database = SqliteDatabase(place) if isinstance(place, Path) else opened(place, create=False)
+    try:
+        return checking.check_part(database, number)
+    finally:
+        database.close()
 
 
 def _passing(library: Path) -> Path:

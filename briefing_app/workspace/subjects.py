@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.identity import ActorId
-from briefing_app.storage.queries import StatementQuery
 
 if TYPE_CHECKING:
     from briefing_app.domain.actor import Actor
@@ -26,6 +25,6 @@ def possible_subjects(store: Store, briefing: Briefing | None) -> tuple[Actor, .
         ids += sorted({one for one in spoken if one is not None}, key=lambda one: -spoken.count(one))
         if briefing.subject is not None:
             ids.append(briefing.subject)
-    ids += [ActorId(int(value)) for value, _ in store.facets(StatementQuery()).get("actor_id", ())]
+    ids += store.quoted_lately()
     known = store.actors(ids)
     return tuple(known[one] for one in dict.fromkeys(ids) if one in known)

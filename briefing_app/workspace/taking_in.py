@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.progress import Progress
-    from briefing_app.workspace.tasks import TakenAndRead
+    from briefing_app.workspace.tasks import TakenAndRead, Unread
     from briefing_app.workspace.workers.pool import WorkerPool
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What a step means: an article or a refusal to take note of, and stretches still to be read.
+
+    `unread` is an article that was taken in without looking for its statements.
 
     `stretch` is the one that it came from; `done` is a file that was read to its end with this step.
     """
@@ -33,6 +35,7 @@ class Heard:
     outcome: TakenAndRead | BriefingError | None = None
     further: tuple[Stretch, ...] = ()
     done: Path | None = None
+    unread: Unread | None = None
 
 
 @dataclass(slots=True)
@@ -54,6 +57,8 @@ class TakingIn:
                 return Heard(stretch, further=step.stretches)
             case BriefingError() | tasks.TakenAndRead():
                 return Heard(stretch, step)
+            case tasks.Unread():
+                return Heard(stretch, unread=step)
         raise TypeError(step)
 
     def ended(self, stretch: Stretch, failure: BriefingError | None) -> Heard:
@@ -83,13 +88,30 @@ def take_in_files(
     pool: WorkerPool, paths: Iterable[Path], now: datetime, progress: Progress
 ) -> Iterator[Heard]:
     """Yield every article and every refusal of the files, as the workers bring them, and the end of each."""
+    return _followed(pool, partial(tasks.take_in_parts, now=now), paths, progress)
+
+
+def take_in_unread_files(
+    pool: WorkerPool, paths: Iterable[Path], progress: Progress
+) -> Iterator[Unread | BriefingError]:
+    """Yield the same without looking for statements, for what `workspace.intake.adopt_many` keeps."""
+    for heard in _followed(pool, tasks.take_in_unread, paths, progress):
+        if heard.unread is not None:
+            yield heard.unread
+        elif isinstance(heard.outcome, BriefingError):
+            yield heard.outcome
+
+
+def _followed(
+    pool: WorkerPool, task: Callable[[Stretch], Iterator[object]], paths: Iterable[Path], progress: Progress
+) -> Iterator[Heard]:
     waiting = deque(whole(paths))
     taking_in = TakingIn()
-    for stretch, step in pool.stream(partial(tasks.take_in_parts, now=now), waiting, progress):
+    for stretch, step in pool.stream(task, waiting, progress):
         if isinstance(step, Ended):
             heard = taking_in.ended(stretch, step.failure)
         else:
             heard = taking_in.heard(stretch, step)
         waiting.extendleft(reversed(heard.further))
-        if heard.outcome is not None or heard.done is not None:
+        if any(one is not None for one in (heard.outcome, heard.unread, heard.done)):
             yield heard

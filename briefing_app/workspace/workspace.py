@@ -13,14 +13,15 @@ from briefing_app.domain.identity import ArticleId, BriefingId
 from briefing_app.errors import BriefingError
 from briefing_app.storage.settling import Collision
 from briefing_app.storage.trash import Kind
-from briefing_app.workspace.changed import Changed, changed_by, seen_again
+from briefing_app.workspace.changed import Changed, changed_by, heard, seen_again
+from briefing_app.workspace.colleagues import Colleagues
 from briefing_app.workspace.guarding import Guard, are_gone, refuse_issued
 from briefing_app.workspace.history import History
 from briefing_app.workspace.versions import regrouped
 
 if TYPE_CHECKING:
     from briefing_app.domain.issue import Issue
-    from briefing_app.storage.store import IssueContents, Store
+    from briefing_app.storage.store import IssueContents, News, Store
 
 __all__ = ["Changed", "Workspace"]
 
@@ -34,6 +35,7 @@ class Workspace:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._history = History()
+        self._colleagues = Colleagues(store.own_name)
         self._listeners: list[Listener] = []
         self._current = self._remembered_briefing()
 
@@ -63,7 +65,7 @@ class Workspace:
             done = self.store.write(edit.changes, originals, guard=guard, mine_stands=mine_stands)
         except Collision as collision:
             self._tell(seen_again(collision))
-            raise collision.of(edit) from None
+            raise collision.by(self._colleagues.who(collision.touched)).of(edit) from None
         if not done:
             return
         self._history.record(replace(edit, changes=done))
@@ -99,7 +101,8 @@ class Workspace:
         refuse_issued(self.store, changes)
         try:
             return self.store.write(changes)
-        except Collision as collision:
+        except Collision as collided:
+            collision = collided.by(self._colleagues.who(collided.touched))
             (self._history.drop_last if what == "undone" else self._history.drop_next)()
             self._tell(replace(seen_again(collision), history=True))
             raise BriefingError(
@@ -150,6 +153,14 @@ class Workspace:
 
     def tell(self, changed: Changed) -> None:
         """Tell the listeners of what was written past the history, as when a library is filled."""
+        self._tell(changed)
+
+    def hear(self, news: News) -> None:
+        """Tell the listeners what colleagues did; it is in the library already and in nobody's history."""
+        self._colleagues.remember(news)
+        changed = heard(news)
+        if changed.briefings:
+            self._keep_current_alive()
         self._tell(changed)
 
     def add_issue(self, issue: Issue, contents: IssueContents | None = None) -> None:

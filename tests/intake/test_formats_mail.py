@@ -296,6 +296,12 @@ def test_mailboxes_give_mail_after_mail():
     assert [type(one).__name__ for one in read(bad, "inbox")] == ["Taken", "Refused", "Taken"]
 
 
+def test_mails_of_apple_mail_are_read():
+    data = as_bytes(mail())
+    (taken,) = read(b"%d\n" % len(data) + data + b"<plist>not of the mail</plist>", "1.emlx")
+    assert (taken.text, taken.byline) == (TEXT, "Jane Roe")
+
+
 def test_text_that_begins_like_a_mailbox_is_text():
     assert read(f"From the harbour in 2025\n\n{TEXT}".encode(), "a.txt")[0].text.endswith(TEXT)
     assert read(f"Headline: Port\nOutlet: Wire\n\n{TEXT}".encode(), "a.txt")[0].outlet == "Wire"

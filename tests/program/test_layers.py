@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("docx", "reportlab", "lxml", "trafilatura", "pypdfium2", "uharfbuzz", "PySide6")
+OF_THE_NETWORK = ("httpcore", "h11", "feedparser", "idna", "certifi", "ssl")
 
 
 def loaded_by(code: str) -> set[str]:
@@ -42,3 +43,15 @@ def test_a_briefing_is_built_where_there_is_no_qt(tmp_path: Path, format: str) -
 
     assert done.returncode == 0, done.stderr
     assert out.stat().st_size > 500
+
+
+def test_nothing_of_the_network_is_loaded_before_something_is_wanted_of_it() -> None:
+    window = "import briefing_app.ui.application, briefing_app.ui.window.window_deeds"
+    commands = "import briefing_app.cli, briefing_app.workspace.web.keeper, briefing_app.workspace.web.visit"
+    ready = (
+        "from briefing_app.settings import Settings\n"
+        "from briefing_app.workspace.web.network import make_visits\n"
+        "make_visits(Settings(network_allowed=('10.0.0.0/8',)))"
+    )
+    for code in (window, commands, ready):
+        assert loaded_by(code).isdisjoint(OF_THE_NETWORK)

@@ -94,7 +94,7 @@ def test_shared_boilerplate_is_passed_over_once_it_is_known(store: Store) -> Non
 
 
 def test_a_cluster_holds_each_shingle_once_however_many_copies(store: Store) -> None:
-    put(store, *[wire.article(n, TEXT) for n in range(1, 60)])
+    put(store, *[wire.article(n, TEXT + " " * n) for n in range(1, 60)])
     assert clusters(store, 1) == [set(range(1, 60))]
     assert store._database.value("SELECT count(DISTINCT article_id) FROM shingle") == 1
 
@@ -104,7 +104,7 @@ def test_a_person_parts_for_good(store: Store) -> None:
     parted = replace(VERSIONS[1], unlike=frozenset(wire.ids(1, 3)))
     store.write([Change(VERSIONS[1], parted)])
     assert clusters(store, 1, 2, 3) == [{1, 3}]
-    put(store, wire.article(7, wire.new_lead(TEXT)))
+    put(store, wire.article(7, wire.new_lead(TEXT) + " "))
     assert store._database.value("SELECT count(*) FROM alike_ruling") == 2
     homes = store.texts_of(wire.ids(1, 2, 3, 7))
     assert homes[ArticleId(2)] != homes[ArticleId(1)] == homes[ArticleId(3)]
@@ -148,8 +148,30 @@ def test_a_destroyed_article_leaves_nothing_and_its_versions_stay_findable(store
         alike.forget(store._database, ArticleId(1))
     assert store._database.value("SELECT count(*) FROM shingle WHERE article_id = 1") == 0
     assert clusters(store, 2, 3) == [{2, 3}]
-    put(store, wire.article(9, TEXT))
+    put(store, wire.article(9, TEXT + " "))
     assert clusters(store, 2, 3, 9) == [{2, 3, 9}]
+
+
+def test_what_a_person_said_outlives_finding_everything_anew(store: Store) -> None:
+    put(store, *VERSIONS[:3], OTHERS[1])
+    parted = replace(VERSIONS[1], unlike=frozenset(wire.ids(1, 3)))
+    joined = replace(OTHERS[1], alike=frozenset(wire.ids(2)))
+    store.write([Change(VERSIONS[1], parted), Change(OTHERS[1], joined)])
+    with store._database.transaction():
+        alike.make_anew(store._database)
+    assert clusters(store, 1, 2, 3, 6) == []
+    assert store.check() == []
+    while some := store.waiting_to_be_compared(1):
+        store.compare_waiting(some)
+    assert clusters(store, 1, 2, 3, 6) == [{1, 3}, {2, 6}]
+
+
+def test_the_check_names_an_article_that_is_not_compared(store: Store) -> None:
+    put(store, *VERSIONS[:2])
+    assert store.check() == []
+    store._database.run("DELETE FROM article_print WHERE article_id = 1")
+    assert "Article 1 is not compared with others." in store.check()
+    assert any("are not kept together" in sentence for sentence in store.check())
 
 
 def test_a_failed_write_leaves_no_trace(store: Store) -> None:

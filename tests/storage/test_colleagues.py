@@ -307,3 +307,20 @@ def test_desks_write_at_the_same_time_and_nothing_is_lost(full_server: Store) ->
 def _break_lines(server: Server, store: Store) -> None:
     database = store.place.database  # type: ignore[union-attr]
     server.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'")
+
+
+def test_a_text_that_a_colleague_just_took_in_is_a_duplicate(full_server: Store, second: Store) -> None:
+    """Both looked for it before either had written it."""
+    from briefing_app.workspace import intake
+    from briefing_app.workspace.edits.articles import import_articles
+    from briefing_app.workspace.guarding import JustCame
+    from briefing_app.workspace.workspace import Workspace
+
+    mine, theirs = (samples.article(number, "The very same text.") for number in (501, 502))
+    prepared = import_articles(second, [theirs])
+    Workspace(full_server).apply(import_articles(full_server, [mine]))
+    with pytest.raises(JustCame) as known:
+        Workspace(second).apply(prepared)
+    assert known.value.article == mine
+    assert intake.Duplicate(known.value.article).article.id == mine.id
+    assert second.articles([theirs.id]) == {}

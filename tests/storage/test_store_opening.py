@@ -160,7 +160,7 @@ def test_a_damaged_library_says_so_and_the_check_finds_it(library: Path) -> None
 
 def test_a_library_on_a_share_is_refused(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "is_remote", lambda _: True)
-    with pytest.raises(BriefingError, match="network share"):
+    with pytest.raises(BriefingError, match=r"network share.*PostgreSQL"):
         Store.open(library)
     assert not library.exists()
 
@@ -174,7 +174,7 @@ def test_a_disk_that_knows_no_write_ahead_log_is_refused(
         return "delete" if "journal_mode" in sql else asked(self, sql, values)  # type: ignore[arg-type]
 
     monkeypatch.setattr(SqliteDatabase, "value", value)
-    with pytest.raises(BriefingError, match="network share"):
+    with pytest.raises(BriefingError, match=r"network share.*PostgreSQL"):
         Store.open(library)
 
 

@@ -173,7 +173,7 @@ def test_lists_are_read_from_indexes_without_sorting(
     asked: list[str] = []
     connection = full_file._database._connection  # type: ignore[attr-defined]
     connection.set_trace_callback(asked.append)
-    source(full_file._database, ArticleQuery(filter=listed, order=order)).after(None, 64)
+    source(full_file._database, ArticleQuery(filter=listed, order=order), is_long=True).after(None, 64)
     connection.set_trace_callback(None)
     plan = str(full_file._database.rows(f"EXPLAIN QUERY PLAN {asked[-1]}"))
     assert "INDEX" in plan

@@ -17,9 +17,27 @@ def _clipboard(qapp):
     leave_clipboard()
 
 
+def pytest_generate_tests(metafunc):
+    """Let the tests of a module that says `BOTH_ENGINES = True` run on a server, too."""
+    if "library_place" in metafunc.fixturenames and getattr(metafunc.module, "BOTH_ENGINES", False):
+        metafunc.parametrize("library_place", ["sqlite", "postgresql"], indirect=True)
+
+
 @pytest.fixture
-def desk(tmp_path, qapp):
-    workspace = filled(tmp_path / "library.briefing")
+def library_place(request, tmp_path):
+    """Where the library of the desk is."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield tmp_path / "library.briefing"
+        return
+    server = request.getfixturevalue("server")
+    address = server.fresh(request.getfixturevalue("empty_library"))
+    yield address
+    server.drop(address)
+
+
+@pytest.fixture
+def desk(library_place, tmp_path, qapp):
+    workspace = filled(library_place)
     desk = desk_over(workspace, tmp_path, qapp)
     yield desk
     desk.runner.close()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from briefing_app.errors import BriefingError, Cancelled
+from briefing_app.errors import BriefingError, Cancelled, Damaged
 from briefing_app.settings import Backups, SettingsFile
 from briefing_app.storage.sqlite.keeping import backups
 from briefing_app.storage.sqlite.keeping.copying import log_of
@@ -180,7 +180,8 @@ def test_what_is_written_meanwhile_is_never_lost_to_the_smaller_file(deeds, desk
 
 def test_a_library_moves_and_the_old_file_goes_only_after_a_yes(deeds, desk, qtbot, tmp_path, monkeypatch):
     store, asked = desk.workspace.store, []
-    monkeypatch.setattr("briefing_app.ui.library.deeds._usual", lambda: tmp_path / "library.briefing")
+    usual = tmp_path / "library.briefing"
+    monkeypatch.setattr("briefing_app.ui.library.placing.usual_library", lambda: usual)
     desk.notices.asked.disconnect()
     desk.notices.asked.connect(lambda question, answered: asked.append((question, answered)))
     place = tmp_path / "elsewhere.briefing"
@@ -234,9 +235,10 @@ def test_the_backup_of_the_day_is_made_once_and_not_at_all_when_off(deeds, desk,
     assert desk.runner.jobs == []
     desk.settings.change(backups=Backups.DAILY)
     caretaker.back_up_when_due()
+    qtbot.waitUntil(lambda: len(backups.backups_in(deeds.backup_folder)) == 1)
     qtbot.waitUntil(lambda: not desk.runner.jobs)
     caretaker.back_up_when_due()
-    assert desk.runner.jobs == []
+    qtbot.waitUntil(lambda: not desk.runner.jobs)
     assert len(backups.backups_in(deeds.backup_folder)) == 1
 
 
@@ -347,3 +349,34 @@ def test_what_is_old_goes_by_itself_a_little_at_a_time(deeds, desk, window, qtbo
 def test_the_dialogs_fit_a_small_screen(dialog):
     assert dialog.minimumSizeHint().width() <= 1080
     assert dialog.minimumSizeHint().height() <= 640
+
+
+def test_a_window_that_finds_its_library_damaged_offers_a_backup(window, tmp_path, monkeypatch, qtbot):
+    from briefing_app.progress import Silent
+    from briefing_app.storage.sqlite.keeping.backups import Keep, make_backup
+    from briefing_app.ui.library.rescue import Rescue
+
+    monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path / "home"))
+    library = tmp_path / "other.briefing"
+    with Store.open(library) as store:
+        store.set_setting("desk", "north")
+    folder = backups.backup_folder(library)
+    make_backup(library, folder, Keep(), datetime.now(), Silent())
+    whole = library.read_bytes()
+    damaged = whole[: len(whole) // 3]
+    library.write_bytes(damaged)
+    with pytest.raises(Damaged) as caught:
+        Store.open(library)
+    rescue = Rescue(library, caught.value, window)
+    heard = []
+    rescue.restored.connect(lambda: heard.append("restored"))
+    rescue.offer()
+    rescue.ask()
+    dialog = _dialog(window, RestoreDialog)
+    assert dialog.list.topLevelItem(0).text(2) == "0"
+    dialog._decide()
+    assert heard == ["restored"]
+    with Store.open(library) as store:
+        assert store.setting("desk") == "north"
+    (aside,) = tmp_path.glob("other before restore*.briefing")
+    assert aside.read_bytes() == damaged

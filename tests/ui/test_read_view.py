@@ -18,6 +18,8 @@ from briefing_app.ui.read.actor_picker import ActorPicker
 from briefing_app.ui.window.paste_dialog import PasteDialog
 from briefing_app.workspace import edits
 
+BOTH_ENGINES = True
+
 TEXT = samples.PORT_TEXT
 
 

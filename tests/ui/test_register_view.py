@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.briefing import StatementItem
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.ui.actors.comparing import Comparing
@@ -58,7 +59,7 @@ def test_the_register_opens_by_key_with_whoever_said_most(view, qtbot):
     assert view.list.currentIndex().row() == 0
     first = view._model.register_row(0)
     assert first.statements == max(view._model.register_row(row).statements for row in range(5)) > 0
-    qtbot.waitUntil(lambda: len(view.said.ids) == first.statements)
+    qtbot.waitUntil(lambda: len(view.said.listed()) == first.statements)
     assert view.page.actor == first.actor
     assert first.actor.name in view.page.accessibleName()
     spoken = view.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -168,25 +169,25 @@ def test_functions_are_moved_ended_and_taken_off(view, desk, qtbot):
 def test_what_was_said_is_narrowed_opened_and_placed(view, window, desk, qtbot):
     window.open_actor(samples.ROE.id)
     _settle(view, qtbot)
-    qtbot.waitUntil(lambda: len(view.said.ids) == view._model.register_row(0).statements)
-    said = len(view.said.ids)
+    qtbot.waitUntil(lambda: len(view.said.listed()) == view._model.register_row(0).statements)
+    said = len(view.said.listed())
     qtbot.keyClick(view.list, KEY.Key_Return)
     assert view.said.list.hasFocus()
     qtbot.keyClick(view.said.list, KEY.Key_1)
-    used = desk.workspace.store.used_in([view.said.ids[0]])
+    used = desk.workspace.store.used_in([view.said.listed()[0]])
     assert used
     view.said.ask(text="nobody ever said")
-    qtbot.waitUntil(lambda: len(view.said.ids) == 0)
+    qtbot.waitUntil(lambda: len(view.said.listed()) == 0)
     assert "Nothing matches" in view.said._empty.words
     view.said.clear()
-    qtbot.waitUntil(lambda: len(view.said.ids) == said)
+    qtbot.waitUntil(lambda: len(view.said.listed()) == said)
     view.said._ask_period()
     dialog = _dialog(PeriodDialog)
     dialog.until.setText((date(2026, 11, 1) - timedelta(days=3000)).isoformat())
     dialog.accept()
-    qtbot.waitUntil(lambda: len(view.said.ids) == 0)
+    qtbot.waitUntil(lambda: len(view.said.listed()) == 0)
     view.said.clear()
-    qtbot.waitUntil(lambda: len(view.said.ids) == said)
+    qtbot.waitUntil(lambda: len(view.said.listed()) == said)
     window.activateWindow()
     view.said.list.setFocus()
     qtbot.waitUntil(view.said.list.hasFocus)
@@ -197,8 +198,8 @@ def test_what_was_said_is_narrowed_opened_and_placed(view, window, desk, qtbot):
 def test_a_briefing_about_the_actor_begins_with_what_is_listed(view, window, desk, qtbot):
     window.open_actor(samples.ROE.id)
     _settle(view, qtbot)
-    qtbot.waitUntil(lambda: len(view.said.ids) > 0)
-    ids = set(view.said.ids)
+    qtbot.waitUntil(lambda: len(view.said.listed()) > 0)
+    ids = set(view.said.listed())
     deeds = WindowDeeds(desk, window)
     qtbot.keyClick(view.list, KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
     dialog = _dialog(BriefingDetails)
@@ -206,7 +207,8 @@ def test_a_briefing_about_the_actor_begins_with_what_is_listed(view, window, des
     store = desk.workspace.store
     made = store.briefing(desk.workspace.current_briefing)
     assert (made.product, made.subject) == ("actor-profile", samples.ROE.id)
-    placed = {item.statement_id for section in made.sections for item in section.items}
+    items = [item for section in made.sections for item in section.items]
+    placed = {item.statement_id for item in items if isinstance(item, StatementItem)}
     assert placed == ids and window.view_name == "compose"
     assert deeds.parent() is window
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from briefing_app.domain.identity import ArticleId, StatementId
 from briefing_app.domain.statement import Manner, Origin, StatementState
+from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.storage.queries import StatementRow
 from briefing_app.ui.statements.model import ROW_ROLE, StatementsModel
 
@@ -50,7 +51,7 @@ def row(number):
 def test_only_the_pages_that_are_looked_at_are_fetched(qapp, qtmodeltester):
     library = Library()
     model = StatementsModel(library)
-    model.show(array("q", range(1, 100_001)))
+    model.show(ShortRoll(array("q", range(1, 100_001))))
     assert model.rowCount() == 100_000
     assert model.index(50_000, 0).data() == "words 50001"
     assert model.index(50_001, 1).data() == "officials"
@@ -61,7 +62,7 @@ def test_only_the_pages_that_are_looked_at_are_fetched(qapp, qtmodeltester):
 def test_few_pages_are_kept(qapp):
     library = Library()
     model = StatementsModel(library)
-    model.show(array("q", range(1, 100_001)))
+    model.show(ShortRoll(array("q", range(1, 100_001))))
     for place in range(0, 100_000, 128):
         assert model.index(place, 0).data() == f"words {place + 1}"
     assert len(model._pages) == 32
@@ -69,7 +70,7 @@ def test_few_pages_are_kept(qapp):
 
 def test_a_statement_that_has_just_gone_leaves_an_empty_row(qapp):
     model = StatementsModel(Library(gone=[2]))
-    model.show(array("q", [1, 2, 3]))
+    model.show(ShortRoll(array("q", [1, 2, 3])))
     assert model.index(1, 0).data(ROW_ROLE) is None
     assert model.index(1, 0).data(Qt.ItemDataRole.DisplayRole) is None
     assert model.index(2, 0).data() == "words 3"
@@ -77,10 +78,10 @@ def test_a_statement_that_has_just_gone_leaves_an_empty_row(qapp):
 
 def test_the_same_statements_are_told_as_changed_not_as_new(qapp, qtbot):
     model = StatementsModel(Library())
-    model.show(array("q", [1, 2]))
+    model.show(ShortRoll(array("q", [1, 2])))
     with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
-        model.show(array("q", [1, 2]))
+        model.show(ShortRoll(array("q", [1, 2])))
     with qtbot.waitSignal(model.modelReset):
-        model.show(array("q", [2, 1]))
+        model.show(ShortRoll(array("q", [2, 1])))
     assert model.row_of(2) == 0
     assert model.row_of(7) == -1

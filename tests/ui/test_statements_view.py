@@ -51,7 +51,8 @@ def shown(desk, qtbot):
 
 
 def ids(view):
-    return list(view.table.statements.ids)
+    roll = view.table.statements.roll
+    return roll.ids(0, len(roll))
 
 
 def cell(view, statement, column):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,9 +20,10 @@ from briefing_app.web.exchange import Answer, Policy, Unreachable, Wanted
 from briefing_app.web.fetching import exchange
 from briefing_app.web.limits import MOST_HOPS, PARALLEL
 from briefing_app.web.visits import Visits
+from briefing_app.workspace.workers.pool import WorkerPool
 
 GAP_S = 0.15
-NAMES = {"news.example", "other.example", *(f"host{n}.example" for n in range(12))}
+NAMES = {"news.example", "other.example", "wiki.example", *(f"host{n}.example" for n in range(12))}
 
 
 class ThreadPool:
@@ -92,6 +95,27 @@ def test_no_redirect_leads_anywhere_private(server: LocalServer, visits: Visits,
     assert len(server.log) == 1
 
 
+def test_what_the_user_allowed_for_himself_is_not_open_to_the_public_net(server: LocalServer) -> None:
+    """A public page must not send the program to the wiki behind the firewall."""
+    server.on("/public", lambda asked: asked.send_on(server.url("/secret", "wiki.example")))
+    server.on("/inside", lambda asked: asked.send_on(server.url("/secret", "wiki.example")))
+    server.on("/secret", b"secret")
+
+    def seen_as_public(wanted: Wanted, policy: Policy) -> Answer:
+        answer = ask(wanted, policy)
+        return replace(answer, is_private="wiki.example" in answer.url)
+
+    visits = Visits(ThreadPool, Policy(Allowed((*NAMES,))), seen_as_public, gap_s=0)
+    with pytest.raises(Refused, match="private address"):
+        visits.fetch(Wanted(server.url("/public", "news.example"))).result(10)
+    assert not server.asked("/secret")
+    inside = visits.fetch(Wanted(server.url("/inside", "wiki.example"))).result(10)
+    assert (inside.answer.data, inside.answer.is_private) == (b"secret", True)
+    with pytest.raises(Refused):
+        visits.fetch(Wanted(server.url("/secret", "wiki.example"), public_only=True)).result(10)
+    visits.close()
+
+
 def test_redirects_in_a_circle_and_without_end_are_left(server: LocalServer, visits: Visits) -> None:
     def further(asked: Conversation) -> None:
         asked.send_on(f"/{int(asked.path[1:]) + 1}")
@@ -136,14 +160,14 @@ def test_several_hosts_are_visited_together_but_not_too_many(server: LocalServer
     ready = threading.Barrier(PARALLEL + 1)
 
     def together(asked: Conversation) -> None:
-        ready.wait(5)
+        ready.wait(20)
         asked.answer(b"x")
 
     server.on("/", together)
     futures = [visits.fetch(Wanted(server.url("/", f"host{n}.example"))) for n in range(2 * PARALLEL)]
-    ready.wait(5)
-    ready.wait(5)
-    wait(futures, 10)
+    ready.wait(20)
+    ready.wait(20)
+    wait(futures, 30)
     assert server.most_at_once == PARALLEL
 
 
@@ -225,3 +249,21 @@ def test_no_process_is_started_before_something_is_wanted() -> None:
         visits.fetch(Wanted("file:///etc/passwd")).result(2)
     visits.close()
     assert ThreadPool.made == before
+
+
+def dies(wanted: Wanted, policy: Policy) -> Answer:
+    """End the process at one address, as a fault in a library might."""
+    if wanted.url.endswith("/dies"):
+        os._exit(7)
+    return exchange(wanted, policy)
+
+
+def test_a_process_that_dies_takes_no_other_visit_along(server: LocalServer) -> None:
+    server.on("/a", b"alive")
+    allowed = Policy(Allowed(("127.0.0.0/8",)))
+    visits = Visits(lambda: WorkerPool(1), allowed, dies, gap_s=0)
+    first, second = (visits.fetch(Wanted(server.url(path))) for path in ("/dies", "/a"))
+    with pytest.raises(BriefingError):
+        first.result(30)
+    assert second.result(30).answer.data == b"alive"
+    visits.close()

@@ -46,6 +46,16 @@ def test_a_feed_brings_the_pages_of_its_items(desk: FeedDesk) -> None:
     assert (desk.state.title, desk.state.brought, desk.state.error) == ("Baltic Wire", 2, "")
 
 
+def test_a_public_feed_sends_nobody_into_a_private_network(desk: FeedDesk) -> None:
+    desk.look()
+    assert [wanted.public_only for wanted in desk.web.asked] == [False, True, True]
+    desk.later(hours=2)
+    desk.web.put(FEED_URL, rss(item("Vilnius")))
+    desk.web.pages[FEED_URL] = replace(desk.web.pages[FEED_URL], is_private=True)  # type: ignore[type-var]
+    desk.look()
+    assert not desk.web.asked[-1].public_only
+
+
 def test_nothing_comes_twice_and_nothing_is_asked_before_it_is_due(desk: FeedDesk) -> None:
     desk.look()
     assert desk.look() is None

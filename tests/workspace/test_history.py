@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 import samples
@@ -14,7 +15,7 @@ from briefing_app.domain.outline import items
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import ArticleQuery, StatementQuery, Store
 from briefing_app.workspace import edits, intake
-from briefing_app.workspace.history import LONGEST_HISTORY, History, merged
+from briefing_app.workspace.history import LONGEST_HISTORY, History
 from briefing_app.workspace.workspace import Workspace
 
 BRIEFING = samples.BRIEFING.id
@@ -145,7 +146,28 @@ def test_an_entity_changed_twice_goes_straight_to_its_last_value() -> None:
     one, two, three = (samples.article(1, headline=word) for word in ("one", "two", "three"))
     first = Edit("a", (Change(one, two), Change(None, samples.ROE)), "key")
     second = Edit("b", (Change(two, three),), "key")
-    assert merged(first, second) == Edit("b", (Change(one, three), Change(None, samples.ROE)), "key")
+    history = History()
+    history.record(first)
+    history.record(second)
+    assert history.last == Edit("b", (Change(one, three), Change(None, samples.ROE)), "key")
+
+
+def test_an_edit_that_others_came_between_does_not_grow() -> None:
+    one, two, three = (samples.article(1, headline=word) for word in ("one", "two", "three"))
+    history = History()
+    history.record(Edit("a", (Change(one, two),), "key"))
+    history.record(Edit("b", (Change(one, three),), "key"))
+    assert history.last == Edit("b", (Change(one, three),), "key")
+
+
+def test_a_step_of_thousands_grows_at_no_cost() -> None:
+    history = History()
+    begun = time.process_time()
+    for number in range(1, 10_001):
+        history.record(Edit(str(number), (Change(None, samples.article(number)),), "import:1"))
+    assert history.last is not None
+    assert len(history.last.changes) == 10_000
+    assert time.process_time() - begun < 8
 
 
 def test_the_oldest_steps_are_forgotten_in_the_end() -> None:

@@ -15,6 +15,7 @@ from briefing_app.errors import BriefingError, Cancelled, Refused
 from briefing_app.intake.formats import registry
 from briefing_app.intake.reading import Enclosed, Format
 from briefing_app.progress import Silent
+from briefing_app.workspace import tasks
 from briefing_app.workspace.taking_in import take_in_files
 from briefing_app.workspace.workers.pool import Ended, WorkerPool
 
@@ -49,13 +50,14 @@ CRATE = Format(
 
 
 def know_crates() -> None:
-    """Run in every worker: it knows the format of these tests."""
+    """Run in every worker: it knows the format of these tests, and has loaded what it reads with."""
     registry.FORMATS = (CRATE, *registry.FORMATS)
+    tasks.take_in_bytes(samples.PORT_TEXT.encode(), "port.txt")
 
 
 @pytest.fixture(scope="module")
 def pool():
-    with WorkerPool(2, timeout_s=2.0, prepare=know_crates) as pool:
+    with WorkerPool(2, timeout_s=5.0, prepare=know_crates) as pool:
         yield pool
 
 
@@ -90,7 +92,7 @@ def test_what_kills_or_holds_up_a_worker_is_named_and_its_neighbours_come(pool, 
         f"news.crate › {letter}.txt" for letter in "abc"
     }
     assert "ended unexpectedly" in found["news.crate › killer"]
-    assert "longer than 2 seconds" in found["news.crate › sleeper"]
+    assert "longer than 5 seconds" in found["news.crate › sleeper"]
     assert found["news.crate › torn"] == "It is torn."
 
 

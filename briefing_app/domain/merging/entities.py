@@ -41,6 +41,8 @@ def merged(base: Entity, mine: Entity, theirs: Entity) -> tuple[Entity, Collisio
             return _article(base, mine, theirs, found), found
         case Briefing(), Briefing(), Briefing():
             return _briefing(base, mine, theirs, found), found
+        case Feed(), Feed(), Feed():
+            return merged_fields(base, mine, theirs, Rules(), found), found
         case ArticleMentions(), ArticleMentions(), ArticleMentions():
             return _mentions(base, mine, theirs), found
         case Feed(), Feed(), Feed():

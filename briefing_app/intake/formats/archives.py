@@ -5,9 +5,7 @@ Nothing is ever written to a disk, and names are only shown: whatever they say l
 
 from __future__ import annotations
 
-import bz2
 import contextlib
-import gzip
 import io
 import lzma
 import stat
@@ -20,21 +18,16 @@ from typing import IO, BinaryIO, cast
 
 from briefing_app.errors import Refused
 from briefing_app.intake.file_names import is_passed_over, page_folders
+from briefing_app.intake.formats.unpacked import Unpacked, far_too_much, most_believed
 from briefing_app.intake.limits import (
     MAX_HELD_BYTES,
     MAX_PARTS,
     MAX_STREAMED_BYTES,
-    MAX_UNPACKED_BYTES,
-    MAX_ZIP_RATIO,
     megabytes,
 )
 from briefing_app.intake.package import names_in
 from briefing_app.intake.reading import Enclosed, Format, Part
 
-_UNPACKS_TO_TOO_MUCH = (
-    "The archive would unpack to far more than it should, so it was not opened.",
-    "If you trust it, unpack it, then import the files in it.",
-)
 _DAMAGED = (
     "The archive is damaged and cannot be read.",
     "Ask for a new copy, or unpack what can be unpacked.",
@@ -57,8 +50,8 @@ def read_zip(stream: BinaryIO) -> Iterator[Part]:
         raise Refused(_DAMAGED[0], hint=_DAMAGED[1]) from error
     members = archive.infolist()
     packed = stream.seek(0, io.SEEK_END)
-    if sum(member.file_size for member in members) > _most(packed):
-        raise Refused(_UNPACKS_TO_TOO_MUCH[0], hint=_UNPACKS_TO_TOO_MUCH[1])
+    if sum(member.file_size for member in members) > most_believed(packed):
+        raise far_too_much()
     names = {member.filename: _zip_name(member) for member in members}
     passed_over = page_folders(names.values())
     found = False
@@ -115,7 +108,7 @@ def read_tar(stream: BinaryIO) -> Iterator[Part]:
 
 def read_packed(stream: BinaryIO) -> Iterator[Part]:
     """Yield what gzip, bzip2 or xz has packed: the members of a TAR archive, or one file."""
-    unpacked = _Unpacked(stream)
+    unpacked = Unpacked(stream)
     try:
         is_tar = _is_tar(unpacked.read(512))
         unpacked.seek(0)
@@ -133,7 +126,7 @@ def _tar_members(stream: BinaryIO) -> Iterator[Part]:
         archive = tarfile.open(fileobj=stream, mode="r:", errors="replace")  # noqa: SIM115  (closed with the stream)
         for count, member in enumerate(archive):
             if count > 10 * MAX_PARTS:
-                raise Refused(_UNPACKS_TO_TOO_MUCH[0], hint=_UNPACKS_TO_TOO_MUCH[1])
+                raise far_too_much()
             if member.isdir() or is_passed_over(member.name, frozenset()):
                 continue
             found = True
@@ -162,7 +155,7 @@ def _tar_bytes(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
         raise Refused(_DAMAGED[0], hint=_DAMAGED[1]) from error
 
 
-def _packed_bytes(unpacked: _Unpacked) -> bytes:
+def _packed_bytes(unpacked: Unpacked) -> bytes:
     try:
         unpacked.seek(0)
         return _held(cast(IO[bytes], unpacked))
@@ -175,63 +168,6 @@ def _held(file: IO[bytes]) -> bytes:
     if len(data) > MAX_HELD_BYTES:
         raise _too_large(len(data))
     return data
-
-
-class _Unpacked(io.RawIOBase):
-    """The bytes that a packed stream stands for, up to as many as are to be believed."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        start = stream.read(6)
-        packed = stream.seek(0, io.SEEK_END)
-        stream.seek(0)
-        self.name = ""
-        self._most = _most(packed)
-        self._file: gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile
-        if start.startswith(b"\x1f\x8b"):
-            self._file = gzip.GzipFile(fileobj=stream)
-            self.name = _gzip_name(stream)
-        elif start.startswith(b"BZh"):
-            self._file = bz2.BZ2File(stream)
-        else:
-            self._file = lzma.LZMAFile(stream)  # noqa: SIM115  (as long as the stream)
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        if size < 0 or size > 2 * MAX_HELD_BYTES:
-            raise Refused(_UNPACKS_TO_TOO_MUCH[0], hint=_UNPACKS_TO_TOO_MUCH[1])
-        data = self._file.read(size)
-        self._allow(self._file.tell())
-        return data
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        if whence == io.SEEK_SET:
-            self._allow(offset)
-        return self._file.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self._file.tell()
-
-    def _allow(self, place: int) -> None:
-        if place > self._most:
-            raise Refused(_UNPACKS_TO_TOO_MUCH[0], hint=_UNPACKS_TO_TOO_MUCH[1])
-
-
-def _gzip_name(stream: BinaryIO) -> str:
-    """Return the name that a gzip header gives, "" where it gives none; the stream stands as before."""
-    head = stream.read(400)
-    stream.seek(0)
-    if len(head) < 11 or not head[3] & 0x08 or head[3] & 0x04:
-        return ""
-    return head[10:].partition(b"\0")[0].decode("utf-8", "replace")
-
-
-def _most(packed: int) -> int:
-    return min(MAX_UNPACKED_BYTES, MAX_ZIP_RATIO * max(packed, 20_000))
 
 
 def _is_tar(start: bytes) -> bool:

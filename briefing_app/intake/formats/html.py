@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import Refused
 from briefing_app.intake.encoding import decode
 from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS, MAX_PACKED_BYTES
 from briefing_app.intake.markup_text import has_tags, tree_of
-from briefing_app.intake.page_cleaning import is_wall, own_paragraphs, prepare
+from briefing_app.intake.page_cleaning import is_wall, prepare
 from briefing_app.intake.reading import Format, Reading, alone
 from briefing_app.intake.web.details import web_claims
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from briefing_app.intake.web.main_text import careful_text, quick_text
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{2,30})""", re.I)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_-]{2,30})""")
@@ -58,26 +55,13 @@ def read_markup(markup: str) -> Reading:
     markup = _XML_DECLARATION.sub("", markup.lstrip("\ufeff"), count=1)
     tree = tree_of(markup)
     claims = web_claims(tree, markup)
-    text = _main_text(prepare(tree), strictly=True)
-    if not is_article(text):
-        text = _main_text(prepare(tree_of(markup)), strictly=False)
+    text = quick_text(prepare(tree))
+    for strictly in (True, False):
+        if not is_article(text):
+            text = careful_text(prepare(tree_of(markup)), strictly=strictly)
     if not is_article(text):
         raise Refused(_NO_ARTICLE[0], hint=_NO_ARTICLE[1])
     return Reading(text=text, claims=claims)
-
-
-def _main_text(tree: HtmlElement, *, strictly: bool) -> str:
-    """Return the main text of a page, rather too little than too much where it is taken `strictly`."""
-    from trafilatura import bare_extraction
-
-    found: Any = bare_extraction(
-        tree,
-        favor_precision=strictly,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=False,
-    )
-    return "\n\n".join(own_paragraphs(found.text or "")) if found is not None else ""
 
 
 def is_article(text: str) -> bool:

@@ -21,6 +21,8 @@ _BYLINE_MARK = re.compile(
     r"contributor)(?:$|[\s_-]|name|s?__|url|link)",
     re.IGNORECASE,
 )
+_MAY_NAME = re.compile("author|by-?line|autor|auteur|autore|verfasser|writer|reporter|contributor")
+_NO_TEXT = frozenset(("meta", "link", "script", "style", "input"))
 _NO_BYLINE = re.compile(
     r"comment|reply|respon[sd]|avatar|bio|box|about|related|teaser|sidebar|widget|footer|recommend|caption|"
     r"credit|copyright|search|kommentar|social|image|photo|more-|archive|listing|other",
@@ -108,8 +110,8 @@ def _in_linked_data(page: WebPage) -> list[tuple[str, bool]]:
 def _in_layout(page: WebPage, own: set[str]) -> Iterator[Claim]:
     """Yield what stands in the elements that the layout marks as a byline, in their order."""
     marked: list[tuple[float, list[str]]] = []
-    for element in page.tree.iter():
-        if not isinstance(element.tag, str) or element.tag in {"meta", "link", "script", "style", "input"}:
+    for element, named in page.labelled:
+        if not _MAY_NAME.search(named) or element.tag in _NO_TEXT:
             continue
         if not (trust := _mark(element)) or page.surroundings.hold(element):
             continue

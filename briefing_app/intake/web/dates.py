@@ -44,6 +44,10 @@ _DATE_MARK = re.compile(
     r"dateline|postmeta|entry-meta|article-date|created|meta)(?:$|[\s_-])|(?:article|post|entry|publish)_?date",
     re.IGNORECASE,
 )
+_MAY_DATE = re.compile("date|datum|publish|posted|timestamp|meta|created")
+_DATED_TAGS = frozenset(
+    ("time", "span", "div", "p", "li", "a", "abbr", "small", "td", "h4", "h5", "h6", "strong", "em", "b", "i")
+)
 _NO_DATE = re.compile(
     r"comment|respon[ds]|sidebar|related|recommend|teaser|widget|footer|event|copyright|modified|updated",
     re.I,
@@ -137,9 +141,9 @@ def searched_date(tree: HtmlElement, address: str, *, thorough: bool) -> Iterato
 def _in_layout(page: WebPage) -> tuple[str, float] | None:
     """Return the first day in an element that the layout marks as a date, and how sure it is."""
     weaker: tuple[str, float] | None = None
-    for element in page.tree.iter(
-        "time", "span", "div", "p", "li", "a", "abbr", "small", "td", "h4", "h5", "h6"
-    ):
+    for element, named in page.labelled:
+        if element.tag not in _DATED_TAGS or not (element.tag == "time" or _MAY_DATE.search(named)):
+            continue
         trust = _mark(element)
         if not trust or (weaker and trust <= weaker[1]) or page.surroundings.hold(element):
             continue

@@ -72,6 +72,17 @@ class WebPage:
         """The title in the head of the page."""
         return " ".join((self.tree.findtext(".//title") or "").split())
 
+    @cached_property
+    def labelled(self) -> list[tuple[HtmlElement, str]]:
+        """The elements with a class, an id or the like, and all times, with these in small letters."""
+        found = []
+        for element in self.tree.iter("*"):
+            get = element.get
+            label = f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')}"
+            if label != "   " or element.tag == "time":
+                found.append((element, label.lower()))
+        return found
+
     def resolved(self, value: Any) -> Any:
         """Return what a value of linked data is, where it only refers to something on the page."""
         if isinstance(value, list) and value:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.searching.parsing import parse
-from briefing_app.domain.searching.query import Query
-from briefing_app.storage.listing.rolls import LongRoll, Roll, ShortRoll
+from briefing_app.domain.searching.query import Phrase, Query
+from briefing_app.storage.listing.rolls import STRIDE, LongRoll, Roll, ShortRoll
 from briefing_app.storage.listing.source import Column, Listed, Source
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery
 from briefing_app.storage.searching.conditions import asked
@@ -19,8 +19,10 @@ from briefing_app.storage.words import Condition
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database, Row
 
-LONGEST_HELD = 5_000
+LONGEST_HELD = 1_000
 """Up to so many ids a list is held as it is; a longer one is walked along."""
+LONGEST_SORTED = 5_000
+"""So many, where the articles of a filter have no index in the order of the list."""
 MOST_FOUND = 20_000
 """How many of the newest articles that hold the words are listed, sorted or ranked."""
 _LOOKED_THROUGH = 1_000
@@ -49,11 +51,15 @@ _IN_BRIEFING = "a.id IN (SELECT article_id FROM placement WHERE briefing_id = ?)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: ids in order, at most `MOST_FOUND`; `total` is None until all are counted."""
+    """What a search found: ids in order, at most `MOST_FOUND`; `total` is None until all are counted.
+
+    `hints` say what was not understood, `phrases` are the words that were looked for.
+    """
 
     ids: array[int]
     total: int | None
     hints: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
     @property
     def is_bounded(self) -> bool:
@@ -64,10 +70,13 @@ class Found:
 def article_roll(database: Database, query: ArticleQuery) -> ShortRoll | LongRoll:
     """Return a list that asks for no words: held when it is short, else walked along."""
     count = list_count(database, query)
-    if count is None or count <= LONGEST_HELD:
+    has_index = query.order in _BY_DAY or (query.filter in ("all", "kept") and not query.outlet)
+    if count is None or count <= (LONGEST_HELD if has_index else LONGEST_SORTED):
         return ShortRoll(_held(database, query))
     newest = int(database.value("SELECT max(id) FROM article") or 0)
-    return LongRoll(source(database, query), count, newest)
+    # Where most articles of the index are passed over, a step is shorter by as much.
+    share = 1.0 if has_index else count / max(tallies(database).get("kept", 0), count)
+    return LongRoll(source(database, query, is_long=True), count, newest, max(1, round(STRIDE * share)))
 
 
 def list_count(database: Database, query: ArticleQuery) -> int | None:
@@ -78,18 +87,24 @@ def list_count(database: Database, query: ArticleQuery) -> int | None:
     return tallies(database, scope).get(query.filter, 0)
 
 
-def source(database: Database, query: ArticleQuery) -> Source:
-    """Return a list that asks for no words as a question that can be walked along."""
-    where, values = _listed(query)
+def source(database: Database, query: ArticleQuery, *, is_long: bool) -> Source:
+    """Return a list that asks for no words as a question that can be walked along.
+
+    A long list is walked along by the index of its order, a short one collected by that of its
+    filter and sorted; the condition that belongs to the other index is told so that none fits.
+    """
+    where, values = _listed(query, is_long=is_long)
+    by_filter = query.filter in ("starred", "selected") and (not is_long or query.order in _BY_DAY)
+    removed = "(a.removed + 0) = 0" if by_filter and not query.outlet else "a.removed = 0"
     return Source(
-        database, "article a", "a.id", f"a.removed = 0 AND {where}", tuple(values), _ORDERS[query.order]
+        database, "article a", "a.id", f"{removed} AND {where}", tuple(values), _ORDERS[query.order]
     )
 
 
 def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> int:
     """Return the row of the next article that nobody has opened, from the top again; -1 for none near."""
     if isinstance(roll, LongRoll) and query.filter in ("all", "new", "kept"):
-        wanted = source(database, replace(query, filter="new"))
+        wanted = source(database, replace(query, filter="new"), is_long=True)
         here = roll.ids(row, 1) if row >= 0 else []
         key = wanted.keys(here).get(here[0]) if here else None
         found = wanted.after(key, 1 + len(roll.waiting)) + wanted.after(None, 1 + len(roll.waiting))
@@ -137,7 +152,7 @@ def found_articles(database: Database, query: ArticleQuery, most: int = MOST_FOU
     parsed = parse(query.text, date.today())
     search = _Search(database, query, parsed)
     ids = array("q", search.ids(most))
-    return Found(ids, len(ids) if len(ids) < most else None, parsed.hints)
+    return Found(ids, len(ids) if len(ids) < most else None, parsed.hints, parsed.phrases)
 
 
 def found_count(database: Database, query: ArticleQuery) -> int:
@@ -212,13 +227,15 @@ class _Search:
 
 
 def _held(database: Database, query: ArticleQuery) -> array[int]:
-    rows: list[Listed] = source(database, query).after(None, 2**31)
+    rows: list[Listed] = source(database, query, is_long=False).after(None, 2**31)
     return array("q", (row.id for row in rows))
 
 
-def _listed(query: ArticleQuery, *, with_filter: bool = True) -> tuple[str, list[object]]:
-    # An index by state is of no use for an order that is not by days.
-    state = "a.state" if query.order in _BY_DAY else "(a.state || '')"
+def _listed(
+    query: ArticleQuery, *, with_filter: bool = True, is_long: bool = False
+) -> tuple[str, list[object]]:
+    # The index by state gives the order by days, and no other.
+    state = "(a.state || '')" if is_long and query.order not in _BY_DAY else "a.state"
     parts = [_FILTERS[query.filter].format(state=state)] if with_filter else []
     values: list[object] = []
     if query.outlet:

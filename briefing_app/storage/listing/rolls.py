@@ -13,6 +13,8 @@ from briefing_app.storage.listing.source import Key, Listed, Source
 
 STRIDE = 2048
 """How many rows of a long list lie between two whose place is remembered."""
+FAR = 32_768
+"""Rows farther than this from any whose place is known take longer than a picture may."""
 _MOST_ANCHORS = 8192
 
 
@@ -27,6 +29,9 @@ class Roll(Protocol):
 
     def row_of(self, one: int) -> int:
         """Return where an id stands, -1 where it does not."""
+
+    def is_near(self, row: int) -> bool:
+        """Tell whether a row is found at once; else after some learning."""
 
     def learn(self) -> bool:
         """Do a little of what makes later questions quick; tell whether there is more to do."""
@@ -55,6 +60,10 @@ class ShortRoll:
             self._places = {held: place for place, held in enumerate(self.held)}
         return self._places.get(one, -1)
 
+    def is_near(self, row: int) -> bool:
+        """Tell that every row is found at once."""
+        return True
+
     def learn(self) -> bool:
         """Know everything already."""
         return False
@@ -80,8 +89,9 @@ class LongRoll:
     match stays, until the list is asked for anew.
     """
 
-    def __init__(self, source: Source, count: int, newest: int) -> None:
+    def __init__(self, source: Source, count: int, newest: int, stride: int = STRIDE) -> None:
         self._source = source
+        self._stride = stride
         self._count = count
         self._tallied = count
         self._newest = newest
@@ -122,14 +132,27 @@ class LongRoll:
         key = self._kept.get(one) or self._source.matching([one]).get(one)
         return -1 if key is None else self._row_of_key(key)
 
+    def is_near(self, row: int) -> bool:
+        """Tell whether a row is found at once; else after some learning."""
+        place = bisect_left(self._rows, row)
+        below = self._rows[place - 1] if place else -1
+        above = self._rows[place] if place < len(self._rows) else self._count
+        return min(row - below, above - row) <= FAR
+
     def learn(self) -> bool:
         """Remember one more row; tell whether there are more to remember."""
-        following = self._learnt_to + STRIDE
+        following = self._learnt_to + self._stride
         if following >= self._count or len(self._rows) >= _MOST_ANCHORS:
             return False
         self.ids(following, 1)
         self._learnt_to = following
         return True
+
+    def forget(self) -> None:
+        """Find out anew where rows stand: some may stand elsewhere now."""
+        self._rows.clear()
+        self._keys.clear()
+        self._learnt_to = -1
 
     def take_out(self, row: int) -> None:
         """Leave a row out from now on; it is no longer in the library's list either."""

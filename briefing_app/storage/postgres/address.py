@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from briefing_app.errors import BriefingError
@@ -70,6 +70,10 @@ class ServerAddress:
         port = f":{self.port}" if self.port else ""
         query = "&".join(f"{quote(name)}={quote(value, safe='')}" for name, value in self.options)
         return f"postgresql://{user}{host}{port}/{quote(self.database, safe='')}{'?' if query else ''}{query}"
+
+    def with_password(self, password: str) -> ServerAddress:
+        """Return the same with a password."""
+        return replace(self, password=password)
 
     @property
     def name(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,6 +15,7 @@ from briefing_app.storage.postgres import dialect
 from briefing_app.storage.postgres.driver import connect, psycopg
 from briefing_app.storage.postgres.listening import CHANNEL, Listening
 from briefing_app.storage.postgres.refusals import in_words
+from briefing_app.storage.postgres.schema import OWN_TABLES
 from briefing_app.storage.postgres.words import PostgresWords
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ T = TypeVar("T")
 ONE_AT_A_TIME = 0x42444C31
 """The lock in the database that whoever writes to the library holds."""
 _ROWS_AT_ONCE = 500
+_AT_THE_WINDOW = {"connect_timeout": "2"}  # seconds, libpq's least: somebody waits for it
+_LOOKS, _BETWEEN_LOOKS_S = 10, 0.05
 
 
 class PostgresDatabase(Database):
@@ -43,12 +47,15 @@ class PostgresDatabase(Database):
         self.is_lost = False
         """Whether the line is known to be broken."""
         self._in_transaction = False
+        self._listening: Listening | None = None
         self._connection: Connection[Any] = connect(address)
         self.user = str(self._connection.info.user)
         self.person = f"{self.user}@{platform.node()}"
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, and hear no more."""
+        if self._listening is not None:
+            self._listening.stop()
         self._connection.close()
 
     def reading(self) -> PostgresDatabase:
@@ -129,7 +136,7 @@ class PostgresDatabase(Database):
             raise NoConnection(self.where)  # at once: the window waits for nothing
         self._connection.close()
         try:
-            self._connection = connect(self.address)
+            self._connection = connect(self.address, **(_AT_THE_WINDOW if self.is_watched else {}))
         except NoConnection:
             self.is_lost = True
             raise
@@ -141,12 +148,17 @@ class PostgresDatabase(Database):
 
     def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
         """Tell `heard` what others write and `line` whether there is one; the function returned ends it."""
-        return Listening(self, heard, line).stop
+        self._listening = Listening(self, heard, line)
+        return self._listening.stop
 
     def lay(self, statements: Iterable[str]) -> None:
         """Lay tables, columns and indexes, inside the transaction that is open."""
         for statement in statements:
             self.run(dialect.laid(statement))
+
+    def take_stock(self) -> None:
+        """Let the server look at how much there is of everything; it chooses its ways by that."""
+        self.run("ANALYZE")
 
     def json(self, column: str, *path: str | int) -> str:
         """Return the SQL for a text inside the JSON of `column`."""
@@ -159,11 +171,31 @@ class PostgresDatabase(Database):
     def columns(self, table: str) -> list[str]:
         """Return the names of a table's columns, in their order."""
         rows = self.rows(
-            "SELECT column_name FROM information_schema.columns "
-            "WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position",
+            "SELECT attname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid "
+            "WHERE relnamespace = current_schema()::regnamespace AND relname = ? "
+            "AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
             (table,),
         )
         return [str(row[0]) for row in rows]
+
+    def tables(self) -> dict[str, set[str]]:
+        """Return the tables that both engines have, each with those that its rows refer to."""
+        found: dict[str, set[str]] = {
+            str(row[0]): set()
+            for row in self.rows(
+                "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace "
+                "AND relkind = 'r'"
+            )
+            if row[0] not in OWN_TABLES
+        }
+        for table, parent in self.rows(
+            "SELECT c.relname, p.relname FROM pg_constraint JOIN pg_class c ON c.oid = conrelid "
+            "JOIN pg_class p ON p.oid = confrelid "
+            "WHERE contype = 'f' AND connamespace = current_schema()::regnamespace"
+        ):
+            if table in found:
+                found[table].add(str(parent))
+        return found
 
     def faults(self) -> Iterator[str]:
         """Give a sentence for each search index that is wrong; the server itself looks after the rest."""
@@ -184,13 +216,20 @@ class PostgresDatabase(Database):
         """Return when the transaction was kept; raise an error that says whether it can have been."""
         try:
             self.connect_again()
-            state = self.value("SELECT pg_xact_status(?::xid8)", (number,))
+            kept = self.was_kept(number)
         except Exception as error:
-            raise NoConnection(self.where, may_be_kept=True) from error
-        if state == "aborted":
+            raise NoConnection(self.where, number=number) from error
+        if not kept:
             raise NoConnection(self.where)
-        if state != "committed":
-            raise NoConnection(self.where, may_be_kept=True)
+
+    def was_kept(self, number: str) -> bool:
+        """Tell whether the server kept a transaction whose answer was lost; waits while it is at it."""
+        for _ in range(_LOOKS):
+            state = self.value("SELECT pg_xact_status(?::xid8)", (number,))
+            if state != "in progress":
+                return bool(state == "committed")
+            time.sleep(_BETWEEN_LOOKS_S)
+        raise NoConnection(self.where, number=number)
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -198,6 +237,7 @@ class PostgresDatabase(Database):
             yield
         except psycopg().Error as error:
             lost = self._connection.closed or self._connection.broken
-            raise in_words(error, self.where, lost=bool(lost)) from error
+            # The server quotes what was asked of it, and that holds words of articles.
+            raise in_words(error, self.where, lost=bool(lost)) from None
         except UnicodeEncodeError as error:
             raise half_a_character() from error

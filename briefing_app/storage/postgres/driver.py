@@ -7,7 +7,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import BriefingError
-from briefing_app.storage.postgres.refusals import in_words
+from briefing_app.storage.database import NoConnection
+from briefing_app.storage.postgres.refusals import PasswordWanted, in_words
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -20,7 +21,7 @@ _PATIENCE = {
     "keepalives_idle": "20",  # seconds of silence after which the line is tried
     "keepalives_interval": "5",
     "keepalives_count": "3",
-    "tcp_user_timeout": "15000",  # milliseconds that sent words may stay unanswered
+    "tcp_user_timeout": "6000",  # milliseconds that sent words may stay unanswered
 }
 _MANNERS = (
     "SET client_encoding = 'UTF8'",
@@ -28,6 +29,9 @@ _MANNERS = (
     "SET default_transaction_isolation = 'read committed'",
     "SET lock_timeout = '20s'",
     "SET jit = off",
+    # To match a text costs far more than the server thinks, which then reads every one instead of the index.
+    "SET cpu_operator_cost = 0.02",
+    "SET random_page_cost = 1.1",
 )
 
 
@@ -53,7 +57,11 @@ def connect(address: ServerAddress, **other: str) -> Connection[Any]:
             **given, autocommit=True, cursor_factory=driver.ClientCursor, prepare_threshold=None
         )
     except driver.Error as error:
-        raise in_words(error, str(address), lost=True) from error
+        told = in_words(error, str(address), lost=True)
+        asked = error.pgconn is not None and (error.pgconn.needs_password or error.pgconn.used_password)
+        if asked and isinstance(told, BriefingError) and not isinstance(told, NoConnection):
+            raise PasswordWanted(told.what, where=told.where, hint=told.hint) from None
+        raise told from None
     try:
         if connection.info.server_version < OLDEST_SERVER * 10_000:
             raise _too_old(address, connection.info.server_version // 10_000)

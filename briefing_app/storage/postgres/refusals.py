@@ -7,6 +7,11 @@ import re
 from briefing_app.errors import BriefingError
 from briefing_app.storage.database import NoConnection
 
+
+class PasswordWanted(BriefingError):
+    """The server wants a password, and none was right."""
+
+
 _WORDS = {
     "3D000": (
         "There is no database of this name on the server.",
@@ -52,7 +57,7 @@ _AT_THE_DOOR = (
 
 
 def in_words(error: Exception, where: str, *, lost: bool) -> Exception:
-    """Return what to raise for `error`: a sentence, or `error` itself when it is our fault.
+    """Return what to raise for `error`: a sentence, or its like without a quotation when it is our fault.
 
     `lost` says that the connection cannot be used any more.
     """
@@ -68,7 +73,8 @@ def in_words(error: Exception, where: str, *, lost: bool) -> Exception:
             "The text holds a character that no database can store (NUL).",
             hint="Take the character out and try again.",
         )
-    return error
+    said = getattr(getattr(error, "diag", None), "message_primary", None) or type(error).__name__
+    return type(error)(said)
 
 
 def _state_at_the_door(error: Exception) -> str:

@@ -5,6 +5,9 @@ As with the tables, what a version laid is never edited once it has left the hou
 
 from __future__ import annotations
 
+OWN_TABLES = frozenset({"article_words", "statement_words", "issue_words", "briefing_desk"})
+"""The tables that no library in a file has."""
+
 _WORDS = (
     """CREATE TABLE article_words (
         article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -16,7 +19,12 @@ _WORDS = (
         statement_id INTEGER PRIMARY KEY REFERENCES statement ON DELETE CASCADE,
         words tsvector NOT NULL
     )""",
-    "CREATE TABLE issue_words (issue_id INTEGER PRIMARY KEY REFERENCES issue, words tsvector NOT NULL)",
+    """CREATE TABLE issue_words (
+        issue_id INTEGER PRIMARY KEY REFERENCES issue,
+        said TEXT NOT NULL,
+        speakers TEXT NOT NULL,
+        words tsvector NOT NULL
+    )""",
     "CREATE INDEX article_search ON article_words USING gin (words)",
     "CREATE INDEX statement_search ON statement_words USING gin (words)",
     "CREATE INDEX issue_search ON issue_words USING gin (words)",

@@ -104,11 +104,17 @@ class PostgresWords(Words):
     def add_issue(self, issue: Issue, said: str, speakers: str) -> None:
         """Let an issue be found by its words."""
         fields = [("A", issue.title), ("A", issue.reference), ("B", speakers), ("D", said)]
+        vector = lexemes.vector([(weight, lexemes.words(text)) for weight, text in fields])
         self._database.run(
-            "INSERT INTO issue_words (issue_id, words) VALUES (?, CAST(? AS tsvector)) "
+            "INSERT INTO issue_words (issue_id, said, speakers, words) VALUES (?, ?, ?, CAST(? AS tsvector)) "
             "ON CONFLICT (issue_id) DO UPDATE SET words = excluded.words",
-            (issue.id, lexemes.vector([(weight, lexemes.words(text)) for weight, text in fields])),
+            (issue.id, said, speakers, vector),
         )
+
+    def issues_said(self) -> Iterator[tuple[int, str, str]]:
+        """Give by which words each issue is found: its id, what was said in it, and by whom."""
+        for one, said, speakers in self._database.each("SELECT issue_id, said, speakers FROM issue_words"):
+            yield int(one), str(said), str(speakers)
 
     def faults(self) -> Iterator[str]:
         """Give a sentence for each thing that cannot be found by its words."""

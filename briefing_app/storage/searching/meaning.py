@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 _MOST_NAMED = 200
-_MOST_MEANT = 12
+_MOST_MEANT = 4
 """Words that many actors have in their names (“minister”) are looked for as words only."""
 
 

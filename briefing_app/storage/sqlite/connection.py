@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from briefing_app.errors import BriefingError
+from briefing_app.errors import BriefingError, Damaged
 from briefing_app.storage.database import Database, half_a_character, not_a_library
 from briefing_app.storage.sqlite.presence import Presence
 from briefing_app.storage.sqlite.words import SqliteWords
@@ -172,6 +172,25 @@ class SqliteDatabase(Database):
         """Return the names of a table's columns, in their order."""
         return [str(row[1]) for row in self.rows(f"PRAGMA table_info({table})")]
 
+    def tables(self) -> dict[str, set[str]]:
+        """Return the tables that both engines have, each with those that its rows refer to."""
+        names = [
+            str(row[0])
+            for row in self.rows(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            )
+        ]
+        virtual = {
+            str(row[0])
+            for row in self.rows("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
+        }
+        own = {one for one in names if any(one == name or one.startswith(f"{name}_") for name in virtual)}
+        return {
+            one: {str(row[2]) for row in self.rows(f"PRAGMA foreign_key_list({one})")}
+            for one in names
+            if one not in own
+        }
+
     def faults(self) -> Iterator[str]:
         """Give a sentence for everything wrong with the file, the references or the search indexes."""
         for (line,) in self.rows("PRAGMA integrity_check"):
@@ -225,10 +244,11 @@ def in_words(error: sqlite3.Error, path: Path) -> Exception:
         case sqlite3.SQLITE_NOTADB:
             return not_a_library(path)
         case sqlite3.SQLITE_CORRUPT:
-            return BriefingError(
+            return Damaged(
                 "The library is damaged and cannot be read in full.",
                 where=where,
-                hint="Keep the file, and open a copy from your backup.",
+                hint="Keep the file. Restore a backup (main.py restore), or have what can be read carried "
+                "into a new library (main.py recover).",
             )
         case sqlite3.SQLITE_FULL:
             return BriefingError(

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing_app.errors import BriefingError
+from briefing_app.storage.sqlite.place import FOR_A_DESK
 
 if sys.platform == "win32":
     import msvcrt
@@ -80,5 +81,5 @@ def _refusal(error: OSError, library: Path) -> BriefingError:
     return BriefingError(
         "This library lies where files cannot be locked, probably on a network share.",
         where=str(library),
-        hint="Move it to a disk of this computer.",
+        hint=FOR_A_DESK,
     )

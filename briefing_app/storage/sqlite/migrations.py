@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing_app.domain.actor import Actor
 from briefing_app.errors import BriefingError
+from briefing_app.files import in_words, put_in_place, unfinished_file
 from briefing_app.storage import schema
 from briefing_app.storage.codec import decode
 from briefing_app.storage.database import Database, not_a_library
@@ -92,10 +93,12 @@ def copy_before(database: Database, version: int) -> Path:
     """Copy the library of an older `version` and return where the copy lies."""
     path = database.path
     copy = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
-    unfinished = copy.with_name(copy.name + ".part")
-    unfinished.unlink(missing_ok=True)
-    database.copy_to(unfinished)
-    unfinished.replace(copy)
+    try:
+        with unfinished_file(copy) as unfinished:
+            database.copy_to(unfinished)
+            put_in_place(unfinished, copy)
+    except OSError as error:
+        raise in_words(error, copy) from error
     return copy
 
 

@@ -9,7 +9,7 @@ from briefing_app.storage.database import not_a_library
 from briefing_app.storage.sqlite.connection import SqliteDatabase
 from briefing_app.storage.sqlite.lock import LibraryLock
 from briefing_app.storage.sqlite.migrations import bring_up_to_date, version_of
-from briefing_app.storage.sqlite.place import is_remote
+from briefing_app.storage.sqlite.place import FOR_A_DESK, is_remote
 
 
 def opened_file(path: Path, *, create: bool) -> SqliteDatabase:
@@ -67,5 +67,5 @@ def _on_a_share(path: Path) -> BriefingError:
     return BriefingError(
         "This library lies on a network share, where it would be damaged sooner or later.",
         where=str(path),
-        hint="Move it to a disk of this computer.",
+        hint=FOR_A_DESK,
     )

@@ -10,6 +10,10 @@ _REMOTE = frozenset(
     {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afs", "ncpfs", "9p", "davfs", "ceph"}
     | {"fuse.sshfs", "fuse.davfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs"}
 )
+FOR_A_DESK = (
+    "Move it to a disk of this computer. A library for a whole desk lies in a PostgreSQL database: "
+    "move-library copies this one there, and --library postgresql://user@host/database opens it."
+)
 _MOUNTS = Path("/proc/self/mounts")
 _REMOTE_DRIVE = 4
 

@@ -45,7 +45,8 @@ class SqliteWords(Words):
         expression = fts5.said(All(tuple(parts)))
         return Searched(
             "article_search f CROSS JOIN article a",
-            (Condition("f.article_search MATCH ?", (expression,)), Condition("a.place = f.rowid")),
+            # Without the sign SQLite would look for a range of places where one is meant.
+            (Condition("f.article_search MATCH ?", (expression,)), Condition("a.place = +f.rowid")),
             "f.rowid",
             Condition("f.rank"),
         )
@@ -105,6 +106,11 @@ class SqliteWords(Words):
             "INSERT INTO issue_search (rowid, title, reference, said, speakers) VALUES (?, ?, ?, ?, ?)",
             (issue.id, issue.title, issue.reference, said, speakers),
         )
+
+    def issues_said(self) -> Iterator[tuple[int, str, str]]:
+        """Give by which words each issue is found: its id, what was said in it, and by whom."""
+        for one, said, speakers in self._database.each("SELECT rowid, said, speakers FROM issue_search"):
+            yield int(one), str(said or ""), str(speakers or "")
 
     def faults(self) -> Iterator[str]:
         """Give a sentence for each index that is damaged or does not agree with what is stored."""

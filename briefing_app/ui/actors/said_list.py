@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.domain.statement import StatementState
+from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.storage.queries import StatementRow
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.card_delegate import broken
@@ -82,9 +83,10 @@ class SaidList(LongTable):
 
     def show_ids(self, ids: array[int]) -> None:
         """Show other statements, or the same anew; the current one stays where it is."""
+        roll = ShortRoll(ids)
         current, row, before = self.current_id, self.currentIndex().row(), self.verticalScrollBar().value()
-        same = ids == self._model.ids
-        self._model.show(ids)
+        same = self._model.shows(roll)
+        self._model.show(roll)
         if same:
             return
         now = self._model.row_of(current) if current is not None else -1

@@ -12,7 +12,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from briefing_app.domain.identity import StatementId
 from briefing_app.domain.statement import StatementState
+from briefing_app.storage.listing.articles import MOST_FOUND
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.actors.dialogs import PeriodDialog
@@ -31,7 +33,7 @@ from briefing_app.ui.statements.words import counted, short_day
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing_app.domain.identity import ActorId, StatementId
+    from briefing_app.domain.identity import ActorId
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
 
@@ -80,10 +82,9 @@ class SaidPane(QWidget):
         """What takes the focus: the list, or what stands in its place."""
         return self.list if self._stack.currentWidget() is self.list else self.search
 
-    @property
-    def ids(self) -> array[int]:
-        """The statements that are listed, the latest first."""
-        return self._model.ids
+    def listed(self, most: int = MOST_FOUND) -> list[StatementId]:
+        """Return the statements that are listed, the latest first, at most so many."""
+        return [StatementId(one) for one in self._model.roll.ids(0, most)]
 
     def show_actor(self, actor_id: ActorId | None) -> None:
         """Show what an actor said; words, period and topic are asked of this one too, topics anew."""
@@ -219,7 +220,9 @@ class SaidPane(QWidget):
     def _show(self, ids: array[int]) -> None:
         had_focus = self.list.hasFocus()
         self.list.show_ids(ids)
-        self._count.setText(f"{len(ids):,}")
+        bounded = len(ids) >= MOST_FOUND
+        self._count.setText(f"{len(ids):,}+" if bounded else f"{len(ids):,}")
+        self._count.setToolTip(f"The newest {MOST_FOUND:,}; a period shows older ones" if bounded else "")
         self._stack.setCurrentWidget(self.list if ids else self._empty)
         if not ids:
             self._say_why_empty()

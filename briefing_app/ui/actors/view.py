@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing_app.domain.identity import ActorId, StatementId
+from briefing_app.domain.identity import ActorId
 from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.actors.asking import RegisterAsking
@@ -324,8 +324,7 @@ class ActorsView(QWidget):
     def _brief(self) -> None:
         """Have a briefing made about the actor, with what is listed as said."""
         chosen = self.said.list.chosen_ids if len(self.said.list.chosen_ids) > 1 else []
-        listed = [StatementId(one) for one in self.said.ids[:_MOST_PLACED]]
-        self._desk.navigator.brief_about(self._at_hand, chosen or listed)
+        self._desk.navigator.brief_about(self._at_hand, chosen or self.said.listed(_MOST_PLACED))
 
     def _find(self) -> None:
         self.asking.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

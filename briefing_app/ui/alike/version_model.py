@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = ("Outlet", "Published", "Words", "Alike", "Origin", "Headline")
-_NUMBERS = (2,)
+_SIDES = {2: Qt.AlignmentFlag.AlignRight, 3: Qt.AlignmentFlag.AlignHCenter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +130,5 @@ def outlet_of(article: Article) -> str:
 
 
 def _aligned(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    flag = Qt.AlignmentFlag
+    return _SIDES.get(column, flag.AlignLeft) | flag.AlignVCenter

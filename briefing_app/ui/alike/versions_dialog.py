@@ -46,7 +46,7 @@ class VersionsDialog(QDialog):
         self._desk = desk
         self._store = desk.workspace.store
         self._asked = list(ids)
-        self._comparing: object = None
+        self._wanted: tuple[str, str] | None = None
         self._sections = CurrentSections(desk, self)
         self.setObjectName("versionsDialog")
         self.setWindowTitle("Versions of a text")
@@ -96,8 +96,7 @@ class VersionsDialog(QDialog):
             job = self._desk.runner.call(
                 tasks.likenesses, rows[0].article.text, texts, timeout_s=_COMPARING_S
             )
-            ids = [row.article.id for row in others]
-            job.arrived.connect(lambda _item, alike: self._tell_likeness(ids, alike))
+            job.arrived.connect(self._tell_likeness)
         self._desk.actions.refresh()
 
     def _in_order(self, articles: Sequence[Article]) -> list[Shown]:
@@ -138,9 +137,10 @@ class VersionsDialog(QDialog):
         self._title.setText(rows[0].article.headline)
         self._told.setText("  ·  ".join(parts))
 
-    def _tell_likeness(self, ids: Sequence[ArticleId], alike: Sequence[float]) -> None:
-        if ids == [row.article.id for row in self.model.rows[1:]]:
-            self.model.tell(dict(zip(ids, alike, strict=True)))
+    def _tell_likeness(self, asked: tuple[str, tuple[str, ...]], alike: Sequence[float]) -> None:
+        rows = self.model.rows
+        if asked == (rows[0].article.text, tuple(row.article.text for row in rows[1:])):
+            self.model.tell({row.article.id: part for row, part in zip(rows[1:], alike, strict=True)})
 
     def _compare(self) -> None:
         rows, chosen = self.model.rows, self.chosen
@@ -152,23 +152,22 @@ class VersionsDialog(QDialog):
         self._right.setText(outlet_of(other.article) if other else "")
         self._desk.actions.refresh()
         if other is None:
-            self._comparing = None
+            self._wanted = None
             self.sides.show_words("No other article in the library has this text.")
             return
-        job = self._desk.runner.call(
-            tasks.compare_texts, lead.article.text, other.article.text, timeout_s=_COMPARING_S
-        )
-        self._comparing = job
-        job.arrived.connect(lambda _item, found: self._show(job, found, lead.article, other.article))
-        job.failed.connect(lambda *_: self._fail(job))
+        self._wanted = (lead.article.text, other.article.text)
+        self._place.setText("Comparing…")
+        job = self._desk.runner.call(tasks.compare_texts, *self._wanted, timeout_s=_COMPARING_S)
+        job.arrived.connect(self._show)
+        job.failed.connect(self._fail)
 
-    def _show(self, job: object, found: Comparison, left: Article, right: Article) -> None:
-        if job is self._comparing:
-            self.sides.show_comparison(found, left.text, right.text)
+    def _show(self, asked: tuple[str, str], found: Comparison) -> None:
+        if asked == self._wanted:
+            self.sides.show_comparison(found, *asked)
             self._desk.actions.refresh()
 
-    def _fail(self, job: object) -> None:
-        if job is self._comparing:
+    def _fail(self, asked: tuple[str, str], _error: object) -> None:
+        if asked == self._wanted:
             self.sides.show_words("These two texts take too long to compare word by word.")
 
     def _tell_place(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteKind, StatementItem
 from briefing_app.domain.identity import ItemId, SectionId
+from briefing_app.storage.seen import as_seen
 from briefing_app.ui.compose.outline_rows import RowKind
 from briefing_app.workspace import edits
 
@@ -39,6 +40,8 @@ class ComposeDeeds:
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         self._desk = desk
         self._parent = parent
+        self.seen: Briefing | None = None
+        """The briefing as the view shows it."""
 
     @property
     def briefing(self) -> Briefing | None:
@@ -213,4 +216,9 @@ class ComposeDeeds:
         workspace = self._desk.workspace
         current: BriefingId | None = workspace.current_briefing
         if current is not None:
-            self._desk.notices.attempt(lambda: workspace.apply(make(workspace.store, current)))
+            store = as_seen(workspace.store, self._seen_of(current))
+            self._desk.notices.attempt(lambda: workspace.apply(make(store, current)))
+
+    def _seen_of(self, current: BriefingId) -> Briefing | None:
+        """Return the current briefing as the view shows it, None when it shows another."""
+        return self.seen if self.seen is not None and self.seen.id == current else None

@@ -6,6 +6,7 @@ told at once, with the original beside it.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,7 @@ from briefing_app.domain import outline
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.identity import ItemId
 from briefing_app.domain.shortening import faults, printed_wording
+from briefing_app.ui.colleagues.overtaken import Overtaken
 from briefing_app.ui.compose.form_words import form_of
 from briefing_app.ui.compose.note_page import NotePage
 from briefing_app.ui.compose.outline_rows import RowKind
@@ -63,6 +65,7 @@ class ItemEditor(QWidget):
     add_wanted = Signal()
     details_wanted = Signal()
     left = Signal()
+    overtaken = Signal(object)
 
     def __init__(self, topics: Callable[[], Sequence[str]] = tuple, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,7 @@ class ItemEditor(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._product: Product | None = None
         self._row: OutlineRow | None = None
+        self._shown: tuple[int, int | None] | None = None
         self._original = ""
         self._topics = topics
         self._statement: StatementId | None = None
@@ -86,13 +90,22 @@ class ItemEditor(QWidget):
             RowKind.NOTE: self._note_page(),
             RowKind.DRAWN: self._drawn_page(),
         }
+        for field in self.findChildren(HistoryTextEdit):
+            field.overtaken.connect(partial(self._tell_overtaken, field))
+
+    def _tell_overtaken(self, field: HistoryTextEdit, written: str) -> None:
+        """Tell what was being typed when a colleague changed the same, and how to write it over theirs."""
+        place = f"“{field.accessibleName()}”"
+        self.overtaken.emit(Overtaken(place, written, partial(field.settled.emit, written)))
 
     def show_row(
         self, row: OutlineRow | None, briefing: Briefing, material: Material, product: Product
     ) -> None:
         """Show the fields of `row`; those of the whole briefing when it is None."""
-        if row is None or self._row is None or row.id != self._row.id:
+        shown = (briefing.id, row.id if row is not None else None)
+        if shown != self._shown:
             self.settle()
+        self._shown = shown
         self._product, self._row = product, row
         self._stack.setCurrentWidget(self._pages[row.kind if row else None])
         if row is None:

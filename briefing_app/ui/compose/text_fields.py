@@ -21,10 +21,12 @@ _SETTLE_MS = 250
 class HistoryTextEdit(QPlainTextEdit):
     """A plain text field that leaves Ctrl+Z to the history of the library.
 
-    `settled` tells the text when typing pauses or the field is left.
+    `settled` tells the text when typing pauses or the field is left, `overtaken` what was being typed
+    when a colleague changed the same.
     """
 
     settled = Signal(str)
+    overtaken = Signal(str)
 
     def __init__(self, name: str, lines: int, *, single: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,11 +46,17 @@ class HistoryTextEdit(QPlainTextEdit):
         self.textChanged.connect(self._timer.start)
 
     def show_text(self, text: str) -> None:
-        """Show what the library holds; what is being typed right now is kept if it is the same."""
+        """Show what the library holds; what is being typed is kept while nobody else changed the same."""
+        typed, before = self.toPlainText(), self._shown
+        is_typing = self._timer.isActive() and typed.split() != before.split()
+        if is_typing and text.split() == before.split():
+            return
         self._timer.stop()
         self._shown = text
-        if text == self.toPlainText():
+        if text == typed:
             return
+        if is_typing and text.split() != typed.split():
+            self.overtaken.emit(typed)
         place = self.textCursor().position()
         self.blockSignals(True)
         self.setPlainText(text)

@@ -132,6 +132,7 @@ class ComposeView(QWidget):
         self.editor.left.connect(self.outline.setFocus)
         self.pool.place_asked.connect(self._place)
         self.editor.in_brief_changed.connect(deeds.set_in_brief)
+        self.editor.overtaken.connect(self._desk.notices.collided)
         self.editor.section_renamed.connect(deeds.rename_section)
         self.editor.headline_changed.connect(deeds.set_headline)
         self.editor.summary_changed.connect(deeds.set_summary)
@@ -214,7 +215,7 @@ class ComposeView(QWidget):
         self.pool.refresh()
         if in_pool and not self.pool.list.isVisible():
             self.outline.setFocus()
-        briefing = self.deeds.briefing
+        briefing = self.deeds.seen = self.deeds.briefing
         self.editor.setVisible(briefing is not None)
         self.findings.setVisible(briefing is not None and briefing.status is not Status.ISSUED)
         self.status.show_briefing(briefing)

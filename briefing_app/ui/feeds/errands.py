@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -62,12 +63,14 @@ class WindowErrands(QObject):
         """Let what the user has settled since hold for every fetch from now on."""
         visits, self._visits = self._visits, None
         if visits is not None:
-            visits.close()
+            Thread(target=visits.close, daemon=True).start()  # processes take a moment to end
 
     def close(self) -> None:
         """Fetch and tell nothing more."""
         self._closed = True
-        self.renew()
+        visits, self._visits = self._visits, None
+        if visits is not None:
+            visits.close()
 
     def _pass_on(self, then: Then, future: Future[Fetched]) -> None:
         """Hand a result, on whatever thread it comes, to the thread of the window."""

@@ -39,6 +39,16 @@ class FeedRow:
         return feed_name(self.feed, self.state)
 
 
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What a row shows: a sign in the colour of a token, and the words of its columns."""
+
+    sign: str
+    colour: str
+    texts: tuple[str, ...]
+    health: tuple[object, ...]
+
+
 class FeedTree(QTreeWidget):
     """`current_changed` carries the id of the feed at hand, None where that is a folder or nothing."""
 
@@ -49,6 +59,9 @@ class FeedTree(QTreeWidget):
         self._theme = theme
         self._items: dict[FeedId, QTreeWidgetItem] = {}
         self._closed: set[str] = set()
+        self._places: list[tuple[FeedId, str]] = []
+        self._looks: dict[FeedId, _Looks] = {}
+        self._tokens = theme.tokens
         self.setObjectName("feedTree")
         self.setAccessibleName("Feeds")
         self.setColumnCount(len(_COLUMNS))
@@ -86,15 +99,30 @@ class FeedTree(QTreeWidget):
 
     def show_feeds(self, rows: Iterable[FeedRow], busy: Collection[FeedId], now: datetime) -> None:
         """Show other feeds, or the same with other words; what is at hand stays."""
+        shown = list(rows)
+        places = [(row.feed.id, row.feed.folder) for row in shown]
+        if places != self._places or self._theme.tokens != self._tokens:
+            self._lay_out(shown)
+            self._places, self._tokens = places, self._theme.tokens
+        for row in shown:
+            looks = _looks_of(row, row.feed.id in busy, now)
+            if self._looks.get(row.feed.id) != looks:
+                self._looks[row.feed.id] = looks
+                self._fill(self._items[row.feed.id], row, looks, now)
+        self.current_changed.emit(self.current)
+
+    def _lay_out(self, rows: list[FeedRow]) -> None:
+        """Make the rows anew, without words yet."""
         current, chosen = self.current, set(self.chosen)
         self._remember_closed()
         self.blockSignals(True)
         self.clear()
-        self._items = {}
+        self._items, self._looks = {}, {}
         folders: dict[str, QTreeWidgetItem] = {}
         for row in rows:
             item = QTreeWidgetItem()
-            self._fill(item, row, row.feed.id in busy, now)
+            item.setData(0, _ID, row.feed.id)
+            item.setTextAlignment(3, _RIGHT)
             parent = self._folder(row.feed.folder, folders)
             if parent is None:
                 self.addTopLevelItem(item)
@@ -103,39 +131,21 @@ class FeedTree(QTreeWidget):
             self._items[row.feed.id] = item
         for path, folder in folders.items():
             folder.setExpanded(path not in self._closed)
-        for feed_id, item in self._items.items():
-            item.setSelected(feed_id in chosen)
-        self.blockSignals(False)
         at_hand = self._items.get(current) if current is not None else None
-        if at_hand is None and self._items:
-            at_hand = next(iter(self._items.values()))
+        at_hand = at_hand or next(iter(self._items.values()), None)
         if at_hand is not None:
             self.setCurrentItem(at_hand)
-        self.current_changed.emit(self.current)
+        for feed_id in chosen & self._items.keys():
+            self._items[feed_id].setSelected(True)
+        self.blockSignals(False)
 
-    def _fill(self, item: QTreeWidgetItem, row: FeedRow, busy: bool, now: datetime) -> None:
-        state = row.state
-        sign, colour, fetched = "circle-check", self._theme.tokens.ok, ago(state.ok_at, now, short=True)
-        if busy:
-            sign, colour, fetched = "refresh-cw", self._theme.tokens.accent, "fetching…"
-        elif state.ended:
-            sign, colour, fetched = "circle-x", self._theme.tokens.danger, "gone for good"
-        elif row.feed.paused:
-            sign, colour, fetched = "minus", self._theme.tokens.tertiary, "paused"
-        elif state.error:
-            sign, colour = "triangle-alert", self._theme.tokens.danger
-            fetched = "failed" if state.failures == 1 else f"failed {state.failures} ×"
-        elif state.ok_at is None:
-            sign, colour, fetched = "circle", self._theme.tokens.tertiary, "not yet"
-        new = ago(state.new_at, now, short=True) if state.new_at is not None else "–"
-        for column, text in enumerate((row.name, fetched, new, f"{state.brought:,}")):
+    def _fill(self, item: QTreeWidgetItem, row: FeedRow, looks: _Looks, now: datetime) -> None:
+        for column, text in enumerate(looks.texts):
             item.setText(column, text)
-        words = health(row.feed, state, now)
-        item.setIcon(0, icons.icon(sign, colour, 15))
+        words = health(row.feed, row.state, now)
+        item.setIcon(0, icons.icon(looks.sign, str(getattr(self._theme.tokens, looks.colour)), 15))
         item.setToolTip(0, tip(f"{row.feed.address}\n{words}"))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{row.name}. {words}")
-        item.setTextAlignment(3, _RIGHT)
-        item.setData(0, _ID, row.feed.id)
 
     def _folder(self, path: str, folders: dict[str, QTreeWidgetItem]) -> QTreeWidgetItem | None:
         """Return the row of a folder, made with those that it lies in."""
@@ -171,3 +181,21 @@ class FeedTree(QTreeWidget):
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     below = (item.child(number) for number in range(item.childCount()))
     return [child for child in below if child is not None]
+
+
+def _looks_of(row: FeedRow, busy: bool, now: datetime) -> _Looks:
+    state = row.state
+    sign, colour, fetched = "circle-check", "ok", ago(state.ok_at, now, short=True)
+    if busy:
+        sign, colour, fetched = "refresh-cw", "accent", "fetching…"
+    elif state.ended:
+        sign, colour, fetched = "circle-x", "danger", "gone for good"
+    elif row.feed.paused:
+        sign, colour, fetched = "minus", "tertiary", "paused"
+    elif state.error:
+        sign, colour = "triangle-alert", "danger"
+        fetched = "failed" if state.failures == 1 else f"failed {state.failures} ×"
+    elif state.ok_at is None:
+        sign, colour, fetched = "circle", "tertiary", "not yet"
+    new = ago(state.new_at, now, short=True) if state.new_at is not None else "–"
+    return _Looks(sign, colour, (row.name, fetched, new, f"{state.brought:,}"), (row.feed, state))

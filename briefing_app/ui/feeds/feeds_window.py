@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.feeds.feed_dialogs import AddFeedDialog
     from briefing_app.workspace.changed import Changed
 
-_REFRESH_MS, _CLOCK_MS = 150, 30_000
+_REFRESH_MS, _CLOCK_MS = 300, 30_000
 _SIZES = "feeds.panes"
 _OFF = "The network is not used yet, so no feed is fetched."
 

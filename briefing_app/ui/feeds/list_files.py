@@ -76,7 +76,7 @@ class ListFiles(QObject):
         if not self._desk.notices.attempt(lambda: workspace.apply(edit)):
             return
         there = len(found.feeds) - len(edit.changes)
-        more = f", {there:,} were there already" if there else ""
+        more = f", {there:,} {'was' if there == 1 else 'were'} there already" if there else ""
         self._desk.notices.tell(f"{counted(len(edit.changes), 'feed')} added{more}.")
         if found.refused:
             self._desk.notices.warn(

@@ -79,7 +79,13 @@ class FeedWatch(QObject):
         if self._keeper is None:
             from briefing_app.workspace.web.keeper import FeedKeeper
 
-            self._keeper = FeedKeeper(self._desk.workspace.store, self._errands, self._bring, self._note)
+            self._keeper = FeedKeeper(
+                self._desk.workspace.store,
+                self._errands,
+                self._bring,
+                self._note,
+                later=lambda deed: QTimer.singleShot(0, self, deed),
+            )
         return self._keeper
 
     def _begin(self, feeds: list[Feed]) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from briefing_app.errors import BriefingError
 from briefing_app.files import clear_unfinished
 from briefing_app.settings import Backups
-from briefing_app.storage.sqlite.keeping.backups import backups_in, is_due, is_old
-from briefing_app.workspace import samples, trash
+from briefing_app.storage.sqlite.keeping.backups import backups_in
+from briefing_app.workspace import keeping, samples, trash
 from briefing_app.workspace.clock import told_of_clock
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Caretaker(QObject):
 
     def start(self) -> None:
         """Say what was found at the start, and begin to look after things."""
-        clear_unfinished()
+        self._desk.runner.start_aside("", lambda _: clear_unfinished(), quiet=True)
         store = self._desk.workspace.store
         for fault in (
             self._desk.settings.fault,
@@ -79,12 +79,20 @@ class Caretaker(QObject):
         self._backing_up.setInterval(NEXT_BACKUP_MS)
         if self._desk.settings.current.backups is Backups.OFF or self._told_of_place:
             return
-        folder, now = self._deeds.backup_folder, datetime.now()
+        folder = self._deeds.backup_folder
+        # Beside the window: a folder on a disk that does not answer must not hold it up.
+        looking = self._desk.runner.start_aside(
+            "", lambda _: keeping.look_at_backups(folder, datetime.now()), quiet=True
+        )
+        looking.arrived.connect(self._back_up_if)
+
+    def _back_up_if(self, _: object, seen: tuple[bool, datetime | None]) -> None:
+        is_due, old = seen
         if any(not job.quiet for job in self._desk.runner.jobs):
-            self._warn_of_age()
-        elif is_due(folder, now):
+            self._warn_of_age(old)
+        elif is_due:
             job = self._deeds.back_up_quietly()
-            job.failed.connect(self._warn_of_age)
+            job.failed.connect(lambda *_: self._warn_of_age(old))
 
     def begin_emptying(self) -> None:
         """Begin to delete what has lain in the trash for thirty days, a little at a time."""
@@ -99,16 +107,14 @@ class Caretaker(QObject):
         if trash.empty_old(self._desk.workspace, datetime.now(UTC)):
             QTimer.singleShot(NEXT_PORTION_MS, self, self._empty_on)
 
-    def _warn_of_age(self, *_: object) -> None:
-        folder = self._deeds.backup_folder
-        if self._told_of_age or not is_old(folder, datetime.now()):
+    def _warn_of_age(self, old: datetime | None) -> None:
+        if self._told_of_age or old is None:
             return
         self._told_of_age = True
-        latest = backups_in(folder)[0]
         self._desk.notices.warn(
             BriefingError(
-                f"The last backup is of {latest.made_at:%Y-%m-%d}.",
-                where=str(folder),
+                f"The last backup is of {old:%Y-%m-%d}.",
+                where=str(self._deeds.backup_folder),
                 hint="File, Library, Back up now.",
             )
         )

@@ -70,6 +70,7 @@ class CheckDialog(QDialog):
             self.list.setObjectName("faultList")
             self.list.setAccessibleName("What was found")
             self.list.setWordWrap(True)
+            self.list.setSpacing(3)
             for fault in faults:
                 self.list.addItem(QListWidgetItem(fault))
             column.addWidget(self.list, 1)

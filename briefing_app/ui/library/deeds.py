@@ -7,21 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from briefing_app.errors import BriefingError
 from briefing_app.storage.sqlite.keeping.backups import articles_in, backups_in
 from briefing_app.storage.sqlite.keeping.copying import in_megabytes
-from briefing_app.storage.sqlite.keeping.exchanging import refuse_place
 from briefing_app.storage.sqlite.keeping.swapping import free_name, set_aside, swap_in
-from briefing_app.ui.notices import Question
+from briefing_app.ui.library.placing import Placing
 from briefing_app.workspace import keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.progress import Progress
+    from briefing_app.storage.opening import Place
     from briefing_app.storage.sqlite.keeping.backups import Backup
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.main_window import MainWindow
@@ -30,18 +29,14 @@ if TYPE_CHECKING:
 
 OPEN_NEXT = "openNext"
 """The property of the application that names the library to open once this window has closed."""
-_LIBRARIES = "Briefing Desk library (*.briefing)"
-_TRIES = 3
+_CHECK_S = 4 * 3600.0
 
 
-class LibraryDeeds(QObject):
+class LibraryDeeds(Placing):
     """Binds the actions of File, Library; those for files are missing where a server has the library."""
 
     def __init__(self, desk: Desk, window: MainWindow) -> None:
-        super().__init__(window)
-        self._desk = desk
-        self._window = window
-        self._job: Job | None = None
+        super().__init__(desk, window)
         desk.actions.bind("actionTrash", self.show_trash)
         store = desk.workspace.store
         if not store.is_file:
@@ -50,11 +45,11 @@ class LibraryDeeds(QObject):
         for name, slot in (
             ("actionBackUp", self.back_up),
             ("actionRestore", self.ask_backup),
-            ("actionCheckLibrary", self.check),
             ("actionCompact", self.compact),
             ("actionMoveLibrary", self.ask_place),
         ):
-            desk.actions.bind(name, slot, enabled=self._is_free)
+            desk.actions.bind(name, slot, enabled=self._has_free_file)
+        desk.actions.bind("actionCheckLibrary", self.check, enabled=self._is_free)
         desk.actions.bind("actionSaveAnew", self.ask_new_file, enabled=lambda: bool(store.place_fault()))
 
     # The trash and the check
@@ -68,10 +63,32 @@ class LibraryDeeds(QObject):
     def check(self) -> None:
         """Look at everything in the library, and show what was found."""
         store = self._desk.workspace.store
-        if not store.is_file:
-            self._show_faults(store.check())
-            return
-        self._begin("Checking the library", partial(keeping.check_snapshot, store.path), self._show_faults)
+        if store.is_file:
+            making = partial(keeping.make_snapshot, store.path)
+            self._begin("Copying what is to be checked", making, self._check_snapshot)
+        elif self._is_free():
+            self._check_parts(store.place, lambda: None)
+
+    def _check_snapshot(self, snapshot: Finished) -> None:
+        self._check_parts(snapshot.path, snapshot.remove)
+
+    def _check_parts(self, place: Place, done: Callable[[], None]) -> None:
+        """Look at one part after another in worker processes: it takes long, and the window goes on."""
+        faults: dict[int, list[str]] = {}
+        parts = [(place, number) for number in range(keeping.parts_to_check())]
+        self._job = job = self._desk.runner.start(
+            "Checking the library", keeping.check_part, parts, timeout_s=_CHECK_S
+        )
+
+        def finish() -> None:
+            done()
+            if len(faults) == len(parts):
+                self._show_faults([fault for number in sorted(faults) for fault in faults[number]])
+
+        job.arrived.connect(lambda item, found: faults.update({item[1]: found}))
+        job.failed.connect(lambda item, error: faults.update({item[1]: [str(error)]}))
+        job.finished.connect(finish)
+        job.finished.connect(self._desk.actions.refresh)
 
     def _show_faults(self, faults: list[str]) -> None:
         from briefing_app.ui.library.check_dialog import CheckDialog
@@ -141,156 +158,8 @@ class LibraryDeeds(QObject):
         if done:
             self._open_next(library)
 
-    # Compacting and moving
-
-    def compact(self) -> None:
-        """Make the file as small as it can be."""
-        self._unless_changed("Compacting", partial(keeping.make_compact, self._library), self._take_compact)
-
-    def _take_compact(self, finished: Finished) -> None:
-        library, store = self._library, self._desk.workspace.store
-        if self._desk.notices.attempt(lambda: store.exchange(lambda: swap_in(finished.path, library))):
-            before, after = in_megabytes(finished.before), in_megabytes(finished.size)
-            self._desk.notices.tell(f"The library takes {after} now, {before} before.")
-        finished.remove()
-
-    def ask_place(self) -> None:
-        """Ask where the library shall lie."""
-        dialog = self._ask_file("Move the library", "moveLibraryDialog", "Move here")
-        dialog.fileSelected.connect(lambda chosen: self.move(Path(chosen)))
-        dialog.open()
-
-    def move(self, place: Path) -> None:
-        """Copy the library to `place`, see that the copy is sound, and go on there."""
-        if self._desk.notices.attempt(lambda: refuse_place(self._library, place)):
-            making = partial(keeping.make_copy, self._library, place)
-            self._unless_changed("Moving the library", making, partial(self._take_place, place))
-
-    def _take_place(self, place: Path, finished: Finished) -> None:
-        store, settings = self._desk.workspace.store, self._desk.settings
-        before = self._library
-        old: list[Path] = []
-
-        def go_on() -> None:
-            old.append(store.move_to(finished.path, place))
-            if before == _usual():
-                settings.change(library=str(place))
-
-        self._desk.notices.attempt(go_on)
-        finished.remove()
-        if old:
-            self._ask_about_old(old[0], place)
-
-    def _ask_about_old(self, old: Path, place: Path) -> None:
-        self._desk.notices.ask(
-            Question(
-                "The library was moved",
-                f"It lies at {place} now, and was found whole there. The old file is kept as {old.name}. "
-                "Delete it, or keep it until you have seen that all is well.",
-                yes="Delete the old file",
-                no="Keep it",
-                danger=True,
-            ),
-            lambda yes: self._delete_old(old) if yes else None,
-        )
-
-    def _delete_old(self, old: Path) -> None:
-        try:
-            old.unlink()
-        except OSError as error:
-            self._desk.notices.warn(
-                BriefingError(
-                    f"The old file could not be deleted: {error.strerror}.",
-                    where=str(old),
-                    hint="Delete it yourself.",
-                )
-            )
-
-    # Saving anew what lost its file
-
-    def ask_new_file(self) -> None:
-        """Ask where to save what is still open, though its file is gone or another's."""
-        dialog = self._ask_file("Save the library anew", "saveAnewDialog", "Save here")
-        dialog.fileSelected.connect(lambda chosen: self.save_anew(Path(chosen)))
-        dialog.open()
-
-    def save_anew(self, place: Path) -> None:
-        """Save what is still open to `place`, and go on with that."""
-        store, before = self._desk.workspace.store, self._library
-        if self._desk.notices.attempt(lambda: store.save_anew(place)):
-            if place != before and before == _usual():
-                self._desk.notices.attempt(lambda: self._desk.settings.change(library=str(place)))
-            self._desk.notices.tell(f"The library is saved at {place}.")
-            self._desk.actions.refresh()
-
-    # What they share
-
-    @property
-    def _library(self) -> Path:
-        return self._desk.workspace.store.path
-
-    def _is_free(self) -> bool:
-        return self._job is None or self._job.is_finished
-
-    def _begin(self, title: str, fn: Callable[[Progress], object], done: Callable[..., None]) -> Job | None:
-        """Start the one long thing that may be done to the library at a time."""
-        if not self._is_free():
-            return None
-        if fault := self._desk.workspace.store.place_fault():
-            self._desk.notices.warn(fault)
-            return None
-        self._job = job = self._desk.runner.start_aside(title, fn)
-        job.arrived.connect(lambda _, value: done(value))
-        job.failed.connect(lambda _, error: self._desk.notices.warn(error))
-        job.finished.connect(self._desk.actions.refresh)
-        self._desk.actions.refresh()
-        return job
-
-    def _unless_changed(
-        self,
-        title: str,
-        making: Callable[[Progress], Finished],
-        take: Callable[[Finished], None],
-        tries: int = _TRIES,
-    ) -> None:
-        """Take what was made, or make it again where the library has been written to meanwhile."""
-        commits = self._desk.workspace.store.commits()
-
-        def done(finished: Finished) -> None:
-            if self._desk.workspace.store.commits() == commits:
-                take(finished)
-                return
-            finished.remove()
-            if tries > 1:
-                self._job = None
-                self._unless_changed(title, making, take, tries - 1)
-                return
-            self._desk.notices.warn(
-                BriefingError(
-                    "The library was being changed all the while, so its file was left as it is.",
-                    hint="Try again when nothing is being taken in.",
-                )
-            )
-
-        self._begin(title, making, done)
-
-    def _ask_file(self, title: str, name: str, accept: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(self._library), _LIBRARIES)
-        dialog.setObjectName(name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
-        dialog.setDefaultSuffix("briefing")
-        dialog.selectFile(self._library.name)
-        return dialog
-
     def _open_next(self, library: Path) -> None:
         application = QApplication.instance()
         if application is not None:
             application.setProperty(OPEN_NEXT, str(library))
         self._window.close()
-
-
-def _usual() -> Path:
-    from briefing_app.kept_values import usual_library
-
-    return usual_library()

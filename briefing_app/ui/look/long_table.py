@@ -48,12 +48,17 @@ class LongTable(QTableView):
         self.row_height = row_height
         self._no_rows = QStandardItemModel(0, 0, self)
         self.verticalHeader().hide()
-        # Where the heads meet Qt puts a button, which it would only place while measuring its own way.
         for corner in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            corner.hide()
+            corner.hide()  # there is no head of rows for it to stand over
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def _hide_corner(self) -> None:
+        # Qt hides it while it lays the headers out, which a table of this kind does itself.
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.hide()
 
     # what is chosen
 

@@ -48,6 +48,7 @@ class Tokens:
     alliance_soft: str
     group: str
     group_soft: str
+    found: str
     ok: str
     ok_soft: str
     danger: str
@@ -111,6 +112,7 @@ LIGHT = Tokens(
     alliance_soft="#FBE4EF",
     group="#566210",
     group_soft="#EEF2D7",
+    found="#BFE0F5",
     ok="#1F7A45",
     ok_soft="#E0F3E7",
     danger="#B42318",
@@ -153,6 +155,7 @@ DARK = Tokens(
     alliance_soft="#3D1F2F",
     group="#C1CC70",
     group_soft="#2C3016",
+    found="#1D4A66",
     ok="#6CCB93",
     ok_soft="#173324",
     danger="#F4877D",

@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.domain.article import OPINION_GENRES, ArticleRow, ReadingState
+from briefing_app.domain.searching.meeting import Excerpt
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.dates import clock, short_date
-from briefing_app.ui.read.article_model import ROW
+from briefing_app.ui.look.excerpts import draw_excerpt
+from briefing_app.ui.read.article_model import EXCERPT, ROW
 from briefing_app.ui.read.reader_document import genre_name
 from briefing_app.ui.theme import ui_font
 
@@ -61,7 +63,11 @@ class ArticleDelegate(QStyledItemDelegate):
         self._badge(painter, frame, row)
         left, right = frame.left() + _LEFT, frame.right() - 20
         self._head(painter, row, QRect(left, frame.top() + 10, right - left, 18))
-        self._title(painter, row, left, frame.top() + 30, right - left)
+        sought = index.data(EXCERPT)
+        if isinstance(sought, Excerpt) and sought.text:
+            self._title_and_excerpt(painter, row, sought, QRect(left, frame.top() + 30, right - left, 38))
+        else:
+            self._title(painter, row, left, frame.top() + 30, right - left)
         self._foot(painter, row, QRect(left, frame.top() + 72, right - left, 18))
         painter.restore()
 
@@ -121,6 +127,23 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.tertiary if dismissed else tokens.text))
         for number, line in enumerate(self._broken(row.headline, width, unread)):
             painter.drawText(QRect(x, y + number * 19, width, 19), _FLAG.AlignVCenter, line)
+
+    def _title_and_excerpt(self, painter: QPainter, row: ArticleRow, sought: Excerpt, box: QRect) -> None:
+        """Draw the headline on one line and, under it, the words around the place that was sought."""
+        tokens, unread = self._theme.tokens, row.state is ReadingState.NEW
+        font = self._headline if unread else self._headline_read
+        painter.setFont(font)
+        dismissed = row.state is ReadingState.DISMISSED
+        painter.setPen(QColor(tokens.tertiary if dismissed else tokens.text))
+        title = QFontMetrics(font).elidedText(row.headline, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(QRect(box.left(), box.top(), box.width(), 19), _FLAG.AlignVCenter, title)
+        draw_excerpt(
+            painter,
+            self._theme,
+            sought,
+            QRect(box.left(), box.top() + 19, box.width(), 19),
+            self._small,
+        )
 
     def _foot(self, painter: QPainter, row: ArticleRow, box: QRect) -> None:
         tokens, x = self._theme.tokens, box.left()

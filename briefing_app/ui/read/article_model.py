@@ -40,6 +40,8 @@ class ArticleModel(QAbstractTableModel):
         self._roll: Roll = ShortRoll(array("q"))
         self._text = ""
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
+        self._ids: dict[int, list[int]] = {}
+        """What stands on the pages that were looked at, those among them that have to be asked anew."""
         self._excerpts: OrderedDict[ArticleId, Excerpt] = OrderedDict()
         self.briefing_id: BriefingId | None = None
 
@@ -54,6 +56,7 @@ class ArticleModel(QAbstractTableModel):
         self._roll = roll
         self._text = text
         self._pages.clear()
+        self._ids.clear()
         self._excerpts.clear()
         self.endResetModel()
 
@@ -62,6 +65,7 @@ class ArticleModel(QAbstractTableModel):
         if len(roll) > len(self._roll):
             self.beginInsertRows(QModelIndex(), len(self._roll), len(roll) - 1)
             self._pages.pop(len(self._roll) // _PAGE, None)
+            self._ids.pop(len(self._roll) // _PAGE, None)
             self._roll = roll
             self.endInsertRows()
 
@@ -69,17 +73,18 @@ class ArticleModel(QAbstractTableModel):
         """Leave a row out from now on."""
         self.beginRemoveRows(QModelIndex(), row, row)
         self._roll.take_out(row)
-        for page in [page for page in self._pages if page >= row // _PAGE]:
-            del self._pages[page]
+        for kept in (self._pages, self._ids):
+            for page in [page for page in kept if page >= row // _PAGE]:
+                del kept[page]
         self.endRemoveRows()
+
+    def is_at_hand(self, row: int) -> bool:
+        """Tell whether a row was looked at lately."""
+        return row // _PAGE in self._pages
 
     def rows_at_hand(self) -> dict[int, int]:
         """Return the rows of the articles that were looked at last, by their ids."""
-        return {
-            row.id: page * _PAGE + place
-            for page, rows in self._pages.items()
-            for place, row in enumerate(rows)
-        }
+        return {one: page * _PAGE + place for page, ids in self._ids.items() for place, one in enumerate(ids)}
 
     def refresh(self, ids: Collection[int] | None = None) -> None:
         """Ask the store again for the rows of `ids`, of all when None."""
@@ -102,20 +107,25 @@ class ArticleModel(QAbstractTableModel):
         """Return the article at a row, None beyond the list."""
         if not 0 <= row < len(self._roll):
             return None
-        if found := self._pages.get(row // _PAGE, [])[row % _PAGE : row % _PAGE + 1]:
-            return found[0].id
-        ids = self._roll.ids(row, 1)
+        page, place = divmod(row, _PAGE)
+        ids = self._ids[page][place : place + 1] if page in self._ids else self._roll.ids(row, 1)
         return ArticleId(ids[0]) if ids else None
 
     def article_row(self, row: int) -> ArticleRow | None:
-        """Return what the list shows of an article, None where it has just gone."""
+        """Return what the list shows of an article, None where it has gone or is still to be found."""
         page = row // _PAGE
         if page not in self._pages:
+            if not self._roll.is_near(page * _PAGE):
+                return None
             first = page * _PAGE
-            ids = [ArticleId(one) for one in self._roll.ids(first, _PAGE)]
+            if page not in self._ids:
+                self._ids[page] = self._roll.ids(first, _PAGE)
+            ids = [ArticleId(one) for one in self._ids[page]]
             self._pages[page] = self._store.article_rows(ids, self.briefing_id)
             while len(self._pages) > _PAGES_KEPT:
                 self._pages.popitem(last=False)
+            while len(self._ids) > 2 * _PAGES_KEPT:
+                del self._ids[next(iter(self._ids))]
         rows, place = self._pages[page], row % _PAGE
         return rows[place] if place < len(rows) else None
 
@@ -164,13 +174,13 @@ class ArticleModel(QAbstractTableModel):
         if role == EXCERPT:
             return self.excerpt(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row)
+            return spoken(row, self.excerpt(index.row()))
         if role == Qt.ItemDataRole.ToolTipRole and row.unsure:
             return tip("The outlet or the date of this article is unsure. Ctrl+D shows its details.")
         return None
 
 
-def spoken(row: ArticleRow) -> str:
+def spoken(row: ArticleRow, sought: Excerpt | None = None) -> str:
     """Return a row of the list in words."""
     parts = [row.headline, row.outlet]
     if row.state is ReadingState.NEW:
@@ -185,6 +195,8 @@ def spoken(row: ArticleRow) -> str:
         parts.append(f"{row.versions} alike")
     if row.in_briefing:
         parts.append("in the briefing")
+    if sought is not None and sought.marks:
+        parts.append(sought.text)
     if row.unsure:
         parts.append("outlet or date unsure")
     return ", ".join(part for part in parts if part)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_app.domain.identity import ArticleId
+    from briefing_app.storage.listing.articles import Found
     from briefing_app.storage.listing.rolls import Roll
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
@@ -30,13 +31,14 @@ _REFRESH_DELAY_MS = 60
 
 
 class ArticlePane(QFrame):
-    """Keeps the list in step with the library; `opened` carries the article to read.
+    """Keeps the list in step with the library; `opened` carries the article to read, `sought` words to mark.
 
     What arrives while somebody reads waits behind a bar; what was dismissed or removed
     goes at once, and what only ceased to match the filter stays until the list is asked anew.
     """
 
     opened = Signal(object)
+    sought = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +83,9 @@ class ArticlePane(QFrame):
         keeper.gone.connect(self._take_out)
         keeper.waiting_changed.connect(self._wait)
         keeper.counted.connect(self._show_counts)
+        keeper.learnt.connect(self._show_what_came_near)
         keeper.found.connect(self._asking.show_found)
+        keeper.found.connect(self._tell_sought)
         desk.signals.changed.connect(self._hear)
         desk.actions.attach(Scope.LIST, self.list)
         self.reload()
@@ -169,6 +173,16 @@ class ArticlePane(QFrame):
                 self.opened.emit(None)
         self._say_why_empty()
         self._desk.actions.refresh()
+
+    def _tell_sought(self, found: Found | None) -> None:
+        """Tell which words brought the articles into the list, for marking them."""
+        self.sought.emit(found.phrases if found is not None else ())
+
+    def _show_what_came_near(self) -> None:
+        """Paint rows that lay too far from any known place to be shown at once."""
+        shown = self.list.visible_rows()
+        if any(not self._model.is_at_hand(row) for row in shown):
+            self.list.viewport().update()
 
     def _go_on(self, roll: Roll) -> None:
         self._model.go_on(roll)

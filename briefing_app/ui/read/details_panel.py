@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.article import Article, ArticleField, Genre
 from briefing_app.domain.certainty import open_fields, sure_fields
 from briefing_app.errors import BriefingError
+from briefing_app.storage.seen import as_seen
 from briefing_app.ui.actions import Scope
+from briefing_app.ui.colleagues.overtaken import Overtaken
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.dates import long_date
 from briefing_app.ui.look.plain import label, repolish
@@ -176,7 +179,9 @@ class DetailsPanel(QWidget):
         article, workspace = self._article, self._desk.workspace
         if article is not None:
             self._desk.notices.attempt(
-                lambda: workspace.apply(edits.confirm_fields(workspace.store, article.id, fields))
+                lambda: workspace.apply(
+                    edits.confirm_fields(as_seen(workspace.store, article), article.id, fields)
+                )
             )
 
     def _add_line(self, field: ArticleField, name: str) -> None:
@@ -221,9 +226,10 @@ class DetailsPanel(QWidget):
         self._column.addWidget(self._note)
 
     def _show(self, article: Article) -> None:
-        self._article = None  # what is set now was not typed
+        before, self._article = self._article, None  # what is set now was not typed
+        overtaken = self._overtaken(before, article)
         for field, line in self._lines.items():
-            if not (line.hasFocus() and line.isModified()):
+            if field in overtaken or not (line.hasFocus() and line.isModified()):
                 line.setText(_shown(article, field))
                 line.setCursorPosition(0)
                 self._mark_valid(line, valid=True)
@@ -236,6 +242,26 @@ class DetailsPanel(QWidget):
         name = f" from {article.original_name}" if article.original_name else ""
         self._origin.setText(f"Taken in on {long_date(taken.date())} at {taken:%H:%M}{name}.")
         self._article = article
+        for field, written in overtaken.items():
+            on_top = partial(self._write, field, written)
+            place = f"the {field.value.replace('_', ' ')} of this article"
+            self._desk.notices.collided.emit(Overtaken(place, written, on_top, in_briefing=False))
+
+    def _overtaken(self, before: Article | None, article: Article) -> dict[ArticleField, str]:
+        """Return what is being typed in a field that a colleague has just changed."""
+        if before is None or before.id != article.id:
+            return {}
+        return {
+            field: line.text().strip()
+            for field, line in self._lines.items()
+            if line.hasFocus()
+            and line.isModified()
+            and _shown(before, field) != _shown(article, field) != line.text().strip()
+        }
+
+    def _write(self, field: ArticleField, written: str) -> None:
+        self._lines[field].setText(written)
+        self._save_line(field)
 
     def _choose(self, field: ArticleField, value: str) -> None:
         """Take another value that was found."""
@@ -263,7 +289,9 @@ class DetailsPanel(QWidget):
         self._mark_valid(line, valid=True)
         workspace = self._desk.workspace
         self._desk.notices.attempt(
-            lambda: workspace.apply(edits.edit_article(workspace.store, article.id, **{field.value: value}))
+            lambda: workspace.apply(
+                edits.edit_article(as_seen(workspace.store, article), article.id, **{field.value: value})
+            )
         )
 
     def _save_genre(self) -> None:
@@ -283,7 +311,9 @@ class DetailsPanel(QWidget):
         article, workspace, note = self._article, self._desk.workspace, self._note.toPlainText()
         if article is not None and note != article.note:
             self._desk.notices.attempt(
-                lambda: workspace.apply(edits.edit_article(workspace.store, article.id, note=note))
+                lambda: workspace.apply(
+                    edits.edit_article(as_seen(workspace.store, article), article.id, note=note)
+                )
             )
 
     def _mark_valid(self, line: QLineEdit, *, valid: bool) -> None:

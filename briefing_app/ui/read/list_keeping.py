@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _FIRST_FOUND = 200
 """Articles that are shown while the rest of a search is still on its way."""
-_LEARN_MS = 4
+_LEARN_S, _REST_MS = 0.004, 2
 _LIST, _COUNTS, _TOTAL = "list", "counts", "total"
 
 
@@ -33,7 +34,8 @@ class ListKeeper(QObject):
 
     `renewed` carries a list to be shown in the place of the one at hand, `went_on` one that only
     has more rows, `gone` a row that leaves. `waiting_changed` carries how many arrivals wait,
-    `counted` the numbers of the filters, `found` what a search found, None where none was made.
+    `counted` the numbers of the filters, `found` what a search found, None where none was made;
+    `learnt` tells that more of a long list can be shown at once.
     """
 
     renewed = Signal(object)
@@ -42,6 +44,7 @@ class ListKeeper(QObject):
     waiting_changed = Signal(int)
     counted = Signal(object)
     found = Signal(object)
+    learnt = Signal()
 
     def __init__(self, desk: Desk, model: ArticleModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +55,7 @@ class ListKeeper(QObject):
         self._query: ArticleQuery | None = None
         self._known: set[int] = set()
         self._changed: set[int] = set()
-        self._learning = QTimer(self, interval=_LEARN_MS)
+        self._learning = QTimer(self, interval=_REST_MS)
         self._learning.timeout.connect(self._learn)
 
     @property
@@ -108,8 +111,13 @@ class ListKeeper(QObject):
         self.count()
 
     def _learn(self) -> None:
-        if not self._model.roll.learn():
+        """Learn for a few milliseconds; what lay too far to be shown is shown as soon as it is near."""
+        end = monotonic() + _LEARN_S
+        while (goes_on := self._model.roll.learn()) and monotonic() < end:
+            pass
+        if not goes_on:
             self._learning.stop()
+        self.learnt.emit()
 
     def count(self) -> None:
         """Ask how many articles each filter would show."""

@@ -51,6 +51,7 @@ class ReadView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
+        self.articles.sought.connect(self.reader.found.look_for)
         self.articles.opened.connect(self.pane.show_article)
         self.pane.article_changed.connect(
             lambda article: self.inspector.show_article(article.id if article else None)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from briefing_app.document.words.cue_words import turning_words
 from briefing_app.domain.text import Span
 from briefing_app.ui.read.edge_editing import EdgeEditing
+from briefing_app.ui.read.found_marks import FoundMarks
 from briefing_app.ui.read.reader_document import GUTTER
 from briefing_app.ui.read.reader_marks import (
     MentionMark,
@@ -58,6 +59,7 @@ class Reader(ReaderText):
         self._names: list[MentionMark] = []
         self._pointed = Pointed()
         self._boxes = MarkBoxes(self.document())
+        self.found = FoundMarks(self)
         self._pressed_at = QPoint()
         self.edge = EdgeEditing(self, lambda: self.page)
         self.edge.moved.connect(self.replace_mark)
@@ -77,6 +79,7 @@ class Reader(ReaderText):
         self._write(article)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+        self.found.show_first()
 
     def show_details(self, article: Article) -> None:
         """Show changed details of the same article and keep the place."""
@@ -95,6 +98,7 @@ class Reader(ReaderText):
     def clear_article(self) -> None:
         """Show nothing."""
         self._page, self.marks, self._names = None, [], []
+        self.found.find()
         self._pointed = Pointed()
         self.document().clear()
         self.marks_changed.emit()
@@ -204,6 +208,7 @@ class Reader(ReaderText):
         if self._page is not None and seen.top() < _HEAD_HEIGHT:
             paint_detected(painter, line_boxes(self.document(), self._page.detected), tokens)
         paint_marks(painter, self._boxes, self.marks, self._names, tokens, self._pointed, seen)
+        self.found.paint(painter, tokens, seen)
         mark = self.current
         if self.edge.active and mark is not None and self._boxes.of(mark):
             boxes = self._boxes.of(mark)
@@ -303,6 +308,7 @@ class Reader(ReaderText):
     def _write(self, article: Article) -> None:
         self._boxes = MarkBoxes(self.document())
         super()._write(article)
+        self.found.find()
         self._mark()
 
     def _mark(self) -> None:
@@ -317,7 +323,7 @@ class Reader(ReaderText):
 
     def _forget_boxes(self) -> None:
         self._boxes = MarkBoxes(self.document())
-        self.viewport().update()
+        self.found.forget_boxes()
 
     def _centre(self, mark: StatementMark) -> None:
         boxes = self._boxes.of(mark)

@@ -85,6 +85,8 @@ class ReaderBar(QFrame):
             row.addWidget(swatch)
             row.addWidget(words)
             row.addSpacing(6)
+        self._found = self._made_found()
+        row.addWidget(self._found)
         row.addStretch(1)
         self._legend = self._made_legend(theme)
         row.addWidget(self._legend)
@@ -108,11 +110,37 @@ class ReaderBar(QFrame):
         self._selected.setToolTip(f"{selected} selected statements")
         self._suggested.setText(f"{suggested} suggested")
 
+    def show_found(self, place: int, count: int) -> None:
+        """Show how many words of the search the article holds, and which is at hand (-1 for none)."""
+        if self._found.isHidden() == bool(count):
+            self._found.setVisible(bool(count))
+            self._fit()
+        self._found_words.setText(f"{place + 1} of {count}" if place >= 0 else f"{count} found")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the legend out where there is no room for it."""
         hidden = self._legend.isHidden()
         needs = self.sizeHint().width() + (self._legend.sizeHint().width() if hidden else 0)
         self._legend.setVisible(self.width() >= needs)
+
+    def _made_found(self) -> QWidget:
+        box = QWidget()
+        box.setObjectName("foundInArticle")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(2)
+        row.addWidget(Swatch(self._desk.theme, "found", selected=True))
+        self._found_words = label("", "small")
+        row.addSpacing(4)
+        row.addWidget(self._found_words)
+        for name, icon in (("actionPreviousFound", "arrow-up"), ("actionNextFound", "arrow-down")):
+            row.addWidget(ThemedButton(self._desk.theme, icon, size=14).follow(self._desk.actions[name]))
+        box.hide()
+        return box
 
     def _made_legend(self, theme: Theme) -> QWidget:
         box = QWidget()

@@ -73,12 +73,16 @@ class ReaderPane(QFrame):
         self._echo_timer.timeout.connect(self.count_echoes)
         self.reader.set_zoom(desk.settings.current.text_zoom / 100)
         self.reader.marks_changed.connect(self._count)
+        found = self.reader.found
+        found.changed.connect(lambda: self.bar.show_found(found.place, found.count))
         self.reader.edge.changed.connect(self._show_hint)
         self.reader.current_changed.connect(lambda _id: self._show_hint())
         self.reader.marks_changed.connect(self._show_hint)
         self.reader.customContextMenuRequested.connect(self._open_menu)
         desk.signals.changed.connect(self._hear)
         desk.actions.attach(Scope.READER, self.reader)
+        for name, step in (("actionNextFound", 1), ("actionPreviousFound", -1)):
+            desk.actions.bind(name, partial(found.step, step), enabled=lambda: found.count > 0)
         for name, step in (("actionTextLarger", 1), ("actionTextSmaller", -1), ("actionTextNormal", 0)):
             desk.actions.bind(name, partial(self.zoom, step), within=self)
 

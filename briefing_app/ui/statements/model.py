@@ -1,4 +1,4 @@
-"""The table of statements: ids in an array, rows fetched a page at a time as they are looked at."""
+"""The table of statements: rows by their number, fetched a page at a time as they are looked at."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from briefing_app.domain.identity import StatementId
+from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.ui.compose.outline_model import STATEMENTS_FORMAT, packed
 from briefing_app.ui.look.plain import tip_of_lines
 from briefing_app.ui.statements.columns import COLUMNS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from briefing_app.storage.listing.rolls import Roll
     from briefing_app.storage.queries import StatementRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -46,53 +48,52 @@ class StatementsModel(QAbstractTableModel):
         super().__init__(parent)
         self._source = rows
         self._carried = carried
-        self._ids: array[int] = array("q")
-        self._places: dict[int, int] | None = None
-        self._pages: OrderedDict[int, dict[int, StatementRow]] = OrderedDict()
+        self._roll: Roll = ShortRoll(array("q"))
+        self._pages: OrderedDict[int, tuple[list[int], dict[int, StatementRow]]] = OrderedDict()
 
     @property
-    def ids(self) -> array[int]:
+    def roll(self) -> Roll:
         """The statements of the table, in its order."""
-        return self._ids
+        return self._roll
 
-    def show(self, ids: array[int]) -> None:
+    def shows(self, roll: Roll) -> bool:
+        """Tell whether a list has the rows that are shown already."""
+        if isinstance(roll, ShortRoll) and isinstance(self._roll, ShortRoll):
+            return roll.held == self._roll.held
+        return roll is self._roll
+
+    def show(self, roll: Roll) -> None:
         """Show other statements, or the same ones with what has changed in them."""
-        if ids == self._ids:
+        if self.shows(roll):
             self._pages.clear()
-            if self._ids:
-                self.dataChanged.emit(
-                    self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1)
-                )
+            if len(roll):
+                self.dataChanged.emit(self.index(0, 0), self.index(len(roll) - 1, self.columnCount() - 1))
             return
         self.beginResetModel()
-        self._ids = ids
-        self._places = None
+        self._roll = roll
         self._pages.clear()
         self.endResetModel()
 
     def row_of(self, statement_id: int) -> int:
         """Return where a statement stands in the table, -1 where it is not shown."""
-        if self._places is None:
-            self._places = {one: place for place, one in enumerate(self._ids)}
-        return self._places.get(statement_id, -1)
+        return self._roll.row_of(statement_id)
 
     def id_at(self, row: int) -> StatementId | None:
         """Return the statement of a row of the table."""
-        return StatementId(self._ids[row]) if 0 <= row < len(self._ids) else None
+        if not 0 <= row < len(self._roll):
+            return None
+        ids = self._page(row // _PAGE)[0]
+        return StatementId(ids[row % _PAGE]) if row % _PAGE < len(ids) else None
 
     def statement_row(self, row: int) -> StatementRow | None:
         """Return what a row shows; None where the statement has just gone."""
-        if not 0 <= row < len(self._ids):
+        if not 0 <= row < len(self._roll) or not self._can_be_shown(row):
             return None
-        number = row // _PAGE
-        if number in self._pages:
-            self._pages.move_to_end(number)
-        else:
-            self._fetch(number)
-        return self._pages[number].get(self._ids[row])
+        ids, rows = self._page(row // _PAGE)
+        return rows.get(ids[row % _PAGE]) if row % _PAGE < len(ids) else None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._roll)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(COLUMNS)
@@ -129,7 +130,7 @@ class StatementsModel(QAbstractTableModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         rows = sorted({index.row() for index in indexes})
-        ids = [StatementId(self._ids[row]) for row in rows if row < len(self._ids)]
+        ids = [one for row in rows if (one := self.id_at(row)) is not None]
         carried = self._carried(ids) if self._carried else QMimeData()
         carried.setData(STATEMENTS_FORMAT, packed(ids))
         return carried
@@ -137,8 +138,21 @@ class StatementsModel(QAbstractTableModel):
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction
 
-    def _fetch(self, number: int) -> None:
-        ids = [StatementId(one) for one in self._ids[number * _PAGE : (number + 1) * _PAGE]]
-        self._pages[number] = {row.id: row for row in self._source.statement_rows(ids)}
-        while len(self._pages) > _KEPT_PAGES:
-            self._pages.popitem(last=False)
+    def is_at_hand(self, row: int) -> bool:
+        """Tell whether a row was looked at lately."""
+        return row // _PAGE in self._pages
+
+    def _can_be_shown(self, row: int) -> bool:
+        return row // _PAGE in self._pages or self._roll.is_near(row // _PAGE * _PAGE)
+
+    def _page(self, number: int) -> tuple[list[int], dict[int, StatementRow]]:
+        """Return the ids of a page and the rows that there are of them."""
+        if number in self._pages:
+            self._pages.move_to_end(number)
+        else:
+            ids = self._roll.ids(number * _PAGE, _PAGE)
+            found = self._source.statement_rows(map(StatementId, ids))
+            self._pages[number] = ids, {row.id: row for row in found}
+            while len(self._pages) > _KEPT_PAGES:
+                self._pages.popitem(last=False)
+        return self._pages[number]

@@ -13,11 +13,10 @@ from briefing_app.ui.statements.matrix import StatementMatrix
 from briefing_app.ui.statements.timeline import StatementTimeline
 
 if TYPE_CHECKING:
-    from array import array
-
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.document.products.product import IssuePlan
+    from briefing_app.storage.listing.rolls import Roll
     from briefing_app.storage.queries import StatementQuery, StatementRow
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.statements.table import StatementTable
@@ -59,12 +58,20 @@ class StatementPages(QStackedWidget):
         """The way that the statements are seen."""
         return self.lists[list(Way).index(self.way)]
 
-    def show_ids(self, ids: array[int], query: StatementQuery) -> None:
+    @property
+    def chosen_count(self) -> int:
+        """How many statements are chosen."""
+        shown = self.shown
+        if shown is not self.table:
+            return len(shown.chosen_ids)
+        return self.table.chosen_count() or int(self.table.current_id is not None)
+
+    def show_roll(self, roll: Roll, query: StatementQuery) -> None:
         """Show statements the way that is chosen; a table is kept filled for coming back to it."""
-        self.table.show_ids(ids)
+        self.table.show_roll(roll)
         if self.way is Way.TABLE:
             return
-        rows = self._desk.workspace.store.statement_rows([StatementId(one) for one in ids[:MOST_SHOWN]])
+        rows = self._desk.workspace.store.statement_rows(map(StatementId, roll.ids(0, MOST_SHOWN)))
         if self.way is Way.MATRIX:
             plans = self._issue_plans()
             house = [plan.title for plan in plans]

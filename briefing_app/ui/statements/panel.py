@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.domain.identity import ActorId
 from briefing_app.storage.queries import StatementOrder, StatementQuery
+from briefing_app.ui.asking import Asker
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.statements.days import DaysDialog
@@ -31,10 +33,12 @@ from briefing_app.ui.statements.filter import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
 
 _SETTLE_MS = 180
 _COUNT_MS = 160
+_FACETS = "facets"
 _MEMORY = "statements.closed_facets"
 
 
@@ -46,6 +50,7 @@ class FilterPanel(QWidget):
     """
 
     query_changed = Signal()
+    facets_counted = Signal()
     down = Signal()
 
     def __init__(self, desk: Desk, query: StatementQuery) -> None:
@@ -57,6 +62,9 @@ class FilterPanel(QWidget):
         self._closed = frozenset(map(str, desk.preferences.get(_MEMORY, ["kind"])))
         self._whole: frozenset[str] = frozenset()
         self._counts = Counts({}, {}, date.today())
+        self._asker = Asker(desk.workspace.store, self)
+        self._asked_for: StatementQuery | None = None
+        self._counts_are_old = False
         self._shown = label("", "count")
         self.search = _SearchField()
         self.facets = FacetList(desk.theme)
@@ -106,9 +114,9 @@ class FilterPanel(QWidget):
         """Whether anything keeps statements out of the table."""
         return self.query != cleared(self.query)
 
-    def show_count(self, number: int) -> None:
-        """Show how many statements the table has."""
-        self._shown.setText(f"{number:,}")
+    def show_count(self, number: int | None) -> None:
+        """Show how many statements match; None while they are being counted."""
+        self._shown.setText("…" if number is None else f"{number:,}")
 
     def ask(self, query: StatementQuery) -> None:
         """Ask for other statements."""
@@ -144,18 +152,33 @@ class FilterPanel(QWidget):
         """Put off what is still to be searched or counted."""
         self._typing.stop()
         self._counting.stop()
+        self._asker.drop(_FACETS)
 
     def count_now(self) -> None:
         """Count what each facet would show."""
         self._counting.stop()
         store = self._desk.workspace.store
-        found = store.facets(self.query)
+        if store.has_few_statements():
+            self._asker.drop(_FACETS)
+            self._take_counts(store.facets(self.query))
+        elif self._asker.is_asking(_FACETS) and self._asked_for == self.query:
+            self._counts_are_old = True  # what changed meanwhile is counted after
+        else:
+            self._asked_for, self._counts_are_old = self.query, False
+            self._asker.ask(_FACETS, partial(_counted, query=self.query), self._take_counts)
+
+    def _take_counts(self, found: dict[str, list[tuple[str, int]]]) -> None:
         wanted = {ActorId(int(value)) for value, _ in found.get("actor_id", ())}
         if self.query.actor_id is not None:
             wanted.add(self.query.actor_id)
-        names = {str(one): actor.name for one, actor in store.actors(wanted).items()}
+        actors = self._desk.workspace.store.actors(wanted)
+        names = {str(one): actor.name for one, actor in actors.items()}
         self._counts = Counts(found, names, date.today())
         self._show_facets()
+        self.facets_counted.emit()
+        if self._counts_are_old:
+            self._counts_are_old = False
+            self.count_soon()
 
     def remember(self) -> None:
         """Keep which facets are closed until the next run."""
@@ -201,6 +224,10 @@ class FilterPanel(QWidget):
 
     def _dress(self) -> None:
         self.search.set_icon(self._desk.theme.tokens.tertiary)
+
+
+def _counted(store: Store, query: StatementQuery) -> dict[str, list[tuple[str, int]]]:
+    return store.facets(query)
 
 
 class _SearchField(QLineEdit):

@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from briefing_app.domain.identity import StatementId
 from briefing_app.ui.look.icons import pixmap
+from briefing_app.ui.look.long_table import LongTable
 from briefing_app.ui.statements.cells import ROW_HEIGHT, StatementCells
 from briefing_app.ui.statements.columns import BY_KEY, COLUMNS, Look
 from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Mapping
 
     from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
+    from briefing_app.storage.listing.rolls import Roll
     from briefing_app.ui.statements.model import StatementsModel
     from briefing_app.ui.theme import Theme
 
@@ -78,7 +79,7 @@ class StatementHeads(QHeaderView):
         painter.restore()
 
 
-class StatementTable(QTableView):
+class StatementTable(LongTable):
     """Shows a `StatementsModel`; after every change the same statement is current, where it was."""
 
     opened = Signal(object)
@@ -87,7 +88,7 @@ class StatementTable(QTableView):
     selection_changed = Signal()
 
     def __init__(self, model: StatementsModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self.setObjectName("statementTable")
         self.setAccessibleName("Statements")
         self.statements = model
@@ -106,17 +107,11 @@ class StatementTable(QTableView):
         theme.changed.connect(self.heads.viewport().update)
 
     def _dress(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setFrameShape(LongTable.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -133,9 +128,13 @@ class StatementTable(QTableView):
 
     @property
     def chosen_ids(self) -> list[StatementId]:
-        """The selected statements in the order of the table; else the current one."""
-        spans = self.selectionModel().selection().toList()
-        rows = sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
+        """The selected statements in the order of the table; else the current one.
+
+        Of very many, the first `MOST_CHOSEN`.
+        """
+        rows = self.chosen_rows()
+        if len(rows) > 1 and rows[-1] - rows[0] == len(rows) - 1:
+            return [StatementId(one) for one in self.statements.roll.ids(rows[0], len(rows))]
         ids = [one for row in rows if (one := self.statements.id_at(row)) is not None]
         current = self.current_id
         return ids or ([current] if current is not None else [])
@@ -165,19 +164,20 @@ class StatementTable(QTableView):
 
     # what is shown
 
-    def show_ids(self, ids: array[int]) -> None:
+    def show_roll(self, roll: Roll) -> None:
         """Show other statements and keep the current one where it is on the screen.
 
         Where it is no longer shown, the statement that took its place becomes current.
         """
         model = self.statements
-        if ids == model.ids:
-            model.show(ids)
+        if model.shows(roll):
+            model.show(roll)
             return
         chosen = set(self.chosen_ids)
         current, row = self.current_id, self.currentIndex().row()
         before = self.verticalScrollBar().value()
-        model.show(ids)
+        model.show(roll)
+        self.updateGeometries()
         self._select(chosen)
         now = model.row_of(current) if current is not None else -1
         if now >= 0:

@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.domain.statement import StatementState
+from briefing_app.storage.listing.articles import MOST_FOUND
 from briefing_app.storage.queries import StatementOrder, StatementQuery
 from briefing_app.ui.action_specs import Scope
+from briefing_app.ui.look.long_table import MOST_CHOSEN
 from briefing_app.ui.statements import verbs
 from briefing_app.ui.statements.bars import ChipsBar, StatementsBar
 from briefing_app.ui.statements.columns import COLUMNS, column_of_order
@@ -24,6 +26,7 @@ from briefing_app.ui.statements.model import StatementsModel
 from briefing_app.ui.statements.pages import MOST_SHOWN, StatementPages, Way
 from briefing_app.ui.statements.panel import FilterPanel
 from briefing_app.ui.statements.table import StatementTable
+from briefing_app.ui.statements.table_keeping import TableKeeper
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from briefing_app.domain.identity import StatementId
+    from briefing_app.storage.listing.rolls import Roll
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
 
@@ -53,7 +57,9 @@ class StatementsView(QWidget):
         self.setObjectName("statementsView")
         self._desk = desk
         self._stale = True
+        self._total: int | None = 0
         store = desk.workspace.store
+        self._keeper = TableKeeper(store, self)
         self._model = StatementsModel(store, partial(carried, store), self)
         self.table = StatementTable(self._model, desk.theme)
         self.filters = FilterPanel(desk, _remembered_query(desk))
@@ -111,6 +117,10 @@ class StatementsView(QWidget):
     def _connect(self) -> None:
         table, filters = self.table, self.filters
         filters.query_changed.connect(self.refresh)
+        self._keeper.renewed.connect(self._show_roll)
+        self._keeper.counted.connect(self._show_total)
+        self._keeper.learnt.connect(self._show_what_came_near)
+        filters.facets_counted.connect(lambda: self._chips.show_chips(filters.chips))
         filters.down.connect(self._go_to_statements)
         table.order_asked.connect(self._sort_by_column)
         for shown in self._pages.lists:
@@ -138,15 +148,15 @@ class StatementsView(QWidget):
             "actionSelectStatement": lambda: self._decide(state.SELECTED),
             "actionDismissStatement": lambda: self._decide(state.DISMISSED),
             "actionReopenStatement": lambda: self._decide(state.SUGGESTED),
-            "actionTakeCandidate": lambda: verbs.take_likeliest(self._desk, self._pages.shown.chosen_ids),
-            "actionToggleThought": lambda: verbs.toggle_thought(self._desk, self._pages.shown.chosen_ids),
-            "actionSetTopic": lambda: ask_topic(self._desk, self._pages.shown.chosen_ids, self.window()),
+            "actionTakeCandidate": lambda: verbs.take_likeliest(self._desk, self._chosen()),
+            "actionToggleThought": lambda: verbs.toggle_thought(self._desk, self._chosen()),
+            "actionSetTopic": lambda: ask_topic(self._desk, self._chosen(), self.window()),
             "actionStanceNone": lambda: self._judge(None),
             "actionOpenInPlace": lambda: self._open(self._pages.shown.current_id),
             "actionCopyQuoted": self.copy,
             "actionAddToBriefing": self._ask_for_section,
             "actionShowInRegister": self._show_in_register,
-            "actionTakeOut": lambda: verbs.take_out(self._desk, self._pages.shown.chosen_ids),
+            "actionTakeOut": lambda: verbs.take_out(self._desk, self._chosen()),
         }
         verbs_of |= {name: partial(self._judge, value) for name, value in STANCE_ACTIONS.items()}
         verbs_of |= {f"actionToSection{n}": partial(self.place, n) for n in range(1, 10)}
@@ -168,6 +178,7 @@ class StatementsView(QWidget):
         """Ask the library nothing more, which may be closed next."""
         super().hideEvent(event)
         self._refreshing.stop()
+        self._keeper.rest()
         self.filters.rest()
         self._stale = True
 
@@ -176,12 +187,24 @@ class StatementsView(QWidget):
         self._refreshing.stop()
         self._stale = False
         filters, query = self.filters, self.filters.query
-        self._pages.show_ids(self._desk.workspace.store.statement_ids(query), query)
         self.table.heads.show_order(column_of_order(query.order), descending=query.descending)
-        filters.show_count(len(self._model.ids))
-        filters.count_soon()
         self._show_chips()
+        self._keeper.ask(query)
+        filters.count_soon()
+
+    def _show_roll(self, roll: Roll) -> None:
+        self._pages.show_roll(roll, self.filters.query)
         self._show_empty()
+        self._show_chosen()
+
+    def _show_what_came_near(self) -> None:
+        """Paint rows that lay too far from any known place to be shown at once."""
+        if any(not self._model.is_at_hand(row) for row in self.table.visible_rows()):
+            self.table.viewport().update()
+
+    def _show_total(self, total: int | None) -> None:
+        self._total = total
+        self.filters.show_count(total)
         self._show_chosen()
 
     def _note_change(self, changed: Changed) -> None:
@@ -191,6 +214,16 @@ class StatementsView(QWidget):
         if self.isVisible():
             self._refreshing.start()
 
+    def _chosen(self) -> list[StatementId]:
+        """Return the chosen statements; none, said in words, where they are too many for one deed."""
+        count = self._pages.chosen_count
+        if count > MOST_CHOSEN:
+            self._desk.notices.tell(
+                f"{count:,} statements are chosen; something can be done to {MOST_CHOSEN:,} at once."
+            )
+            return []
+        return self._pages.shown.chosen_ids
+
     def _show_chips(self) -> None:
         if self.filters.query.actor_id is not None:
             self.filters.count_now()
@@ -198,7 +231,7 @@ class StatementsView(QWidget):
 
     def _show_empty(self) -> None:
         """Show the table, or why it is empty; keys meant for the table never reach another field."""
-        if self._model.ids:
+        if len(self._model.roll):
             on_empty = self._empty.isAncestorOf(self.focusWidget() or self)
             self._pages.show_page(empty=False)
             if on_empty:
@@ -222,8 +255,14 @@ class StatementsView(QWidget):
             self._empty.button.setFocus()
 
     def _show_chosen(self) -> None:
-        shown, chosen = len(self._model.ids), len(self._pages.shown.chosen_ids)
-        words = counted(shown, "statement")
+        shown, chosen = len(self._model.roll), self._pages.chosen_count
+        total = self._total
+        words = counted(shown, "statement") if total is None else counted(total, "statement")
+        if shown >= MOST_FOUND and total != shown:
+            which = (
+                "oldest" if self.filters.query.order == "date" and not self.filters.query.descending else ""
+            )
+            words = f"the {which or 'newest'} {MOST_FOUND:,} of {'…' if total is None else words}"
         if self._pages.way is not Way.TABLE and shown > MOST_SHOWN:
             words = f"the first {MOST_SHOWN:,} of {words}"
         self._bar.place_button.setEnabled(chosen > 0)
@@ -240,7 +279,7 @@ class StatementsView(QWidget):
         self._bar.columns_button.setEnabled(way is Way.TABLE)
         if self.isVisible():
             self.refresh()
-            if had_focus and self._model.ids:
+            if had_focus and len(self._model.roll):
                 self._pages.shown.setFocus()
         else:
             self._stale = True
@@ -258,7 +297,7 @@ class StatementsView(QWidget):
 
     def copy(self) -> None:
         """Copy the chosen statements as formatted text with their sources."""
-        ids = self._pages.shown.chosen_ids
+        ids = self._chosen()
         if ids:
             QGuiApplication.clipboard().setMimeData(carried(self._desk.workspace.store, ids))
             self._desk.notices.tell(f"{counted(len(ids), 'statement')} copied.")
@@ -269,11 +308,11 @@ class StatementsView(QWidget):
         )
 
     def _judge(self, value: int | None) -> None:
-        judge(self._desk, self._pages.shown.chosen_ids, value)
+        judge(self._desk, self._chosen(), value)
 
     def _and_go_on(self, deed: Callable[[list[StatementId]], bool], *, stay: bool = False) -> None:
         """Do something with what is chosen; one statement alone is then left for the next."""
-        ids, current = self._pages.shown.chosen_ids, self._pages.shown.current_id
+        ids, current = self._chosen(), self._pages.shown.current_id
         if not ids or not deed(ids):
             return
         self.refresh()
@@ -294,7 +333,7 @@ class StatementsView(QWidget):
             self._desk.notices.tell("Nobody is known to have said this.")
 
     def _has_chosen(self) -> bool:
-        return bool(self._model.ids) and self._pages.shown.current_id is not None
+        return bool(len(self._model.roll)) and self._pages.shown.current_id is not None
 
     def _go_to_statements(self) -> None:
         self._pages.shown.setFocus()

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing_app.ui.look.plain import label
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _WORDS = (
     "From news articles to attributed statements to a printed briefing.",
@@ -25,7 +20,7 @@ _WORDS = (
 class AboutDialog(QDialog):
     """A few plain sentences that can be copied."""
 
-    def __init__(self, version: str, library: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, version: str, library: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("aboutDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

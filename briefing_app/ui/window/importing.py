@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing_app.domain.article import Article, ArticleField
 from briefing_app.errors import BriefingError
-from briefing_app.intake.stretch import Stretch
-from briefing_app.ui.window.refusals import details_of, report_on
+from briefing_app.ui.window.import_batch import Batch
 from briefing_app.web.urls import looks_like_url
-from briefing_app.workspace import edits, intake, tasks
-from briefing_app.workspace.taking_in import TakingIn, whole
+from briefing_app.workspace import intake, tasks
+from briefing_app.workspace.taking_in import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,104 +24,11 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
-    from briefing_app.workspace.taking_in import Heard
-    from briefing_app.workspace.tasks import TakenAndRead
 
 _FOLDER = "import_folder"
 _AT_A_TIME = 200
-_batches = itertools.count(1)
-
-
-class Batch(QObject):
-    """One import: what it brought, what was there already, what was refused."""
-
-    def __init__(
-        self, desk: Desk, job: Job, parent: QObject, confirmed: frozenset[ArticleField] = frozenset()
-    ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._confirmed = confirmed
-        self._name = str(next(_batches))
-        self.taken: list[ArticleId] = []
-        self.known: list[ArticleId] = []
-        self.refused: list[BriefingError] = []
-        self._job = job
-        self._taking_in = TakingIn()
-        self._files = job.total
-        self._files_done = 0
-        job.yielded.connect(self._hear)
-        job.arrived.connect(self._end)
-        job.failed.connect(self._end_early)
-
-    @property
-    def summary(self) -> str:
-        """What came of it, in a sentence."""
-        parts = []
-        if self.taken:
-            parts.append(_counted(len(self.taken), "article was taken in", "articles were taken in"))
-        if self.known:
-            parts.append(_counted(len(self.known), "was here already", "were here already"))
-        if self.refused:
-            parts.append(_counted(len(self.refused), "file was refused", "files were refused"))
-        return ", ".join(parts) + "." if parts else "Nothing was found to take in."
-
-    def report(self) -> BriefingError | None:
-        """Return what to say about the refusals, None where there were none."""
-        return report_on(self.refused)
-
-    def details(self) -> str:
-        """Return every refusal with its reason."""
-        return details_of(self.refused)
-
-    def _hear(self, stretch: Stretch, step: object) -> None:
-        """Take note of one step of reading a file."""
-        self._note(self._taking_in.heard(stretch, step))
-
-    def _end(self, item: object, result: object) -> None:
-        if isinstance(item, Stretch):
-            self._note(self._taking_in.ended(item, None))
-        elif isinstance(result, tasks.TakenAndRead):
-            self._adopt(result)
-
-    def _end_early(self, item: object, error: BriefingError) -> None:
-        if isinstance(item, Stretch):
-            self._note(self._taking_in.ended(item, error))
-        else:
-            self.refused.append(error)
-
-    def _note(self, heard: Heard) -> None:
-        self._job.add(heard.further)
-        self._files_done += heard.done is not None
-        self._say()
-        match heard.outcome:
-            case BriefingError() as error:
-                self.refused.append(error)
-            case tasks.TakenAndRead() as result:
-                self._adopt(result)
-
-    def _say(self) -> None:
-        """Let the status strip count articles where files have many of them."""
-        count = len(self.taken) + len(self.known) + len(self.refused)
-        if count > self._files_done + 1:
-            files = f"{self._files_done} of {self._files} files, " if self._files > 1 else ""
-            self._job.say(f"{files}{_counted(count, 'article', 'articles')}")
-
-    def _adopt(self, result: TakenAndRead) -> None:
-        workspace = self._desk.workspace
-        try:
-            adopted = intake.adopt(workspace.store, result.taken, datetime.now(UTC))
-            if not isinstance(adopted, Article):
-                self.known.append(adopted.article.id)
-                return
-            article = replace(adopted, confirmed=adopted.confirmed | self._confirmed)
-            edit = edits.import_articles(
-                workspace.store, [article], batch=self._name, already=len(self.taken)
-            )
-            workspace.apply(edit, {article.original: result.taken.original})
-            intake.read(workspace, article, result.analysis)
-            self.taken.append(article.id)
-        except BriefingError as error:
-            self.refused.append(error)
+_READ_AT_ONCE = 24
+"""Of so many files the statements are found along with the import."""
 
 
 class Importing(QObject):
@@ -136,6 +40,8 @@ class Importing(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
+        self._to_read: deque[ArticleId] = deque()
+        self._is_reading = False
         for name, slot in (
             ("actionImport", self.ask_files),
             ("actionImportFolder", self.ask_folder),
@@ -205,11 +111,16 @@ class Importing(QObject):
                 )
             )
             return
-        self._watch(self._desk.runner.start("Importing", tasks.take_in_parts, whole(files)))
+        self.take_files(files)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Take files in; of many the statements are found afterwards, in the background."""
+        task = tasks.take_in_parts if len(files) <= _READ_AT_ONCE else tasks.take_in_unread
+        self._watch(self._desk.runner.start("Importing", task, whole(files)))
 
     def _watch(self, job: Job, confirmed: frozenset[ArticleField] = frozenset()) -> None:
         batch = Batch(self._desk, job, self, confirmed)
-        job.finished.connect(lambda: self._finish(batch))
+        batch.finished.connect(lambda: self._finish(batch))
 
     def _finish(self, batch: Batch) -> None:
         self._desk.notices.tell(batch.summary)
@@ -220,7 +131,28 @@ class Importing(QObject):
         arrived = (batch.taken or batch.known)[:1]
         if arrived and len(batch.taken) + len(batch.known) == 1:
             QTimer.singleShot(0, self, lambda: self._desk.navigator.open_article(arrived[0]))
+        self._to_read += batch.unread
+        self._read_on()
         batch.deleteLater()
+
+    def _read_on(self) -> None:
+        """Find the statements of what was imported, some hundred articles at a time."""
+        if not self._to_read or self._is_reading:
+            return
+        ids = [self._to_read.popleft() for _ in range(min(_AT_A_TIME, len(self._to_read)))]
+        articles = list(self._desk.workspace.store.articles(ids).values())
+        job = self._desk.runner.start("Finding statements", tasks.read_article, articles)
+        self._is_reading = True
+        job.arrived.connect(self._adopt_analysis)
+        job.failed.connect(self._warn)
+        job.finished.connect(lambda: self._read_next(job))
+
+    def _read_next(self, job: Job) -> None:
+        """Go on with the next ones, unless the user has stopped it."""
+        self._is_reading = False
+        if job.is_cancelled:
+            self._to_read.clear()
+        self._read_on()
 
     def _adopt_analysis(self, article: Article, analysis: Analysis) -> None:
         workspace = self._desk.workspace

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from briefing_app import __version__
-from briefing_app.paths import program_folder
+from briefing_app.paths import default_library, program_folder
 from briefing_app.ui.feeds.deeds import WebDeeds
 from briefing_app.ui.theme import ThemeMode
 from briefing_app.ui.window.exporting import Exporting, file_name
@@ -140,7 +140,8 @@ class WindowDeeds(QObject):
 
     def ask_library(self) -> None:
         """Ask for another library, and open it in a window of its own."""
-        here = self._desk.workspace.store.path
+        store = self._desk.workspace.store
+        here = store.path if store.is_file else default_library()
         dialog = QFileDialog(self._window, "Open library", str(here.parent), _LIBRARIES)
         dialog.setObjectName("libraryDialog")
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -196,7 +197,7 @@ class WindowDeeds(QObject):
         """Say which version this is, where data lie, and what the program does not do."""
         from briefing_app.ui.window.about_dialog import AboutDialog
 
-        AboutDialog(__version__, self._desk.workspace.store.path, self._window).open()
+        AboutDialog(__version__, self._desk.workspace.store.where, self._window).open()
 
     def _make(self, briefing: Briefing, said: tuple[StatementId, ...] = ()) -> None:
         workspace = self._desk.workspace
@@ -220,7 +221,8 @@ class WindowDeeds(QObject):
         if not changed:
             return
         self._desk.notices.attempt(lambda: self._desk.settings.change(**changed))
-        self.web.heed_settings()
+        if any(name.startswith("network") for name in changed):
+            self.web.heed_settings()
         if "appearance" in changed:
             self._desk.theme.use(ThemeMode(changed["appearance"].value))
 

@@ -54,7 +54,7 @@ def read_opml(data: bytes, name: str = "") -> OpmlList:
         root: Any = etree.fromstring(xml_of(text).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _no_list(name) from error
-    if root is None or etree.QName(root).localname.lower() != "opml":
+    if root is None or str(root.tag).rpartition("}")[2].lower() != "opml":
         raise _no_list(name)
     return _listed(root, name)
 

@@ -15,7 +15,12 @@ from briefing_app.workspace.edits.actors import (
     set_functions,
     set_kind,
 )
-from briefing_app.workspace.edits.alike import join_versions, lead_versions, part_version
+from briefing_app.workspace.edits.alike import (
+    fill_also_in,
+    join_versions,
+    lead_versions,
+    part_version,
+)
 from briefing_app.workspace.edits.articles import (
     confirm_fields,
     confirm_sure_fields,
@@ -55,7 +60,6 @@ from briefing_app.workspace.edits.items import (
     add_note,
     duplicate_item,
     edit_note,
-    fill_also_in,
     move_items,
     place_articles,
     place_statements,

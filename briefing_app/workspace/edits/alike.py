@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.domain import outline
+from briefing_app.domain.briefing import ArticleItem
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.errors import BriefingError
+from briefing_app.workspace.edits.briefings import rearranged
 from briefing_app.workspace.edits.labels import named
+from briefing_app.workspace.versions import proposed_also_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefing_app.domain.article import Article
-    from briefing_app.domain.identity import ArticleId
+    from briefing_app.domain.identity import ArticleId, BriefingId
     from briefing_app.storage.store import Store
 
 
@@ -54,6 +58,26 @@ def lead_versions(store: Store, article_id: ArticleId) -> Edit:
     before = store.articles([article_id, *store.version_mates([article_id])])
     after = {one: replace(article, leads=one == article_id) for one, article in before.items()}
     return Edit(f"let {named(before[article_id].headline)} lead its versions", _changes(before, after))
+
+
+def fill_also_in(store: Store, briefing_id: BriefingId, article_id: ArticleId) -> Edit:
+    """Name the outlets that carry the text of an article, where versions of it stand in a briefing."""
+    before = after = store.briefing(briefing_id)
+    versions = {article_id, *store.versions_of(article_id)}
+    placed = [
+        item
+        for item in outline.items(before)
+        if isinstance(item, ArticleItem) and item.article_id in versions
+    ]
+    if not placed:
+        raise BriefingError(
+            "No version of this text stands in the briefing.", hint="Put one into a section first: 1 to 9."
+        )
+    for item in placed:
+        others = proposed_also_in(store, before, item.article_id)
+        known = tuple(dict.fromkeys((*item.also_in, *others)))
+        after = outline.change_item(after, replace(item, also_in=known))
+    return Edit("change Also in", (rearranged(before, after),))
 
 
 def _changes(before: Mapping[ArticleId, Article], after: Mapping[ArticleId, Article]) -> tuple[Change, ...]:

@@ -167,26 +167,6 @@ def set_also_in(store: Store, briefing_id: BriefingId, item_id: ItemId, ids: Seq
     return _item(store, briefing_id, item_id, ArticleItem, label, also_in=tuple(dict.fromkeys(ids)))
 
 
-def fill_also_in(store: Store, briefing_id: BriefingId, article_id: ArticleId) -> Edit:
-    """Name the outlets that carry the text of an article, where versions of it stand in a briefing."""
-    before = after = store.briefing(briefing_id)
-    versions = {article_id, *store.versions_of(article_id)}
-    placed = [
-        item
-        for item in outline.items(before)
-        if isinstance(item, ArticleItem) and item.article_id in versions
-    ]
-    if not placed:
-        raise BriefingError(
-            "No version of this text stands in the briefing.", hint="Put one into a section first: 1 to 9."
-        )
-    for item in placed:
-        others = proposed_also_in(store, before, item.article_id)
-        known = tuple(dict.fromkeys((*item.also_in, *others)))
-        after = outline.change_item(after, replace(item, also_in=known))
-    return Edit("change Also in", (rearranged(before, after),))
-
-
 def add_note(
     store: Store,
     briefing_id: BriefingId,

@@ -114,7 +114,8 @@ class Expectations:
         if digest := _DIGEST.search(entry):
             ends = [first or second for first, second in _DIGEST_END.findall(entry)]
             exact = [one for end in ends for one in self._store.articles_hashed(digest[1], end)]
-            return tuple(exact or self._store.articles_hashed(digest[1], ""))
+            if found := tuple(exact or self._store.articles_hashed(digest[1], "")):
+                return found
         title = re.search(r"[“«„\"](.{8,}?)[”»“\"](?=,)", entry, re.DOTALL)
         return self.holding(title[1]) if title else ()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.errors import BriefingError, Refused
+from briefing_app.errors import Refused
+from briefing_app.files import write_file
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,15 +41,5 @@ def write_list_file(store: Store, path: Path, now: datetime) -> int:
     for feed in store.feeds():
         state = schedule.state_of(feed, states.get(feed.id))
         listed.append(Listed(schedule.address_of(feed, state), feed_name(feed, state), feed.folder))
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(write_opml(listed, now))
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise BriefingError(
-            f"The file cannot be written: {reason}.", where=str(path), hint="Choose another place."
-        ) from error
+    write_file(path, write_opml(listed, now))
     return len(listed)

@@ -50,14 +50,18 @@ class FeedKeeper:
         bring: Bring,
         reported: Callable[[FeedReport], None],
         clock: Callable[[], datetime] = now_here,
+        later: Callable[[Callable[[], object]], object] = lambda deed: deed(),
     ) -> None:
+        """Take what is asked and told; `later` lets a window breathe between two beginnings."""
         self._store = store
         self._errands = errands
         self._bring = bring
         self._reported = reported
         self._clock = clock
+        self._later = later
         self._visits: dict[FeedId, FeedVisit] = {}
         self._waiting: dict[FeedId, Feed] = {}
+        self._skipped = 0
 
     @property
     def under_way(self) -> frozenset[FeedId]:
@@ -82,30 +86,31 @@ class FeedKeeper:
 
     def fetch(self, feeds: Iterable[Feed]) -> int:
         """Look at `feeds` now, due or not, a few at a time; return how many were begun or wait."""
+        before = set(self.under_way)
         for feed in feeds:
             if feed.id not in self._visits:
                 self._waiting.setdefault(feed.id, feed)
-        before = len(self._waiting)
-        skipped = self._go_on()
-        return before - skipped
+        fresh = len(self.under_way - before)
+        self._skipped = 0
+        self._go_on()
+        return fresh - self._skipped
 
     def give_up(self) -> None:
         """Begin no more; what is under way ends by itself."""
         self._waiting.clear()
 
-    def _go_on(self) -> int:
-        """Begin what there is room for; return how many a colleague looks at already."""
-        skipped = 0
-        states = self._store.feed_states() if self._waiting else {}
-        while self._waiting and len(self._visits) < AT_ONCE:
-            feed = self._waiting.pop(next(iter(self._waiting)))
-            state = schedule.state_of(feed, states.get(feed.id))
-            visit = FeedVisit(self._store, self._errands, self._bring, self._clock, feed, state, self._ended)
-            self._visits[feed.id] = visit
-            if not visit.begin():
-                skipped += 1
-                self._visits.pop(feed.id, None)
-        return skipped
+    def _go_on(self) -> None:
+        """Begin one visit where there is room for it, and see to the next."""
+        if not self._waiting or len(self._visits) >= AT_ONCE:
+            return
+        feed = self._waiting.pop(next(iter(self._waiting)))
+        state = schedule.state_of(feed, self._store.feed_state(feed.id))
+        visit = FeedVisit(self._store, self._errands, self._bring, self._clock, feed, state, self._ended)
+        self._visits[feed.id] = visit
+        if not visit.begin():  # a colleague looks at it already
+            self._skipped += 1
+            self._visits.pop(feed.id, None)
+        self._later(self._go_on)
 
     def _ended(self, report: FeedReport) -> None:
         self._visits.pop(report.feed.id, None)

@@ -8,7 +8,7 @@ from briefing_app.errors import Refused
 
 if TYPE_CHECKING:
     from briefing_app.settings import Settings
-    from briefing_app.web.exchange import Policy
+    from briefing_app.web.exchange import Answer, Policy, Wanted
     from briefing_app.web.visits import Pool, Visits
 
 _PROMISE = (
@@ -31,10 +31,9 @@ def policy_of(settings: Settings) -> Policy:
 
 def make_visits(settings: Settings) -> Visits:
     """Return what fetches; its processes start with the first visit."""
-    from briefing_app.web.fetching import exchange
     from briefing_app.web.visits import Visits
 
-    return Visits(_fetchers, policy_of(settings), exchange)
+    return Visits(_fetchers, policy_of(settings), _exchange)
 
 
 def refuse_off(settings: Settings) -> None:
@@ -46,6 +45,13 @@ def refuse_off(settings: Settings) -> None:
             "Nothing is fetched from the network, because it is switched off.",
             hint="Switch it on in the settings under Network, or save the page as a file and import that.",
         )
+
+
+def _exchange(wanted: Wanted, policy: Policy) -> Answer:
+    """Ask one server once; only the process that does so loads what speaks to the network."""
+    from briefing_app.web.fetching import exchange
+
+    return exchange(wanted, policy)
 
 
 def _fetchers() -> Pool:

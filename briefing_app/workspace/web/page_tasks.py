@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from briefing_app.errors import Refused
@@ -93,17 +93,25 @@ def _completed(taken: Taken, details: FeedDetails | None) -> Taken:
     from briefing_app.domain.article import ArticleField, DetailSource
     from briefing_app.intake.details.claim import claim
     from briefing_app.intake.details.weighing import weigh
+    from briefing_app.intake.language import language_tag
+    from briefing_app.intake.limits import MAX_HEADLINE_CHARACTERS
+    from briefing_app.intake.normalise import normalise_line
 
-    for field in ArticleField:
-        said = getattr(details, field.value, None)
-        is_open = not getattr(taken, field.value)
-        if field is ArticleField.HEADLINE:
-            is_open = taken.headline_proposed
-        detected = weigh(field, claim(field, said, DetailSource.FEED)).detected
-        if is_open and said and detected is not None:
+    said: dict[ArticleField, Any] = {
+        ArticleField.HEADLINE: normalise_line(details.headline)[:MAX_HEADLINE_CHARACTERS],
+        ArticleField.OUTLET: normalise_line(details.outlet),
+        ArticleField.BYLINE: normalise_line(details.byline),
+        ArticleField.PUBLISHED_ON: details.published_on,
+        ArticleField.LANGUAGE: language_tag(details.language),
+    }
+    for field, value in said.items():
+        is_open = (
+            taken.headline_proposed if field is ArticleField.HEADLINE else not getattr(taken, field.value)
+        )
+        detected = weigh(field, claim(field, value, DetailSource.FEED)).detected
+        if is_open and detected is not None:
             others = tuple(one for one in taken.details if one.field is not field)
-            taken = replace(taken, details=(*others, detected))
-            taken = replace(taken, **{field.value: said})
+            taken = replace(taken, details=(*others, detected), **{field.value: value})
             if field is ArticleField.HEADLINE:
                 taken = replace(taken, headline_proposed=False)
     return taken
@@ -132,9 +140,10 @@ def _in_utf8(answer: Answer) -> bytes:
         data.decode("utf-8")
     except UnicodeDecodeError:
         try:
-            return data.decode(answer.charset, "replace").encode("utf-8")
+            text = data.decode(answer.charset, "replace")
         except (LookupError, ValueError, UnicodeError):
             return data
+        return data if text.count("\ufffd") > len(text) / 100 else text.encode("utf-8", "replace")
     return data
 
 

@@ -42,8 +42,8 @@ Bring = Callable[["TakenAndRead", str], "Article | Duplicate"]
 class FeedVisit:
     """Looks at `feed` once; `ended` is told once, with the report.
 
-    Everything that is kept of the feed itself is written at the end, so that a visit which is
-    broken off is made again; each article is known from the moment that it is there.
+    What is kept of the feed and its items is written at the end, at once: a visit that is broken off
+    is made again, and an article that came of it is known by its text.
     """
 
     store: Store
@@ -61,6 +61,7 @@ class FeedVisit:
     _known: int = 0
     _updated: list[str] = field(default_factory=list)
     _refused: list[BriefingError] = field(default_factory=list)
+    _kept: list[FeedItem] = field(default_factory=list)
     _incomplete: bool = False
     _is_over: bool = False
 
@@ -125,8 +126,7 @@ class FeedVisit:
             if before is not None and before.article_id is not None and before.version != item.version:
                 changed.append(replace(before, version=item.version, title=item.title, updated_at=now))
                 self._updated.append(item.title or item.link)
-        if changed:
-            self.store.put_feed_items(changed)
+        self._kept += changed
         self.store.note_feed_items_seen(known.values(), now)
 
     # items
@@ -149,7 +149,8 @@ class FeedVisit:
             else:
                 self._adopt(item, tries, outcome)
 
-        self.errands.fetch(Wanted(item.link), fetched, obey_robots=True)
+        is_public = self._answer is None or not self._answer.is_private
+        self.errands.fetch(Wanted(item.link, public_only=is_public), fetched, obey_robots=True)
 
     def _read_text(self, item: Item, tries: int, why: BriefingError | None) -> None:
         """Make the article of the feed's own words; `why` is what kept the page from being it."""
@@ -211,19 +212,17 @@ class FeedVisit:
         error: str = "",
         tries: int = 0,
     ) -> None:
-        self.store.put_feed_items(
-            [
-                FeedItem(
-                    self.feed.id,
-                    item.key,
-                    item.version,
-                    self.clock(),
-                    article_id=article_id,
-                    title=title,
-                    error=error,
-                    tries=tries,
-                )
-            ]
+        self._kept.append(
+            FeedItem(
+                self.feed.id,
+                item.key,
+                item.version,
+                self.clock(),
+                article_id=article_id,
+                title=title,
+                error=error,
+                tries=tries,
+            )
         )
 
     @property
@@ -267,9 +266,10 @@ class FeedVisit:
         self._end(state, error)
 
     def _break_off(self) -> None:
-        """End without keeping anything: the feed is due again when its claim has run out."""
+        """End without a word on the feed itself: it is due again when its claim has run out."""
         if not self._is_over:
             self._is_over = True
+            self.store.put_feed_items(self._kept)
             self.ended(FeedReport(self.feed, self.state, taken=tuple(self._taken), stopped=True))
 
     def _counted(self) -> FeedState:
@@ -288,7 +288,7 @@ class FeedVisit:
         self._is_over = True
         moved = state.moved_to if state.moved_to != self.state.moved_to else ""
         self.state = state
-        self.store.put_feed_state(state)
+        self.store.put_feed_state(state, self._kept)
         named = error and BriefingError(error.what, where=feed_name(self.feed, state), hint=error.hint)
         self.ended(
             FeedReport(

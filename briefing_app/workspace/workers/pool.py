@@ -56,11 +56,12 @@ class WorkerPool:
         timeout_s: float = DEFAULT_TIMEOUT_S,
         prepare: Callable[[], object] | None = None,
     ) -> None:
-        """Take the number of processes (one less than the machine has cores when None).
+        """Take the number of processes (one for each core when None, at most 8).
 
-        `prepare` runs once in every fresh worker, before its first call.
+        They give way to the window, which has the higher priority. `prepare` runs once in every
+        fresh worker, before its first call.
         """
-        self.size = workers or max(1, min(8, (os.cpu_count() or 2) - 1))
+        self.size = workers or max(1, min(8, os.cpu_count() or 2))
         self._memory_bytes = memory_bytes
         self._timeout_s = timeout_s
         self._prepare = prepare

@@ -21,7 +21,7 @@ from briefing_app.storage.sqlite.keeping.copying import (
 )
 from briefing_app.storage.sqlite.keeping.reading import reading
 from briefing_app.storage.sqlite.keeping.swapping import free_name, set_aside, settle, swap_in
-from briefing_app.storage.sqlite.place import is_remote
+from briefing_app.storage.sqlite.place import FOR_A_DESK, is_remote
 
 if TYPE_CHECKING:
     from briefing_app.progress import Progress
@@ -112,7 +112,7 @@ def refuse_place(library: Path, place: Path) -> None:
         raise BriefingError(
             "A library on a network share would be damaged sooner or later.",
             where=str(place),
-            hint="Choose a disk of this computer; for a whole desk there are libraries on a server.",
+            hint=FOR_A_DESK,
         )
 
 

@@ -1,8 +1,6 @@
 """Reading what can still be read of a damaged library into a new one, and saying what was lost.
 
-The damaged file is never written to: a copy of it, with its log, is read. Rows are sought in the
-table from both ends and in each of its indexes, so that a page that is gone costs only what
-stood on it.
+The damaged file is never written to: a copy of it, with its log, is read.
 """
 
 from __future__ import annotations
@@ -11,8 +9,7 @@ import hashlib
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -23,33 +20,14 @@ from briefing_app.errors import BriefingError
 from briefing_app.files import in_words, put_in_place, unfinished_file
 from briefing_app.storage.sqlite.connection import SqliteDatabase
 from briefing_app.storage.sqlite.keeping.copying import log_of, require_room
+from briefing_app.storage.sqlite.keeping.damaged import WHOLE_ID, readable, rows_of, text_of
 from briefing_app.storage.upkeep import make_anew
 
 if TYPE_CHECKING:
     from briefing_app.progress import Progress
 
-_WHOLE_ID = "rowid"
 _DERIVED = ("_search", "sqlite_", "article_index", "article_tally")
 _NAMES = "SELECT name FROM sqlite_master WHERE type = 'table'"
-# Where else the ids of a table stand, for what its own pages no longer tell.
-_ELSEWHERE = {
-    "article": (
-        "SELECT article_id FROM article_text",
-        "SELECT article_id FROM statement",
-        "SELECT article_id FROM article_index",
-    ),
-    "article_text": (
-        "SELECT id FROM article",
-        "SELECT id FROM article INDEXED BY article_by_sha256",
-        "SELECT article_id FROM statement",
-        "SELECT article_id FROM article_index",
-    ),
-    "statement": ("SELECT id FROM statement_search_docsize", "SELECT statement_id FROM placement"),
-    "issue": ("SELECT issue_id FROM issue_part", "SELECT issue_id FROM issue_statement"),
-    "actor": ("SELECT actor_id FROM actor_name", "SELECT actor_id FROM mention"),
-    "briefing": ("SELECT briefing_id FROM placement", "SELECT briefing_id FROM issue"),
-}
-_UNREADABLE = (sqlite3.DatabaseError, OverflowError)
 
 
 @dataclass(slots=True)
@@ -143,7 +121,7 @@ def _carry_over(copy: Path, finished: Path, progress: Progress) -> Recovered:
 
 def _tables(source: sqlite3.Connection, target: sqlite3.Connection) -> list[str]:
     """Return the tables that both have and that hold something of their own."""
-    there = {_text(row[0]) for row in _readable(source, _NAMES)}
+    there = {text_of(row[0]) for row in readable(source, _NAMES)}
     wanted = [row[0] for row in target.execute(_NAMES)]
     return [name for name in wanted if name in there and not any(part in name for part in _DERIVED)]
 
@@ -157,8 +135,8 @@ def _carry_table(
 ) -> None:
     given = [name.decode() for _, name, *_ in source.execute(f'PRAGMA table_info("{table}")')]
     if table == "issue_search":  # its rows are those of the issues
-        given.insert(0, _WHOLE_ID)
-    wanted = {row[1] for row in target.execute(f'PRAGMA table_info("{table}")')} | {_WHOLE_ID}
+        given.insert(0, WHOLE_ID)
+    wanted = {row[1] for row in target.execute(f'PRAGMA table_info("{table}")')} | {WHOLE_ID}
     columns = [name for name in given if name in wanted]
     names = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join("?" * len(columns))
@@ -170,7 +148,7 @@ def _carry_table(
     }
     texts = [name in textual for name in columns]
     read = lost = 0
-    for number, row in enumerate(_rows(source, table, names)):
+    for number, row in enumerate(rows_of(source, table, names)):
         if number % 1000 == 999:
             tell()
         try:
@@ -182,84 +160,6 @@ def _carry_table(
     told.read[table] = read
     if lost:
         told.lost[table] = lost
-
-
-def _rows(
-    source: sqlite3.Connection, table: str, names: str
-) -> Generator[Sequence[object] | None, None, None]:
-    """Give every row that can be read, some perhaps twice, and None for each known to be lost."""
-    try:
-        source.execute(f'SELECT {_WHOLE_ID} FROM "{table}" LIMIT 0')
-    except sqlite3.OperationalError:  # without row ids: what the table gives from both ends
-        for order in ("", _backwards(source, table)):
-            whole = yield from _until_damage(source, f'SELECT {names} FROM "{table}" {order}')
-            if whole:
-                return
-        return
-    whole = yield from _until_damage(source, f'SELECT {names} FROM "{table}" ORDER BY {_WHOLE_ID}')
-    if whole:
-        return
-    for row_id in sorted(_row_ids(source, table)):
-        try:
-            row = source.execute(f'SELECT {names} FROM "{table}" WHERE {_WHOLE_ID} = ?', (row_id,)).fetchone()
-        except _UNREADABLE:
-            yield None
-        else:
-            if row is not None:
-                yield row
-
-
-def _until_damage(source: sqlite3.Connection, sql: str) -> Generator[Sequence[object], None, bool]:
-    """Give the rows of a question as far as they can be read; return whether they were all."""
-    try:
-        yield from source.execute(sql)
-    except _UNREADABLE:
-        return False
-    return True
-
-
-def _readable(source: sqlite3.Connection, sql: str) -> Iterator[Sequence[object]]:
-    """Give the rows of a question as far as they can be read, and then no more."""
-    yield from _until_damage(source, sql)
-
-
-def _row_ids(source: sqlite3.Connection, table: str) -> set[int]:
-    """Return the ids of rows that the table, an index or another table still knows, from either end."""
-    found: set[int] = set()
-    for question in _ELSEWHERE.get(table, ()):
-        found |= {row[0] for row in _readable(source, question) if isinstance(row[0], int)}
-    questions = [f'SELECT {_WHOLE_ID} FROM "{table}" NOT INDEXED ORDER BY {_WHOLE_ID}']
-    with suppress(*_UNREADABLE):
-        for row in source.execute(f'PRAGMA index_list("{table}")'):
-            index = row[1].decode("utf-8", "replace")
-            columns = [
-                column[2].decode("utf-8", "replace")
-                for column in source.execute(f'PRAGMA index_info("{index}")')
-                if column[2] is not None
-            ]
-            if columns and not row[4]:
-                order = ", ".join(f'"{name}"' for name in columns)
-                questions.append(f'SELECT {_WHOLE_ID} FROM "{table}" INDEXED BY "{index}" ORDER BY {order}')
-    for question in questions:
-        for asked in (question, _turned(question)):
-            found |= {row[0] for row in _readable(source, asked) if isinstance(row[0], int)}
-    return found
-
-
-def _turned(question: str) -> str:
-    head, order = question.split(" ORDER BY ")
-    return f"{head} ORDER BY {', '.join(f'{name} DESC' for name in order.split(', '))}"
-
-
-def _backwards(source: sqlite3.Connection, table: str) -> str:
-    keys = [
-        row[1].decode("utf-8", "replace") for row in source.execute(f'PRAGMA table_info("{table}")') if row[5]
-    ]
-    return "ORDER BY " + ", ".join(f'"{name}" DESC' for name in keys) if keys else ""
-
-
-def _text(value: object) -> str:
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 def _decoded(row: Iterable[object], texts: Sequence[bool]) -> list[object]:

@@ -1,0 +1,267 @@
+"""A window on a shared library: colleagues' changes come by themselves, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
+from reading_desk import PORT, desk_over, filled
+
+from briefing_app.domain.edit import Change, Edit
+from briefing_app.storage.database import NoConnection
+from briefing_app.storage.postgres.address import ServerAddress
+from briefing_app.storage.store import News, Store
+from briefing_app.ui.colleagues.collisions import Collisions
+from briefing_app.ui.colleagues.line import Line
+from briefing_app.ui.colleagues.server_dialog import ServerDialog
+from briefing_app.ui.main_window import MainWindow
+from briefing_app.workspace import edits
+from briefing_app.workspace.workspace import Workspace
+
+
+@pytest.fixture
+def shared(server, empty_library, tmp_path, qapp):
+    """A desk over a library on a server."""
+    address = server.fresh(empty_library)
+    workspace = filled(address)
+    desk = desk_over(workspace, tmp_path, qapp)
+    yield desk
+    desk.runner.close()
+    desk.signals.close()
+    workspace.store.close()
+    server.drop(address)
+
+
+@pytest.fixture
+def window(shared, qtbot):
+    window = MainWindow(shared)
+    window.line, window.collisions = Line(shared, window), Collisions(shared, window)
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: bool(window.view_name))
+    yield window
+    window.line.close()
+    window.close()
+    shiboken6.delete(window)
+
+
+@pytest.fixture
+def colleague(shared):
+    """Somebody else at the same library."""
+    with Store.open(shared.workspace.store.place) as store:
+        yield Workspace(store)
+
+
+def _dialog(window, name="collisionDialog"):
+    return next((one for one in window.findChildren(QDialog, name) if one.isVisible()), None)
+
+
+def _compose(window, qtbot):
+    window.show_view("compose")
+    view = window.view("compose")
+    qtbot.waitUntil(view.isVisible)
+    view.outline.setCurrentIndex(QModelIndex())  # the fields of the whole briefing
+    return view
+
+
+def test_what_a_colleague_does_is_shown_by_itself(window, shared, colleague, qtbot):
+    window.show_view("read")
+    view = window.view("read")
+    view.open_article(PORT.id)
+    with qtbot.waitSignal(shared.signals.changed, timeout=5000) as heard:
+        colleague.apply(edits.edit_article(colleague.store, PORT.id, headline="A port reopens"))
+    assert heard.args[0].articles == {PORT.id}
+    assert shared.workspace.undo_label is None
+    qtbot.waitUntil(
+        lambda: view.articles.list.model().article_row(0).headline == "A port reopens", timeout=5000
+    )
+
+
+def test_many_changes_are_shown_at_once(window, shared, colleague, qtbot):
+    told = []
+    shared.signals.changed.connect(told.append)
+    for number in range(30):
+        colleague.apply(edits.edit_article(colleague.store, PORT.id, note=f"note {number}"))
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    qtbot.wait(600)
+    assert len(told) < 12
+    assert shared.workspace.store.article(PORT.id).note == "note 29"
+
+
+def test_words_being_typed_are_handed_back_when_a_colleague_wrote_there(window, shared, colleague, qtbot):
+    view = _compose(window, qtbot)
+    current = shared.workspace.current_briefing
+    field = view.editor._in_brief.field
+    field.setFocus()
+    qtbot.keyClicks(field, "mine")
+    colleague.apply(edits.set_in_brief(colleague.store, current, "theirs"))
+    shared.workspace.hear(News(briefings=frozenset({current})))
+    assert field.toPlainText() == "theirs"
+    qtbot.waitUntil(lambda: _dialog(window) is not None)
+    dialog = _dialog(window)
+    assert dialog.findChild(QPlainTextEdit, "myWords").toPlainText() == "mine"
+    qtbot.mouseClick(dialog.findChild(QPushButton, "copyMine"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "mine"
+    qtbot.mouseClick(dialog.findChild(QPushButton, "topMine"), Qt.MouseButton.LeftButton)
+    assert shared.workspace.store.briefing(current).in_brief == "mine"
+    assert shared.workspace.undo() is not None
+    assert shared.workspace.store.briefing(current).in_brief == "theirs"
+
+
+def test_words_being_typed_go_on_while_a_colleague_works_elsewhere(window, shared, colleague, qtbot):
+    view = _compose(window, qtbot)
+    current = shared.workspace.current_briefing
+    field = view.editor._in_brief.field
+    field.setFocus()
+    qtbot.keyClicks(field, "mine")
+    colleague.apply(edits.rename_briefing(colleague.store, current, "Evening review"))
+    shared.workspace.hear(News(briefings=frozenset({current})))
+    assert field.toPlainText() == "mine"
+    qtbot.waitUntil(lambda: shared.workspace.store.briefing(current).in_brief == "mine")
+    assert shared.workspace.store.briefing(current).title == "Evening review"
+    assert _dialog(window) is None
+
+
+def test_what_was_not_seen_is_not_written_over(window, shared, colleague, qtbot):
+    """The colleague's change has not reached the window when mine is saved."""
+    view = _compose(window, qtbot)
+    current = shared.workspace.current_briefing
+    colleague.apply(edits.set_in_brief(colleague.store, current, "theirs"))
+    view.deeds.set_in_brief("mine")
+    assert shared.workspace.store.briefing(current).in_brief == "theirs"
+    dialog = _dialog(window)
+    assert dialog is not None
+    qtbot.mouseClick(dialog.findChild(QPushButton, "noteMine"), Qt.MouseButton.LeftButton)
+    briefing = shared.workspace.store.briefing(current)
+    assert [item.text for item in briefing.sections[-1].items] == ["mine"]
+    assert briefing.in_brief == "theirs"
+
+
+def test_a_detail_of_an_article_that_a_colleague_changed_while_it_was_typed(window, shared, colleague, qtbot):
+    window.show_view("read")
+    view = window.view("read")
+    view.open_article(PORT.id)
+    panel = _details(view)
+    line = next(line for field, line in panel._lines.items() if field.value == "outlet")
+    panel.show_article(PORT.id)
+    line.setText("Mine")
+    line.setModified(True)
+    line.hasFocus = lambda: True
+    colleague.apply(edits.edit_article(colleague.store, PORT.id, outlet="Theirs"))
+    shared.workspace.hear(News(articles=frozenset({PORT.id})))
+    assert line.text() == "Theirs"
+    assert _dialog(window) is not None
+
+
+def _details(view):
+    from briefing_app.ui.read.details_panel import DetailsPanel
+
+    return view.findChild(DetailsPanel)
+
+
+def test_an_undo_over_a_colleagues_change_is_refused_in_words(window, shared, colleague, qtbot):
+    shared.workspace.apply(edits.edit_article(shared.workspace.store, PORT.id, headline="Mine"))
+    colleague.apply(edits.edit_article(colleague.store, PORT.id, headline="Theirs"))
+    warned = []
+    shared.notices.warned.connect(lambda error, _: warned.append(str(error)))
+    assert not shared.notices.attempt(shared.workspace.undo)
+    assert "cannot be undone" in warned[0]
+    assert shared.workspace.store.article(PORT.id).headline == "Theirs"
+    assert shared.workspace.undo_label is None
+
+
+def test_an_undo_beside_a_colleagues_change_leaves_it(window, shared, colleague):
+    shared.workspace.apply(edits.edit_article(shared.workspace.store, PORT.id, headline="Mine"))
+    colleague.apply(edits.edit_article(colleague.store, PORT.id, outlet="Theirs"))
+    shared.workspace.undo()
+    assert shared.workspace.store.article(PORT.id).headline == PORT.headline
+    assert shared.workspace.store.article(PORT.id).outlet == "Theirs"
+    shared.workspace.redo()
+    assert shared.workspace.store.article(PORT.id).headline == "Mine"
+    assert shared.workspace.store.article(PORT.id).outlet == "Theirs"
+
+
+def test_typing_after_a_colleague_is_undone_without_his(window, shared, colleague):
+    """Two edits of one run of typing with a colleague's between them are two steps."""
+    store = shared.workspace.store
+    shared.workspace.apply(edits.edit_article(store, PORT.id, note="a"))
+    colleague.apply(edits.edit_article(colleague.store, PORT.id, outlet="Theirs"))
+    before = replace(PORT, note="a")
+    change = Change(before, replace(before, note="ab"))
+    shared.workspace.apply(Edit("note", (change,), f"note:{PORT.id}"))
+    shared.workspace.undo()
+    shared.workspace.undo()
+    assert store.article(PORT.id).outlet == "Theirs"
+    assert store.article(PORT.id).note == ""
+
+
+def test_a_server_that_goes_is_said_and_work_goes_on_by_itself(window, shared, server, qtbot):
+    bar = window.line._bar
+    current = shared.workspace.current_briefing
+    view = _compose(window, qtbot)
+    with qtbot.capture_exceptions() as raised:
+        server.control("-m", "fast", "stop")
+        try:
+            qtbot.waitUntil(bar.isVisible, timeout=10_000)
+            assert "No connection to the library since" in bar._what.text()
+            view.deeds.set_in_brief("typed meanwhile")
+            assert "1 change waits" in bar._rest.text()
+        finally:
+            server.control("-l", str(server.folder / "log"), "start")
+        qtbot.waitUntil(lambda: not bar.isVisible(), timeout=20_000)
+    assert all(kind is NoConnection for kind, _, _ in raised)  # what could not be shown meanwhile
+    assert shared.workspace.store.briefing(current).in_brief == "typed meanwhile"
+
+
+def test_after_a_gap_every_view_is_shown_anew(window, shared, qtbot):
+    for name in ("read", "statements", "compose", "archive"):
+        window.show_view(name)
+        qtbot.waitUntil(lambda name=name: window.view_name == name)
+        shared.workspace.hear(News(everything=True))
+        qtbot.wait(50)
+    assert shared.workspace.current_briefing is not None
+
+
+def test_each_has_a_briefing_of_his_own_on_the_desk(shared, server):
+    mine = shared.workspace.current_briefing
+    address = shared.workspace.store.place
+    server.run("CREATE ROLE anna LOGIN SUPERUSER")
+    try:
+        with Store.open(replace(address, user="anna")) as store:
+            anna = Workspace(store)
+            made = edits.new_briefing(store, "Anna's", PORT.taken_in_at)
+            anna.apply(made)
+            anna.open_briefing(edits.made_briefing(made))
+            assert Workspace(store).current_briefing == edits.made_briefing(made)
+        assert Workspace(shared.workspace.store).current_briefing == mine
+    finally:
+        server.run("DROP ROLE anna")
+
+
+def test_the_dialog_makes_an_address_and_shows_no_password(qtbot):
+    dialog = ServerDialog(ServerAddress("old", "press", "me", 6000, (("sslmode", "require"),)))
+    qtbot.addWidget(dialog)
+    decided = []
+    dialog.decided.connect(decided.append)
+    dialog.host.setText("db.example.org")
+    dialog.password.setText("secret")
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+    [address] = decided
+    assert address.for_libpq() == {
+        "host": "db.example.org",
+        "dbname": "press",
+        "user": "me",
+        "port": "6000",
+        "password": "secret",
+        "sslmode": "require",
+    }
+    assert "secret" not in f"{address} {address!r} {address.name}"
+    dialog.say("The server does not let you in.")
+    assert not dialog._fault.isHidden()
+    dialog.host.setText("postgresql://you@other/desk")
+    assert dialog.address == ServerAddress("other", "desk", "you")

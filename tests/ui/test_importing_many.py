@@ -1,0 +1,45 @@
+"""Importing many files: written together, read afterwards, one step to undo."""
+
+from __future__ import annotations
+
+from briefing_app.storage.queries import ArticleQuery
+
+TEXT = "The harbour of Veldmoor will close on Friday, {}, the port authority said on Tuesday.\n\n"
+
+
+def test_many_files_come_first_and_their_statements_after(window, desk, qtbot, tmp_path):
+    files = []
+    for number in range(40):
+        path = tmp_path / f"{number:02}.txt"
+        said = f"“The basin number {number} is unsafe,” said Jane Roe, the harbour master."
+        path.write_text(f"Headline: Basin {number} closes\n\n{TEXT.format(number)}{said}")
+        files.append(path)
+    before = len(desk.workspace.store.article_ids(ArticleQuery()))
+    batches = []
+    window.importing.imported.connect(batches.append)
+    window.importing.take_files(files)
+    qtbot.waitUntil(lambda: bool(batches), timeout=20_000)
+    store = desk.workspace.store
+    assert batches[0].summary == "40 articles were taken in."
+    assert len(store.article_ids(ArticleQuery())) == before + 40
+    ids = list(batches[0].taken)
+    qtbot.waitUntil(lambda: all(store.analysis_state(one) for one in ids), timeout=30_000)
+    assert any(store.statements_of(one) for one in ids)
+    assert desk.workspace.undo_label == "import 40 articles"
+    desk.workspace.undo()
+    assert len(store.article_ids(ArticleQuery())) == before
+
+
+def test_a_refused_file_among_many_is_named_and_the_others_come(window, desk, qtbot, tmp_path):
+    files = [tmp_path / f"{number:02}.txt" for number in range(30)]
+    for number, path in enumerate(files):
+        path.write_text(TEXT.format(number) * 2)
+    files[7].write_text("")
+    warned = []
+    desk.notices.warned.connect(lambda error, _details: warned.append(error.where))
+    batches = []
+    window.importing.imported.connect(batches.append)
+    window.importing.take_files(files)
+    qtbot.waitUntil(lambda: bool(batches), timeout=20_000)
+    assert len(batches[0].taken) == 29
+    assert warned == ["07.txt"]
