@@ -9,8 +9,8 @@ of the program, one sound file for every ten beside them. Reported are: what was
 and what must not be (wrong): no outcome, a neighbour lost, a refusal that is no sentence, control characters
 in what is shown, memory beyond the limit, and any file opened, written or removed, any socket and any program
 started that was not given; a file and an address that the spoilt files name are watched from outside, too.
-What was wrong or held is kept in the folder, under the number that the seed makes it from again. The exit code
-is 1 where anything was wrong.
+What was wrong or held is kept in the folder, under the number that the seed makes it from again. The exit
+code is 1 where anything was wrong.
 """
 
 from __future__ import annotations

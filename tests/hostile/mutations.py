@@ -24,11 +24,11 @@ class Bait:
 
 
 _BITS = (
-    b"<", b">", b"&", b'"', b"<![CDATA[", b"]]>", b"<!--", b"<?xml", b"&#0;", b"&#xFFFFF;", b"\0", b"\xff", b"{",
-    , b"}", b"[", b"\\", b"\\u0000", b"\\bin99999999 ", b"\\u-99999?", b"9" * 400, b"http://[", b"\x1b[2J",
+    b"<", b">", b"&", b'"', b"<![CDATA[", b"]]>", b"<!--", b"<?xml", b"&#0;", b"&#xFFFFF;", b"\0", b"\xff",
+    b"{", b"}", b"[", b"\\", b"\\u0000", b"\\bin99999999 ", b"\\u-99999?", b"9" * 400, b"http://[",
     b"null", b"\xe2\x80\xae", b"1e999", b"\r\n\r\n", b"From x\n", b"--b\r\n", b"=?utf-8?B?", b"endobj",
-    b"\xed\xa0\x80", b"%PDF-", b"PK\x03\x04", b"\xef\xbb\xbf", b"\xff\xfe", b"<table>", b"NaN", b"-1", 
-    b"obj<<",
+    b"\xed\xa0\x80", b"%PDF-", b"PK\x03\x04", b"\xef\xbb\xbf", b"\xff\xfe", b"<table>", b"NaN", b"-1",
+    b"obj<<", b"\x1b[2J",
 )  # fmt: skip
 _CHARSETS = (b"utf-7", b"utf-16", b"utf-32", b"idna", b"rot13", b"zlib_codec", b"unknown-8bit", b"x" * 5_000)
 _DATES = (b"0000-00-00", b"99999-01-01", b"2026-13-45T99:99:99+99:99", b"NaN", b"D" * 400, b"-1", b"")
