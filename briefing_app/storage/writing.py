@@ -185,7 +185,9 @@ def _put(database: Database, entity: Entity) -> None:
                 (entity.id, entity.text),
             )
             if fresh:
-                alike.take_in(database, entity.id, entity.text, entity.shingles)
+                alike.take_in(
+                    database, entity.id, entity.text, entity.prepared.shingles if entity.prepared else None
+                )
             alike.settle(database, entity)
             trash.note(database, entity)
         case Statement():

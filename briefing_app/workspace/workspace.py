@@ -16,7 +16,7 @@ from briefing_app.storage.trash import Kind
 from briefing_app.workspace.changed import Changed, changed_by, heard, seen_again
 from briefing_app.workspace.colleagues import Colleagues
 from briefing_app.workspace.guarding import Guard, are_gone, refuse_issued
-from briefing_app.workspace.history import History
+from briefing_app.workspace.history import History, articles_in, with_texts
 from briefing_app.workspace.versions import regrouped
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Workspace:
         if edit is None:
             return None
         self._refuse_gone(edit.inverse(), self._history.drop_last)
+        edit = self._whole(edit)
         done = self._take_back(edit.inverse().changes, edit.label, "undone")
         self._history.undone(replace(edit, changes=Edit(edit.label, done).inverse().changes))
         self._tell_of(edit.changes, history=True)
@@ -91,10 +92,16 @@ class Workspace:
         if edit is None:
             return None
         self._refuse_gone(edit, self._history.drop_next)
+        edit = self._whole(edit)
         done = self._take_back(edit.changes, edit.label, "done again")
         self._history.redone(replace(edit, changes=done))
         self._tell_of(edit.changes, history=True)
         return edit.label
+
+    def _whole(self, edit: Edit) -> Edit:
+        """Return an edit of the history with the texts of its articles."""
+        found = self.store.articles(articles_in(edit))
+        return with_texts(edit, {one: article.text for one, article in found.items()})
 
     def _take_back(self, changes: tuple[Change, ...], label: str, what: str) -> tuple[Change, ...]:
         """Write what an undo or redo makes; one that a colleague stands in the way of is given up."""
