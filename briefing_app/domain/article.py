@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from briefing_app.domain.identity import ArticleId
+from briefing_app.domain.prepared import Prepared, words_in
 
 
 class ArticleField(StrEnum):
@@ -107,9 +108,8 @@ class Article:
     none. `alike` are articles that a person called versions of this text, `unlike` those that are
     not, whatever their words; `leads` says that a person chose it to stand for all its versions.
     `labels` are words that people sort articles by, as they are written (`domain/labelling`).
-    `shingles` is what other versions are found by
-    (`domain.alike.shingles`), carried from the worker that read a new article to the store and no
-    part of what is kept.
+    `prepared` is what follows from the text alone, carried from the worker that read a new
+    article to the store, and no part of what is kept.
     """
 
     id: ArticleId
@@ -138,14 +138,12 @@ class Article:
     unlike: frozenset[ArticleId] = frozenset()
     leads: bool = False
     labels: frozenset[str] = frozenset()
-    shingles: tuple[int, ...] | None = field(
-        default=None, compare=False, repr=False, metadata={"passing": True}
-    )
+    prepared: Prepared | None = field(default=None, compare=False, repr=False, metadata={"passing": True})
 
     @property
     def words(self) -> int:
         """The number of words of the text."""
-        return len(self.text.split())
+        return self.prepared.words if self.prepared is not None else words_in(self.text)
 
     @property
     def display_outlet(self) -> str:

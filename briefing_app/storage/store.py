@@ -39,6 +39,7 @@ from briefing_app.storage.queries import (
     StatementRow,
 )
 from briefing_app.storage.reading import Reading
+from briefing_app.storage.register.shelf import RegisterShelf
 from briefing_app.storage.settling import Collision, Guard, settled, was_read_meanwhile
 from briefing_app.storage.writing import original_digest
 
@@ -72,7 +73,7 @@ __all__ = [
 ]
 
 
-class Store(IssueShelf, FileShelf, FeedShelf, DeskShelf):
+class Store(IssueShelf, FileShelf, FeedShelf, DeskShelf, RegisterShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, place: Place) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING, assert_never
@@ -22,6 +22,7 @@ from briefing_app.domain.statement import Statement
 from briefing_app.storage import alike, labels, trash
 from briefing_app.storage.codec import encode, to_plain
 from briefing_app.storage.feeds import feed_columns
+from briefing_app.storage.register import keeping as register
 from briefing_app.storage.saved_searches import search_columns
 from briefing_app.storage.standing import place_for
 from briefing_app.storage.statements import PASSAGE
@@ -184,7 +185,9 @@ def _put(database: Database, entity: Entity) -> None:
                 (entity.id, entity.text),
             )
             if fresh:
-                alike.take_in(database, entity.id, entity.text, entity.shingles)
+                alike.take_in(
+                    database, entity.id, entity.text, entity.prepared.shingles if entity.prepared else None
+                )
             alike.settle(database, entity)
             trash.note(database, entity)
         case Statement():
@@ -192,13 +195,10 @@ def _put(database: Database, entity: Entity) -> None:
             trash.take_out(database, trash.Kind.STATEMENT, entity.id)
         case Actor():
             _upsert(database, "actor", actor_columns(entity))
-            database.run("DELETE FROM actor_name WHERE actor_id = ?", (entity.id,))
-            database.run_many(
-                "INSERT INTO actor_name (words, actor_id, whole) VALUES (?, ?, ?)",
-                name_rows(entity),
-            )
-            database.run("DELETE FROM actor_key WHERE actor_id = ?", (entity.id,))
-            database.run_many("INSERT INTO actor_key (key, actor_id) VALUES (?, ?)", key_rows(entity))
+            register.put(database, entity)
+            _put_rows(database, "actor_name", ("words", "actor_id", "whole"), entity, name_rows(entity))
+            _put_rows(database, "actor_key", ("key", "actor_id"), entity, key_rows(entity))
+            _put_rows(database, "actor_sound", ("words", "actor_id"), entity, register.sound_rows(entity))
         case Briefing():
             _upsert(database, "briefing", briefing_columns(entity))
             trash.note(database, entity)
@@ -211,6 +211,18 @@ def _put(database: Database, entity: Entity) -> None:
             _upsert(database, "saved_search", search_columns(entity))
         case _:
             assert_never(entity)
+
+
+def _put_rows(
+    database: Database, table: str, names: Sequence[str], actor: Actor, rows: Sequence[tuple[object, ...]]
+) -> None:
+    """Let an actor be found by these rows, and by no others."""
+    columns = ", ".join(names)
+    kept = database.rows(f"SELECT {columns} FROM {table} WHERE actor_id = ?", (actor.id,))
+    if set(kept) == set(rows):
+        return
+    database.run(f"DELETE FROM {table} WHERE actor_id = ?", (actor.id,))
+    database.run_many(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(names))})", rows)
 
 
 def _take_out(database: Database, entity: Entity) -> None:

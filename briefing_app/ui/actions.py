@@ -22,6 +22,7 @@ from briefing_app.ui.action_specs import (
     ActionSpec,
     Scope,
 )
+from briefing_app.ui.actors.actions import REGISTER_ACTIONS
 from briefing_app.ui.alike.actions import ALIKE_ACTIONS
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
 from briefing_app.ui.feeds.actions import FEED_ACTIONS
@@ -44,6 +45,7 @@ SPECS: tuple[ActionSpec, ...] = (
     *STATEMENT_ACTIONS,
     *DETAIL_ACTIONS,
     *ACTOR_ACTIONS,
+    *REGISTER_ACTIONS,
     *COMPOSE_ACTIONS,
     *STATEMENTS_ACTIONS,
     *ARCHIVE_ACTIONS,

@@ -28,7 +28,8 @@ class Changed:
     that something left the desk, `feeds` that a feed is different or how it is doing, `searches` that
     the saved searches are, `history` that what can be undone is; `reopened` are the briefings that
     were cleared and are drafts again because of this change. `arrived` are articles that came by
-    themselves and wait to be shown (`arrivals`).
+    themselves and wait to be shown (`arrivals`). `register` says that more is known of who is
+    probably the same.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -41,6 +42,7 @@ class Changed:
     feeds: bool = False
     searches: bool = False
     arrived: frozenset[ArticleId] = frozenset()
+    register: bool = False
 
 
 def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:

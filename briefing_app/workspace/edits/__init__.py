@@ -5,16 +5,15 @@ from __future__ import annotations
 from briefing_app.workspace.edits.actors import (
     add_actor,
     confirm_actor,
-    keep_apart,
-    merge_actors,
     new_actor,
     rename_actor,
+    set_actor_details,
     set_actor_note,
     set_aliases,
     set_country,
     set_function,
+    set_functions,
     set_kind,
-    split_actor,
 )
 from briefing_app.workspace.edits.alike import (
     fill_also_in,
@@ -75,6 +74,7 @@ from briefing_app.workspace.edits.items import (
     shift_item,
 )
 from briefing_app.workspace.edits.labelling import label_articles, rename_label
+from briefing_app.workspace.edits.merging import keep_apart, merge_actors, part_actor, split_actor
 from briefing_app.workspace.edits.products import (
     set_details,
     set_product,
@@ -144,6 +144,7 @@ __all__ = [
     "move_section",
     "new_actor",
     "new_briefing",
+    "part_actor",
     "part_version",
     "pause_feeds",
     "place_articles",
@@ -163,6 +164,7 @@ __all__ = [
     "restore_briefing",
     "save_search",
     "select_statement",
+    "set_actor_details",
     "set_actor_note",
     "set_aliases",
     "set_also_in",
@@ -170,6 +172,7 @@ __all__ = [
     "set_country",
     "set_details",
     "set_function",
+    "set_functions",
     "set_headline",
     "set_house_style",
     "set_in_brief",
