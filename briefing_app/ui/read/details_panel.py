@@ -65,10 +65,10 @@ class DetailsPanel(QWidget):
         for field, name in _FIELDS:
             self._add_line(field, name)
         self._add_genre()
-        self._add_note()
         self._labels = LabelStrip(desk)
-        self._column.addSpacing(8)
+        self._column.addSpacing(6)
         self._column.addWidget(self._labels)
+        self._add_note()
         self._origin = label("", "caption")
         self._origin.setWordWrap(True)
         self._column.addSpacing(8)

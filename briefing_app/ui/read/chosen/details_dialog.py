@@ -48,7 +48,7 @@ class DetailsDialog(QDialog):
         self.outlet = QLineEdit()
         self.outlet.setObjectName("outletForAll")
         self.outlet.setAccessibleName("Outlet")
-        self.outlet.setPlaceholderText(outlets.pop() if len(outlets) == 1 else "Various")
+        self.outlet.setPlaceholderText((outlets.pop() or "Not known") if len(outlets) == 1 else "Various")
         known = QCompleter([name for name, _ in desk.workspace.store.outlets()], self.outlet)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         known.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label
@@ -50,7 +50,7 @@ class LabelChips(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font)
+        painter.setFont(self._font if self._names else ui_font(12))
         for box, words, name in self._places():
             ink, ground = label_colours(self._theme, name)
             painter.setPen(QColor(ink))
@@ -88,13 +88,16 @@ class LabelStrip(QWidget):
         super().__init__()
         self.setObjectName("labelStrip")
         self._chips = LabelChips(desk.theme)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(label("Labels", "small"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._chips, 1, Qt.AlignmentFlag.AlignTop)
-        button = ThemedButton(desk.theme, "tag").follow(desk.actions["actionLabel"])
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        button = ThemedButton(desk.theme, "tag", size=14).follow(desk.actions["actionLabel"])
+        head = QHBoxLayout()
+        head.addWidget(label("Labels", "small"))
+        head.addStretch(1)
+        head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._chips)
 
     def show_labels(self, labels: frozenset[str]) -> None:
         """Show the labels of an article, by name."""
