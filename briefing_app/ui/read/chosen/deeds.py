@@ -74,7 +74,7 @@ class ChosenDeeds(QObject):
     def star(self) -> None:
         """Put stars on, or take them off where all have one."""
         ids = self._articles.chosen()
-        starred = any(not row.starred for row in self._store.article_rows(ids, None))
+        starred = self._store.counts_among(ids).get("starred", 0) < len(ids)
         words = "Star put on" if starred else "Star taken off"
         said = f"{words} {_articles(len(ids))}." if len(ids) > AT_ONCE else ""
         self._steps.run("Starring", ids, lambda store, some: edits.star(store, some, starred), said)
@@ -82,8 +82,7 @@ class ChosenDeeds(QObject):
     def dismiss(self) -> None:
         """Dismiss, or bring back where all are dismissed."""
         ids = self._articles.chosen()
-        rows = self._store.article_rows(ids, None)
-        already = all(row.state is ReadingState.DISMISSED for row in rows)
+        already = self._store.counts_among(ids).get("dismissed", 0) == len(ids)
         what = "The article" if len(ids) == 1 else _articles(len(ids))
         said = f"{what} brought back." if already else f"{what} dismissed."
         state = ReadingState.READ if already else ReadingState.DISMISSED
