@@ -81,11 +81,12 @@ def run(
     only: str = "",
     statements_in: int = 0,
     batch: int = 400,
+    tell: Callable[[str], object] = str,
 ) -> Report:
     """Spoil `count` files and take them in; `keep` is where those lie that something was wrong with.
 
-    `tell` hears after each batch how far it is and what was found. One file in `statements_in` is also read for statements. The same `seed` makes the same files, but
-    for the place of the bait.
+    One file in `statements_in` is also read for statements. `tell` hears after each batch what was found. The
+    same `seed` makes the same files, but for the place of the bait.
     """
     originals = {name: data for name, data in seeds().items() if only in name}
     others = list(originals.values())
