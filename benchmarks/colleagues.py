@@ -29,9 +29,9 @@ from large_libraries import library, words_of
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId, StatementId
 from briefing_app.storage import store as store_module
-from briefing_app.storage.opening import moved
-from briefing_app.storage.postgres.address import ServerAddress
-from briefing_app.storage.postgres.listening import TOGETHER
+from briefing_app.storage.engines.opening import moved
+from briefing_app.storage.engines.postgres.address import ServerAddress
+from briefing_app.storage.engines.postgres.listening import TOGETHER
 from briefing_app.storage.queries import ArticleQuery, StatementQuery
 from briefing_app.storage.store import News, Store
 

@@ -29,16 +29,16 @@ from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId
 from briefing_app.domain.statement import Attribution, Manner, Statement
 from briefing_app.domain.text import Passage, Span
-from briefing_app.storage.queries import StatementQuery
-from briefing_app.storage.register.queries import RegisterQuery
-from briefing_app.storage.store import Store
-from briefing_app.storage.writing import (
+from briefing_app.storage.changing.writing import (
     actor_columns,
     article_columns,
     key_rows,
     name_rows,
     statement_columns,
 )
+from briefing_app.storage.queries import StatementQuery
+from briefing_app.storage.register.queries import RegisterQuery
+from briefing_app.storage.store import Store
 from briefing_app.workspace.actors import suggesting
 
 _TIMES = 7

@@ -10,7 +10,7 @@ from briefing_app.errors import BriefingError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.storage.opening import Place
+    from briefing_app.storage.engines.opening import Place
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,7 +14,7 @@ import pytest
 from needed import EVERYTHING
 from postgres_server import Server
 
-from briefing_app.storage.opening import Place
+from briefing_app.storage.engines.opening import Place
 from briefing_app.storage.store import Store
 from briefing_app.ui import preflight
 

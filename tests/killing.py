@@ -28,8 +28,8 @@ from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
 from briefing_app.files import UNFINISHED
 from briefing_app.progress import Silent
-from briefing_app.storage.sqlite.keeping.backups import backup_folder, backups_in
-from briefing_app.storage.sqlite.keeping.copying import faults_of
+from briefing_app.storage.engines.sqlite.keeping.backups import backup_folder, backups_in
+from briefing_app.storage.engines.sqlite.keeping.copying import faults_of
 from briefing_app.storage.store import ArticleQuery, Store
 from briefing_app.workspace import edits
 from briefing_app.workspace.workspace import Workspace

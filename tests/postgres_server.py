@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing_app.storage.postgres.address import ServerAddress
+from briefing_app.storage.engines.postgres.address import ServerAddress
 
 _SETTINGS = """
 listen_addresses = '127.0.0.1'

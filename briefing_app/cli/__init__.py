@@ -30,7 +30,7 @@ from briefing_app.cli import (
 from briefing_app.cli.console import DONE, PARTLY, Parser, complain
 from briefing_app.cli.plain_output import plain_output
 from briefing_app.errors import BriefingError
-from briefing_app.storage.opening import place_of
+from briefing_app.storage.engines.opening import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

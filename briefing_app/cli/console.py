@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing_app.errors import BriefingError
     from briefing_app.export.rendered import Rendered
-    from briefing_app.storage.opening import Place
+    from briefing_app.storage.engines.opening import Place
     from briefing_app.storage.store import Store
 
     Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
@@ -32,7 +32,7 @@ class Parser(argparse.ArgumentParser):
 
 def with_library(parser: argparse.ArgumentParser) -> None:
     """Let a command work on another library than the user's own."""
-    from briefing_app.storage.opening import place_of
+    from briefing_app.storage.engines.opening import place_of
 
     parser.add_argument(
         "--library",
@@ -54,7 +54,7 @@ def named_place(options: argparse.Namespace) -> Place:
 
 def named_library(options: argparse.Namespace) -> Path:
     """Return the file of the library that the options name; one on a server is refused."""
-    from briefing_app.storage.opening import file_of
+    from briefing_app.storage.engines.opening import file_of
 
     return file_of(named_place(options))
 

@@ -51,8 +51,8 @@ def declare(commands: Commands) -> None:
 
 def _backup(options: argparse.Namespace) -> int:
     from briefing_app.settings import SettingsFile
-    from briefing_app.storage.sqlite.keeping.backups import Keep, make_backup
-    from briefing_app.storage.sqlite.keeping.copying import in_megabytes
+    from briefing_app.storage.engines.sqlite.keeping.backups import Keep, make_backup
+    from briefing_app.storage.engines.sqlite.keeping.copying import in_megabytes
 
     library = named_library(options)
     settings = SettingsFile().current
@@ -65,9 +65,9 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from briefing_app.storage.sqlite.keeping.backups import backup_named, backups_in
-    from briefing_app.storage.sqlite.keeping.copying import count_articles, in_megabytes
-    from briefing_app.storage.sqlite.keeping.exchanging import restore
+    from briefing_app.storage.engines.sqlite.keeping.backups import backup_named, backups_in
+    from briefing_app.storage.engines.sqlite.keeping.copying import count_articles, in_megabytes
+    from briefing_app.storage.engines.sqlite.keeping.exchanging import restore
 
     library = named_library(options)
     folder = _folder(options, library)
@@ -90,8 +90,8 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _compact(options: argparse.Namespace) -> int:
-    from briefing_app.storage.sqlite.keeping.copying import in_megabytes
-    from briefing_app.storage.sqlite.keeping.exchanging import compact
+    from briefing_app.storage.engines.sqlite.keeping.copying import in_megabytes
+    from briefing_app.storage.engines.sqlite.keeping.exchanging import compact
 
     library = named_library(options)
     with _locked(library), _said("Compacting") as progress:
@@ -102,7 +102,7 @@ def _compact(options: argparse.Namespace) -> int:
 
 def _move(options: argparse.Namespace) -> int:
     from briefing_app.settings import SettingsFile
-    from briefing_app.storage.sqlite.keeping.exchanging import move, refuse_place
+    from briefing_app.storage.engines.sqlite.keeping.exchanging import move, refuse_place
 
     library = named_library(options)
     place: Path = options.place.expanduser().absolute()
@@ -118,7 +118,7 @@ def _move(options: argparse.Namespace) -> int:
 
 
 def _recover(options: argparse.Namespace) -> int:
-    from briefing_app.storage.sqlite.keeping.recovering import recover
+    from briefing_app.storage.engines.sqlite.keeping.recovering import recover
 
     new: Path = options.to.expanduser().absolute()
     with _said("Reading") as progress:
@@ -134,7 +134,7 @@ def _recover(options: argparse.Namespace) -> int:
 
 def _folder(options: argparse.Namespace, library: Path) -> Path:
     from briefing_app.settings import SettingsFile
-    from briefing_app.storage.sqlite.keeping.backups import backup_folder
+    from briefing_app.storage.engines.sqlite.keeping.backups import backup_folder
 
     named: Path | None = options.folder
     if named is not None:
@@ -145,7 +145,7 @@ def _folder(options: argparse.Namespace, library: Path) -> Path:
 @contextmanager
 def _locked(library: Path) -> Iterator[None]:
     """Keep everybody else out of a library while its file is exchanged."""
-    from briefing_app.storage.sqlite.lock import LibraryLock
+    from briefing_app.storage.engines.sqlite.lock import LibraryLock
 
     if not library.parent.is_dir():
         raise BriefingError(
@@ -163,8 +163,8 @@ def _locked(library: Path) -> Iterator[None]:
 @contextmanager
 def _perhaps_locked(library: Path) -> Iterator[None]:
     """Keep others out where nobody is in; a copy may be made while the window has the library open."""
-    from briefing_app.storage.sqlite.keeping.swapping import settle
-    from briefing_app.storage.sqlite.lock import LibraryLock
+    from briefing_app.storage.engines.sqlite.keeping.swapping import settle
+    from briefing_app.storage.engines.sqlite.lock import LibraryLock
 
     try:
         lock = LibraryLock(library)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.cli.console import DONE, Said
-from briefing_app.storage.opening import place_of
+from briefing_app.storage.engines.opening import place_of
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +24,7 @@ def declare(commands: Commands) -> None:
 
 
 def _move(options: argparse.Namespace) -> int:
-    from briefing_app.storage.opening import moved
+    from briefing_app.storage.engines.opening import moved
 
     said = Said("Moving")
     try:

@@ -14,21 +14,23 @@ from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
-from briefing_app.storage import alike, issues, labels, upkeep
-from briefing_app.storage.codec import decode
-from briefing_app.storage.feeds import feed_columns
-from briefing_app.storage.saved_searches import search_columns
-from briefing_app.storage.writing import (
+from briefing_app.storage import alike
+from briefing_app.storage.changing import upkeep
+from briefing_app.storage.changing.writing import (
     Columns,
     actor_columns,
     article_columns,
     briefing_columns,
     statement_columns,
 )
+from briefing_app.storage.codec import decode
+from briefing_app.storage.tables import issues, labels
+from briefing_app.storage.tables.feeds import feed_columns
+from briefing_app.storage.tables.saved_searches import search_columns
 
 if TYPE_CHECKING:
     from briefing_app.progress import Progress
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 _MOST_TOLD = 100
 

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.issue import Issue
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
+from briefing_app.storage.changing.upkeep import make_anew
 from briefing_app.storage.codec import decode
-from briefing_app.storage.upkeep import make_anew
 
 if TYPE_CHECKING:
     from briefing_app.progress import Progress
-    from briefing_app.storage.database import Database, Row
+    from briefing_app.storage.engines.database import Database, Row
 
 _MADE_ANEW = frozenset({"article_index", "article_tally", "register", "actor_sound"})
 _TELLS_OF_USE = ("article", "actor", "statement", "briefing", "issue", "feed", "saved_search")

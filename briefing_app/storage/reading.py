@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing_app.errors import Cancelled
 
 if TYPE_CHECKING:
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
     from briefing_app.storage.store import Store
 
 T = TypeVar("T")

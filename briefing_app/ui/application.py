@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from briefing_app import __version__, paths
 from briefing_app.errors import BriefingError, Damaged
 from briefing_app.kept_values import usual_library
-from briefing_app.storage.postgres.address import ServerAddress
-from briefing_app.storage.postgres.refusals import PasswordWanted
+from briefing_app.storage.engines.postgres.address import ServerAddress
+from briefing_app.storage.engines.postgres.refusals import PasswordWanted
 from briefing_app.ui.look.plain import tip
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.preferences import Preferences
@@ -27,7 +27,7 @@ from briefing_app.ui.theme import Theme, kept_mode
 
 if TYPE_CHECKING:
     from briefing_app.settings import SettingsFile
-    from briefing_app.storage.opening import Place
+    from briefing_app.storage.engines.opening import Place
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import TaskRunner

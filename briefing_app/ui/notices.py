@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing_app import __version__
 from briefing_app.errors import BriefingError
-from briefing_app.storage.database import NoConnection
-from briefing_app.storage.settling import Collision
+from briefing_app.storage.changing.settling import Collision
+from briefing_app.storage.engines.database import NoConnection
 
 if TYPE_CHECKING:
     from collections.abc import Callable

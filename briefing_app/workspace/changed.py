@@ -16,8 +16,8 @@ from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
 
 if TYPE_CHECKING:
-    from briefing_app.storage.news import News
-    from briefing_app.storage.settling import Collision
+    from briefing_app.storage.changing.news import News
+    from briefing_app.storage.changing.settling import Collision
 
 
 @dataclass(frozen=True, slots=True)

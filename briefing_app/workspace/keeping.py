@@ -15,22 +15,22 @@ from typing import TYPE_CHECKING
 from briefing_app.errors import BriefingError
 from briefing_app.files import unfinished_file
 from briefing_app.storage import checking
-from briefing_app.storage.sqlite.keeping.backups import Backup, Keep, backup_folder, make_backup
-from briefing_app.storage.sqlite.keeping.copying import (
+from briefing_app.storage.engines.sqlite.keeping.backups import Backup, Keep, backup_folder, make_backup
+from briefing_app.storage.engines.sqlite.keeping.copying import (
     compact_library,
     copy_library,
     library_size,
     refuse_unsound,
     require_room,
 )
-from briefing_app.storage.sqlite.keeping.exchanging import refuse_what_cannot_open
+from briefing_app.storage.engines.sqlite.keeping.exchanging import refuse_what_cannot_open
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing_app.progress import Progress
     from briefing_app.settings import Settings
-    from briefing_app.storage.opening import Place
+    from briefing_app.storage.engines.opening import Place
 
 
 class Finished:
@@ -64,7 +64,7 @@ def back_up(library: Path, folder: Path, keep: Keep, now: datetime, progress: Pr
 
 def look_at_backups(folder: Path, now: datetime) -> tuple[bool, datetime | None]:
     """Return whether the backup of the day is due, and when the last was made if that is long ago."""
-    from briefing_app.storage.sqlite.keeping.backups import backups_in, is_due, is_old
+    from briefing_app.storage.engines.sqlite.keeping.backups import backups_in, is_due, is_old
 
     latest = backups_in(folder)[0].made_at if is_old(folder, now) else None
     return is_due(folder, now), latest
@@ -109,8 +109,8 @@ def parts_to_check() -> int:
 
 def check_part(place: Place, number: int) -> list[str]:
     """Return what is wrong in one part of a snapshot, or of a library on a server; for a worker process."""
-    from briefing_app.storage.opening import opened
-    from briefing_app.storage.sqlite.connection import SqliteDatabase
+    from briefing_app.storage.engines.opening import opened
+    from briefing_app.storage.engines.sqlite.connection import SqliteDatabase
 
     # A snapshot is opened as it lies: it is nobody's library and needs no lock.
     database = SqliteDatabase(place) if isinstance(place, Path) else opened(place, create=False)

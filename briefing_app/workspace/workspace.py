@@ -11,8 +11,8 @@ from briefing_app.domain.article import ReadingState
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import ArticleId, BriefingId
 from briefing_app.errors import BriefingError
-from briefing_app.storage.settling import Collision
-from briefing_app.storage.trash import Kind
+from briefing_app.storage.changing.settling import Collision
+from briefing_app.storage.tables.trash import Kind
 from briefing_app.workspace.changed import Changed, changed_by, heard, seen_again
 from briefing_app.workspace.colleagues import Colleagues
 from briefing_app.workspace.guarding import Guard, are_gone, refuse_issued

@@ -27,7 +27,7 @@ from briefing_app.export.formats import render
 from briefing_app.intake.normalise import normalise, normalise_line
 from briefing_app.intake.registry import read_bytes, read_pasted
 from briefing_app.intake.taken import article_from
-from briefing_app.storage.opening import Place
+from briefing_app.storage.engines.opening import Place
 from briefing_app.storage.queries import ArticleQuery, StatementQuery
 from briefing_app.storage.store import Store
 from briefing_app.workspace.tasks import read_article

@@ -10,7 +10,7 @@ import samples
 from postgres_server import Server
 
 from briefing_app.domain.edit import Change
-from briefing_app.storage.opening import Place
+from briefing_app.storage.engines.opening import Place
 from briefing_app.storage.store import Store
 
 

@@ -12,8 +12,8 @@ import samples
 from briefing_app.domain.edit import Change
 from briefing_app.errors import BriefingError, Cancelled
 from briefing_app.progress import Silent
-from briefing_app.storage.sqlite.keeping import backups, copying
-from briefing_app.storage.sqlite.keeping.backups import Keep, backups_in, make_backup, to_keep
+from briefing_app.storage.engines.sqlite.keeping import backups, copying
+from briefing_app.storage.engines.sqlite.keeping.backups import Keep, backups_in, make_backup, to_keep
 from briefing_app.storage.store import Store
 
 NOON = datetime(2026, 11, 28, 12)

@@ -19,7 +19,7 @@ from briefing_app.domain.identity import BriefingId, IssueId, ItemId, new_id
 from briefing_app.domain.issue import IssueKind
 from briefing_app.domain.statement import StatementState
 from briefing_app.errors import BriefingError
-from briefing_app.storage.database import NoConnection
+from briefing_app.storage.engines.database import NoConnection
 from briefing_app.storage.store import Collision, News, Store
 
 PORT = samples.FULL_ARTICLE

@@ -16,7 +16,7 @@ from briefing_app.domain.edit import Change
 from briefing_app.errors import BriefingError
 from briefing_app.files import write_file
 from briefing_app.progress import Silent
-from briefing_app.storage.sqlite.keeping import copying
+from briefing_app.storage.engines.sqlite.keeping import copying
 from briefing_app.storage.store import ArticleQuery, Store
 
 

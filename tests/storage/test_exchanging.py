@@ -12,9 +12,9 @@ from briefing_app import files
 from briefing_app.domain.edit import Change
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
-from briefing_app.storage.sqlite.keeping import exchanging, swapping
-from briefing_app.storage.sqlite.keeping.backups import Keep, make_backup
-from briefing_app.storage.sqlite.keeping.copying import library_size, log_of
+from briefing_app.storage.engines.sqlite.keeping import exchanging, swapping
+from briefing_app.storage.engines.sqlite.keeping.backups import Keep, make_backup
+from briefing_app.storage.engines.sqlite.keeping.copying import library_size, log_of
 from briefing_app.storage.store import Store
 
 NOON = datetime(2026, 11, 28, 12)

@@ -10,9 +10,9 @@ import pytest
 
 from briefing_app.domain.identity import ActorId
 from briefing_app.errors import BriefingError
-from briefing_app.storage.database import Database
-from briefing_app.storage.sqlite.connection import SqliteDatabase
-from briefing_app.storage.sqlite.migrations import APPLICATION_ID, STEPS, bring_up_to_date
+from briefing_app.storage.engines.database import Database
+from briefing_app.storage.engines.sqlite.connection import SqliteDatabase
+from briefing_app.storage.engines.sqlite.migrations import APPLICATION_ID, STEPS, bring_up_to_date
 from briefing_app.storage.store import StatementQuery, Store
 
 OLDER = Path(__file__).parent / "libraries"

@@ -11,8 +11,8 @@ from postgres_server import Server
 
 from briefing_app.errors import BriefingError, Cancelled
 from briefing_app.storage import moving
-from briefing_app.storage.opening import moved
-from briefing_app.storage.postgres.address import ServerAddress
+from briefing_app.storage.engines.opening import moved
+from briefing_app.storage.engines.postgres.address import ServerAddress
 from briefing_app.storage.store import ArticleQuery, IssueContents, StatementQuery, Store
 
 

@@ -9,7 +9,7 @@ import pytest
 import samples
 
 from briefing_app.errors import BriefingError
-from briefing_app.storage.sqlite.keeping.copying import log_of
+from briefing_app.storage.engines.sqlite.keeping.copying import log_of
 from briefing_app.storage.store import Store
 
 

@@ -11,7 +11,7 @@ import samples
 from briefing_app.domain.edit import Change
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
-from briefing_app.storage.sqlite.keeping.recovering import recover
+from briefing_app.storage.engines.sqlite.keeping.recovering import recover
 from briefing_app.storage.store import ArticleQuery, Store
 
 PAGE = 4096

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.storage.search import match_for
+from briefing_app.storage.searching.typed import match_for
 
 
 @pytest.mark.parametrize(

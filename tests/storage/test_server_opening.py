@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from postgres_server import LOCKED, Server
 
 from briefing_app.errors import BriefingError
-from briefing_app.storage.database import NoConnection
-from briefing_app.storage.opening import place_of
-from briefing_app.storage.postgres import driver
-from briefing_app.storage.postgres.address import ServerAddress
-from briefing_app.storage.postgres.connection import PostgresDatabase
-from briefing_app.storage.postgres.dialect import laid, with_marks
-from briefing_app.storage.postgres.migrations import STEPS, bring_up_to_date
-from briefing_app.storage.postgres.refusals import PasswordWanted
+from briefing_app.storage.engines.database import NoConnection
+from briefing_app.storage.engines.opening import place_of
+from briefing_app.storage.engines.postgres import driver
+from briefing_app.storage.engines.postgres.address import ServerAddress
+from briefing_app.storage.engines.postgres.connection import PostgresDatabase
+from briefing_app.storage.engines.postgres.dialect import laid, with_marks
+from briefing_app.storage.engines.postgres.migrations import STEPS, bring_up_to_date
+from briefing_app.storage.engines.postgres.refusals import PasswordWanted
 from briefing_app.storage.store import Store
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
@@ -252,7 +252,7 @@ def test_a_fault_carries_no_words_of_an_article(server: Server, empty_library: s
 def test_without_the_driver_its_name_is_said() -> None:
     script = (
         "import sys; sys.modules['psycopg'] = None\n"
-        "from briefing_app.storage.opening import place_of\n"
+        "from briefing_app.storage.engines.opening import place_of\n"
         "from briefing_app.storage.store import Store\n"
         "Store.open(place_of('postgresql://db/press'))\n"
     )

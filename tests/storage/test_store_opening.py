@@ -13,8 +13,8 @@ import samples
 
 from briefing_app.domain.edit import Change
 from briefing_app.errors import BriefingError
-from briefing_app.storage.sqlite import migrations, opening, place
-from briefing_app.storage.sqlite.connection import SqliteDatabase
+from briefing_app.storage.engines.sqlite import migrations, opening, place
+from briefing_app.storage.engines.sqlite.connection import SqliteDatabase
 from briefing_app.storage.store import Store
 
 

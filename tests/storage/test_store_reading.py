@@ -20,7 +20,7 @@ from briefing_app.domain.issue import Issue, IssueKind, NumberState
 from briefing_app.domain.statement import Attribution, Certainty, Manner, Reports, Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
-from briefing_app.storage.database import Row, Values
+from briefing_app.storage.engines.database import Row, Values
 from briefing_app.storage.listing.articles import source
 from briefing_app.storage.queries import ArticleFilter, ArticleOrder
 from briefing_app.storage.store import ArticleQuery, IssueContents, StatementQuery, Store

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
 from reading_desk import PORT, desk_over, filled
 
 from briefing_app.domain.edit import Change, Edit
-from briefing_app.storage.database import NoConnection
-from briefing_app.storage.postgres.address import ServerAddress
+from briefing_app.storage.engines.database import NoConnection
+from briefing_app.storage.engines.postgres.address import ServerAddress
 from briefing_app.storage.store import News, Store
 from briefing_app.ui.colleagues import opening
 from briefing_app.ui.colleagues.collisions import Collisions

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from briefing_app.errors import BriefingError, Cancelled, Damaged
 from briefing_app.settings import Backups, SettingsFile
-from briefing_app.storage.sqlite.keeping import backups
-from briefing_app.storage.sqlite.keeping.copying import log_of
+from briefing_app.storage.engines.sqlite.keeping import backups
+from briefing_app.storage.engines.sqlite.keeping.copying import log_of
 from briefing_app.storage.store import Store
 from briefing_app.ui.library.caretaker import Caretaker
 from briefing_app.ui.library.check_dialog import CheckDialog
@@ -353,7 +353,7 @@ def test_the_dialogs_fit_a_small_screen(dialog):
 
 def test_a_window_that_finds_its_library_damaged_offers_a_backup(window, tmp_path, monkeypatch, qtbot):
     from briefing_app.progress import Silent
-    from briefing_app.storage.sqlite.keeping.backups import Keep, make_backup
+    from briefing_app.storage.engines.sqlite.keeping.backups import Keep, make_backup
     from briefing_app.ui.library.rescue import Rescue
 
     monkeypatch.setenv("BRIEFING_DESK_HOME", str(tmp_path / "home"))

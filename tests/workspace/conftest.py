@@ -8,7 +8,7 @@ import pytest
 import samples
 
 from briefing_app.domain.edit import Change
-from briefing_app.storage.opening import Place
+from briefing_app.storage.engines.opening import Place
 from briefing_app.storage.store import Store
 from briefing_app.workspace.workspace import Workspace
 

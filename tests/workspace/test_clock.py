@@ -13,7 +13,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId, new_id
 from briefing_app.errors import BriefingError
-from briefing_app.storage.opening import Place
+from briefing_app.storage.engines.opening import Place
 from briefing_app.storage.store import ArticleQuery, Store
 from briefing_app.workspace.clock import refuse_to_issue_before, told_of_clock
 

@@ -108,7 +108,7 @@ def test_a_number_that_a_person_gave_is_kept_and_never_given_twice(desk: Workspa
 def test_a_number_is_given_with_everything_else_or_not_at_all(
     desk: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from briefing_app.storage import issues
+    from briefing_app.storage.tables import issues
 
     cleared(desk)
     before = desk.store.briefing(BRIEFING)

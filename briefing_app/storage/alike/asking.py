@@ -9,7 +9,7 @@ from briefing_app.domain.identity import ArticleId
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 
 def versions_of(database: Database, article_id: ArticleId) -> list[ArticleId]:

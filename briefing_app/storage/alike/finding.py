@@ -21,7 +21,7 @@ from briefing_app.storage.alike.asking import mates, texts_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 MOST_HOLDERS = 20
 """A shingle that more texts have is boilerplate."""

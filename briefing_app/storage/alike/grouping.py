@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from briefing_app.domain.article import Article
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 
 def settle(database: Database, article: Article) -> None:

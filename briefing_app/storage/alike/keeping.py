@@ -22,7 +22,7 @@ from briefing_app.storage.codec import decode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 
 def take_in(database: Database, article_id: ArticleId, text: str, known: bytes | None = None) -> None:

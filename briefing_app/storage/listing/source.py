@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 Key = tuple[int | str, ...]
 """What a row is ordered by; no two rows of a list have the same."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.identity import ActorId
-from briefing_app.storage.actors import actors
 from briefing_app.storage.register.queries import Company
+from briefing_app.storage.tables.actors import actors
 
 if TYPE_CHECKING:
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 _LATEST, _LATELY, _SHOWN, _MOST_TOPICS = 300, 2000, 6, 40
 

@@ -14,7 +14,7 @@ from briefing_app.storage.codec import decode
 
 if TYPE_CHECKING:
     from briefing_app.domain.edit import Change
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from briefing_app.storage.listing.source import Column, Source
 from briefing_app.storage.register.queries import Listing, RegisterQuery, RegisterRow
 
 if TYPE_CHECKING:
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 LONGEST_HELD = 5_000
 """Up to so many actors a list is held as it is; a longer one is walked along."""

@@ -10,7 +10,7 @@ from briefing_app.storage.register.keeping import count_pairs, forget_pairs
 from briefing_app.storage.register.queries import Pair
 
 if TYPE_CHECKING:
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 _PARTS = 1000
 

@@ -24,12 +24,12 @@ from briefing_app.domain.searching.query import (
     State,
     Used,
 )
+from briefing_app.storage.changing.standing import first_place, place_after
+from briefing_app.storage.engines.words import Condition
 from briefing_app.storage.searching.meaning import meant
-from briefing_app.storage.standing import first_place, place_after
-from briefing_app.storage.words import Condition
 
 if TYPE_CHECKING:
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 _USED = "SELECT p.article_id FROM placement p JOIN briefing b ON b.id = p.briefing_id WHERE b.removed = 0"
 

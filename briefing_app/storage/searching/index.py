@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.prepared import joined_terms
+from briefing_app.storage.engines.words import Indexed, Said
 from briefing_app.storage.searching.columns import facts
-from briefing_app.storage.words import Indexed, Said
 
 if TYPE_CHECKING:
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 _SMALL = ("headline", "outlet", "byline", "notes", "facts")
 

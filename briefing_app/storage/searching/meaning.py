@@ -18,7 +18,7 @@ from briefing_app.domain.searching.query import (
 from briefing_app.storage.searching.columns import actor_mark
 
 if TYPE_CHECKING:
-    from briefing_app.storage.database import Database
+    from briefing_app.storage.engines.database import Database
 
 _MOST_NAMED = 200
 _MOST_MEANT = 4

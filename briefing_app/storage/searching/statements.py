@@ -9,8 +9,8 @@ from briefing_app.domain.searching.parsing import parse
 from briefing_app.domain.searching.query import Not
 
 if TYPE_CHECKING:
-    from briefing_app.storage.database import Database
-    from briefing_app.storage.words import Condition
+    from briefing_app.storage.engines.database import Database
+    from briefing_app.storage.engines.words import Condition
 
 
 def statement_condition(database: Database, text: str) -> Condition | None:

@@ -12,7 +12,7 @@ from briefing_app.storage.store import News
 from briefing_app.ui.colleagues.line_bar import LineBar
 
 if TYPE_CHECKING:
-    from briefing_app.storage.database import NoConnection
+    from briefing_app.storage.engines.database import NoConnection
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.main_window import MainWindow
 

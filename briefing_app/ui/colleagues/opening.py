@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
 from briefing_app import paths
 from briefing_app.errors import BriefingError
-from briefing_app.storage.postgres.address import ServerAddress
+from briefing_app.storage.engines.postgres.address import ServerAddress
 from briefing_app.ui.colleagues.server_dialog import ServerDialog
 
 if TYPE_CHECKING:

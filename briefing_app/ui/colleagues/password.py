@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 if TYPE_CHECKING:
-    from briefing_app.storage.postgres.address import ServerAddress
+    from briefing_app.storage.engines.postgres.address import ServerAddress
 
 
 class PasswordAsking(QObject):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.storage.postgres.address import ServerAddress
+from briefing_app.storage.engines.postgres.address import ServerAddress
 from briefing_app.ui.look.plain import label
 
 _USUAL_PORT = 5432

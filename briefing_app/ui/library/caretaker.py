@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from briefing_app.errors import BriefingError
 from briefing_app.files import clear_unfinished
 from briefing_app.settings import Backups
-from briefing_app.storage.sqlite.keeping.backups import backups_in
+from briefing_app.storage.engines.sqlite.keeping.backups import backups_in
 from briefing_app.workspace import keeping, samples, trash
 from briefing_app.workspace.clock import told_of_clock
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.errors import BriefingError
-from briefing_app.storage.sqlite.keeping.backups import articles_in, backups_in
-from briefing_app.storage.sqlite.keeping.copying import in_megabytes
-from briefing_app.storage.sqlite.keeping.swapping import free_name, set_aside, swap_in
+from briefing_app.storage.engines.sqlite.keeping.backups import articles_in, backups_in
+from briefing_app.storage.engines.sqlite.keeping.copying import in_megabytes
+from briefing_app.storage.engines.sqlite.keeping.swapping import free_name, set_aside, swap_in
 from briefing_app.ui.library.placing import Placing
 from briefing_app.workspace import keeping
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.progress import Progress
-    from briefing_app.storage.opening import Place
-    from briefing_app.storage.sqlite.keeping.backups import Backup
+    from briefing_app.storage.engines.opening import Place
+    from briefing_app.storage.engines.sqlite.keeping.backups import Backup
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.task_runner import Job

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 from briefing_app.kept_values import usual_library
-from briefing_app.storage.sqlite.keeping.copying import in_megabytes
-from briefing_app.storage.sqlite.keeping.exchanging import refuse_place
-from briefing_app.storage.sqlite.keeping.swapping import swap_in
+from briefing_app.storage.engines.sqlite.keeping.copying import in_megabytes
+from briefing_app.storage.engines.sqlite.keeping.exchanging import refuse_place
+from briefing_app.storage.engines.sqlite.keeping.swapping import swap_in
 from briefing_app.ui.library.work import LibraryWork
 from briefing_app.ui.notices import Question
 from briefing_app.workspace import keeping

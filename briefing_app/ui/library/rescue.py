@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
 from briefing_app.settings import SettingsFile
-from briefing_app.storage.sqlite.keeping.backups import articles_in, backups_in
-from briefing_app.storage.sqlite.keeping.exchanging import restore
-from briefing_app.storage.sqlite.lock import LibraryLock
+from briefing_app.storage.engines.sqlite.keeping.backups import articles_in, backups_in
+from briefing_app.storage.engines.sqlite.keeping.exchanging import restore
+from briefing_app.storage.engines.sqlite.lock import LibraryLock
 from briefing_app.ui.library.restore_dialog import RestoreDialog
 from briefing_app.workspace.keeping import folder_of
 
 if TYPE_CHECKING:
-    from briefing_app.storage.sqlite.keeping.backups import Backup
+    from briefing_app.storage.engines.sqlite.keeping.backups import Backup
 
 _WHAT_CAN_BE_DONE = (
     "The file is left as it is. A backup can take its place; the damaged file is then kept beside it. "

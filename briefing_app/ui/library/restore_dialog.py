@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.storage.sqlite.keeping.copying import in_megabytes
+from briefing_app.storage.engines.sqlite.keeping.copying import in_megabytes
 from briefing_app.ui.look.dates import clock, long_date
 from briefing_app.ui.look.plain import label, tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing_app.storage.sqlite.keeping.backups import Backup
+    from briefing_app.storage.engines.sqlite.keeping.backups import Backup
 
 _WHAT_HAPPENS = (
     "The library becomes what it was then. The one of now is not lost: it is set aside beside it, "

@@ -13,7 +13,7 @@ from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import IssueId, new_id
 from briefing_app.domain.issue import Issue, IssuedFile, IssueKind
 from briefing_app.errors import BriefingError
-from briefing_app.storage.issues import IssueContents
+from briefing_app.storage.tables.issues import IssueContents
 from briefing_app.workspace.clock import refuse_to_issue_before
 from briefing_app.workspace.documents import material_for
 from briefing_app.workspace.issuing.handing_over import contents_of, format_of, sources_of

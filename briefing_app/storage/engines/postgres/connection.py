@@ -1,0 +1,245 @@
+"""The connection to a library on a server, which outlives the line that carries it."""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefing_app.domain.identity import new_id
+from briefing_app.storage.engines.database import Database, NoConnection, half_a_character
+from briefing_app.storage.engines.postgres import dialect
+from briefing_app.storage.engines.postgres.driver import connect, psycopg
+from briefing_app.storage.engines.postgres.listening import CHANNEL, Listening
+from briefing_app.storage.engines.postgres.refusals import in_words
+from briefing_app.storage.engines.postgres.schema import OWN_TABLES
+from briefing_app.storage.engines.postgres.words import PostgresWords
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from briefing_app.storage.changing.news import News
+    from briefing_app.storage.engines.database import Row, Values
+    from briefing_app.storage.engines.postgres.address import ServerAddress
+
+T = TypeVar("T")
+ONE_AT_A_TIME = 0x42444C31
+"""The lock in the database that whoever writes to the library holds."""
+_ROWS_AT_ONCE = 500
+_AT_THE_WINDOW = {"connect_timeout": "2"}  # seconds, libpq's least: somebody waits for it
+_LOOKS, _BETWEEN_LOOKS_S = 10, 0.05
+
+
+class PostgresDatabase(Database):
+    """One connection; a read that the line failed is asked again, a write never done twice."""
+
+    def __init__(self, address: ServerAddress) -> None:
+        self.address = address
+        self.where = str(address)
+        self.words = PostgresWords(self)
+        self.sender = new_id()
+        """What marks this connection's own news."""
+        self.is_watched = False
+        """Whether somebody else looks after the line, and nobody needs to wait for it."""
+        self.is_lost = False
+        """Whether the line is known to be broken."""
+        self._in_transaction = False
+        self._listening: Listening | None = None
+        self._connection: Connection[Any] = connect(address)
+        self.user = str(self._connection.info.user)
+        self.person = f"{self.user}@{platform.node()}"
+
+    def close(self) -> None:
+        """Close the connection, and hear no more."""
+        if self._listening is not None:
+            self._listening.stop()
+        self._connection.close()
+
+    def reading(self) -> PostgresDatabase:
+        """Return another connection, which only reads and may be used on another thread."""
+        return PostgresDatabase(self.address)
+
+    def interrupt(self) -> None:
+        """Let a question that is being answered fail; called from another thread."""
+        self._connection.cancel()
+
+    def run(self, sql: str, values: Values = ()) -> int:
+        """Carry out one statement and return how many rows it changed."""
+        with self._in_words():
+            return self._connection.execute(dialect.with_marks(sql), values).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Values]) -> None:
+        """Carry out one statement for every row of values, all sent together."""
+        wanted = list(rows)
+        if wanted:
+            with self._in_words(), psycopg().Cursor(self._connection) as cursor:
+                cursor.executemany(dialect.with_marks(sql), wanted)
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """Return all rows."""
+        if self._in_transaction:
+            return self._rows(sql, values)
+        try:
+            return self._rows(sql, values)
+        except NoConnection:
+            self.connect_again()
+            return self._rows(sql, values)
+
+    def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """Give one row after another, for what may not fit in memory."""
+        with (
+            self._in_words(),
+            self._connection.transaction(),
+            psycopg().ServerCursor(self._connection, "each") as cursor,
+        ):
+            cursor.itersize = _ROWS_AT_ONCE
+            yield from cursor.execute(dialect.with_marks(sql), values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make everything inside happen together, on disk, or not at all.
+
+        Where the line fails while the server keeps it, the server is asked what became of it.
+        """
+        self.run("BEGIN")
+        self._in_transaction = True
+        try:
+            begun = self.row("SELECT pg_current_xact_id()::text, pg_advisory_xact_lock(?)", (ONE_AT_A_TIME,))
+            number = str(begun[0]) if begun else ""
+            yield
+        except BaseException:
+            self._in_transaction = False
+            self._roll_back()
+            raise
+        self._in_transaction = False
+        try:
+            self.run("COMMIT")
+        except NoConnection:
+            self._ask_what_became_of(number)
+
+    def atomically(self, deed: Callable[[], T]) -> T:
+        """Do `deed` in a transaction of its own; done again where the line failed and nothing was kept."""
+        try:
+            return super().atomically(deed)
+        except NoConnection as lost:
+            if lost.may_be_kept:
+                raise
+            self.connect_again()
+            return super().atomically(deed)
+
+    def connect_again(self) -> None:
+        """Connect anew where the line is broken."""
+        if not (self._connection.closed or self._connection.broken):
+            return
+        if self.is_watched and self.is_lost:
+            raise NoConnection(self.where)  # at once: the window waits for nothing
+        self._connection.close()
+        try:
+            self._connection = connect(self.address, **(_AT_THE_WINDOW if self.is_watched else {}))
+        except NoConnection:
+            self.is_lost = True
+            raise
+
+    def announce(self, news: News) -> None:
+        """Tell the others, once the open transaction is kept."""
+        if news:
+            self.run("SELECT pg_notify(?, ?)", (CHANNEL, replace(news, by=self.user).packed(self.sender)))
+
+    def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
+        """Tell `heard` what others write and `line` whether there is one; the function returned ends it."""
+        self._listening = Listening(self, heard, line)
+        return self._listening.stop
+
+    def lay(self, statements: Iterable[str]) -> None:
+        """Lay tables, columns and indexes, inside the transaction that is open."""
+        for statement in statements:
+            self.run(dialect.laid(statement))
+
+    def take_stock(self) -> None:
+        """Let the server look at how much there is of everything; it chooses its ways by that."""
+        self.run("ANALYZE")
+
+    def json(self, column: str, *path: str | int) -> str:
+        """Return the SQL for a text inside the JSON of `column`."""
+        return dialect.json(column, *path)
+
+    def counted_by(self, index: str) -> str:
+        """Return nothing: PostgreSQL finds its indexes by itself."""
+        return ""
+
+    def columns(self, table: str) -> list[str]:
+        """Return the names of a table's columns, in their order."""
+        rows = self.rows(
+            "SELECT attname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid "
+            "WHERE relnamespace = current_schema()::regnamespace AND relname = ? "
+            "AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+            (table,),
+        )
+        return [str(row[0]) for row in rows]
+
+    def tables(self) -> dict[str, set[str]]:
+        """Return the tables that both engines have, each with those that its rows refer to."""
+        found: dict[str, set[str]] = {
+            str(row[0]): set()
+            for row in self.rows(
+                "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace "
+                "AND relkind = 'r'"
+            )
+            if row[0] not in OWN_TABLES
+        }
+        for table, parent in self.rows(
+            "SELECT c.relname, p.relname FROM pg_constraint JOIN pg_class c ON c.oid = conrelid "
+            "JOIN pg_class p ON p.oid = confrelid "
+            "WHERE contype = 'f' AND connamespace = current_schema()::regnamespace"
+        ):
+            if table in found:
+                found[table].add(str(parent))
+        return found
+
+    def faults(self) -> Iterator[str]:
+        """Give a sentence for each search index that is wrong; the server itself looks after the rest."""
+        return self.words.faults()
+
+    def _rows(self, sql: str, values: Values) -> list[Row]:
+        with self._in_words():
+            return self._connection.execute(dialect.with_marks(sql), values).fetchall()
+
+    def _roll_back(self) -> None:
+        try:
+            self._connection.execute("ROLLBACK")
+        except psycopg().Error:
+            # A line that is broken rolls back by itself; the first complaint is the one to tell.
+            return
+
+    def _ask_what_became_of(self, number: str) -> None:
+        """Return when the transaction was kept; raise an error that says whether it can have been."""
+        try:
+            self.connect_again()
+            kept = self.was_kept(number)
+        except Exception as error:
+            raise NoConnection(self.where, number=number) from error
+        if not kept:
+            raise NoConnection(self.where)
+
+    def was_kept(self, number: str) -> bool:
+        """Tell whether the server kept a transaction whose answer was lost; waits while it is at it."""
+        for _ in range(_LOOKS):
+            state = self.value("SELECT pg_xact_status(?::xid8)", (number,))
+            if state != "in progress":
+                return bool(state == "committed")
+            time.sleep(_BETWEEN_LOOKS_S)
+        raise NoConnection(self.where, number=number)
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except psycopg().Error as error:
+            lost = self._connection.closed or self._connection.broken
+            # The server quotes what was asked of it, and that holds words of articles.
+            raise in_words(error, self.where, lost=bool(lost)) from None
+        except UnicodeEncodeError as error:
+            raise half_a_character() from error

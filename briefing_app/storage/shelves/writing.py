@@ -1,0 +1,76 @@
+"""The part of the library that writes: whole changes, or nothing of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from briefing_app.storage.changing import writing
+from briefing_app.storage.changing.news import News
+from briefing_app.storage.changing.settling import settled, was_read_meanwhile
+
+if TYPE_CHECKING:
+    from briefing_app.domain.edit import Change
+    from briefing_app.domain.identity import ArticleId
+    from briefing_app.storage.changing.settling import Guard
+    from briefing_app.storage.engines.database import Database
+
+
+class WritingShelf:
+    """How a `Store` is changed."""
+
+    _database: Database
+
+    def write(
+        self,
+        changes: Sequence[Change],
+        originals: Mapping[str, bytes] | None = None,
+        *,
+        guard: Guard | None = None,
+        mine_stands: bool = False,
+    ) -> tuple[Change, ...]:
+        """Make all changes at once, durable when this returns, or none of them; return what was done.
+
+        Where others changed the same meanwhile both are merged, or a `Collision` is raised and
+        nothing is done; with `mine_stands` my side stands where they collide. `guard` is asked first,
+        while nobody else can write, and may refuse the changes or add to them.
+        An actor that goes stays while something else still speaks of it, a statement while
+        a briefing uses it; an article that goes is only hidden.
+        """
+
+        def write() -> tuple[Change, ...]:
+            wanted = guard(tuple(changes)) if guard else changes
+            done = settled(self._database, wanted, mine_stands=mine_stands)
+            writing.write(self._database, done, originals or {})
+            self._database.announce(News.of(done))
+            return done
+
+        return self._database.atomically(write)
+
+    def record_analysis(
+        self,
+        article_id: ArticleId,
+        engine: str,
+        changes: Sequence[Change],
+        originals: Mapping[str, bytes] | None = None,
+        *,
+        guard: Guard | None = None,
+    ) -> tuple[Change, ...]:
+        """Make the changes that reading an article brought and mark it as read by `engine`.
+
+        The article itself may come with them. What was done is returned. What people decided
+        meanwhile stands; nothing is done where the program of a colleague read it first.
+        """
+
+        def record() -> tuple[Change, ...]:
+            if was_read_meanwhile(self._database, article_id, engine, changes):
+                return ()
+            wanted = guard(tuple(changes)) if guard else changes
+            done = settled(self._database, wanted, theirs_stand=True)
+            writing.write(self._database, done, originals or {})
+            self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
+            read = News(articles=frozenset({article_id}))
+            self._database.announce(News.of(done) | read)
+            return done
+
+        return self._database.atomically(record)
