@@ -342,3 +342,10 @@ def test_o_opens_the_menu_of_orders_and_a_letter_sorts(listed, read, qtbot):
     qtbot.keyClick(menu, Key.Key_H)
     qtbot.waitUntil(lambda: read.articles.query.order == "headline")
     assert heads(read) == sorted((PORT.headline, FERRY.headline, BUDGET.headline), key=str.casefold)
+
+
+def test_down_goes_from_what_was_found_to_the_list(read, qtbot):
+    ask_and_wait(read, qtbot, "ferry")
+    qtbot.keyClick(read.articles.search, Key.Key_Down)
+    assert read.articles.list.hasFocus()
+    assert read.articles.search.history[0] == "ferry"

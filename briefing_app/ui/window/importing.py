@@ -127,6 +127,8 @@ class Importing(QObject):
         error = batch.report()
         if error is not None:
             self._desk.notices.warn(error, batch.details())
+        for refused in batch.refused:
+            self._desk.arrivals.refuse(refused, "Import")
         self.imported.emit(batch)
         arrived = (batch.taken or batch.known)[:1]
         if arrived and len(batch.taken) + len(batch.known) == 1:
