@@ -19,7 +19,6 @@ from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.actors.dialogs import PeriodDialog
 from briefing_app.ui.actors.said_list import SaidList, SaidModel
-from briefing_app.ui.asking import Asker
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text
@@ -35,9 +34,10 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.store import Store
+    from briefing_app.ui.asking import Asker
     from briefing_app.ui.desk import Desk
 
-_DELAY_MS = 120
+_DELAY_MS, _MEASURE = 120, 280
 _SAID = "said"
 _PERIODS = (("Any time", 0), ("Last 7 days", 7), ("Last 30 days", 30), ("Last 12 months", 365))
 
@@ -47,19 +47,19 @@ class SaidPane(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._query: StatementQuery | None = None
         self._topics: Sequence[tuple[str, int]] = ()
         store = desk.workspace.store
-        self._asker = Asker(store, self)
+        self._asker = asker
         self._model = SaidModel(store, partial(carried, store), self)
         self.list = SaidList(self._model, desk.theme)
         self.search = QLineEdit(placeholderText="Words that were said", clearButtonEnabled=True)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(lambda: self.ask(text=self.search.text()))
-        self._empty = EmptyPage(desk.theme, "saidEmpty", "message-square-quote")
+        self._empty = EmptyPage(desk.theme, "saidEmpty", "message-square-quote", _MEASURE)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
