@@ -239,8 +239,7 @@ class SaidPane(QWidget):
         else:
             self._empty.say(
                 "Nothing was said",
-                "Articles name this actor, but no statement is attributed to it yet. G in the reader sets a "
-                "speaker.",
+                "No statement is attributed to this actor. G in the reader says who speaks.",
             )
 
     def _show_filters(self) -> None:
