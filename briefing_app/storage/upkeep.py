@@ -26,12 +26,15 @@ def kept_up(database: Database, changes: Iterable[Change]) -> Iterator[None]:
     articles: dict[int, None] = {}
     counted: dict[int, None] = {}
     statements: dict[int, None] = {}
+    known: dict[int, str] = {}
     wanted = tuple(changes)
     for change in wanted:
         for entity in (change.after, change.before):
             match entity:
                 case Article():
                     articles[entity.id] = None
+                    if entity.prepared is not None:
+                        known[entity.id] = entity.prepared.terms
                 case Statement():
                     articles[entity.passage.article_id] = None
                     counted[entity.passage.article_id] = None
@@ -45,7 +48,7 @@ def kept_up(database: Database, changes: Iterable[Change]) -> Iterator[None]:
     register.let_wait(database, wanted)
     standing.count_statements(database, counted)
     standing.record(database, before, standing.standings(database, articles))
-    index.index_articles(database, articles)
+    index.index_articles(database, articles, known)
     index.index_statements(database, said, index.statements_said(database, statements))
 
 

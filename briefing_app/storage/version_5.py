@@ -60,11 +60,22 @@ LABELS: tuple[str, ...] = (
     """CREATE TABLE article_label (
         label TEXT NOT NULL,
         article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        name TEXT NOT NULL,
         PRIMARY KEY (label, article_id)
     ) WITHOUT ROWID""",
     "CREATE INDEX article_label_of ON article_label (article_id)",
+    """CREATE TABLE label (
+        label TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        n INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE saved_search (
+        id INTEGER PRIMARY KEY,
+        place INTEGER NOT NULL,
+        payload TEXT NOT NULL
+    )""",
 )
-"""Labels of articles, and searches that were saved."""
+"""Labels of articles by their keys, all labels with the articles that carry them, and saved searches."""
 
 TALLIES: tuple[str, ...] = (
     "ALTER TABLE article ADD COLUMN language TEXT NOT NULL DEFAULT ''",

@@ -17,11 +17,13 @@ from briefing_app.domain.edit import ArticleMentions, Change, Entity
 from briefing_app.domain.feed import Feed
 from briefing_app.domain.folding import folded, word_starts
 from briefing_app.domain.likeness import keys_of
+from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
-from briefing_app.storage import alike, trash
+from briefing_app.storage import alike, labels, trash
 from briefing_app.storage.codec import encode, to_plain
 from briefing_app.storage.feeds import feed_columns
 from briefing_app.storage.register import keeping as register
+from briefing_app.storage.saved_searches import search_columns
 from briefing_app.storage.standing import place_for
 from briefing_app.storage.statements import PASSAGE
 from briefing_app.storage.upkeep import kept_up
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 Columns = dict[str, object]
-_LEAVING = (Briefing, Article, Statement, ArticleMentions, Actor, Feed)
+_LEAVING = (Briefing, Article, Statement, ArticleMentions, Actor, Feed, SavedSearch)
 _TEXT = frozenset({"text"})
 
 
@@ -47,6 +49,7 @@ def write(database: Database, changes: Iterable[Change], originals: Mapping[str,
         for change in wanted:
             if change.after is not None:
                 _put(database, change.after)
+        labels.settle(database, [one.after for one in wanted if isinstance(one.after, Article)])
         # Users before what they use: briefings, then statements and mentions, then actors.
         given_up = [one.before for one in wanted if one.after is None and one.before is not None]
         for entity in sorted(given_up, key=lambda one: _LEAVING.index(type(one))):
@@ -182,7 +185,9 @@ def _put(database: Database, entity: Entity) -> None:
                 (entity.id, entity.text),
             )
             if fresh:
-                alike.take_in(database, entity.id, entity.text, entity.shingles)
+                alike.take_in(
+                    database, entity.id, entity.text, entity.prepared.shingles if entity.prepared else None
+                )
             alike.settle(database, entity)
             trash.note(database, entity)
         case Statement():
@@ -202,6 +207,8 @@ def _put(database: Database, entity: Entity) -> None:
             _put_mentions(database, entity)
         case Feed():
             _upsert(database, "feed", feed_columns(entity))
+        case SavedSearch():
+            _upsert(database, "saved_search", search_columns(entity))
         case _:
             assert_never(entity)
 
@@ -224,7 +231,9 @@ def _take_out(database: Database, entity: Entity) -> None:
             # An article may be hidden, never destroyed.
             exists = database.value("SELECT count(*) FROM article WHERE id = ?", (entity.id,))
             if exists:
-                _put(database, replace(entity, removed=True))
+                hidden = replace(entity, removed=True)
+                _put(database, hidden)
+                labels.settle(database, [hidden])
         case Statement():
             database.run(
                 "DELETE FROM statement WHERE id = :id "
@@ -242,6 +251,8 @@ def _take_out(database: Database, entity: Entity) -> None:
         case Feed():
             # What it brought stays known, should it be added again.
             _put(database, replace(entity, removed=True))
+        case SavedSearch():
+            database.run("DELETE FROM saved_search WHERE id = ?", (entity.id,))
 
 
 def _take_out_if_unused(database: Database, actor: Actor) -> None:
