@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app import __version__
 from briefing_app.cli import (
+    actors,
     analysing,
     building,
     checking,
@@ -27,6 +28,7 @@ from briefing_app.cli import (
     watching,
 )
 from briefing_app.cli.console import DONE, PARTLY, Parser, complain
+from briefing_app.cli.plain_output import plain_output
 from briefing_app.errors import BriefingError
 from briefing_app.storage.opening import place_of
 
@@ -40,6 +42,7 @@ _COMMANDS = (
     watching,
     feeds,
     searching,
+    actors,
     handing_over,
     verifying,
     checking,
@@ -66,6 +69,11 @@ def window_options(arguments: Sequence[str]) -> argparse.Namespace:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    with plain_output():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         options = _parser().parse_args(arguments)
         code: int = options.command(options)

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
+from briefing_app.cli.plain_output import direct_error_output, harmless_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -69,13 +71,13 @@ class Said:
         share = f" {100 * done // total} %" if total > 1 else ""
         line = f"{self._what}{share}"
         if line != self._shown and sys.stderr.isatty():
-            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+            print(f"\r\x1b[K{harmless_line(line)}", end="", file=direct_error_output(), flush=True)
             self._shown = line
 
     def done(self) -> None:
         """Take the line away."""
         if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            print("\r\x1b[K", end="", file=direct_error_output(), flush=True)
 
 
 @contextmanager
@@ -94,11 +96,11 @@ def name_files(written: Iterable[tuple[Path, Rendered]]) -> None:
     """Name each file on the output, and what could not be shown in it on the error output."""
     for path, rendered in written:
         pages = f" ({rendered.pages} page{'s' if rendered.pages != 1 else ''})" if rendered.pages else ""
-        print(f"{path}{pages}")
+        print(harmless_line(f"{path}{pages}"))
         for warning in rendered.warnings:
-            print(f"{path}: {warning}", file=sys.stderr)
+            print(harmless_line(f"{path}: {warning}"), file=sys.stderr)
 
 
 def complain(error: BriefingError) -> None:
     """Name on the error output what was refused."""
-    print(error, file=sys.stderr)
+    print(harmless_line(str(error)), file=sys.stderr)

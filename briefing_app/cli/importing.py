@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.cli.console import DONE, PARTLY, complain, library, with_library
 from briefing_app.cli.fetching import fetch_each
+from briefing_app.cli.plain_output import harmless_line
 from briefing_app.cli.reading import read_each
 from briefing_app.errors import BriefingError
 
@@ -45,10 +46,11 @@ def _import(options: argparse.Namespace) -> int:
                 continue
             outcome = adopt_read(store, result, now)
             if isinstance(outcome, Duplicate):
-                print(f"{result.path}: already in the library as “{outcome.article.headline}”")
+                print(harmless_line(f"{result.path}: already in the library as “{outcome.article.headline}”"))
             else:
                 found = len(result.analysis.statements)
-                print(f"{result.path}: taken in as “{outcome.headline}” ({found} statements found)")
+                line = f"{result.path}: taken in as “{outcome.headline}” ({found} statements found)"
+                print(harmless_line(line))
         _catch_up(store)
     return code
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.cli.console import DONE, PARTLY, complain
+from briefing_app.cli.plain_output import harmless_line
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def take_in(paths: Sequence[Path], now: datetime) -> tuple[list[TakenAndRead], i
             complain(result)
             code = PARTLY
         elif (first := taken.get(result.article.sha256)) is not None:
-            print(f"{result.path}: the same text as {first.path}, used once", file=sys.stderr)
+            line = f"{result.path}: the same text as {first.path}, used once"
+            print(harmless_line(line), file=sys.stderr)
         else:
             taken[result.article.sha256] = result
     return list(taken.values()), code

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.cli.console import DONE, PARTLY, complain, library, with_library
+from briefing_app.cli.plain_output import harmless_line
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def _take(store: Store, pool: WorkerPool, watch: Watch, paths: Sequence[Path]) -
             known = store.article_with_text(outcome.taken.sha256)
             if known is None:
                 adopt_read(store, outcome, now)
-                print(f"{outcome.path}: taken in as “{outcome.taken.headline}”", flush=True)
+                line = f"{outcome.path}: taken in as “{outcome.taken.headline}”"
+                print(harmless_line(line), flush=True)
         if heard.done is not None:
             watch.done(heard.done)
     return code

@@ -20,6 +20,7 @@ from briefing_app.errors import BriefingError, Damaged
 from briefing_app.kept_values import usual_library
 from briefing_app.storage.postgres.address import ServerAddress
 from briefing_app.storage.postgres.refusals import PasswordWanted
+from briefing_app.ui.look.plain import tip
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.preferences import Preferences
 from briefing_app.ui.theme import Theme, kept_mode
@@ -137,7 +138,7 @@ class _Start:
         """End with what is wrong; say it in the window where no terminal would."""
         self._failure = error
         if not _is_read(sys.stderr) and _shows_itself(self._application):
-            QMessageBox.critical(self._window, "Briefing Desk", str(error))
+            QMessageBox.critical(self._window, "Briefing Desk", tip(str(error)))
         self._application.exit(1)
 
 

@@ -105,12 +105,19 @@ class Workspace:
 
     def _take_back(self, changes: tuple[Change, ...], label: str, what: str) -> tuple[Change, ...]:
         """Write what an undo or redo makes; one that a colleague stands in the way of is given up."""
-        refuse_issued(self.store, changes)
+        forget = self._history.drop_last if what == "undone" else self._history.drop_next
+        try:
+            refuse_issued(self.store, changes)
+        except BriefingError:
+            if self.store.is_shared:  # a colleague issued it: the step would be in the way for ever
+                forget()
+                self._tell(Changed(history=True))
+            raise
         try:
             return self.store.write(changes)
         except Collision as collided:
             collision = collided.by(self._colleagues.who(collided.touched))
-            (self._history.drop_last if what == "undone" else self._history.drop_next)()
+            forget()
             self._tell(replace(seen_again(collision), history=True))
             raise BriefingError(
                 f"“{label}” cannot be {what}: {collision.what[0].lower()}{collision.what[1:]}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -13,11 +14,20 @@ import pytest
 
 from briefing_app.errors import BriefingError, Cancelled, Refused
 from briefing_app.progress import Silent
+from briefing_app.workspace.workers import worker
 from briefing_app.workspace.workers.pool import WorkerPool, name_of
+from briefing_app.workspace.workers.worker import Reply, TooMuch, packed_reply
 
 
 def double(number: int) -> int:
     return 2 * number
+
+
+class Swelling:
+    """Takes more memory than there is when it is packed for the way back."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (str, ("x" * (3 * 1024**3),))
 
 
 def behave(word: str) -> str:
@@ -30,6 +40,8 @@ def behave(word: str) -> str:
         os.abort()
     if word == "eat":
         return "x" * (3 * 1024**3)
+    if word == "swell":
+        return Swelling()  # type: ignore[return-value]
     if word == "refuse":
         raise Refused("The file is empty.", where="a.txt", hint="Choose another.")
     if word == "mistake":
@@ -107,6 +119,20 @@ def test_only_the_item_that_misbehaves_is_refused_by_name(pool, deed, words):
     assert words in error.what
     assert error.where == deed
     assert outcomes == {"one": "ONE", "two": "TWO", "three": "THREE", "four": "FOUR"}
+
+
+def test_what_swells_on_the_way_back_is_refused_by_name(pool):
+    outcomes = dict(pool.run(behave, ["one", "swell", "two"], Silent()))
+    assert "more memory" in str(outcomes.pop("swell"))
+    assert outcomes == {"one": "ONE", "two": "TWO"}
+
+
+def test_more_than_a_call_may_bring_back_is_not_sent(monkeypatch):
+    monkeypatch.setattr(worker, "MAX_REPLY_BYTES", 1_000)
+    assert pickle.loads(packed_reply(Reply("x" * 100))).result == "x" * 100
+    reply = pickle.loads(packed_reply(Reply("x" * 2_000)))
+    assert isinstance(reply.failure, TooMuch)
+    assert reply.leaving
 
 
 def test_several_misbehaving_items_side_by_side_leave_the_others_whole(pool):

@@ -15,6 +15,7 @@ from briefing_app.domain.briefing import SuccessionKind
 from briefing_app.domain.identity import IssueId, new_id
 from briefing_app.domain.issue import Issue, IssuedFile, IssueKind
 from briefing_app.errors import BriefingError
+from briefing_app.export.file_names import file_stem
 from briefing_app.storage.store import IssueContents
 from briefing_app.ui.archive.deeds import follow_up, open_kept, verify_bytes, write_kept
 from briefing_app.ui.archive.words import PRINT_FORMAT
@@ -216,5 +217,4 @@ class ArchiveVerbs(QObject):
 
 
 def _file_name(issue: Issue) -> str:
-    kept = "".join(c if c.isalnum() or c in " -_." else " " for c in f"{issue.title} {issue.reference}")
-    return (" ".join(kept.split())[:120].strip(" .") or "briefing") + ".pdf"
+    return file_stem(f"{issue.title} {issue.reference}") + ".pdf"

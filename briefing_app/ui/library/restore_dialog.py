@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.storage.sqlite.keeping.copying import in_megabytes
 from briefing_app.ui.look.dates import clock, long_date
-from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.plain import label, tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,7 +104,7 @@ class RestoreDialog(QDialog):
                 [long_date(one.made_at.date()), clock(one.made_at), _COUNTING, in_megabytes(one.size)]
             )
             row.setData(0, _PATH, one.path)
-            row.setToolTip(0, one.path.name)
+            row.setToolTip(0, tip(one.path.name))
             for column in range(1, len(_COLUMNS)):
                 row.setTextAlignment(column, _RIGHT)
             self.list.addTopLevelItem(row)

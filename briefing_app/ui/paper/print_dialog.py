@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.copies import MOST_COPIES, copies_of, named
 from briefing_app.errors import BriefingError
-from briefing_app.ui.look.plain import form_label, label, mark_invalid
+from briefing_app.ui.look.plain import form_label, label, mark_invalid, tip
 from briefing_app.ui.paper.print_plan import LONG_EDGE, ONE_SIDED, SHORT_EDGE, PrintPlan, pages_in
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ class PrintDialog(QDialog):
             pages_in(self._pages.text(), self._what.pages or _ANY_COUNT)
         except BriefingError as error:
             mark_invalid(self._pages, on=True)
-            self._pages.setToolTip(str(error))
+            self._pages.setToolTip(tip(str(error)))
             self._pages.setFocus()
             self._total.setText(error.what)
             return

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing_app.domain.briefing import Status
 from briefing_app.errors import BriefingError
+from briefing_app.export.file_names import file_stem
 from briefing_app.ui.notices import Question
 from briefing_app.ui.window.printing_out import PrintingOut
 
@@ -164,9 +165,8 @@ def _names(paths: tuple[Path, ...]) -> str:
 
 def file_name(briefing: Briefing) -> str:
     """Return a name for the file of a briefing that every system takes."""
-    kept = "".join(c if c.isalnum() or c in " -_." else " " for c in briefing.title)
     day = f"{briefing.control.issue_date:%Y-%m-%d} " if briefing.control.issue_date else ""
-    return (day + " ".join(kept.split()))[:120].strip(" .") or "briefing"
+    return file_stem(day + briefing.title)
 
 
 def paths_for(chosen: Path, name_filter: str) -> tuple[Path, ...]:

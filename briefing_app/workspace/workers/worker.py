@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _NICENESS = 5
 _LARGE_SHARE = 0.4
 _SET_DEATH_SIGNAL = 1
+MAX_REPLY_BYTES = 400_000_000
+"""What a call may bring back: all that an input may unpack to, and more than any briefing weighs."""
+
+
+class TooMuch(Exception):
+    """A call would bring back more than the other side takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def serve(connection: Connection, memory_bytes: int, prepare: Callable[[], objec
             reply = _reply_to(connection.recv_bytes(), connection)
             if isinstance(reply.failure, MemoryError) or _has_grown(memory_bytes):
                 reply = replace(reply, leaving=True)
-            connection.send_bytes(_packed(reply))
+            connection.send_bytes(packed_reply(reply))
         except (EOFError, OSError):
             return
         if reply.leaving:
@@ -89,22 +95,29 @@ def _reply_to(call: bytes, connection: Connection) -> Reply:
         if not isinstance(result, Generator):
             return Reply(result)
         for value in result:
-            connection.send_bytes(pickle.dumps(Reply(value, more=True)))
+            packed = pickle.dumps(Reply(value, more=True))
+            if len(packed) > MAX_REPLY_BYTES:
+                return Reply(failure=TooMuch())
+            connection.send_bytes(packed)
         return Reply()
     except Exception as failure:
         return Reply(failure=failure, trace=traceback.format_exc())
 
 
-def _packed(reply: Reply) -> bytes:
+def packed_reply(reply: Reply) -> bytes:
     """Return the reply ready for sending; what cannot travel is told in words."""
     try:
         packed = pickle.dumps(reply)
         if reply.failure is not None:
             pickle.loads(packed)
+    except MemoryError as failure:
+        return pickle.dumps(Reply(failure=failure, leaving=True))
     except Exception:
         trace = reply.trace or traceback.format_exc()
         failure = RuntimeError(trace.strip().rpartition("\n")[2])
         return pickle.dumps(Reply(failure=failure, trace=trace, leaving=reply.leaving))
+    if len(packed) > MAX_REPLY_BYTES:
+        return pickle.dumps(Reply(failure=TooMuch(), leaving=True))
     return packed
 
 

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import BriefingError, Cancelled
-from briefing_app.workspace.workers.worker import Reply, serve
+from briefing_app.workspace.workers.worker import MAX_REPLY_BYTES, Reply, TooMuch, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,7 +121,7 @@ class WorkerHost(threading.Thread):
                         return Reply(failure=_too_slow(call))
                     if not connection.poll():
                         break
-                    reply = pickle.loads(connection.recv_bytes())
+                    reply = pickle.loads(connection.recv_bytes(2 * MAX_REPLY_BYTES))
                     if not reply.more:
                         return self._received(call, reply)
                     call.has_yielded = True
@@ -143,6 +143,8 @@ class WorkerHost(threading.Thread):
             self._end_worker()
         if isinstance(reply.failure, MemoryError):
             return Reply(failure=_too_large(call))
+        if isinstance(reply.failure, TooMuch):
+            return Reply(failure=_too_much(call))
         return reply
 
     def _worker(self) -> tuple[Connection, SpawnProcess]:
@@ -195,6 +197,14 @@ def _too_slow(call: Call) -> BriefingError:
 def _too_large(call: Call) -> BriefingError:
     return BriefingError(
         "This needs more memory than the program allows for one item.",
+        where=call.name,
+        hint="Try a smaller part of it.",
+    )
+
+
+def _too_much(call: Call) -> BriefingError:
+    return BriefingError(
+        "More came of this than the program takes from one item.",
         where=call.name,
         hint="Try a smaller part of it.",
     )
