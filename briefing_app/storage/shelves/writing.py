@@ -10,6 +10,8 @@ from briefing_app.storage.changing.news import News
 from briefing_app.storage.changing.settling import settled, was_read_meanwhile
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from briefing_app.domain.edit import Change
     from briefing_app.domain.identity import ArticleId
     from briefing_app.storage.changing.settling import Guard
@@ -46,6 +48,18 @@ class WritingShelf:
             return done
 
         return self._database.atomically(write)
+
+    def lasting_later(self) -> AbstractContextManager[None]:
+        """Spare what is written inside the wait for the disk, for much that is written in small steps.
+
+        It outlives the program at any moment, but the machine only once something is written outside, or
+        after `make_lasting`: nothing of it may be shown as done before.
+        """
+        return self._database.lasting_later()
+
+    def make_lasting(self) -> None:
+        """Wait until all that was written is on the disk for good."""
+        self._database.make_lasting()
 
     def record_analysis(
         self,
