@@ -100,8 +100,8 @@ def by_us(files: list[Path], library: Path, alone: float, *, with_analysis: bool
     from briefing_app.errors import BriefingError
     from briefing_app.progress import Silent
     from briefing_app.storage.store import Store
-    from briefing_app.workspace.intake import adopt_analysis, adopt_many
-    from briefing_app.workspace.taking_in import take_in_unread_files
+    from briefing_app.workspace.arriving.adopting import adopt_analysis, adopt_many
+    from briefing_app.workspace.arriving.taking_in import take_in_unread_files
     from briefing_app.workspace.tasks import read_article
     from briefing_app.workspace.workers.pool import WorkerPool
 

@@ -21,8 +21,8 @@ from pathlib import Path
 import lxml.html
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from briefing_app.intake.language import language_of
 from briefing_app.intake.languages.common_words import language_by_common_words
+from briefing_app.intake.languages.language import language_of
 
 Detector = Callable[[str], str]
 Samples = dict[str, list[str]]

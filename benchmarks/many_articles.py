@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from briefing_app.errors import BriefingError  # noqa: E402
 from briefing_app.paths import resource as shipped  # noqa: E402
 from briefing_app.progress import Silent  # noqa: E402
-from briefing_app.workspace.taking_in import take_in_files  # noqa: E402
+from briefing_app.workspace.arriving.taking_in import take_in_files  # noqa: E402
 from briefing_app.workspace.workers.pool import WorkerPool  # noqa: E402
 
 

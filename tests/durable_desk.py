@@ -27,7 +27,9 @@ from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.storage.codec import encode
 from briefing_app.storage.store import ArticleQuery, StatementQuery, Store
-from briefing_app.workspace import edits, intake, trash
+from briefing_app.workspace import edits
+from briefing_app.workspace.arriving import adopting as intake
+from briefing_app.workspace.care import trash
 from briefing_app.workspace.workspace import Workspace
 
 _ALL = ArticleQuery()

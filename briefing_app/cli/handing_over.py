@@ -56,7 +56,7 @@ def _issue(options: argparse.Namespace) -> int:
 
 def hand_over(workspace: Workspace, wanted: str, paths: Sequence[Path]) -> Iterable[tuple[Path, Rendered]]:
     """Write a briefing to `paths` and record it: a draft, or what was issued, byte by byte."""
-    from briefing_app.workspace.documents import document_for, find_briefing
+    from briefing_app.workspace.composing.documents import document_for, find_briefing
     from briefing_app.workspace.issuing.handing_over import record_export
     from briefing_app.workspace.tasks import export_files
 
@@ -74,7 +74,7 @@ def issue(
 ) -> tuple[str, Iterable[tuple[Path, Rendered]]]:
     """Issue a briefing, cleared now in a name where it was not, and write it to `paths`."""
     from briefing_app.workspace import edits
-    from briefing_app.workspace.documents import find_briefing
+    from briefing_app.workspace.composing.documents import find_briefing
     from briefing_app.workspace.issuing import releasing
     from briefing_app.workspace.tasks import render_frozen
 

@@ -31,7 +31,7 @@ def declare(commands: Commands) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from briefing_app.workspace.intake import Duplicate, adopt_read
+    from briefing_app.workspace.arriving.adopting import Duplicate, adopt_read
 
     now = datetime.now(UTC)
     code = DONE

@@ -40,7 +40,7 @@ def read_each(paths: Sequence[Path], now: datetime) -> Iterator[tuple[Place, Tak
     """Yield what worker processes make of the files below `paths`, as it comes, each with its place."""
     from briefing_app.intake.folders import supported_files
     from briefing_app.progress import Silent
-    from briefing_app.workspace.taking_in import take_in_files
+    from briefing_app.workspace.arriving.taking_in import take_in_files
     from briefing_app.workspace.workers.pool import WorkerPool
 
     files: list[Path] = []

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing_app.cli.console import Commands
     from briefing_app.storage.store import Store
-    from briefing_app.workspace.watching import Watch
+    from briefing_app.workspace.arriving.watching import Watch
     from briefing_app.workspace.workers.pool import WorkerPool
 
 
@@ -33,7 +33,7 @@ def declare(commands: Commands) -> None:
 
 
 def _watch(options: argparse.Namespace) -> int:
-    from briefing_app.workspace.watching import LOOK_S, SETTLED_S, Watch, look
+    from briefing_app.workspace.arriving.watching import LOOK_S, SETTLED_S, Watch, look
     from briefing_app.workspace.workers.pool import WorkerPool
 
     folder: Path = options.folder.expanduser().absolute()
@@ -66,8 +66,8 @@ def _watch(options: argparse.Namespace) -> int:
 def _take(store: Store, pool: WorkerPool, watch: Watch, paths: Sequence[Path]) -> int:
     """Take files in as they are read; a text that the library had or threw away does not come again."""
     from briefing_app.progress import Silent
-    from briefing_app.workspace.intake import adopt_read
-    from briefing_app.workspace.taking_in import take_in_files
+    from briefing_app.workspace.arriving.adopting import adopt_read
+    from briefing_app.workspace.arriving.taking_in import take_in_files
 
     code = DONE
     now = datetime.now(UTC)

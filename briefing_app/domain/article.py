@@ -97,7 +97,7 @@ class ReadingState(StrEnum):
 class Article:
     """A news text with what is known about it.
 
-    `text` is normalised once at intake (see `intake.normalise`) and is what every span
+    `text` is normalised once at intake (see `intake.text.normalise`) and is what every span
     counts in, by code points; paragraphs are parted by one empty line. `sha256` is the hex
     digest of `text` in UTF-8. `original` is the digest of the bytes that it came from, kept
     by the store. Fields in `confirmed` were seen and approved by a person; the others were

@@ -9,27 +9,27 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import ArticleField, DetailSource, Genre
 from briefing_app.errors import Refused
-from briefing_app.intake.dates import date_in
+from briefing_app.intake.clues.dates import date_in
+from briefing_app.intake.clues.genre import genre_named, guess_genre
+from briefing_app.intake.clues.header_block import read_header_block
+from briefing_app.intake.clues.headline import propose_headline
+from briefing_app.intake.clues.opening import dateline_of, read_opening
 from briefing_app.intake.details.claim import Claim, claim
 from briefing_app.intake.details.weighing import weigh
-from briefing_app.intake.genre import genre_named, guess_genre
-from briefing_app.intake.header_block import read_header_block
-from briefing_app.intake.headline import propose_headline
-from briefing_app.intake.language import language_tag, told_language
+from briefing_app.intake.languages.language import language_tag, told_language
 from briefing_app.intake.limits import (
     MAX_ARTICLE_CHARACTERS,
     MAX_FIELD_CHARACTERS,
     MAX_HEADLINE_CHARACTERS,
 )
-from briefing_app.intake.normalise import clean, normalise, normalise_line
-from briefing_app.intake.opening import dateline_of, read_opening
 from briefing_app.intake.taken import Taken, digest_of
+from briefing_app.intake.text.normalise import clean, normalise, normalise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.intake.header_block import HeaderBlock
-    from briefing_app.intake.opening import Dateline, Opening
+    from briefing_app.intake.clues.header_block import HeaderBlock
+    from briefing_app.intake.clues.opening import Dateline, Opening
     from briefing_app.intake.reading import Reading
 
 _SIGNS_MORE = 20

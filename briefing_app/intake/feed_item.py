@@ -10,8 +10,8 @@ from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.completion import taken_from
 from briefing_app.intake.limits import MAX_HTML_ELEMENTS
-from briefing_app.intake.markup_text import text_of, tree_of
 from briefing_app.intake.reading import Reading
+from briefing_app.intake.text.markup_text import text_of, tree_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing_app.errors import BriefingError, Refused
 from briefing_app.intake.ahead import Ahead
 from briefing_app.intake.completion import taken_from
-from briefing_app.intake.content import INSIDE, Content, of_bytes, shown_name
+from briefing_app.intake.containers.content import INSIDE, Content, of_bytes, shown_name
 from briefing_app.intake.formats.registry import format_of
 from briefing_app.intake.limits import (
     MAX_ARCHIVES_DEEP,

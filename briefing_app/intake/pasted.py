@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import ArticleField, DetailSource, Detected, Genre
 from briefing_app.errors import Refused
+from briefing_app.intake.clues.dates import date_in
+from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.completion import taken_from, web_address
-from briefing_app.intake.dates import date_in
-from briefing_app.intake.genre import genre_named
-from briefing_app.intake.language import language_tag
+from briefing_app.intake.languages.language import language_tag
 from briefing_app.intake.limits import MAX_TEXT_BYTES, megabytes
-from briefing_app.intake.markup_text import has_tags, text_of, tree_of
-from briefing_app.intake.normalise import normalise_line
 from briefing_app.intake.reading import Reading
+from briefing_app.intake.text.markup_text import has_tags, text_of, tree_of
+from briefing_app.intake.text.normalise import normalise_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

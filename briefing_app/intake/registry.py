@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
-from briefing_app.intake.content import of_bytes, of_file
+from briefing_app.intake.containers.content import of_bytes, of_file
 from briefing_app.intake.formats.registry import FORMATS, suffixes
 from briefing_app.intake.parts import Reader
 from briefing_app.intake.pasted import read_pasted
@@ -17,7 +17,7 @@ from briefing_app.intake.taken import Taken
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.intake.content import Content
+    from briefing_app.intake.containers.content import Content
     from briefing_app.intake.parts import Outcome
 
 __all__ = ["FORMATS", "read_bytes", "read_file", "read_parts", "read_pasted", "read_stretch", "suffixes"]

@@ -233,7 +233,7 @@ def make_desk(
     from briefing_app.ui.notices import Notices
     from briefing_app.ui.task_runner import TaskRunner
     from briefing_app.ui.workspace_signals import WorkspaceSignals
-    from briefing_app.workspace.arrivals import Arrivals
+    from briefing_app.workspace.arriving.arrivals import Arrivals
 
     preferences = preferences or Preferences()
     theme = theme or make_theme(application, preferences)

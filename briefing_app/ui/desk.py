@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.task_runner import TaskRunner
     from briefing_app.ui.theme import Theme
     from briefing_app.ui.workspace_signals import WorkspaceSignals
-    from briefing_app.workspace.arrivals import Arrivals
+    from briefing_app.workspace.arriving.arrivals import Arrivals
     from briefing_app.workspace.workspace import Workspace
 
 

@@ -28,7 +28,8 @@ from briefing_app.domain.statement import Manner, Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.paths import resource
 from briefing_app.workspace import tasks
-from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.arriving.adopting import Duplicate, adopt, adopt_analysis
+from briefing_app.workspace.door.changed import Changed
 from briefing_app.workspace.edits.articles import import_articles
 from briefing_app.workspace.edits.items import place_statements
 from briefing_app.workspace.edits.statements import (
@@ -37,7 +38,6 @@ from briefing_app.workspace.edits.statements import (
     set_speaker,
     set_statement_state,
 )
-from briefing_app.workspace.intake import Duplicate, adopt, adopt_analysis
 from briefing_app.workspace.marking import quotation_around, sentence_around
 
 if TYPE_CHECKING:

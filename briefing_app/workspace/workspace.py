@@ -13,11 +13,11 @@ from briefing_app.domain.identity import ArticleId, BriefingId
 from briefing_app.errors import BriefingError
 from briefing_app.storage.changing.settling import Collision
 from briefing_app.storage.tables.trash import Kind
-from briefing_app.workspace.changed import Changed, changed_by, heard, seen_again
-from briefing_app.workspace.colleagues import Colleagues
-from briefing_app.workspace.guarding import Guard, are_gone, refuse_issued
-from briefing_app.workspace.history import History, articles_in, with_texts
-from briefing_app.workspace.versions import regrouped
+from briefing_app.workspace.composing.versions import regrouped
+from briefing_app.workspace.door.changed import Changed, changed_by, heard, seen_again
+from briefing_app.workspace.door.colleagues import Colleagues
+from briefing_app.workspace.door.guarding import Guard, are_gone, refuse_issued
+from briefing_app.workspace.door.history import History, articles_in, with_texts
 
 if TYPE_CHECKING:
     from briefing_app.domain.issue import Issue

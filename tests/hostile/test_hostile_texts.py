@@ -26,9 +26,9 @@ from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, ItemId,
 from briefing_app.domain.statement import StatementState
 from briefing_app.errors import Refused
 from briefing_app.export.formats import render
-from briefing_app.intake.normalise import normalise, normalise_line
 from briefing_app.intake.registry import read_bytes, read_pasted
 from briefing_app.intake.taken import article_from
+from briefing_app.intake.text.normalise import normalise, normalise_line
 from briefing_app.storage.engines.opening import Place
 from briefing_app.storage.queries import ArticleQuery, StatementQuery
 from briefing_app.storage.store import Store

@@ -26,7 +26,7 @@ from watched import FeedRead, Measured, tried, watch
 from briefing_app.errors import BriefingError
 from briefing_app.intake.limits import MAX_ARTICLE_CHARACTERS, MAX_HEADLINE_CHARACTERS
 from briefing_app.intake.stretch import Stretch
-from briefing_app.workspace.taking_in import TakingIn, whole
+from briefing_app.workspace.arriving.taking_in import TakingIn, whole
 from briefing_app.workspace.tasks import TakenAndRead, Unread
 from briefing_app.workspace.workers.pool import MEMORY_BYTES, Ended, WorkerPool
 

@@ -24,7 +24,7 @@ from intake_pages import HEADLINE, PARAGRAPHS, news_page
 
 from briefing_app.domain.article import Genre
 from briefing_app.errors import Refused
-from briefing_app.intake.content import of_bytes
+from briefing_app.intake.containers.content import of_bytes
 from briefing_app.intake.formats.exports.europresse import read_europresse
 from briefing_app.intake.formats.exports.factiva import read_factiva
 from briefing_app.intake.formats.exports.nexis import read_nexis

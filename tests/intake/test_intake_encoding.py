@@ -7,7 +7,7 @@ import random
 import pytest
 
 from briefing_app.errors import Refused
-from briefing_app.intake.encoding import decode
+from briefing_app.intake.text.encoding import decode
 
 TEXTS = {
     "en": "The minister said on Friday that “nothing has been decided”, and that talks would go on in Oslo.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.intake.headline import propose_headline
+from briefing_app.intake.clues.headline import propose_headline
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from briefing_app.intake.clues.imprint import imprint_of
 from briefing_app.intake.completion import taken_from
-from briefing_app.intake.imprint import imprint_of
 from briefing_app.intake.reading import Reading
 
 TODAY = date(2026, 11, 28)

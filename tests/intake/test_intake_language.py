@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.intake.language import language_of, language_tag, told_language
+from briefing_app.intake.languages.language import language_of, language_tag, told_language
 
 TOLD = {
     "uk": "Уряд ухвалив рішення про новий бюджет, повідомив у середу міністр фінансів.",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.intake.normalise import normalise, normalise_line
+from briefing_app.intake.text.normalise import normalise, normalise_line
 
 WRAPPED = """The harbour board of Veldmoor will close its eastern basin to tankers
 from January, its director said on Friday, after an inspection found

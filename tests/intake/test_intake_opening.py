@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from briefing_app.domain.article import Genre
+from briefing_app.intake.clues.dates import date_in, date_without_year
+from briefing_app.intake.clues.opening import byline_line, date_line, dateline_of
 from briefing_app.intake.completion import taken_from
-from briefing_app.intake.dates import date_in, date_without_year
-from briefing_app.intake.opening import byline_line, date_line, dateline_of
 from briefing_app.intake.reading import Reading
 from briefing_app.paths import resource
 

@@ -207,7 +207,7 @@ def test_no_more_is_read_than_is_asked_for():
         for number in made:
             yield Reading(f"Number {number}. {BODY}")
 
-    from briefing_app.intake.content import of_bytes
+    from briefing_app.intake.containers.content import of_bytes
 
     format = Format("endless", (), (), 100, lambda data, _: True, endless, True)
     registry.FORMATS = (format, *FORMATS)
@@ -218,7 +218,7 @@ def test_no_more_is_read_than_is_asked_for():
 
 
 def test_a_large_file_is_read_in_pieces_or_refused(tmp_path, monkeypatch):
-    from briefing_app.intake import content
+    from briefing_app.intake.containers import content
 
     monkeypatch.setattr(content, "MAX_HELD_BYTES", 10)
     box, text = tmp_path / "news.box", tmp_path / "a.txt"

@@ -16,7 +16,7 @@ from briefing_app.domain.article import ArticleField, Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.folders import supported_files
 from briefing_app.intake.formats import registry
-from briefing_app.intake.language import language_of
+from briefing_app.intake.languages.language import language_of
 from briefing_app.intake.reading import Format
 from briefing_app.intake.registry import FORMATS, read_bytes, read_file, read_pasted
 from briefing_app.intake.taken import article_from, digest_of

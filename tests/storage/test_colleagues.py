@@ -311,9 +311,9 @@ def _break_lines(server: Server, store: Store) -> None:
 
 def test_a_text_that_a_colleague_just_took_in_is_a_duplicate(full_server: Store, second: Store) -> None:
     """Both looked for it before either had written it."""
-    from briefing_app.workspace import intake
+    from briefing_app.workspace.arriving import adopting as intake
+    from briefing_app.workspace.door.guarding import JustCame
     from briefing_app.workspace.edits.articles import import_articles
-    from briefing_app.workspace.guarding import JustCame
     from briefing_app.workspace.workspace import Workspace
 
     mine, theirs = (samples.article(number, "The very same text.") for number in (501, 502))

@@ -156,7 +156,7 @@ def test_an_exchange_that_fails_at_the_last_step_leaves_the_library(
 
 
 def test_an_open_library_goes_on_with_the_exchanged_file(full_file: Store) -> None:
-    from briefing_app.workspace.keeping import make_compact
+    from briefing_app.workspace.care.keeping import make_compact
 
     finished = make_compact(full_file.path, Silent())
     commits = full_file.commits()
@@ -169,7 +169,7 @@ def test_an_open_library_goes_on_with_the_exchanged_file(full_file: Store) -> No
 
 
 def test_an_open_library_goes_on_at_its_new_place(full_file: Store) -> None:
-    from briefing_app.workspace.keeping import make_copy
+    from briefing_app.workspace.care.keeping import make_copy
 
     old_path, place = full_file.path, full_file.path.with_name("new.briefing")
     finished = make_copy(old_path, place, Silent())

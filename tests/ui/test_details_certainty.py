@@ -14,7 +14,7 @@ from briefing_app.domain.certainty import SURE_FROM
 from briefing_app.domain.edit import Change
 from briefing_app.ui.read.article_model import spoken
 from briefing_app.ui.read.detail_heading import DetailHeading
-from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.door.changed import Changed
 
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,

@@ -16,7 +16,7 @@ from briefing_app.ui.look.stance_bar import StanceBar, TopicField
 from briefing_app.ui.statements.columns import BY_KEY
 from briefing_app.ui.statements.topic_dialog import TopicDialog
 from briefing_app.workspace import edits
-from briefing_app.workspace.topics import known_topics
+from briefing_app.workspace.composing.topics import known_topics
 
 ALT = Qt.KeyboardModifier.AltModifier
 

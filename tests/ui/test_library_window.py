@@ -19,7 +19,8 @@ from briefing_app.ui.library.check_dialog import CheckDialog
 from briefing_app.ui.library.deeds import OPEN_NEXT, LibraryDeeds
 from briefing_app.ui.library.restore_dialog import RestoreDialog
 from briefing_app.ui.library.trash_dialog import TrashDialog
-from briefing_app.workspace import edits, trash
+from briefing_app.workspace import edits
+from briefing_app.workspace.care import trash
 
 
 @pytest.fixture

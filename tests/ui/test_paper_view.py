@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_app.ui.paper.paper_bar import paper_colours
 from briefing_app.ui.paper.paper_view import PaperView
-from briefing_app.workspace.documents import document_for
+from briefing_app.workspace.composing.documents import document_for
 from briefing_app.workspace.tasks import lay_out
 
 

@@ -33,7 +33,7 @@ from briefing_app.ui.read.actor_dialogs import RenameDialog
 from briefing_app.ui.window.briefing_details import BriefingDetails
 from briefing_app.ui.window.window_deeds import WindowDeeds
 from briefing_app.workspace.actors import suggesting
-from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.door.changed import Changed
 
 KEY = Qt.Key
 DORNE = Actor(ActorId(77), "Павел Дорн", ActorKind.PERSON)

@@ -9,7 +9,7 @@ from briefing_app.ui.window import watching
 from briefing_app.ui.window.folder_field import FolderField
 from briefing_app.ui.window.settings_dialog import SettingsDialog
 from briefing_app.ui.window.watching import Watching
-from briefing_app.workspace import watching as engine
+from briefing_app.workspace.arriving import watching as engine
 
 TEXT = "The ferry to Ostrand sails again, the harbour master said on Monday. " * 3
 

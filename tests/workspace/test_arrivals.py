@@ -9,8 +9,8 @@ import samples
 
 from briefing_app.storage.store import ArticleQuery, Store
 from briefing_app.workspace import edits, tasks
-from briefing_app.workspace.arrivals import Arrivals, Duplicate
-from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.arriving.arrivals import Arrivals, Duplicate
+from briefing_app.workspace.door.changed import Changed
 from briefing_app.workspace.workspace import Workspace
 
 

@@ -13,7 +13,7 @@ from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ItemId
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits
-from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.door.changed import Changed
 from briefing_app.workspace.issuing.clearing import obstacles
 from briefing_app.workspace.workspace import Workspace
 

@@ -13,7 +13,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.edit import Change
 from briefing_app.domain.statement import Statement
 from briefing_app.storage.store import Store
-from briefing_app.workspace.echoes import carried_by
+from briefing_app.workspace.composing.echoes import carried_by
 
 TEXT = "“The northern quay needs two long years of careful work,” Jane Roe said."
 TODAY = date(2026, 11, 20)

@@ -14,8 +14,9 @@ from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.outline import items
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import ArticleQuery, StatementQuery, Store
-from briefing_app.workspace import edits, intake
-from briefing_app.workspace.history import LONGEST_HISTORY, History, without_texts
+from briefing_app.workspace import edits
+from briefing_app.workspace.arriving import adopting as intake
+from briefing_app.workspace.door.history import LONGEST_HISTORY, History, without_texts
 from briefing_app.workspace.workspace import Workspace
 
 BRIEFING = samples.BRIEFING.id

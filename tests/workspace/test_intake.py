@@ -10,7 +10,8 @@ import samples
 from briefing_app.domain.article import Genre
 from briefing_app.intake.taken import Taken, article_from
 from briefing_app.storage.store import ArticleQuery, Store
-from briefing_app.workspace import edits, intake
+from briefing_app.workspace import edits
+from briefing_app.workspace.arriving import adopting as intake
 from briefing_app.workspace.tasks import TakenAndRead
 from briefing_app.workspace.workspace import Workspace
 

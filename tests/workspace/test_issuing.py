@@ -14,7 +14,8 @@ from briefing_app.domain.identity import BriefingId
 from briefing_app.domain.issue import IssueKind, PrintedCopy
 from briefing_app.errors import BriefingError
 from briefing_app.export.rendered import Rendered
-from briefing_app.workspace import documents, edits
+from briefing_app.workspace import edits
+from briefing_app.workspace.composing import documents
 from briefing_app.workspace.issuing import handing_over
 from briefing_app.workspace.workspace import Workspace
 

@@ -10,8 +10,8 @@ from briefing_app.document.products.product_file import load_product
 from briefing_app.domain.briefing import Briefing, Paper
 from briefing_app.domain.outline import items
 from briefing_app.workspace import edits
-from briefing_app.workspace.subjects import possible_subjects
-from briefing_app.workspace.topics import known_topics
+from briefing_app.workspace.composing.subjects import possible_subjects
+from briefing_app.workspace.composing.topics import known_topics
 from briefing_app.workspace.workspace import Workspace
 
 BRIEFING = samples.BRIEFING.id

@@ -16,9 +16,10 @@ from briefing_app.domain.identity import ActorId
 from briefing_app.domain.statement import Attribution, Manner, Origin, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import Store
-from briefing_app.workspace import edits, intake
+from briefing_app.workspace import edits
 from briefing_app.workspace.actors.candidates import candidates_of
 from briefing_app.workspace.actors.recognising import same_actor, with_what_was_found
+from briefing_app.workspace.arriving import adopting as intake
 from briefing_app.workspace.workspace import Workspace
 
 PERSON, ORGANISATION, COUNTRY = ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.COUNTRY

@@ -12,7 +12,8 @@ from issue_cases import BRIEFING, another, issued
 from briefing_app.document.frozen import ENGINE
 from briefing_app.document.products.product_file import product_names
 from briefing_app.errors import BriefingError
-from briefing_app.workspace import documents, edits
+from briefing_app.workspace import edits
+from briefing_app.workspace.composing import documents
 from briefing_app.workspace.issuing import handing_over, rebuilding
 from briefing_app.workspace.tasks import render_frozen
 from briefing_app.workspace.workspace import Workspace

@@ -17,8 +17,9 @@ from briefing_app.domain.identity import BriefingId, ItemId, SectionId
 from briefing_app.domain.issue import IssueKind, NumberState
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Store
-from briefing_app.workspace import documents, edits
-from briefing_app.workspace.changed import Changed
+from briefing_app.workspace import edits
+from briefing_app.workspace.composing import documents
+from briefing_app.workspace.door.changed import Changed
 from briefing_app.workspace.issuing import releasing
 from briefing_app.workspace.tasks import render_frozen
 from briefing_app.workspace.workspace import Workspace

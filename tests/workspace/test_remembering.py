@@ -10,9 +10,10 @@ from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.domain.statement import Certainty
 from briefing_app.storage.store import Store
-from briefing_app.workspace import edits, intake
+from briefing_app.workspace import edits
 from briefing_app.workspace.actors.known_names import known_names_in
 from briefing_app.workspace.actors.likely_same import proposal_for, proposals_for
+from briefing_app.workspace.arriving import adopting as intake
 from briefing_app.workspace.tasks import read_article
 from briefing_app.workspace.workspace import Workspace
 

@@ -27,7 +27,7 @@ from briefing_app.domain.text import hull, passage_at
 from briefing_app.errors import Refused
 from briefing_app.export.formats import render
 from briefing_app.storage.store import Store
-from briefing_app.workspace.documents import material_for
+from briefing_app.workspace.composing.documents import material_for
 from briefing_app.workspace.returned import telling
 from briefing_app.workspace.returned.comparing import compare
 from briefing_app.workspace.returned.outcome import Outcome, Report, Verdict

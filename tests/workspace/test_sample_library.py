@@ -15,7 +15,8 @@ from briefing_app.domain import outline
 from briefing_app.domain.briefing import StatementItem, Tlp
 from briefing_app.domain.references import article_order
 from briefing_app.storage.store import ArticleQuery, Store
-from briefing_app.workspace import documents, edits, tasks
+from briefing_app.workspace import edits, tasks
+from briefing_app.workspace.composing import documents
 from briefing_app.workspace.samples import (
     bring_back_samples,
     has_samples,

@@ -6,7 +6,7 @@ import pytest
 
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits
-from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.door.changed import Changed
 from briefing_app.workspace.workspace import Workspace
 
 

@@ -14,7 +14,7 @@ from briefing_app.domain.edit import Change
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Collision, News, Store
 from briefing_app.workspace import edits
-from briefing_app.workspace.changed import EVERY, Changed
+from briefing_app.workspace.door.changed import EVERY, Changed
 from briefing_app.workspace.workspace import Workspace
 
 PORT, BRIEFING = samples.FULL_ARTICLE, samples.BRIEFING

@@ -13,7 +13,8 @@ from briefing_app.domain.briefing import Status, SuccessionKind
 from briefing_app.domain.identity import BriefingId, IssueId
 from briefing_app.domain.issue import IssueKind, NumberState
 from briefing_app.errors import BriefingError
-from briefing_app.workspace import documents, edits
+from briefing_app.workspace import edits
+from briefing_app.workspace.composing import documents
 from briefing_app.workspace.issuing import releasing
 from briefing_app.workspace.issuing.succession import declare_void, follow, successors, void_ids
 from briefing_app.workspace.workspace import Workspace

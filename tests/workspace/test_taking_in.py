@@ -16,7 +16,7 @@ from briefing_app.intake.formats import registry
 from briefing_app.intake.reading import Enclosed, Format
 from briefing_app.progress import Silent
 from briefing_app.workspace import tasks
-from briefing_app.workspace.taking_in import take_in_files
+from briefing_app.workspace.arriving.taking_in import take_in_files
 from briefing_app.workspace.workers.pool import Ended, WorkerPool
 
 

@@ -10,7 +10,7 @@ import samples
 
 from briefing_app.domain.article import Article, ArticleField
 from briefing_app.intake.registry import read_bytes
-from briefing_app.workspace.intake import Duplicate, adopt_many, take_many
+from briefing_app.workspace.arriving.adopting import Duplicate, adopt_many, take_many
 from briefing_app.workspace.workspace import Workspace
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)

@@ -11,7 +11,8 @@ import samples
 from briefing_app.domain.article import ArticleField
 from briefing_app.errors import Refused
 from briefing_app.storage.store import Store
-from briefing_app.workspace import documents, tasks
+from briefing_app.workspace import tasks
+from briefing_app.workspace.composing import documents
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from briefing_app.domain.identity import ArticleId
 from briefing_app.domain.outline import items
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits, tasks
-from briefing_app.workspace.documents import material_for
-from briefing_app.workspace.intake import adopt_read
-from briefing_app.workspace.versions import versions_of
+from briefing_app.workspace.arriving.adopting import adopt_read
+from briefing_app.workspace.composing.documents import material_for
+from briefing_app.workspace.composing.versions import versions_of
 from briefing_app.workspace.workspace import Workspace
 
 TEXT = f"LONDON (Reuters) - {wire.text(1)}"

@@ -12,8 +12,8 @@ from briefing_app.domain.identity import BriefingId
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits
+from briefing_app.workspace.composing.preflight import checked
 from briefing_app.workspace.edits import made_briefing, new_briefing
-from briefing_app.workspace.preflight import checked
 from briefing_app.workspace.workspace import Workspace
 
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)

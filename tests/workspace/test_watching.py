@@ -10,8 +10,8 @@ import samples
 
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Store
-from briefing_app.workspace import watching
-from briefing_app.workspace.watching import SETTLED_S, Watch, look
+from briefing_app.workspace.arriving import watching
+from briefing_app.workspace.arriving.watching import SETTLED_S, Watch, look
 
 
 @pytest.fixture

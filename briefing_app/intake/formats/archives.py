@@ -17,7 +17,8 @@ from functools import partial
 from typing import IO, BinaryIO, cast
 
 from briefing_app.errors import Refused
-from briefing_app.intake.file_names import is_passed_over, page_folders
+from briefing_app.intake.containers.file_names import is_passed_over, page_folders
+from briefing_app.intake.containers.package import names_in
 from briefing_app.intake.formats.unpacked import Unpacked, far_too_much, most_believed
 from briefing_app.intake.limits import (
     MAX_HELD_BYTES,
@@ -25,7 +26,6 @@ from briefing_app.intake.limits import (
     MAX_STREAMED_BYTES,
     megabytes,
 )
-from briefing_app.intake.package import names_in
 from briefing_app.intake.reading import Enclosed, Format, Part
 
 _DAMAGED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.hardened_xml import attribute, local_name
+from briefing_app.intake.containers.hardened_xml import attribute, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Container

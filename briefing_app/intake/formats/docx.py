@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
+from briefing_app.intake.clues.properties import document_claims
+from briefing_app.intake.containers.package import Package, names_in
 from briefing_app.intake.limits import MAX_PACKED_BYTES
-from briefing_app.intake.package import Package, names_in
-from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:

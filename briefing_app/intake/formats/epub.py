@@ -14,18 +14,18 @@ from urllib.parse import unquote
 
 from briefing_app.domain.article import ArticleField, DetailSource
 from briefing_app.errors import Refused
-from briefing_app.intake.dates import date_in
+from briefing_app.intake.clues.dates import date_in
+from briefing_app.intake.containers.hardened_xml import attribute, below, first, local_name, parsed_xml, words
+from briefing_app.intake.containers.package import Package
 from briefing_app.intake.details.claim import claim
-from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.blocks import paragraphs_in
 from briefing_app.intake.formats.html import is_article
 from briefing_app.intake.formats.several import each
 from briefing_app.intake.formats.wire.items import without_by
-from briefing_app.intake.hardened_xml import attribute, below, first, local_name, parsed_xml, words
 from briefing_app.intake.limits import MAX_PACKED_BYTES
-from briefing_app.intake.markup_text import tree_of
-from briefing_app.intake.package import Package
 from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.text.encoding import decode
+from briefing_app.intake.text.markup_text import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing_app.errors import Refused
-from briefing_app.intake.encoding import decode
 from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS, MAX_PACKED_BYTES
-from briefing_app.intake.markup_text import has_tags, tree_of
-from briefing_app.intake.page_cleaning import is_wall, prepare
 from briefing_app.intake.reading import Format, Reading, alone
+from briefing_app.intake.text.encoding import decode
+from briefing_app.intake.text.markup_text import has_tags, tree_of
+from briefing_app.intake.text.page_cleaning import is_wall, prepare
 from briefing_app.intake.web.details import web_claims
 from briefing_app.intake.web.main_text import careful_text, quick_text
 

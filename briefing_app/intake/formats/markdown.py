@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.dates import date_in
-from briefing_app.intake.encoding import decode
-from briefing_app.intake.genre import genre_named
+from briefing_app.intake.clues.dates import date_in
+from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.limits import MAX_TEXT_BYTES
 from briefing_app.intake.reading import Format, Reading, alone
+from briefing_app.intake.text.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +104,7 @@ def _blocks(text: str) -> tuple[str, list[str]]:
 
 
 def _html_paragraphs(markup: str) -> list[str]:
-    from briefing_app.intake.markup_text import text_of, tree_of
+    from briefing_app.intake.text.markup_text import text_of, tree_of
 
     return text_of(tree_of(markup)).split("\n\n")
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from briefing_app.errors import Refused
 from briefing_app.intake.completion import web_address
-from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.html import declared_charset, read_markup
 from briefing_app.intake.formats.mail.eml import heads_of
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.reading import Format, Reading, alone
+from briefing_app.intake.text.encoding import decode
 
 _RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _SAVED = re.compile(

@@ -7,11 +7,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
+from briefing_app.intake.clues.properties import document_claims
+from briefing_app.intake.containers.hardened_xml import (
+    attribute,
+    below,
+    first,
+    local_name,
+    parsed_xml,
+    root_name,
+    words,
+)
+from briefing_app.intake.containers.package import Package
 from briefing_app.intake.formats.blocks import row
-from briefing_app.intake.hardened_xml import attribute, below, first, local_name, parsed_xml, root_name, words
 from briefing_app.intake.limits import MAX_PACKED_BYTES
-from briefing_app.intake.package import Package
-from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing_app.intake.encoding import decode
 from briefing_app.intake.limits import MAX_TEXT_BYTES
 from briefing_app.intake.reading import Format, Reading, alone
+from briefing_app.intake.text.encoding import decode
 
 
 def read_plain_text(data: bytes) -> Reading:

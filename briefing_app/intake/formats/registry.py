@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
-from briefing_app.intake.content import Content, too_large
-from briefing_app.intake.foreign import foreign_kind
+from briefing_app.intake.containers.content import Content, too_large
+from briefing_app.intake.containers.foreign import foreign_kind
 from briefing_app.intake.formats.archives import PACKED, TAR, ZIP
 from briefing_app.intake.formats.docx import DOCX
 from briefing_app.intake.formats.epub import EPUB

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.article import ArticleField, DetailSource
-from briefing_app.intake.dates import date_in
+from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.details.claim import Claim
 from briefing_app.intake.web.page import letters_of, text_in
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import ArticleField, DetailSource, Genre
+from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.details.claim import Claim, claim
 from briefing_app.intake.details.weighing import weigh
-from briefing_app.intake.genre import genre_named
 from briefing_app.intake.web.authors import author_claims
 from briefing_app.intake.web.dates import date_beside, date_claims, searched_date
 from briefing_app.intake.web.headlines import headline_claims, site_in_titles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.intake.page_cleaning import own_paragraphs
+from briefing_app.intake.text.page_cleaning import own_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from briefing_app.errors import BriefingError
 from briefing_app.ui.asking import Asker
 from briefing_app.workspace.actors import suggesting
-from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.door.changed import Changed
 
 if TYPE_CHECKING:
     from briefing_app.storage.store import Store

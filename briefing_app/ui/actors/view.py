@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.register.queries import Company, Listing
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _PANES, _AT_HAND = "register.panes", "register.actor"
 _SIZES = [336, 430, 620]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from briefing_app.errors import BriefingError
-from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.door.changed import Changed
 
 if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk

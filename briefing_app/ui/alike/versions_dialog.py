@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ArticleId
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 MOST_SHOWN = 200
 _COMPARING_S = 20.0

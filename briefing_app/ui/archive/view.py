@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _NOTHING_FOUND = "Nothing that left the desk has these words in its title, reference, statements or actors."
 _PANES = "archive.panes"

@@ -51,7 +51,7 @@ class ComposeDeeds:
 
     def material(self, briefing: Briefing) -> Material:
         """Return what `briefing` refers to."""
-        from briefing_app.workspace.documents import material_for
+        from briefing_app.workspace.composing.documents import material_for
 
         return material_for(self._desk.workspace.store, briefing)
 

@@ -45,7 +45,7 @@ class LiveChecks(QObject):
     def _run(self) -> None:
         if self._job is not None or self._asked is None:
             return
-        from briefing_app.workspace.preflight import check_material
+        from briefing_app.workspace.composing.preflight import check_material
 
         briefing, material, pages = self._done = self._asked
         now = datetime.now(UTC).replace(second=0, microsecond=0)

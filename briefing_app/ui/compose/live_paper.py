@@ -96,7 +96,7 @@ class LivePaper(QObject):
         return Rendered(store.issue_document(issued.id), pages)
 
     def _composed(self, briefing: Briefing) -> Document | None:
-        from briefing_app.workspace.documents import document_for
+        from briefing_app.workspace.composing.documents import document_for
 
         now = datetime.now(UTC).replace(second=0, microsecond=0)
         try:

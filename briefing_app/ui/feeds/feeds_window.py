@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.feeds.deeds import WebDeeds
     from briefing_app.ui.feeds.feed_dialogs import AddFeedDialog
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _REFRESH_MS, _CLOCK_MS = 300, 30_000
 _SIZES = "feeds.panes"

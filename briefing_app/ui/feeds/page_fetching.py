@@ -67,7 +67,7 @@ class PageFetching(QObject):
         self._end_one(outcome)
 
     def _take(self, result: TakenAndRead, alone: bool) -> None:
-        from briefing_app.workspace import intake
+        from briefing_app.workspace.arriving import adopting as intake
 
         workspace = self._desk.workspace
         taken = intake.take(workspace, result.taken, datetime.now(UTC))

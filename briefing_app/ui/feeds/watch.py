@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.settings import NetworkUse
-from briefing_app.workspace.changed import Changed
+from briefing_app.workspace.door.changed import Changed
 
 if TYPE_CHECKING:
     from briefing_app.domain.article import Article
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.feeds.errands import WindowErrands
     from briefing_app.ui.task_runner import Job
-    from briefing_app.workspace.intake import Duplicate
+    from briefing_app.workspace.arriving.adopting import Duplicate
     from briefing_app.workspace.tasks import TakenAndRead
     from briefing_app.workspace.web.keeper import FeedKeeper
     from briefing_app.workspace.web.report import FeedReport

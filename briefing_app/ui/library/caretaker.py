@@ -11,8 +11,9 @@ from briefing_app.errors import BriefingError
 from briefing_app.files import clear_unfinished
 from briefing_app.settings import Backups
 from briefing_app.storage.engines.sqlite.keeping.backups import backups_in
-from briefing_app.workspace import keeping, samples, trash
-from briefing_app.workspace.clock import told_of_clock
+from briefing_app.workspace import samples
+from briefing_app.workspace.care import keeping, trash
+from briefing_app.workspace.care.clock import told_of_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from briefing_app.storage.engines.sqlite.keeping.backups import articles_in, bac
 from briefing_app.storage.engines.sqlite.keeping.copying import in_megabytes
 from briefing_app.storage.engines.sqlite.keeping.swapping import free_name, set_aside, swap_in
 from briefing_app.ui.library.placing import Placing
-from briefing_app.workspace import keeping
+from briefing_app.workspace.care import keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.task_runner import Job
-    from briefing_app.workspace.keeping import Finished
+    from briefing_app.workspace.care.keeping import Finished
 
 OPEN_NEXT = "openNext"
 """The property of the application that names the library to open once this window has closed."""

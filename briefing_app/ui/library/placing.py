@@ -13,10 +13,10 @@ from briefing_app.storage.engines.sqlite.keeping.exchanging import refuse_place
 from briefing_app.storage.engines.sqlite.keeping.swapping import swap_in
 from briefing_app.ui.library.work import LibraryWork
 from briefing_app.ui.notices import Question
-from briefing_app.workspace import keeping
+from briefing_app.workspace.care import keeping
 
 if TYPE_CHECKING:
-    from briefing_app.workspace.keeping import Finished
+    from briefing_app.workspace.care.keeping import Finished
 
 
 class Placing(LibraryWork):

@@ -16,7 +16,7 @@ from briefing_app.storage.engines.sqlite.keeping.backups import articles_in, bac
 from briefing_app.storage.engines.sqlite.keeping.exchanging import restore
 from briefing_app.storage.engines.sqlite.lock import LibraryLock
 from briefing_app.ui.library.restore_dialog import RestoreDialog
-from briefing_app.workspace.keeping import folder_of
+from briefing_app.workspace.care.keeping import folder_of
 
 if TYPE_CHECKING:
     from briefing_app.storage.engines.sqlite.keeping.backups import Backup

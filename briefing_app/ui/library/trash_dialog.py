@@ -23,7 +23,7 @@ from briefing_app.ui.look.dates import short_date
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.notices import Question
 from briefing_app.ui.statements.words import counted
-from briefing_app.workspace import trash
+from briefing_app.workspace.care import trash
 
 if TYPE_CHECKING:
     from typing import Any

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.task_runner import Job
-    from briefing_app.workspace.keeping import Finished
+    from briefing_app.workspace.care.keeping import Finished
 
 _LIBRARIES = "Briefing Desk library (*.briefing)"
 _TRIES = 3

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId, ArticleId
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.actors.likely_same import Proposal
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _HIDDEN_MS = 40
 _CIRCLE = 42

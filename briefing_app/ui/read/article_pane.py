@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.listing.articles import Found
     from briefing_app.storage.listing.rolls import Roll
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _REFRESH_DELAY_MS = 60
 _MOST_LOOKED_FOR = 50

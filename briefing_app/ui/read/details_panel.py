@@ -33,7 +33,7 @@ from briefing_app.workspace import edits
 if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _NOTE_DELAY_MS = 500
 _FIELDS = (

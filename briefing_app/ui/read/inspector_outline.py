@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId, ItemId, StatementId
     from briefing_app.storage.queries import StatementRow
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _NO_BRIEFING = "There is no briefing to put anything into. Ctrl+N makes one."
 _ITEM = Qt.ItemDataRole.UserRole

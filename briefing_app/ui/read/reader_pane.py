@@ -18,14 +18,14 @@ from briefing_app.ui.read.reader import Reader
 from briefing_app.ui.read.reader_bar import ReaderBar
 from briefing_app.ui.read.statement_verbs import StatementVerbs
 from briefing_app.workspace.actors.candidates import candidates_of
-from briefing_app.workspace.echoes import carried_by
+from briefing_app.workspace.composing.echoes import carried_by
 
 if TYPE_CHECKING:
     from briefing_app.domain.article import Article
     from briefing_app.domain.identity import ArticleId, StatementId
     from briefing_app.domain.statement import Statement
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _READ_AFTER_MS = 900
 _ECHOES_AFTER_MS = 250

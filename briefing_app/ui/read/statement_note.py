@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.statement import Statement
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.read.reader import Reader
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _MOST_OFFERED, _MOST_PRINTED = 4, 3
 _LONGEST = 44

@@ -71,7 +71,7 @@ def file_under(desk: Desk, ids: Sequence[StatementId], topic: str) -> bool:
 
 def topics_of(desk: Desk) -> Sequence[str]:
     """Return what a statement can be filed under in the current briefing."""
-    from briefing_app.workspace.topics import known_topics
+    from briefing_app.workspace.composing.topics import known_topics
 
     current = desk.workspace.current_briefing
     store = desk.workspace.store

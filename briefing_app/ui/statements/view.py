@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import StatementId
     from briefing_app.storage.listing.rolls import Roll
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _LAYOUT, _ORDER, _PANES = "statements.columns", "statements.order", "statements.panes"
 _WAY = "statements.way"

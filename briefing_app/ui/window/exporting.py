@@ -67,7 +67,7 @@ class Exporting(QObject):
 
     def export_to(self, paths: tuple[Path, ...]) -> None:
         """Export the current briefing to `paths`: a draft laid out anew, or the kept files of an issue."""
-        from briefing_app.workspace.documents import document_for
+        from briefing_app.workspace.composing.documents import document_for
         from briefing_app.workspace.tasks import export_files
 
         briefing = self._briefing()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from briefing_app.errors import BriefingError
 from briefing_app.ui.window.short_writes import ShortWrites
 from briefing_app.workspace import tasks
-from briefing_app.workspace.reading import adopting
+from briefing_app.workspace.arriving.reading import adopting
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence

@@ -15,15 +15,16 @@ from briefing_app.errors import BriefingError
 from briefing_app.intake.stretch import Stretch
 from briefing_app.ui.window.refusals import details_of, report_on
 from briefing_app.ui.window.short_writes import ShortWrites
-from briefing_app.workspace import intake, tasks
-from briefing_app.workspace.taking_in import TakingIn
+from briefing_app.workspace import tasks
+from briefing_app.workspace.arriving import adopting as intake
+from briefing_app.workspace.arriving.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
     from briefing_app.intake.taken import Taken
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
-    from briefing_app.workspace.taking_in import Heard
+    from briefing_app.workspace.arriving.taking_in import Heard
     from briefing_app.workspace.tasks import TakenAndRead
 
 _GATHER_MS = 80

@@ -15,7 +15,7 @@ from briefing_app.ui.window.finding_statements import FindingStatements
 from briefing_app.ui.window.import_batch import Batch
 from briefing_app.web.urls import looks_like_url
 from briefing_app.workspace import tasks
-from briefing_app.workspace.taking_in import whole
+from briefing_app.workspace.arriving.taking_in import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

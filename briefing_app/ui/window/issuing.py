@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.export.rendered import Rendered
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.window.issue_dialog import IssueChoice
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
     from briefing_app.workspace.issuing.releasing import ReadyIssue
 
 _NAME, _FOLDER = "cleared_by", "export_folder"

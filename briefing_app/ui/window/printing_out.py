@@ -63,7 +63,7 @@ class PrintingOut(QObject):
 
     def print_as(self, briefing: Briefing, plan: PrintPlan | None) -> None:
         """Make the copies of a plan and print them; None leaves the choice to the system's dialog."""
-        from briefing_app.workspace.documents import frozen_for
+        from briefing_app.workspace.composing.documents import frozen_for
         from briefing_app.workspace.tasks import render_frozen
 
         if self._busy:

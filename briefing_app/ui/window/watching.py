@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject, QTimer
 
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import tasks
-from briefing_app.workspace.arrivals import Duplicate
-from briefing_app.workspace.taking_in import TakingIn, whole
-from briefing_app.workspace.watching import LOOK_S, Watch, look
+from briefing_app.workspace.arriving.arrivals import Duplicate
+from briefing_app.workspace.arriving.taking_in import TakingIn, whole
+from briefing_app.workspace.arriving.watching import LOOK_S, Watch, look
 
 if TYPE_CHECKING:
     from briefing_app.intake.stretch import Stretch
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
-    from briefing_app.workspace.taking_in import Heard
+    from briefing_app.workspace.arriving.taking_in import Heard
 
 ORIGIN = "Watched folder"
 _LOOK_TIMEOUT_S = 30.0

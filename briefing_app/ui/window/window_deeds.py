@@ -85,7 +85,7 @@ class WindowDeeds(QObject):
     ) -> None:
         from briefing_app.document.products.product_file import load_product
         from briefing_app.ui.window.briefing_details import BriefingDetails
-        from briefing_app.workspace.subjects import possible_subjects
+        from briefing_app.workspace.composing.subjects import possible_subjects
 
         settings, now = self._desk.settings.current, datetime.now(UTC)
         store = self._desk.workspace.store
@@ -112,7 +112,7 @@ class WindowDeeds(QObject):
     def ask_details(self) -> None:
         """Ask for what identifies the current briefing."""
         from briefing_app.ui.window.briefing_details import BriefingDetails
-        from briefing_app.workspace.subjects import possible_subjects
+        from briefing_app.workspace.composing.subjects import possible_subjects
 
         briefing = self._briefing()
         if briefing is not None:

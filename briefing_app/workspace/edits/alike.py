@@ -9,9 +9,9 @@ from briefing_app.domain import outline
 from briefing_app.domain.briefing import ArticleItem
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.errors import BriefingError
+from briefing_app.workspace.composing.versions import proposed_also_in
 from briefing_app.workspace.edits.briefings import rearranged
 from briefing_app.workspace.edits.labels import named
-from briefing_app.workspace.versions import proposed_also_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -28,10 +28,10 @@ from briefing_app.domain.identity import (
 )
 from briefing_app.domain.statement import Statement, StatementState
 from briefing_app.errors import BriefingError
+from briefing_app.workspace.composing.versions import proposed_also_in
 from briefing_app.workspace.edits.briefings import rearranged, section_title
 from briefing_app.workspace.edits.labels import counted, named
 from briefing_app.workspace.edits.statements import in_state
-from briefing_app.workspace.versions import proposed_also_in
 
 if TYPE_CHECKING:
     from briefing_app.storage.store import Store

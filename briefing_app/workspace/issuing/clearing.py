@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.briefing import Status
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.errors import BriefingError
-from briefing_app.workspace.guarding import reopened_again
-from briefing_app.workspace.preflight import checked, must_leave_clean
+from briefing_app.workspace.composing.preflight import checked, must_leave_clean
+from briefing_app.workspace.door.guarding import reopened_again
 
 if TYPE_CHECKING:
     from datetime import datetime

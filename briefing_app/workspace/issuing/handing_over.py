@@ -14,7 +14,7 @@ from briefing_app.domain.briefing import Status
 from briefing_app.domain.identity import IssueId, new_id
 from briefing_app.domain.issue import Issue, IssuedFile, IssuedSource, IssueKind, PrintedCopy
 from briefing_app.storage.tables.issues import IssueContents
-from briefing_app.workspace.documents import frozen_for, material_for
+from briefing_app.workspace.composing.documents import frozen_for, material_for
 from briefing_app.workspace.tasks import is_pdf
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
-from briefing_app.intake.package import Package
+from briefing_app.intake.containers.package import Package
 from briefing_app.workspace.returned.printed import PrintedLine
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.feed import Feed
     from briefing_app.domain.identity import FeedId
     from briefing_app.storage.store import Store
-    from briefing_app.workspace.intake import Duplicate
+    from briefing_app.workspace.arriving.adopting import Duplicate
     from briefing_app.workspace.tasks import TakenAndRead
     from briefing_app.workspace.web.errands import Errands
     from briefing_app.workspace.web.report import FeedReport
@@ -34,7 +34,7 @@ def bring_quietly(store: Store, result: TakenAndRead, now: datetime) -> Article 
 
     One that somebody threw away does not come back.
     """
-    from briefing_app.workspace.intake import Duplicate, adopt_read
+    from briefing_app.workspace.arriving.adopting import Duplicate, adopt_read
 
     known = store.article_with_text(result.taken.sha256)
     return Duplicate(known) if known is not None else adopt_read(store, result, now)

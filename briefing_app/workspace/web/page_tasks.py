@@ -94,9 +94,9 @@ def _completed(taken: Taken, details: FeedDetails | None) -> Taken:
     from briefing_app.domain.article import ArticleField, DetailSource
     from briefing_app.intake.details.claim import claim
     from briefing_app.intake.details.weighing import weigh
-    from briefing_app.intake.language import language_tag
+    from briefing_app.intake.languages.language import language_tag
     from briefing_app.intake.limits import MAX_HEADLINE_CHARACTERS
-    from briefing_app.intake.normalise import normalise_line
+    from briefing_app.intake.text.normalise import normalise_line
 
     said: dict[ArticleField, Any] = {
         ArticleField.HEADLINE: normalise_line(details.headline)[:MAX_HEADLINE_CHARACTERS],

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.store import Store
     from briefing_app.web.exchange import Answer
     from briefing_app.web.feeds.feed import Item
-    from briefing_app.workspace.intake import Duplicate
+    from briefing_app.workspace.arriving.adopting import Duplicate
     from briefing_app.workspace.tasks import TakenAndRead
     from briefing_app.workspace.web.errands import Errands
 
@@ -184,7 +184,7 @@ class FeedVisit:
             self._succeed()
 
     def _bring(self, item: Item, result: TakenAndRead) -> None:
-        from briefing_app.workspace.intake import Duplicate
+        from briefing_app.workspace.arriving.adopting import Duplicate
 
         brought = self.bring(result, self._name)
         if isinstance(brought, Duplicate):

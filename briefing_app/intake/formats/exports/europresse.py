@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
-from briefing_app.intake.dates import date_in
+from briefing_app.intake.clues.dates import date_in
+from briefing_app.intake.clues.genre import genre_named
+from briefing_app.intake.containers.hardened_xml import attribute, words
 from briefing_app.intake.formats.blocks import UNSEEN, paragraphs_in
 from briefing_app.intake.formats.exports.lines import TOLD_IN_LINE, length_doubt, told_words
 from briefing_app.intake.formats.html import decoded_page
 from briefing_app.intake.formats.several import each
 from briefing_app.intake.formats.wire.items import without_by
-from briefing_app.intake.genre import genre_named
-from briefing_app.intake.hardened_xml import attribute, words
 from briefing_app.intake.limits import MAX_HTML_BYTES
-from briefing_app.intake.markup_text import tree_of
 from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.text.markup_text import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

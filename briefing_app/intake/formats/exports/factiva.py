@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
+from briefing_app.intake.clues.genre import genre_named
+from briefing_app.intake.clues.opening import byline_line
 from briefing_app.intake.formats.exports.lines import (
     TOLD_WORDS,
     day_of_line,
@@ -24,11 +26,9 @@ from briefing_app.intake.formats.exports.lines import (
 from briefing_app.intake.formats.html import decoded_page
 from briefing_app.intake.formats.several import each
 from briefing_app.intake.formats.wire.items import without_by
-from briefing_app.intake.genre import genre_named
 from briefing_app.intake.limits import MAX_PACKED_BYTES
-from briefing_app.intake.markup_text import tree_of
-from briefing_app.intake.opening import byline_line
 from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.text.markup_text import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

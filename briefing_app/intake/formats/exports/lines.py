@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
-from briefing_app.intake.dates import MONTHS, date_in
-from briefing_app.intake.encoding import decode
+from briefing_app.intake.clues.dates import MONTHS, date_in
+from briefing_app.intake.containers.package import Package
 from briefing_app.intake.formats.docx import paragraphs_of_docx
 from briefing_app.intake.formats.html import decoded_page
 from briefing_app.intake.formats.rtf.parser import parse_rtf
 from briefing_app.intake.formats.rtf.reader import looks_like_rtf
-from briefing_app.intake.markup_text import has_tags, text_of, tree_of
-from briefing_app.intake.normalise import clean
-from briefing_app.intake.package import Package
-from briefing_app.intake.paragraphs import joined
+from briefing_app.intake.text.encoding import decode
+from briefing_app.intake.text.markup_text import has_tags, text_of, tree_of
+from briefing_app.intake.text.normalise import clean
+from briefing_app.intake.text.paragraphs import joined
 
 if TYPE_CHECKING:
     from datetime import date

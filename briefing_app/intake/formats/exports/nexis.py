@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
+from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.formats.exports.lines import (
     blocks_of,
     day_of_line,
@@ -36,7 +37,6 @@ from briefing_app.intake.formats.exports.nexis_words import (
 )
 from briefing_app.intake.formats.several import each
 from briefing_app.intake.formats.wire.items import without_by
-from briefing_app.intake.genre import genre_named
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.reading import Format, Reading
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
 from briefing_app.errors import Refused
-from briefing_app.intake.dates import date_in
-from briefing_app.intake.encoding import decode
+from briefing_app.intake.clues.dates import date_in
+from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.formats.exports.lines import blocks_of, language_named
 from briefing_app.intake.formats.several import each
 from briefing_app.intake.formats.wire.items import without_by
-from briefing_app.intake.genre import genre_named
 from briefing_app.intake.limits import MAX_HTML_BYTES
-from briefing_app.intake.normalise import clean
 from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.text.encoding import decode
+from briefing_app.intake.text.normalise import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

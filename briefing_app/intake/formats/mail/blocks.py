@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.markup_text import BLOCKS, UNSEEN, walk
+from briefing_app.intake.text.markup_text import BLOCKS, UNSEEN, walk
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

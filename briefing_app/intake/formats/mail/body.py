@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 
-from briefing_app.intake.dates import date_in
+from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.formats.mail.sender import Sender, sender_in
 
 _SIGNATURE = re.compile(r"(?:--|—|––)\s*")

@@ -13,12 +13,12 @@ from functools import partial
 from typing import Any
 
 from briefing_app.errors import Refused
-from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.mail.body import date_of_head
 from briefing_app.intake.formats.mail.letter import Letter, articles_of, subject_line
 from briefing_app.intake.formats.mail.sender import sender_in
 from briefing_app.intake.limits import MAX_PACKED_BYTES
 from briefing_app.intake.reading import Enclosed, Format, Part
+from briefing_app.intake.text.encoding import decode
 
 _HEAD_LINE = re.compile(rb"[!-9;-~]{1,76}:[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
 _OF_TRANSPORT = frozenset(

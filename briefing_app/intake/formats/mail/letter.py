@@ -20,9 +20,9 @@ from briefing_app.intake.formats.mail.page import browser_link, without_hidden
 from briefing_app.intake.formats.mail.sender import Sender, origin_of
 from briefing_app.intake.formats.mail.stories import Story, stories_in_page, stories_in_text
 from briefing_app.intake.limits import MAX_KEPT_MAIL_BYTES
-from briefing_app.intake.markup_text import text_of, tree_of
-from briefing_app.intake.normalise import normalise_line
 from briefing_app.intake.reading import Reading
+from briefing_app.intake.text.markup_text import text_of, tree_of
+from briefing_app.intake.text.normalise import normalise_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

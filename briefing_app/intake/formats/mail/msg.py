@@ -12,13 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
-from briefing_app.intake.encoding import decode
 from briefing_app.intake.formats.mail.body import date_of_head
 from briefing_app.intake.formats.mail.eml import heads_of
 from briefing_app.intake.formats.mail.letter import Letter, articles_of, subject_line
 from briefing_app.intake.formats.mail.sender import Sender, sender_in
 from briefing_app.intake.limits import MAX_FILES_DEEP, MAX_PACKED_BYTES
 from briefing_app.intake.reading import Enclosed, Format, Part
+from briefing_app.intake.text.encoding import decode
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing_app.intake.normalise import normalise_line
+from briefing_app.intake.text.normalise import normalise_line
 
 _ADDRESS = re.compile(r"[\w.+'*=-]{1,80}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _NAMED = re.compile(

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from briefing_app.intake.clues.opening import byline_line
 from briefing_app.intake.formats.mail.blocks import Block, blocks_of
 from briefing_app.intake.formats.mail.body import speaks_of_subscription
-from briefing_app.intake.opening import byline_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,11 +7,11 @@ import re
 from typing import Any
 
 from briefing_app.errors import Refused
+from briefing_app.intake.clues.properties import document_claims
 from briefing_app.intake.formats.pdf.columns import Gap, gutters_of, in_columns
 from briefing_app.intake.formats.pdf.hyphens import LINE_HYPHEN
 from briefing_app.intake.formats.pdf.lines import Line, flow, headline_of, without_running_lines
 from briefing_app.intake.limits import MAX_PACKED_BYTES, MAX_PDF_PAGES, MIN_PDF_CHARACTERS_PER_PAGE
-from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 _ENCRYPTED = "password"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from briefing_app.errors import Refused
+from briefing_app.intake.clues.properties import document_claims
 from briefing_app.intake.formats.rtf.parser import parse_rtf
 from briefing_app.intake.limits import MAX_PACKED_BYTES
-from briefing_app.intake.properties import document_claims
 from briefing_app.intake.reading import Format, Reading, alone
 
 _HEADLINE_STYLES = re.compile(

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
-from briefing_app.intake.dates import date_in
+from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.formats.blocks import paragraphs_in
-from briefing_app.intake.markup_text import has_tags, tree_of
+from briefing_app.intake.text.markup_text import has_tags, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

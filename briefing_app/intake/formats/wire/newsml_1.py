@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource
+from briefing_app.intake.containers.hardened_xml import attribute, below, first, local_name, words
 from briefing_app.intake.formats.blocks import paragraphs_in
 from briefing_app.intake.formats.wire.items import (
     body_of,
@@ -16,7 +17,6 @@ from briefing_app.intake.formats.wire.items import (
     refuse_without_text,
 )
 from briefing_app.intake.formats.wire.nitf import read_nitf
-from briefing_app.intake.hardened_xml import attribute, below, first, local_name, words
 from briefing_app.intake.reading import Reading
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.article import DetailSource, Genre
 from briefing_app.errors import Refused
-from briefing_app.intake.encoding import decode
+from briefing_app.intake.clues.genre import genre_named
+from briefing_app.intake.containers.hardened_xml import parsed_xml
 from briefing_app.intake.formats.several import each
 from briefing_app.intake.formats.wire.items import (
     body_of,
@@ -20,10 +21,9 @@ from briefing_app.intake.formats.wire.items import (
     refuse_without_text,
 )
 from briefing_app.intake.formats.wire.nitf import read_nitf
-from briefing_app.intake.genre import genre_named
-from briefing_app.intake.hardened_xml import parsed_xml
 from briefing_app.intake.limits import MAX_HTML_BYTES
 from briefing_app.intake.reading import Format, Reading
+from briefing_app.intake.text.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import DetailSource, Genre
+from briefing_app.intake.clues.genre import genre_named
+from briefing_app.intake.containers.hardened_xml import attribute, below, first, local_name, words
 from briefing_app.intake.formats.blocks import UNSEEN, paragraphs_in
 from briefing_app.intake.formats.wire.items import (
     first_day,
@@ -13,8 +15,6 @@ from briefing_app.intake.formats.wire.items import (
     refuse_without_text,
     without_by,
 )
-from briefing_app.intake.genre import genre_named
-from briefing_app.intake.hardened_xml import attribute, below, first, local_name, words
 from briefing_app.intake.reading import Reading
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
+from briefing_app.intake.containers.hardened_xml import local_name, parsed_xml, root_name
 from briefing_app.intake.formats.several import each
 from briefing_app.intake.formats.wire import newsml_1, newsml_g2
 from briefing_app.intake.formats.wire.nitf import read_nitf
-from briefing_app.intake.hardened_xml import local_name, parsed_xml, root_name
 from briefing_app.intake.limits import MAX_XML_PART_BYTES
 from briefing_app.intake.reading import Format, Reading
 

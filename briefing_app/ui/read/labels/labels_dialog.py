@@ -24,7 +24,7 @@ from briefing_app.ui.read.labels.looks import label_icon
 
 if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _LABEL = Qt.ItemDataRole.UserRole
 

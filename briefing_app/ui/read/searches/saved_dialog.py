@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.saved_search import SavedSearch
     from briefing_app.ui.desk import Desk
-    from briefing_app.workspace.changed import Changed
+    from briefing_app.workspace.door.changed import Changed
 
 _SEARCH = Qt.ItemDataRole.UserRole
 _ORDERS = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.checking.preflight import Preflight, hold_back, preflight
 from briefing_app.document.products.product_file import load_product
-from briefing_app.workspace.documents import material_for
+from briefing_app.workspace.composing.documents import material_for
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.dates import MONTHS, date_in, date_without_year
-from briefing_app.intake.genre import genre_named
-from briefing_app.intake.imprint import SURE, Imprint, imprint_of, medium_named
+from briefing_app.intake.clues.dates import MONTHS, date_in, date_without_year
+from briefing_app.intake.clues.genre import genre_named
+from briefing_app.intake.clues.imprint import SURE, Imprint, imprint_of, medium_named
 
 if TYPE_CHECKING:
     from datetime import date

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from briefing_app.errors import Refused
 from briefing_app.intake.limits import MAX_HELD_BYTES, MAX_STREAMED_BYTES, megabytes
-from briefing_app.intake.normalise import normalise_line
+from briefing_app.intake.text.normalise import normalise_line
 
 HEAD_BYTES = 65_536
 INSIDE = " › "

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from briefing_app.intake.paragraphs import paragraphs_of
+from briefing_app.intake.text.paragraphs import paragraphs_of
 
 _LINE_ENDS = re.compile("\r\n?|[\v\x85\u2028]")
 _PARAGRAPH_ENDS = re.compile("[\f\u2029]")

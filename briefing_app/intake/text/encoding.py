@@ -6,7 +6,7 @@ import codecs
 import re
 
 from briefing_app.errors import Refused
-from briefing_app.intake.old_encodings import best_encoding
+from briefing_app.intake.text.old_encodings import best_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from briefing_app.intake.language import language_of
-from briefing_app.intake.opening import byline_line, dateline_of
+from briefing_app.intake.clues.opening import byline_line, dateline_of
+from briefing_app.intake.languages.language import language_of
 
 _WISHED = 90
 _LONGEST = 104

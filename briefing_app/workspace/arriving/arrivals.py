@@ -25,11 +25,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import Article
-from briefing_app.workspace.changed import Changed, changed_by
+from briefing_app.workspace.arriving.adopting import Duplicate, adopt
+from briefing_app.workspace.arriving.reading import adopt_analysis
+from briefing_app.workspace.door.changed import Changed, changed_by
+from briefing_app.workspace.door.guarding import Guard, JustCame
 from briefing_app.workspace.edits.articles import import_articles
-from briefing_app.workspace.guarding import Guard, JustCame
-from briefing_app.workspace.intake import Duplicate, adopt
-from briefing_app.workspace.reading import adopt_analysis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.dates import date_in
+from briefing_app.intake.clues.dates import date_in
 
 if TYPE_CHECKING:
     from datetime import date

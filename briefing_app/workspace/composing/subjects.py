@@ -19,7 +19,7 @@ def possible_subjects(store: Store, briefing: Briefing | None) -> tuple[Actor, .
     """
     ids: list[ActorId] = []
     if briefing is not None:
-        from briefing_app.workspace.documents import material_for
+        from briefing_app.workspace.composing.documents import material_for
 
         spoken = [one.actor_id for one in material_for(store, briefing).statements.values()]
         ids += sorted({one for one in spoken if one is not None}, key=lambda one: -spoken.count(one))

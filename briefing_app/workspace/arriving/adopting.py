@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import Article
 from briefing_app.intake.taken import article_from
+from briefing_app.workspace.arriving.reading import adopt_analysis
+from briefing_app.workspace.door.guarding import JustCame
 from briefing_app.workspace.edits.articles import import_articles
-from briefing_app.workspace.guarding import JustCame
-from briefing_app.workspace.reading import adopt_analysis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

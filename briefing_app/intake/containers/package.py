@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
-from briefing_app.intake.hardened_xml import parsed_xml
+from briefing_app.intake.containers.hardened_xml import parsed_xml
 from briefing_app.intake.limits import (
     MAX_XML_PART_BYTES,
     MAX_ZIP_MEMBERS,

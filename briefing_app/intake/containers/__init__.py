@@ -1,0 +1,1 @@
+"""Files from strangers, looked over before anything in them is believed."""

@@ -1,0 +1,1 @@
+"""How articles come into the library: by hand or by themselves, read, and adopted."""

@@ -1,0 +1,1 @@
+"""Looking after the library: its file, its trash, its clock."""
