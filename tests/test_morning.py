@@ -21,7 +21,7 @@ from briefing_app.storage.queries import ArticleQuery, StatementQuery
 from briefing_app.storage.store import Store
 from briefing_app.ui.application import make_application, make_desk
 from briefing_app.ui.main_window import MainWindow
-from briefing_app.ui.window.briefing_details import BriefingDetails
+from briefing_app.ui.window.briefing.briefing_details import BriefingDetails
 from briefing_app.ui.window.window_deeds import WindowDeeds
 from briefing_app.workspace.workspace import Workspace
 

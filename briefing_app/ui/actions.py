@@ -27,7 +27,7 @@ from briefing_app.ui.alike.actions import ALIKE_ACTIONS
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
 from briefing_app.ui.feeds.actions import FEED_ACTIONS
 from briefing_app.ui.look import icons
-from briefing_app.ui.read.list_actions import LIST_ACTIONS
+from briefing_app.ui.read.articles.list_actions import LIST_ACTIONS
 from briefing_app.ui.statements.actions import ARCHIVE_ACTIONS, STATEMENTS_ACTIONS
 
 if TYPE_CHECKING:

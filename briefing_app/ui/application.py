@@ -70,7 +70,7 @@ class _Start:
 
     def close(self) -> None:
         """Let go of the clipboard and the library."""
-        from briefing_app.ui.window.clipboard import leave_clipboard
+        from briefing_app.ui.window.incoming.clipboard import leave_clipboard
 
         leave_clipboard()
         if self._store is not None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId, ArticleId, IssueId, ItemId, StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.preferences import Preferences
-    from briefing_app.ui.window.importing import Importing
+    from briefing_app.ui.window.incoming.importing import Importing
 
 _THEMES = {
     "actionThemeSystem": ThemeMode.SYSTEM,
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def importing(self) -> Importing:
         """What takes articles in; made once the window stands."""
-        from briefing_app.ui.window.importing import Importing
+        from briefing_app.ui.window.incoming.importing import Importing
 
         return Importing(self.desk, self)
 
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
             self.desk.actions["actionFullScreen"].setChecked(self.isFullScreen())
 
     def _build(self) -> None:
-        from briefing_app.ui.window.file_drop import FileDrop
+        from briefing_app.ui.window.incoming.file_drop import FileDrop
         from briefing_app.ui.window.notice_bar import Toast, WarningBar
         from briefing_app.ui.window.status_strip import StatusStrip
         from briefing_app.ui.window.top_bar import TopBar
@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
         Palette(self.desk, self, commands=commands).ask()
 
     def _show_keys(self) -> None:
-        from briefing_app.ui.window.keyboard_page import KeyboardPage
+        from briefing_app.ui.window.settings.keyboard_page import KeyboardPage
 
         KeyboardPage(self.desk, self).open()
 

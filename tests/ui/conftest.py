@@ -7,7 +7,7 @@ import shiboken6
 from reading_desk import desk_over, filled
 
 from briefing_app.ui.main_window import MainWindow
-from briefing_app.ui.window.clipboard import leave_clipboard
+from briefing_app.ui.window.incoming.clipboard import leave_clipboard
 
 
 @pytest.fixture(scope="session", autouse=True)

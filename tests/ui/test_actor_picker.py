@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QListWidget
 
-from briefing_app.ui.read.actor_picker import ActorPicker
+from briefing_app.ui.read.actors.actor_picker import ActorPicker
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import sys
 COPIED = """
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
-from briefing_app.ui.window.clipboard import leave_clipboard
+from briefing_app.ui.window.incoming.clipboard import leave_clipboard
 application = QApplication([])
 data = QMimeData()
 data.setText("“We agree,” said Jane Roe.")

@@ -160,7 +160,7 @@ def test_a_detail_of_an_article_that_a_colleague_changed_while_it_was_typed(wind
 
 
 def _details(view):
-    from briefing_app.ui.read.details_panel import DetailsPanel
+    from briefing_app.ui.read.details.details_panel import DetailsPanel
 
     return view.findChild(DetailsPanel)
 

@@ -10,7 +10,7 @@ from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, Statem
 from briefing_app.domain.outline import items
 from briefing_app.domain.statement import StatementState
 from briefing_app.storage.queries import StatementQuery
-from briefing_app.ui.compose.outline_rows import RowKind
+from briefing_app.ui.compose.outline.outline_rows import RowKind
 from briefing_app.ui.compose.view import ComposeView
 from briefing_app.workspace import edits
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu
 from briefing_app.domain.article import Alternative, ArticleField, DetailSource, Detected
 from briefing_app.domain.certainty import SURE_FROM
 from briefing_app.domain.edit import Change
-from briefing_app.ui.read.article_model import spoken
-from briefing_app.ui.read.detail_heading import DetailHeading
+from briefing_app.ui.read.articles.article_model import spoken
+from briefing_app.ui.read.details.detail_heading import DetailHeading
 from briefing_app.workspace.door.changed import Changed
 
 CONTROL, SHIFT, ALT = (

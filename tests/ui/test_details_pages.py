@@ -14,8 +14,8 @@ from briefing_app.domain.actor import Function
 from briefing_app.errors import BriefingError
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.look.moments import read_day, read_moment, shown_moment
-from briefing_app.ui.read.actor_dialogs import FunctionDialog
-from briefing_app.ui.window.briefing_details import BriefingDetails
+from briefing_app.ui.read.actors.actor_dialogs import FunctionDialog
+from briefing_app.ui.window.briefing.briefing_details import BriefingDetails
 from briefing_app.ui.window.window_deeds import WindowDeeds
 from briefing_app.workspace import edits
 

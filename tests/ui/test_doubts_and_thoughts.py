@@ -16,7 +16,7 @@ from briefing_app.domain.statement import Attribution, Certainty, Manner, Report
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import StatementQuery
 from briefing_app.ui.look.card_delegate import CARD
-from briefing_app.ui.read.actor_picker import ActorPicker
+from briefing_app.ui.read.actors.actor_picker import ActorPicker
 from briefing_app.ui.statements.copying import carried
 
 TEXT = samples.PORT_TEXT
@@ -173,7 +173,7 @@ def test_the_table_marks_thoughts_and_doubts(doubtful, desk, window):
     model = view.table.statements
 
     def cell(statement, column):
-        from briefing_app.ui.statements.columns import BY_KEY
+        from briefing_app.ui.statements.rows.columns import BY_KEY
 
         return model.index(model.row_of(statement.id), BY_KEY[column]).data()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QToolButton
 
 from briefing_app.storage.queries import ArticleQuery
-from briefing_app.ui.read.article_pane import ArticlePane
+from briefing_app.ui.read.articles.article_pane import ArticlePane
 
 TEXT = "The harbour of Veldmoor will close on Friday, {}, the port authority said on Tuesday.\n\n"
 

@@ -12,8 +12,8 @@ from briefing_app.domain.identity import ItemId
 from briefing_app.domain.issue import IssueKind
 from briefing_app.domain.outline import items
 from briefing_app.storage.queries import StatementQuery
-from briefing_app.ui.window.issue_dialog import IssueChoice
-from briefing_app.ui.window.issuing import free_paths
+from briefing_app.ui.window.outgoing.issue_dialog import IssueChoice
+from briefing_app.ui.window.outgoing.issuing import free_paths
 from briefing_app.ui.window.window_deeds import WindowDeeds
 from briefing_app.workspace import edits
 

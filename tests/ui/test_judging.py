@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from briefing_app.domain.statement import Stance
 from briefing_app.storage.queries import StatementQuery
-from briefing_app.ui.compose.outline_rows import RowKind
+from briefing_app.ui.compose.outline.outline_rows import RowKind
 from briefing_app.ui.look.stance_bar import StanceBar, TopicField
-from briefing_app.ui.statements.columns import BY_KEY
+from briefing_app.ui.statements.rows.columns import BY_KEY
 from briefing_app.ui.statements.topic_dialog import TopicDialog
 from briefing_app.workspace import edits
 from briefing_app.workspace.composing.topics import known_topics

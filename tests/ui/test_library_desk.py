@@ -15,7 +15,7 @@ from briefing_app.domain.article import ReadingState
 from briefing_app.domain.edit import Change
 from briefing_app.domain.labelling import LabelCount
 from briefing_app.storage.store import ArticleQuery
-from briefing_app.ui.read.article_model import spoken
+from briefing_app.ui.read.articles.article_model import spoken
 from briefing_app.ui.read.chosen.text_file import write_texts
 from briefing_app.workspace import edits
 

@@ -12,7 +12,7 @@ from briefing_app.storage.listing import articles as listing
 from briefing_app.storage.listing import statements as statement_lists
 from briefing_app.storage.listing.rolls import LongRoll
 from briefing_app.ui.look import long_table
-from briefing_app.ui.read.article_model import EXCERPT, ROW
+from briefing_app.ui.read.articles.article_model import EXCERPT, ROW
 from briefing_app.workspace import edits
 
 COUNT = 60
@@ -94,7 +94,7 @@ def test_everything_can_be_selected_and_too_much_is_told(long_read, monkeypatch,
     count = articles.model().rowCount()
     assert articles.chosen_count() == count
     assert len(long_read.articles.chosen()) == count
-    monkeypatch.setattr("briefing_app.ui.read.article_pane.MOST_CHOSEN", 5)
+    monkeypatch.setattr("briefing_app.ui.read.articles.article_pane.MOST_CHOSEN", 5)
     told = []
     monkeypatch.setattr(desk.notices, "tell", told.append)
     assert long_read.articles.chosen() == []
@@ -136,9 +136,9 @@ def test_a_search_shows_the_place_and_marks_it_in_the_article(long_read, desk, q
 def test_a_search_that_finds_more_than_is_listed_says_so(long_read, monkeypatch, qtbot):
     pane = long_read.articles
     monkeypatch.setattr(listing, "MOST_FOUND", 7)
-    monkeypatch.setattr("briefing_app.ui.read.article_asking.MOST_FOUND", 7)
-    monkeypatch.setattr("briefing_app.ui.read.list_keeping._FIRST_FOUND", 3)
-    monkeypatch.setattr("briefing_app.ui.read.list_keeping._found_in", _bounded)
+    monkeypatch.setattr("briefing_app.ui.read.articles.article_asking.MOST_FOUND", 7)
+    monkeypatch.setattr("briefing_app.ui.read.articles.list_keeping._FIRST_FOUND", 3)
+    monkeypatch.setattr("briefing_app.ui.read.articles.list_keeping._found_in", _bounded)
     pane.search.setText("harbour towne")
     qtbot.waitUntil(lambda: f"of {COUNT}" in pane._asking._said.text(), timeout=5000)
     assert pane._asking._said.text() == f"The newest 7 of {COUNT}."

@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 
 from briefing_app.errors import BriefingError
 from briefing_app.ui.notices import Question
-from briefing_app.ui.window.keyboard_page import KeyboardPage
 from briefing_app.ui.window.palette import Palette
+from briefing_app.ui.window.settings.keyboard_page import KeyboardPage
 from briefing_app.ui.window.views import VIEWS
 from briefing_app.workspace import edits
 

@@ -11,8 +11,8 @@ from briefing_app.domain.briefing import ArticleItem, StatementItem, Status
 from briefing_app.domain.outline import items
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.compose.comparison import ComparisonDialog
+from briefing_app.ui.compose.preflight.waive_dialog import WaiveDialog
 from briefing_app.ui.compose.view import ComposeView
-from briefing_app.ui.compose.waive_dialog import WaiveDialog
 from briefing_app.workspace import edits
 
 
@@ -170,8 +170,8 @@ def test_the_list_folds_to_its_heading_and_stays_so(view, desk):
 def test_nothing_is_cleared_while_there_are_errors_and_a_draft_leaves_as_one(view, desk, qtbot, tmp_path):
     from pypdf import PdfReader
 
-    from briefing_app.ui.window.exporting import Exporting
-    from briefing_app.ui.window.issuing import Issuing
+    from briefing_app.ui.window.outgoing.exporting import Exporting
+    from briefing_app.ui.window.outgoing.issuing import Issuing
 
     summarise(desk, "Nobody ever said “the moon is made of cheese”.")
     warned = []

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from briefing_app.domain.edit import Change
 from briefing_app.ui.look.card_delegate import CARD
-from briefing_app.ui.read.actor_dialogs import AliasesDialog
+from briefing_app.ui.read.actors.actor_dialogs import AliasesDialog
 from briefing_app.workspace import edits
 
 ROW = Qt.ItemDataRole.UserRole

@@ -14,8 +14,8 @@ from reading_desk import EMOJI_TEXT, FERRY, PORT
 from briefing_app.domain.article import ArticleField
 from briefing_app.domain.statement import Manner
 from briefing_app.domain.text import Span
-from briefing_app.ui.read.actor_picker import ActorPicker
-from briefing_app.ui.window.paste_dialog import PasteDialog
+from briefing_app.ui.read.actors.actor_picker import ActorPicker
+from briefing_app.ui.window.incoming.paste_dialog import PasteDialog
 from briefing_app.workspace import edits
 
 BOTH_ENGINES = True
@@ -349,7 +349,7 @@ def test_actors_are_renamed_confirmed_merged_and_split(read, desk, qtbot):
 
 
 def test_the_function_of_an_actor_is_asked_for(read, window, desk):
-    from briefing_app.ui.read.actor_dialogs import FunctionDialog
+    from briefing_app.ui.read.actors.actor_dialogs import FunctionDialog
 
     read.open_article(1)
     read.inspector.show_tab("Actors")

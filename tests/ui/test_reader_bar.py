@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
-from briefing_app.ui.read.reader_bar import ReaderBar
+from briefing_app.ui.read.text.reader_bar import ReaderBar
 
 
 def test_the_legend_is_whole_or_not_there(desk, qtbot):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextDocument
 from briefing_app.domain.article import ArticleField
 from briefing_app.domain.text import Span
 from briefing_app.ui.look.tokens import DARK, LIGHT
-from briefing_app.ui.read.reader_document import PageLook, ReaderPage
+from briefing_app.ui.read.text.reader_document import PageLook, ReaderPage
 
 LETTERS = "ab .,“’é\n\t\u00a0\u2028\u200f\u05d0\u4e2d😀𝒳\ufeff\u00ad"
 

@@ -29,8 +29,8 @@ from briefing_app.ui.actors.dialogs import (
 )
 from briefing_app.ui.actors.functions_dialog import FunctionsDialog
 from briefing_app.ui.actors.words import by_script, days_of
-from briefing_app.ui.read.actor_dialogs import RenameDialog
-from briefing_app.ui.window.briefing_details import BriefingDetails
+from briefing_app.ui.read.actors.actor_dialogs import RenameDialog
+from briefing_app.ui.window.briefing.briefing_details import BriefingDetails
 from briefing_app.ui.window.window_deeds import WindowDeeds
 from briefing_app.workspace.actors import suggesting
 from briefing_app.workspace.door.changed import Changed

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from briefing_app.domain.identity import ArticleId, StatementId
 from briefing_app.domain.statement import Origin, StatementState
 from briefing_app.storage.queries import StatementRow
-from briefing_app.ui.statements.grid import OTHER_ISSUES, grid_of, time_rows
-from briefing_app.ui.statements.pages import Way
 from briefing_app.ui.statements.view import StatementsView
+from briefing_app.ui.statements.ways.grid import OTHER_ISSUES, grid_of, time_rows
+from briefing_app.ui.statements.ways.pages import Way
 
 ALT = Qt.KeyboardModifier.AltModifier
 

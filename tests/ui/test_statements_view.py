@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from briefing_app.domain.briefing import StatementItem
 from briefing_app.domain.outline import items
 from briefing_app.domain.statement import StatementState
-from briefing_app.ui.statements.columns import BY_KEY
+from briefing_app.ui.statements.rows.columns import BY_KEY
 from briefing_app.ui.statements.view import StatementsView
 from briefing_app.workspace import edits
 

@@ -15,7 +15,7 @@ from briefing_app.domain.identity import ArticleId
 from briefing_app.domain.outline import items
 from briefing_app.ui.alike.catching_up import CatchingUp
 from briefing_app.ui.alike.versions_dialog import VersionsDialog
-from briefing_app.ui.read.article_model import ROW, spoken
+from briefing_app.ui.read.articles.article_model import ROW, spoken
 from briefing_app.workspace import edits
 
 TEXT = f"LONDON (Reuters) - {wire.text(1)}"

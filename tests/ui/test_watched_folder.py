@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefing_app.storage.store import ArticleQuery
-from briefing_app.ui.window import watching
-from briefing_app.ui.window.folder_field import FolderField
-from briefing_app.ui.window.settings_dialog import SettingsDialog
-from briefing_app.ui.window.watching import Watching
+from briefing_app.ui.window.incoming import watching
+from briefing_app.ui.window.incoming.watching import Watching
+from briefing_app.ui.window.settings.folder_field import FolderField
+from briefing_app.ui.window.settings.settings_dialog import SettingsDialog
 from briefing_app.workspace.arriving import watching as engine
 
 TEXT = "The ferry to Ostrand sails again, the harbour master said on Monday. " * 3

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 from briefing_app.errors import BriefingError
 from briefing_app.settings import Settings
 from briefing_app.ui.look.plain import WholeLabel, whole_label
-from briefing_app.ui.read.actor_dialogs import FunctionDialog, RenameDialog, SplitDialog
-from briefing_app.ui.window.briefing_details import BriefingDetails
-from briefing_app.ui.window.exporting import Exporting
-from briefing_app.ui.window.settings_dialog import SettingsDialog
+from briefing_app.ui.read.actors.actor_dialogs import FunctionDialog, RenameDialog, SplitDialog
+from briefing_app.ui.window.briefing.briefing_details import BriefingDetails
+from briefing_app.ui.window.outgoing.exporting import Exporting
+from briefing_app.ui.window.settings.settings_dialog import SettingsDialog
 from briefing_app.ui.window.window_deeds import WindowDeeds
 from briefing_app.workspace import edits
 

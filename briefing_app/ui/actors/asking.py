@@ -20,7 +20,7 @@ from briefing_app.storage.register.queries import (
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text
-from briefing_app.ui.read.actor_lines import KIND_NAMES
+from briefing_app.ui.read.actors.actor_lines import KIND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,8 +20,8 @@ from briefing_app.domain.actor import ActorKind
 from briefing_app.errors import BriefingError
 from briefing_app.ui.look.moments import read_day, shown_day
 from briefing_app.ui.look.plain import form_label, label
-from briefing_app.ui.read.actor_dialogs import ActorForm
-from briefing_app.ui.read.actor_lines import KIND_NAMES
+from briefing_app.ui.read.actors.actor_dialogs import ActorForm
+from briefing_app.ui.read.actors.actor_lines import KIND_NAMES
 
 if TYPE_CHECKING:
     from briefing_app.domain.actor import Actor

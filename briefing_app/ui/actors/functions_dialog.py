@@ -21,7 +21,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.ui.actors.words import seen_in
 from briefing_app.ui.look.moments import read_day, shown_day
 from briefing_app.ui.look.plain import label
-from briefing_app.ui.read.actor_dialogs import ActorForm
+from briefing_app.ui.read.actors.actor_dialogs import ActorForm
 
 if TYPE_CHECKING:
     from briefing_app.domain.actor import Actor

@@ -22,7 +22,7 @@ from briefing_app.ui.actors.words import about
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.dates import short_date
 from briefing_app.ui.look.long_table import LongTable
-from briefing_app.ui.read.actor_picker import KIND_ICONS
+from briefing_app.ui.read.actors.actor_picker import KIND_ICONS
 from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from briefing_app.ui.actors.parts import KindSign, heading, link, wrapped
 from briefing_app.ui.actors.words import about, by_script
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label
-from briefing_app.ui.read.actor_lines import KIND_NAMES
+from briefing_app.ui.read.actors.actor_lines import KIND_NAMES
 from briefing_app.ui.statements.words import counted, short_day
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from briefing_app.domain.actor import ActorKind
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.plain import label, menu_text, tip
-from briefing_app.ui.read.actor_picker import KIND_ICONS
+from briefing_app.ui.read.actors.actor_picker import KIND_ICONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from briefing_app.storage.queries import StatementRow
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.card_delegate import broken
 from briefing_app.ui.look.long_table import LongTable
-from briefing_app.ui.statements.model import ROW_ROLE, StatementsModel
+from briefing_app.ui.statements.rows.model import ROW_ROLE, StatementsModel
 from briefing_app.ui.statements.words import STATE_ICONS, short_day, shown_manner, shown_quote
 from briefing_app.ui.theme import ui_font
 

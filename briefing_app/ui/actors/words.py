@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing_app.ui.read.actor_lines import KIND_NAMES
+from briefing_app.ui.read.actors.actor_lines import KIND_NAMES
 from briefing_app.ui.statements.words import counted, short_day
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from briefing_app.ui.alike.version_table import VersionTable
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.statements.words import counted
-from briefing_app.ui.window.current_sections import CurrentSections
+from briefing_app.ui.window.briefing.current_sections import CurrentSections
 from briefing_app.workspace import edits, tasks
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from briefing_app.storage.store import IssueContents
 from briefing_app.ui.archive.deeds import follow_up, open_kept, verify_bytes, write_kept
 from briefing_app.ui.archive.words import PRINT_FORMAT
 from briefing_app.ui.statements.words import counted
-from briefing_app.ui.window.exporting import ask_where
-from briefing_app.ui.window.printing_out import PrintingOut
+from briefing_app.ui.window.outgoing.exporting import ask_where
+from briefing_app.ui.window.outgoing.printing_out import PrintingOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable

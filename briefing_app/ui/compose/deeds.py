@@ -9,7 +9,7 @@ from briefing_app.domain import outline
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteKind, StatementItem
 from briefing_app.domain.identity import ItemId, SectionId
 from briefing_app.storage.seen import as_seen
-from briefing_app.ui.compose.outline_rows import RowKind
+from briefing_app.ui.compose.outline.outline_rows import RowKind
 from briefing_app.workspace import edits
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.checks import Finding
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ArticleId, BriefingId, StatementId
-    from briefing_app.ui.compose.outline_rows import OutlineRow
+    from briefing_app.ui.compose.outline.outline_rows import OutlineRow
     from briefing_app.ui.desk import Desk
 
 _NEW_SECTION = "New section"

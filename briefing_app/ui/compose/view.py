@@ -17,30 +17,30 @@ from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.compose.bars import OutlineBar, ProductBar
 from briefing_app.ui.compose.deeds import ComposeDeeds
-from briefing_app.ui.compose.item_editor import ItemEditor
-from briefing_app.ui.compose.live_checks import LiveChecks
-from briefing_app.ui.compose.outline_model import OutlineModel
-from briefing_app.ui.compose.outline_rows import RowKind, outline_rows
-from briefing_app.ui.compose.outline_view import OutlineView
-from briefing_app.ui.compose.paper_panel import PaperPanel
-from briefing_app.ui.compose.placing import (
+from briefing_app.ui.compose.editing.item_editor import ItemEditor
+from briefing_app.ui.compose.outline.outline_model import OutlineModel
+from briefing_app.ui.compose.outline.outline_rows import RowKind, outline_rows
+from briefing_app.ui.compose.outline.outline_view import OutlineView
+from briefing_app.ui.compose.outline.placing import (
     note_to_go_on,
     place_at,
     place_for_statements,
     place_of_note,
     section_at,
 )
+from briefing_app.ui.compose.paper_panel import PaperPanel
 from briefing_app.ui.compose.pool_panel import PoolPanel
-from briefing_app.ui.compose.preflight_deeds import PreflightDeeds
-from briefing_app.ui.compose.preflight_panel import PreflightPanel
+from briefing_app.ui.compose.preflight.live_checks import LiveChecks
+from briefing_app.ui.compose.preflight.preflight_deeds import PreflightDeeds
+from briefing_app.ui.compose.preflight.preflight_panel import PreflightPanel
 from briefing_app.ui.compose.status_bar import StatusBar
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, file_under, judge, topics_of
 
 if TYPE_CHECKING:
     from briefing_app.domain.briefing import Briefing
     from briefing_app.domain.identity import ArticleId, SectionId, StatementId
-    from briefing_app.ui.compose.outline_rows import OutlineRow
-    from briefing_app.ui.compose.placing import Place
+    from briefing_app.ui.compose.outline.outline_rows import OutlineRow
+    from briefing_app.ui.compose.outline.placing import Place
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.workspace import Changed
 

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWid
 
 from briefing_app.domain.article import ArticleField
 from briefing_app.ui.look.tokens import INSPECTOR_MINIMUM, TOOL_BAR_HEIGHT
-from briefing_app.ui.read.actor_panel import ActorPanel
-from briefing_app.ui.read.details_panel import DetailsPanel
+from briefing_app.ui.read.actors.actor_panel import ActorPanel
+from briefing_app.ui.read.details.details_panel import DetailsPanel
 from briefing_app.ui.read.inspector_outline import InspectorOutline
-from briefing_app.ui.read.statement_panel import StatementPanel
+from briefing_app.ui.read.statements.statement_panel import StatementPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.domain.identity import ActorId, ArticleId
     from briefing_app.ui.desk import Desk
-    from briefing_app.ui.read.reader import Reader
+    from briefing_app.ui.read.text.reader import Reader
 
 _TABS = ("Outline", "Statements", "Actors", "Details")
 

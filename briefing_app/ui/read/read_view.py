@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
 
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.tokens import INSPECTOR_WIDTH, LIST_WIDTH
-from briefing_app.ui.read.article_pane import ArticlePane
+from briefing_app.ui.read.articles.article_pane import ArticlePane
 from briefing_app.ui.read.chosen.deeds import ChosenDeeds
 from briefing_app.ui.read.inspector import Inspector
-from briefing_app.ui.read.reader_pane import ReaderPane
-from briefing_app.ui.window.current_sections import CurrentSections
+from briefing_app.ui.read.text.reader_pane import ReaderPane
+from briefing_app.ui.window.briefing.current_sections import CurrentSections
 
 if TYPE_CHECKING:
     from collections.abc import Callable

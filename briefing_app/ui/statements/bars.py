@@ -13,7 +13,7 @@ from briefing_app.ui.look.tokens import TOOL_BAR_HEIGHT
 
 if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
-    from briefing_app.ui.statements.filter import Chip
+    from briefing_app.ui.statements.filtering.filter import Chip
 
 _LONGEST_CHIP = 36
 

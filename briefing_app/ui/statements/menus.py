@@ -9,8 +9,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from briefing_app.ui.look.plain import menu_text
-from briefing_app.ui.statements.columns import COLUMNS, column_of_order
 from briefing_app.ui.statements.judging import STANCE_ACTIONS
+from briefing_app.ui.statements.rows.columns import COLUMNS, column_of_order
 from briefing_app.ui.statements.verbs import current_briefing
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing_app.storage.queries import StatementOrder, StatementQuery, StatementRow
     from briefing_app.ui.desk import Desk
-    from briefing_app.ui.statements.table import StatementTable
+    from briefing_app.ui.statements.rows.table import StatementTable
 
 _LONGEST = 40
 _FURTHER_ORDERS: tuple[tuple[StatementOrder, str], ...] = (("topic", "Topic"), ("salience", "Salience"))

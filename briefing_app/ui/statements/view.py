@@ -16,17 +16,17 @@ from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.look.long_table import MOST_CHOSEN
 from briefing_app.ui.statements import verbs
 from briefing_app.ui.statements.bars import ChipsBar, StatementsBar
-from briefing_app.ui.statements.columns import COLUMNS, column_of_order
 from briefing_app.ui.statements.copying import carried
-from briefing_app.ui.statements.empty import EmptyPage
-from briefing_app.ui.statements.filter import FacetRow, FacetRowKind, toggled
+from briefing_app.ui.statements.filtering.filter import FacetRow, FacetRowKind, toggled
+from briefing_app.ui.statements.filtering.panel import FilterPanel
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
 from briefing_app.ui.statements.menus import fill_columns, fill_row, fill_sections
-from briefing_app.ui.statements.model import StatementsModel
-from briefing_app.ui.statements.pages import MOST_SHOWN, StatementPages, Way
-from briefing_app.ui.statements.panel import FilterPanel
-from briefing_app.ui.statements.table import StatementTable
-from briefing_app.ui.statements.table_keeping import TableKeeper
+from briefing_app.ui.statements.rows.columns import COLUMNS, column_of_order
+from briefing_app.ui.statements.rows.model import StatementsModel
+from briefing_app.ui.statements.rows.table import StatementTable
+from briefing_app.ui.statements.rows.table_keeping import TableKeeper
+from briefing_app.ui.statements.ways.empty import EmptyPage
+from briefing_app.ui.statements.ways.pages import MOST_SHOWN, StatementPages, Way
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:

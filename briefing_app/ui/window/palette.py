@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.plain import label
-from briefing_app.ui.read.actor_picker import KIND_ICONS
+from briefing_app.ui.read.actors.actor_picker import KIND_ICONS
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:

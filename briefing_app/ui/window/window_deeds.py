@@ -16,10 +16,10 @@ from briefing_app import __version__
 from briefing_app.paths import default_library, program_folder
 from briefing_app.ui.feeds.deeds import WebDeeds
 from briefing_app.ui.theme import ThemeMode
-from briefing_app.ui.window.exporting import Exporting, file_name
-from briefing_app.ui.window.issuing import Issuing
-from briefing_app.ui.window.sample_loading import SampleLoading
-from briefing_app.ui.window.watching import Watching
+from briefing_app.ui.window.incoming.sample_loading import SampleLoading
+from briefing_app.ui.window.incoming.watching import Watching
+from briefing_app.ui.window.outgoing.exporting import Exporting, file_name
+from briefing_app.ui.window.outgoing.issuing import Issuing
 from briefing_app.ui.window.welcome_bar import WelcomeBar
 from briefing_app.workspace import edits, samples
 
@@ -84,7 +84,7 @@ class WindowDeeds(QObject):
         self, product: str = "", subject: ActorId | None = None, said: tuple[StatementId, ...] = ()
     ) -> None:
         from briefing_app.document.products.product_file import load_product
-        from briefing_app.ui.window.briefing_details import BriefingDetails
+        from briefing_app.ui.window.briefing.briefing_details import BriefingDetails
         from briefing_app.workspace.composing.subjects import possible_subjects
 
         settings, now = self._desk.settings.current, datetime.now(UTC)
@@ -111,7 +111,7 @@ class WindowDeeds(QObject):
 
     def ask_details(self) -> None:
         """Ask for what identifies the current briefing."""
-        from briefing_app.ui.window.briefing_details import BriefingDetails
+        from briefing_app.ui.window.briefing.briefing_details import BriefingDetails
         from briefing_app.workspace.composing.subjects import possible_subjects
 
         briefing = self._briefing()
@@ -167,7 +167,7 @@ class WindowDeeds(QObject):
 
     def ask_settings(self) -> None:
         """Ask for the settings."""
-        from briefing_app.ui.window.settings_dialog import SettingsDialog
+        from briefing_app.ui.window.settings.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self._desk.settings.current, self._window)
         dialog.decided.connect(self._settle)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
-    from briefing_app.ui.read.article_pane import ArticlePane
-    from briefing_app.ui.window.current_sections import CurrentSections
+    from briefing_app.ui.read.articles.article_pane import ArticlePane
+    from briefing_app.ui.window.briefing.current_sections import CurrentSections
 
 
 _MOST_PLACED = 200

@@ -1,0 +1,1 @@
+"""The words of whatever is current in the outline."""

@@ -1,0 +1,1 @@
+"""The actors of the article at hand: listed, chosen, named."""

@@ -1,0 +1,1 @@
+"""The statements of the article at hand: listed, told, and decided on."""

@@ -1,0 +1,1 @@
+"""What the statements are filtered by: search, facets, days."""

@@ -1,0 +1,1 @@
+"""The details of the current briefing, and its sections at hand."""

@@ -1,0 +1,1 @@
+"""What comes into the library from any view: files, pasted texts, the watched folder, the samples."""

@@ -1,0 +1,1 @@
+"""What leaves the desk from any view: cleared, issued, exported, printed."""
