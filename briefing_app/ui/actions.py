@@ -10,25 +10,17 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
-from briefing_app.ui.action_specs import (
-    ACTOR_ACTIONS,
-    ARTICLE_ACTIONS,
-    DETAIL_ACTIONS,
-    MENU_TITLES,
-    MENUS,
-    STATEMENT_ACTIONS,
-    WINDOW_ACTIONS,
-    WITHIN,
-    ActionSpec,
-    Scope,
-)
+from briefing_app.ui.action_specs import MENU_TITLES, MENUS, WITHIN, ActionSpec, Scope
 from briefing_app.ui.actors.actions import REGISTER_ACTIONS
 from briefing_app.ui.alike.actions import ALIKE_ACTIONS
+from briefing_app.ui.archive.actions import ARCHIVE_ACTIONS
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
 from briefing_app.ui.feeds.actions import FEED_ACTIONS
 from briefing_app.ui.look import icons
+from briefing_app.ui.read.actions import ACTOR_ACTIONS, ARTICLE_ACTIONS, DETAIL_ACTIONS, STATEMENT_ACTIONS
 from briefing_app.ui.read.articles.list_actions import LIST_ACTIONS
-from briefing_app.ui.statements.actions import ARCHIVE_ACTIONS, STATEMENTS_ACTIONS
+from briefing_app.ui.statements.actions import STATEMENTS_ACTIONS
+from briefing_app.ui.window.actions import WINDOW_ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
