@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from briefing_app.ui.window.current_sections import CurrentSections
 
 
+_MOST_PLACED = 200
+"""More than a briefing ever holds; it is one value that is read and written whole."""
+
+
 class ChosenDeeds(QObject):
     """Binds the actions of the list to what is chosen in it."""
 
@@ -157,6 +161,9 @@ class ChosenDeeds(QObject):
             return
         section, ids = self._sections.all[place], self._articles.chosen()
         if not ids:
+            return
+        if len(ids) > _MOST_PLACED:
+            self._desk.notices.tell(f"A section takes {_MOST_PLACED:,} articles at once, not {len(ids):,}.")
             return
         if self._apply(lambda: edits.place_articles(self._store, current, section.id, ids)):
             what = f"{_articles(len(ids))} put" if len(ids) > 1 else "Put"
