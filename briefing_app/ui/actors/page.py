@@ -169,7 +169,7 @@ class ActorPage(QScrollArea):
     def _gone(self, column: QVBoxLayout, actor: Actor, into: Actor) -> None:
         card = self._card()
         inner = QVBoxLayout(card)
-        inner.addWidget(wrapped(f"Merged into {into.name}; what it said is listed there.", "secondary"))
+        inner.addWidget(wrapped(f"Merged into {into.name}; what was said is listed there.", "secondary"))
         row = QHBoxLayout()
         row.addWidget(self._button("corner-down-right", "Show it", partial(self.actor_wanted.emit, into.id)))
         row.addWidget(self._button("split", "Part again", partial(self.part_wanted.emit, actor.id)))
@@ -253,7 +253,7 @@ class ActorPage(QScrollArea):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(words, 1)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label(end, "caption") if isinstance(end, str) else end)
         return box
 

@@ -89,6 +89,7 @@ class ArticlePane(QFrame):
         keeper.found.connect(self._asking.show_found)
         keeper.found.connect(self._tell_sought)
         desk.signals.changed.connect(self._hear)
+        desk.navigator.news_wanted.connect(self.show_arrivals)
         desk.actions.attach(Scope.LIST, self.list)
         self._bind()
         self.reload()
