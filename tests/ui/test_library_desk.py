@@ -15,6 +15,7 @@ from briefing_app.domain.article import ReadingState
 from briefing_app.domain.edit import Change
 from briefing_app.domain.labelling import LabelCount
 from briefing_app.storage.store import ArticleQuery
+from briefing_app.ui.read.article_menu import article_menu
 from briefing_app.ui.read.article_model import spoken
 from briefing_app.ui.read.chosen.text_file import write_texts
 from briefing_app.workspace import edits
@@ -354,3 +355,11 @@ def test_down_goes_from_what_was_found_to_the_list(read, qtbot):
     qtbot.keyClick(read.articles.search, Key.Key_Down)
     assert read.articles.list.hasFocus()
     assert read.articles.search.history[0] == "ferry"
+
+
+def test_the_menu_of_the_list_offers_the_deeds_and_the_sections(listed, read, desk):
+    menu = article_menu(desk, read)
+    offered = {action.objectName() for action in menu.actions()}
+    assert {"actionLabel", "actionMarkRead", "actionChangeDetails", "actionExportTexts"} <= offered
+    assert any(action.text() == "Put into section" for action in menu.actions())
+    menu.close()
