@@ -31,6 +31,7 @@ from briefing_app.domain.identity import ArticleId, StatementId
 from briefing_app.storage import store as store_module
 from briefing_app.storage.opening import moved
 from briefing_app.storage.postgres.address import ServerAddress
+from briefing_app.storage.postgres.listening import TOGETHER
 from briefing_app.storage.queries import ArticleQuery, StatementQuery
 from briefing_app.storage.store import News, Store
 
@@ -129,8 +130,8 @@ def _news(address: ServerAddress) -> None:
         end()
     late = statistics.quantiles(costs, n=20)[-1]
     print(
-        f"\nfrom a kept write to the colleague's window: {statistics.median(costs):.1f}, of 95 in 100 "
-        f"{late:.1f}; 50 of it is waiting for more; bare LISTEN and NOTIFY: {bare:.2f}"
+        f"\nfrom a kept write to the colleague's program: {statistics.median(costs):.1f}, of 95 in 100 "
+        f"{late:.1f}; {1000 * TOGETHER:.0f} of it is waiting for more; bare LISTEN and NOTIFY: {bare:.2f}"
     )
 
 

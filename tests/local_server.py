@@ -92,28 +92,33 @@ class LocalServer:
 
     def _serve(self, connection: socket.socket) -> None:
         with connection, suppress(OSError):
-            if self._context is not None:
-                connection = self._context.wrap_socket(connection, server_side=True)
-            head = b""
-            while b"\r\n\r\n" not in head:
-                data = connection.recv(65536)
-                if not data:
-                    return
-                head += data
-            conversation = Conversation(connection, head, self._stopping)
+            if self._context is None:
+                self._talk(connection)
+                return
+            with self._context.wrap_socket(connection, server_side=True) as encrypted:
+                self._talk(encrypted)
+
+    def _talk(self, connection: socket.socket) -> None:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            data = connection.recv(65536)
+            if not data:
+                return
+            head += data
+        conversation = Conversation(connection, head, self._stopping)
+        with self._lock:
+            self.log.append((time.monotonic(), conversation))
+            self._at_once += 1
+            self.most_at_once = max(self.most_at_once, self._at_once)
+        try:
+            handler = self.handlers.get(conversation.path)
+            if handler is None:
+                conversation.answer(b"no such page", 404)
+            else:
+                handler(conversation)
+        finally:
             with self._lock:
-                self.log.append((time.monotonic(), conversation))
-                self._at_once += 1
-                self.most_at_once = max(self.most_at_once, self._at_once)
-            try:
-                handler = self.handlers.get(conversation.path)
-                if handler is None:
-                    conversation.answer(b"no such page", 404)
-                else:
-                    handler(conversation)
-            finally:
-                with self._lock:
-                    self._at_once -= 1
+                self._at_once -= 1
 
 
 def drip(conversation: Conversation) -> None:

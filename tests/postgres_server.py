@@ -7,6 +7,7 @@ import itertools
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,18 @@ def programs() -> Path | None:
     return next((one for one in there if (one / "initdb").exists() and (one / "pg_ctl").exists()), None)
 
 
+LOCKED = "locked"
+"""The one user who is asked for a password, over the network."""
+_WATCH = """
+import shutil, subprocess, sys
+sys.stdin.read()  # until the tests have gone
+control, folder, person = sys.argv[1:]
+subprocess.run(
+    [control, "-D", folder + "/data", "-m", "immediate", "-s", "-w", "stop"],
+    user=person or None, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+)
+shutil.rmtree(folder, ignore_errors=True)
+"""
 _IN_MEMORY = Path("/dev/shm")
 _NEW_CLUSTER = ("--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
 
@@ -118,14 +131,25 @@ def server(programs: Path) -> Iterator[Server]:
         settings = f"{_SETTINGS}port = {port}\nunix_socket_directories = '{folder}'\n"
         with (folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write(settings)
+        rules = folder / "data" / "pg_hba.conf"
+        rules.write_text(f"host all {LOCKED} all scram-sha-256\n{rules.read_text('utf-8')}", "utf-8")
         running = Server(folder, user, port, programs, person)
         running.control("-l", str(folder / "log"), "start")
-        try:
+        with _ended_with_us(programs, folder, person):
             yield running
-        finally:
-            running.control("-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _ended_with_us(programs: Path, folder: Path, person: str | None) -> Iterator[None]:
+    """Stop the server at the end, also when the tests are killed: another process waits for that."""
+    words = [sys.executable, "-c", _WATCH, programs / "pg_ctl", folder, person or ""]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, start_new_session=True, cwd="/") as watch:
+        yield
+        if watch.stdin is not None:
+            watch.stdin.close()
+        watch.wait()
 
 
 def _has_room(folder: Path) -> bool:

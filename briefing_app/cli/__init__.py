@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app import __version__
 from briefing_app.cli import (
+    actors,
     analysing,
     building,
     checking,
@@ -41,6 +42,7 @@ _COMMANDS = (
     watching,
     feeds,
     searching,
+    actors,
     handing_over,
     verifying,
     checking,

@@ -35,24 +35,24 @@ def analysis_line(path: str, article: Article, analysis: Analysis) -> str:
 
 def analysis_text(article: Article, analysis: Analysis) -> str:
     """Return the analysis of one article for reading in a terminal."""
-    headline = _one_line(article.headline)
+    headline = one_line(article.headline)
     lines = [headline, "=" * min(len(headline), 78), ""]
     for found in analysis.statements:
         attribution = found.attribution
         words = " […] ".join(span.of(article.text) for span in attribution.content)
         cue = cue_words(attribution, article.text)
         turning = cue.words if cue.turns and attribution.manner is not Manner.DIRECT else ""
-        lines += [f"{found.salience:.2f}  {_one_line(_who(found, article, analysis))} ({_way(found)})"]
-        lines += [f"      {_one_line(f'{turning}: {words}' if turning else words)}"]
+        lines += [f"{found.salience:.2f}  {one_line(_who(found, article, analysis))} ({_way(found)})"]
+        lines += [f"      {one_line(f'{turning}: {words}' if turning else words)}"]
         if found.reasons:
-            lines += [f"      ranked by: {_one_line(', '.join(found.reasons))}"]
+            lines += [f"      ranked by: {one_line(', '.join(found.reasons))}"]
         lines.append("")
     lines.append("Actors")
     for actor in analysis.actors:
         details = ", ".join(part for part in (actor.role, actor.affiliation, actor.country) if part)
         also = f" [{'; '.join(actor.aliases)}]" if actor.aliases else ""
         line = f"{actor.name} ({actor.kind}){f': {details}' if details else ''}{also}"
-        lines.append(f"      {_one_line(line)}")
+        lines.append(f"      {one_line(line)}")
     return "\n".join([*lines, ""])
 
 
@@ -91,7 +91,7 @@ def hit_text(hit: SearchHit) -> str:
     source = ", ".join(
         part for part in (hit.outlet, hit.published_on.isoformat() if hit.published_on else "") if part
     )
-    return f"{_one_line(f'{hit.headline} ({source})')}\n    {_one_line(hit.snippet)}"
+    return f"{one_line(f'{hit.headline} ({source})')}\n    {one_line(hit.snippet)}"
 
 
 def _statement(found: FoundStatement, analysis: Analysis) -> dict[str, Any]:
@@ -124,6 +124,6 @@ def _span(span: Span | None) -> list[int] | None:
     return list(span) if span is not None else None
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return `text` on one line, with nothing in it that a terminal would obey."""
     return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from briefing_app.cli.console import DONE, library, with_library
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
 
 def declare(commands: Commands) -> None:
     """Add `search` to the commands."""
-    search = commands.add_parser("search", help="search a library")
+    search = commands.add_parser(
+        "search",
+        help="search a library",
+        description="Words, “phrases”, beginn*, a NEAR/5 b, a OR b, NOT c, and outlet: actor: by: title: "
+        "note: from: to: on: lang: is: used: label:. The newest 20,000 articles that match are ranked.",
+    )
     search.add_argument("query", nargs="+")
     search.add_argument("--format", choices=["json", "text"], default="text")
     search.add_argument("--limit", type=int, default=50)
@@ -23,10 +29,16 @@ def declare(commands: Commands) -> None:
 
 
 def _search(options: argparse.Namespace) -> int:
-    from briefing_app.cli import reports
+    from datetime import date
 
+    from briefing_app.cli import reports
+    from briefing_app.domain.searching.parsing import parse
+
+    query = " ".join(options.query)
+    for hint in parse(query, date.today()).hints:
+        print(hint, file=sys.stderr)
     with library(options) as store:
-        hits = store.search(" ".join(options.query), options.limit)
+        hits = store.search(query, options.limit)
         for hit in hits:
             print(reports.hit_line(hit) if options.format == "json" else reports.hit_text(hit))
     return DONE

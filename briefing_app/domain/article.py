@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from briefing_app.domain.identity import ArticleId
+from briefing_app.domain.prepared import Prepared, words_in
 
 
 class ArticleField(StrEnum):
@@ -106,9 +107,9 @@ class Article:
     detected how surely and from where; articles taken in before that was kept have
     none. `alike` are articles that a person called versions of this text, `unlike` those that are
     not, whatever their words; `leads` says that a person chose it to stand for all its versions.
-    `shingles` is what other versions are found by
-    (`domain.alike.shingles`), carried from the worker that read a new article to the store and no
-    part of what is kept.
+    `labels` are words that people sort articles by, as they are written (`domain/labelling`).
+    `prepared` is what follows from the text alone, carried from the worker that read a new
+    article to the store, and no part of what is kept.
     """
 
     id: ArticleId
@@ -136,14 +137,13 @@ class Article:
     alike: frozenset[ArticleId] = frozenset()
     unlike: frozenset[ArticleId] = frozenset()
     leads: bool = False
-    shingles: tuple[int, ...] | None = field(
-        default=None, compare=False, repr=False, metadata={"passing": True}
-    )
+    labels: frozenset[str] = frozenset()
+    prepared: Prepared | None = field(default=None, compare=False, repr=False, metadata={"passing": True})
 
     @property
     def words(self) -> int:
         """The number of words of the text."""
-        return len(self.text.split())
+        return self.prepared.words if self.prepared is not None else words_in(self.text)
 
     @property
     def display_outlet(self) -> str:
@@ -156,6 +156,7 @@ class ArticleRow:
     """What a list shows of an article, without its text.
 
     `versions` counts the articles that have this text, itself included; 0 where it is alone.
+    `in_briefing` says that the briefing at hand uses it, `used` that any does.
     """
 
     id: ArticleId
@@ -173,3 +174,5 @@ class ArticleRow:
     in_briefing: bool
     unsure: bool = False
     versions: int = 0
+    labels: tuple[str, ...] = ()
+    used: bool = False

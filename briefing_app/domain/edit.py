@@ -9,6 +9,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.feed import Feed
 from briefing_app.domain.identity import ActorId, ArticleId
+from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
 from briefing_app.domain.text import Span
 
@@ -21,7 +22,7 @@ class ArticleMentions:
     mentions: tuple[tuple[Span, ActorId], ...] = ()
 
 
-Entity = Article | Statement | Actor | Briefing | ArticleMentions | Feed
+Entity = Article | Statement | Actor | Briefing | ArticleMentions | Feed | SavedSearch
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 def folded(name: str) -> str:
     """Return `name` in lower case, without accents, its words parted by single blanks."""
+    if name.isascii():
+        return _BETWEEN_WORDS.sub(" ", name.lower()).strip()
     apart = unicodedata.normalize("NFKD", name.casefold())
     base = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return _BETWEEN_WORDS.sub(" ", base.translate(_WHOLE_LETTERS)).strip()

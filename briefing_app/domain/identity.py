@@ -16,6 +16,7 @@ SectionId = NewType("SectionId", int)
 ItemId = NewType("ItemId", int)
 IssueId = NewType("IssueId", int)
 FeedId = NewType("FeedId", int)
+SearchId = NewType("SearchId", int)
 
 _lock = threading.Lock()
 _last = 0

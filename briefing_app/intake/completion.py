@@ -123,6 +123,10 @@ def _shown(opening: Opening) -> Iterator[Claim]:
         (ArticleField.GENRE, genre_named(opening.label)),
     ):
         yield from map(_plain, claim(field, value, DetailSource.OPENING))
+    if (imprint := opening.imprint) is not None:
+        outlet = claim(ArticleField.OUTLET, imprint.outlet, DetailSource.OPENING, imprint.confidence)
+        yield from map(_plain, outlet)
+        yield from claim(ArticleField.PUBLISHED_ON, imprint.published_on, DetailSource.OPENING)
 
 
 def _of_dateline(dateline: Dateline | None, claims: list[Claim]) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.intake.dates import MONTHS, date_in, date_without_year
 from briefing_app.intake.genre import genre_named
+from briefing_app.intake.imprint import SURE, Imprint, imprint_of, medium_named
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,6 +74,7 @@ class Opening:
     published_on: date | None
     url: str
     label: str
+    imprint: Imprint | None
     paragraphs: tuple[str, ...]
 
 
@@ -87,12 +89,12 @@ class Dateline:
 
 
 def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> Opening:
-    """Take headline, byline, date and link off the top; one paragraph always stays.
+    """Take headline, byline, outlet, date and link off the top; one paragraph always stays.
 
     A kicker (`Analysis`, `PRESS RELEASE`, `Politics`) goes with the headline below it.
     """
     headline = byline = url = label = ""
-    published_on = None
+    published_on = imprint = None
     kept: list[str] = []
     for place, paragraph in enumerate(paragraphs[:_LINES_LOOKED_AT]):
         following = paragraphs[place + 1 :]
@@ -105,6 +107,8 @@ def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> 
             published_on = published_on or date_in(paragraph, today)
         elif found_date := date_line(paragraph, today):
             published_on = published_on or found_date
+        elif found_imprint := _imprint(paragraph, following, today, is_first=with_headline and not headline):
+            imprint = imprint or found_imprint
         elif with_headline and not (headline or kept or label) and _is_kicker(paragraph, following):
             label = paragraph
         elif with_headline and not headline and not kept and looks_like_headline(paragraph, following):
@@ -116,7 +120,7 @@ def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> 
                 break
     else:
         kept.extend(paragraphs[_LINES_LOOKED_AT:])
-    return Opening(headline, byline, published_on, url, label, tuple(kept))
+    return Opening(headline, byline, published_on, url, label, imprint, tuple(kept))
 
 
 def _is_kicker(paragraph: str, following: list[str]) -> bool:
@@ -126,8 +130,21 @@ def _is_kicker(paragraph: str, following: list[str]) -> bool:
     return bool(genre_named(paragraph) or _KICKER.fullmatch(paragraph))
 
 
+def _imprint(paragraph: str, following: list[str], today: date, *, is_first: bool) -> Imprint | None:
+    """Return where a text was printed; a name alone counts between its headline and a date or byline."""
+    if found := imprint_of(paragraph, today):
+        return found
+    name = "" if is_first or not following else medium_named(paragraph)
+    if name and (date_line(following[0], today) or byline_line(following[0])):
+        return Imprint(name, None, SURE)
+    return None
+
+
 def _has_details(paragraphs: list[str], today: date) -> bool:
-    return any(byline_line(text) or date_line(text, today) or url_line(text) for text in paragraphs)
+    return any(
+        byline_line(text) or date_line(text, today) or url_line(text) or imprint_of(text, today)
+        for text in paragraphs
+    )
 
 
 def byline_line(paragraph: str) -> str:

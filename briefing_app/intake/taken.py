@@ -12,6 +12,8 @@ from briefing_app.domain.identity import ArticleId, new_id
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from briefing_app.domain.prepared import Prepared
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -20,7 +22,7 @@ class Taken:
     `headline_proposed` says that the source had no headline and the program made one up
     from the first sentence. "" and None mean that nothing was found. `details` says of each
     field that was found where, and how surely. `doubt` says why the text may not be whole.
-    `shingles` are what versions of the text are found by, where they were made already.
+    `prepared` is what follows from the text alone, where that was worked out already.
     """
 
     headline: str
@@ -38,7 +40,7 @@ class Taken:
     sha256: str
     details: tuple[Detected, ...] = ()
     doubt: str = ""
-    shingles: tuple[int, ...] | None = None
+    prepared: Prepared | None = None
 
 
 def digest_of(text: str) -> str:
@@ -69,5 +71,5 @@ def article_from(
         headline_proposed=taken.headline_proposed,
         details=taken.details,
         note=taken.doubt,
-        shingles=taken.shingles,
+        prepared=taken.prepared,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from briefing_app.domain.identity import ArticleId
 from briefing_app.domain.searching.meeting import Excerpt, excerpt, opening
 from briefing_app.domain.searching.parsing import parse
 from briefing_app.domain.searching.query import Field
-from briefing_app.storage import alike
+from briefing_app.storage import alike, labels
 from briefing_app.storage.codec import decode
 from briefing_app.storage.listing.articles import found_articles
 from briefing_app.storage.queries import ArticleQuery, SearchHit
@@ -78,7 +79,23 @@ def article_rows(
         wanted,
     )
     versions = alike.sizes(database, wanted)
-    found = {row[0]: _row(row, row[0] in placed, versions.get(row[0], 0)) for row in rows}
+    carried = labels.labels_of(database, wanted)
+    used = {
+        row[0]
+        for row in database.rows_for(
+            "SELECT DISTINCT article_id FROM placement p JOIN briefing b ON b.id = p.briefing_id "
+            "WHERE b.removed = 0 AND p.article_id IN ({ids})",
+            wanted,
+        )
+    }
+    found = {
+        row[0]: replace(
+            _row(row, row[0] in placed, versions.get(row[0], 0)),
+            labels=carried.get(row[0], ()),
+            used=row[0] in used,
+        )
+        for row in rows
+    }
     return [found[one] for one in wanted if one in found]
 
 

@@ -10,12 +10,14 @@ from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.feed import Feed
+from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
-from briefing_app.storage import alike, issues, upkeep
+from briefing_app.storage import alike, issues, labels, upkeep
 from briefing_app.storage.codec import decode
 from briefing_app.storage.feeds import feed_columns
+from briefing_app.storage.saved_searches import search_columns
 from briefing_app.storage.writing import (
     Columns,
     actor_columns,
@@ -60,6 +62,7 @@ def _engine(database: Database) -> Iterator[str]:
     yield from database.faults()
     yield from upkeep.faults(database)
     yield from alike.faults(database)
+    yield from labels.faults(database)
 
 
 def _references(database: Database) -> Iterator[str]:
@@ -167,6 +170,7 @@ def _others(database: Database) -> Iterator[str]:
     yield from _columns(database, "actor", Actor, actor_columns)
     yield from _columns(database, "briefing", Briefing, briefing_columns)
     yield from _columns(database, "feed", Feed, feed_columns)
+    yield from _columns(database, "saved_search", SavedSearch, search_columns)
 
 
 def _numbers(database: Database) -> Iterator[str]:

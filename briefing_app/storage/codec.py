@@ -24,11 +24,12 @@ from briefing_app.domain import (
     feed,
     identity,
     issue,
+    saved_search,
     statement,
     text,
 )
 
-_MODULES = (identity, text, article, actor, statement, briefing, issue, analysis, edit, feed)
+_MODULES = (identity, text, article, actor, statement, briefing, issue, analysis, edit, feed, saved_search)
 _NAMES: dict[str, Any] = {
     "date": date,
     "datetime": datetime,

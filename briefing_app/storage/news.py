@@ -12,6 +12,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.feed import Feed
+from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
 
 LONGEST = 7_500
@@ -56,6 +57,8 @@ class News:
                     briefings.add(one)
                 case Feed():
                     others.add("feeds")
+                case SavedSearch():
+                    others.add("searches")
         return cls(
             frozenset(articles),
             frozenset(statements),

@@ -78,6 +78,7 @@ class StatementRow:
 
     `cue` are the words of the text that report it, `turns` tells that they turn its meaning
     round (`denied`). `candidates` are who may have said it, while that is in doubt.
+    `function` is the one of the day of the statement, `then …` where it is no longer held.
     `language` is that of the article.
     """
 

@@ -18,6 +18,7 @@ from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
 from briefing_app.domain.feed import Feed
 from briefing_app.domain.identity import ActorId, ArticleId, FeedId
 from briefing_app.domain.merging.entities import merged
+from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
@@ -35,6 +36,7 @@ _TABLES = {
     Actor: "actor",
     Briefing: "briefing",
     Feed: "feed",
+    SavedSearch: "saved_search",
 }
 _TEXT = frozenset({"text"})
 
@@ -147,7 +149,7 @@ def _new_again(change: Change, theirs: Entity) -> Change | None:
             return Change(theirs, replace(theirs, removed=False))
         case Feed(), Feed(removed=True):
             return Change(theirs, replace(theirs, removed=False))
-        case Article() | Actor() | Statement() | Feed(), _:
+        case Article() | Actor() | Statement() | Feed() | SavedSearch(), _:
             return None
         case ArticleMentions() as mine, ArticleMentions():
             both, _ = merged(ArticleMentions(mine.article_id), mine, theirs)
@@ -162,6 +164,8 @@ def _taken_out(change: Change, base: Entity, theirs: Entity, *, mine_stands: boo
             return None if theirs.removed else Change(theirs, None)
         case Actor():
             return None  # somebody has made it his own
+        case SavedSearch():
+            return Change(theirs, None)
         case Feed():
             return None if theirs.removed else Change(theirs, None)
         case ArticleMentions():
@@ -236,7 +240,7 @@ def _payload(entity: Entity) -> str:
 
 
 def _kind(entity: Entity) -> str:
-    return "feed" if isinstance(entity, Feed) else _TABLES.get(type(entity), "article")
+    return _TABLES.get(type(entity), "article").replace("_", " ")
 
 
 def _collision(entity: Entity, places: Sequence[str], written: Sequence[str]) -> Collision:

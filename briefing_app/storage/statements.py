@@ -111,7 +111,8 @@ def _decoded(rows: list[Row]) -> tuple[Statement, ...]:
 
 def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]) -> StatementRow:
     actor = decode(Actor, row[5]) if row[5] else None
-    function = actor.function if actor else None
+    said_on, published_on = (date.fromisoformat(day) if day else None for day in row[12:14])
+    held = actor.held_on(said_on or published_on, date.today()) if actor else None
     statement = decode(Statement, row[2])
     cue = _cue(statement, row[15])
     return StatementRow(
@@ -120,7 +121,7 @@ def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]
         quote=_shown(statement),
         actor_id=ActorId(row[3]) if row[3] is not None else None,
         actor=row[4],
-        function=function.display if function else "",
+        function=held.display if held else "",
         kind=ActorKind(actor.kind) if actor else None,
         manner=None if row[6] == PASSAGE else Manner(row[6]),
         state=StatementState(row[7]),
@@ -128,8 +129,8 @@ def _row(row: Row, titles: dict[StatementId, tuple[tuple[BriefingId, str], ...]]
         topic=row[9],
         headline=row[10],
         outlet=row[11],
-        said_on=date.fromisoformat(row[12]) if row[12] else None,
-        published_on=date.fromisoformat(row[13]) if row[13] else None,
+        said_on=said_on,
+        published_on=published_on,
         salience=row[14],
         used_in=tuple(title for _, title in titles.get(StatementId(row[0]), ())),
         reports=statement.reports,

@@ -19,6 +19,7 @@ from briefing_app.storage import (
     writing,
 )
 from briefing_app.storage.database import Database
+from briefing_app.storage.desk_shelf import DeskShelf
 from briefing_app.storage.feed_shelf import FeedShelf
 from briefing_app.storage.file_shelf import FileShelf
 from briefing_app.storage.found import one_of
@@ -38,11 +39,13 @@ from briefing_app.storage.queries import (
     StatementRow,
 )
 from briefing_app.storage.reading import Reading
+from briefing_app.storage.register.shelf import RegisterShelf
 from briefing_app.storage.settling import Collision, Guard, settled, was_read_meanwhile
 from briefing_app.storage.writing import original_digest
 
 if TYPE_CHECKING:
     from array import array
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
@@ -71,7 +74,7 @@ __all__ = [
 ]
 
 
-class Store(IssueShelf, FileShelf, FeedShelf):
+class Store(IssueShelf, FileShelf, FeedShelf, DeskShelf, RegisterShelf):
     """One open library; everything is asked on the thread that opened it."""
 
     def __init__(self, database: Database, place: Place) -> None:
@@ -192,6 +195,10 @@ class Store(IssueShelf, FileShelf, FeedShelf):
     def article_counts(self, query: ArticleQuery) -> dict[str, int]:
         """Return how many articles each filter would show, were it chosen in `query`."""
         return listing.article_counts(self._database, query)
+
+    def counts_among(self, ids: Iterable[int], outlet: str = "") -> dict[str, int]:
+        """Return how many of some articles each filter would show, of one outlet where one is named."""
+        return listing.counts_among(self._database, ids, outlet)
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the outlets of the library with how many articles each has, by name."""
@@ -468,6 +475,18 @@ class Store(IssueShelf, FileShelf, FeedShelf):
             return done
 
         return self._database.atomically(write)
+
+    def lasting_later(self) -> AbstractContextManager[None]:
+        """Spare what is written inside the wait for the disk, for much that is written in small steps.
+
+        It outlives the program at any moment, but the machine only once something is written outside, or
+        after `make_lasting`: nothing of it may be shown as done before.
+        """
+        return self._database.lasting_later()
+
+    def make_lasting(self) -> None:
+        """Wait until all that was written is on the disk for good."""
+        self._database.make_lasting()
 
     def record_analysis(
         self,

@@ -11,6 +11,7 @@ from briefing_app.domain.article import Article
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.statement import Statement
 from briefing_app.storage import alike, standing
+from briefing_app.storage.register import keeping as register
 from briefing_app.storage.searching import index
 
 if TYPE_CHECKING:
@@ -25,11 +26,15 @@ def kept_up(database: Database, changes: Iterable[Change]) -> Iterator[None]:
     articles: dict[int, None] = {}
     counted: dict[int, None] = {}
     statements: dict[int, None] = {}
-    for change in changes:
+    known: dict[int, str] = {}
+    wanted = tuple(changes)
+    for change in wanted:
         for entity in (change.after, change.before):
             match entity:
                 case Article():
                     articles[entity.id] = None
+                    if entity.prepared is not None:
+                        known[entity.id] = entity.prepared.terms
                 case Statement():
                     articles[entity.passage.article_id] = None
                     counted[entity.passage.article_id] = None
@@ -37,28 +42,35 @@ def kept_up(database: Database, changes: Iterable[Change]) -> Iterator[None]:
                 case ArticleMentions():
                     articles[entity.article_id] = None
     before, said = standing.standings(database, articles), index.statements_said(database, statements)
+    registered = register.tally(database, articles)
     yield
+    register.record(database, registered, register.tally(database, articles))
+    register.let_wait(database, wanted)
     standing.count_statements(database, counted)
     standing.record(database, before, standing.standings(database, articles))
-    index.index_articles(database, articles)
+    index.index_articles(database, articles, known)
     index.index_statements(database, said, index.statements_said(database, statements))
 
 
 def make_anew(database: Database, *, likeness: bool = True) -> None:
     """Make places, counts, tallies and indexes from what is stored; memory stays bounded.
 
-    With `likeness` what is alike is looked for anew, too, a little at a time afterwards.
+    With `likeness` the articles and actors that are alike are looked for anew, too, a little at a time
+    afterwards.
     """
     database.words.clear()
     database.run("DELETE FROM article_index")
     database.run("DELETE FROM article_tally")
     if likeness:
         alike.make_anew(database)
+        register.forget_all_pairs(database)
     for ids in _batches(database, "article"):
         standing.give_places(database, ids)
         standing.count_statements(database, ids)
         standing.record(database, {}, standing.standings(database, ids))
         index.index_articles(database, ids)
+    for ids in _batches(database, "actor"):
+        register.make_anew(database, ids, waiting=likeness)
     for ids in _batches(database, "statement"):
         index.index_statements(database, {}, index.statements_said(database, ids))
 
@@ -92,5 +104,7 @@ def faults(database: Database) -> Iterator[str]:
         for one in ids:
             if was.get(one) != now.get(one) or (one in was and one not in there):
                 yield f"The search index of articles does not agree with article {one}."
+    for ids in _batches(database, "actor"):
+        yield from register.faults(database, ids)
     if +tallied != standing.every_tally(database):
         yield "The numbers of articles that lists show are not those of the library."

@@ -60,11 +60,22 @@ LABELS: tuple[str, ...] = (
     """CREATE TABLE article_label (
         label TEXT NOT NULL,
         article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        name TEXT NOT NULL,
         PRIMARY KEY (label, article_id)
     ) WITHOUT ROWID""",
     "CREATE INDEX article_label_of ON article_label (article_id)",
+    """CREATE TABLE label (
+        label TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        n INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE saved_search (
+        id INTEGER PRIMARY KEY,
+        place INTEGER NOT NULL,
+        payload TEXT NOT NULL
+    )""",
 )
-"""Labels of articles, and searches that were saved."""
+"""Labels of articles by their keys, all labels with the articles that carry them, and saved searches."""
 
 TALLIES: tuple[str, ...] = (
     "ALTER TABLE article ADD COLUMN language TEXT NOT NULL DEFAULT ''",
@@ -179,4 +190,54 @@ WATCHED: tuple[str, ...] = (
 )
 """The files of watched folders that were taken in, and what they were like then."""
 
-VERSION_5 = (*CERTAINTY, *WATCHED, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH)
+REGISTER: tuple[str, ...] = (
+    """CREATE TABLE register (
+        actor_id INTEGER PRIMARY KEY REFERENCES actor ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        name_key TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        country TEXT NOT NULL,
+        confirmed INTEGER NOT NULL,
+        merged INTEGER NOT NULL,
+        statements INTEGER NOT NULL DEFAULT 0,
+        articles INTEGER NOT NULL DEFAULT 0,
+        last_said TEXT NOT NULL DEFAULT '',
+        suggestions INTEGER NOT NULL DEFAULT 0
+    )""",
+    *(
+        f"CREATE INDEX register_by_{name} ON register "
+        f"(merged, {order}, actor_id{way}, kind, confirmed, statements, suggestions, country)"
+        for name, order, way in (
+            ("name", "name_key", ""),
+            ("statements", "statements DESC", " DESC"),
+            ("articles", "articles DESC", " DESC"),
+            ("last_said", "last_said DESC", " DESC"),
+        )
+    ),
+    "CREATE INDEX register_by_country ON register (merged, country)",
+    "CREATE INDEX register_suggested ON register (merged, suggestions) WHERE suggestions > 0",
+    """CREATE TABLE actor_sound (
+        words TEXT NOT NULL,
+        actor_id INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        PRIMARY KEY (words, actor_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX actor_sound_of ON actor_sound (actor_id)",
+    """CREATE TABLE actor_pair (
+        one INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        other INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        score INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (one, other)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX actor_pair_of ON actor_pair (other)",
+    """CREATE TABLE actor_waiting (
+        actor_id INTEGER PRIMARY KEY REFERENCES actor ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+    )""",
+)
+"""Who is in the register of actors, and what it counts, sorts and finds them by.
+
+`actor_sound` holds names as they sound, whatever their script; `actor_pair` who is probably the
+same as whom (the lower id first, the score in thousandths), `actor_waiting` whose names are still to
+be compared with those of the others.
+"""
+
+VERSION_5 = (*CERTAINTY, *WATCHED, *FEEDS, *LABELS, *TALLIES, *LIKENESS, *TRASH, *REGISTER)

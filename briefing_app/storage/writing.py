@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING, assert_never
@@ -17,10 +17,13 @@ from briefing_app.domain.edit import ArticleMentions, Change, Entity
 from briefing_app.domain.feed import Feed
 from briefing_app.domain.folding import folded, word_starts
 from briefing_app.domain.likeness import keys_of
+from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
-from briefing_app.storage import alike, trash
+from briefing_app.storage import alike, labels, trash
 from briefing_app.storage.codec import encode, to_plain
 from briefing_app.storage.feeds import feed_columns
+from briefing_app.storage.register import keeping as register
+from briefing_app.storage.saved_searches import search_columns
 from briefing_app.storage.standing import place_for
 from briefing_app.storage.statements import PASSAGE
 from briefing_app.storage.upkeep import kept_up
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 Columns = dict[str, object]
-_LEAVING = (Briefing, Article, Statement, ArticleMentions, Actor, Feed)
+_LEAVING = (Briefing, Article, Statement, ArticleMentions, Actor, Feed, SavedSearch)
 _TEXT = frozenset({"text"})
 
 
@@ -46,6 +49,7 @@ def write(database: Database, changes: Iterable[Change], originals: Mapping[str,
         for change in wanted:
             if change.after is not None:
                 _put(database, change.after)
+        labels.settle(database, [one.after for one in wanted if isinstance(one.after, Article)])
         # Users before what they use: briefings, then statements and mentions, then actors.
         given_up = [one.before for one in wanted if one.after is None and one.before is not None]
         for entity in sorted(given_up, key=lambda one: _LEAVING.index(type(one))):
@@ -181,7 +185,9 @@ def _put(database: Database, entity: Entity) -> None:
                 (entity.id, entity.text),
             )
             if fresh:
-                alike.take_in(database, entity.id, entity.text, entity.shingles)
+                alike.take_in(
+                    database, entity.id, entity.text, entity.prepared.shingles if entity.prepared else None
+                )
             alike.settle(database, entity)
             trash.note(database, entity)
         case Statement():
@@ -189,13 +195,10 @@ def _put(database: Database, entity: Entity) -> None:
             trash.take_out(database, trash.Kind.STATEMENT, entity.id)
         case Actor():
             _upsert(database, "actor", actor_columns(entity))
-            database.run("DELETE FROM actor_name WHERE actor_id = ?", (entity.id,))
-            database.run_many(
-                "INSERT INTO actor_name (words, actor_id, whole) VALUES (?, ?, ?)",
-                name_rows(entity),
-            )
-            database.run("DELETE FROM actor_key WHERE actor_id = ?", (entity.id,))
-            database.run_many("INSERT INTO actor_key (key, actor_id) VALUES (?, ?)", key_rows(entity))
+            register.put(database, entity)
+            _put_rows(database, "actor_name", ("words", "actor_id", "whole"), entity, name_rows(entity))
+            _put_rows(database, "actor_key", ("key", "actor_id"), entity, key_rows(entity))
+            _put_rows(database, "actor_sound", ("words", "actor_id"), entity, register.sound_rows(entity))
         case Briefing():
             _upsert(database, "briefing", briefing_columns(entity))
             trash.note(database, entity)
@@ -204,8 +207,22 @@ def _put(database: Database, entity: Entity) -> None:
             _put_mentions(database, entity)
         case Feed():
             _upsert(database, "feed", feed_columns(entity))
+        case SavedSearch():
+            _upsert(database, "saved_search", search_columns(entity))
         case _:
             assert_never(entity)
+
+
+def _put_rows(
+    database: Database, table: str, names: Sequence[str], actor: Actor, rows: Sequence[tuple[object, ...]]
+) -> None:
+    """Let an actor be found by these rows, and by no others."""
+    columns = ", ".join(names)
+    kept = database.rows(f"SELECT {columns} FROM {table} WHERE actor_id = ?", (actor.id,))
+    if set(kept) == set(rows):
+        return
+    database.run(f"DELETE FROM {table} WHERE actor_id = ?", (actor.id,))
+    database.run_many(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(names))})", rows)
 
 
 def _take_out(database: Database, entity: Entity) -> None:
@@ -214,7 +231,9 @@ def _take_out(database: Database, entity: Entity) -> None:
             # An article may be hidden, never destroyed.
             exists = database.value("SELECT count(*) FROM article WHERE id = ?", (entity.id,))
             if exists:
-                _put(database, replace(entity, removed=True))
+                hidden = replace(entity, removed=True)
+                _put(database, hidden)
+                labels.settle(database, [hidden])
         case Statement():
             database.run(
                 "DELETE FROM statement WHERE id = :id "
@@ -232,6 +251,8 @@ def _take_out(database: Database, entity: Entity) -> None:
         case Feed():
             # What it brought stays known, should it be added again.
             _put(database, replace(entity, removed=True))
+        case SavedSearch():
+            database.run("DELETE FROM saved_search WHERE id = ?", (entity.id,))
 
 
 def _take_out_if_unused(database: Database, actor: Actor) -> None:

@@ -23,6 +23,7 @@ class Scope(StrEnum):
     ARCHIVE = "archive"
     FEEDS = "feeds"
     ALIKE = "alike"
+    REGISTER = "register"
 
 
 WITHIN = {
@@ -38,6 +39,7 @@ WITHIN = {
     Scope.PAPER: Scope.COMPOSE,
     Scope.ARCHIVE: Scope.WINDOW,
     Scope.ALIKE: Scope.WINDOW,
+    Scope.REGISTER: Scope.WINDOW,
 }
 SCOPE_TITLES = {
     Scope.WINDOW: "Anywhere",
@@ -54,6 +56,7 @@ SCOPE_TITLES = {
     Scope.ARCHIVE: "Archive view",
     Scope.FEEDS: "Feeds",
     Scope.ALIKE: "Versions of a text",
+    Scope.REGISTER: "Register of actors",
 }
 MENUS = ("File", "Edit", "View", "Article", "Statement", "Briefing", "Help")
 MENU_TITLES = {
@@ -87,6 +90,7 @@ class ActionSpec:
 
 
 _LIST = (Scope.LIST,)
+_NAMED = (Scope.ACTORS, Scope.REGISTER)
 _READER = (Scope.READER,)
 _JUDGED = (Scope.READER, Scope.STATEMENTS, Scope.OUTLINE)
 
@@ -136,6 +140,15 @@ WINDOW_ACTIONS = (
     ),
     ActionSpec("actionViewCompose", "Compose", ("Ctrl+3",), "list-tree", "View", checkable=True),
     ActionSpec("actionViewArchive", "Archive", ("Ctrl+4",), "archive", "View", checkable=True),
+    ActionSpec(
+        "actionViewActors",
+        "Actors",
+        ("Ctrl+5",),
+        "users",
+        "View",
+        checkable=True,
+        tip="The register of actors: who everybody is, and everything that was said",
+    ),
     ActionSpec("actionBack", "Back", ("Alt+Left",), "arrow-left", "View", separator=True),
     ActionSpec("actionForward", "Forward", ("Alt+Right",), "arrow-right", "View"),
     ActionSpec("actionGoTo", "Go to…", ("Ctrl+G",), "search", "View"),
@@ -341,7 +354,7 @@ DETAIL_ACTIONS = (
 )
 
 ACTOR_ACTIONS = (
-    ActionSpec("actionConfirmActor", "Confirm", ("C",), "circle-check", "", (Scope.ACTORS,)),
+    ActionSpec("actionConfirmActor", "Confirm", ("C",), "circle-check", "", _NAMED),
     ActionSpec(
         "actionSetFunction",
         "Function and affiliation…",
@@ -350,9 +363,9 @@ ACTOR_ACTIONS = (
         "",
         (Scope.ACTORS,),
     ),
-    ActionSpec("actionSetAliases", "Other names…", ("A",), "tag", "", (Scope.ACTORS,)),
-    ActionSpec("actionTakeProposal", "Merge as proposed", ("Y",), "merge", "", (Scope.ACTORS,)),
-    ActionSpec("actionRefuseProposal", "Keep apart, not the same", ("N",), "x", "", (Scope.ACTORS,)),
-    ActionSpec("actionMergeActor", "Merge into…", ("M",), "merge", "", (Scope.ACTORS,)),
+    ActionSpec("actionSetAliases", "Other names…", ("A",), "tag", "", _NAMED),
+    ActionSpec("actionTakeProposal", "Merge as proposed", ("Y",), "merge", "", _NAMED),
+    ActionSpec("actionRefuseProposal", "Keep apart, not the same", ("N",), "x", "", _NAMED),
+    ActionSpec("actionMergeActor", "Merge into…", ("M",), "merge", "", _NAMED),
     ActionSpec("actionSplitActor", "Split off a name…", ("T",), "split", "", (Scope.ACTORS,)),
 )

@@ -22,10 +22,12 @@ from briefing_app.ui.action_specs import (
     ActionSpec,
     Scope,
 )
+from briefing_app.ui.actors.actions import REGISTER_ACTIONS
 from briefing_app.ui.alike.actions import ALIKE_ACTIONS
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
 from briefing_app.ui.feeds.actions import FEED_ACTIONS
 from briefing_app.ui.look import icons
+from briefing_app.ui.read.list_actions import LIST_ACTIONS
 from briefing_app.ui.statements.actions import ARCHIVE_ACTIONS, STATEMENTS_ACTIONS
 
 if TYPE_CHECKING:
@@ -38,10 +40,12 @@ __all__ = ["SPECS", "ActionSpec", "Actions", "Scope", "conflicts"]
 SPECS: tuple[ActionSpec, ...] = (
     *WINDOW_ACTIONS,
     *ARTICLE_ACTIONS,
+    *LIST_ACTIONS,
     *ALIKE_ACTIONS,
     *STATEMENT_ACTIONS,
     *DETAIL_ACTIONS,
     *ACTOR_ACTIONS,
+    *REGISTER_ACTIONS,
     *COMPOSE_ACTIONS,
     *STATEMENTS_ACTIONS,
     *ARCHIVE_ACTIONS,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.identity import ArticleId, IssueId, ItemId, StatementId
+    from briefing_app.domain.identity import ActorId, ArticleId, IssueId, ItemId, StatementId
     from briefing_app.settings import SettingsFile
     from briefing_app.ui.actions import Actions
     from briefing_app.ui.notices import Notices
@@ -31,11 +31,14 @@ class Navigator(QObject):
     item_wanted = Signal(object)
     analysis_wanted = Signal(object)
     issue_wanted = Signal(object)
+    actor_wanted = Signal(object)
+    briefing_wanted = Signal(object, object)
     links_wanted = Signal(object)
     arrived = Signal(str, object)
+    news_wanted = Signal()
 
     def show_view(self, name: str) -> None:
-        """Show `read`, `statements`, `compose` or `archive`."""
+        """Show `read`, `statements`, `compose`, `archive` or `actors`."""
         self.view_wanted.emit(name)
 
     def open_article(self, article_id: ArticleId) -> None:
@@ -50,9 +53,21 @@ class Navigator(QObject):
         """Show an issue in the archive."""
         self.issue_wanted.emit(issue_id)
 
+    def open_actor(self, actor_id: ActorId) -> None:
+        """Show an actor in the register."""
+        self.actor_wanted.emit(actor_id)
+
+    def brief_about(self, actor_id: ActorId | None, said: Sequence[StatementId]) -> None:
+        """Have a new briefing asked for that is about an actor, with statements of it."""
+        self.briefing_wanted.emit(actor_id, said)
+
     def arrive(self, view: str, article_id: ArticleId | None = None) -> None:
         """Say where the user is now, for going back to it."""
         self.arrived.emit(view, article_id)
+
+    def show_news(self) -> None:
+        """Show in the lists what the user has just taken in, without a bar to press."""
+        self.news_wanted.emit()
 
     def analyse(self, ids: Sequence[ArticleId]) -> None:
         """Have the statements of articles found again."""

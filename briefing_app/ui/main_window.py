@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-    from briefing_app.domain.identity import ArticleId, IssueId, ItemId, StatementId
+    from briefing_app.domain.identity import ActorId, ArticleId, IssueId, ItemId, StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.preferences import Preferences
     from briefing_app.ui.window.importing import Importing
@@ -123,6 +123,9 @@ class MainWindow(QMainWindow):
         from briefing_app.ui.alike.catching_up import CatchingUp
 
         CatchingUp(self.desk, self)
+        from briefing_app.ui.actors.comparing import Comparing
+
+        Comparing(self.desk, self)
 
     def open_article(self, article_id: ArticleId) -> None:
         """Show an article in the reader."""
@@ -139,6 +142,10 @@ class MainWindow(QMainWindow):
     def open_issue(self, issue_id: IssueId) -> None:
         """Show an issue in the archive."""
         self._open("archive", "show_issue", issue_id)
+
+    def open_actor(self, actor_id: ActorId) -> None:
+        """Show an actor in the register."""
+        self._open("actors", "show_actor", actor_id)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._furnished:
@@ -191,7 +198,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._top = TopBar(self.desk, tuple(self._views.values()))
+        self._top = TopBar(self.desk, tuple(view for view in self._views.values() if not view.is_page))
         self._warning = WarningBar(self.desk.theme)
         self._stack = QStackedWidget()
         self._status = StatusStrip(self.desk)
@@ -236,6 +243,7 @@ class MainWindow(QMainWindow):
         desk.navigator.statement_wanted.connect(self.open_statement)
         desk.navigator.item_wanted.connect(self.show_item)
         desk.navigator.issue_wanted.connect(self.open_issue)
+        desk.navigator.actor_wanted.connect(self.open_actor)
         desk.theme.changed.connect(self._refresh_theme)
         self._top.theme_toggled.connect(self._toggle_theme)
         self._refresh_theme()

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -19,6 +19,7 @@ from briefing_app.errors import BriefingError, Cancelled, Refused
 from briefing_app.web.exchange import Answer, Policy, Unreachable, Wanted
 from briefing_app.web.freshness import pause_after
 from briefing_app.web.hops import Journey, fault_of
+from briefing_app.web.hosts import Host, Hosts
 from briefing_app.web.limits import GAP_S, MOST_ROBOTS_BYTES, PARALLEL
 from briefing_app.web.robots import NOTHING, Robots, robots_from, robots_url
 from briefing_app.web.urls import host_of, printable, web_url
@@ -62,26 +63,6 @@ class _Visit:
     waits_for: str = ""
 
 
-@dataclass(slots=True)
-class _Host:
-    is_busy: bool = False
-    free_at: float = 0.0
-
-
-@dataclass(slots=True)
-class _Hosts:
-    """When each host may be visited next, by the monotonic clock."""
-
-    gap_s: float
-    known: dict[str, _Host] = field(default_factory=dict)
-
-    def of(self, url: str) -> _Host:
-        return self.known.setdefault(host_of(url), _Host())
-
-    def forget_idle(self, now: float) -> None:
-        self.known = {name: one for name, one in self.known.items() if one.is_busy or one.free_at > now}
-
-
 class Visits:
     """Takes what is wanted and gives futures; its thread ends with `close`."""
 
@@ -102,7 +83,7 @@ class Visits:
         self._make_pool = make_pool
         self._exchange = exchange
         self._pool: Pool | None = None
-        self._hosts = _Hosts(gap_s)
+        self._hosts = Hosts(gap_s)
         self._waiting: list[_Visit] = []
         self._running: set[_Visit] = set()
         self._robots: dict[str, tuple[float, Robots]] = {}
@@ -197,7 +178,7 @@ class Visits:
             return 0.0  # rules of a site are wanted first
         return max(0.01, soonest - now)
 
-    def _start(self, visit: _Visit, host: _Host) -> None:
+    def _start(self, visit: _Visit, host: Host) -> None:
         if visit.obey_robots and not self._may(visit):
             return
         self._waiting.remove(visit)
@@ -273,7 +254,7 @@ class Visits:
         if outcome is not None:
             _settle(visit.future, outcome)
 
-    def _outcome(self, visit: _Visit, call: Future[Any], host: _Host) -> Fetched | Exception | None:
+    def _outcome(self, visit: _Visit, call: Future[Any], host: Host) -> Fetched | Exception | None:
         """Return how a visit ended; None when it was sent on and goes on."""
         if call.cancelled():
             return Cancelled()

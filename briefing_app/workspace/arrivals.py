@@ -10,7 +10,9 @@ Nothing waits any more after the next start.
     arrivals.take(result, now, "Agency drop")   # TakenAndRead -> Article | Duplicate
     arrivals.waiting                    # ids in the order in which they came
     arrivals.origins                    # {"Agency drop": 7}, by the words that say where from
+    arrivals.refuse(error, "Agency drop")   # what could not be taken in, kept until it is looked at
     arrivals.show()                     # lets them into the lists, returns their ids
+    arrivals.subscribe(listener)        # told after each of these
 
 An article that somebody threw away does not come back by itself: it counts as a `Duplicate`.
 """
@@ -30,14 +32,17 @@ from briefing_app.workspace.intake import Duplicate, adopt
 from briefing_app.workspace.reading import adopt_analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from briefing_app.domain.edit import Change
     from briefing_app.domain.identity import ArticleId
+    from briefing_app.errors import BriefingError
     from briefing_app.workspace.tasks import TakenAndRead
     from briefing_app.workspace.workspace import Workspace
 
 __all__ = ["Arrivals", "Duplicate"]
+
+_MOST_REFUSED = 500
 
 
 class Arrivals:
@@ -47,6 +52,8 @@ class Arrivals:
         self._workspace = workspace
         self._waiting: dict[ArticleId, str] = {}
         self._brought: dict[ArticleId, Changed] = {}
+        self._refused: list[tuple[BriefingError, str]] = []
+        self._listeners: list[Callable[[], None]] = []
 
     @property
     def waiting(self) -> tuple[ArticleId, ...]:
@@ -57,6 +64,24 @@ class Arrivals:
     def origins(self) -> Mapping[str, int]:
         """How many wait, by where they came from in words."""
         return Counter(self._waiting.values())
+
+    @property
+    def refused(self) -> tuple[tuple[BriefingError, str], ...]:
+        """What could not be taken in and nobody has looked at, each with where it came from."""
+        return tuple(self._refused)
+
+    def origin_of(self, article_id: ArticleId) -> str:
+        """Return where an article that waits came from, in words."""
+        return self._waiting.get(article_id, "")
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Tell `listener` whenever something else waits."""
+        self._listeners.append(listener)
+
+    def refuse(self, error: BriefingError, origin: str) -> None:
+        """Remember what could not be taken in, until it is looked at; of very many, the latest."""
+        self._refused = [*self._refused, (error, origin)][-_MOST_REFUSED:]
+        self._tell()
 
     def take(self, result: TakenAndRead, now: datetime, origin: str) -> Article | Duplicate:
         """Put an article with its analysis into the library, to wait there until it is shown."""
@@ -77,6 +102,7 @@ class Arrivals:
         self._waiting[article.id] = origin
         self._brought[article.id] = _changed(found, article.id)
         self._workspace.tell(Changed(arrived=frozenset({article.id})))
+        self._tell()
         return article
 
     def show(self) -> tuple[ArticleId, ...]:
@@ -92,7 +118,18 @@ class Arrivals:
         self._brought = {}
         if shown:
             self._workspace.tell(changed)
+        self._tell()
         return shown
+
+    def forget_refused(self) -> None:
+        """Put away what could not be taken in; somebody has looked at it."""
+        if self._refused:
+            self._refused = []
+            self._tell()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
 
 
 def _changed(changes: tuple[Change, ...], article_id: ArticleId) -> Changed:

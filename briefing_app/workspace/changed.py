@@ -12,6 +12,7 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.feed import Feed
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
+from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ class Changed:
     """The ids that are new, different or gone.
 
     `articles` holds the articles whose statements or mentions changed, too. `issues` says
-    that something left the desk, `feeds` that a feed is different or how it is doing, `history`
-    that what can be undone is; `reopened` are the briefings that were cleared and are drafts
-    again because of this change. `arrived` are articles that came by themselves and wait to be
-    shown (`arrivals`).
+    that something left the desk, `feeds` that a feed is different or how it is doing, `searches` that
+    the saved searches are, `history` that what can be undone is; `reopened` are the briefings that
+    were cleared and are drafts again because of this change. `arrived` are articles that came by
+    themselves and wait to be shown (`arrivals`). `register` says that more is known of who is
+    probably the same.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -38,7 +40,23 @@ class Changed:
     history: bool = False
     reopened: frozenset[BriefingId] = frozenset()
     feeds: bool = False
+    searches: bool = False
     arrived: frozenset[ArticleId] = frozenset()
+    register: bool = False
+
+    def __or__(self, other: Changed) -> Changed:
+        """Return what either touched."""
+        return Changed(
+            self.articles | other.articles,
+            self.statements | other.statements,
+            self.actors | other.actors,
+            self.briefings | other.briefings,
+            issues=self.issues or other.issues,
+            history=self.history or other.history,
+            reopened=self.reopened | other.reopened,
+            feeds=self.feeds or other.feeds,
+            arrived=self.arrived | other.arrived,
+        )
 
 
 def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
@@ -47,7 +65,7 @@ def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
     statements: set[StatementId] = set()
     actors: set[ActorId] = set()
     briefings: set[BriefingId] = set()
-    feeds = False
+    feeds = searches = False
     for change in changes:
         match change.entity:
             case Article(id=article_id) | ArticleMentions(article_id=article_id):
@@ -61,6 +79,8 @@ def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
                 briefings.add(briefing_id)
             case Feed():
                 feeds = True
+            case SavedSearch():
+                searches = True
     return Changed(
         frozenset(articles),
         frozenset(statements),
@@ -68,6 +88,7 @@ def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
         frozenset(briefings),
         history=history,
         feeds=feeds,
+        searches=searches,
     )
 
 
@@ -91,7 +112,7 @@ class _Every(frozenset[Any]):
 
 
 EVERY: frozenset[Any] = _Every()
-EVERYTHING = Changed(EVERY, EVERY, EVERY, EVERY, issues=True, feeds=True)
+EVERYTHING = Changed(EVERY, EVERY, EVERY, EVERY, issues=True, feeds=True, searches=True)
 """What is told after a time in which nobody could hear what others did."""
 
 
@@ -106,6 +127,7 @@ def heard(news: News) -> Changed:
         frozenset(map(BriefingId, news.briefings)),
         issues="issues" in news.topics,
         feeds="feeds" in news.topics,
+        searches="searches" in news.topics,
     )
 
 

@@ -43,6 +43,6 @@ def _said_then(store: Store, article: Article, speaker: ActorId) -> list[Stateme
         since=day - _DAYS_APART if day else None,
         until=day + _DAYS_APART if day else None,
     )
-    latest = store.statement_ids(query)[:_MOST_OF_ONE_SPEAKER]
+    latest = store.found_statements(query, _MOST_OF_ONE_SPEAKER).ids
     found = store.statements(StatementId(one) for one in latest)
     return [one for one in found.values() if one.passage.article_id != article.id]

@@ -1,12 +1,18 @@
-"""What was done and can be taken back, and what was taken back and can be done again."""
+"""What was done and can be taken back, and what was taken back and can be done again.
+
+Articles are remembered without their texts, which never change and are in the library: thousands
+that were imported would fill the memory otherwise.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from briefing_app.domain.actor import Actor
+from briefing_app.domain.article import Article
 from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
-from briefing_app.domain.identity import ActorId
+from briefing_app.domain.identity import ActorId, ArticleId
 from briefing_app.domain.statement import Statement
 
 LONGEST_HISTORY = 2000
@@ -35,6 +41,7 @@ class History:
     def record(self, edit: Edit) -> None:
         """Remember an edit that was done; what was taken back before can no more be redone."""
         self._taken_back.clear()
+        edit = without_texts(edit)
         last = self.last
         same_run = self._may_merge and edit.merge_key and last and edit.merge_key == last.merge_key
         if last and same_run and _follows(self._run, edit):
@@ -50,13 +57,13 @@ class History:
     def undone(self, edit: Edit) -> None:
         """Note that the last edit was taken back; `edit` is what does it again."""
         self._done.pop()
-        self._taken_back.append(edit)
+        self._taken_back.append(without_texts(edit))
         self._may_merge = False
 
     def redone(self, edit: Edit) -> None:
         """Note that the next edit was done again, as `edit`."""
         self._taken_back.pop()
-        self._done.append(edit)
+        self._done.append(without_texts(edit))
         self._may_merge = False
 
     def drop_last(self) -> None:
@@ -86,6 +93,32 @@ class History:
     def close_step(self) -> None:
         """Let the next edit be undone on its own, whatever its merge key."""
         self._may_merge = False
+
+
+def without_texts(edit: Edit) -> Edit:
+    """Return an edit whose articles stand without their texts."""
+    return _with_articles(edit, lambda one: replace(one, text="", prepared=None))
+
+
+def with_texts(edit: Edit, texts: Mapping[ArticleId, str]) -> Edit:
+    """Return an edit whose articles have their texts again; those that are not among `texts` stay bare."""
+    return _with_articles(edit, lambda one: replace(one, text=texts.get(one.id, "")))
+
+
+def articles_in(edit: Edit) -> set[ArticleId]:
+    """Return the articles that an edit changes."""
+    return {change.entity.id for change in edit.changes if isinstance(change.entity, Article)}
+
+
+def _with_articles(edit: Edit, made: Callable[[Article], Article]) -> Edit:
+    def side(entity: Entity | None) -> Entity | None:
+        return made(entity) if isinstance(entity, Article) else entity
+
+    if not any(isinstance(change.entity, Article) for change in edit.changes):
+        return edit
+    return replace(
+        edit, changes=tuple(Change(side(change.before), side(change.after)) for change in edit.changes)
+    )
 
 
 def _follows(run: Mapping[tuple[type, int], Change], edit: Edit) -> bool:

@@ -70,7 +70,7 @@ def take_in_unread(stretch: Stretch) -> Iterator[Begun | Shared | Unread | Refus
     from briefing_app.intake.taken import Taken
 
     for step in read_stretch(stretch):
-        yield Unread(_place(stretch, step), step) if isinstance(step, Taken) else step
+        yield Unread(_place(stretch, step), made_ready(step)) if isinstance(step, Taken) else step
 
 
 def take_in_bytes(data: bytes, name: str, media_type: str = "", now: datetime | None = None) -> TakenAndRead:
@@ -164,12 +164,17 @@ def _place(stretch: Stretch, taken: Taken) -> str:
     return f"{stretch.path}{taken.original_name.removeprefix(stretch.name)}"
 
 
+def made_ready(taken: Taken) -> Taken:
+    """Return a text with all that follows from it, so that the window has little to do for it."""
+    from briefing_app.domain.prepared import prepared
+
+    return replace(taken, prepared=prepared(taken.text))
+
+
 def _read(name: str, taken: Taken, now: datetime | None) -> TakenAndRead:
-    from briefing_app.domain.alike.shingles import shingles_of
-    from briefing_app.domain.alike.tokens import tokens_of
     from briefing_app.intake.taken import article_from
 
-    taken = replace(taken, shingles=shingles_of(tokens_of(taken.text)))
+    taken = made_ready(taken)
     article = article_from(taken, now or datetime.now(UTC))
     analysis = read_article(article)
     if not article.language and analysis.language:

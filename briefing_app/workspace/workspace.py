@@ -16,7 +16,7 @@ from briefing_app.storage.trash import Kind
 from briefing_app.workspace.changed import Changed, changed_by, heard, seen_again
 from briefing_app.workspace.colleagues import Colleagues
 from briefing_app.workspace.guarding import Guard, are_gone, refuse_issued
-from briefing_app.workspace.history import History
+from briefing_app.workspace.history import History, articles_in, with_texts
 from briefing_app.workspace.versions import regrouped
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Workspace:
         if edit is None:
             return None
         self._refuse_gone(edit.inverse(), self._history.drop_last)
+        edit = self._whole(edit)
         done = self._take_back(edit.inverse().changes, edit.label, "undone")
         self._history.undone(replace(edit, changes=Edit(edit.label, done).inverse().changes))
         self._tell_of(edit.changes, history=True)
@@ -91,19 +92,32 @@ class Workspace:
         if edit is None:
             return None
         self._refuse_gone(edit, self._history.drop_next)
+        edit = self._whole(edit)
         done = self._take_back(edit.changes, edit.label, "done again")
         self._history.redone(replace(edit, changes=done))
         self._tell_of(edit.changes, history=True)
         return edit.label
 
+    def _whole(self, edit: Edit) -> Edit:
+        """Return an edit of the history with the texts of its articles."""
+        found = self.store.articles(articles_in(edit))
+        return with_texts(edit, {one: article.text for one, article in found.items()})
+
     def _take_back(self, changes: tuple[Change, ...], label: str, what: str) -> tuple[Change, ...]:
         """Write what an undo or redo makes; one that a colleague stands in the way of is given up."""
-        refuse_issued(self.store, changes)
+        forget = self._history.drop_last if what == "undone" else self._history.drop_next
+        try:
+            refuse_issued(self.store, changes)
+        except BriefingError:
+            if self.store.is_shared:  # a colleague issued it: the step would be in the way for ever
+                forget()
+                self._tell(Changed(history=True))
+            raise
         try:
             return self.store.write(changes)
         except Collision as collided:
             collision = collided.by(self._colleagues.who(collided.touched))
-            (self._history.drop_last if what == "undone" else self._history.drop_next)()
+            forget()
             self._tell(replace(seen_again(collision), history=True))
             raise BriefingError(
                 f"“{label}” cannot be {what}: {collision.what[0].lower()}{collision.what[1:]}",

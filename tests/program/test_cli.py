@@ -125,8 +125,11 @@ def test_a_library_is_filled_searched_and_checked(tmp_path: Path, article: Path)
     first = run("import", article, SAMPLES[0], "--library", library, home=tmp_path)
     again = run("import", article, "--library", library, home=tmp_path)
     found = run("search", "quay", "--library", library, "--format", "json", home=tmp_path)
+    hinted = run("search", "wing:left OR quay", "--library", library, home=tmp_path)
     checked = run("check", "--library", library, home=tmp_path)
 
+    assert "“wing:” is not a field" in hinted.stderr
+    assert hinted.stdout
     assert first.returncode == again.returncode == found.returncode == checked.returncode == 0
     assert first.stdout.count("taken in as") == 2
     assert "already in the library" in again.stdout

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from postgres_server import Server
+from postgres_server import LOCKED, Server
 
 from briefing_app.errors import BriefingError
 from briefing_app.storage.database import NoConnection
@@ -23,6 +23,7 @@ from briefing_app.storage.postgres.address import ServerAddress
 from briefing_app.storage.postgres.connection import PostgresDatabase
 from briefing_app.storage.postgres.dialect import laid, with_marks
 from briefing_app.storage.postgres.migrations import STEPS, bring_up_to_date
+from briefing_app.storage.postgres.refusals import PasswordWanted
 from briefing_app.storage.store import Store
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
@@ -271,3 +272,29 @@ def test_a_library_on_a_server_is_no_file(server: Server, empty_library: str, tm
         with pytest.raises(BriefingError, match="not a file of this computer"):
             store.copy_to(tmp_path / "copy.briefing")
     server.drop(address)
+
+
+def test_a_password_is_asked_for_where_none_of_libpqs_places_has_it(
+    server: Server, empty_library: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PGPASSFILE", str(tmp_path / "pgpass"))
+    server.run(f"CREATE ROLE {LOCKED} LOGIN SUPERUSER PASSWORD 'open sesame'")
+    address = replace(server.over_network(empty_library), user=LOCKED)
+    try:
+        with pytest.raises(PasswordWanted, match="does not let you in"):
+            Store.open(address)
+        wrong = address.with_password("open barley")
+        with pytest.raises(PasswordWanted) as refusal:
+            Store.open(wrong)
+        assert "barley" not in "".join(traceback.format_exception(refusal.value))
+        with Store.open(address.with_password("open sesame")) as store:
+            assert store.check() == []
+            assert "sesame" not in f"{store.where} {store.place!r} {store.place}"
+        (tmp_path / "pgpass").write_text(f"*:*:*:{LOCKED}:open sesame\n", encoding="utf-8")
+        (tmp_path / "pgpass").chmod(0o600)
+        Store.open(address).close()
+        (tmp_path / "pgpass").unlink()
+        monkeypatch.setenv("PGPASSWORD", "open sesame")
+        Store.open(address).close()
+    finally:
+        server.run(f"DROP ROLE {LOCKED}")

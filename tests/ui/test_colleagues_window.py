@@ -15,6 +15,7 @@ from briefing_app.domain.edit import Change, Edit
 from briefing_app.storage.database import NoConnection
 from briefing_app.storage.postgres.address import ServerAddress
 from briefing_app.storage.store import News, Store
+from briefing_app.ui.colleagues import opening
 from briefing_app.ui.colleagues.collisions import Collisions
 from briefing_app.ui.colleagues.line import Line
 from briefing_app.ui.colleagues.server_dialog import ServerDialog
@@ -265,3 +266,29 @@ def test_the_dialog_makes_an_address_and_shows_no_password(qtbot):
     assert not dialog._fault.isHidden()
     dialog.host.setText("postgresql://you@other/desk")
     assert dialog.address == ServerAddress("other", "desk", "you")
+
+
+def test_a_shared_library_is_opened_in_a_window_of_its_own(
+    window, shared, server, empty_library, qtbot, monkeypatch
+):
+    """What is wrong is said in the dialog; what was right is remembered, but for the password."""
+    started = []
+    monkeypatch.setattr(opening, "start_window", lambda address: bool(started.append(address)))
+    asking = opening.SharedOpening(shared, window)
+    shared.actions["actionOpenShared"].trigger()
+    dialog = _dialog(window, "serverDialog")
+    here = server.over_network(empty_library)
+    dialog.host.setText(here.host)
+    dialog.port.setText(str(here.port))
+    dialog.user.setText(here.user)
+    dialog.password.setText("secret")
+    dialog.database.setText("no such one")
+    qtbot.mouseClick(dialog._open, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog._fault.isHidden(), timeout=10_000)
+    assert "no database of this name" in dialog._fault.text()
+    dialog.database.setText(empty_library)
+    qtbot.mouseClick(dialog._open, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(started), timeout=10_000)
+    assert started[0].password == "secret"
+    assert shared.preferences.get("shared_library", "") == str(here)
+    assert asking._dialog is None

@@ -14,6 +14,8 @@ from briefing_app.ui.compose.outline_rows import RowKind
 from briefing_app.ui.compose.view import ComposeView
 from briefing_app.workspace import edits
 
+BOTH_ENGINES = True
+
 
 @pytest.fixture
 def view(window, desk, qtbot):

@@ -180,7 +180,8 @@ def test_what_is_written_meanwhile_is_never_lost_to_the_smaller_file(deeds, desk
 
 def test_a_library_moves_and_the_old_file_goes_only_after_a_yes(deeds, desk, qtbot, tmp_path, monkeypatch):
     store, asked = desk.workspace.store, []
-    monkeypatch.setattr("briefing_app.ui.library.placing.usual_library", lambda: tmp_path / "library.briefing")
+    usual = tmp_path / "library.briefing"
+    monkeypatch.setattr("briefing_app.ui.library.placing.usual_library", lambda: usual)
     desk.notices.asked.disconnect()
     desk.notices.asked.connect(lambda question, answered: asked.append((question, answered)))
     place = tmp_path / "elsewhere.briefing"

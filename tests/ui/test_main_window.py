@@ -245,7 +245,8 @@ def test_go_to_finds_articles_and_actors(window, desk, read, qtbot):
     assert texts == ["Port <b>security</b> & review   Baltic Wire", "Pavel Dorn   1 statement"]
     QTest.keyClick(palette.field, Qt.Key.Key_Down)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: read.reader.current is not None and read.reader.current.id == 23)
+    qtbot.waitUntil(lambda: window.view_name == "actors")
+    assert window.view("actors").page.actor.name == "Pavel Dorn"
 
 
 def test_every_control_has_a_name_for_a_screen_reader(read, window, qtbot):

@@ -160,14 +160,14 @@ def test_several_hosts_are_visited_together_but_not_too_many(server: LocalServer
     ready = threading.Barrier(PARALLEL + 1)
 
     def together(asked: Conversation) -> None:
-        ready.wait(5)
+        ready.wait(20)
         asked.answer(b"x")
 
     server.on("/", together)
     futures = [visits.fetch(Wanted(server.url("/", f"host{n}.example"))) for n in range(2 * PARALLEL)]
-    ready.wait(5)
-    ready.wait(5)
-    wait(futures, 10)
+    ready.wait(20)
+    ready.wait(20)
+    wait(futures, 30)
     assert server.most_at_once == PARALLEL
 
 

@@ -60,7 +60,7 @@ def test_a_slow_server_is_left_when_the_time_is_over(
     started = time.monotonic()
     with pytest.raises(Unreachable, match="took longer"):
         exchange(Wanted(url, deadline_s=SHORT_S), here)
-    assert time.monotonic() - started < SHORT_S + 1.0
+    assert time.monotonic() - started < SHORT_S + 5.0
 
 
 @pytest.mark.parametrize("handler", [local_server.endless, local_server.endless_chunks])
@@ -202,13 +202,13 @@ def test_a_host_of_ones_own_can_be_allowed_by_name(server: LocalServer) -> None:
 
 def test_a_look_up_that_hangs_costs_no_more_than_the_time_agreed() -> None:
     def hanging(host: str, port: int) -> list[str]:
-        time.sleep(5)
+        time.sleep(20)
         return []
 
     started = time.monotonic()
     with pytest.raises(Unreachable, match="no host called"):
         exchange(Wanted("http://slow.example/", deadline_s=SHORT_S), Policy(), hanging)
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10
 
 
 def test_a_protected_page_is_read_only_from_whom_it_says_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from briefing_app.domain.outline import items
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import ArticleQuery, StatementQuery, Store
 from briefing_app.workspace import edits, intake
-from briefing_app.workspace.history import LONGEST_HISTORY, History
+from briefing_app.workspace.history import LONGEST_HISTORY, History, without_texts
 from briefing_app.workspace.workspace import Workspace
 
 BRIEFING = samples.BRIEFING.id
@@ -149,7 +149,7 @@ def test_an_entity_changed_twice_goes_straight_to_its_last_value() -> None:
     history = History()
     history.record(first)
     history.record(second)
-    assert history.last == Edit("b", (Change(one, three), Change(None, samples.ROE)), "key")
+    assert history.last == without_texts(Edit("b", (Change(one, three), Change(None, samples.ROE)), "key"))
 
 
 def test_an_edit_that_others_came_between_does_not_grow() -> None:
@@ -157,7 +157,7 @@ def test_an_edit_that_others_came_between_does_not_grow() -> None:
     history = History()
     history.record(Edit("a", (Change(one, two),), "key"))
     history.record(Edit("b", (Change(one, three),), "key"))
-    assert history.last == Edit("b", (Change(one, three),), "key")
+    assert history.last == without_texts(Edit("b", (Change(one, three),), "key"))
 
 
 def test_a_step_of_thousands_grows_at_no_cost() -> None:

@@ -63,7 +63,7 @@ def test_statements_actors_and_mentions_are_taken_over(read: Workspace) -> None:
     assert (roe.name, roe.aliases, roe.functions, roe.confirmed) == (
         "Jane Roe",
         ("Roe",),
-        (Function("Energy Minister"),),
+        (Function("Energy Minister", seen_from=date(2026, 11, 20), seen_until=date(2026, 11, 20)),),
         False,
     )
     assert [(actor.name, count) for actor, count in store.actors_of(ARTICLE.id)] == [
@@ -238,8 +238,8 @@ def test_a_later_function_follows_the_earlier_one(read: Workspace) -> None:
     _read_other(read, found, published=date(2026, 12, 1))
     roe = read.store.actors_called(["Jane Roe"])[0]
     assert roe.functions == (
-        Function("Energy Minister"),
-        Function("Prime Minister", since=date(2026, 12, 1)),
+        Function("Energy Minister", seen_from=date(2026, 11, 20), seen_until=date(2026, 11, 20)),
+        Function("Prime Minister", seen_from=date(2026, 12, 1), seen_until=date(2026, 12, 1)),
     )
 
 

@@ -166,9 +166,9 @@ def test_shingles_made_by_the_reader_are_those_that_are_kept(
     wired: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     result = tasks.take_in_bytes(wire.cut(TEXT, 7).encode(), "copy.txt", "text/plain")
-    assert result.taken.shingles
-    monkeypatch.setattr("briefing_app.storage.alike.keeping.shingles_of", None)
+    assert result.taken.prepared is not None and result.taken.prepared.shingles
+    monkeypatch.setattr("briefing_app.storage.alike.keeping.packed_shingles", None)
     adopted = adopt_read(wired.store, result, result.article.taken_in_at)
     assert isinstance(adopted.id, int)
     assert set(wired.store.versions_of(adopted.id)) == {101, 102, 103, 104, adopted.id}
-    assert wired.store.article(adopted.id).shingles is None
+    assert wired.store.article(adopted.id).prepared is None

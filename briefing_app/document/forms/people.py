@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block, Inlines
     from briefing_app.document.products.parts import Part
-    from briefing_app.domain.actor import Actor
+    from briefing_app.document.words.wording import Wording
+    from briefing_app.domain.actor import Actor, Function
 
 MOST_NAMES = 8
 
@@ -69,13 +70,8 @@ def profile_form(part: Part, setting: Setting) -> Iterator[Block]:
     if others := [name for name in actor.aliases if name != actor.name][:MOST_NAMES]:
         rows.append(_fact(word("other_names"), (Text(wording.sign("comma").join(others)),)))
     if line := function_line(actor, setting.today, setting.wording):
-        function = actor.function
-        since = (
-            f"{wording.sign('comma')}{word('since', date=wording.full_date(function.since))}"
-            if function and function.since
-            else ""
-        )
-        rows.append(_fact(word("function"), (Text(f"{line}{since}"),)))
+        when = _since_when(actor.function_on(setting.today), wording)
+        rows.append(_fact(word("function"), (Text(wording.sign("comma").join((line, *when))),)))
     if actor.country:
         rows.append(_fact(word("country"), (Text(wording.country(actor.country)),)))
     said = setting.all_said()
@@ -98,16 +94,34 @@ def career_form(part: Part, setting: Setting) -> Iterator[Block]:
     word, wording = setting.wording.word, setting.wording
     rows: list[tuple[Inlines, ...]] = []
     for function in reversed(actor.functions):
-        since = wording.medium_date(function.since) if function.since else ""
-        until = wording.medium_date(function.until) if function.until else ""
-        span = f"{since}–{until}" if since or until else word("undated")
-        rows.append(((Text(span, Emphasis.QUIET),), (Text(function.display),)))
+        rows.append(((Text(_span(function, wording), Emphasis.QUIET),), (Text(function.display),)))
     yield Table(
         (Column(word("period"), 1.0), Column(word("function"), 3.0)),
         tuple(rows),
         part.title(setting.language),
         row_heads=1,
     )
+
+
+def _since_when(function: Function | None, wording: Wording) -> tuple[str, ...]:
+    """Return since when a function is held or, where only articles tell, of when the last one is."""
+    if function is None:
+        return ()
+    if function.since:
+        return (wording.word("since", date=wording.full_date(function.since)),)
+    if function.seen_until:
+        return (wording.word("as_of", date=wording.full_date(function.seen_until)),)
+    return ()
+
+
+def _span(function: Function, wording: Wording) -> str:
+    since = wording.medium_date(function.since) if function.since else ""
+    until = wording.medium_date(function.until) if function.until else ""
+    if since or until:
+        return f"{since}–{until}"
+    if function.seen_until:
+        return wording.word("as_of", date=wording.medium_date(function.seen_until))
+    return wording.word("undated")
 
 
 def _fact(label: str, words: Inlines) -> tuple[Inlines, ...]:

@@ -56,7 +56,7 @@ def function_line(actor: Actor, day: date | None, wording: Wording | None = None
     The country is named in the language of `wording`, as it was entered without one.
     """
     country = wording.country(actor.country) if wording else actor.country
-    function = _function_on(actor, day)
+    function = actor.function_on(day)
     parts = [_held(function)] if function else []
     person = actor.kind is ActorKind.PERSON
     said = " ".join((*parts, "" if person else actor.name))
@@ -110,13 +110,3 @@ def _names_like(words: str, country: str) -> bool:
     """Tell whether a word begins as `country` does in the briefing's language (“allemand”, Allemagne)."""
     stem = country.casefold()[:_STEM]
     return len(stem) == _STEM and any(word.startswith(stem) for word in words.casefold().split())
-
-
-def _function_on(actor: Actor, day: date | None) -> Function | None:
-    """Return the latest function that `day` does not rule out."""
-    for function in reversed(actor.functions):
-        early = day is not None and function.since is not None and day < function.since
-        late = day is not None and function.until is not None and day > function.until
-        if not early and not late:
-            return function
-    return None

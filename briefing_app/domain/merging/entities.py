@@ -13,6 +13,7 @@ from briefing_app.domain.merging.collisions import Collisions
 from briefing_app.domain.merging.fields import Rules, merged_fields
 from briefing_app.domain.merging.outline import merged_sections
 from briefing_app.domain.references import with_references_kept
+from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
 
 _STATEMENT = Rules(
@@ -22,6 +23,7 @@ _STATEMENT = Rules(
 _ACTOR = Rules(lists=frozenset({"aliases", "distinct_from"}))
 _ARTICLE = Rules(quiet=frozenset({"text", "sha256"}))
 _FEED = Rules(quiet=frozenset({"paused"}))
+_SEARCH = Rules(quiet=frozenset({"place"}))
 _BRIEFING = Rules(
     units=(("status", "cleared_by", "cleared_at", "issued_at"),),
     lists=frozenset({"waivers"}),
@@ -43,6 +45,8 @@ def merged(base: Entity, mine: Entity, theirs: Entity) -> tuple[Entity, Collisio
             return _briefing(base, mine, theirs, found), found
         case Feed(), Feed(), Feed():
             return merged_fields(base, mine, theirs, Rules(), found), found
+        case SavedSearch(), SavedSearch(), SavedSearch():
+            return merged_fields(base, mine, theirs, _SEARCH, found), found
         case ArticleMentions(), ArticleMentions(), ArticleMentions():
             return _mentions(base, mine, theirs), found
         case Feed(), Feed(), Feed():

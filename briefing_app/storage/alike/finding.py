@@ -7,7 +7,6 @@ boilerplate, and is passed over. What was found is looked at word by word before
 
 from __future__ import annotations
 
-import struct
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,11 @@ from briefing_app.domain.alike.overlap import overlap
 from briefing_app.domain.alike.shingles import without
 from briefing_app.domain.alike.tokens import tokens_of
 from briefing_app.domain.identity import ArticleId
+from briefing_app.domain.prepared import unpacked
 from briefing_app.storage.alike.asking import mates, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from briefing_app.storage.database import Database
 
@@ -128,11 +128,3 @@ def hold_in_full(database: Database, ids: Iterable[ArticleId]) -> None:
             "INSERT INTO shingle (hash, article_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
             [(one, article_id) for one in kept if len(holders.get(one, [])) <= MOST_HOLDERS],
         )
-
-
-def packed(kept: Sequence[int]) -> bytes:
-    return struct.pack(f"<{len(kept)}q", *kept)
-
-
-def unpacked(packed: bytes) -> tuple[int, ...]:
-    return struct.unpack(f"<{len(packed) // 8}q", packed)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.alike.shingles import shingles_of
-from briefing_app.domain.alike.tokens import tokens_of
 from briefing_app.domain.article import Article
 from briefing_app.domain.identity import ArticleId
+from briefing_app.domain.prepared import packed_shingles, unpacked
 from briefing_app.storage.alike.asking import mates
 from briefing_app.storage.alike.finding import (
     confirmed,
     hold,
     hold_in_full,
     holders_of,
-    packed,
     rebind,
-    unpacked,
     write,
 )
 from briefing_app.storage.alike.grouping import group_anew, settle, unite
@@ -28,18 +25,17 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 
-def take_in(
-    database: Database, article_id: ArticleId, text: str, known: tuple[int, ...] | None = None
-) -> None:
+def take_in(database: Database, article_id: ArticleId, text: str, known: bytes | None = None) -> None:
     """Make an article findable by its words, and put it with those whose text it has.
 
-    `known` are its shingles where whoever read the text has made them already.
+    `known` are its shingles, packed, where whoever read the text has made them already.
     """
-    kept = shingles_of(tokens_of(text)) if known is None else known
+    shingles = packed_shingles(text) if known is None else known
+    kept = unpacked(shingles)
     database.run(
         "INSERT INTO article_print (article_id, shingles) VALUES (?, ?) "
         "ON CONFLICT (article_id) DO UPDATE SET shingles = excluded.shingles",
-        (article_id, packed(kept)),
+        (article_id, shingles),
     )
     database.run("DELETE FROM alike_waiting WHERE article_id = ?", (article_id,))
     holders = holders_of(database, kept, but=article_id)

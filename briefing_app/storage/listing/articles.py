@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ from briefing_app.storage.listing.rolls import STRIDE, LongRoll, Roll, ShortRoll
 from briefing_app.storage.listing.source import Column, Listed, Source
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery
 from briefing_app.storage.searching.conditions import asked
-from briefing_app.storage.standing import EVERYWHERE, outlet_scope, tallies
+from briefing_app.storage.standing import EVERYWHERE, outlet_scope, standings, tallies
 from briefing_app.storage.words import Condition
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_app.storage.database import Database, Row
 
 LONGEST_HELD = 1_000
@@ -145,6 +148,15 @@ def article_counts(database: Database, query: ArticleQuery) -> dict[str, int]:
         return dict.fromkeys(ARTICLE_FILTERS, 0)
     row = search.row(sums, with_filter=False)
     return dict(zip(ARTICLE_FILTERS, row, strict=True))
+
+
+def counts_among(database: Database, ids: Iterable[int], outlet: str = "") -> dict[str, int]:
+    """Return how many of some articles each filter would show, of one outlet where one is named."""
+    counted: Counter[str] = Counter()
+    for one in standings(database, ids).values():
+        if not outlet or one.outlet == outlet:
+            counted.update(dict(one.lists()))
+    return dict(counted)
 
 
 def found_articles(database: Database, query: ArticleQuery, most: int = MOST_FOUND) -> Found:

@@ -72,9 +72,11 @@ class PostgresDatabase(Database):
             return self._connection.execute(dialect.with_marks(sql), values).rowcount
 
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
-        """Carry out one statement for every row of values."""
-        with self._in_words(), psycopg().Cursor(self._connection) as cursor:
-            cursor.executemany(dialect.with_marks(sql), rows)
+        """Carry out one statement for every row of values, all sent together."""
+        wanted = list(rows)
+        if wanted:
+            with self._in_words(), psycopg().Cursor(self._connection) as cursor:
+                cursor.executemany(dialect.with_marks(sql), wanted)
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows."""
@@ -105,8 +107,8 @@ class PostgresDatabase(Database):
         self.run("BEGIN")
         self._in_transaction = True
         try:
-            self.run("SELECT pg_advisory_xact_lock(?)", (ONE_AT_A_TIME,))
-            number = self.value("SELECT pg_current_xact_id()::text")
+            begun = self.row("SELECT pg_current_xact_id()::text, pg_advisory_xact_lock(?)", (ONE_AT_A_TIME,))
+            number = str(begun[0]) if begun else ""
             yield
         except BaseException:
             self._in_transaction = False

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.postgres.connection import PostgresDatabase
 
 CHANNEL = "briefing_desk"
-TOGETHER = 0.05
+TOGETHER = 0.01
 """Seconds in which what is heard is told as one."""
 _PULSE = 10.0  # seconds of silence after which the line is tried
 _WAITS = (0.5, 1, 2, 5, 10)  # seconds between attempts to connect again

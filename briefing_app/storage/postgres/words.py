@@ -67,11 +67,17 @@ class PostgresWords(Words):
     def put_article(self, article: Indexed, body: str) -> None:
         """Let an article be found; pieces of the text that are there already are not written again."""
         head = [("A", article.headline), ("B", article.outlet), ("C", article.byline)]
-        self._put_piece(article.article_id, tsquery.HEAD, head)
-        self._put_piece(article.article_id, tsquery.NOTES, [("C", article.notes)])
-        self._put_piece(article.article_id, tsquery.FACTS, [("D", article.facts)])
+        pieces = [
+            (tsquery.HEAD, head),
+            (tsquery.NOTES, [("C", article.notes)]),
+            (tsquery.FACTS, [("D", article.facts)]),
+        ]
         for number, piece in enumerate(lexemes.pieces(body.split()), start=1):
-            self._put_piece(article.article_id, number, [("D", " ".join(piece))])
+            pieces.append((number, [("D", " ".join(piece))]))
+        self._database.run_many(
+            "INSERT INTO article_words (article_id, piece, words) VALUES (?, ?, CAST(? AS tsvector))",
+            [(article.article_id, number, _vector(fields)) for number, fields in pieces],
+        )
 
     def take_out_article(self, article: Indexed, body: str) -> None:
         """Let an article be found no longer."""
@@ -79,14 +85,13 @@ class PostgresWords(Words):
 
     def index_statements(self, gone: Iterable[tuple[int, Said]], come: Iterable[tuple[int, Said]]) -> None:
         """Let statements be found no longer by the one and from now on by the other."""
-        for one, _ in gone:
-            self._database.run("DELETE FROM statement_words WHERE statement_id = ?", (one,))
-        for one, said in come:
-            fields = list(zip("ABCD", (text.split() for text in said), strict=True))
-            self._database.run(
-                "INSERT INTO statement_words (statement_id, words) VALUES (?, CAST(? AS tsvector))",
-                (one, lexemes.vector(fields)),
-            )
+        self._database.run_many(
+            "DELETE FROM statement_words WHERE statement_id = ?", [(one,) for one, _ in gone]
+        )
+        self._database.run_many(
+            "INSERT INTO statement_words (statement_id, words) VALUES (?, CAST(? AS tsvector))",
+            [(one, _vector(list(zip("ABCD", said, strict=True)))) for one, said in come],
+        )
 
     def clear(self) -> None:
         """Empty the indexes of articles and statements."""
@@ -124,12 +129,10 @@ class PostgresWords(Words):
             ):
                 yield f"{what} {one} cannot be found by its words."
 
-    def _put_piece(self, article_id: int, piece: int, fields: Sequence[tuple[str, str]]) -> None:
-        vector = lexemes.vector([(weight, terms.split()) for weight, terms in fields])
-        self._database.run(
-            "INSERT INTO article_words (article_id, piece, words) VALUES (?, ?, CAST(? AS tsvector))",
-            (article_id, piece, vector),
-        )
+
+def _vector(fields: Sequence[tuple[str, str]]) -> str:
+    """Return the literal of fields of terms, each with its weight."""
+    return lexemes.vector([(weight, terms.split()) for weight, terms in fields])
 
 
 def _composed(part: Part, of_words: Callable[[Part], Condition]) -> Condition:

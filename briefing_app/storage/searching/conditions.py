@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from briefing_app.domain.folding import folded
+from briefing_app.domain.labelling import label_key
 from briefing_app.domain.searching.query import (
     All,
     Carrying,
@@ -90,7 +91,7 @@ def condition(database: Database, part: Part) -> Condition:
             return _used(database, title)
         case Labelled(name):
             return Condition(
-                "(a.id IN (SELECT article_id FROM article_label WHERE label = ?))", (folded(name),)
+                "(a.id IN (SELECT article_id FROM article_label WHERE label = ?))", (label_key(name),)
             )
         case _:
             assert_never(part)

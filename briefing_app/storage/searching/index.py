@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.searching.terms import terms
+from briefing_app.domain.prepared import joined_terms
 from briefing_app.storage.searching.columns import facts
 from briefing_app.storage.words import Indexed, Said
 
@@ -16,23 +16,24 @@ if TYPE_CHECKING:
 _SMALL = ("headline", "outlet", "byline", "notes", "facts")
 
 
-def joined_terms(text: str) -> str:
-    """Return the terms of `text` as an index takes them."""
-    return " ".join(terms(text))
+def index_articles(database: Database, ids: Iterable[int], known: Mapping[int, str] | None = None) -> None:
+    """Let the articles of `ids` be found by what they are now; removed ones by nothing.
 
-
-def index_articles(database: Database, ids: Iterable[int]) -> None:
-    """Let the articles of `ids` be found by what they are now; removed ones by nothing."""
+    `known` are the terms of texts that were worked out already.
+    """
     wanted = list(ids)
     was, now = indexed(database, wanted), to_index(database, wanted)
     differing = [one for one in wanted if was.get(one) != now.get(one)]
     if not differing:
         return
-    bodies: dict[int, str] = dict(
-        database.rows_for("SELECT article_id, body FROM article_text WHERE article_id IN ({ids})", differing)
-    )
+    bodies = dict(known or {})
+    for one, text in database.rows_for(
+        "SELECT article_id, body FROM article_text WHERE article_id IN ({ids})",
+        [one for one in differing if one not in bodies],
+    ):
+        bodies[one] = joined_terms(text)
     for one in differing:
-        body = joined_terms(bodies.get(one, ""))
+        body = bodies.get(one, "")
         before, after = was.get(one), now.get(one)
         if before is not None:
             database.words.take_out_article(before, body)

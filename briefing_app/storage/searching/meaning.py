@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.identity import ActorId
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
 _MOST_NAMED = 200
-_MOST_MEANT = 12
+_MOST_MEANT = 4
 """Words that many actors have in their names (“minister”) are looked for as words only."""
 
 
@@ -30,7 +31,8 @@ def meant(database: Database, part: Part) -> Part:
         case Phrase(field=Field.ACTOR):
             return Carrying(_marks(actors_named(database, part, _MOST_NAMED)))
         case Phrase(field=None):
-            actors = actors_named(database, part, _MOST_MEANT + 1)
+            # The start of a word names nobody yet.
+            actors = actors_named(database, replace(part, begun=False), _MOST_MEANT + 1)
             if not actors or len(actors) > _MOST_MEANT:
                 return part
             return Either((part, Carrying(_marks(actors))))

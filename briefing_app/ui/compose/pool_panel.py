@@ -102,13 +102,14 @@ class PoolPanel(QWidget):
         current = self._desk.workspace.current_briefing
         briefing = store.briefing(current) if current is not None else None
         placed = placed_statements(briefing) if briefing else set()
-        ids = store.statement_ids(StatementQuery(text=self._search.text(), state=StatementState.SELECTED))
+        query = StatementQuery(text=self._search.text(), state=StatementState.SELECTED)
+        ids = store.found_statements(query, _MOST + len(placed) + 1).ids
         waiting = [StatementId(i) for i in ids if i not in placed]
         place = self.list.currentIndex().row()
         self._model.show_rows(tuple(_row(row) for row in store.statement_rows(waiting[:_MOST])))
         if self._model.rowCount() and place >= 0:
             self.list.setCurrentIndex(self._model.index(min(place, self._model.rowCount() - 1)))
-        self._count.setText(str(len(waiting)))
+        self._count.setText(str(len(waiting)) if len(waiting) <= _MOST else f"{_MOST}+")
         self.list.setVisible(bool(waiting))
         self._nothing.setVisible(not waiting)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from briefing_app.ui.text_offsets import TextOffsets
@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 _BEFORE = 0.35
 """The share of a line that may lie before the first mark."""
+_BOLD = 8
+"""What marked words may be wider than plain ones."""
 
 
 def draw_excerpt(painter: QPainter, theme: Theme, excerpt: Excerpt, box: QRect, font: QFont) -> None:
     """Draw an excerpt on one line of `box`."""
     text, moved = _from_first_mark(excerpt, font, box.width())
+    text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() - _BOLD)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -33,8 +36,6 @@ def draw_excerpt(painter: QPainter, theme: Theme, excerpt: Excerpt, box: QRect, 
     painter.setClipRect(box)
     painter.setPen(QColor(theme.tokens.secondary))
     layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
-    if line.naturalTextWidth() > box.width():
-        _fade(painter, theme, QRectF(box))
     painter.restore()
 
 
@@ -68,11 +69,3 @@ def _marks(theme: Theme, excerpt: Excerpt, text: str, moved: int) -> list[QTextL
         one.format = look
         found.append(one)
     return found
-
-
-def _fade(painter: QPainter, theme: Theme, box: QRectF) -> None:
-    """Say that the line goes on."""
-    painter.setPen(QColor(theme.tokens.tertiary))
-    end = QRectF(box.right() - 14, box.top(), 14, box.height())
-    painter.fillRect(end, QColor(theme.tokens.panel))
-    painter.drawText(end, Qt.AlignmentFlag.AlignCenter, "…")

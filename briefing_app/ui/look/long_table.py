@@ -18,7 +18,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QCursor, QPainter, QRegion, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -41,9 +48,17 @@ class LongTable(QTableView):
         self.row_height = row_height
         self._no_rows = QStandardItemModel(0, 0, self)
         self.verticalHeader().hide()
+        for corner in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            corner.hide()  # there is no head of rows for it to stand over
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def _hide_corner(self) -> None:
+        # Qt hides it while it lays the headers out, which a table of this kind does itself.
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.hide()
 
     # what is chosen
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.actor import Actor
 
 
-class _Form(QDialog):
+class ActorForm(QDialog):
     """A titled form with fields over OK and Cancel."""
 
     def __init__(self, name: str, title: str, hint: str, parent: QWidget) -> None:
@@ -62,10 +62,10 @@ class _Form(QDialog):
         field = QLineEdit(text, placeholderText=example)
         field.setAccessibleName(name)
         self.fields.addRow(form_label(name), field)
-        self._reach(field)
+        self.reach(field)
         return field
 
-    def _reach(self, field: QWidget) -> None:
+    def reach(self, field: QWidget) -> None:
         """Let the keys reach a field after those before it, and before the buttons."""
         if self._reached:
             self.setTabOrder(self._reached[-1], field)
@@ -75,7 +75,7 @@ class _Form(QDialog):
         self.setTabOrder(field, self.buttons)
 
 
-class RenameDialog(_Form):
+class RenameDialog(ActorForm):
     """Asks for a name; `decided` carries it."""
 
     decided = Signal(str)
@@ -92,7 +92,7 @@ class RenameDialog(_Form):
             self.decided.emit(self.name.text())
 
 
-class FunctionDialog(_Form):
+class FunctionDialog(ActorForm):
     """Asks for what somebody is and was; `decided` carries the functions, the latest last.
 
     Days may be a month or a year. The last function is held still, or `until` a day.
@@ -122,7 +122,7 @@ class FunctionDialog(_Form):
         self.former.setTabChangesFocus(True)
         self.former.setFixedHeight(self.former.fontMetrics().lineSpacing() * 3 + 18)
         self.fields.addRow(form_label("Before that"), self.former)
-        self._reach(self.former)
+        self.reach(self.former)
         self._fault = label("", "danger")
         self._fault.setObjectName("functionFault")
         self._fault.setWordWrap(True)
@@ -166,7 +166,7 @@ def _functions_in(text: str) -> tuple[Function, ...]:
     return tuple(found)
 
 
-class AliasesDialog(_Form):
+class AliasesDialog(ActorForm):
     """Asks for the other names of an actor, one a line; `decided` carries them."""
 
     decided = Signal(object)
@@ -183,11 +183,11 @@ class AliasesDialog(_Form):
         self.names.setTabChangesFocus(True)
         self.names.moveCursor(QTextCursor.MoveOperation.End)
         self.column.insertWidget(1, self.names)
-        self._reach(self.names)
+        self.reach(self.names)
         self.accepted.connect(lambda: self.decided.emit(self.names.toPlainText().splitlines()))
 
 
-class SplitDialog(_Form):
+class SplitDialog(ActorForm):
     """Asks which of an actor's names stand for somebody else; `decided` carries them."""
 
     decided = Signal(object)
@@ -208,7 +208,7 @@ class SplitDialog(_Form):
                 item.setCheckState(Qt.CheckState.Unchecked)
                 self.names.addItem(item)
         self.column.insertWidget(1, self.names)
-        self._reach(self.names)
+        self.reach(self.names)
         if not self.names.count():
             self.column.insertWidget(1, label("This actor has no other name.", "secondary"))
         self.accepted.connect(lambda: self.decided.emit(self.ticked))

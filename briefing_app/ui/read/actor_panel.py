@@ -80,6 +80,7 @@ class ActorPanel(QWidget):
             ("actionMergeActor", self.ask_merge, self._has_actor),
             ("actionSplitActor", self.ask_split, self._has_one),
             ("actionRename", self.ask_name, self._has_one),
+            ("actionShowInRegister", self.show_in_register, self._has_one),
         ):
             desk.actions.bind(name, slot, within=self.list, enabled=enabled)
 
@@ -188,6 +189,10 @@ class ActorPanel(QWidget):
 
     def _has_proposal(self) -> bool:
         return any(item.data(_ID) in self._proposals for item in self.list.selectedItems())
+
+    def show_in_register(self) -> None:
+        """Show everything that is known of the chosen actor."""
+        self._desk.navigator.open_actor(self.chosen[0].id)
 
     def ask_name(self) -> None:
         """Ask for another name."""
@@ -312,7 +317,7 @@ class ActorPanel(QWidget):
             chosen.setChecked(all(actor.kind is kind for actor in self.chosen))
             chosen.triggered.connect(lambda _on=False, kind=kind: self._set_kind(kind))
         menu.addSeparator()
-        for name in ("actionMergeActor", "actionSplitActor"):
+        for name in ("actionMergeActor", "actionSplitActor", "actionShowInRegister"):
             menu.addAction(self._desk.actions[name])
         menu.popup(self.list.viewport().mapToGlobal(place))
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from briefing_app.domain.searching.parsing import parse
+from briefing_app.domain.searching.telling import told
 from briefing_app.storage.listing.articles import MOST_FOUND
-from briefing_app.storage.queries import ArticleFilter, ArticleOrder, ArticleQuery
-from briefing_app.ui.look import icons
+from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleFilter, ArticleOrder, ArticleQuery
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text
+from briefing_app.ui.read.searches.search_field import SearchField
+from briefing_app.ui.read.searches.suggesting import without_open_field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefing_app.domain.saved_search import SavedSearch
     from briefing_app.storage.listing.articles import Found
     from briefing_app.ui.desk import Desk
 
@@ -29,20 +34,14 @@ _CHIPS: tuple[tuple[ArticleFilter, str], ...] = (
     ("starred", ""),
 )
 _ORDERS: tuple[tuple[ArticleOrder, str], ...] = (
-    ("newest", "Newest first"),
-    ("oldest", "Oldest first"),
-    ("arrival", "Latest arrivals first"),
-    ("outlet", "By outlet"),
-    ("headline", "By headline"),
-    ("words", "Longest first"),
-    ("state", "By state"),
-    ("best", "Best match first"),
-)
-
-
-_TIP = (
-    'Words, "phrases", beginn*, a NEAR/5 b, a OR b, -without; '
-    "outlet: actor: by: title: note: from: to: on: lang: is: used: label:"
+    ("newest", "&Newest first"),
+    ("oldest", "&Oldest first"),
+    ("arrival", "Latest &arrivals first"),
+    ("outlet", "By o&utlet"),
+    ("headline", "By &headline"),
+    ("words", "&Longest first"),
+    ("state", "By &state"),
+    ("best", "&Best match first"),
 )
 
 
@@ -59,14 +58,32 @@ class ArticleAsking(QWidget):
         self._search_timer.timeout.connect(self._search_now)
         self._lay_out()
         self._mark_chips()
-        desk.theme.changed.connect(self._dress)
-        self._dress()
 
     def ask(self, **wishes: str) -> None:
         """Change fields of the query, and tell."""
         self.query = replace(self.query, **wishes)  # type: ignore[arg-type]
         self._mark_chips()
         self.changed.emit()
+
+    def ask_saved(self, search: SavedSearch) -> None:
+        """Ask what was saved; a filter or an order that is no longer known is the usual one."""
+        orders: dict[str, ArticleOrder] = {order: order for order, _ in _ORDERS}
+        filters: dict[str, ArticleFilter] = {name: name for name in ARTICLE_FILTERS}
+        self._put_text(search.text)
+        self.query = ArticleQuery(
+            search.text, filters.get(search.filter, "all"), search.outlet, orders.get(search.order, "newest")
+        )
+        self._mark_chips()
+        self.changed.emit()
+
+    def look_for(self, text: str) -> None:
+        """Look for words, whatever was typed before."""
+        self._put_text(text)
+        self.ask(text=text, filter="all", outlet="")
+
+    def open_menu(self) -> None:
+        """Open the menu of orders and filters."""
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def choose(self, which: ArticleFilter) -> None:
         """Show only the articles of a filter."""
@@ -94,13 +111,18 @@ class ArticleAsking(QWidget):
 
     def show_shown(self, shown: int) -> None:
         """Show how many articles are in the list."""
-        self._count.setText(f"{shown:,}")
+        sought = bool(self.query.text.strip())
+        self._count.setText(f"{shown:,} found" if sought else f"{shown:,}")
 
     def show_found(self, found: Found | None) -> None:
         """Say what was not understood of a search, and how much of what it found is listed."""
+        understood = told(parse(self.query.text, date.today())) if found is not None else ()
         sentences = [] if found is None else [*found.hints, *self._bound(found)]
-        self._said.setText(" ".join(sentences))
-        self._said.setVisible(bool(sentences))
+        lines = ["  ·  ".join(understood), " ".join(sentences)]
+        self._said.setText("\n".join(line for line in lines if line))
+        self._said.setVisible(bool(self._said.text()))
+        self._rank.setVisible(found is not None and len(found.ids) > 1)
+        self._rank.setText("Newest first" if self.query.order == "best" else "Best match first")
 
     def _bound(self, found: Found) -> list[str]:
         if len(found.ids) < MOST_FOUND or (found.total is not None and not found.is_bounded):
@@ -126,20 +148,32 @@ class ArticleAsking(QWidget):
         title_row.addWidget(paste)
         title_row.addWidget(add)
         column.addLayout(title_row)
-        self.search = QLineEdit(placeholderText="Search everything", clearButtonEnabled=True)
-        self.search.setObjectName("articleSearch")
-        self.search.setAccessibleName("Search everything")
-        self.search.setToolTip(_TIP)
+        self.search = SearchField(self._desk)
+        self.search.saved_chosen.connect(self.ask_saved)
         self.search.textChanged.connect(lambda _text: self._search_timer.start())
         self.search.returnPressed.connect(self._search_now)
-        self._glass = QAction(self)
-        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        column.addWidget(self.search)
+        search_row = QHBoxLayout()
+        search_row.setSpacing(2)
+        search_row.addWidget(self.search, 1)
+        search_row.addSpacing(4)
+        search_row.addWidget(ThemedButton(theme, "bookmark").follow(actions["actionSavedSearches"]))
+        self.help = ThemedButton(theme, "circle-help").follow(actions["actionSearchLanguage"])
+        search_row.addWidget(self.help)
+        column.addLayout(search_row)
         self._said = label("", "small")
         self._said.setObjectName("searchSaid")
         self._said.setWordWrap(True)
         self._said.hide()
-        column.addWidget(self._said)
+        self._rank = ThemedButton(theme, text="Best match first", kind="link")
+        self._rank.setObjectName("searchRank")
+        self._rank.setToolTip("Show the best matches first, or the newest")
+        self._rank.clicked.connect(self._turn_rank)
+        self._rank.hide()
+        said = QHBoxLayout()
+        said.setSpacing(6)
+        said.addWidget(self._said, 1)
+        said.addWidget(self._rank, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        column.addLayout(said)
         chips = QHBoxLayout()
         chips.setSpacing(4)
         self._chips: dict[ArticleFilter, ThemedButton] = {}
@@ -189,9 +223,19 @@ class ArticleAsking(QWidget):
             chosen.setChecked(outlet == self.query.outlet)
             chosen.triggered.connect(lambda _on=False, outlet=outlet: self.ask(outlet=outlet))
 
+    def _turn_rank(self) -> None:
+        """Turn from the newest to the best, and back."""
+        self.order_by("newest" if self.query.order == "best" else "best")
+
+    def _put_text(self, text: str) -> None:
+        self.search.blockSignals(True)
+        self.search.setText(text)
+        self.search.blockSignals(False)
+        self._search_timer.stop()
+
     def _search_now(self) -> None:
         self._search_timer.stop()
-        text = self.search.text().lstrip()
+        text = without_open_field(self.search.text()).lstrip()
         if text != self.query.text:
             self.ask(text=text)
 
@@ -202,6 +246,3 @@ class ArticleAsking(QWidget):
     def _kept_order(self) -> ArticleOrder:
         kept = self._desk.preferences.get("article_order", "newest")
         return next((order for order, _ in _ORDERS if order == kept), "newest")
-
-    def _dress(self) -> None:
-        self._glass.setIcon(icons.icon("search", self._desk.theme.tokens.tertiary))

@@ -15,6 +15,7 @@ from briefing_app.ui.look import icons
 from briefing_app.ui.look.dates import clock, short_date
 from briefing_app.ui.look.excerpts import draw_excerpt
 from briefing_app.ui.read.article_model import EXCERPT, ROW
+from briefing_app.ui.read.labels.looks import draw_labels
 from briefing_app.ui.read.reader_document import genre_name
 from briefing_app.ui.theme import ui_font
 
@@ -26,6 +27,8 @@ _BADGE = 28
 _LEFT = 58
 _FLAG = Qt.AlignmentFlag
 _KEPT_HEADLINES = 600
+_LEAST_FOOT = 44
+"""With less room the number of words would be cut off."""
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -104,7 +107,13 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(tokens.secondary))
         painter.drawText(box, _FLAG.AlignRight | _FLAG.AlignVCenter, day)
-        room = box.width() - self._small_metrics.horizontalAdvance(day) - 34 - (18 if row.unsure else 0)
+        room = (
+            box.width()
+            - self._small_metrics.horizontalAdvance(day)
+            - 34
+            - (18 if row.unsure else 0)
+            - (18 if row.state is ReadingState.DISMISSED else 0)
+        )
         outlet = self._small_metrics.elidedText(origin(row), Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, _FLAG.AlignLeft | _FLAG.AlignVCenter, outlet)
         x = box.left() + self._small_metrics.horizontalAdvance(outlet) + 8
@@ -115,6 +124,9 @@ class ArticleDelegate(QStyledItemDelegate):
             x += 14
         if row.starred:
             self._icon(painter, "star", tokens.key_bar, x, box.center().y() - 6, 13)
+            x += 18
+        if row.state is ReadingState.DISMISSED:
+            self._icon(painter, "eye-off", tokens.tertiary, x, box.center().y() - 6, 13)
             x += 18
         if row.unsure:
             self._icon(painter, "circle-help", tokens.tertiary, x, box.center().y() - 6, 13)
@@ -154,13 +166,21 @@ class ArticleDelegate(QStyledItemDelegate):
         if row.versions:
             words = f"{row.versions} alike"
             x = self._pill(painter, words, x, box, "layers", tokens.sunken, tokens.secondary)
+        if row.labels:
+            room = box.right() - x - 24
+            x = draw_labels(
+                painter, self._theme, row.labels, QRect(x, box.top(), room, 18), room, self._caption
+            )
         painter.setFont(self._caption)
         painter.setPen(QColor(tokens.tertiary))
         room = box.right() - x - 24
         words = self._caption_metrics.elidedText(foot(row), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(x, box.top(), room, box.height()), _FLAG.AlignVCenter, words)
+        if room >= _LEAST_FOOT:
+            painter.drawText(QRect(x, box.top(), room, box.height()), _FLAG.AlignVCenter, words)
         if row.in_briefing:
             self._icon(painter, "circle-check", tokens.ok, box.right() - 15, box.top() + 2, 15)
+        elif row.used:
+            self._icon(painter, "book-marked", tokens.tertiary, box.right() - 15, box.top() + 2, 14)
 
     def _pill(
         self, painter: QPainter, text: str, x: int, box: QRect, icon: str, ground: str, ink: str

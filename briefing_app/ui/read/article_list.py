@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from briefing_app.domain.identity import ArticleId
@@ -12,6 +19,8 @@ from briefing_app.ui.look.long_table import LongTable
 from briefing_app.ui.read.article_delegate import ROW_HEIGHT, ArticleDelegate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from briefing_app.ui.read.article_model import ArticleModel
@@ -74,6 +83,14 @@ class ArticleList(LongTable):
         if row >= 0:
             self.selectRow(row)
             self.scrollTo(self._model.index(row, 0))
+
+    def choose_again(self, ids: Sequence[ArticleId]) -> None:
+        """Select articles as they were before the list was shown anew."""
+        selection = QItemSelection()
+        for one in ids:
+            if (row := self._model.row_of(one)) >= 0:
+                selection.select(self._model.index(row, 0), self._model.index(row, 0))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def step(self, step: int) -> None:
         """Go some rows down, or up where `step` is negative."""

@@ -183,8 +183,7 @@ class ArticleModel(QAbstractTableModel):
 def spoken(row: ArticleRow, sought: Excerpt | None = None) -> str:
     """Return a row of the list in words."""
     parts = [row.headline, row.outlet]
-    if row.state is ReadingState.NEW:
-        parts.append("unread")
+    parts.append("unread" if row.state is ReadingState.NEW else row.state.value)
     if row.starred:
         parts.append("starred")
     if row.selected:
@@ -195,6 +194,10 @@ def spoken(row: ArticleRow, sought: Excerpt | None = None) -> str:
         parts.append(f"{row.versions} alike")
     if row.in_briefing:
         parts.append("in the briefing")
+    elif row.used:
+        parts.append("used in another briefing")
+    if row.labels:
+        parts.append(f"labels {', '.join(row.labels)}")
     if sought is not None and sought.marks:
         parts.append(sought.text)
     if row.unsure:

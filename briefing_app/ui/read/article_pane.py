@@ -5,29 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from briefing_app.domain.identity import ArticleId
 from briefing_app.storage.queries import ArticleFilter, ArticleQuery
 from briefing_app.ui.actions import Scope
-from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.long_table import MOST_CHOSEN
 from briefing_app.ui.look.plain import label, menu_text
 from briefing_app.ui.look.tokens import LIST_MINIMUM
+from briefing_app.ui.read.arrivals.bar import ArrivalsBar
 from briefing_app.ui.read.article_asking import ArticleAsking
 from briefing_app.ui.read.article_list import ArticleList
 from briefing_app.ui.read.article_model import ArticleModel
+from briefing_app.ui.read.chosen.bar import ChosenBar
 from briefing_app.ui.read.list_keeping import ListKeeper
+from briefing_app.ui.read.searches.saved_deeds import SavedDeeds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing_app.domain.identity import ArticleId
     from briefing_app.storage.listing.articles import Found
     from briefing_app.storage.listing.rolls import Roll
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.changed import Changed
 
 _REFRESH_DELAY_MS = 60
+_MOST_LOOKED_FOR = 50
+_MOST_CHOSEN_AGAIN = 500
+"""Articles that stay chosen when the list is shown anew; of more the cursor alone stays."""
 
 
 class ArticlePane(QFrame):
@@ -56,17 +61,14 @@ class ArticlePane(QFrame):
         self._asking = ArticleAsking(desk)
         self._asking.changed.connect(self.reload)
         column.addWidget(self._asking)
-        self._arrivals = ThemedButton(desk.theme, "arrow-up", kind="primary", colour="on_accent")
-        self._arrivals.setObjectName("newArticles")
-        self._arrivals.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._arrivals.clicked.connect(self.show_arrivals)
-        self._arrivals_row = QWidget()
-        row = QHBoxLayout(self._arrivals_row)
-        row.setContentsMargins(16, 4, 16, 6)
-        row.addWidget(self._arrivals)
-        self._arrivals_row.hide()
-        column.addWidget(self._arrivals_row)
+        self._arrivals = ArrivalsBar(desk)
+        column.addWidget(self._arrivals)
         column.addWidget(self.list, 1)
+        self._chosen_bar = ChosenBar(desk)
+        column.addWidget(self._chosen_bar)
+        self._saved = SavedDeeds(desk, self)
+        self._saved.chosen.connect(self._asking.ask_saved)
+        self._asking.search.left.connect(self.list.setFocus)
         self._empty = label("", "secondary")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -75,19 +77,21 @@ class ArticlePane(QFrame):
         over.setContentsMargins(0, 0, 0, 0)
         over.addWidget(self._empty)
         self.list.current_changed.connect(self.opened)
-        self.list.selectionModel().selectionChanged.connect(desk.actions.refresh)
+        self.list.selectionModel().selectionChanged.connect(self._note_chosen)
         self.list.customContextMenuRequested.connect(self._open_menu)
         keeper = self._keeper
         keeper.renewed.connect(self._show)
         keeper.went_on.connect(self._go_on)
         keeper.gone.connect(self._take_out)
-        keeper.waiting_changed.connect(self._wait)
+        keeper.waiting_changed.connect(self._arrivals.show_unlisted)
         keeper.counted.connect(self._show_counts)
         keeper.learnt.connect(self._show_what_came_near)
         keeper.found.connect(self._asking.show_found)
         keeper.found.connect(self._tell_sought)
         desk.signals.changed.connect(self._hear)
+        desk.navigator.news_wanted.connect(self.show_arrivals)
         desk.actions.attach(Scope.LIST, self.list)
+        self._bind()
         self.reload()
 
     @property
@@ -109,8 +113,25 @@ class ArticlePane(QFrame):
         self._keeper.reconcile()
 
     def show_arrivals(self) -> None:
-        """Show what waited behind the bar."""
+        """Show what waited behind the bar; the cursor, what is chosen and the rows stay where they are."""
+        self._desk.arrivals.show()
         self.reload()
+
+    def go_to_first_arrival(self) -> None:
+        """Show what waited and go to the first of it in the list."""
+        waiting = sorted(self._arrivals.waiting, reverse=True)[:_MOST_LOOKED_FOR]
+        self.show_arrivals()
+        places = [self._model.row_of(ArticleId(one)) for one in waiting]
+        there = [place for place in places if place >= 0]
+        if there:
+            self.list.go_to_row(min(there))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif waiting:
+            self._desk.notices.tell("What is new is not in this list: its filter or search leaves it out.")
+
+    def seek_label(self, name: str) -> None:
+        """Show the articles that carry a label."""
+        self._asking.look_for(f'label:"{name}"')
 
     def chosen(self) -> list[ArticleId]:
         """Return the selected articles; none, said in words, where they are too many for one deed."""
@@ -144,6 +165,42 @@ class ArticlePane(QFrame):
         else:
             self._desk.notices.tell("Every article in this list has been opened.")
 
+    def _bind(self) -> None:
+        actions, waits = self._desk.actions, lambda: bool(self._arrivals.waiting)
+        actions.bind("actionShowArrivals", self.show_arrivals, within=self, enabled=waits)
+        actions.bind("actionFirstArrival", self.go_to_first_arrival, within=self, enabled=waits)
+        actions.bind(
+            "actionLookAtArrivals",
+            self._look_at_arrivals,
+            within=self,
+            enabled=lambda: self._arrivals.is_needed,
+        )
+        actions.bind("actionSort", self._asking.open_menu, within=self)
+        actions.bind("actionSavedSearches", self._saved.show_all, within=self)
+        actions.bind("actionSaveSearch", lambda: self._saved.ask_name(self.query), within=self)
+        actions.bind("actionSearchLanguage", self._show_language, within=self)
+
+    def _look_at_arrivals(self) -> None:
+        from briefing_app.ui.read.arrivals.arrivals_dialog import ArrivalsDialog
+
+        dialog = ArrivalsDialog(self._desk, self._arrivals.waiting, self.window())
+        dialog.opening.connect(self._open_arrival)
+        dialog.open()
+
+    def _open_arrival(self, article_id: ArticleId) -> None:
+        self.show_arrivals()
+        self._desk.navigator.open_article(article_id)
+
+    def _show_language(self) -> None:
+        from briefing_app.ui.read.searches.language_popup import LanguagePopup
+
+        button = self._asking.help
+        LanguagePopup(self.window()).open_at(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def _note_chosen(self) -> None:
+        self._chosen_bar.show_count(self.list.chosen_count())
+        self._desk.actions.refresh()
+
     def _hear(self, changed: Changed) -> None:
         if changed.briefings or changed.articles:
             self._model.briefing_id = self._desk.workspace.current_briefing
@@ -154,6 +211,7 @@ class ArticlePane(QFrame):
 
     def _show(self, roll: Roll) -> None:
         current, row = self.list.current, self.list.currentIndex().row()
+        chosen = self.list.chosen if 1 < self.list.chosen_count() <= _MOST_CHOSEN_AGAIN else []
         scroll = self.list.verticalScrollBar().value()
         self._model.briefing_id = self._desk.workspace.current_briefing
         self.list.blockSignals(True)
@@ -163,6 +221,7 @@ class ArticlePane(QFrame):
         if place >= 0:
             self.list.go_to_row(place)
             self.list.verticalScrollBar().setValue(scroll + (place - row) * self.list.row_height)
+            self.list.choose_again(chosen)
             self.list.blockSignals(False)
         else:
             self.list.blockSignals(False)
@@ -172,7 +231,7 @@ class ArticlePane(QFrame):
             else:
                 self.opened.emit(None)
         self._say_why_empty()
-        self._desk.actions.refresh()
+        self._note_chosen()
 
     def _tell_sought(self, found: Found | None) -> None:
         """Tell which words brought the articles into the list, for marking them."""
@@ -194,12 +253,6 @@ class ArticlePane(QFrame):
         if row == current:
             self.list.go_to_row(row)
         self._say_why_empty()
-
-    def _wait(self, count: int) -> None:
-        self._arrivals_row.setVisible(bool(count))
-        words = f"{count} new article" if count == 1 else f"{count} new articles"
-        self._arrivals.setText(f" {words}")
-        self._arrivals.setAccessibleName(f"Show {words}")
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         self._asking.show_counts(counts, len(self._model.roll))
@@ -223,8 +276,10 @@ class ArticlePane(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in (
-            *("actionReadArticle", "actionStar", "actionUnread", "actionDismissArticle"),
+            *("actionReadArticle", "actionStar", "actionMarkRead", "actionUnread", "actionDismissArticle"),
+            *("actionLabel", "actionChangeDetails"),
             *("", "actionVersions", "actionConfirmDetails", "actionAnalyse", "actionOriginal"),
+            "actionExportTexts",
             *("", "actionTakeOut", "actionRemove"),
         ):
             if name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, cast
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.storage.listing.rolls import LongRoll, ShortRoll
+from briefing_app.storage.queries import ArticleQuery
 from briefing_app.ui.asking import Asker
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
     from briefing_app.storage.listing.articles import Found
     from briefing_app.storage.listing.rolls import Roll
-    from briefing_app.storage.queries import ArticleQuery
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.read.article_model import ArticleModel
@@ -27,13 +28,16 @@ _FIRST_FOUND = 200
 """Articles that are shown while the rest of a search is still on its way."""
 _LEARN_S, _REST_MS = 0.004, 2
 _LIST, _COUNTS, _TOTAL = "list", "counts", "total"
+_EVERYTHING = ArticleQuery()
+_MOST_LOOKED_AT = 2_000
+"""Of more that wait, all count as new, as they came."""
 
 
 class ListKeeper(QObject):
     """Asks for the list and follows the library.
 
     `renewed` carries a list to be shown in the place of the one at hand, `went_on` one that only
-    has more rows, `gone` a row that leaves. `waiting_changed` carries how many arrivals wait,
+    has more rows, `gone` a row that leaves. `waiting_changed` carries the ids that would be listed and wait,
     `counted` the numbers of the filters, `found` what a search found, None where none was made;
     `learnt` tells that more of a long list can be shown at once.
     """
@@ -41,7 +45,7 @@ class ListKeeper(QObject):
     renewed = Signal(object)
     went_on = Signal(object)
     gone = Signal(int)
-    waiting_changed = Signal(int)
+    waiting_changed = Signal(object)
     counted = Signal(object)
     found = Signal(object)
     learnt = Signal()
@@ -55,6 +59,7 @@ class ListKeeper(QObject):
         self._query: ArticleQuery | None = None
         self._known: set[int] = set()
         self._changed: set[int] = set()
+        self._waiting: frozenset[int] = frozenset()
         self._learning = QTimer(self, interval=_REST_MS)
         self._learning.timeout.connect(self._learn)
 
@@ -62,6 +67,10 @@ class ListKeeper(QObject):
     def is_asking(self) -> bool:
         """Whether a list is still on its way."""
         return self._asker.is_asking(_LIST)
+
+    @property
+    def _shows_everything(self) -> bool:
+        return self._query is not None and replace(self._query, order=_EVERYTHING.order) == _EVERYTHING
 
     # asking
 
@@ -76,9 +85,10 @@ class ListKeeper(QObject):
             return
         self._asker.drop(_LIST)
         self.found.emit(None)
-        self._show(self._store.article_roll(query))
+        self._show(self._without_arrivals(self._store.article_roll(query)))
 
     def _show_first(self, found: Found) -> None:
+        found = self._found_without_arrivals(found)
         self.found.emit(found)
         self._show(ShortRoll(found.ids))
         if found.total is None and self._query is not None:
@@ -87,6 +97,7 @@ class ListKeeper(QObject):
 
     def _show_rest(self, found: Found) -> None:
         shown = self._model.roll
+        found = self._found_without_arrivals(found)
         self.found.emit(found)
         if isinstance(shown, ShortRoll) and found.ids[: len(shown)] == shown.held:
             self._known.update(found.ids)
@@ -98,15 +109,33 @@ class ListKeeper(QObject):
             self._asker.ask(_TOTAL, ask, partial(self._show_total, found))
 
     def _show_total(self, found: Found, total: int) -> None:
-        from dataclasses import replace
-
         self.found.emit(replace(found, total=total))
+
+    def _without_arrivals(self, roll: ShortRoll | LongRoll) -> Roll:
+        """Leave out of a list that was just made what came by itself and waits."""
+        arrivals = self._desk.arrivals.waiting
+        if isinstance(roll, LongRoll):
+            roll.let_wait(arrivals)
+            self._wait(roll.waiting)
+            return roll
+        return ShortRoll(self._ids_without_arrivals(roll.held))
+
+    def _found_without_arrivals(self, found: Found) -> Found:
+        return replace(found, ids=self._ids_without_arrivals(found.ids))
+
+    def _ids_without_arrivals(self, ids: array[int]) -> array[int]:
+        arrivals = frozenset[int](self._desk.arrivals.waiting)
+        self._wait(arrivals.intersection(ids) if arrivals else ())
+        return array("q", (one for one in ids if one not in arrivals)) if self._waiting else ids
+
+    def _wait(self, ids: Iterable[int]) -> None:
+        self._waiting = frozenset(ids)
+        self.waiting_changed.emit(self._waiting)
 
     def _show(self, roll: Roll) -> None:
         if isinstance(roll, ShortRoll):
             self._known.update(roll.held)
         self.renewed.emit(roll)
-        self.waiting_changed.emit(0)
         self._learning.start()
         self.count()
 
@@ -126,9 +155,27 @@ class ListKeeper(QObject):
             return
         if self._store.list_count(query) is not None:
             self._asker.drop(_COUNTS)
-            self.counted.emit(self._store.article_counts(query))
+            self._tell_counts(self._store.article_counts(query))
         else:
-            self._asker.ask(_COUNTS, partial(_counts_of, query=query), self.counted.emit)
+            self._asker.ask(_COUNTS, partial(_counts_of, query=query), self._tell_counts)
+
+    def _tell_counts(self, counts: dict[str, int]) -> None:
+        """Tell the numbers of the filters without what waits."""
+        query = self._query
+        if query is None:
+            return
+        waiting = self._waiting
+        if not query.text.strip():
+            waiting = waiting.union(self._desk.arrivals.waiting)
+        if waiting:
+            less = self._counts_of_waiting(waiting, query)
+            counts = {name: max(0, count - less.get(name, 0)) for name, count in counts.items()}
+        self.counted.emit(counts)
+
+    def _counts_of_waiting(self, waiting: frozenset[int], query: ArticleQuery) -> dict[str, int]:
+        if len(waiting) > _MOST_LOOKED_AT:
+            return dict.fromkeys(("all", "new", "kept"), len(waiting))
+        return self._store.counts_among(waiting, query.outlet)
 
     # following
 
@@ -151,7 +198,7 @@ class ListKeeper(QObject):
             if isinstance(roll, ShortRoll):
                 self._weave(roll.held)
             else:
-                self._show(roll)
+                self._show(self._without_arrivals(roll))
         self._changed.clear()
 
     def _weave(self, ids: array[int]) -> None:
@@ -159,13 +206,17 @@ class ListKeeper(QObject):
         held = shown.held if isinstance(shown, ShortRoll) else array("q")
         fresh = set(ids).difference(held)
         gone = self._left(set(held).difference(ids))
-        waiting = {one for one in fresh if one not in self._known and len(held)}
+        arrivals = frozenset[int](self._desk.arrivals.waiting)
+        if arrivals and not len(held) and self._shows_everything:
+            self._desk.arrivals.show()  # nothing could be moved from under anybody's eyes
+            arrivals = frozenset()
+        waiting = {one for one in fresh if one in arrivals or (one not in self._known and len(held))}
+        self._wait(waiting)
         if gone or fresh - waiting:
             keep = [one for one in held if one not in gone]
             self._show(ShortRoll(_woven(ids, keep, waiting)))
         else:
             self.count()
-        self.waiting_changed.emit(len(waiting))
 
     def _follow(self, roll: LongRoll, query: ArticleQuery) -> None:
         changed = self._changed
@@ -178,10 +229,11 @@ class ListKeeper(QObject):
             anew = self._store.article_roll(query)
             if isinstance(anew, LongRoll):
                 anew.let_wait(roll.waiting)
+            self._wait(anew.waiting if isinstance(anew, LongRoll) else ())
             self._show(anew)
         else:
+            self._wait(roll.waiting)
             self.count()
-        self.waiting_changed.emit(len(roll.waiting))
 
     def _left(self, missing: set[int]) -> set[int]:
         """Return which of the articles that no longer match have really left."""

@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
 
-from briefing_app.domain.article import ReadingState
-from briefing_app.domain.briefing import ArticleItem
-from briefing_app.domain.certainty import open_fields
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.tokens import INSPECTOR_WIDTH, LIST_WIDTH
 from briefing_app.ui.read.article_pane import ArticlePane
+from briefing_app.ui.read.chosen.deeds import ChosenDeeds
 from briefing_app.ui.read.inspector import Inspector
 from briefing_app.ui.read.reader_pane import ReaderPane
 from briefing_app.ui.window.current_sections import CurrentSections
-from briefing_app.workspace import edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ArticleId, StatementId
     from briefing_app.ui.desk import Desk
 
@@ -35,8 +31,8 @@ class ReadView(QWidget):
         self.setObjectName("readView")
         self._desk = desk
         self._store = desk.workspace.store
-        self._sections = CurrentSections(desk, self)
         self.articles = ArticlePane(desk)
+        self.deeds = ChosenDeeds(desk, self.articles, CurrentSections(desk, self))
         self.pane = ReaderPane(desk)
         self.reader = self.pane.reader
         self.inspector = Inspector(desk, self.reader, self.pane.verbs.take_candidate)
@@ -98,25 +94,10 @@ class ReadView(QWidget):
             ("actionPageOn", self._page_on, None),
             ("actionPageBack", self.reader.page_back, None),
             ("actionReadArticle", self.reader.setFocus, chosen),
-            ("actionStar", self._star, chosen),
-            ("actionDismissArticle", self._dismiss, chosen),
-            ("actionUnread", partial(self._set_state, ReadingState.NEW), chosen),
-            ("actionConfirmDetails", self._confirm_details, chosen),
-            ("actionVersions", self._show_versions, chosen),
-            ("actionAnalyse", self._analyse, chosen),
             ("actionOriginal", self._save_original, self._has_original),
-            ("actionTakeOut", self._take_out, chosen),
-            ("actionRemove", self._remove, chosen),
         )
         for name, slot, enabled in bindings:
             actions.bind(name, slot, within=articles, enabled=enabled)
-        for digit in range(1, 10):
-            actions.bind(
-                f"actionToSection{digit}",
-                partial(self._put, digit - 1),
-                within=articles,
-                enabled=partial(self._has_section, digit - 1),
-            )
         actions.bind("actionCheckDetails", self.inspector.check_details, within=self)
         actions.bind("actionFind", self._find, within=self)
         actions.bind("actionSearchLibrary", self._find)
@@ -125,106 +106,16 @@ class ReadView(QWidget):
         for name in ("actionToggleList", "actionToggleInspector"):
             actions[name].setChecked(True)
 
-    def _apply(self, make: Callable[[], Edit]) -> bool:
-        return self._desk.notices.attempt(lambda: self._desk.workspace.apply(make()))
-
     def _has_chosen(self) -> bool:
-        return self.articles.list.selectionModel().hasSelection()
+        return self.deeds.has_chosen
 
     def _has_original(self) -> bool:
         article = self.pane.article
         return article is not None and bool(article.original)
 
-    def _has_section(self, place: int) -> bool:
-        return self._has_chosen() and self._sections.has(place)
-
     def _page_on(self) -> None:
         if not self.reader.page_on():
             self.articles.list.step(1)
-
-    def _confirm_details(self) -> None:
-        """Confirm what is sure of the chosen articles, and say what still wants a look."""
-        store, chosen = self._store, self.articles.list.chosen
-        edit = edits.confirm_sure_fields(store, chosen)
-        if not self._apply(lambda: edit):
-            return
-        waiting = sum(bool(open_fields(article)) for article in store.articles(chosen).values())
-        done = "Nothing was sure and still to be confirmed"
-        if edit.changes:
-            done = f"Sure details of {_articles(len(edit.changes))} are confirmed"
-        rest = f"; {_articles(waiting)} still {'wants' if waiting == 1 else 'want'} a look" if waiting else ""
-        self._desk.notices.tell(f"{done}{rest}.")
-
-    def _star(self) -> None:
-        ids = self.articles.chosen()
-        if not ids:
-            return
-        starred = not all(article.starred for article in self._store.articles(ids).values())
-        self._apply(lambda: edits.star(self._store, ids, starred))
-
-    def _dismiss(self) -> None:
-        ids = self.articles.chosen()
-        if not ids:
-            return
-        already = all(a.state is ReadingState.DISMISSED for a in self._store.articles(ids).values())
-        if self._set_state(ReadingState.READ if already else ReadingState.DISMISSED):
-            what = "The article" if len(ids) == 1 else f"{len(ids)} articles"
-            self._desk.notices.tell(f"{what} brought back." if already else f"{what} dismissed.")
-        self.articles.reconcile()
-
-    def _set_state(self, state: ReadingState) -> bool:
-        ids = self.articles.chosen()
-        return self._apply(lambda: edits.set_reading_state(self._store, ids, state))
-
-    def _remove(self) -> None:
-        ids = self.articles.chosen()
-        if self._apply(lambda: edits.remove_articles(self._store, ids)):
-            self.articles.reconcile()
-
-    def _put(self, place: int) -> None:
-        current = self._desk.workspace.current_briefing
-        if current is None:
-            return
-        section, ids = self._sections.all[place], self.articles.chosen()
-        if not ids:
-            return
-        if self._apply(lambda: edits.place_articles(self._store, current, section.id, ids)):
-            self._desk.notices.tell(f"Put into {section.title}.")
-            if len(ids) == 1:
-                self.articles.list.step(1)
-
-    def _take_out(self) -> None:
-        current, ids = self._desk.workspace.current_briefing, set(self.articles.chosen())
-        if current is None or not ids:
-            return
-        items = [
-            item.id
-            for section in self._store.briefing(current).sections
-            for item in section.items
-            if isinstance(item, ArticleItem) and item.article_id in ids
-        ]
-        if not items:
-            self._desk.notices.tell("That is not in the briefing.")
-        elif self._apply(lambda: edits.remove_items(self._store, current, items)):
-            self._desk.notices.tell("Taken out of the briefing.")
-
-    def _show_versions(self) -> None:
-        chosen = self.articles.chosen()
-        if not chosen:
-            return
-        if len(chosen) == 1 and not self._store.versions_of(chosen[0]):
-            self._desk.notices.tell(
-                "No other article has this text. Choose two articles to compare them or to join them."
-            )
-            return
-        from briefing_app.ui.alike.versions_dialog import VersionsDialog
-
-        VersionsDialog(self._desk, chosen, self.window()).open()
-
-    def _analyse(self) -> None:
-        ids = self.articles.chosen()
-        if ids:
-            self._desk.navigator.analyse(ids)
 
     def _save_original(self) -> None:
         article = self.pane.article
@@ -253,7 +144,3 @@ class ReadView(QWidget):
         if not (kept and self.articles.list.go_to(kept)):
             self.articles.list.go_to_row(0)
         self.pane.show_article(self.articles.list.current)
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count} articles"

@@ -112,11 +112,17 @@ class ReaderBar(QFrame):
 
     def show_found(self, place: int, count: int) -> None:
         """Show how many words of the search the article holds, and which is at hand (-1 for none)."""
-        self._found.setVisible(bool(count))
+        if self._found.isHidden() == bool(count):
+            self._found.setVisible(bool(count))
+            self._fit()
         self._found_words.setText(f"{place + 1} of {count}" if place >= 0 else f"{count} found")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the legend out where there is no room for it."""
         hidden = self._legend.isHidden()
         needs = self.sizeHint().width() + (self._legend.sizeHint().width() if hidden else 0)
         self._legend.setVisible(self.width() >= needs)

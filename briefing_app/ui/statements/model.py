@@ -67,7 +67,7 @@ class StatementsModel(QAbstractTableModel):
         if self.shows(roll):
             self._pages.clear()
             if len(roll):
-                self.dataChanged.emit(self.index(0, 0), self.index(len(roll) - 1, len(COLUMNS) - 1))
+                self.dataChanged.emit(self.index(0, 0), self.index(len(roll) - 1, self.columnCount() - 1))
             return
         self.beginResetModel()
         self._roll = roll

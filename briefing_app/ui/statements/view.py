@@ -155,6 +155,7 @@ class StatementsView(QWidget):
             "actionOpenInPlace": lambda: self._open(self._pages.shown.current_id),
             "actionCopyQuoted": self.copy,
             "actionAddToBriefing": self._ask_for_section,
+            "actionShowInRegister": self._show_in_register,
             "actionTakeOut": lambda: verbs.take_out(self._desk, self._chosen()),
         }
         verbs_of |= {name: partial(self._judge, value) for name, value in STANCE_ACTIONS.items()}
@@ -321,6 +322,15 @@ class StatementsView(QWidget):
     def _open(self, statement_id: StatementId | None) -> None:
         if statement_id is not None:
             self._desk.navigator.open_statement(statement_id)
+
+    def _show_in_register(self) -> None:
+        """Show who said the statement at hand."""
+        store, current = self._desk.workspace.store, self._pages.shown.current_id
+        found = store.statements([current]).get(current) if current is not None else None
+        if found is not None and found.actor_id is not None:
+            self._desk.navigator.open_actor(found.actor_id)
+        else:
+            self._desk.notices.tell("Nobody is known to have said this.")
 
     def _has_chosen(self) -> bool:
         return bool(len(self._model.roll)) and self._pages.shown.current_id is not None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.read.actor_picker import KIND_ICONS
+from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
@@ -150,19 +151,17 @@ class Palette(QFrame):
             article_id = hit.article_id
             words = "   ".join(part for part in (hit.headline, hit.outlet) if part)
             offers.append(Offer(words, "newspaper", lambda one=article_id: navigator.open_article(one)))  # type: ignore[misc]
-        for actor in store.find_actors(wanted, _FOUND // 2):
-            said = store.statements_by(actor.id)
-            if said:
-                about = f"{actor.name}   {len(said)} {'statement' if len(said) == 1 else 'statements'}"
-                first = said[0].id
-                offers.append(
-                    Offer(
-                        about,
-                        KIND_ICONS[actor.kind],
-                        lambda one=first: navigator.open_statement(one),  # type: ignore[misc]
-                        actor.kind.value,
-                    )
+        for known in store.register_rows(one.id for one in store.find_actors(wanted, _FOUND // 2)):
+            actor = known.actor
+            about = f"{actor.name}   {counted(known.statements, 'statement')}"
+            offers.append(
+                Offer(
+                    about,
+                    KIND_ICONS[actor.kind],
+                    lambda one=actor.id: navigator.open_actor(one),  # type: ignore[misc]
+                    actor.kind.value,
                 )
+            )
         return offers
 
 

@@ -31,8 +31,9 @@ class SampleLoading(QObject):
         self._steps: Iterator[None] = iter(())
 
     def start_in_a_new_library(self) -> None:
-        """Start where the library is new; a library of the user's own is left alone."""
-        if samples.wants_samples(self._desk.workspace.store):
+        """Start where the library is new; one of the user's own, or of a whole desk, is left alone."""
+        store = self._desk.workspace.store
+        if not store.is_shared and samples.wants_samples(store):
             self.start()
 
     def start(self) -> None:

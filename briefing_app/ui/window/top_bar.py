@@ -121,6 +121,7 @@ class TopBar(QFrame):
         row.addSpacing(2)
         row.addWidget(rule)
         row.addSpacing(2)
+        row.addWidget(ThemedButton(theme, "users", size=17).follow(actions["actionViewActors"]))
         self._look = ThemedButton(theme, "moon", size=17)
         self._look.setObjectName("themeToggle")
         self._look.setAccessibleName("Light or dark")

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ViewSpec:
-    """A view by its name; `module` and `maker` say where its class lies."""
+    """A view by its name; `module` and `maker` say where its class lies.
+
+    A `page` is shown like a view, and has no place in the bar over them.
+    """
 
     name: str
     action: str
     module: str
     maker: str
+    is_page: bool = False
 
     @property
     def exists(self) -> bool:
@@ -37,4 +41,5 @@ VIEWS = (
     ViewSpec("statements", "actionViewStatements", "briefing_app.ui.statements.view", "StatementsView"),
     ViewSpec("compose", "actionViewCompose", "briefing_app.ui.compose.view", "ComposeView"),
     ViewSpec("archive", "actionViewArchive", "briefing_app.ui.archive.view", "ArchiveView"),
+    ViewSpec("actors", "actionViewActors", "briefing_app.ui.actors.view", "ActorsView", is_page=True),
 )

@@ -115,6 +115,8 @@ class _Run(QObject):
             self._desk.notices.tell(f"{self._taken} {words} in the watched folder.")
         if (error := report_on(self._refused)) is not None:
             self._desk.notices.warn(error, details_of(self._refused))
+        for refused in self._refused:
+            self._desk.arrivals.refuse(refused, ORIGIN)
 
     def _end(self, stretch: Stretch, error: BriefingError | None) -> None:
         self._note(self._taking_in.ended(stretch, error))

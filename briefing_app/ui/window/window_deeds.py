@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,14 +24,16 @@ from briefing_app.ui.window.welcome_bar import WelcomeBar
 from briefing_app.workspace import edits, samples
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.identity import ActorId, StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.workspace.workspace import Changed
 
+_PROFILE = "actor-profile"
 _LIBRARIES = "Briefing Desk library (*.briefing)"
 
 
@@ -55,6 +58,7 @@ class WindowDeeds(QObject):
             ("actionAbout", self.say_what_it_is),
         ):
             desk.actions.bind(name, slot)
+        desk.navigator.briefing_wanted.connect(self.ask_briefing_about)
         for name, slot in (
             ("actionRenameBriefing", self.ask_title),
             ("actionBriefingDetails", self.ask_details),
@@ -68,27 +72,41 @@ class WindowDeeds(QObject):
         self.sample_loading.loaded.connect(self._show_samples_state)
         self._show_samples_state()
 
+    def ask_briefing_about(self, actor_id: ActorId | None, said: Sequence[StatementId]) -> None:
+        """Ask for the details of a briefing about an actor; what it said is put into the first section."""
+        self._ask_new(_PROFILE if actor_id is not None else "", actor_id, tuple(said))
+
     def ask_new_briefing(self) -> None:
         """Ask for the details of a new briefing, and make it the current one."""
+        self._ask_new()
+
+    def _ask_new(
+        self, product: str = "", subject: ActorId | None = None, said: tuple[StatementId, ...] = ()
+    ) -> None:
         from briefing_app.document.products.product_file import load_product
         from briefing_app.ui.window.briefing_details import BriefingDetails
         from briefing_app.workspace.subjects import possible_subjects
 
         settings, now = self._desk.settings.current, datetime.now(UTC)
+        store = self._desk.workspace.store
+        product = product or settings.product
+        title = load_product(product).title_in(settings.language)
+        about = store.actors([subject]) if subject is not None else {}
         made = edits.new_briefing(
-            self._desk.workspace.store,
-            load_product(settings.product).title_in(settings.language),
+            store,
+            title,
             now,
-            product=settings.product,
+            product=product,
             control=replace(settings.control(), issue_date=now.astimezone().date()),
             language=settings.language,
             paper=settings.paper,
             house_style=settings.house_style,
         )
-        briefing = made.changes[0].after
-        speakers = possible_subjects(self._desk.workspace.store, None)
-        dialog = BriefingDetails(briefing, new=True, speakers=speakers, parent=self._window)  # type: ignore[arg-type]
-        dialog.decided.connect(self._make)
+        briefing: Briefing = made.changes[0].after  # type: ignore[assignment]
+        briefing = replace(briefing, subject=subject)
+        speakers = dict.fromkeys((*about.values(), *possible_subjects(store, None)))
+        dialog = BriefingDetails(briefing, new=True, speakers=tuple(speakers), parent=self._window)
+        dialog.decided.connect(partial(self._make, said=said))
         dialog.open()
 
     def ask_details(self) -> None:
@@ -181,15 +199,19 @@ class WindowDeeds(QObject):
 
         AboutDialog(__version__, self._desk.workspace.store.where, self._window).open()
 
-    def _make(self, briefing: Briefing) -> None:
+    def _make(self, briefing: Briefing, said: tuple[StatementId, ...] = ()) -> None:
         workspace = self._desk.workspace
 
         def make() -> None:
             workspace.apply(edits.add_briefing(briefing))
             workspace.open_briefing(briefing.id)
+            sections = workspace.store.briefing(briefing.id).sections
+            if said and sections:
+                place = edits.place_statements(workspace.store, briefing.id, sections[0].id, said)
+                workspace.apply(place)
 
-        if self._desk.notices.attempt(make) and self._window.view_name == "archive":
-            self._window.show_view("compose")  # the archive has nothing of it
+        if self._desk.notices.attempt(make) and self._window.view_name in ("archive", "actors"):
+            self._window.show_view("compose")  # the archive and the register have nothing of it
 
     def _change(self, briefing: Briefing) -> None:
         workspace = self._desk.workspace

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.store import Store
 
-_LEAST = 0.5
-_SURE_ENOUGH_OF_MANY = 0.6
+LEAST = 0.5
+SURE_ENOUGH_OF_MANY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,15 @@ def proposal_for(store: Store, actor: Actor) -> Proposal | None:
     alike = [
         (other, found)
         for other in store.actors_like(actor)
-        if not _are_apart(actor, other)
+        if not are_apart(actor, other)
         and (found := likeness(actor, other)) is not None
-        and found.score >= _LEAST
+        and found.score >= LEAST
     ]
-    likely = [(other, found) for other, found in alike if found.score > _SURE_ENOUGH_OF_MANY]
+    likely = [(other, found) for other, found in alike if found.score > SURE_ENOUGH_OF_MANY]
     if not likely and len(alike) == 1:
         likely = alike
     for known, found in best_first(likely):
-        if _comes_before(known, actor):
+        if comes_before(known, actor):
             return Proposal(actor, known, found.reason)
     return None
 
@@ -55,10 +55,11 @@ def proposals_for(store: Store, actors: Iterable[Actor]) -> dict[ActorId, Propos
     return {actor_id: proposal for actor_id, proposal in found if proposal is not None}
 
 
-def _are_apart(one: Actor, other: Actor) -> bool:
+def are_apart(one: Actor, other: Actor) -> bool:
+    """Tell whether a person said that two actors are not the same."""
     return other.id in one.distinct_from or one.id in other.distinct_from
 
 
-def _comes_before(known: Actor, actor: Actor) -> bool:
+def comes_before(known: Actor, actor: Actor) -> bool:
     """Tell whether `known` is the one to keep."""
     return (not known.confirmed, known.id) < (not actor.confirmed, actor.id)

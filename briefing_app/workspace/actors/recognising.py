@@ -7,6 +7,7 @@ keeping one person apart is mended by a merge. So only full names join across ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -97,14 +98,14 @@ def made_actor(found: FoundActor) -> Actor:
     )
 
 
-def with_what_was_found(known: Actor, found: FoundActor, seen_on: date | None) -> Actor:
-    """Return `known` with what an article adds; one that a person confirmed stays as it is."""
+def with_what_was_found(known: Actor, found: FoundActor, day: date | None) -> Actor:
+    """Return `known` with what an article of a day adds; one that a person confirmed stays as it is."""
     if known.confirmed:
         return known
     return replace(
         known,
         aliases=_names((*known.aliases, found.name, *found.aliases), but=known.name),
-        functions=_functions(known.functions, function_of(found), seen_on),
+        functions=_functions(known.functions, function_of(found), day),
         country=known.country or found.country,
     )
 
@@ -136,11 +137,12 @@ def _share_acronym(known: Actor, found: FoundActor) -> bool:
     return bool(ours & {name for name in (found.name, *found.aliases) if _is_acronym(name)})
 
 
-def _functions(known: tuple[Function, ...], found: Function, seen_on: date | None) -> tuple[Function, ...]:
-    """Return `known` with what an article calls somebody, the latest last.
+def _functions(known: tuple[Function, ...], found: Function, day: date | None) -> tuple[Function, ...]:
+    """Return `known` with what an article of a day calls somebody, the latest last.
 
     Fuller words for the same function replace shorter ones. Another function is added only
     where it says enough: "host" or "General" is how one article speaks, not what somebody is.
+    An article tells that a function was held on its day, not since when.
     """
     words = _telling_words(found)
     if not words:
@@ -148,15 +150,32 @@ def _functions(known: tuple[Function, ...], found: Function, seen_on: date | Non
     for place, function in enumerate(known):
         ours = _telling_words(function)
         if words <= ours:
-            return known
+            return _in_time((*known[:place], function.seen_on(day), *known[place + 1 :]))
         if ours < words:
-            return (*known[:place], replace(found, since=function.since), *known[place + 1 :])
-    if not known:
-        return (found,)
-    if len(words) < _ENOUGH_WORDS:
+            fuller = replace(function, title=found.title, affiliation=found.affiliation).seen_on(day)
+            return _in_time((*known[:place], fuller, *known[place + 1 :]))
+    if known and len(words) < _ENOUGH_WORDS:
         return known
-    added = (*known, replace(found, since=seen_on))
-    return tuple(sorted(added, key=lambda function: function.since or date.min))
+    return _in_time((*known, found.seen_on(day)))
+
+
+def joined_functions(known: tuple[Function, ...], others: Iterable[Function]) -> tuple[Function, ...]:
+    """Return the functions of an actor with those of others that are the same one, in the order of time.
+
+    What says the same is left out, and so is what has no day to tell where it belongs.
+    """
+    found = list(known)
+    for other in others:
+        words = _telling_words(other)
+        same = any(words <= _telling_words(one) or _telling_words(one) <= words for one in found)
+        if not same and (other.begins or other.until):
+            found.append(other)
+    return _in_time(tuple(found)) if len(found) > len(known) else known
+
+
+def _in_time(functions: tuple[Function, ...]) -> tuple[Function, ...]:
+    """Return functions in the order in which they began, those of no day first."""
+    return tuple(sorted(functions, key=lambda function: function.begins or function.until or date.min))
 
 
 def _telling_words(function: Function) -> frozenset[str]:

@@ -52,6 +52,19 @@ def edit_article(store: Store, article_id: ArticleId, **details: Any) -> Edit:
     return _edit(f"change {what} of {named(article.headline)}", article, after)
 
 
+def edit_articles(store: Store, ids: Iterable[ArticleId], **details: Any) -> Edit:
+    """Give several articles the same details; each detail given counts as confirmed."""
+    fields = frozenset(ArticleField(name) for name in details)
+    articles = store.articles(ids).values()
+    changes = tuple(
+        Change(article, replace(article, confirmed=article.confirmed | fields, **details))
+        for article in articles
+    )
+    words = " and ".join(sorted(field.value.replace("_", " ") for field in fields))
+    what = named(next(iter(articles)).headline) if len(changes) == 1 else counted(len(changes), "article")
+    return Edit(f"change {words} of {what}", changes)
+
+
 def confirm_fields(
     store: Store, article_id: ArticleId, fields: Iterable[ArticleField] = tuple(ArticleField)
 ) -> Edit:

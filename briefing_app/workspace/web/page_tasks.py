@@ -77,8 +77,9 @@ def read_feed_list(data: bytes, name: str) -> OpmlList:
 
 def _read(path: str, taken: Taken, now: datetime | None) -> TakenAndRead:
     from briefing_app.intake.taken import article_from
-    from briefing_app.workspace.tasks import TakenAndRead, read_article
+    from briefing_app.workspace.tasks import TakenAndRead, made_ready, read_article
 
+    taken = made_ready(taken)
     article = article_from(taken, now or datetime.now(UTC))
     analysis = read_article(article)
     if not article.language and analysis.language:

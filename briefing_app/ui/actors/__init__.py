@@ -1,0 +1,1 @@
+"""The register of actors: everybody in the library, who each is, and everything each said."""

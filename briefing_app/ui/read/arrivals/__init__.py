@@ -1,0 +1,1 @@
+"""What came while somebody worked: a bar over the list, and what can be looked at from there."""

@@ -1,0 +1,1 @@
+"""What is done to several chosen articles at once."""

@@ -1,0 +1,1 @@
+"""Labels of articles: how they look, the picker that puts them on, and the labels of the library."""
