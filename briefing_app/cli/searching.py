@@ -19,7 +19,7 @@ def declare(commands: Commands) -> None:
         "search",
         help="search a library",
         description="Words, “phrases”, begin*, a NEAR/5 b, a OR b, NOT c, and fields: outlet: actor: by: "
-        "title: note: from: to: on: lang: is: used: label:. The newest 20,000 articles that match are ranked.",
+        "title: note: from: to: on: lang: is: used: label:. The newest 20,000 matches are ranked.",
     )
     search.add_argument(
         "query", nargs="+", help="as in the window; put -- before it where it begins with a minus"
