@@ -74,6 +74,9 @@ class ChosenDeeds(QObject):
     def star(self) -> None:
         """Put stars on, or take them off where all have one."""
         ids = self._articles.chosen()
+        self._desk.notices.attempt(lambda: self._star(ids))
+
+    def _star(self, ids: Sequence[ArticleId]) -> None:
         starred = any(not row.starred for row in self._store.article_rows(ids, None))
         words = "Star put on" if starred else "Star taken off"
         said = f"{words} {_articles(len(ids))}." if len(ids) > AT_ONCE else ""
@@ -82,6 +85,9 @@ class ChosenDeeds(QObject):
     def dismiss(self) -> None:
         """Dismiss, or bring back where all are dismissed."""
         ids = self._articles.chosen()
+        self._desk.notices.attempt(lambda: self._dismiss(ids))
+
+    def _dismiss(self, ids: Sequence[ArticleId]) -> None:
         rows = self._store.article_rows(ids, None)
         already = all(row.state is ReadingState.DISMISSED for row in rows)
         what = "The article" if len(ids) == 1 else _articles(len(ids))
