@@ -43,7 +43,12 @@ def main() -> int:
     options = parser.parse_args()
     begun = time.monotonic()
     report = run(
-        options.count, options.seed, options.keep, only=options.only, statements_in=options.statements_in
+        options.count,
+        options.seed,
+        options.keep,
+        only=options.only,
+        statements_in=options.statements_in,
+        tell=lambda line: print(line[:2_000], file=sys.stderr, flush=True),
     )
     took = time.monotonic() - begun
     print(

@@ -28,6 +28,7 @@ from briefing_app.domain.identity import ActorId, ArticleId, StatementId
 from briefing_app.domain.searching.terms import terms
 from briefing_app.domain.statement import Attribution, Manner, Statement, StatementState
 from briefing_app.domain.text import Passage, Span
+from briefing_app.storage.register import keeping as register
 from briefing_app.storage.searching.columns import facts
 from briefing_app.storage.standing import Standing, tallied
 from briefing_app.storage.store import Store
@@ -117,8 +118,17 @@ def _build(path: Path, articles: int) -> None:
     for _, _, sql in sorted(laid_later):
         connection.execute(sql)
     connection.close()
-    with Store.open(path):
-        pass
+    with Store.open(path) as store:
+        enter_actors(store)
+
+
+def enter_actors(store: Store) -> None:
+    """Enter all actors of a library into its register."""
+    database = store._database
+    ids = [row[0] for row in database.rows("SELECT id FROM actor")]
+    with database.transaction():
+        for start in range(0, len(ids), _BATCH):
+            register.make_anew(database, ids[start : start + _BATCH])
 
 
 def _hash_size(connection: sqlite3.Connection, size: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.cli.console import DONE, library, with_library
+from briefing_app.cli.console import DONE, Said, library, with_library
 from briefing_app.cli.reports import one_line
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.store import Store
 
 _SCHEMA = 1
+_AT_ONCE = 200
 
 
 def declare(commands: Commands) -> None:
@@ -37,6 +38,8 @@ def _actors(options: argparse.Namespace) -> int:
     from briefing_app.storage.register.queries import RegisterQuery
 
     with library(options) as store:
+        if options.suggested:
+            _compare(store)
         query = RegisterQuery(
             " ".join(options.query), "suggested" if options.suggested else "all", order=options.order
         )
@@ -44,6 +47,19 @@ def _actors(options: argparse.Namespace) -> int:
         for row in store.register_rows(ids):
             print(_line(row, store) if options.format == "json" else _text(row))
     return DONE
+
+
+def _compare(store: Store) -> None:
+    """Compare with all others whoever came since that was done last."""
+    from briefing_app.workspace.actors import suggesting
+
+    said, total = Said("Comparing names"), store.actors_to_compare_count()
+    done = 0
+    while (found := suggesting.compared(store, _AT_ONCE)).ids:
+        suggesting.record(store, found)
+        done += len(found.ids)
+        said.step(min(done, total), total, "")
+    said.done()
 
 
 def _line(row: RegisterRow, store: Store) -> str:

@@ -88,6 +88,7 @@ class Given:
     statements: tuple[StatementId, ...] = ()
     named_in: tuple[NamedIn, ...] = ()
     actors: tuple[ActorId, ...] = ()
+    functions: tuple[Function, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

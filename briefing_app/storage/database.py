@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -68,6 +68,18 @@ class Database(ABC):
 
         One transaction is open in a library at a time, whoever opened it.
         """
+
+    def lasting_later(self) -> AbstractContextManager[None]:
+        """Spare what is written inside the wait for the disk; not to be entered in a transaction.
+
+        It outlives the program at any moment, but the machine only once a later transaction is kept,
+        or after `make_lasting`.
+        """
+        return nullcontext()
+
+    def make_lasting(self) -> None:
+        """Wait until all that was written is on the disk for good."""
+        return
 
     @abstractmethod
     def lay(self, statements: Iterable[str]) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.progress import Progress
     from briefing_app.storage.database import Database, Row
 
-_MADE_ANEW = frozenset({"article_index", "article_tally"})
+_MADE_ANEW = frozenset({"article_index", "article_tally", "register", "actor_sound"})
 _TELLS_OF_USE = ("article", "actor", "statement", "briefing", "issue", "feed", "saved_search")
 _ROWS_AT_ONCE, _BYTES_AT_ONCE = 200, 4_000_000
 _LARGEST_SUM = 1 << 256

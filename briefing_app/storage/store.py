@@ -45,6 +45,7 @@ from briefing_app.storage.writing import original_digest
 
 if TYPE_CHECKING:
     from array import array
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
@@ -474,6 +475,18 @@ class Store(IssueShelf, FileShelf, FeedShelf, DeskShelf, RegisterShelf):
             return done
 
         return self._database.atomically(write)
+
+    def lasting_later(self) -> AbstractContextManager[None]:
+        """Spare what is written inside the wait for the disk, for much that is written in small steps.
+
+        It outlives the program at any moment, but the machine only once something is written outside, or
+        after `make_lasting`: nothing of it may be shown as done before.
+        """
+        return self._database.lasting_later()
+
+    def make_lasting(self) -> None:
+        """Wait until all that was written is on the disk for good."""
+        self._database.make_lasting()
 
     def record_analysis(
         self,

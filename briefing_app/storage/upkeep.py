@@ -55,20 +55,22 @@ def kept_up(database: Database, changes: Iterable[Change]) -> Iterator[None]:
 def make_anew(database: Database, *, likeness: bool = True) -> None:
     """Make places, counts, tallies and indexes from what is stored; memory stays bounded.
 
-    With `likeness` what is alike is looked for anew, too, a little at a time afterwards.
+    With `likeness` the articles and actors that are alike are looked for anew, too, a little at a time
+    afterwards.
     """
     database.words.clear()
     database.run("DELETE FROM article_index")
     database.run("DELETE FROM article_tally")
     if likeness:
         alike.make_anew(database)
+        register.forget_all_pairs(database)
     for ids in _batches(database, "article"):
         standing.give_places(database, ids)
         standing.count_statements(database, ids)
         standing.record(database, {}, standing.standings(database, ids))
         index.index_articles(database, ids)
     for ids in _batches(database, "actor"):
-        register.make_anew(database, ids)
+        register.make_anew(database, ids, waiting=likeness)
     for ids in _batches(database, "statement"):
         index.index_statements(database, {}, index.statements_said(database, ids))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TOLD_EVERY_S, _GOODBYE_S = 0.05, 2.0
 AT_ONCE = 3  # what is with the workers at a time; the rest waits here, so that cancelling is immediate
+_BESIDE_EACH_WORKER = 2
 
 
 class Pool(Protocol):
@@ -76,6 +77,7 @@ class Job(QObject):
     progressed = Signal(object)
     crashed = Signal(object)
     finished = Signal()
+    resumed = Signal()
 
     def __init__(
         self, title: str, fn: Callable[..., Any], items: Iterable[Any], *, quiet: bool = False
@@ -91,6 +93,7 @@ class Job(QObject):
         self.running: list[Future[Any]] = []
         self.is_cancelled = False
         self.is_finished = False
+        self.is_held = False
         self.timeout_s = 60.0
         self.urgent = False
 
@@ -100,6 +103,16 @@ class Job(QObject):
             self.is_cancelled = True
             self.waiting.clear()
             self.finish()
+
+    def hold(self) -> None:
+        """Send nothing more to the workers until `go_on`: what they brought is more than was taken up."""
+        self.is_held = True
+
+    def go_on(self) -> None:
+        """Send items to the workers again."""
+        if self.is_held:
+            self.is_held = False
+            self.resumed.emit()
 
     def say(self, note: str) -> None:
         """Say in words how far it is, where the number of items says little."""
@@ -196,6 +209,7 @@ class TaskRunner(QObject):
         self._make_pool = make_pool or _worker_pool
         self._pool: Pool | None = None
         self._closed = False
+        self._at_once = AT_ONCE
         self.jobs: list[Job] = []
         self._arrived.connect(self._receive)
         self._yielded.connect(self._receive_value)
@@ -221,6 +235,7 @@ class TaskRunner(QObject):
         job.urgent = urgent
         self.jobs.append(job)
         job.finished.connect(self._forget_finished)
+        job.resumed.connect(lambda: QTimer.singleShot(0, job, lambda: self._feed(job)))
         self.job_started.emit(job)
         QTimer.singleShot(0, job, lambda: self._feed(job))
         return job
@@ -272,6 +287,7 @@ class TaskRunner(QObject):
     def _workers(self) -> Pool:
         if self._pool is None:
             self._pool = self._make_pool()
+            self._at_once = max(AT_ONCE, getattr(self._pool, "size", 1) + _BESIDE_EACH_WORKER)
         return self._pool
 
     def _feed(self, job: Job) -> None:
@@ -279,7 +295,7 @@ class TaskRunner(QObject):
             return
         if not job.waiting and not job.running:
             job.finish()
-        while job.waiting and len(job.running) < AT_ONCE:
+        while job.waiting and not job.is_held and len(job.running) < self._at_once:
             item = job.waiting.popleft()
             arguments = item if isinstance(item, tuple) else (item,)
             future = self._workers().submit(

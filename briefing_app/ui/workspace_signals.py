@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,10 +20,29 @@ class WorkspaceSignals(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._unsubscribe = workspace.subscribe(self._tell)
+        self._gathers = False
+        self._gathered: Changed | None = None
 
     def close(self) -> None:
         """Hear no more."""
         self._unsubscribe()
 
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Keep what changes inside until `release`, or until something else changes."""
+        self._gathers = True
+        try:
+            yield
+        finally:
+            self._gathers = False
+
+    def release(self) -> None:
+        """Tell at once what was gathered."""
+        gathered, self._gathered = self._gathered, None
+        if gathered is not None:
+            self.changed.emit(gathered)
+
     def _tell(self, changed: Changed) -> None:
-        self.changed.emit(changed)
+        self._gathered = changed if self._gathered is None else self._gathered | changed
+        if not self._gathers:
+            self.release()

@@ -44,6 +44,20 @@ class Changed:
     arrived: frozenset[ArticleId] = frozenset()
     register: bool = False
 
+    def __or__(self, other: Changed) -> Changed:
+        """Return what either touched."""
+        return Changed(
+            self.articles | other.articles,
+            self.statements | other.statements,
+            self.actors | other.actors,
+            self.briefings | other.briefings,
+            issues=self.issues or other.issues,
+            history=self.history or other.history,
+            reopened=self.reopened | other.reopened,
+            feeds=self.feeds or other.feeds,
+            arrived=self.arrived | other.arrived,
+        )
+
 
 def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
     """Return what `changes` touched."""

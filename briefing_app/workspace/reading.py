@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from briefing_app.domain.actor import Actor
 from briefing_app.domain.edit import ArticleMentions, Change
@@ -22,25 +22,42 @@ from briefing_app.workspace.actors.known_names import KnownName, known_names_in,
 from briefing_app.workspace.actors.recognising import made_actor, same_actor, with_what_was_found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Mapping, Sequence
 
     from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
     from briefing_app.domain.article import Article
     from briefing_app.storage.store import Store
 
 _SAME_WORDS = 0.5
+_ACTORS_IN_A_STEP = 20
 
 
 def adopt_analysis(store: Store, article: Article, analysis: Analysis) -> tuple[Change, ...]:
     """Return the changes that make `analysis` part of the library; nothing is written."""
+    steps = adopting(store, article, analysis)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast("tuple[Change, ...]", end.value)
+
+
+def adopting(store: Store, article: Article, analysis: Analysis) -> Generator[None, None, tuple[Change, ...]]:
+    """Do the same in short steps; whoever writes what is returned holds it against what is stored then."""
     before = store.mentions_of(article.id)
     meant = _actors_meant(store, before)
     known = known_names_in(store, article.text)
-    actors = [_recognised(store, found, before, meant, known) for found in analysis.actors]
+    yield
+    actors: list[Actor] = []
+    for place, found in enumerate(analysis.actors, start=1):
+        actors.append(_recognised(store, found, before, meant, known))
+        if place % _ACTORS_IN_A_STEP == 0:
+            yield
     changes = _actor_changes(store, article, analysis.actors, actors)
     latest = {change.after.id: change.after for change in changes if isinstance(change.after, Actor)}
     speakers = [latest.get(actor.id, actor) for actor in actors]
     mentions = _mentions(article, analysis.actors, actors, before, meant, known)
+    yield
     changes += _statement_changes(store, article, analysis, speakers, known)
     changes.append(Change(before, mentions))
     changes += _given_up(before, mentions, meant)

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import unicodedata
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -81,16 +81,17 @@ def run(
     only: str = "",
     statements_in: int = 0,
     batch: int = 400,
+    tell: Callable[[str], object] = str,
 ) -> Report:
     """Spoil `count` files and take them in; `keep` is where those lie that something was wrong with.
 
-    One file in `statements_in` is also read for statements. The same `seed` makes the same files, but
-    for the place of the bait.
+    One file in `statements_in` is also read for statements. `tell` hears after each batch what was found. The
+    same `seed` makes the same files, but for the place of the bait.
     """
     originals = {name: data for name, data in seeds().items() if only in name}
     others = list(originals.values())
     report = Report()
-    with tempfile.TemporaryDirectory(prefix="hostile-") as folder, _baited(Path(folder), report) as bait:
+    with tempfile.TemporaryDirectory(prefix="hostile-") as folder, baited(Path(folder), report) as bait:
         log = Path(folder) / "touched"
         with WorkerPool(2, prepare=partial(watch, str(log))) as pool:
             for start in range(0, count, batch):
@@ -111,6 +112,7 @@ def run(
                 _touched(log, report)
                 for path in given:
                     path.unlink()
+                tell(f"{min(start + batch, count):,} of {count:,}: {report.held} {report.wrong}")
         report.workers = pool.started
     report.slowest = sorted(report.slowest, reverse=True)[:10]
     return report
@@ -231,7 +233,7 @@ def _touched(log: Path, report: Report) -> None:
 
 
 @contextmanager
-def _baited(folder: Path, report: Report) -> Iterator[Bait]:
+def baited(folder: Path, report: Report) -> Iterator[Bait]:
     """Lay out a file and an address, and report it if anybody came, from Python or from below it."""
     bait = folder / "secret.txt"
     bait.write_text(SECRET)

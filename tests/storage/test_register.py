@@ -173,3 +173,21 @@ def test_a_few_latin_letters_are_looked_for_as_they_are_written(store: Store) ->
     _actors(store, "Ada Sool", "Zoran Sool", "Zzyzx")
     assert _names(store, RegisterQuery("zz")) == ["Zzyzx"]
     assert set(_names(store, RegisterQuery("zo"))) == {"Zoran Sool"}
+
+
+def test_a_statement_stands_under_the_function_of_its_day(full: Store) -> None:
+    functions = (
+        Function("minister of transport", until=date(2019, 12, 31)),
+        Function("Prime Minister", since=date(2020, 1, 1)),
+    )
+    store = full
+    store.write([Change(samples.ROE, replace(samples.ROE, functions=functions))])
+    [said] = store.statements([samples.OPEN_PORT.id]).values()
+    for day, words in (
+        (date(2019, 5, 1), "then minister of transport"),
+        (date(2021, 5, 1), "Prime Minister"),
+    ):
+        moved = replace(said, said_on=day)
+        store.write([Change(store.statement(said.id), moved)])
+        [row] = store.statement_rows([said.id])
+        assert row.function == words

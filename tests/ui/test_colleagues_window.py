@@ -307,7 +307,7 @@ def test_the_list_goes_on_where_it_stood_once_there_is_a_line_again(window, shar
 
     with monkeypatch.context() as broken:
         broken.setattr(store, "article", lost)
-        broken.setattr(store, "article_rows", lost)
+        broken.setattr(store, "counts_among", lost)
         view.articles.list.go_to_row(1)
         wanted = view.articles.list.current
         view.deeds.star()

@@ -7,7 +7,15 @@ from datetime import date, timedelta
 import pytest
 import samples
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+)
 
 from briefing_app.domain.actor import Actor, ActorKind, Function
 from briefing_app.domain.briefing import StatementItem
@@ -16,15 +24,16 @@ from briefing_app.domain.identity import ActorId
 from briefing_app.ui.actors.comparing import Comparing
 from briefing_app.ui.actors.dialogs import (
     ActorDetailsDialog,
-    FunctionsDialog,
     PartDialog,
     PeriodDialog,
 )
+from briefing_app.ui.actors.functions_dialog import FunctionsDialog
 from briefing_app.ui.actors.words import by_script, days_of
 from briefing_app.ui.read.actor_dialogs import RenameDialog
 from briefing_app.ui.window.briefing_details import BriefingDetails
 from briefing_app.ui.window.window_deeds import WindowDeeds
 from briefing_app.workspace.actors import suggesting
+from briefing_app.workspace.changed import Changed
 
 KEY = Qt.Key
 DORNE = Actor(ActorId(77), "Павел Дорн", ActorKind.PERSON)
@@ -250,3 +259,40 @@ def test_words_of_days_and_scripts():
     assert days_of(Function("x")) == "undated"
     names = ("Roe", "Роу", "رو", "1")
     assert list(by_script(names)) == ["Latin", "Cyrillic", "Arabic", "Other"]
+
+
+def test_every_control_of_the_register_has_a_name(view, window, qtbot):
+    window.open_actor(samples.DORN.id)
+    _settle(view, qtbot)
+    nameless = [
+        (type(widget).__name__, widget.objectName())
+        for kind in (QAbstractButton, QLineEdit, QAbstractItemView)
+        for widget in view.findChildren(kind)
+        if widget.isVisible()
+        and not isinstance(widget.parent(), QLineEdit)
+        and not isinstance(widget, QHeaderView)
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+
+
+def test_what_has_not_changed_leaves_the_focus_where_it_is(view, window, desk, qtbot):
+    window.open_actor(samples.DORN.id)
+    _settle(view, qtbot)
+    merge = next(one for one in view.page.findChildren(QAbstractButton) if "Merge: " in one.accessibleName())
+    merge.setFocus()
+    desk.workspace.tell(Changed(articles=frozenset({1}), actors=frozenset({samples.ROE.id})))
+    _settle(view, qtbot)
+    assert merge.hasFocus()
+
+
+def test_a_statement_leads_to_whoever_said_it(window, desk, qtbot):
+    window.show_view("statements")
+    statements = window.view("statements")
+    qtbot.waitUntil(lambda: len(statements._model.roll) > 0)
+    statements.table.setFocus()
+    statements.table.selectRow(0)
+    said = desk.workspace.store.statement(statements.table.current_id)
+    qtbot.keyClick(statements.table, KEY.Key_W)
+    assert window.view_name == "actors"
+    assert window.view("actors").page.actor.id == said.actor_id

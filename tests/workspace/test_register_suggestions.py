@@ -140,3 +140,26 @@ def test_functions_that_articles_gave_hold_from_their_day_until_another_is_read_
     )
     function = replace(samples.ROE, functions=functions).function_on(day)
     assert function is not None and function.title == title
+
+
+def test_functions_of_the_merged_are_joined_in_time_and_taken_back(desk: Workspace) -> None:
+    store = desk.store
+    mayor = Function("mayor of Ostrand", until=date(2019, 12, 31))
+    premier = Function("prime minister", since=date(2022, 1, 1))
+    same = Function("the prime minister", "Arden").seen_on(date(2023, 1, 1))
+    one, two = _people(store, "Ada Holm", "Ada M. Holm")
+    first, second = replace(one, functions=(premier,)), replace(two, functions=(mayor, same))
+    store.write([Change(one, first), Change(two, second)])
+    desk.apply(edits.merge_actors(store, one.id, [two.id]))
+    assert store.actor(one.id).functions == (mayor, premier)
+    desk.apply(edits.part_actor(store, two.id))
+    assert store.actor(one.id).functions == (premier,)
+    assert store.actor(two.id).functions == (mayor, same)
+
+
+def test_the_small_form_keeps_the_days_of_the_articles(desk: Workspace) -> None:
+    [ada] = _people(desk.store, "Ada Holm")
+    seen = Function("mayor").seen_on(date(2024, 5, 1))
+    desk.store.write([Change(ada, replace(ada, functions=(seen,)))])
+    desk.apply(edits.set_function(desk.store, ada.id, "mayor", since=date(2024, 1, 1)))
+    assert desk.store.actor(ada.id).functions == (replace(seen, since=date(2024, 1, 1)),)

@@ -11,7 +11,7 @@ from briefing_app.storage.register.queries import Company
 if TYPE_CHECKING:
     from briefing_app.storage.database import Database
 
-_LATEST, _SHOWN, _MOST_TOPICS = 300, 6, 40
+_LATEST, _LATELY, _SHOWN, _MOST_TOPICS = 300, 2000, 6, 40
 
 
 def company(database: Database, actor_id: ActorId) -> Company:
@@ -35,12 +35,13 @@ def company(database: Database, actor_id: ActorId) -> Company:
     known = actors(database, most)
     outlets = database.rows(
         "SELECT outlet, count(*) FROM (SELECT outlet FROM statement WHERE actor_id = ? AND hidden = 0 "
-        "ORDER BY shown_on DESC LIMIT 2000) AS lately WHERE outlet <> '' "
+        f"ORDER BY shown_on DESC LIMIT {_LATELY}) AS lately WHERE outlet <> '' "
         f"GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT {_SHOWN}",
         (actor_id,),
     )
     topics = database.rows(
-        "SELECT topic, count(*) FROM statement WHERE actor_id = ? AND hidden = 0 AND topic <> '' "
+        "SELECT topic, count(*) FROM (SELECT topic FROM statement WHERE actor_id = ? AND hidden = 0 "
+        f"ORDER BY shown_on DESC LIMIT {_LATELY}) AS lately WHERE topic <> '' "
         f"GROUP BY topic ORDER BY 2 DESC, 1 LIMIT {_MOST_TOPICS}",
         (actor_id,),
     )

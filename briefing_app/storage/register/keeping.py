@@ -140,8 +140,14 @@ def count_pairs(database: Database, ids: Iterable[int]) -> None:
     )
 
 
-def make_anew(database: Database, ids: Iterable[int]) -> None:
-    """Enter actors that an older library has, with what they said; all wait to be compared."""
+def forget_all_pairs(database: Database) -> None:
+    """Know nothing of who is probably the same."""
+    database.run("DELETE FROM actor_pair")
+    database.run("DELETE FROM actor_waiting")
+
+
+def make_anew(database: Database, ids: Iterable[int], *, waiting: bool = True) -> None:
+    """Enter actors that are stored, with what they said; with `waiting` they wait to be compared."""
     wanted = list(ids)
     rows = database.rows_for("SELECT payload FROM actor WHERE id IN ({ids})", wanted)
     for actor in (decode(Actor, row[0]) for row in rows):
@@ -150,7 +156,7 @@ def make_anew(database: Database, ids: Iterable[int]) -> None:
             "INSERT INTO actor_sound (words, actor_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
             sound_rows(actor),
         )
-        if actor.merged_into is None:
+        if waiting and actor.merged_into is None:
             database.run(
                 "INSERT INTO actor_waiting (actor_id) VALUES (?) ON CONFLICT DO NOTHING", (actor.id,)
             )
@@ -158,6 +164,7 @@ def make_anew(database: Database, ids: Iterable[int]) -> None:
         "UPDATE register SET statements = ?, last_said = ?, articles = ? WHERE actor_id = ?",
         [(*found, one) for one, found in counted(database, wanted).items()],
     )
+    count_pairs(database, wanted)
 
 
 def counted(database: Database, ids: Iterable[int]) -> dict[int, tuple[int, str, int]]:

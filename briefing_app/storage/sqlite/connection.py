@@ -155,6 +155,20 @@ class SqliteDatabase(Database):
             self._roll_back()
             raise
 
+    @contextmanager
+    def lasting_later(self) -> Iterator[None]:
+        """Spare what is written inside the wait for the disk: the next transaction waits for all of it."""
+        self.run("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            self.run("PRAGMA synchronous = FULL")
+
+    def make_lasting(self) -> None:
+        """Wait for the disk, with a transaction that changes nothing: it takes along all before it."""
+        version = self.value("PRAGMA user_version")
+        self.run(f"PRAGMA user_version = {int(version)}")
+
     def lay(self, statements: Iterable[str]) -> None:
         """Lay tables, columns and indexes, inside the transaction that is open."""
         self.run_script(statements)

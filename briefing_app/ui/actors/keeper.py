@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing_app.ui.asking import Asker
-
 if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.register.queries import Listing, RegisterQuery
     from briefing_app.storage.store import Store
     from briefing_app.ui.actors.model import RegisterModel
+    from briefing_app.ui.asking import Asker
     from briefing_app.ui.desk import Desk
 
 _LEARN_MS, _AGAIN_MS = 4, 60
@@ -29,11 +28,11 @@ class RegisterKeeper(QObject):
     arrived = Signal(object, int)
     countries = Signal(object)
 
-    def __init__(self, desk: Desk, model: RegisterModel, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, model: RegisterModel, asker: Asker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._model = model
-        self._asker = Asker(desk.workspace.store, self)
+        self._asker = asker
         self._query: RegisterQuery | None = None
         self._kept: ActorId | None = None
         self._learning = QTimer(self, interval=_LEARN_MS)

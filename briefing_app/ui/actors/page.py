@@ -62,15 +62,23 @@ class ActorPage(QScrollArea):
         self.suggestions: tuple[Suggestion, ...] = ()
         self.merged: tuple[Actor, ...] = ()
         self.actor: Actor | None = None
+        self._shown: Shown | None = None
         self._company: QVBoxLayout | None = None
 
     def show_nobody(self) -> None:
         """Show that no actor is at hand."""
-        self.actor, self.suggestions, self.merged, self._company = None, (), (), None
+        self.actor, self.suggestions, self.merged = None, (), ()
+        self._shown, self._company = None, None
         self._set(QWidget())
 
-    def show_actor(self, shown: Shown) -> None:
-        """Show an actor; the place is kept while it is the same one."""
+    def show_actor(self, shown: Shown) -> bool:
+        """Show an actor, in its place while it is the same one; tell whether anything is new.
+
+        What has not changed is left alone, and with it the focus of whoever is at a button.
+        """
+        if shown == self._shown:
+            return False
+        self._shown = shown
         actor = shown.row.actor
         place = self.verticalScrollBar().value() if self.actor and self.actor.id == actor.id else 0
         self.actor, self.suggestions, self.merged = actor, shown.suggestions, shown.merged
@@ -93,6 +101,7 @@ class ActorPage(QScrollArea):
         self.setAccessibleName(f"{actor.name}, {about(actor)}")
         self._set(body)
         self.verticalScrollBar().setValue(place)
+        return True
 
     def show_company(self, company: Company) -> None:
         """Show with whom the actor is named, and where it is quoted."""
@@ -160,7 +169,7 @@ class ActorPage(QScrollArea):
     def _gone(self, column: QVBoxLayout, actor: Actor, into: Actor) -> None:
         card = self._card()
         inner = QVBoxLayout(card)
-        inner.addWidget(wrapped(f"Merged into {into.name}; what it said is listed there.", "secondary"))
+        inner.addWidget(wrapped(f"Merged into {into.name}; what was said is listed there.", "secondary"))
         row = QHBoxLayout()
         row.addWidget(self._button("corner-down-right", "Show it", partial(self.actor_wanted.emit, into.id)))
         row.addWidget(self._button("split", "Part again", partial(self.part_wanted.emit, actor.id)))
@@ -244,7 +253,7 @@ class ActorPage(QScrollArea):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(words, 1)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label(end, "caption") if isinstance(end, str) else end)
         return box
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _PANES, _AT_HAND = "register.panes", "register.actor"
 _SIZES = [336, 430, 620]
 _SETTLE_MS, _AFTER_MS = 50, 120
+_MEASURE = 236
 _COMPANY = "company"
 _MOST_PLACED = 60
 """How many statements a new briefing about an actor begins with."""
@@ -56,11 +57,11 @@ class ActorsView(QWidget):
         self.list = RegisterList(self._model, desk.theme)
         self.asking = RegisterAsking(desk)
         self.page = ActorPage(desk)
-        self.said = SaidPane(desk)
-        self.keeper = RegisterKeeper(desk, self._model, self)
-        self.deeds = ActorDeeds(desk, self.window, self)
         self._asker = Asker(self._store, self)
-        self._empty = EmptyPage(desk.theme, "registerEmpty", "users")
+        self.said = SaidPane(desk, self._asker)
+        self.keeper = RegisterKeeper(desk, self._model, self._asker, self)
+        self.deeds = ActorDeeds(desk, self.window, self)
+        self._empty = EmptyPage(desk.theme, "registerEmpty", "users", _MEASURE)
         self._stack = QStackedWidget()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._show_at_hand)
@@ -250,9 +251,9 @@ class ActorsView(QWidget):
         counts = self._store.register_rows([one.other.id for one in suggestions])
         said = {row.actor.id: row.statements for row in counts}
         merged = tuple(self._store.merged_into(actor.id))
-        self.page.show_actor(Shown(rows[0], suggestions, merged, into, said))
         self.said.show_actor(actor.id)
-        self._asker.ask(_COMPANY, partial(_company, actor_id=actor.id), self._show_company)
+        if self.page.show_actor(Shown(rows[0], suggestions, merged, into, said)):
+            self._asker.ask(_COMPANY, partial(_company, actor_id=actor.id), self._show_company)
         self._desk.actions.refresh()
 
     def _show_company(self, company: Company) -> None:

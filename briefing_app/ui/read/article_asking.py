@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleFilter, Article
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text
 from briefing_app.ui.read.searches.search_field import SearchField
+from briefing_app.ui.read.searches.suggesting import without_open_field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +83,7 @@ class ArticleAsking(QWidget):
 
     def open_menu(self) -> None:
         """Open the menu of orders and filters."""
-        self._more.showMenu()
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def choose(self, which: ArticleFilter) -> None:
         """Show only the articles of a filter."""
@@ -234,7 +235,7 @@ class ArticleAsking(QWidget):
 
     def _search_now(self) -> None:
         self._search_timer.stop()
-        text = self.search.text().lstrip()
+        text = without_open_field(self.search.text()).lstrip()
         if text != self.query.text:
             self.ask(text=text)
 

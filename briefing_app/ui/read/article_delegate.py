@@ -27,6 +27,8 @@ _BADGE = 28
 _LEFT = 58
 _FLAG = Qt.AlignmentFlag
 _KEPT_HEADLINES = 600
+_LEAST_FOOT = 44
+"""With less room the number of words would be cut off."""
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -173,7 +175,8 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.tertiary))
         room = box.right() - x - 24
         words = self._caption_metrics.elidedText(foot(row), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(x, box.top(), room, box.height()), _FLAG.AlignVCenter, words)
+        if room >= _LEAST_FOOT:
+            painter.drawText(QRect(x, box.top(), room, box.height()), _FLAG.AlignVCenter, words)
         if row.in_briefing:
             self._icon(painter, "circle-check", tokens.ok, box.right() - 15, box.top() + 2, 15)
         elif row.used:

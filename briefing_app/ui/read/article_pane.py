@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace.changed import Changed
 
 _REFRESH_DELAY_MS = 60
+_MOST_LOOKED_FOR = 50
 _MOST_CHOSEN_AGAIN = 500
 """Articles that stay chosen when the list is shown anew; of more the cursor alone stays."""
 
@@ -118,7 +119,7 @@ class ArticlePane(QFrame):
 
     def go_to_first_arrival(self) -> None:
         """Show what waited and go to the first of it in the list."""
-        waiting = self._arrivals.waiting
+        waiting = sorted(self._arrivals.waiting, reverse=True)[:_MOST_LOOKED_FOR]
         self.show_arrivals()
         places = [self._model.row_of(ArticleId(one)) for one in waiting]
         there = [place for place in places if place >= 0]
@@ -172,7 +173,7 @@ class ArticlePane(QFrame):
             "actionLookAtArrivals",
             self._look_at_arrivals,
             within=self,
-            enabled=lambda: bool(self._desk.arrivals.waiting or self._desk.arrivals.refused),
+            enabled=lambda: self._arrivals.is_needed,
         )
         actions.bind("actionSort", self._asking.open_menu, within=self)
         actions.bind("actionSavedSearches", self._saved.show_all, within=self)
@@ -182,7 +183,13 @@ class ArticlePane(QFrame):
     def _look_at_arrivals(self) -> None:
         from briefing_app.ui.read.arrivals.arrivals_dialog import ArrivalsDialog
 
-        ArrivalsDialog(self._desk, self.window()).open()
+        dialog = ArrivalsDialog(self._desk, self._arrivals.waiting, self.window())
+        dialog.opening.connect(self._open_arrival)
+        dialog.open()
+
+    def _open_arrival(self, article_id: ArticleId) -> None:
+        self.show_arrivals()
+        self._desk.navigator.open_article(article_id)
 
     def _show_language(self) -> None:
         from briefing_app.ui.read.searches.language_popup import LanguagePopup

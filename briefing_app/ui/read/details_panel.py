@@ -26,6 +26,7 @@ from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.dates import long_date
 from briefing_app.ui.look.plain import label, repolish
 from briefing_app.ui.read.detail_heading import DetailHeading
+from briefing_app.ui.read.labels.strip import LabelStrip
 from briefing_app.ui.read.reader_document import genre_name
 from briefing_app.workspace import edits
 
@@ -64,6 +65,9 @@ class DetailsPanel(QWidget):
         for field, name in _FIELDS:
             self._add_line(field, name)
         self._add_genre()
+        self._labels = LabelStrip(desk)
+        self._column.addSpacing(6)
+        self._column.addWidget(self._labels)
         self._add_note()
         self._origin = label("", "caption")
         self._origin.setWordWrap(True)
@@ -234,6 +238,7 @@ class DetailsPanel(QWidget):
                 line.setCursorPosition(0)
                 self._mark_valid(line, valid=True)
         self._genre.setCurrentIndex(list(Genre).index(article.genre))
+        self._labels.show_labels(article.labels)
         if self._note.toPlainText() != article.note and not self._note.hasFocus():
             self._note.setPlainText(article.note)
         for heading in self._headings.values():

@@ -19,8 +19,9 @@ _MEASURE = 400
 class EmptyPage(QWidget):
     """A sign, a sentence, what to do, and a button where there is something to press."""
 
-    def __init__(self, theme: Theme, name: str, icon: str) -> None:
+    def __init__(self, theme: Theme, name: str, icon: str, measure: int = _MEASURE) -> None:
         super().__init__()
+        self._measure = measure
         self.setObjectName(name)
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -30,7 +31,7 @@ class EmptyPage(QWidget):
         self._what = label("", "title")
         self._hint = label("", "secondary")
         self._hint.setWordWrap(True)
-        self._hint.setFixedWidth(_MEASURE)
+        self._hint.setFixedWidth(measure)
         self.button = QPushButton()
         centre = Qt.AlignmentFlag.AlignHCenter
         for words in (self._sign, self._what, self._hint):
@@ -59,7 +60,7 @@ class EmptyPage(QWidget):
         self._what.setText(what)
         self._hint.setText(hint)
         self._hint.ensurePolished()
-        self._hint.setFixedHeight(self._hint.heightForWidth(_MEASURE))
+        self._hint.setFixedHeight(self._hint.heightForWidth(self._measure))
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.setAccessibleName(self.words)

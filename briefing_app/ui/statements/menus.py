@@ -98,6 +98,7 @@ def fill_row(
     fill_sections(sections, desk, put)
     menu.addSeparator()
     menu.addAction(desk.actions["actionOpenInPlace"])
+    menu.addAction(desk.actions["actionShowInRegister"])
     menu.addAction(desk.actions["actionCopyQuoted"])
     for issue in desk.workspace.store.printed_in([row.id]).get(row.id, ()):
         words = menu_text(f"Printed in {issue.label}, {_short(issue.title)}")

@@ -14,6 +14,7 @@ from briefing_app.domain.article import Article, ArticleField
 from briefing_app.errors import BriefingError
 from briefing_app.intake.stretch import Stretch
 from briefing_app.ui.window.refusals import details_of, report_on
+from briefing_app.ui.window.short_writes import ShortWrites
 from briefing_app.workspace import intake, tasks
 from briefing_app.workspace.taking_in import TakingIn
 
@@ -30,6 +31,8 @@ _GATHER_MS = 80
 
 _WISHED_S = 0.012
 _MOST_TOGETHER = 24
+_MOST_WAITING, _FEW_WAITING = 200, 50
+"""Texts in memory at which the workers are held up, and go on again."""
 _batches = itertools.count(1)
 
 
@@ -56,6 +59,7 @@ class Batch(QObject):
         self._job = job
         self._taking_in = TakingIn()
         self._waiting: deque[Taken] = deque()
+        self._writes = ShortWrites(desk, self)
         self._together = 1
         self._write_timer = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._write_timer.timeout.connect(self._write_some)
@@ -108,6 +112,8 @@ class Batch(QObject):
         self._say()
         if heard.unread is not None:
             self._waiting.append(heard.unread.taken)
+            if len(self._waiting) >= _MOST_WAITING:
+                self._job.hold()
             if not self._write_timer.isActive():
                 self._write_timer.start()
         match heard.outcome:
@@ -139,7 +145,10 @@ class Batch(QObject):
         self.unread += self._write(some)
         if some:
             pace = (time.perf_counter() - start) / len(some)
-            self._together = max(1, min(_MOST_TOGETHER, int(_WISHED_S / max(pace, 1e-6))))
+            fitting = int(_WISHED_S / max(pace, 1e-6))
+            self._together = max(1, min(fitting, 2 * self._together, _MOST_TOGETHER))
+        if len(self._waiting) <= _FEW_WAITING:
+            self._job.go_on()
         if self._waiting:
             self._write_timer.start(0 if len(self._waiting) > _MOST_TOGETHER else _GATHER_MS)
         else:
@@ -149,14 +158,7 @@ class Batch(QObject):
         """Take texts into the library as one step of the import, and return what is new in it."""
         fresh: list[ArticleId] = []
         try:
-            adopted = intake.take_many(
-                self._desk.workspace,
-                arrived,
-                datetime.now(UTC),
-                batch=self._name,
-                already=len(self.taken),
-                confirmed=self._confirmed,
-            )
+            adopted = self._writes.write(lambda: self._take(arrived))
         except BriefingError as error:
             self.refused += [
                 BriefingError(error.what, where=one.original_name, hint=error.hint) for one in arrived
@@ -170,8 +172,20 @@ class Batch(QObject):
         self.taken += fresh
         return fresh
 
+    def _take(self, arrived: list[Taken]) -> list[Article | intake.Duplicate]:
+        return intake.take_many(
+            self._desk.workspace,
+            arrived,
+            datetime.now(UTC),
+            batch=self._name,
+            already=len(self.taken),
+            confirmed=self._confirmed,
+        )
+
     def _finish_when_written(self) -> None:
         if self._job.is_finished and not self._waiting:
+            self._writes.tell()
+            self._desk.signals.release()
             self.finished.emit()
         elif self._waiting and not self._write_timer.isActive():
             self._write_timer.start()

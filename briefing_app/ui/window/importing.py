@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,23 +9,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefing_app.domain.article import Article, ArticleField
+from briefing_app.domain.article import ArticleField
 from briefing_app.errors import BriefingError
+from briefing_app.ui.window.finding_statements import FindingStatements
 from briefing_app.ui.window.import_batch import Batch
 from briefing_app.web.urls import looks_like_url
-from briefing_app.workspace import intake, tasks
+from briefing_app.workspace import tasks
 from briefing_app.workspace.taking_in import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing_app.domain.analysis import Analysis
     from briefing_app.domain.identity import ArticleId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
 
 _FOLDER = "import_folder"
-_AT_A_TIME = 200
+_MOST_LEFT = 10_000
+"""Articles whose statements were not found yet and that are taken up at a start."""
 _READ_AT_ONCE = 24
 """Of so many files the statements are found along with the import."""
 
@@ -40,8 +40,7 @@ class Importing(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._to_read: deque[ArticleId] = deque()
-        self._is_reading = False
+        self._finding = FindingStatements(desk, self)
         for name, slot in (
             ("actionImport", self.ask_files),
             ("actionImportFolder", self.ask_folder),
@@ -90,17 +89,13 @@ class Importing(QObject):
 
     def analyse(self, ids: Sequence[ArticleId]) -> None:
         """Find the statements of articles again; what a person decided stays."""
-        articles = list(self._desk.workspace.store.articles(ids).values())
-        if articles:
-            job = self._desk.runner.start("Finding statements", tasks.read_article, articles)
-            job.arrived.connect(self._adopt_analysis)
-            job.failed.connect(self._warn)
+        self._finding.find(ids)
 
     def analyse_what_is_new(self) -> None:
         """Read the articles that this engine has not read, in the background."""
         from briefing_app.analysis.analyse import ENGINE
 
-        self.analyse(self._desk.workspace.store.unanalysed(ENGINE, _AT_A_TIME))
+        self.analyse(self._desk.workspace.store.unanalysed(ENGINE, _MOST_LEFT))
 
     def _take_files(self, _item: object, files: list[Path]) -> None:
         if not files:
@@ -127,40 +122,16 @@ class Importing(QObject):
         error = batch.report()
         if error is not None:
             self._desk.notices.warn(error, batch.details())
+        for refused in batch.refused:
+            self._desk.arrivals.refuse(refused, "Import")
         self.imported.emit(batch)
         if batch.taken:
             self._desk.navigator.show_news()
         arrived = (batch.taken or batch.known)[:1]
         if arrived and len(batch.taken) + len(batch.known) == 1:
             QTimer.singleShot(0, self, lambda: self._desk.navigator.open_article(arrived[0]))
-        self._to_read += batch.unread
-        self._read_on()
+        self._finding.find(batch.unread)
         batch.deleteLater()
-
-    def _read_on(self) -> None:
-        """Find the statements of what was imported, some hundred articles at a time."""
-        if not self._to_read or self._is_reading:
-            return
-        ids = [self._to_read.popleft() for _ in range(min(_AT_A_TIME, len(self._to_read)))]
-        articles = list(self._desk.workspace.store.articles(ids).values())
-        job = self._desk.runner.start("Finding statements", tasks.read_article, articles)
-        self._is_reading = True
-        job.arrived.connect(self._adopt_analysis)
-        job.failed.connect(self._warn)
-        job.finished.connect(lambda: self._read_next(job))
-
-    def _read_next(self, job: Job) -> None:
-        """Go on with the next ones, unless the user has stopped it."""
-        self._is_reading = False
-        if job.is_cancelled:
-            self._to_read.clear()
-        self._read_on()
-
-    def _adopt_analysis(self, article: Article, analysis: Analysis) -> None:
-        workspace = self._desk.workspace
-        current = workspace.store.articles([article.id]).get(article.id)
-        if current is not None:
-            self._desk.notices.attempt(lambda: intake.read(workspace, current, analysis))
 
     def _warn(self, _item: object, error: BriefingError) -> None:
         self._desk.notices.warn(error)

@@ -7,6 +7,7 @@ keeping one person apart is mended by a merge. So only full names join across ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -158,9 +159,23 @@ def _functions(known: tuple[Function, ...], found: Function, day: date | None) -
     return _in_time((*known, found.seen_on(day)))
 
 
+def joined_functions(known: tuple[Function, ...], others: Iterable[Function]) -> tuple[Function, ...]:
+    """Return the functions of an actor with those of others that are the same one, in the order of time.
+
+    What says the same is left out, and so is what has no day to tell where it belongs.
+    """
+    found = list(known)
+    for other in others:
+        words = _telling_words(other)
+        same = any(words <= _telling_words(one) or _telling_words(one) <= words for one in found)
+        if not same and (other.begins or other.until):
+            found.append(other)
+    return _in_time(tuple(found)) if len(found) > len(known) else known
+
+
 def _in_time(functions: tuple[Function, ...]) -> tuple[Function, ...]:
     """Return functions in the order in which they began, those of no day first."""
-    return tuple(sorted(functions, key=lambda function: function.begins or date.min))
+    return tuple(sorted(functions, key=lambda function: function.begins or function.until or date.min))
 
 
 def _telling_words(function: Function) -> frozenset[str]:

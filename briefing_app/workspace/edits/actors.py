@@ -86,8 +86,9 @@ def set_function(
     `former` are the functions before it, the earliest first; None leaves them as they are.
     """
     actor = store.actor(actor_id)
-    function = Function(" ".join(title.split()), " ".join(affiliation.split()), since, until)
-    earlier = actor.functions[:-1] if former is None else tuple(former)
+    said = Function(" ".join(title.split()), " ".join(affiliation.split()), since, until)
+    function = _as_read_of(said, actor)
+    earlier = actor.functions[:-1] if former is None else tuple(_as_read_of(one, actor) for one in former)
     if actor.function is not None and _follows(function, actor.function):
         earlier = (*earlier, actor.function)
     functions = (*earlier, function) if function.display else earlier
@@ -106,6 +107,12 @@ def set_functions(store: Store, actor_id: ActorId, functions: Sequence[Function]
     return _edit(
         store, actor_id, "change the functions of {}", functions=tuple(one for one in told if one.display)
     )
+
+
+def _as_read_of(function: Function, actor: Actor) -> Function:
+    """Return a function with the days of the articles that gave it, where the actor has the same one."""
+    known = next((one for one in actor.functions if one.display == function.display), function)
+    return replace(function, seen_from=known.seen_from, seen_until=known.seen_until)
 
 
 def _follows(function: Function, last: Function) -> bool:

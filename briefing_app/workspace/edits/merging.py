@@ -10,6 +10,7 @@ from briefing_app.domain.actor import Actor, ActorKind, Given, Mention, NamedIn
 from briefing_app.domain.edit import ArticleMentions, Change, Edit
 from briefing_app.domain.identity import ActorId
 from briefing_app.errors import BriefingError
+from briefing_app.workspace.actors.recognising import joined_functions
 from briefing_app.workspace.edits.actors import new_actor, tidy, without_repeats
 from briefing_app.workspace.edits.labels import listed
 
@@ -31,6 +32,7 @@ def merge_actors(store: Store, keep_id: ActorId, other_ids: Collection[ActorId])
     gone = {actor.id for actor in others}
     names = (*kept.aliases, *(name for actor in others for name in (actor.name, *actor.aliases)))
     functions = kept.functions or next((o.functions for o in others if o.functions), ())
+    functions = joined_functions(functions, (one for other in others for one in other.functions))
     after = replace(
         kept,
         aliases=without_repeats(names, but=kept.name),
@@ -59,6 +61,7 @@ def merge_actors(store: Store, keep_id: ActorId, other_ids: Collection[ActorId])
             statements=tuple(statement.id for statement in said),
             named_in=_named_in(other.id, mentions),
             actors=tuple(actor.id for actor in theirs),
+            functions=tuple(one for one in other.functions if one in functions and one not in kept.functions),
         )
         changes.append(Change(other, replace(other, merged_into=keep_id, gave=given)))
         changes += [Change(actor, replace(actor, merged_into=keep_id)) for actor in theirs]
@@ -87,7 +90,10 @@ def part_actor(store: Store, actor_id: ActorId) -> Edit:
     }
     taken = {name for name in given.names if name not in shared}
     rest = replace(
-        keeper, aliases=tuple(name for name in keeper.aliases if name not in taken), confirmed=True
+        keeper,
+        aliases=tuple(name for name in keeper.aliases if name not in taken),
+        functions=tuple(one for one in keeper.functions if one not in given.functions),
+        confirmed=True,
     )
     changes = [
         Change(keeper, _apart_from(rest, actor_id)),

@@ -21,6 +21,8 @@ _ELSEWHERE = {
     "article_text": (
         "SELECT id FROM article",
         "SELECT id FROM article INDEXED BY article_by_sha256",
+        "SELECT id FROM article INDEXED BY article_by_place",
+        "SELECT id FROM article INDEXED BY article_by_place ORDER BY removed DESC, place DESC",
         "SELECT article_id FROM statement",
         "SELECT article_id FROM article_index",
     ),

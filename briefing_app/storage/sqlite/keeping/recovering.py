@@ -26,7 +26,10 @@ from briefing_app.storage.upkeep import make_anew
 if TYPE_CHECKING:
     from briefing_app.progress import Progress
 
-_DERIVED = ("_search", "sqlite_", "article_index", "article_tally")
+_DERIVED = (
+    *("_search", "sqlite_", "article_index", "article_tally"),
+    *("register", "actor_sound", "actor_pair", "actor_waiting"),
+)
 _NAMES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 

@@ -24,7 +24,6 @@ _SHOWN = (
 _HINTS = (
     ("actionStar", "star"),
     ("actionMarkRead", "read"),
-    ("actionUnread", "unread"),
     ("actionLabel", "label"),
     ("actionDismissArticle", "dismiss"),
     ("actionChangeDetails", "edit"),
@@ -85,7 +84,7 @@ class ChosenBar(QFrame):
         for name, word in _HINTS:
             if keys := self._desk.actions.keys(name):
                 parts.append(f"{QKeySequence(keys[0]).toString(native)} {word}")
-        self._hint.setText("  ·  ".join([*parts, "1–9 section"]))
+        self._hint.setText("  ·  ".join([*parts, "1–9"]))
 
     def _fill(self) -> None:
         self._menu.clear()

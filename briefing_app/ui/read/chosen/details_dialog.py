@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
     from briefing_app.ui.desk import Desk
 
+_LOOKED_AT = 100
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -38,7 +39,7 @@ class DetailsDialog(QDialog):
         self.setWindowTitle("Outlet and language")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(420)
-        rows = desk.workspace.store.article_rows(ids[:500], None)
+        rows = desk.workspace.store.article_rows(ids[:_LOOKED_AT], None)
         outlets = {row.outlet for row in rows}
         what = "this article" if len(ids) == 1 else f"all {len(ids):,} chosen articles"
         words = label(f"What {what} have from now on, as confirmed. Empty: stays as it is.", "secondary")
@@ -48,7 +49,7 @@ class DetailsDialog(QDialog):
         self.outlet = QLineEdit()
         self.outlet.setObjectName("outletForAll")
         self.outlet.setAccessibleName("Outlet")
-        self.outlet.setPlaceholderText(outlets.pop() if len(outlets) == 1 else "Various")
+        self.outlet.setPlaceholderText((outlets.pop() or "Not known") if len(outlets) == 1 else "Various")
         known = QCompleter([name for name, _ in desk.workspace.store.outlets()], self.outlet)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         known.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
     Make = Callable[[Store, Sequence[ArticleId]], Edit]
 
-AT_ONCE = 100
+AT_ONCE = 30
 """Articles that are changed without showing progress."""
-_AT_A_TIME = 25
+_FEWEST, _FIRST, _MOST = 5, 15, 60
+_LONG_S, _SHORT_S = 0.030, 0.015
+"""A step that takes longer, or less, makes the next one smaller, or larger."""
 _batches = itertools.count(1)
 
 
@@ -72,22 +75,31 @@ class _Run(QObject):
         super().__init__(parent)
         self._desk, self._ids, self._make, self._done = desk, ids, make, done
         self._key = f"in steps:{next(_batches)}"
+        self._size = _FIRST
         self._job = desk.runner.show(title, len(ids))
         desk.workspace.close_step()
         QTimer.singleShot(0, self, self._step)
 
     def _step(self) -> None:
         job, workspace = self._job, self._desk.workspace
-        some = self._ids[job.done : job.done + _AT_A_TIME]
+        some = self._ids[job.done : job.done + self._size]
         if job.is_cancelled or not some:
             self._end()
             return
+        begun = monotonic()
         if not self._desk.notices.attempt(lambda: workspace.apply(self._part(workspace.store, some))):
             self._end()
             return
+        self._fit_size(monotonic() - begun)
         job.done += len(some)
         job.progressed.emit(job)
         QTimer.singleShot(0, self, self._step)
+
+    def _fit_size(self, took: float) -> None:
+        if took > _LONG_S:
+            self._size = max(_FEWEST, self._size * 2 // 3)
+        elif took < _SHORT_S:
+            self._size = min(_MOST, self._size * 3 // 2)
 
     def _part(self, store: Store, some: Sequence[ArticleId]) -> Edit:
         """Return an edit of some articles that the history joins with those before it."""
@@ -103,4 +115,7 @@ class _Run(QObject):
             self._job.finish()
         if whole:
             self._done()
+        elif self._job.is_cancelled:
+            done, total = self._job.done, len(self._ids)
+            self._desk.notices.tell(f"Stopped after {done:,} of {total:,} articles. Undo takes them back.")
         self.deleteLater()

@@ -45,7 +45,7 @@ class LabelPicker(Picker):
             title="Choose a label",
             field="Label to put on or take off",
             listed="Labels",
-            hint="Enter puts on or takes off  ·  Ctrl+Enter goes on  ·  F2 renames  ·  Esc",
+            hint="Enter on or off  ·  Ctrl+Enter goes on  ·  F2 renames  ·  Esc",
         )
         self._store = store
         self._count = 0

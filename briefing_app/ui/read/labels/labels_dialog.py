@@ -96,6 +96,7 @@ class LabelsDialog(QDialog):
             count = f"{one.articles:,} article{'' if one.articles == 1 else 's'}"
             item = QListWidgetItem(label_icon(self._desk.theme, one.name), f"{one.name}   {count}")
             item.setData(_LABEL, one)
+            item.setSizeHint(QSize(0, 30))
             self.list.addItem(item)
             if at_hand and label_key(one.name) == label_key(at_hand):
                 row = place

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing_app.ui.theme import Theme
 
-_WIDEST = 110
+_WIDEST = 84
 _PADDING, _GAP = 7, 4
 
 

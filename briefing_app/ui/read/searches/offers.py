@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OFFER = Qt.ItemDataRole.UserRole
 _ROW, _MOST_ROWS = 28, 9
+_BUTTONS_BESIDE = 66
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Offers(QFrame):
         self._hint.setText(hint)
         rows = min(len(offers), _MOST_ROWS)
         self.list.setFixedHeight(rows * _ROW + 6)
-        self.setFixedWidth(max(self._field.width(), 288))
+        self.setFixedWidth(max(self._field.width() + _BUTTONS_BESIDE, 288))
         self.adjustSize()
         self.move(self._field.mapTo(self._field.window(), QPoint(0, self._field.height() + 4)))
         self.show()

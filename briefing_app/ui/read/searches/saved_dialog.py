@@ -129,6 +129,7 @@ class SavedDialog(QDialog):
                 icons.icon("bookmark", self._desk.theme.tokens.secondary), _line(place, one)
             )
             item.setData(_SEARCH, one)
+            item.setSizeHint(QSize(0, 30))
             self.list.addItem(item)
             if one.id == current:
                 row = place

@@ -44,6 +44,7 @@ class SearchField(QLineEdit):
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(lambda _text: self._suggest())
+        self.textChanged.connect(lambda text: None if text else self._close())
         desk.theme.changed.connect(self._dress)
         self._dress()
 

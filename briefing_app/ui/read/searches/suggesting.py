@@ -158,5 +158,13 @@ class Suggesting:
         return list(there.values())
 
 
+def without_open_field(typed: str) -> str:
+    """Return `typed` without a field at its end of which nothing is said yet: it asks for nothing."""
+    found = _TOKEN.search(typed)
+    if found is None or found[2] is None or found[3] not in ("", '"'):
+        return typed
+    return typed[: found.start(2) - len(found[1])] if found[2].casefold() in field_names() else typed
+
+
 def _quoted(value: str) -> str:
     return f'"{value}"' if re.search(r"[\s():]", value) else value

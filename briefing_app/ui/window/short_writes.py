@@ -1,0 +1,45 @@
+"""Much is written in short moments, between which the window answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+from briefing_app.errors import BriefingError
+
+if TYPE_CHECKING:
+    from briefing_app.ui.desk import Desk
+
+T = TypeVar("T")
+_TOLD_EVERY_MS = 250
+
+
+class ShortWrites(QObject):
+    """Writes without waiting for the disk but a few times a second, and then tells what has changed.
+
+    So nothing is shown as done before it is on the disk for good, and the views follow at leisure.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._timer = QTimer(self, singleShot=True, interval=_TOLD_EVERY_MS)
+        self._timer.timeout.connect(self.tell)
+
+    def write(self, deed: Callable[[], T]) -> T:
+        """Do what writes a little; what it changed is told a moment later."""
+        if not self._timer.isActive():
+            self._timer.start()
+        with self._desk.signals.gathering(), self._desk.workspace.store.lasting_later():
+            return deed()
+
+    def tell(self) -> None:
+        """Wait for the disk, and tell what has changed."""
+        self._timer.stop()
+        try:
+            self._desk.workspace.store.make_lasting()
+        except BriefingError as error:
+            self._desk.notices.warn(error)
+        QTimer.singleShot(0, self._desk.signals, self._desk.signals.release)
