@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefing_app.analysis.attribution import Attributions
-from briefing_app.analysis.names import Names
-from briefing_app.analysis.overlaps import apart
-from briefing_app.analysis.phrases import Phrases
+from briefing_app.analysis.naming.names import Names
 from briefing_app.analysis.reader.labels import NAME_LABELS, REPORTED_LABELS
 from briefing_app.analysis.reader.observations import Observations, observe
-from briefing_app.analysis.segments import Segments, segment
-from briefing_app.analysis.tagging import tag
+from briefing_app.analysis.saying.attribution import Attributions
+from briefing_app.analysis.saying.overlaps import apart
+from briefing_app.analysis.words.phrases import Phrases
+from briefing_app.analysis.words.segments import Segments, segment
+from briefing_app.analysis.words.tagging import tag
 
 NO_SPACE_BEFORE = {",", ".", ";", ":", "!", "?", ")", "]", "'s", "’s", "n't", "'", "%"}
 NO_SPACE_AFTER = {"(", "[", "$", "£", "€"}

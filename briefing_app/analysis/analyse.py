@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.aliases import clusters_of
-from briefing_app.analysis.attribution import Attributions, Reported
-from briefing_app.analysis.clusters import Cluster
-from briefing_app.analysis.cues import cue_verbs
 from briefing_app.analysis.foreign import foreign_names, nearest_name_statements, tag_foreign
+from briefing_app.analysis.functions.role import chosen
 from briefing_app.analysis.language import language_of
 from briefing_app.analysis.languages.language import language_for
 from briefing_app.analysis.languages.reading import read_in
-from briefing_app.analysis.names import Names
-from briefing_app.analysis.overlaps import apart
-from briefing_app.analysis.phrases import Phrases
+from briefing_app.analysis.naming.aliases import clusters_of
+from briefing_app.analysis.naming.clusters import Cluster
+from briefing_app.analysis.naming.names import Names
+from briefing_app.analysis.naming.recurring import throughout
 from briefing_app.analysis.ranking import HIGH_OFFICES, rank
-from briefing_app.analysis.recurring import throughout
-from briefing_app.analysis.role import chosen
-from briefing_app.analysis.segments import Segments, segment
-from briefing_app.analysis.sources import Sources
-from briefing_app.analysis.spans import attribution_of
-from briefing_app.analysis.tagging import tag
+from briefing_app.analysis.saying.attribution import Attributions, Reported
+from briefing_app.analysis.saying.cues import cue_verbs
+from briefing_app.analysis.saying.overlaps import apart
+from briefing_app.analysis.speaking.sources import Sources
+from briefing_app.analysis.words.phrases import Phrases
+from briefing_app.analysis.words.segments import Segments, segment
+from briefing_app.analysis.words.spans import attribution_of
+from briefing_app.analysis.words.tagging import tag
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
 from briefing_app.domain.statement import Manner
 from briefing_app.domain.text import Span
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.names import Name
-    from briefing_app.analysis.speakers import Speaker
+    from briefing_app.analysis.naming.names import Name
+    from briefing_app.analysis.speaking.speakers import Speaker
     from briefing_app.domain.article import Article
     from briefing_app.domain.statement import Attribution
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.attribution import Reported
-from briefing_app.analysis.lexicons import genders, phrase_set
-from briefing_app.analysis.names import Name, Names
-from briefing_app.analysis.quotations import MARKS
-from briefing_app.analysis.tagging import PUNCTUATION, QUOTE
+from briefing_app.analysis.naming.names import Name, Names
+from briefing_app.analysis.saying.attribution import Reported
+from briefing_app.analysis.saying.quotations import MARKS
+from briefing_app.analysis.words.lexicons import genders, phrase_set
+from briefing_app.analysis.words.tagging import PUNCTUATION, QUOTE
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.statement import Reports
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.phrases import Phrases
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.words.phrases import Phrases
+    from briefing_app.analysis.words.segments import Segments
 
 FEWEST_QUOTED_WORDS = 3
 _REACH_TOKENS = 14

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.cues import cue_verbs
-from briefing_app.analysis.lexicons import group
+from briefing_app.analysis.saying.cues import cue_verbs
+from briefing_app.analysis.words.lexicons import group
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.statement import Manner, Reports
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.clusters import Cluster
+    from briefing_app.analysis.naming.clusters import Cluster
     from briefing_app.domain.statement import Attribution
 
 HIGH_OFFICES = group("high_offices")

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.aliases import clusters_of
-from briefing_app.analysis.names import Names
-from briefing_app.analysis.phrases import Phrases
+from briefing_app.analysis.functions.role import chosen
+from briefing_app.analysis.naming.aliases import clusters_of
+from briefing_app.analysis.naming.names import Names
+from briefing_app.analysis.naming.recurring import throughout
 from briefing_app.analysis.reader.naming import named
 from briefing_app.analysis.reader.reading import NamedSpan
-from briefing_app.analysis.recurring import throughout
-from briefing_app.analysis.role import chosen
-from briefing_app.analysis.segments import segment
-from briefing_app.analysis.sources import Sources
-from briefing_app.analysis.tagging import tag
+from briefing_app.analysis.speaking.sources import Sources
+from briefing_app.analysis.words.phrases import Phrases
+from briefing_app.analysis.words.segments import segment
+from briefing_app.analysis.words.tagging import tag
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.clusters import Cluster
-    from briefing_app.analysis.speakers import Speaker
+    from briefing_app.analysis.naming.clusters import Cluster
+    from briefing_app.analysis.speaking.speakers import Speaker
     from briefing_app.domain.actor import ActorKind
 
 _MARKED = re.compile(r"\[(?P<PER>[^\]]+)\]|<(?P<ORG>[^>]+)>|\{(?P<LOC>[^}]+)\}")

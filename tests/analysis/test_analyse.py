@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing_app.analysis.analyse import analyse
-from briefing_app.analysis.lexicons import (
+from briefing_app.analysis.words.lexicons import (
     alliance_names,
     country_of_name,
     country_of_people,

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing_app.analysis.segments import segment
+from briefing_app.analysis.words.segments import segment
 
 
 def quoted(text):

@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.analysis.attribution import Attributions
-from briefing_app.analysis.names import Names
-from briefing_app.analysis.phrases import Phrases
+from briefing_app.analysis.naming.names import Names
 from briefing_app.analysis.reader.labels import REPORTED_LABELS, spans_of
 from briefing_app.analysis.reader.model import model
 from briefing_app.analysis.reader.network import Chain, Direction, Pointer, run
 from briefing_app.analysis.reader.observations import COLUMNS, FLAGS, observe
 from briefing_app.analysis.reader.reading import LONGEST, windows
-from briefing_app.analysis.segments import segment
-from briefing_app.analysis.tagging import tag
+from briefing_app.analysis.saying.attribution import Attributions
+from briefing_app.analysis.words.phrases import Phrases
+from briefing_app.analysis.words.segments import segment
+from briefing_app.analysis.words.tagging import tag
 from briefing_app.paths import resource
 
 SIZE, WIDTH = 3, 4

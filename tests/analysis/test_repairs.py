@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.analysis.attribution import Attributions, Reported
-from briefing_app.analysis.overlaps import apart
-from briefing_app.analysis.phrases import Phrases
 from briefing_app.analysis.reader.repairs import mended
-from briefing_app.analysis.segments import segment
-from briefing_app.analysis.tagging import tag
+from briefing_app.analysis.saying.attribution import Attributions, Reported
+from briefing_app.analysis.saying.overlaps import apart
+from briefing_app.analysis.words.phrases import Phrases
+from briefing_app.analysis.words.segments import segment
+from briefing_app.analysis.words.tagging import tag
 from briefing_app.domain.statement import Reports
 
 

@@ -9,7 +9,7 @@ from briefing_app.document.house_style import Align
 from briefing_app.document.house_style_file import house_style_names, load_house_style, read_house_style
 from briefing_app.document.nodes import Role
 from briefing_app.errors import BriefingError
-from briefing_app.export.pdf.furniture import TLP_COLOURS
+from briefing_app.export.pdf.paging.furniture import TLP_COLOURS
 from briefing_app.paths import resource
 
 

@@ -24,7 +24,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.export.pdf.lenders import Wish, lender_for
+from briefing_app.export.pdf.typefaces.lenders import Wish, lender_for
 
 
 @dataclass(frozen=True)

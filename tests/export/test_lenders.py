@@ -7,10 +7,10 @@ import struct
 import pytest
 from script_samples import sample_of
 
-from briefing_app.export.pdf import lenders, system_fonts
-from briefing_app.export.pdf.faces import borrowed_face, load_face
-from briefing_app.export.pdf.lenders import Wish, advice, lender_for
-from briefing_app.export.pdf.system_fonts import FontFile, may_embed, read_font_file
+from briefing_app.export.pdf.typefaces import lenders, system_fonts
+from briefing_app.export.pdf.typefaces.faces import borrowed_face, load_face
+from briefing_app.export.pdf.typefaces.lenders import Wish, advice, lender_for
+from briefing_app.export.pdf.typefaces.system_fonts import FontFile, may_embed, read_font_file
 from briefing_app.paths import resource
 
 SERIF, SANS = Wish(False, False, "en"), Wish(True, False, "en")

@@ -33,9 +33,9 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper
-from briefing_app.export.pdf import pages as pdf_pages
-from briefing_app.export.pdf.boxes import PageLayout, Rule, Words
-from briefing_app.export.pdf.feet import place_foot
+from briefing_app.export.pdf.building.boxes import PageLayout, Rule, Words
+from briefing_app.export.pdf.paging import pages as pdf_pages
+from briefing_app.export.pdf.paging.feet import place_foot
 from briefing_app.export.pdf.writer import LaidOut, lay_out, write_pdf
 
 LINE = Paragraph(Role.ITEM_BODY, words("Line."))

@@ -26,9 +26,9 @@ from briefing_app.document.nodes import (
     Table,
 )
 from briefing_app.domain.briefing import Paper
-from briefing_app.export.pdf.boxes import Words
-from briefing_app.export.pdf.flow import NUMBER_WHITE
-from briefing_app.export.pdf.furniture import Box
+from briefing_app.export.pdf.building.boxes import Words
+from briefing_app.export.pdf.building.flow import NUMBER_WHITE
+from briefing_app.export.pdf.paging.furniture import Box
 from briefing_app.export.pdf.writer import LaidOut, lay_out, write_pdf
 
 BOTH = pytest.mark.parametrize("paper", Paper)

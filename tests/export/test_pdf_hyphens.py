@@ -9,10 +9,10 @@ from test_pdf_scripts import glyphs_of, lines_of
 
 from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Role, Text
-from briefing_app.export.pdf.fonts import FontBook
-from briefing_app.export.pdf.hyphens import hyphen_places, without_soft_hyphens
-from briefing_app.export.pdf.lines import Typesetter
-from briefing_app.export.pdf.text import Voice
+from briefing_app.export.pdf.setting.hyphens import hyphen_places, without_soft_hyphens
+from briefing_app.export.pdf.setting.lines import Typesetter
+from briefing_app.export.pdf.setting.text import Voice
+from briefing_app.export.pdf.typefaces.fonts import FontBook
 
 GERMAN = "Die Bundesverfassungsgerichtsentscheidung über Rechtsschutzversicherungsgesellschaften überraschte."
 

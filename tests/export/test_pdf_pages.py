@@ -25,8 +25,8 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper, Tlp
-from briefing_app.export.pdf import pages as pdf_pages
-from briefing_app.export.pdf.boxes import Words
+from briefing_app.export.pdf.building.boxes import Words
+from briefing_app.export.pdf.paging import pages as pdf_pages
 from briefing_app.export.pdf.writer import lay_out
 
 FILLER = "The sea was calm and the desk was quiet for the whole of the long afternoon. "

@@ -18,14 +18,14 @@ from pypdf import PdfReader
 from script_samples import EAST_ASIAN, RIGHT_TO_LEFT, SAMPLES, blocks_of, document_of, sample_of
 
 from briefing_app.document.nodes import Emphasis, ItemHead, Link, Paragraph, Role, SourceRef, Text
-from briefing_app.export.pdf.boxes import Words
-from briefing_app.export.pdf.capitals import in_capitals
-from briefing_app.export.pdf.clusters import clusters
-from briefing_app.export.pdf.faces import load_face
-from briefing_app.export.pdf.fonts import FontBook
-from briefing_app.export.pdf.line_ends import break_parts
-from briefing_app.export.pdf.lines import Typesetter
-from briefing_app.export.pdf.text import Voice, clean
+from briefing_app.export.pdf.building.boxes import Words
+from briefing_app.export.pdf.setting.line_ends import break_parts
+from briefing_app.export.pdf.setting.lines import Typesetter
+from briefing_app.export.pdf.setting.text import Voice, clean
+from briefing_app.export.pdf.typefaces.capitals import in_capitals
+from briefing_app.export.pdf.typefaces.clusters import clusters
+from briefing_app.export.pdf.typefaces.faces import load_face
+from briefing_app.export.pdf.typefaces.fonts import FontBook
 from briefing_app.export.pdf.writer import lay_out, write_pdf
 from briefing_app.paths import resource
 

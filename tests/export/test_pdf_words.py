@@ -25,10 +25,11 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper
-from briefing_app.export.pdf import lenders, syntax
-from briefing_app.export.pdf.fonts import FontBook
-from briefing_app.export.pdf.lines import Typesetter
-from briefing_app.export.pdf.text import Voice
+from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf.setting.lines import Typesetter
+from briefing_app.export.pdf.setting.text import Voice
+from briefing_app.export.pdf.typefaces import lenders
+from briefing_app.export.pdf.typefaces.fonts import FontBook
 from briefing_app.export.text_writer import write_text
 
 

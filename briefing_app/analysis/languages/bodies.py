@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.languages.complements import Complements
-from briefing_app.analysis.names import Name
-from briefing_app.analysis.quotations import MARKS
+from briefing_app.analysis.naming.names import Name
+from briefing_app.analysis.saying.quotations import MARKS
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.words.segments import Segments
 
 _LONGEST_QUOTED_NAME = 5
 _FEWEST_ACRONYM_LETTERS = 3

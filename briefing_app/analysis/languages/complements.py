@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.quotations import MARKS
+from briefing_app.analysis.saying.quotations import MARKS
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.words.segments import Segments
 
 _MOST_COMPLEMENT_WORDS = 6
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.quotations import MARKS, Quotation, find_quotations
-from briefing_app.analysis.segments import LONGEST_SENTENCE, Segments, numbered, paragraphs_of
-from briefing_app.analysis.tokens import DASHES
+from briefing_app.analysis.saying.quotations import MARKS, Quotation, find_quotations
+from briefing_app.analysis.words.segments import LONGEST_SENTENCE, Segments, numbered, paragraphs_of
+from briefing_app.analysis.words.tokens import DASHES
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.tokens import Tokens
+    from briefing_app.analysis.words.tokens import Tokens
 
 ENDS = frozenset({".", "!", "?", "…", "..."})
 _CLOSING_AFTER_END = frozenset({"”", '"', "''", "’", "'", "»", ")", "]", "“", "«"})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.clusters import Cluster
-from briefing_app.analysis.quotations import MARKS
-from briefing_app.analysis.role import Role
+from briefing_app.analysis.functions.role import Role
+from briefing_app.analysis.naming.clusters import Cluster
+from briefing_app.analysis.saying.quotations import MARKS
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.names import Name
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.naming.names import Name
+    from briefing_app.analysis.words.segments import Segments
 
 _REACH_WORDS = 8
 _REMEMBERED = 40

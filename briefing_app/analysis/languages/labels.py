@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.attribution import Reported
 from briefing_app.analysis.languages.phrases import Stands
-from briefing_app.analysis.quotations import MARKS
+from briefing_app.analysis.saying.attribution import Reported
+from briefing_app.analysis.saying.quotations import MARKS
 from briefing_app.domain.actor import ActorKind
 from briefing_app.domain.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.sourcing import Phrases
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.words.segments import Segments
 
 _FEWEST_LABELS = 2
 _LONGEST_LABEL = 8

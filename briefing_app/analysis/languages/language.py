@@ -9,8 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.languages.forms import Declensions, PhraseTable, SurnameKeys, forms_table
-from briefing_app.analysis.lexicons import genders, lines_of
-from briefing_app.analysis.tokens import Tokens
+from briefing_app.analysis.words.lexicons import genders, lines_of
+from briefing_app.analysis.words.tokens import Tokens
 from briefing_app.paths import resource
 
 if TYPE_CHECKING:

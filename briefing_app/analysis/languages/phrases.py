@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.quotations import MARKS
+from briefing_app.analysis.saying.quotations import MARKS
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.names import Name
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.naming.names import Name
+    from briefing_app.analysis.words.segments import Segments
 
 LONGEST_NAME = 5
 """Tokens of a newspaper's or a company's name in marks."""

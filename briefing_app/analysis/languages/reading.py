@@ -14,14 +14,14 @@ from briefing_app.analysis.languages.speakers import Speakers
 from briefing_app.analysis.languages.tags import Tags
 from briefing_app.analysis.languages.telling import Telling
 from briefing_app.analysis.languages.voices import Voices
-from briefing_app.analysis.spans import attribution_of
+from briefing_app.analysis.words.spans import attribution_of
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.attribution import Reported
-    from briefing_app.analysis.clusters import Cluster
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.segments import Segments
-    from briefing_app.analysis.speakers import Speaker
+    from briefing_app.analysis.naming.clusters import Cluster
+    from briefing_app.analysis.saying.attribution import Reported
+    from briefing_app.analysis.speaking.speakers import Speaker
+    from briefing_app.analysis.words.segments import Segments
     from briefing_app.domain.statement import Attribution
     from briefing_app.domain.text import Span
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.attribution import Reported
 from briefing_app.analysis.languages.phrases import Stands
 from briefing_app.analysis.languages.tags import range_of
 from briefing_app.analysis.languages.voices import inverted_verb_at
-from briefing_app.analysis.quotations import MARKS
-from briefing_app.analysis.tokens import DASHES
+from briefing_app.analysis.saying.attribution import Reported
+from briefing_app.analysis.saying.quotations import MARKS
+from briefing_app.analysis.words.tokens import DASHES
 from briefing_app.domain.statement import Reports
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.analysis.languages.sourcing import Phrases
     from briefing_app.analysis.languages.tags import Tag, Tags
     from briefing_app.analysis.languages.voices import Voice
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.words.segments import Segments
 
 Range = tuple[int, int]
 FEWEST_WORDS = 3

@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.languages.phrases import LONGEST_NAME, Phrase, PhraseReader, Stands
-from briefing_app.analysis.quotations import MARKS
-from briefing_app.analysis.tokens import DASHES
+from briefing_app.analysis.saying.quotations import MARKS
+from briefing_app.analysis.words.tokens import DASHES
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.names import Name
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.naming.names import Name
+    from briefing_app.analysis.words.segments import Segments
 
 _MOST_SKIPPED = 9
 _FARTHEST_SUBJECT = 60

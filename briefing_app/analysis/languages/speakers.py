@@ -6,16 +6,16 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.languages.phrases import Stands
-from briefing_app.analysis.speakers import NOBODY, Speaker
+from briefing_app.analysis.speaking.speakers import NOBODY, Speaker
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.clusters import Cluster
     from briefing_app.analysis.languages.language import Language
     from briefing_app.analysis.languages.phrases import Phrase
     from briefing_app.analysis.languages.sourcing import Phrases
-    from briefing_app.analysis.names import Name
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.naming.clusters import Cluster
+    from briefing_app.analysis.naming.names import Name
+    from briefing_app.analysis.words.segments import Segments
 
 _REACH_SENTENCES = 3
 _REMEMBERED = 40

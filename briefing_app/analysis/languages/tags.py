@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefing_app.analysis.languages.phrases import LONGEST_NAME, Stands
 from briefing_app.analysis.languages.voices import inverted_verb_at
-from briefing_app.analysis.tokens import DASHES
+from briefing_app.analysis.words.tokens import DASHES
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
     from briefing_app.analysis.languages.phrases import Phrase
     from briefing_app.analysis.languages.sourcing import Phrases
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.words.segments import Segments
 
 Range = tuple[int, int]
 Tag = tuple[Range | None, Range]

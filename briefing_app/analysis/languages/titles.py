@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.quotations import MARKS
-from briefing_app.analysis.tokens import DASHES
+from briefing_app.analysis.saying.quotations import MARKS
+from briefing_app.analysis.words.tokens import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.words.segments import Segments
 
 _MOST_WORDS = 5
 _REACH = 12

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.quotations import MARKS
-from briefing_app.analysis.tokens import DASHES
+from briefing_app.analysis.saying.quotations import MARKS
+from briefing_app.analysis.words.tokens import DASHES
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language
-    from briefing_app.analysis.quotations import Quotation
-    from briefing_app.analysis.segments import Segments
-    from briefing_app.analysis.tokens import Tokens
+    from briefing_app.analysis.saying.quotations import Quotation
+    from briefing_app.analysis.words.segments import Segments
+    from briefing_app.analysis.words.tokens import Tokens
 
 Range = tuple[int, int]
 _LONGEST_ASIDE = 30

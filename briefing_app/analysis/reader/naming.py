@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.lexicons import (
+from briefing_app.analysis.naming.names import Name
+from briefing_app.analysis.reader.trimming import is_only_a_function, trimmed
+from briefing_app.analysis.speaking.sourcing import is_person_noun
+from briefing_app.analysis.words.lexicons import (
     alliance_names,
     country_of_name,
     country_of_people,
@@ -16,14 +19,11 @@ from briefing_app.analysis.lexicons import (
     phrase_set,
     word_set,
 )
-from briefing_app.analysis.names import Name
-from briefing_app.analysis.reader.trimming import is_only_a_function, trimmed
-from briefing_app.analysis.sourcing import is_person_noun
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.phrases import Phrases
     from briefing_app.analysis.reader.reading import NamedSpan
+    from briefing_app.analysis.words.phrases import Phrases
 
 _KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.PLACE}
 _COURTESY = group("courtesy")

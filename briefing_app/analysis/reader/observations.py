@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.cues import cue_verbs
-from briefing_app.analysis.lexicons import (
+from briefing_app.analysis.saying.cues import cue_verbs
+from briefing_app.analysis.saying.quotations import MARKS
+from briefing_app.analysis.words.lexicons import (
     alliance_names,
     country_of_name,
     country_of_people,
@@ -16,13 +17,12 @@ from briefing_app.analysis.lexicons import (
     phrase_set,
     word_set,
 )
-from briefing_app.analysis.quotations import MARKS
 from briefing_app.domain.statement import Reports
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.attribution import Reported
-    from briefing_app.analysis.names import Name
-    from briefing_app.analysis.phrases import Phrases
+    from briefing_app.analysis.naming.names import Name
+    from briefing_app.analysis.saying.attribution import Reported
+    from briefing_app.analysis.words.phrases import Phrases
 
 FORM_COLUMNS = ("word", "prefix", "suffix", "ending", "shape")
 """What a word shows by itself."""

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefing_app.analysis.attribution import Reported
-from briefing_app.analysis.cues import reports_of
 from briefing_app.analysis.reader.labels import NAME_LABELS, REPORTED_LABELS, spans_of
 from briefing_app.analysis.reader.model import model
 from briefing_app.analysis.reader.observations import observe
 from briefing_app.analysis.reader.repairs import is_labelled, mended
+from briefing_app.analysis.saying.attribution import Reported
+from briefing_app.analysis.saying.cues import reports_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.analysis.attribution import Range
-    from briefing_app.analysis.names import Name
-    from briefing_app.analysis.phrases import Phrases
+    from briefing_app.analysis.naming.names import Name
     from briefing_app.analysis.reader.model import Model, Reading
     from briefing_app.analysis.reader.network import Floats
-    from briefing_app.analysis.segments import Segments
+    from briefing_app.analysis.saying.attribution import Range
+    from briefing_app.analysis.words.phrases import Phrases
+    from briefing_app.analysis.words.segments import Segments
 
 WINDOW = 90
 """Words read together: whole paragraphs up to so many."""

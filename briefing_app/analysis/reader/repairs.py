@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.names import PARTICLES
-from briefing_app.analysis.sourcing import is_a_water
-from briefing_app.analysis.tagging import TIME
-from briefing_app.analysis.tokens import DASHES
+from briefing_app.analysis.naming.names import PARTICLES
+from briefing_app.analysis.speaking.sourcing import is_a_water
+from briefing_app.analysis.words.tagging import TIME
+from briefing_app.analysis.words.tokens import DASHES
 from briefing_app.domain.statement import Reports
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.attribution import Range, Reported
-    from briefing_app.analysis.phrases import Phrases
+    from briefing_app.analysis.saying.attribution import Range, Reported
+    from briefing_app.analysis.words.phrases import Phrases
 
 _LABEL_MARKS = frozenset({":", *DASHES})
 _AUTHOR = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.lexicons import (
+from briefing_app.analysis.functions.role import is_function
+from briefing_app.analysis.naming.names import PARTICLES
+from briefing_app.analysis.saying.quotations import MARKS
+from briefing_app.analysis.speaking.sourcing import is_person_noun
+from briefing_app.analysis.words.lexicons import (
     country_of_people,
     genders,
     group,
@@ -13,15 +17,11 @@ from briefing_app.analysis.lexicons import (
     phrase_set,
     word_set,
 )
-from briefing_app.analysis.names import PARTICLES
-from briefing_app.analysis.quotations import MARKS
-from briefing_app.analysis.role import is_function
-from briefing_app.analysis.sourcing import is_person_noun
-from briefing_app.analysis.tagging import DAYS, MONTHS
+from briefing_app.analysis.words.tagging import DAYS, MONTHS
 
 if TYPE_CHECKING:
-    from briefing_app.analysis.phrases import Phrases
     from briefing_app.analysis.reader.reading import NamedSpan
+    from briefing_app.analysis.words.phrases import Phrases
 
 _COURTESY = group("courtesy")
 _CROWDS = group("crowds")

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.house_style import Notes
 from briefing_app.export.direction import is_rtl_language
-from briefing_app.export.pdf.blocks import set_blocks
-from briefing_app.export.pdf.flow import Flow
-from briefing_app.export.pdf.fonts import FontBook
-from briefing_app.export.pdf.foot_notes import cited_entries, hang_on
-from briefing_app.export.pdf.furniture import MASTHEAD_TOP
-from briefing_app.export.pdf.lines import Typesetter
-from briefing_app.export.pdf.pages import fill_pages
-from briefing_app.export.pdf.sheets import Sheets
-from briefing_app.export.pdf.text import Voice
+from briefing_app.export.pdf.building.blocks import set_blocks
+from briefing_app.export.pdf.building.flow import Flow
+from briefing_app.export.pdf.paging.foot_notes import cited_entries, hang_on
+from briefing_app.export.pdf.paging.furniture import MASTHEAD_TOP
+from briefing_app.export.pdf.paging.pages import fill_pages
+from briefing_app.export.pdf.paging.sheets import Sheets
+from briefing_app.export.pdf.setting.lines import Typesetter
+from briefing_app.export.pdf.setting.text import Voice
+from briefing_app.export.pdf.typefaces.fonts import FontBook
 from briefing_app.export.rendered import Placement
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Document
-    from briefing_app.export.pdf.boxes import PageLayout
-    from briefing_app.export.pdf.frame import Frame
+    from briefing_app.export.pdf.building.boxes import PageLayout
+    from briefing_app.export.pdf.paging.frame import Frame
 
 MOST_INDEXINGS = 4
 """How often an index that moves what it names is set anew."""

@@ -10,15 +10,22 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.document.nodes import Role
 from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.garbage import garbage_left
-from briefing_app.export.pdf import syntax
-from briefing_app.export.pdf.canvas import PagePainter
-from briefing_app.export.pdf.file_objects import FileObjects
-from briefing_app.export.pdf.images import Images
+from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf.file.canvas import PagePainter
+from briefing_app.export.pdf.file.file_objects import FileObjects
+from briefing_app.export.pdf.file.images import Images
+from briefing_app.export.pdf.file.metadata import add_information, add_output_intent, add_xmp, language_of
+from briefing_app.export.pdf.file.navigation import (
+    LinkNote,
+    Place,
+    add_outline,
+    bookmarks_of,
+    goals_of,
+    put_link,
+)
+from briefing_app.export.pdf.file.structure import hang_notes
+from briefing_app.export.pdf.file.tree_objects import add_tree
 from briefing_app.export.pdf.layout import LaidOut, back_of, lay_out, placements
-from briefing_app.export.pdf.metadata import add_information, add_output_intent, add_xmp, language_of
-from briefing_app.export.pdf.navigation import LinkNote, Place, add_outline, bookmarks_of, goals_of, put_link
-from briefing_app.export.pdf.structure import hang_notes
-from briefing_app.export.pdf.tree_objects import add_tree
 from briefing_app.export.rendered import Rendered
 
 __all__ = ["LaidOut", "lay_out", "write_pdf"]
@@ -28,11 +35,11 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Document
-    from briefing_app.export.pdf.boxes import PageLayout, PageNumber
-    from briefing_app.export.pdf.frame import Frame
-    from briefing_app.export.pdf.lines import Line
-    from briefing_app.export.pdf.marked_text import LinkBox
-    from briefing_app.export.pdf.structure import Element
+    from briefing_app.export.pdf.building.boxes import PageLayout, PageNumber
+    from briefing_app.export.pdf.file.marked_text import LinkBox
+    from briefing_app.export.pdf.file.structure import Element
+    from briefing_app.export.pdf.paging.frame import Frame
+    from briefing_app.export.pdf.setting.lines import Line
 
 WHITE_ABOVE = 14.0
 """Points left above the place that a link leads to."""

@@ -51,10 +51,10 @@ from briefing_app.export.docx.variants import (
     numbered_white,
 )
 from briefing_app.export.docx.xml import twips
-from briefing_app.export.pdf.flow import anchors_of
-from briefing_app.export.pdf.fonts import FontBook
-from briefing_app.export.pdf.lines import Typesetter
-from briefing_app.export.pdf.text import Voice, source_anchor
+from briefing_app.export.pdf.building.flow import anchors_of
+from briefing_app.export.pdf.setting.lines import Typesetter
+from briefing_app.export.pdf.setting.text import Voice, source_anchor
+from briefing_app.export.pdf.typefaces.fonts import FontBook
 from briefing_app.export.word_pages.filling import Note
 from briefing_app.export.word_pages.pieces import Piece
 
@@ -64,8 +64,8 @@ if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle, Look
     from briefing_app.document.nodes import Block, Document, IndexEntry, Inlines
     from briefing_app.export.docx.geometry import Geometry
-    from briefing_app.export.pdf.lines import Line
-    from briefing_app.export.pdf.words import Run
+    from briefing_app.export.pdf.setting.lines import Line
+    from briefing_app.export.pdf.setting.words import Run
 
 _EN_SPACE = "\u2002"
 _CELL_WHITE, _ROW_RULE = 5.5, 0.25

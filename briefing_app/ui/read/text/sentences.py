@@ -20,7 +20,7 @@ class Unit(StrEnum):
 
 def sentence_spans(text: str) -> list[Span]:
     """Return the sentences of `text`, as the analysis parts them."""
-    from briefing_app.analysis.segments import segment
+    from briefing_app.analysis.words.segments import segment
 
     segments = segment(text)
     tokens = segments.tokens

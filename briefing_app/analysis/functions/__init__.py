@@ -1,0 +1,1 @@
+"""What a text says that people are, and where they are it."""

@@ -1,0 +1,1 @@
+"""Who and what an article names, and which names are one actor's."""

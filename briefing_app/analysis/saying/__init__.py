@@ -1,0 +1,1 @@
+"""What was said: quotation marks, reporting words, and the words that they report."""

@@ -1,0 +1,1 @@
+"""Who said it: from the words for a source to an actor."""

@@ -1,0 +1,1 @@
+"""From a text to tagged words: sentences, tokens, parts of speech, phrases."""

@@ -1,0 +1,1 @@
+"""Each kind of block as strips, one under the other."""

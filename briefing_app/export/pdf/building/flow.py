@@ -1,0 +1,364 @@
+"""The flow of strips: what all blocks are set with, before any page is filled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from briefing_app.document.house_style import Align, Measure
+from briefing_app.document.nodes import (
+    Contents,
+    Document,
+    EndMark,
+    Heading,
+    Index,
+    Inlines,
+    ItemHead,
+    Masthead,
+    Paragraph,
+    Quotation,
+    Role,
+    Sources,
+)
+from briefing_app.export.pdf.building.boxes import Band, Hold, Item, Part, Strip, Words
+from briefing_app.export.pdf.file.structure import Tree
+from briefing_app.export.pdf.paging.slices import sliced
+from briefing_app.export.pdf.setting.lines import Typesetter
+from briefing_app.export.pdf.setting.text import Voice, source_anchor
+from briefing_app.export.pdf.setting.words import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_app.document.house_style import Look
+    from briefing_app.document.nodes import Block, SourceEntry
+    from briefing_app.export.pdf.building.boxes import FootNote
+    from briefing_app.export.pdf.file.structure import Element
+    from briefing_app.export.pdf.paging.frame import Frame
+    from briefing_app.export.pdf.paging.sheets import Sheets
+    from briefing_app.export.pdf.setting.lines import Line
+
+LONGEST_WHOLE = 14
+"""Lines up to which a block that should stay whole does."""
+NUMBER_WHITE = 9.0
+"""White between the number of an item and its headline."""
+LONGEST_NUMBER = 4
+SIDE_WHITE = 8.0
+"""White kept under what stands in the side column."""
+
+
+def base(look: Look) -> float:
+    """Return how far below the top of its line the baseline of `look` lies."""
+    return look.leading * 0.5 + look.size * 0.33
+
+
+class Renewable(Protocol):
+    """What is set again when the pages are known, or have changed: an index."""
+
+    def renew(self, flow: Flow, pages: dict[str, int]) -> bool:
+        """Set it with the page, from 1, of each anchor; say whether that changes anything."""
+        ...
+
+
+class Flow:
+    """Builds the strips of one document, block after block."""
+
+    def __init__(
+        self,
+        document: Document,
+        voice: Voice,
+        typesetter: Typesetter,
+        sheets: Sheets,
+    ) -> None:
+        self.document = document
+        self.voice = voice
+        self.type = typesetter
+        self.sheets = sheets
+        self.furniture = sheets.of(landscape=False)
+        self.frame = self.furniture.frame
+        self.tree = Tree()
+        self.strips: list[Strip] = []
+        self.foot_entries: dict[int, SourceEntry] = {}
+        """The sources that stand at the foot of the page that first cites them, by their numbers."""
+        self.foot_notes: list[FootNote] = []
+        self.indexes: list[Renewable] = []
+        self.known = anchors_of(document)
+        self.warnings: list[str] = []
+        self.masthead: Strip | None = None
+        self.previous: Role | None = None
+        self.new_page = False
+        self.open_band: Band | None = None
+        self._variants: dict[tuple[Role, str, str | bool], Look] = {}
+        self._columns = _columns(self.frame)
+        self._block = 0
+        self._origin: int | None = None
+        self._after = 0.0
+        self._keep = False
+
+    def turn(self, landscape: bool | None) -> None:
+        """Let what is put next open a page, on its side or upright; None keeps it as it is."""
+        self.new_page = True
+        if landscape is not None:
+            self.furniture = self.sheets.of(landscape=landscape)
+            self.frame = self.furniture.frame
+            self._columns = _columns(self.frame)
+
+    def begin(self, number: int, block: Block) -> None:
+        """Say that what is put next belongs to the block of that number."""
+        self._block = number
+        self._origin = getattr(block, "origin", None)
+        self.tree.begin(number, outside=_stands_outside(block))
+
+    def finish(self) -> list[Strip]:
+        """Return the strips of the whole document."""
+        _pad_bands(self.strips)
+        return self.strips
+
+    def look(self, role: Role) -> Look:
+        """Return how `role` is set."""
+        return self.voice.look(role)
+
+    def variant(self, role: Role, field: str, *, value: str | bool) -> Look:
+        """Return how `role` is set, except for one field."""
+        key = (role, field, value)
+        found = self._variants.get(key)
+        if found is None:
+            changes: dict[str, Any] = {field: value}
+            found = self._variants[key] = replace(self.look(role), **changes)
+        return found
+
+    def runs(self, inlines: Inlines, look: Look) -> list[Run]:
+        """Return `inlines` as runs in `look`."""
+        return self.voice.runs(inlines, look, self.known)
+
+    def put(
+        self,
+        strips: Sequence[Strip],
+        role: Role,
+        *,
+        space: float | None = None,
+        keep: bool | None = None,
+        tight: bool = False,
+    ) -> None:
+        """Append the strips of a block: white above it, and how it holds on to its neighbours.
+
+        `space` and `keep` stand in for what the role says; a `tight` block ignores the white
+        that the one before it asked for below itself.
+        """
+        if not strips:
+            return
+        look = self.look(role)
+        strips = sliced(strips, self.frame.bottom - self.frame.top)
+        first = strips[0]
+        wanted = look.space_before if space is None else space
+        first.space += wanted if tight else max(wanted, self._after)
+        if self.new_page:
+            first.hold, first.frame = Hold.NEW_PAGE, self.frame
+        elif self._keep:
+            first.hold = Hold.FIRM
+        for strip in strips:
+            strip.block = self._block
+            if strip.origin is None:
+                strip.origin = self._origin
+        self.strips.extend(strips)
+        self._after = look.space_after
+        self._keep = look.keep_with_next if keep is None else keep
+        self.new_page = False
+        self.open_band = None
+        self.previous = role
+
+    def column(self, look: Look) -> tuple[float, float]:
+        """Return the left edge and the width of the column that `look` is set in."""
+        left, width = self._columns[look.measure]
+        return left + look.column_indent, width - look.column_indent
+
+    def paragraph(
+        self,
+        inlines: Inlines,
+        look: Look,
+        *,
+        part: Element | None = None,
+        runs: list[Run] | None = None,
+        indent: float = 0.0,
+        x: float | None = None,
+        measure: float | None = None,
+        balanced: bool = False,
+    ) -> list[Strip]:
+        """Return a paragraph as strips, one for each line, that allow no widow and no orphan.
+
+        `part` is the element that it is, a paragraph of the block at hand when None.
+        """
+        left, width = self.column(look)
+        left = left if x is None else x
+        width = width if measure is None else measure
+        lines = self.type.lines(
+            self.runs(inlines, look) if runs is None else runs,
+            width,
+            indent=indent,
+            hang=look.hang_quotes,
+            justify=look.justify,
+            balanced=balanced,
+        )
+        return self.stack(lines, look, left, width, part or self.tree.paragraph())
+
+    def stack(
+        self, lines: Sequence[Line], look: Look, left: float, width: float, part: Element | Part
+    ) -> list[Strip]:
+        """Return `lines` one under the other in `look`."""
+        baseline, leading, right = base(look), look.leading, left + width
+        moved = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}.get(look.align)
+        strips = []
+        for line in lines:
+            if moved is not None:
+                line.shift = (width - line.width) * moved
+            words = Words(left, baseline, line, part)
+            strip = Strip(leading, [words], left=left, right=right)
+            if leading == self.frame.grid:
+                strip.on_grid = words
+            strips.append(strip)
+        hold_lines(strips, whole=look.keep_together)
+        return strips
+
+    def beside(
+        self,
+        strips: Sequence[Strip],
+        label: Sequence[Run],
+        notes: Sequence[str] = (),
+        lead: float = 0.0,
+        *,
+        part: Element | Part = Part.LABEL,
+        left: float | None = None,
+    ) -> None:
+        """Set a label and notes in the side column, their first baseline that of `strips`.
+
+        `part` is the element that the label belongs to, where it is no paragraph of its own. Without
+        a side column they stand above, at `left` or where the text column starts.
+        """
+        if not strips:
+            return
+        first = strips[0]
+        if not self.frame.has_side:
+            self._above(first, label, notes, part, self.frame.text if left is None else left)
+            return
+        y = next((item.y for item in first.items if isinstance(item, Words)), 10.0)
+        items: list[Item] = []
+        frame = self.frame
+        look, note_look = self.look(Role.SIDE_LABEL), self.look(Role.SIDE_NOTE)
+        step = lead or look.leading
+        for line in self.type.small(label, frame.side_measure):
+            if items:
+                y += step
+            items.append(Words(frame.left, y, line, part))
+        for note in notes:
+            for line in self.type.small(self.voice.plain(note, note_look), frame.side_measure):
+                if items:
+                    y += note_look.leading + (1.0 if len(items) == 1 else 0.0)
+                items.append(Words(frame.left, y, line, Part.NOTE))
+        if items:
+            first.items[:0] = items
+            first.depth = max(first.depth, y + SIDE_WHITE)
+            first.left = frame.left
+
+    def _above(
+        self, first: Strip, label: Sequence[Run], notes: Sequence[str], part: Element | Part, left: float
+    ) -> None:
+        """Set a label and notes on lines over a strip, which grows by them."""
+        look, note_look = self.look(Role.SIDE_LABEL), self.look(Role.SIDE_NOTE)
+        told = self.voice.plain(" · ".join(filter(None, notes)), note_look)
+        items: list[Item] = []
+        y = 0.0
+        for runs, tag, step in ((label, part, look.leading), (told, Part.NOTE, note_look.leading)):
+            for line in self.type.small(runs, self.frame.text_measure) if runs else ():
+                y += step
+                items.append(Words(left, y - step * 0.25, line, tag))
+        if items:
+            for item in first.items:
+                item.y += y
+            first.items[:0] = items
+            first.height += y
+            first.depth += y if first.depth else 0.0
+
+    def label_runs(self, label: str, colour: str = "") -> list[Run]:
+        """Return a side label as runs, none when it is empty."""
+        return self.voice.plain(label, self.look(Role.SIDE_LABEL), colour=colour) if label else []
+
+    def number(
+        self, strips: Sequence[Strip], label: str, look: Look, part: Element | Part = Part.LABEL
+    ) -> None:
+        """Hang the number of an item into the gutter, on the first baseline of `strips`.
+
+        Anything longer than a number, such as a name, stands in the side column.
+        """
+        if not strips or not label:
+            return
+        first, frame = strips[0], self.frame
+        if len(label) > LONGEST_NUMBER:
+            runs = self.voice.plain(
+                label, self.look(Role.STATEMENT_ATTRIBUTION), strong=True, colour="accent"
+            )
+            self.beside(strips, runs, part=part)
+            return
+        text = next((item for item in reversed(first.items) if isinstance(item, Words)), None)
+        x, y = (text.x, text.y) if text else (frame.text, 10.0)
+        line = self.type.one_line(self.voice.plain(label, look))
+        first.items.insert(0, Words(x - NUMBER_WHITE - line.width, y, line, part))
+        first.left = frame.left
+
+
+def _columns(frame: Frame) -> dict[Measure, tuple[float, float]]:
+    """Return the left edge and the width of each column of a page."""
+    return {
+        Measure.SIDE: (frame.left, frame.side_measure),
+        Measure.FULL: (frame.left, frame.full_measure),
+        Measure.TEXT: (frame.text, frame.text_measure),
+    }
+
+
+def anchors_of(document: Document) -> frozenset[str]:
+    """Return every anchor that a link may lead to."""
+    anchors: set[str] = set()
+    for block in document.blocks:
+        match block:
+            case Heading(anchor=anchor) | ItemHead(anchor=anchor):
+                anchors.add(anchor)
+            case Paragraph(anchor=anchor) | Quotation(anchor=anchor) if anchor:
+                anchors.add(anchor)
+            case Sources(anchor=anchor, entries=entries):
+                anchors.add(anchor)
+                anchors.update(source_anchor(entry.number) for entry in entries)
+    return frozenset(anchors)
+
+
+def _stands_outside(block: Block) -> bool:
+    """Say whether a block belongs to the document as a whole, and to none of its sections."""
+    match block:
+        case Masthead() | Contents() | Index() | Sources() | EndMark():
+            return True
+        case Paragraph(role=Role.SOURCE_SUMMARY | Role.NOTICE):
+            return True
+    return False
+
+
+def hold_lines(strips: Sequence[Strip], *, whole: bool = False) -> None:
+    """Let no single line stand alone at a page's foot or head; keep a short block whole if asked."""
+    if whole and len(strips) <= LONGEST_WHOLE:
+        for strip in strips[1:]:
+            strip.hold = Hold.LOOSE
+    if len(strips) > 1:
+        strips[1].hold = strips[-1].hold = Hold.FIRM
+
+
+def _pad_bands(strips: Sequence[Strip]) -> None:
+    """Give the first and last strip of each tinted block its inner white."""
+    for index, strip in enumerate(strips):
+        if strip.band is None:
+            continue
+        if index == 0 or strips[index - 1].band is not strip.band:
+            strip.band.first = strip
+            strip.height += strip.band.padding
+            strip.depth += strip.band.padding
+            for item in strip.items:
+                item.y += strip.band.padding
+        if index + 1 == len(strips) or strips[index + 1].band is not strip.band:
+            strip.band.last = strip
+            strip.height += strip.band.padding

@@ -1,0 +1,1 @@
+"""The PDF file itself: operators, objects, fonts, structure, metadata."""

@@ -1,0 +1,1 @@
+"""Strips to pages: breaks, columns, foot notes, sheets, and what stands on every page."""

@@ -1,0 +1,1 @@
+"""Words and paragraphs set as lines."""

@@ -1,0 +1,1 @@
+"""Faces and fonts: which draws a character, and words as shaped glyphs."""
