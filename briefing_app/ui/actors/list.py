@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,14 +19,12 @@ from briefing_app.storage.register.queries import RegisterRow
 from briefing_app.ui.actors.model import ROW
 from briefing_app.ui.actors.words import about
 from briefing_app.ui.look import icons
+from briefing_app.ui.look.card_list import CardList
 from briefing_app.ui.look.dates import short_date
-from briefing_app.ui.look.long_table import LongTable
 from briefing_app.ui.read.actors.actor_picker import KIND_ICONS
 from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from briefing_app.domain.identity import ActorId
     from briefing_app.ui.actors.model import RegisterModel
     from briefing_app.ui.theme import Theme
@@ -38,29 +35,17 @@ _FLAG = Qt.AlignmentFlag
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class RegisterList(LongTable):
+class RegisterList(CardList):
     """Shows a `RegisterModel`; `current_changed` carries the actor under the cursor."""
 
     current_changed = Signal(object)
 
     def __init__(self, model: RegisterModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(ROW_HEIGHT, parent)
+        super().__init__(model, ROW_HEIGHT, theme, parent)
         self._model = model
         self.setObjectName("registerList")
         self.setAccessibleName("Actors of the library")
-        self.setModel(model)
         self.setItemDelegate(_Rows(theme, self))
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.verticalScrollBar().setSingleStep(24)
-        theme.changed.connect(self.viewport().update)
 
     @property
     def current(self) -> ActorId | None:
@@ -74,23 +59,10 @@ class RegisterList(LongTable):
         current = self.current
         return sorted(found, key=lambda one: one != current) if current in found else found
 
-    def go_to_row(self, row: int) -> None:
-        """Put the cursor on a row, or on the nearest one there is."""
-        row = min(max(row, 0), self._model.rowCount() - 1)
-        if row >= 0:
-            self.selectRow(row)
-            self.scrollTo(self._model.index(row, 0))
-
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.current_changed.emit(self._model.id_at(current.row()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isprintable() and event.text() and not event.modifiers():
-            event.ignore()  # letters are actions here, never type-ahead
-            return
-        super().keyPressEvent(event)
 
 
 class _Rows(QStyledItemDelegate):

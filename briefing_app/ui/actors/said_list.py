@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.domain.statement import StatementState
 from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.storage.queries import StatementRow
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.card_delegate import broken
-from briefing_app.ui.look.long_table import LongTable
+from briefing_app.ui.look.card_list import CardList
 from briefing_app.ui.statements.rows.model import ROW_ROLE, StatementsModel
 from briefing_app.ui.statements.words import STATE_ICONS, short_day, shown_manner, shown_quote
 from briefing_app.ui.theme import ui_font
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from array import array
 
     from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent
 
     from briefing_app.domain.identity import StatementId
     from briefing_app.ui.theme import Theme
@@ -41,33 +41,19 @@ class SaidModel(StatementsModel):
         return 0 if parent.isValid() else 1
 
 
-class SaidList(LongTable):
+class SaidList(CardList):
     """Shows a `SaidModel`; `opened` carries a statement, `selection_changed` nothing."""
 
     opened = Signal(object)
     selection_changed = Signal()
 
     def __init__(self, model: SaidModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(ROW_HEIGHT, parent)
+        super().__init__(model, ROW_HEIGHT, theme, parent, drags=True)
         self._model = model
         self.setObjectName("saidList")
         self.setAccessibleName("What was said, the latest first")
-        self.setModel(model)
         self.setItemDelegate(_Rows(theme, self))
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.verticalScrollBar().setSingleStep(24)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._model.id_at(index.row())))
-        theme.changed.connect(self.viewport().update)
 
     @property
     def current_id(self) -> StatementId | None:
@@ -112,12 +98,6 @@ class SaidList(LongTable):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isprintable() and event.text() and not event.modifiers():
-            event.ignore()  # letters are actions here, never type-ahead
-            return
-        super().keyPressEvent(event)
 
 
 class _Rows(QStyledItemDelegate):

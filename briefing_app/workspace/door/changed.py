@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.edit import ArticleMentions, Change
-from briefing_app.domain.feed import Feed
+from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
-from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
+from briefing_app.storage.changing.news import News
 
 if TYPE_CHECKING:
-    from briefing_app.storage.changing.news import News
     from briefing_app.storage.changing.settling import Collision
 
 
@@ -55,41 +52,15 @@ class Changed:
             history=self.history or other.history,
             reopened=self.reopened | other.reopened,
             feeds=self.feeds or other.feeds,
+            searches=self.searches or other.searches,
             arrived=self.arrived | other.arrived,
+            register=self.register or other.register,
         )
 
 
 def changed_by(changes: Iterable[Change], *, history: bool) -> Changed:
     """Return what `changes` touched."""
-    articles: set[ArticleId] = set()
-    statements: set[StatementId] = set()
-    actors: set[ActorId] = set()
-    briefings: set[BriefingId] = set()
-    feeds = searches = False
-    for change in changes:
-        match change.entity:
-            case Article(id=article_id) | ArticleMentions(article_id=article_id):
-                articles.add(article_id)
-            case Statement(id=statement_id, passage=passage):
-                statements.add(statement_id)
-                articles.add(passage.article_id)
-            case Actor(id=actor_id):
-                actors.add(actor_id)
-            case Briefing(id=briefing_id):
-                briefings.add(briefing_id)
-            case Feed():
-                feeds = True
-            case SavedSearch():
-                searches = True
-    return Changed(
-        frozenset(articles),
-        frozenset(statements),
-        frozenset(actors),
-        frozenset(briefings),
-        history=history,
-        feeds=feeds,
-        searches=searches,
-    )
+    return replace(heard(News.of(changes)), history=history)
 
 
 class _Every(frozenset[Any]):

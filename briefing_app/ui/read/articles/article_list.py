@@ -9,51 +9,34 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.identity import ArticleId
-from briefing_app.ui.look.long_table import LongTable
+from briefing_app.ui.look.card_list import CardList
 from briefing_app.ui.read.articles.article_delegate import ROW_HEIGHT, ArticleDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
     from briefing_app.ui.read.articles.article_model import ArticleModel
     from briefing_app.ui.theme import Theme
 
 
-class ArticleList(LongTable):
+class ArticleList(CardList):
     """Shows an `ArticleModel`; `current_changed` carries the article under the cursor."""
 
     current_changed = Signal(object)
 
     def __init__(self, model: ArticleModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(ROW_HEIGHT, parent)
+        super().__init__(model, ROW_HEIGHT, theme, parent, drags=True)
         self._model = model
         self._theme = theme
         self.setObjectName("articleList")
         self.setAccessibleName("Articles")
-        self.setModel(model)
         self._delegate = ArticleDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.verticalScrollBar().setSingleStep(24)
-        theme.changed.connect(self.viewport().update)
 
     @property
     def current(self) -> ArticleId | None:
@@ -77,13 +60,6 @@ class ArticleList(LongTable):
         self.go_to_row(row)
         return True
 
-    def go_to_row(self, row: int) -> None:
-        """Put the cursor on a row, or on the nearest one there is."""
-        row = min(max(row, 0), self._model.rowCount() - 1)
-        if row >= 0:
-            self.selectRow(row)
-            self.scrollTo(self._model.index(row, 0))
-
     def choose_again(self, ids: Sequence[ArticleId]) -> None:
         """Select articles as they were before the list was shown anew."""
         selection = QItemSelection()
@@ -102,9 +78,3 @@ class ArticleList(LongTable):
         super().currentChanged(current, previous)
         if current.isValid():
             self.current_changed.emit(self._model.id_at(current.row()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isprintable() and event.text() and not event.modifiers():
-            event.ignore()  # letters are actions here, never type-ahead
-            return
-        super().keyPressEvent(event)

@@ -5,23 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QInputDialog,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
-from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.kept_dialog import KeptDialog
 from briefing_app.workspace import edits
 
 if TYPE_CHECKING:
@@ -32,7 +22,6 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.door.changed import Changed
 
-_SEARCH = Qt.ItemDataRole.UserRole
 _ORDERS = {
     "newest": "",
     "oldest": "oldest first",
@@ -45,71 +34,65 @@ _ORDERS = {
 }
 
 
-class SavedDialog(QDialog):
+class SavedDialog(KeptDialog):
     """`chosen` carries the `SavedSearch` to ask; the first nine are asked by their digits."""
 
     chosen = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("savedSearches", "Saved searches", 520, parent)
         self._desk = desk
         self._store = desk.workspace.store
-        self.setObjectName("savedSearches")
-        self.setWindowTitle("Saved searches")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(520, 420)
-        self._about = label("", "secondary")
-        self._about.setWordWrap(True)
-        self.list = QListWidget()
-        self.list.setObjectName("savedSearchesList")
-        self.list.setAccessibleName("Saved searches")
-        self.list.setIconSize(QSize(16, 16))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemActivated.connect(self._ask)
-        self.list.currentRowChanged.connect(lambda _row: self._enable())
-        self._buttons = [
-            self._button("Rename…", "F2", self._ask_name),
-            self._button("Delete", "Del", self._delete),
-        ]
         self._up = self._mover("arrow-up", "Move up", "Alt+Up", -1)
         self._down = self._mover("arrow-down", "Move down", "Alt+Down", 1)
+        self.row.insertWidget(2, self._up)
+        self.row.insertWidget(3, self._down)
         for digit in range(1, 10):
             QShortcut(QKeySequence(str(digit)), self, partial(self._ask_at, digit - 1))
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        box.rejected.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in self._buttons:
-            row.addWidget(button)
-        row.addWidget(self._up)
-        row.addWidget(self._down)
-        row.addStretch(1)
-        row.addWidget(box)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self._about)
-        column.addWidget(self.list, 1)
-        column.addLayout(row)
         self._fill()
         self.list.setFocus()
-        desk.signals.changed.connect(self._hear)
+        desk.signals.changed.connect(self.hear)
 
     @property
     def current(self) -> SavedSearch | None:
         """The search at hand, or None."""
-        item = self.list.currentItem()
-        found: SavedSearch | None = item.data(_SEARCH) if item is not None else None
+        found: SavedSearch | None = self.at_hand
         return found
 
-    def _button(self, text: str, key: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setToolTip(f"{text.rstrip('…')} ({key})")
-        button.clicked.connect(slot)
-        QShortcut(QKeySequence(key), self, slot)
-        return button
+    def use(self, kept: SavedSearch) -> None:
+        """Ask a search."""
+        self.chosen.emit(kept)
+        self.accept()
+
+    def ask_name(self) -> None:
+        """Ask for another name of the search at hand."""
+        if (search := self.current) is not None:
+            self.ask_new_name(
+                "renameSearch",
+                "Rename search",
+                "Name of the search:",
+                search.name,
+                lambda name: self._apply(lambda: edits.rename_search(self._store, search.id, name)),
+            )
+
+    def delete_one(self) -> None:
+        """Delete the search at hand."""
+        if (search := self.current) is not None and self._apply(
+            lambda: edits.delete_search(self._store, search.id)
+        ):
+            self._desk.notices.tell(f"Search “{search.name}” deleted. Ctrl+Z brings it back.")
+
+    def enable(self) -> None:
+        """Let the buttons be pressed that can do something."""
+        super().enable()
+        row, last = self.list.currentRow(), self.list.count() - 1
+        self._up.setEnabled(row > 0)
+        self._down.setEnabled(0 <= row < last)
+
+    def hear(self, changed: Changed) -> None:
+        """Show the searches anew where they changed."""
+        if changed.searches:
+            self._fill()
 
     def _mover(self, icon: str, text: str, key: str, step: int) -> ThemedButton:
         button = ThemedButton(self._desk.theme, icon)
@@ -119,62 +102,21 @@ class SavedDialog(QDialog):
         QShortcut(QKeySequence(key), self, partial(self._move, step))
         return button
 
-    def _fill(self, at_hand: int | None = None) -> None:
+    def _fill(self) -> None:
         searches = self._store.saved_searches()
-        current = at_hand if at_hand is not None else getattr(self.current, "id", None)
-        row = max(self.list.currentRow(), 0)
-        self.list.clear()
-        for place, one in enumerate(searches):
-            item = QListWidgetItem(
-                icons.icon("bookmark", self._desk.theme.tokens.secondary), _line(place, one)
-            )
-            item.setData(_SEARCH, one)
-            item.setSizeHint(QSize(0, 30))
-            self.list.addItem(item)
-            if one.id == current:
-                row = place
-        self.list.setCurrentRow(min(row, self.list.count() - 1))
+        current = getattr(self.current, "id", None)
+        row = next((n for n, one in enumerate(searches) if one.id == current), self.list.currentRow())
+        icon = icons.icon("bookmark", self._desk.theme.tokens.secondary)
+        self.show_kept([(icon, _line(place, one), one) for place, one in enumerate(searches)], row)
         said = "Enter or its digit asks a search. They are kept in the library"
         said += " and shared with everybody who works in it." if self._store.is_shared else "."
-        self._about.setText(
+        self.about.setText(
             said if searches else "There are no saved searches yet. Ctrl+Shift+S saves the one at hand."
         )
-        self._enable()
-
-    def _enable(self) -> None:
-        row, last = self.list.currentRow(), self.list.count() - 1
-        for button in self._buttons:
-            button.setEnabled(row >= 0)
-        self._up.setEnabled(row > 0)
-        self._down.setEnabled(0 <= row < last)
-
-    def _ask(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(_SEARCH))
-        self.accept()
 
     def _ask_at(self, row: int) -> None:
         if (item := self.list.item(row)) is not None:
-            self._ask(item)
-
-    def _ask_name(self) -> None:
-        if (search := self.current) is None:
-            return
-        dialog = QInputDialog(self)
-        dialog.setObjectName("renameSearch")
-        dialog.setWindowTitle("Rename search")
-        dialog.setLabelText("Name of the search:")
-        dialog.setTextValue(search.name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(
-            lambda name: self._apply(lambda: edits.rename_search(self._store, search.id, name))
-        )
-        dialog.open()
-
-    def _delete(self) -> None:
-        if (search := self.current) is not None and self._apply(
-            lambda: edits.delete_search(self._store, search.id)
-        ):
-            self._desk.notices.tell(f"Search “{search.name}” deleted. Ctrl+Z brings it back.")
+            self.list.itemActivated.emit(item)
 
     def _move(self, step: int) -> None:
         if (search := self.current) is not None:
@@ -182,10 +124,6 @@ class SavedDialog(QDialog):
 
     def _apply(self, make: Callable[[], Edit]) -> bool:
         return self._desk.notices.attempt(lambda: self._desk.workspace.apply(make()))
-
-    def _hear(self, changed: Changed) -> None:
-        if changed.searches:
-            self._fill()
 
 
 def _line(place: int, search: SavedSearch) -> str:
