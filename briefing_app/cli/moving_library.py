@@ -32,6 +32,6 @@ def _move(options: argparse.Namespace) -> int:
     finally:
         said.done()
     articles = f"{found.articles:,} article{'s' if found.articles != 1 else ''}"
-    print(f"{articles} moved with all that belongs to them ({sum(found.rows.values()):,} rows)")
+    print(f"{articles} moved with all that belongs to the library ({sum(found.rows.values()):,} rows)")
     print(f"The library is at {options.target} now; the one at {options.source} is as it was")
     return DONE

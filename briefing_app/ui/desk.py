@@ -35,6 +35,7 @@ class Navigator(QObject):
     briefing_wanted = Signal(object, object)
     links_wanted = Signal(object)
     arrived = Signal(str, object)
+    news_wanted = Signal()
 
     def show_view(self, name: str) -> None:
         """Show `read`, `statements`, `compose`, `archive` or `actors`."""
@@ -63,6 +64,10 @@ class Navigator(QObject):
     def arrive(self, view: str, article_id: ArticleId | None = None) -> None:
         """Say where the user is now, for going back to it."""
         self.arrived.emit(view, article_id)
+
+    def show_news(self) -> None:
+        """Show in the lists what the user has just taken in, without a bar to press."""
+        self.news_wanted.emit()
 
     def analyse(self, ids: Sequence[ArticleId]) -> None:
         """Have the statements of articles found again."""

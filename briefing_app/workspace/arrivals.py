@@ -10,7 +10,7 @@ Nothing waits any more after the next start.
     arrivals.take(result, now, "Agency drop")   # TakenAndRead -> Article | Duplicate
     arrivals.waiting                    # ids in the order in which they came
     arrivals.origins                    # {"Agency drop": 7}, by the words that say where from
-    arrivals.refuse(error, "Agency drop")   # what could not be taken in, kept until `show`
+    arrivals.refuse(error, "Agency drop")   # what could not be taken in, kept until it is looked at
     arrivals.show()                     # lets them into the lists, returns their ids
     arrivals.subscribe(listener)        # told after each of these
 
@@ -67,7 +67,7 @@ class Arrivals:
 
     @property
     def refused(self) -> tuple[tuple[BriefingError, str], ...]:
-        """What could not be taken in since arrivals were shown last, each with where it came from."""
+        """What could not be taken in and nobody has looked at, each with where it came from."""
         return tuple(self._refused)
 
     def origin_of(self, article_id: ArticleId) -> str:
@@ -79,7 +79,7 @@ class Arrivals:
         self._listeners.append(listener)
 
     def refuse(self, error: BriefingError, origin: str) -> None:
-        """Remember what came by itself and could not be taken in; of very many, the latest."""
+        """Remember what could not be taken in, until it is looked at; of very many, the latest."""
         self._refused = [*self._refused, (error, origin)][-_MOST_REFUSED:]
         self._tell()
 
@@ -116,11 +116,16 @@ class Arrivals:
         )
         self._waiting.clear()
         self._brought = {}
-        self._refused = []
         if shown:
             self._workspace.tell(changed)
         self._tell()
         return shown
+
+    def forget_refused(self) -> None:
+        """Put away what could not be taken in; somebody has looked at it."""
+        if self._refused:
+            self._refused = []
+            self._tell()
 
     def _tell(self) -> None:
         for listener in tuple(self._listeners):

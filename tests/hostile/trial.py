@@ -91,7 +91,7 @@ def run(
     originals = {name: data for name, data in seeds().items() if only in name}
     others = list(originals.values())
     report = Report()
-    with tempfile.TemporaryDirectory(prefix="hostile-") as folder, _baited(Path(folder), report) as bait:
+    with tempfile.TemporaryDirectory(prefix="hostile-") as folder, baited(Path(folder), report) as bait:
         log = Path(folder) / "touched"
         with WorkerPool(2, prepare=partial(watch, str(log))) as pool:
             for start in range(0, count, batch):
@@ -233,7 +233,7 @@ def _touched(log: Path, report: Report) -> None:
 
 
 @contextmanager
-def _baited(folder: Path, report: Report) -> Iterator[Bait]:
+def baited(folder: Path, report: Report) -> Iterator[Bait]:
     """Lay out a file and an address, and report it if anybody came, from Python or from below it."""
     bait = folder / "secret.txt"
     bait.write_text(SECRET)

@@ -160,3 +160,10 @@ def test_nothing_is_ever_fetched(monkeypatch):
 )
 def test_the_name_of_the_site_is_cut_off_a_title(title, site, headline):
     assert without_site(title, site) == headline
+
+
+def test_a_page_without_the_end_of_a_sentence_takes_time_in_step_with_its_length():
+    begun = time.process_time()
+    assert not is_article("word " * 100_000)
+    assert is_article("word " * 30 + ".")
+    assert time.process_time() - begun < 1

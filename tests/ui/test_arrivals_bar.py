@@ -128,6 +128,7 @@ def test_refusals_and_doubts_can_be_looked_at(read, window, desk, arrive, qtbot)
     assert shown[0].startswith("Not taken in (Watched folder): ")
     assert "Half of the text may be missing." in shown[1]
     dialog.list.itemActivated.emit(dialog.list.item(1))
+    assert desk.arrivals.waiting == ()
     qtbot.waitUntil(lambda: read.pane.article is not None and read.pane.article.id == arrived.id)
     assert desk.arrivals.refused == ()
     assert "Ferry sinks" in heads(read)
@@ -150,3 +151,13 @@ def test_words_name_the_largest_and_count_the_rest():
         origin_words(origins, 2) == "9 from B, 4 from the watched folder, 3 from C, 3 from 2 more, 2 imported"
     )
     assert waiting_words(1234) == "1,234 new"
+
+
+def test_refusals_alone_are_put_away_by_looking_at_them(read, window, desk):
+    desk.arrivals.refuse(BriefingError("This PDF is broken.", where="scan.pdf"), "Import")
+    bar = read.articles._arrivals
+    assert bar.isVisible()
+    assert bar.show_them.isHidden()
+    desk.actions["actionLookAtArrivals"].trigger()
+    window.findChild(object, "arrivalsDialog").reject()
+    assert not bar.isVisible()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QToolButton
+
 from briefing_app.storage.queries import ArticleQuery
+from briefing_app.ui.read.article_pane import ArticlePane
 
 TEXT = "The harbour of Veldmoor will close on Friday, {}, the port authority said on Tuesday.\n\n"
 
@@ -22,6 +25,8 @@ def test_many_files_come_first_and_their_statements_after(window, desk, qtbot, t
     store = desk.workspace.store
     assert batches[0].summary == "40 articles were taken in."
     assert len(store.article_ids(ArticleQuery())) == before + 40
+    shown = window.findChild(ArticlePane).list.model().rowCount()
+    assert (shown, window.findChild(QToolButton, "newArticles").isVisible()) == (before + 40, False)
     ids = list(batches[0].taken)
     qtbot.waitUntil(lambda: all(store.analysis_state(one) for one in ids), timeout=30_000)
     assert any(store.statements_of(one) for one in ids)

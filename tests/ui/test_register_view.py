@@ -24,10 +24,10 @@ from briefing_app.domain.identity import ActorId
 from briefing_app.ui.actors.comparing import Comparing
 from briefing_app.ui.actors.dialogs import (
     ActorDetailsDialog,
-    FunctionsDialog,
     PartDialog,
     PeriodDialog,
 )
+from briefing_app.ui.actors.functions_dialog import FunctionsDialog
 from briefing_app.ui.actors.words import by_script, days_of
 from briefing_app.ui.read.actor_dialogs import RenameDialog
 from briefing_app.ui.window.briefing_details import BriefingDetails

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from briefing_app.ui.actors.dialogs import ActorDetailsDialog, FunctionsDialog, PartDialog
+from briefing_app.ui.actors.dialogs import ActorDetailsDialog, PartDialog
+from briefing_app.ui.actors.functions_dialog import FunctionsDialog
 from briefing_app.ui.read.actor_dialogs import AliasesDialog, RenameDialog
 from briefing_app.ui.read.actor_picker import ActorPicker, Choice
 from briefing_app.workspace import edits

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.theme import Theme
 
 ROW_HEIGHT = 58
-_LEFT, _RIGHT, _COUNTS = 62, 20, 68
+_LEFT, _RIGHT, _APART = 62, 20, 10
 _FLAG = Qt.AlignmentFlag
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -141,31 +141,24 @@ class _Rows(QStyledItemDelegate):
     def _words(self, painter: QPainter, frame: QRect, row: RegisterRow) -> None:
         tokens = self._theme.tokens
         left, right = frame.left() + _LEFT, frame.right() - _RIGHT
-        width = right - _COUNTS - left
+        above = QRect(left, frame.top() + 10, right - left, 19)
+        below = QRect(left, frame.top() + 29, right - left, 18)
+        count = f"{row.statements:,}" if row.statements else ""
+        day = short_date(row.last_said, date.today()) if row.last_said else ""
+        day = day or ("" if row.statements else "not quoted")
+        taken = self._line(painter, count, above, self._number, tokens.secondary, right=True)
+        under = self._line(painter, day, below, self._caption, tokens.tertiary, right=True)
         signs = [("circle-check", tokens.ok)] if row.actor.confirmed else []
         if row.suggestions:
             signs.append(("merge", tokens.accent))
-        room = width - 19 * len(signs)
+        above.adjust(0, 0, -taken - _APART - 19 * len(signs), 0)
+        name = self._line(painter, row.actor.name, above, self._name)
         ratio = painter.device().devicePixelRatio()
-        name = self._line(painter, row.actor.name, QRect(left, frame.top() + 10, room, 19), self._name)
         for place, (sign, colour) in enumerate(signs):
             x = left + name + 7 + 19 * place
             painter.drawPixmap(QPointF(x, frame.top() + 13), icons.pixmap(sign, colour, 13, ratio))
-        box = QRect(left, frame.top() + 29, width, 18)
-        self._line(painter, about(row.actor), box, self._small, tokens.secondary)
-        counts = QRect(right - _COUNTS, frame.top() + 10, _COUNTS, 19)
-        if row.statements:
-            self._line(painter, f"{row.statements:,}", counts, self._number, tokens.secondary, right=True)
-        day = short_date(row.last_said, date.today()) if row.last_said else ""
-        below = counts.translated(0, 19)
-        self._line(
-            painter,
-            day or ("" if row.statements else "not quoted"),
-            below,
-            self._caption,
-            tokens.tertiary,
-            right=True,
-        )
+        below.adjust(0, 0, -under - _APART, 0)
+        self._line(painter, about(row.actor), below, self._small, tokens.secondary)
 
     def _line(
         self, painter: QPainter, text: str, box: QRect, font: QFont, colour: str = "", *, right: bool = False

@@ -8,29 +8,25 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.identity import StatementId
-from briefing_app.domain.statement import StatementState
 from briefing_app.storage.listing.articles import MOST_FOUND
 from briefing_app.storage.queries import StatementQuery
-from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.actors.dialogs import PeriodDialog
 from briefing_app.ui.actors.said_list import SaidList, SaidModel
+from briefing_app.ui.actors.said_verbs import SaidVerbs
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text
-from briefing_app.ui.statements import verbs
 from briefing_app.ui.statements.copying import carried
 from briefing_app.ui.statements.empty import EmptyPage
-from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
-from briefing_app.ui.statements.menus import fill_sections
-from briefing_app.ui.statements.words import counted, short_day
+from briefing_app.ui.statements.words import short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.store import Store
@@ -63,14 +59,16 @@ class SaidPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self._place_menu, self._period_menu, self._topic_menu = QMenu(self), QMenu(self), QMenu(self)
+        self._period_menu, self._topic_menu = QMenu(self), QMenu(self)
+        self.verbs = SaidVerbs(desk, self.list, self)
         self._lay_out()
-        self._bind()
-        self.list.opened.connect(self._open)
+        desk.actions.bind("actionFind", self._find, within=self)
+        desk.actions.bind(
+            "actionClearFilters", self.clear, within=self.list, enabled=lambda: self._is_filtered
+        )
+        self.verbs.opened.connect(self.opened)
         self.list.selection_changed.connect(desk.actions.refresh)
-        self.list.customContextMenuRequested.connect(self._show_menu)
         self._empty.button.clicked.connect(self.clear)
-        self._place_menu.aboutToShow.connect(lambda: fill_sections(self._place_menu, desk, self.place))
         self._period_menu.aboutToShow.connect(self._fill_periods)
         self._topic_menu.aboutToShow.connect(self._fill_topics)
         desk.theme.changed.connect(self._dress)
@@ -131,12 +129,6 @@ class SaidPane(QWidget):
         self._timer.stop()
         self._asker.drop(_SAID)
 
-    def place(self, number: int) -> None:
-        """Put the chosen statements into a section of the briefing and go on to the next."""
-        ids = self.list.chosen_ids
-        if ids and verbs.place(self._desk, ids, number) and len(ids) == 1:
-            self.list.go_down()
-
     # building
 
     def _lay_out(self) -> None:
@@ -154,7 +146,7 @@ class SaidPane(QWidget):
         put.setObjectName("saidPlace")
         put.setAccessibleName("Put into the briefing")
         put.setToolTip("Put into the briefing (A)")
-        put.setMenu(self._place_menu)
+        put.setMenu(self.verbs.place_menu)
         put.setPopupMode(ThemedButton.ToolButtonPopupMode.InstantPopup)
         top.addWidget(put)
         head.addLayout(top)
@@ -187,29 +179,6 @@ class SaidPane(QWidget):
         chip.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         return chip
 
-    def _bind(self) -> None:
-        actions = self._desk.actions
-        actions.attach(Scope.STATEMENTS, self.list)
-        state, shown = StatementState, self.list
-        deeds: dict[str, Callable[[], object]] = {
-            "actionSelectStatement": lambda: self._decide(state.SELECTED),
-            "actionDismissStatement": lambda: self._decide(state.DISMISSED),
-            "actionReopenStatement": lambda: self._decide(state.SUGGESTED),
-            "actionSetTopic": lambda: ask_topic(self._desk, shown.chosen_ids, self.window()),
-            "actionStanceNone": lambda: judge(self._desk, shown.chosen_ids, None),
-            "actionOpenInPlace": lambda: self._open(shown.current_id),
-            "actionCopyQuoted": self._copy,
-            "actionAddToBriefing": self._ask_for_section,
-            "actionTakeOut": lambda: verbs.take_out(self._desk, shown.chosen_ids),
-            **{f"actionToSection{n}": partial(self.place, n) for n in range(1, 10)},
-        }
-        for name, value in STANCE_ACTIONS.items():
-            deeds[name] = lambda value=value: judge(self._desk, shown.chosen_ids, value)  # type: ignore[misc]
-        for name, slot in deeds.items():
-            actions.bind(name, slot, within=self.list, enabled=lambda: shown.current_id is not None)
-        actions.bind("actionFind", self._find, within=self)
-        actions.bind("actionClearFilters", self.clear, within=self.list, enabled=lambda: self._is_filtered)
-
     # showing
 
     @property
@@ -239,8 +208,7 @@ class SaidPane(QWidget):
         else:
             self._empty.say(
                 "Nothing was said",
-                "Articles name this actor, but no statement is attributed to it yet. G in the reader sets a "
-                "speaker.",
+                "No statement is attributed to this actor. G in the reader says who speaks.",
             )
 
     def _show_filters(self) -> None:
@@ -282,40 +250,6 @@ class SaidPane(QWidget):
         dialog = PeriodDialog(query.since, query.until, self.window())
         dialog.decided.connect(lambda since, until: self.ask(since=since, until=until))
         dialog.open()
-
-    def _decide(self, state: StatementState) -> None:
-        ids = self.list.chosen_ids
-        if verbs.decide(self._desk, ids, state) and len(ids) == 1 and state is not StatementState.SUGGESTED:
-            self.list.go_down()
-
-    def _open(self, statement_id: StatementId | None) -> None:
-        if statement_id is not None:
-            self.opened.emit(statement_id)
-
-    def _copy(self) -> None:
-        ids = self.list.chosen_ids
-        QGuiApplication.clipboard().setMimeData(carried(self._desk.workspace.store, ids))
-        self._desk.notices.tell(f"{counted(len(ids), 'statement')} copied.")
-
-    def _ask_for_section(self) -> None:
-        fill_sections(self._place_menu, self._desk, self.place)
-        row = self.list.visualRect(self.list.currentIndex())
-        self._place_menu.popup(self.list.viewport().mapToGlobal(QPoint(row.left() + 24, row.bottom())))
-
-    def _show_menu(self, position: QPoint) -> None:
-        if self.list.current_id is None:
-            return
-        self._desk.actions.colour_icons()
-        menu = QMenu(self)
-        for names in (
-            ("actionOpenInPlace", "actionCopyQuoted"),
-            ("actionSelectStatement", "actionDismissStatement", "actionReopenStatement"),
-            ("actionAddToBriefing", "actionTakeOut", "actionSetTopic"),
-        ):
-            menu.addSeparator()
-            for name in names:
-                menu.addAction(self._desk.actions[name])
-        menu.popup(self.list.viewport().mapToGlobal(position))
 
     def _find(self) -> None:
         self.search.setFocus()

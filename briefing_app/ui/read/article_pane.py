@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.domain.identity import ArticleId
 from briefing_app.storage.queries import ArticleFilter, ArticleQuery
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.long_table import MOST_CHOSEN
-from briefing_app.ui.look.plain import label, menu_text
+from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.tokens import LIST_MINIMUM
 from briefing_app.ui.read.arrivals.bar import ArrivalsBar
 from briefing_app.ui.read.article_asking import ArticleAsking
 from briefing_app.ui.read.article_list import ArticleList
+from briefing_app.ui.read.article_menu import article_menu
 from briefing_app.ui.read.article_model import ArticleModel
 from briefing_app.ui.read.chosen.bar import ChosenBar
 from briefing_app.ui.read.list_keeping import ListKeeper
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace.changed import Changed
 
 _REFRESH_DELAY_MS = 60
+_MOST_LOOKED_FOR = 50
 _MOST_CHOSEN_AGAIN = 500
 """Articles that stay chosen when the list is shown anew; of more the cursor alone stays."""
 
@@ -88,6 +90,7 @@ class ArticlePane(QFrame):
         keeper.found.connect(self._asking.show_found)
         keeper.found.connect(self._tell_sought)
         desk.signals.changed.connect(self._hear)
+        desk.navigator.news_wanted.connect(self.show_arrivals)
         desk.actions.attach(Scope.LIST, self.list)
         self._bind()
         self.reload()
@@ -117,7 +120,7 @@ class ArticlePane(QFrame):
 
     def go_to_first_arrival(self) -> None:
         """Show what waited and go to the first of it in the list."""
-        waiting = self._arrivals.waiting
+        waiting = sorted(self._arrivals.waiting, reverse=True)[:_MOST_LOOKED_FOR]
         self.show_arrivals()
         places = [self._model.row_of(ArticleId(one)) for one in waiting]
         there = [place for place in places if place >= 0]
@@ -171,7 +174,7 @@ class ArticlePane(QFrame):
             "actionLookAtArrivals",
             self._look_at_arrivals,
             within=self,
-            enabled=lambda: bool(self._desk.arrivals.waiting or self._desk.arrivals.refused),
+            enabled=lambda: self._arrivals.is_needed,
         )
         actions.bind("actionSort", self._asking.open_menu, within=self)
         actions.bind("actionSavedSearches", self._saved.show_all, within=self)
@@ -181,7 +184,13 @@ class ArticlePane(QFrame):
     def _look_at_arrivals(self) -> None:
         from briefing_app.ui.read.arrivals.arrivals_dialog import ArrivalsDialog
 
-        ArrivalsDialog(self._desk, self.window()).open()
+        dialog = ArrivalsDialog(self._desk, self._arrivals.waiting, self.window())
+        dialog.opening.connect(self._open_arrival)
+        dialog.open()
+
+    def _open_arrival(self, article_id: ArticleId) -> None:
+        self.show_arrivals()
+        self._desk.navigator.open_article(article_id)
 
     def _show_language(self) -> None:
         from briefing_app.ui.read.searches.language_popup import LanguagePopup
@@ -264,31 +273,4 @@ class ArticlePane(QFrame):
         return "There are no articles yet. Drop files or folders here, press Ctrl+I, or paste a text."
 
     def _open_menu(self, place: QPoint) -> None:
-        self._desk.actions.colour_icons()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in (
-            *("actionReadArticle", "actionStar", "actionMarkRead", "actionUnread", "actionDismissArticle"),
-            *("actionLabel", "actionChangeDetails"),
-            *("", "actionVersions", "actionConfirmDetails", "actionAnalyse", "actionOriginal"),
-            "actionExportTexts",
-            *("", "actionTakeOut", "actionRemove"),
-        ):
-            if name:
-                menu.addAction(self._desk.actions[name])
-            else:
-                menu.addSeparator()
-        self._add_sections(menu)
-        menu.popup(self.list.viewport().mapToGlobal(place))
-
-    def _add_sections(self, menu: QMenu) -> None:
-        """Offer the sections of the briefing by their titles; digits do the same."""
-        workspace = self._desk.workspace
-        if workspace.current_briefing is None:
-            return
-        titles = [section.title for section in workspace.store.briefing(workspace.current_briefing).sections]
-        sections = QMenu("Put into section", menu)
-        for digit, title in enumerate(titles[:9], start=1):
-            action = self._desk.actions[f"actionToSection{digit}"]
-            sections.addAction(f"{menu_text(title)}\t{digit}", action.trigger)
-        menu.insertMenu(self._desk.actions["actionTakeOut"], sections)
+        article_menu(self._desk, self).popup(self.list.viewport().mapToGlobal(place))

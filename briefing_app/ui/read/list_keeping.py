@@ -29,6 +29,8 @@ _FIRST_FOUND = 200
 _LEARN_S, _REST_MS = 0.004, 2
 _LIST, _COUNTS, _TOTAL = "list", "counts", "total"
 _EVERYTHING = ArticleQuery()
+_MOST_LOOKED_AT = 2_000
+"""Of more that wait, all count as new, as they came."""
 
 
 class ListKeeper(QObject):
@@ -166,9 +168,14 @@ class ListKeeper(QObject):
         if not query.text.strip():
             waiting = waiting.union(self._desk.arrivals.waiting)
         if waiting:
-            less = self._store.counts_among(waiting, query.outlet)
+            less = self._counts_of_waiting(waiting, query)
             counts = {name: max(0, count - less.get(name, 0)) for name, count in counts.items()}
         self.counted.emit(counts)
+
+    def _counts_of_waiting(self, waiting: frozenset[int], query: ArticleQuery) -> dict[str, int]:
+        if len(waiting) > _MOST_LOOKED_AT:
+            return dict.fromkeys(("all", "new", "kept"), len(waiting))
+        return self._store.counts_among(waiting, query.outlet)
 
     # following
 

@@ -122,7 +122,11 @@ class Importing(QObject):
         error = batch.report()
         if error is not None:
             self._desk.notices.warn(error, batch.details())
+        for refused in batch.refused:
+            self._desk.arrivals.refuse(refused, "Import")
         self.imported.emit(batch)
+        if batch.taken:
+            self._desk.navigator.show_news()
         arrived = (batch.taken or batch.known)[:1]
         if arrived and len(batch.taken) + len(batch.known) == 1:
             QTimer.singleShot(0, self, lambda: self._desk.navigator.open_article(arrived[0]))

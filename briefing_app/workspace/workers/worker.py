@@ -114,8 +114,8 @@ def packed_reply(reply: Reply) -> bytes:
         return pickle.dumps(Reply(failure=failure, leaving=True))
     except Exception:
         trace = reply.trace or traceback.format_exc()
-        failure = RuntimeError(trace.strip().rpartition("\n")[2])
-        return pickle.dumps(Reply(failure=failure, trace=trace, leaving=reply.leaving))
+        in_words = RuntimeError(trace.strip().rpartition("\n")[2])
+        return pickle.dumps(Reply(failure=in_words, trace=trace, leaving=reply.leaving))
     if len(packed) > MAX_REPLY_BYTES:
         return pickle.dumps(Reply(failure=TooMuch(), leaving=True))
     return packed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefing_app.domain.identity import ArticleId
@@ -12,6 +12,8 @@ from briefing_app.ui.look import icons
 from briefing_app.ui.look.plain import label
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from briefing_app.ui.desk import Desk
 
 _MOST = 500
@@ -19,11 +21,17 @@ _ARTICLE = Qt.ItemDataRole.UserRole
 
 
 class ArrivalsDialog(QDialog):
-    """Lists refusals first, then articles whose text may not be whole, then the others."""
+    """Lists refusals first, then articles with a note of what is doubtful, then the others.
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    What was refused counts as looked at once the dialog is closed. `opening` carries the article to open.
+    """
+
+    opening = Signal(object)
+
+    def __init__(self, desk: Desk, waiting: Collection[int], parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._waiting = [ArticleId(one) for one in sorted(waiting)]
         self.setObjectName("arrivalsDialog")
         self.setWindowTitle("New arrivals")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -54,21 +62,20 @@ class ArrivalsDialog(QDialog):
         arrivals, tokens = self._desk.arrivals, self._desk.theme.tokens
         for error, origin in arrivals.refused[:_MOST]:
             self._add("circle-x", tokens.danger, f"Not taken in ({origin}): {error}", None)
-        waiting = arrivals.waiting[:_MOST]
+        waiting = self._waiting[:_MOST]
         articles = self._desk.workspace.store.articles(waiting)
-        origin_of = arrivals.origin_of
         doubted = [articles[one] for one in waiting if one in articles and articles[one].note]
         sound = [articles[one] for one in waiting if one in articles and not articles[one].note]
         for article in doubted:
-            words = f"{article.headline}\n{origin_of(article.id)}  ·  {article.note}"
+            words = f"{article.headline}\n{self._origin(article.id)}  ·  {article.note}"
             self._add("triangle-alert", tokens.key_bar, words, article.id)
         for article in sound:
-            parts = (origin_of(article.id), article.outlet, f"{article.words:,} words")
+            parts = (self._origin(article.id), article.outlet, f"{article.words:,} words")
             words = f"{article.headline}\n{'  ·  '.join(part for part in parts if part)}"
             self._add("file-text", tokens.secondary, words, article.id)
         said = "Enter opens an article; the list shows all of them then."
-        if len(arrivals.waiting) > _MOST:
-            said = f"The first {_MOST:,} of {len(arrivals.waiting):,}. {said}"
+        if len(self._waiting) > _MOST:
+            said = f"The first {_MOST:,} of {len(self._waiting):,}. {said}"
         self._about.setText(said)
 
     def _add(self, icon: str, colour: str, words: str, article: ArticleId | None) -> None:
@@ -80,6 +87,13 @@ class ArrivalsDialog(QDialog):
         article = item.data(_ARTICLE)
         if article is None:
             return
-        self._desk.arrivals.show()
-        self._desk.navigator.open_article(article)
         self.accept()
+        self.opening.emit(article)
+
+    def done(self, result: int) -> None:
+        """Close, with what was refused looked at."""
+        self._desk.arrivals.forget_refused()
+        super().done(result)
+
+    def _origin(self, article: ArticleId) -> str:
+        return self._desk.arrivals.origin_of(article) or "Imported"

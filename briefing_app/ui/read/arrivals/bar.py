@@ -88,7 +88,6 @@ class ArrivalsBar(QWidget):
         self.show_them.setToolTip(tip(f"{self._desk.actions['actionShowArrivals'].toolTip()}: {origins}"))
         self.show_them.setVisible(bool(count))
         self._first.setVisible(bool(count))
-        self._look.setVisible(bool(arrivals.waiting or arrivals.refused))
         self.setVisible(self.is_needed)
         self._desk.actions.refresh()
         if appears:

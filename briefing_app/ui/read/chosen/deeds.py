@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from briefing_app.ui.window.current_sections import CurrentSections
 
 
+_MOST_PLACED = 200
+"""More than a briefing ever holds; it is one value that is read and written whole."""
+
+
 class ChosenDeeds(QObject):
     """Binds the actions of the list to what is chosen in it."""
 
@@ -74,6 +78,9 @@ class ChosenDeeds(QObject):
     def star(self) -> None:
         """Put stars on, or take them off where all have one."""
         ids = self._articles.chosen()
+        self._desk.notices.attempt(lambda: self._star(ids))
+
+    def _star(self, ids: Sequence[ArticleId]) -> None:
         starred = self._store.counts_among(ids).get("starred", 0) < len(ids)
         words = "Star put on" if starred else "Star taken off"
         said = f"{words} {_articles(len(ids))}." if len(ids) > AT_ONCE else ""
@@ -82,6 +89,9 @@ class ChosenDeeds(QObject):
     def dismiss(self) -> None:
         """Dismiss, or bring back where all are dismissed."""
         ids = self._articles.chosen()
+        self._desk.notices.attempt(lambda: self._dismiss(ids))
+
+    def _dismiss(self, ids: Sequence[ArticleId]) -> None:
         already = self._store.counts_among(ids).get("dismissed", 0) == len(ids)
         what = "The article" if len(ids) == 1 else _articles(len(ids))
         said = f"{what} brought back." if already else f"{what} dismissed."
@@ -157,6 +167,9 @@ class ChosenDeeds(QObject):
             return
         section, ids = self._sections.all[place], self._articles.chosen()
         if not ids:
+            return
+        if len(ids) > _MOST_PLACED:
+            self._desk.notices.tell(f"A section takes {_MOST_PLACED:,} articles at once, not {len(ids):,}.")
             return
         if self._apply(lambda: edits.place_articles(self._store, current, section.id, ids)):
             what = f"{_articles(len(ids))} put" if len(ids) > 1 else "Put"

@@ -115,4 +115,7 @@ class _Run(QObject):
             self._job.finish()
         if whole:
             self._done()
+        elif self._job.is_cancelled:
+            done, total = self._job.done, len(self._ids)
+            self._desk.notices.tell(f"Stopped after {done:,} of {total:,} articles. Undo takes them back.")
         self.deleteLater()
