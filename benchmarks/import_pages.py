@@ -187,11 +187,14 @@ class Window:
         self._last = moment
 
     def _until(self, what: str, over: Callable[[], bool]) -> None:
-        from PySide6.QtCore import QEventLoop
+        from PySide6.QtCore import QEventLoop, QTimer
 
         self._what, self._last = what, time.perf_counter()
-        while not over():
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        loop = QEventLoop()
+        look = QTimer(interval=20)
+        look.timeout.connect(lambda: loop.quit() if over() else None)
+        look.start()
+        loop.exec()
 
     def rest(self, seconds: float) -> None:
         """Let the window do nothing."""
