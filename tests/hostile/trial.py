@@ -99,7 +99,8 @@ def run(
                 home = Path(folder) / f"batch-{start}"
                 home.mkdir()
                 given: dict[Path, str] = {}
-                for number in range(start, min(start + batch, first + count)):
+                end = min(start + batch, first + count)
+                for number in range(start, end):
                     chance = Random(f"{seed} {number}")
                     name = chance.choice(list(originals))
                     path = home / f"{number}-{name}"
@@ -113,9 +114,7 @@ def run(
                 _touched(log, report)
                 for path in given:
                     path.unlink()
-                tell(
-                    f"{min(start + batch, first + count):,} of {first + count:,}: {report.held} {report.wrong}"
-                )
+                tell(f"{end - first:,} of {count:,}: {report.held} {report.wrong}")
         report.workers = pool.started
     report.slowest = sorted(report.slowest, reverse=True)[:10]
     return report
