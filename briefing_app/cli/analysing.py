@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def declare(commands: Commands) -> None:
     """Add `analyse` to the commands."""
     analyse = commands.add_parser("analyse", help="print the statements and actors of articles")
-    analyse.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE")
-    analyse.add_argument("--format", choices=["json", "text"], default="text")
+    analyse.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="a file or a folder")
+    analyse.add_argument("--format", choices=["json", "text"], default="text", help="text unless said")
     analyse.set_defaults(command=_analyse)
 
 

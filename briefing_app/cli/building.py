@@ -22,19 +22,41 @@ if TYPE_CHECKING:
 def declare(commands: Commands) -> None:
     """Add `build` to the commands."""
     build = commands.add_parser("build", help="turn articles into a finished briefing")
-    build.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE")
-    build.add_argument("--out", action="append", required=True, type=Path, metavar="FILE")
-    build.add_argument("--product", default="daily-press-review")
-    build.add_argument("--title", default="")
+    build.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="a file or a folder")
+    build.add_argument(
+        "--out",
+        action="append",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="FILE.pdf, FILE.docx or FILE.txt; may be repeated",
+    )
+    build.add_argument("--product", default="daily-press-review", help="daily-press-review unless said")
+    build.add_argument("--title", default="", help="instead of the product's own")
     build.add_argument(
         "--language", default="en", metavar="CODE", help="en, fr, de, es, ru, uk, pl, ar or one of your own"
     )
     build.add_argument("--paper", choices=list(Paper), default=Paper.A4, type=Paper)
-    build.add_argument("--house-style", default="ministry")
+    build.add_argument(
+        "--house-style",
+        default="ministry",
+        help="ministry, modern, memo, large-print or one of your own",
+    )
     build.add_argument("--word-template", type=Path, metavar="FILE", help="your own .docx or .dotx")
-    build.add_argument("--organisation", action="append", default=[], metavar="LINE")
-    build.add_argument("--tlp", choices=[tlp.removeprefix("TLP:") for tlp in Tlp if tlp], default="")
-    build.add_argument("--classification", default="")
+    build.add_argument(
+        "--organisation",
+        action="append",
+        default=[],
+        metavar="LINE",
+        help="a line above the title; may be repeated",
+    )
+    build.add_argument(
+        "--tlp",
+        choices=[tlp.removeprefix("TLP:") for tlp in Tlp if tlp],
+        default="",
+        help="how far it may be passed on",
+    )
+    build.add_argument("--classification", default="", help="a marking on every page")
     build.set_defaults(command=_build)
 
 

@@ -24,13 +24,27 @@ def declare(commands: Commands) -> None:
     """Add `export` and `issue` to the commands."""
     export = commands.add_parser("export", help="export a briefing of a library")
     export.add_argument("briefing", help="its title or number")
-    export.add_argument("--out", action="append", required=True, type=Path, metavar="FILE")
+    export.add_argument(
+        "--out",
+        action="append",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="FILE.pdf, FILE.docx or FILE.txt; may be repeated",
+    )
     with_library(export)
     export.set_defaults(command=_export)
 
     issue = commands.add_parser("issue", help="issue a briefing of a library: it gets its number, for good")
     issue.add_argument("briefing", help="its title or number")
-    issue.add_argument("--out", action="append", default=[], type=Path, metavar="FILE")
+    issue.add_argument(
+        "--out",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="write it there, too; may be repeated",
+    )
     issue.add_argument("--cleared-by", default="", metavar="NAME", help="who clears it, if nobody has yet")
     with_library(issue)
     issue.set_defaults(command=_issue)

@@ -25,7 +25,9 @@ _STEPS, _AT_ONCE = 20, 100
 def declare(commands: Commands) -> None:
     """Add `import` to the commands."""
     take_in = commands.add_parser("import", help="take articles into a library")
-    take_in.add_argument("articles", nargs="+", metavar="PATH or URL")
+    take_in.add_argument(
+        "articles", nargs="+", metavar="PATH or URL", help="files, folders, or addresses of pages"
+    )
     with_library(take_in)
     take_in.set_defaults(command=_import)
 

@@ -44,8 +44,10 @@ def declare(commands: Commands) -> None:
     move.set_defaults(command=_move)
 
     recover = commands.add_parser("recover", help="read what can be read of a damaged library into a new one")
-    recover.add_argument("damaged", type=Path, metavar="FILE")
-    recover.add_argument("--to", type=Path, required=True, metavar="NEW")
+    recover.add_argument("damaged", type=Path, metavar="FILE", help="the damaged library, which is only read")
+    recover.add_argument(
+        "--to", type=Path, required=True, metavar="NEW", help="a file that does not exist yet"
+    )
     recover.set_defaults(command=_recover)
 
 

@@ -18,12 +18,14 @@ def declare(commands: Commands) -> None:
     search = commands.add_parser(
         "search",
         help="search a library",
-        description="Words, “phrases”, beginn*, a NEAR/5 b, a OR b, NOT c, and outlet: actor: by: title: "
-        "note: from: to: on: lang: is: used: label:. The newest 20,000 articles that match are ranked.",
+        description="Words, “phrases”, begin*, a NEAR/5 b, a OR b, NOT c, and fields: outlet: actor: by: "
+        "title: note: from: to: on: lang: is: used: label:. The newest 20,000 matches are ranked.",
     )
-    search.add_argument("query", nargs="+")
-    search.add_argument("--format", choices=["json", "text"], default="text")
-    search.add_argument("--limit", type=int, default=50)
+    search.add_argument(
+        "query", nargs="+", help="as in the window; put -- before it where it begins with a minus"
+    )
+    search.add_argument("--format", choices=["json", "text"], default="text", help="text unless said")
+    search.add_argument("--limit", type=int, default=50, help="how many at most; 50 unless said")
     with_library(search)
     search.set_defaults(command=_search)
 

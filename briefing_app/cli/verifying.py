@@ -23,8 +23,8 @@ def declare(commands: Commands) -> None:
     verify = commands.add_parser(
         "verify", help="find every quotation of a Word or PDF file again in its source"
     )
-    verify.add_argument("file", type=Path, metavar="FILE")
-    verify.add_argument("--format", choices=["json", "text"], default="text")
+    verify.add_argument("file", type=Path, metavar="FILE", help="a Word or PDF file")
+    verify.add_argument("--format", choices=["json", "text"], default="text", help="text unless said")
     with_library(verify)
     verify.set_defaults(command=_verify)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def declare(commands: Commands) -> None:
     """Add `watch` to the commands."""
     watch = commands.add_parser("watch", help="take in what is saved in a folder, until it is stopped")
-    watch.add_argument("folder", type=Path, metavar="FOLDER")
+    watch.add_argument("folder", type=Path, metavar="FOLDER", help="looked at every few seconds")
     watch.add_argument("--once", action="store_true", help="take in what is there, then end")
     watch.add_argument("--no-subfolders", action="store_true", help="leave folders in the folder alone")
     with_library(watch)

@@ -292,3 +292,27 @@ def test_a_shared_library_is_opened_in_a_window_of_its_own(
     assert started[0].password == "secret"
     assert shared.preferences.get("shared_library", "") == str(here)
     assert asking._dialog is None
+
+
+def test_the_list_goes_on_where_it_stood_once_there_is_a_line_again(window, shared, monkeypatch, qtbot):
+    """The article under the cursor comes into the reader, and the star asked for meanwhile is put on."""
+    window.show_view("read")
+    view = window.view("read")
+    qtbot.waitUntil(lambda: view.articles.list.model().rowCount() > 1, timeout=5000)
+    view.articles.list.go_to_row(0)
+    first, store = view.article_at_hand, shared.workspace.store
+
+    def lost(*_arguments, **_words):
+        raise NoConnection("the desk's library")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "article", lost)
+        broken.setattr(store, "counts_among", lost)
+        view.articles.list.go_to_row(1)
+        wanted = view.articles.list.current
+        view.deeds.star()
+    assert view.article_at_hand == first != wanted
+    assert not store.article(wanted).starred
+    window.line._change(is_there=True)
+    qtbot.waitUntil(lambda: view.article_at_hand == wanted, timeout=5000)
+    assert store.article(wanted).starred

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
 
+from briefing_app.storage.database import NoConnection
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.tokens import INSPECTOR_WIDTH, LIST_WIDTH
 from briefing_app.ui.read.article_pane import ArticlePane
@@ -48,7 +49,9 @@ class ReadView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
         self.articles.sought.connect(self.reader.found.look_for)
-        self.articles.opened.connect(self.pane.show_article)
+        self._owed: ArticleId | None = None
+        self.articles.opened.connect(self._show)
+        desk.signals.changed.connect(self._show_owed)
         self.pane.article_changed.connect(
             lambda article: self.inspector.show_article(article.id if article else None)
         )
@@ -67,7 +70,20 @@ class ReadView(QWidget):
     def open_article(self, article_id: ArticleId) -> None:
         """Show an article."""
         self.articles.open_article(article_id)
-        self.pane.show_article(article_id)
+        self._show(article_id)
+
+    def _show(self, article_id: ArticleId | None) -> None:
+        """Show an article; one that no line brings is shown as soon as there is one again."""
+        self._owed = None
+        try:
+            self.pane.show_article(article_id)
+        except NoConnection as error:
+            self._owed = article_id
+            self._desk.notices.warn(error)
+
+    def _show_owed(self) -> None:
+        if self._owed is not None:
+            self._show(self._owed)
 
     def open_statement(self, statement_id: StatementId) -> None:
         """Show a statement at its place."""

@@ -78,6 +78,9 @@ class ChosenDeeds(QObject):
     def star(self) -> None:
         """Put stars on, or take them off where all have one."""
         ids = self._articles.chosen()
+        self._desk.notices.attempt(lambda: self._star(ids))
+
+    def _star(self, ids: Sequence[ArticleId]) -> None:
         starred = self._store.counts_among(ids).get("starred", 0) < len(ids)
         words = "Star put on" if starred else "Star taken off"
         said = f"{words} {_articles(len(ids))}." if len(ids) > AT_ONCE else ""
@@ -86,6 +89,9 @@ class ChosenDeeds(QObject):
     def dismiss(self) -> None:
         """Dismiss, or bring back where all are dismissed."""
         ids = self._articles.chosen()
+        self._desk.notices.attempt(lambda: self._dismiss(ids))
+
+    def _dismiss(self, ids: Sequence[ArticleId]) -> None:
         already = self._store.counts_among(ids).get("dismissed", 0) == len(ids)
         what = "The article" if len(ids) == 1 else _articles(len(ids))
         said = f"{what} brought back." if already else f"{what} dismissed."
