@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from intake_pages import HEADLINE, PARAGRAPHS, front_page, news_page
 
 from briefing_app.domain.article import Genre
 from briefing_app.errors import Refused
+from briefing_app.intake.formats.html import is_article
 from briefing_app.intake.registry import read_bytes
 from briefing_app.intake.web.headlines import without_site
 
