@@ -24,7 +24,7 @@ import pdf_readers  # noqa: E402
 
 from briefing_app.document.house_style_file import load_house_style  # noqa: E402
 from briefing_app.document.nodes import Paragraph, Quotation, plain  # noqa: E402
-from briefing_app.export.pdf.building.boxes import Words  # noqa: E402
+from briefing_app.export.pdf.boxes import Words  # noqa: E402
 from briefing_app.export.pdf.writer import lay_out, write_pdf  # noqa: E402
 
 ITEMS = {10: 27, 100: 357, 1000: 3700}

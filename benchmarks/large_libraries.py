@@ -28,10 +28,10 @@ from briefing_app.domain.identity import ActorId, ArticleId, StatementId
 from briefing_app.domain.searching.terms import terms
 from briefing_app.domain.statement import Attribution, Manner, Statement, StatementState
 from briefing_app.domain.text import Passage, Span
-from briefing_app.storage.changing.standing import Standing, tallied
 from briefing_app.storage.changing.writing import article_columns, statement_columns
 from briefing_app.storage.register import keeping as register
 from briefing_app.storage.searching.columns import facts
+from briefing_app.storage.standing import Standing, tallied
 from briefing_app.storage.store import Store
 
 A_DAY = 400

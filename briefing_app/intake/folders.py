@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.containers.file_names import is_hidden, is_readable_kind, is_unfinished, page_folders
+from briefing_app.intake.formats.file_names import is_hidden, is_readable_kind, is_unfinished, page_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,7 +12,7 @@ from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import ArticleId, BriefingId
 from briefing_app.errors import BriefingError
 from briefing_app.storage.changing.settling import Collision
-from briefing_app.storage.tables.trash import Kind
+from briefing_app.storage.changing.trash import Kind
 from briefing_app.workspace.composing.versions import regrouped
 from briefing_app.workspace.door.changed import Changed, changed_by, heard, seen_again
 from briefing_app.workspace.door.colleagues import Colleagues

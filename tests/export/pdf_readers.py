@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Masthead, PageBreak, Table, plain
 from briefing_app.export.column_groups import column_groups, part_of
-from briefing_app.export.pdf.building.boxes import Words
+from briefing_app.export.pdf.boxes import Words
 from briefing_app.export.pdf.writer import lay_out, write_pdf
 from briefing_app.export.rendered import Rendered
 

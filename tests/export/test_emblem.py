@@ -18,7 +18,7 @@ from briefing_app.document.house_style_file import house_style_names, load_house
 from briefing_app.document.nodes import Paragraph, Role
 from briefing_app.export.docx.writer import docx_file
 from briefing_app.export.emblem import HIGHEST_MM, POINTS_PER_MM, WIDEST_MM
-from briefing_app.export.pdf.building.boxes import Picture, Words
+from briefing_app.export.pdf.boxes import Picture, Words
 from briefing_app.export.pdf.writer import lay_out, write_pdf
 
 ALT = "Arms of Valdoria: a tower & a star"

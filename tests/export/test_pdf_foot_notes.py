@@ -33,7 +33,7 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper
-from briefing_app.export.pdf.building.boxes import PageLayout, Rule, Words
+from briefing_app.export.pdf.boxes import PageLayout, Rule, Words
 from briefing_app.export.pdf.paging import pages as pdf_pages
 from briefing_app.export.pdf.paging.feet import place_foot
 from briefing_app.export.pdf.writer import LaidOut, lay_out, write_pdf

@@ -26,7 +26,7 @@ from briefing_app.document.nodes import (
     Table,
 )
 from briefing_app.domain.briefing import Paper
-from briefing_app.export.pdf.building.boxes import Words
+from briefing_app.export.pdf.boxes import Words
 from briefing_app.export.pdf.building.flow import NUMBER_WHITE
 from briefing_app.export.pdf.paging.furniture import Box
 from briefing_app.export.pdf.writer import LaidOut, lay_out, write_pdf

@@ -13,7 +13,7 @@ from pdf_readers import kind_of, pages, printed, reader, style
 
 from briefing_app.document.house_style_file import house_style_names, load_house_style
 from briefing_app.document.nodes import Emphasis, KeyFigure, KeyFigures, Paragraph, Quotation, Role, Text
-from briefing_app.export.pdf.building.boxes import Rule, Words
+from briefing_app.export.pdf.boxes import Rule, Words
 from briefing_app.export.pdf.writer import lay_out, write_pdf
 
 EACH = pytest.mark.parametrize("name", house_style_names())

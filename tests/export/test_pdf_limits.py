@@ -12,7 +12,7 @@ from documents import words
 from pdf_readers import body, pages, printed, style
 
 from briefing_app.document.nodes import Column, Heading, ItemHead, Paragraph, Quotation, Role, Table
-from briefing_app.export.pdf.building.boxes import Words
+from briefing_app.export.pdf.boxes import Words
 from briefing_app.export.pdf.paging import pages as pdf_pages
 from briefing_app.export.pdf.setting import breaks as pdf_breaks
 from briefing_app.export.pdf.setting.breaks import best_breaks, first_breaks

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from script_samples import EAST_ASIAN, RIGHT_TO_LEFT, SAMPLES, blocks_of, document_of, sample_of
 
 from briefing_app.document.nodes import Emphasis, ItemHead, Link, Paragraph, Role, SourceRef, Text
-from briefing_app.export.pdf.building.boxes import Words
+from briefing_app.export.pdf.boxes import Words
 from briefing_app.export.pdf.setting.line_ends import break_parts
 from briefing_app.export.pdf.setting.lines import Typesetter
 from briefing_app.export.pdf.setting.text import Voice, clean

@@ -12,7 +12,7 @@ from pdf_readers import pages, printed, reader, style, word_list
 
 from briefing_app.document.house_style_file import house_style_names, load_house_style
 from briefing_app.document.nodes import Column, Emphasis, PageBreak, Paragraph, Role, Table, Text
-from briefing_app.export.pdf.building.boxes import Words
+from briefing_app.export.pdf.boxes import Words
 from briefing_app.export.pdf.writer import lay_out, write_pdf
 
 SENTENCE = "The sea was calm and the desk was quiet for the whole of the long afternoon. "

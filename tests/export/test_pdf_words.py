@@ -25,7 +25,7 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.domain.briefing import Paper
-from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.setting.lines import Typesetter
 from briefing_app.export.pdf.setting.text import Voice
 from briefing_app.export.pdf.typefaces import lenders

@@ -11,8 +11,8 @@ from briefing_app.domain.edit import Change
 from briefing_app.domain.feed import Feed, FeedItem, FeedState
 from briefing_app.domain.identity import ArticleId, FeedId, new_id
 from briefing_app.errors import BriefingError
-from briefing_app.storage.changing.news import News
 from briefing_app.storage.changing.settling import Collision
+from briefing_app.storage.engines.news import News
 from briefing_app.storage.store import Store
 
 NOW = datetime(2026, 11, 28, 7, 0, 0, 123456, tzinfo=UTC)

@@ -12,9 +12,9 @@ from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.domain.statement import Origin
 from briefing_app.domain.text import Span
+from briefing_app.storage.changing import trash
+from briefing_app.storage.changing.trash import Kind
 from briefing_app.storage.store import ArticleQuery, Store
-from briefing_app.storage.tables import trash
-from briefing_app.storage.tables.trash import Kind
 
 LATER = datetime.now(UTC) + timedelta(days=1)
 

@@ -15,7 +15,7 @@ from briefing_app.domain.identity import ArticleId, new_id
 from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.opening import Place
 from briefing_app.storage.store import ArticleQuery, Store
-from briefing_app.workspace.care.clock import refuse_to_issue_before, told_of_clock
+from briefing_app.workspace.issuing.clock import refuse_to_issue_before, told_of_clock
 
 AGO_NS = 400 * 24 * 3600 * 10**9
 

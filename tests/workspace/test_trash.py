@@ -8,7 +8,7 @@ import pytest
 import samples
 
 from briefing_app.errors import BriefingError
-from briefing_app.storage.tables.trash import Kind, Thrown
+from briefing_app.storage.changing.trash import Kind, Thrown
 from briefing_app.workspace import edits
 from briefing_app.workspace.care import trash
 from briefing_app.workspace.workspace import Workspace

@@ -9,7 +9,7 @@ from briefing_app.document.house_style import Notes
 from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.pdf.building.blocks import set_blocks
 from briefing_app.export.pdf.building.flow import Flow
-from briefing_app.export.pdf.paging.foot_notes import cited_entries, hang_on
+from briefing_app.export.pdf.building.foot_notes import cited_entries, hang_on
 from briefing_app.export.pdf.paging.furniture import MASTHEAD_TOP
 from briefing_app.export.pdf.paging.pages import fill_pages
 from briefing_app.export.pdf.paging.sheets import Sheets
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Document
-    from briefing_app.export.pdf.building.boxes import PageLayout
-    from briefing_app.export.pdf.paging.frame import Frame
+    from briefing_app.export.pdf.boxes import PageLayout
+    from briefing_app.export.pdf.frame import Frame
 
 MOST_INDEXINGS = 4
 """How often an index that moves what it names is set anew."""

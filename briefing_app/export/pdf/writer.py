@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.document.nodes import Role
 from briefing_app.export.direction import is_rtl_language
 from briefing_app.export.garbage import garbage_left
-from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.file.canvas import PagePainter
 from briefing_app.export.pdf.file.file_objects import FileObjects
 from briefing_app.export.pdf.file.images import Images
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Document
-    from briefing_app.export.pdf.building.boxes import PageLayout, PageNumber
+    from briefing_app.export.pdf.boxes import PageLayout, PageNumber
     from briefing_app.export.pdf.file.marked_text import LinkBox
     from briefing_app.export.pdf.file.structure import Element
-    from briefing_app.export.pdf.paging.frame import Frame
+    from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.setting.lines import Line
 
 WHITE_ABOVE = 14.0

@@ -17,8 +17,8 @@ from functools import partial
 from typing import IO, BinaryIO, cast
 
 from briefing_app.errors import Refused
-from briefing_app.intake.containers.file_names import is_passed_over, page_folders
 from briefing_app.intake.containers.package import names_in
+from briefing_app.intake.formats.file_names import is_passed_over, page_folders
 from briefing_app.intake.formats.unpacked import Unpacked, far_too_much, most_believed
 from briefing_app.intake.limits import (
     MAX_HELD_BYTES,

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.article import Article
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.statement import Statement
-from briefing_app.storage import alike
-from briefing_app.storage.changing import standing
+from briefing_app.storage import alike, standing
 from briefing_app.storage.register import keeping as register
 from briefing_app.storage.searching import index
 

@@ -20,11 +20,12 @@ from briefing_app.domain.likeness import keys_of
 from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
 from briefing_app.storage import alike
-from briefing_app.storage.changing.standing import place_for
+from briefing_app.storage.changing import trash
 from briefing_app.storage.changing.upkeep import kept_up
 from briefing_app.storage.codec import encode, to_plain
 from briefing_app.storage.register import keeping as register
-from briefing_app.storage.tables import labels, trash
+from briefing_app.storage.standing import place_for
+from briefing_app.storage.tables import labels
 from briefing_app.storage.tables.feeds import feed_columns
 from briefing_app.storage.tables.saved_searches import search_columns
 from briefing_app.storage.tables.statements import PASSAGE

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
-    from briefing_app.storage.changing.news import News
+    from briefing_app.storage.engines.news import News
     from briefing_app.storage.engines.words import Words
 
 Row = tuple[Any, ...]

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.searching.parsing import parse
 from briefing_app.domain.searching.query import Phrase, Query
-from briefing_app.storage.changing.standing import EVERYWHERE, outlet_scope, standings, tallies
 from briefing_app.storage.engines.words import Condition
 from briefing_app.storage.listing.rolls import STRIDE, LongRoll, Roll, ShortRoll
 from briefing_app.storage.listing.source import Column, Listed, Source
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleQuery
 from briefing_app.storage.searching.conditions import asked
+from briefing_app.storage.standing import EVERYWHERE, outlet_scope, standings, tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

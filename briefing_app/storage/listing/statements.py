@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.folding import folded
-from briefing_app.storage.changing.standing import statements_tallied
 from briefing_app.storage.engines.words import Condition
 from briefing_app.storage.listing.articles import LONGEST_SORTED, MOST_FOUND, Found
 from briefing_app.storage.listing.rolls import LongRoll
 from briefing_app.storage.listing.source import Column, Source
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.storage.searching.statements import statement_condition
+from briefing_app.storage.standing import statements_tallied
 
 if TYPE_CHECKING:
     from briefing_app.storage.engines.database import Database

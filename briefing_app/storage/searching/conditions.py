@@ -24,9 +24,9 @@ from briefing_app.domain.searching.query import (
     State,
     Used,
 )
-from briefing_app.storage.changing.standing import first_place, place_after
 from briefing_app.storage.engines.words import Condition
 from briefing_app.storage.searching.meaning import meant
+from briefing_app.storage.standing import first_place, place_after
 
 if TYPE_CHECKING:
     from briefing_app.storage.engines.database import Database

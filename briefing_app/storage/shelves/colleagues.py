@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefing_app.storage.changing.news import News
+from briefing_app.storage.engines.news import News
 
 if TYPE_CHECKING:
     from briefing_app.storage.engines.database import Database

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from briefing_app.storage.changing.news import News
+from briefing_app.storage.engines.news import News
 from briefing_app.storage.shelves.found import one_of
 from briefing_app.storage.tables import feeds
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.issue import IssueKind
 from briefing_app.storage.changing import writing
-from briefing_app.storage.changing.news import News
 from briefing_app.storage.changing.settling import settled
+from briefing_app.storage.engines.news import News
 from briefing_app.storage.shelves.found import one_of
 from briefing_app.storage.tables import issues, numbers
 from briefing_app.storage.tables.issues import IssueContents

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from briefing_app.storage.changing.news import News
-from briefing_app.storage.tables import trash
+from briefing_app.storage.changing import trash
+from briefing_app.storage.engines.news import News
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
     from briefing_app.domain.statement import Statement
+    from briefing_app.storage.changing.trash import Kind, Thrown
     from briefing_app.storage.engines.database import Database
-    from briefing_app.storage.tables.trash import Kind, Thrown
 
 
 class TrashShelf:

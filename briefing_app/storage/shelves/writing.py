@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.storage.changing import writing
-from briefing_app.storage.changing.news import News
 from briefing_app.storage.changing.settling import settled, was_read_meanwhile
+from briefing_app.storage.engines.news import News
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

@@ -13,7 +13,7 @@ from briefing_app.settings import Backups
 from briefing_app.storage.engines.sqlite.keeping.backups import backups_in
 from briefing_app.workspace import samples
 from briefing_app.workspace.care import keeping, trash
-from briefing_app.workspace.care.clock import told_of_clock
+from briefing_app.workspace.issuing.clock import told_of_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.storage.tables.trash import Kind, Thrown
+from briefing_app.storage.changing.trash import Kind, Thrown
 from briefing_app.ui.look.dates import short_date
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.notices import Question

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import ArticleId, BriefingId, StatementId
 from briefing_app.errors import BriefingError
-from briefing_app.storage.tables.trash import Kind, Thrown
+from briefing_app.storage.changing.trash import Kind, Thrown
 from briefing_app.workspace.edits.labels import counted, named
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
 from briefing_app.domain.statement import Statement
-from briefing_app.storage.changing.news import News
+from briefing_app.storage.engines.news import News
 
 if TYPE_CHECKING:
     from briefing_app.storage.changing.settling import Collision

@@ -12,7 +12,7 @@ from briefing_app.domain.edit import ArticleMentions
 from briefing_app.domain.statement import Statement
 
 if TYPE_CHECKING:
-    from briefing_app.storage.changing.news import News
+    from briefing_app.storage.engines.news import News
 
 MOST_REMEMBERED = 5_000
 

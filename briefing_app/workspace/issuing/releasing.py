@@ -14,9 +14,9 @@ from briefing_app.domain.identity import IssueId, new_id
 from briefing_app.domain.issue import Issue, IssuedFile, IssueKind
 from briefing_app.errors import BriefingError
 from briefing_app.storage.tables.issues import IssueContents
-from briefing_app.workspace.care.clock import refuse_to_issue_before
 from briefing_app.workspace.composing.documents import material_for
 from briefing_app.workspace.composing.preflight import must_leave_clean
+from briefing_app.workspace.issuing.clock import refuse_to_issue_before
 from briefing_app.workspace.issuing.handing_over import contents_of, format_of, sources_of
 from briefing_app.workspace.issuing.succession import check_line, next_reference
 

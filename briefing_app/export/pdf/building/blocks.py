@@ -25,7 +25,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.export.pdf.building.boxes import Band, Hold, Part, Rule, Strip, Words
+from briefing_app.export.pdf.boxes import Band, Hold, Part, Rule, Strip, Words
 from briefing_app.export.pdf.building.figure import set_figure
 from briefing_app.export.pdf.building.flow import SIDE_WHITE, base
 from briefing_app.export.pdf.building.key_figures import set_key_figures

@@ -7,8 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Figure, Role, Text
-from briefing_app.export.pdf.building.boxes import Hold, Item, Picture, Strip
-from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf import syntax
+from briefing_app.export.pdf.boxes import Hold, Item, Picture, Strip
 from briefing_app.export.pdf.file.structure import Element, Kind
 from briefing_app.export.pdf.setting.text import clean
 

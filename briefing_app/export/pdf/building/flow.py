@@ -20,9 +20,9 @@ from briefing_app.document.nodes import (
     Role,
     Sources,
 )
-from briefing_app.export.pdf.building.boxes import Band, Hold, Item, Part, Strip, Words
+from briefing_app.export.pdf.boxes import Band, Hold, Item, Part, Strip, Words
+from briefing_app.export.pdf.building.slices import sliced
 from briefing_app.export.pdf.file.structure import Tree
-from briefing_app.export.pdf.paging.slices import sliced
 from briefing_app.export.pdf.setting.lines import Typesetter
 from briefing_app.export.pdf.setting.text import Voice, source_anchor
 from briefing_app.export.pdf.setting.words import Run
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import Look
     from briefing_app.document.nodes import Block, SourceEntry
-    from briefing_app.export.pdf.building.boxes import FootNote
+    from briefing_app.export.pdf.boxes import FootNote
     from briefing_app.export.pdf.file.structure import Element
-    from briefing_app.export.pdf.paging.frame import Frame
+    from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.paging.sheets import Sheets
     from briefing_app.export.pdf.setting.lines import Line
 

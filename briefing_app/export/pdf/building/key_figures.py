@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import KeyFigure, KeyFigures, Role
-from briefing_app.export.pdf.building.boxes import Item, Rule, Strip, Words
+from briefing_app.export.pdf.boxes import Item, Rule, Strip, Words
 from briefing_app.export.pdf.file.structure import ListTree
 
 if TYPE_CHECKING:

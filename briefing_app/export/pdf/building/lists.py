@@ -14,7 +14,7 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
-from briefing_app.export.pdf.building.boxes import (
+from briefing_app.export.pdf.boxes import (
     Columns,
     Hold,
     PageNumber,
@@ -24,7 +24,7 @@ from briefing_app.export.pdf.building.boxes import (
 )
 from briefing_app.export.pdf.building.flow import base, hold_lines
 from briefing_app.export.pdf.file.structure import Element, Kind, ListTree
-from briefing_app.export.pdf.paging.frame import COLUMN_GUTTER
+from briefing_app.export.pdf.frame import COLUMN_GUTTER
 from briefing_app.export.pdf.setting.text import source_anchor
 from briefing_app.export.pdf.setting.words import Run, Style, Target
 

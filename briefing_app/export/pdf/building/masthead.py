@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Masthead, Role
 from briefing_app.export.emblem import emblem_of
-from briefing_app.export.pdf.building.boxes import Item, Part, Picture, Rule, Strip, Words
+from briefing_app.export.pdf import syntax
+from briefing_app.export.pdf.boxes import Item, Part, Picture, Rule, Strip, Words
 from briefing_app.export.pdf.building.figure import picture_size
-from briefing_app.export.pdf.file import syntax
 from briefing_app.export.pdf.file.structure import Element, Kind, TableTree
-from briefing_app.export.pdf.paging.frame import COLUMN_GUTTER
+from briefing_app.export.pdf.frame import COLUMN_GUTTER
 from briefing_app.export.pdf.paging.furniture import FIRST_LINE
 from briefing_app.export.pdf.setting.text import clean
 

@@ -15,7 +15,7 @@ from briefing_app.export.column_groups import (
     part_of,
     shared_out,
 )
-from briefing_app.export.pdf.building.boxes import Grid, Hold, Item, Part, Rule, Strip, Words
+from briefing_app.export.pdf.boxes import Grid, Hold, Item, Part, Rule, Strip, Words
 from briefing_app.export.pdf.file.structure import TableTree
 from briefing_app.export.pdf.setting.text import clean
 

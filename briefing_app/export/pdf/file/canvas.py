@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.building.boxes import PageNumber, Part, Picture, Rule, Words
+from briefing_app.export.pdf.boxes import PageNumber, Part, Picture, Rule, Words
 from briefing_app.export.pdf.file.marked_text import FOOTER, HEADER, REPEATED, MarkedText
 from briefing_app.export.pdf.paging.furniture import BOX_ABOVE, BOX_BELOW, BOX_SIDE, Box, Fixture
 from briefing_app.export.pdf.setting.words import Mark, Target
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from briefing_app.document.house_style import HouseStyle
-    from briefing_app.export.pdf.building.boxes import Band, PageLayout, Placed
+    from briefing_app.export.pdf.boxes import Band, PageLayout, Placed
     from briefing_app.export.pdf.file.marked_text import LinkBox
     from briefing_app.export.pdf.file.structure import Element, Tree
-    from briefing_app.export.pdf.paging.frame import Frame
+    from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.setting.lines import Line
     from briefing_app.export.pdf.typefaces.fonts import FontBook
 

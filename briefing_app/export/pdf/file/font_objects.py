@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.file.cubic_fonts import CODE_MAP_ENTRIES, Codes, code_map, widths_by_glyph
 
 if TYPE_CHECKING:

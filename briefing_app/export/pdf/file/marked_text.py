@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.file.structure import Element, Kind, mark_of
 from briefing_app.export.pdf.setting.words import Mark, Target
 

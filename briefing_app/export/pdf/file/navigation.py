@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.document.nodes import Heading, ItemHead, Paragraph, Quotation, Sources, plain
-from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.setting.text import clean, source_anchor
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

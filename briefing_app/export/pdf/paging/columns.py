@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.building.boxes import Columns, Hold, Placed, Strip
+from briefing_app.export.pdf.boxes import Columns, Hold, Placed, Strip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.export.pdf.building.boxes import PageLayout
+    from briefing_app.export.pdf.boxes import PageLayout
 
 COLUMN_MINIMUM = 36.0
 """White below which a list in two columns rather starts on the next page."""

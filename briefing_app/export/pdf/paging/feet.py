@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.building.boxes import Placed, Rule, Strip
+from briefing_app.export.pdf.boxes import Placed, Rule, Strip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.export.pdf.building.boxes import FootNote, PageLayout
+    from briefing_app.export.pdf.boxes import FootNote, PageLayout
 
 WHITE_ABOVE, WHITE_BELOW = 9.0, 4.0
 """White above the short rule, and below it."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import SEPARATOR, Role
 from briefing_app.domain.briefing import Tlp
-from briefing_app.export.pdf.building.boxes import Part, Rule, Words
+from briefing_app.export.pdf.boxes import Part, Rule, Words
 from briefing_app.export.pdf.setting.text import clean
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Furniture
-    from briefing_app.export.pdf.paging.frame import Frame
+    from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.setting.lines import Line, Typesetter
     from briefing_app.export.pdf.setting.text import Voice
 

@@ -11,15 +11,15 @@ from __future__ import annotations
 from operator import add
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.building.boxes import Hold, PageLayout, Placed, Strip
+from briefing_app.export.pdf.boxes import Hold, PageLayout, Placed, Strip
 from briefing_app.export.pdf.paging.columns import place_columns
 from briefing_app.export.pdf.paging.feet import fitting, foot_height, place_foot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing_app.export.pdf.building.boxes import FootNote
-    from briefing_app.export.pdf.paging.frame import Frame
+    from briefing_app.export.pdf.boxes import FootNote
+    from briefing_app.export.pdf.frame import Frame
 
 DECENTLY_FULL = 0.68
 SPILL = 0.25

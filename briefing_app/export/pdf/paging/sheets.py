@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.paging.frame import frame_for
+from briefing_app.export.pdf.frame import frame_for
 from briefing_app.export.pdf.paging.furniture import FurnitureSetter
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from itertools import accumulate, chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.file.syntax import has_private
 from briefing_app.export.pdf.setting.breaks import best_breaks, first_breaks
 from briefing_app.export.pdf.setting.directed import DirectedParagraph, directed_line, directed_paragraph
 from briefing_app.export.pdf.setting.paragraphs import Line, Paragraph, Span, paint
 from briefing_app.export.pdf.setting.words import Mark, Run, Style, WordBook
+from briefing_app.export.pdf.syntax import has_private
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

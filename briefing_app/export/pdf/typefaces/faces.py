@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.typefaces.clusters import drawn
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_app.export.pdf.file import syntax
+from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.typefaces.faces import Glyph, LoadedFace, Setting
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from briefing_app.storage.engines.postgres.words import PostgresWords
 if TYPE_CHECKING:
     from psycopg import Connection
 
-    from briefing_app.storage.changing.news import News
     from briefing_app.storage.engines.database import Row, Values
+    from briefing_app.storage.engines.news import News
     from briefing_app.storage.engines.postgres.address import ServerAddress
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import BriefingError
-from briefing_app.storage.changing.news import News, unpacked
+from briefing_app.storage.engines.news import News, unpacked
 from briefing_app.storage.engines.postgres.driver import connect, psycopg
 
 if TYPE_CHECKING:

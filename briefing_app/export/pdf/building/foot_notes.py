@@ -21,7 +21,7 @@ from briefing_app.document.nodes import (
     Sources,
     Table,
 )
-from briefing_app.export.pdf.building.boxes import FootNote, Words
+from briefing_app.export.pdf.boxes import FootNote, Words
 from briefing_app.export.pdf.building.flow import base
 from briefing_app.export.pdf.file.structure import Element, Kind
 from briefing_app.export.pdf.paging.feet import NOTE_GAP
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_app.document.nodes import Block, Document, Inlines, SourceEntry
-    from briefing_app.export.pdf.building.boxes import Strip
+    from briefing_app.export.pdf.boxes import Strip
     from briefing_app.export.pdf.building.flow import Flow
-    from briefing_app.export.pdf.paging.frame import Frame
+    from briefing_app.export.pdf.frame import Frame
 
 HANG, HANG_OF_DIGIT = 0.9, 0.5
 """Room for the number of a note and for each of its digits, as part of the size of type."""

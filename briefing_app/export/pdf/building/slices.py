@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.export.pdf.building.boxes import Hold, Picture, Strip
+from briefing_app.export.pdf.boxes import Hold, Picture, Strip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.export.pdf.building.boxes import Item
+    from briefing_app.export.pdf.boxes import Item
 
 ABOVE = 14.0
 """Room over the baseline of the first line of a slice."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing_app.export.pdf.file.structure import Element
-    from briefing_app.export.pdf.paging.frame import Frame
+    from briefing_app.export.pdf.frame import Frame
     from briefing_app.export.pdf.setting.lines import Line
 
 
