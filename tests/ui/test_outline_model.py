@@ -4,15 +4,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from briefing_app.ui.compose.outline.outline_model import (
+from briefing_app.ui.compose.outline.outline_model import OutlineModel
+from briefing_app.ui.compose.outline.outline_rows import OutlineRow, RowKind
+from briefing_app.ui.look.dragging import (
     ARTICLES_FORMAT,
     ITEMS_FORMAT,
     SECTION_FORMAT,
     STATEMENTS_FORMAT,
-    OutlineModel,
     packed,
 )
-from briefing_app.ui.compose.outline.outline_rows import OutlineRow, RowKind
 
 ROWS = (
     OutlineRow(RowKind.SECTION, 1, 1, 0, "Our country", number="1.", counter="1"),

@@ -12,8 +12,8 @@ from briefing_app.domain.briefing import NoteItem, Paper
 from briefing_app.domain.outline import items
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.compose.bars import MenuButton
-from briefing_app.ui.compose.outline.outline_model import ITEMS_FORMAT, SECTION_FORMAT, packed
 from briefing_app.ui.compose.outline.outline_rows import RowKind
+from briefing_app.ui.look.dragging import ITEMS_FORMAT, SECTION_FORMAT, packed
 from briefing_app.workspace import edits
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

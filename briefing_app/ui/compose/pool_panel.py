@@ -13,9 +13,10 @@ from briefing_app.domain.identity import SectionId, StatementId
 from briefing_app.domain.outline import items
 from briefing_app.domain.statement import StatementState
 from briefing_app.storage.queries import StatementQuery
-from briefing_app.ui.compose.outline.outline_model import STATEMENTS_FORMAT, OutlineModel, packed
+from briefing_app.ui.compose.outline.outline_model import OutlineModel
 from briefing_app.ui.compose.outline.outline_rows import OutlineRow, RowKind, tag_of
 from briefing_app.ui.compose.outline.outline_view import OutlineDelegate
+from briefing_app.ui.look.dragging import STATEMENTS_FORMAT, packed
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.speaking import turned_quote
 from briefing_app.ui.statements.words import shown_actor, turning

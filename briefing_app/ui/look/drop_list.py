@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from briefing_app.ui.compose.outline.outline_model import ARTICLES_FORMAT, STATEMENTS_FORMAT, unpacked
+from briefing_app.ui.look.dragging import ARTICLES_FORMAT, STATEMENTS_FORMAT, unpacked
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPaintEvent

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 
 from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner, Reports
-from briefing_app.ui.compose.outline.outline_model import STATEMENTS_FORMAT, packed
+from briefing_app.ui.look.dragging import STATEMENTS_FORMAT, packed
 from briefing_app.ui.statements.words import Quoted, turning
 
 if TYPE_CHECKING:

@@ -6,13 +6,20 @@ comes back as new rows. So a row can neither be lost nor doubled by the view.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from briefing_app.ui.compose.outline.outline_rows import OutlineRow, RowKind
+from briefing_app.ui.look.dragging import (
+    ARTICLES_FORMAT,
+    ITEMS_FORMAT,
+    SECTION_FORMAT,
+    STATEMENTS_FORMAT,
+    packed,
+    unpacked,
+)
 from briefing_app.ui.look.plain import tip_of_lines
 
 if TYPE_CHECKING:
@@ -21,11 +28,6 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import SectionId
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-ITEMS_FORMAT = "application/x-briefing-items"
-SECTION_FORMAT = "application/x-briefing-section"
-STATEMENTS_FORMAT = "application/x-briefing-statements"
-ARTICLES_FORMAT = "application/x-briefing-articles"
-
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -134,20 +136,6 @@ class OutlineModel(QAbstractListModel):
             return (first.section_id, 0) if first else None
         last = before[-1]
         return (last.section_id, 0 if last.kind is RowKind.SECTION else last.position + 1)
-
-
-def packed(ids: Sequence[int]) -> bytes:
-    """Return ids as the bytes of a drag."""
-    return json.dumps(list(ids)).encode()
-
-
-def unpacked(data: QMimeData, name: str) -> list[int]:
-    """Return the ids of a drag; a drag from elsewhere that holds none gives none."""
-    try:
-        ids = json.loads(bytes(data.data(name).data()))
-    except ValueError:
-        return []
-    return [value for value in ids if isinstance(value, int)] if isinstance(ids, list) else []
 
 
 def spoken(row: OutlineRow) -> str:

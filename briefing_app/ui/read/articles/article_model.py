@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersist
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.identity import ArticleId
 from briefing_app.storage.listing.rolls import ShortRoll
-from briefing_app.ui.compose.outline.outline_model import ARTICLES_FORMAT, packed
+from briefing_app.ui.look.dragging import ARTICLES_FORMAT, packed
 from briefing_app.ui.look.plain import tip
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from briefing_app.document.words.cue_words import turning_words
 from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner
-from briefing_app.ui.compose.outline.outline_model import STATEMENTS_FORMAT, packed
 from briefing_app.ui.look.card_delegate import CARD, Card, CardDelegate
+from briefing_app.ui.look.dragging import STATEMENTS_FORMAT, packed
 from briefing_app.ui.look.speaking import THOUGHT_ICON, heard, speaker_name, turned_quote, way
 from briefing_app.ui.read.statements.statement_note import StatementNote
 from briefing_app.ui.read.text.reader_marks import glyph

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersist
 
 from briefing_app.domain.identity import StatementId
 from briefing_app.storage.listing.rolls import ShortRoll
-from briefing_app.ui.compose.outline.outline_model import STATEMENTS_FORMAT, packed
+from briefing_app.ui.look.dragging import STATEMENTS_FORMAT, packed
 from briefing_app.ui.look.plain import tip_of_lines
 from briefing_app.ui.statements.rows.columns import COLUMNS
 from briefing_app.ui.statements.words import read_aloud, told
