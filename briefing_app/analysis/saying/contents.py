@@ -20,7 +20,6 @@ _SUBORDINATORS = group("subordinators")
 _LONGEST_TOPIC = 7
 _QUESTIONS = frozenset({"what", "whatever", "whether", "who", "how", "why"})
 _NAMING = group("naming")
-_VERBAL_ENDINGS = ("'s", "'re", "'d")
 
 
 class Contents:

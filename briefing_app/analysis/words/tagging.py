@@ -36,7 +36,6 @@ _ENDINGS = (
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_AFTER_GERUND = NOUNS | {"JJ", "DT", "PRP$"}
 _CROWDS = ("workers", "makers", "owners", "goers", "ists")
 _COURTESY = group("courtesy")
 _NOMINAL_LEFT = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS"})

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from briefing_app.document.products.parts import Part
 
 FIGURES_A_ROW = 5
-_ACTION_PARTS = 3
 
 
 def figures_form(part: Part, setting: Setting) -> Iterator[Block]:

@@ -67,11 +67,6 @@ def in_field(piece: Piece, today: date) -> Part | None:
     return read(piece, today) if piece.text.strip() else None
 
 
-def is_field(name: str) -> bool:
-    """Tell whether `name` is a field."""
-    return _ALIASES.get(name.casefold(), name.casefold()) in _READ
-
-
 def field_names() -> tuple[str, ...]:
     """Return the names of the fields, for offering them."""
     return tuple(_READ)

@@ -44,7 +44,6 @@ _UPPER_PLACE = r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'/-]){2,40}"
 _MIXED_PLACE = r"[^\W\d_a-z][\w.’'-]+(?:[ /][^\W\d_a-z][\w.’'-]+){0,3}"
 _AGENCY = r"(?:\((?P<agency>[^()\d]{2,40})\)|/(?P<slashed>[^/\d]{2,30})/\.?)"
 _DASH = r"(?:—|–|--|-|:|(?<=/\.)|(?<=/))"
-_TASS_STYLE = rf"{_MIXED_PLACE},?\\s"
 _DATELINES = (
     re.compile(
         rf"(?P<place>{_UPPER_PLACE}?)(?:,\s+(?P<region>[^\W\d_a-z][\w. ]{{1,24}}?))??"

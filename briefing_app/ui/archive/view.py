@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.door.changed import Changed
 
-_NOTHING_FOUND = "Nothing that left the desk has these words in its title, reference, statements or actors."
 _PANES = "archive.panes"
 
 

@@ -54,12 +54,6 @@ class LongTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
-    def _hide_corner(self) -> None:
-        # Qt hides it while it lays the headers out, which a table of this kind does itself.
-        corner = self.findChild(QAbstractButton)
-        if corner is not None:
-            corner.hide()
-
     # what is chosen
 
     def chosen_rows(self, most: int = MOST_CHOSEN) -> list[int]:

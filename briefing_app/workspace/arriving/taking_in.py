@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -88,23 +88,7 @@ def take_in_files(
     pool: WorkerPool, paths: Iterable[Path], now: datetime, progress: Progress
 ) -> Iterator[Heard]:
     """Yield every article and every refusal of the files, as the workers bring them, and the end of each."""
-    return _followed(pool, partial(tasks.take_in_parts, now=now), paths, progress)
-
-
-def take_in_unread_files(
-    pool: WorkerPool, paths: Iterable[Path], progress: Progress
-) -> Iterator[Unread | BriefingError]:
-    """Yield the same without looking for statements, for what `workspace.intake.adopt_many` keeps."""
-    for heard in _followed(pool, tasks.take_in_unread, paths, progress):
-        if heard.unread is not None:
-            yield heard.unread
-        elif isinstance(heard.outcome, BriefingError):
-            yield heard.outcome
-
-
-def _followed(
-    pool: WorkerPool, task: Callable[[Stretch], Iterator[object]], paths: Iterable[Path], progress: Progress
-) -> Iterator[Heard]:
+    task = partial(tasks.take_in_parts, now=now)
     waiting = deque(whole(paths))
     taking_in = TakingIn()
     for stretch, step in pool.stream(task, waiting, progress):
@@ -113,5 +97,5 @@ def _followed(
         else:
             heard = taking_in.heard(stretch, step)
         waiting.extendleft(reversed(heard.further))
-        if any(one is not None for one in (heard.outcome, heard.unread, heard.done)):
+        if heard.outcome is not None or heard.done is not None:
             yield heard
