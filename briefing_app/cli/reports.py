@@ -91,7 +91,8 @@ def hit_text(hit: SearchHit) -> str:
     source = ", ".join(
         part for part in (hit.outlet, hit.published_on.isoformat() if hit.published_on else "") if part
     )
-    return f"{one_line(f'{hit.headline} ({source})')}\n    {one_line(hit.snippet)}"
+    title = f"{hit.headline} ({source})" if source else hit.headline
+    return f"{one_line(title)}\n    {one_line(hit.snippet)}"
 
 
 def _statement(found: FoundStatement, analysis: Analysis) -> dict[str, Any]:

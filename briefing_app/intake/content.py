@@ -68,7 +68,7 @@ def of_file(path: Path) -> Content:
             raise too_large(name, status.st_size, MAX_STREAMED_BYTES)
         held = path.read_bytes() if status.st_size <= MAX_HELD_BYTES else None
     except FileNotFoundError:
-        raise Refused("The file is no longer there.", where=name) from None
+        raise Refused("There is no such file, or it is no longer there.", where=name) from None
     except PermissionError:
         raise Refused(
             "You are not allowed to read this file.",

@@ -114,3 +114,12 @@ def test_an_article_from_before_shows_its_details_as_detected(read, desk):
     panel = read.inspector.details
     states = {one.state.text() for one in panel.findChildren(DetailHeading)}
     assert states <= {"detected", "✓ confirmed", "", "○ not found"}
+
+
+def test_nothing_of_an_article_stays_when_none_is_shown(details, desk):
+    before = desk.workspace.store.article(1)
+    details.show_article(None)
+    assert not any(line.text() for line in details._lines.values())
+    assert not any(heading(details, field).state.text() for field in (HEADLINE, OUTLET, DATE))
+    assert not details.isEnabled()
+    assert desk.workspace.store.article(1) == before

@@ -72,6 +72,13 @@ class DetailHeading(QWidget):
         self._others.setAccessibleName(f"Other values found for {field.value.replace('_', ' ')}: {count}")
         self._others.setToolTip("Other values that were found (Alt+Down in the field)")
 
+    def clear(self) -> None:
+        """Say nothing: no article is shown."""
+        self._alternatives = ()
+        self._others.hide()
+        self.state.setText("")
+        self.state.setEnabled(False)
+
     def offer(self) -> None:
         """Open a menu of the other values that were found."""
         if not self._alternatives:

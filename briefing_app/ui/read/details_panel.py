@@ -108,6 +108,19 @@ class DetailsPanel(QWidget):
         self.setEnabled(article_id is not None)
         if article_id is not None:
             self._show(self._desk.workspace.store.article(article_id))
+        else:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """Leave nothing of an article that is not there any more."""
+        for line in self._lines.values():
+            line.clear()
+            self._mark_valid(line, valid=True)
+        self._note.clear()
+        self._labels.show_labels(frozenset())
+        self._origin.clear()
+        for heading in self._headings.values():
+            heading.clear()
 
     def focus_field(self, field: ArticleField) -> None:
         """Go to a field."""

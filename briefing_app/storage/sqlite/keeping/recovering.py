@@ -56,7 +56,7 @@ def recover(damaged: Path, new: Path, progress: Progress) -> Recovered:
     require_room(Path(tempfile.gettempdir()), size)
     require_room(new.parent, size)
     with tempfile.TemporaryDirectory(prefix="briefing-desk-") as folder, unfinished_file(new) as finished:
-        copy = _copied(damaged, Path(folder) / "damaged")
+        copy = _copied(damaged, Path(folder) / damaged.name)
         Store.open(finished).close()
         told = _carry_over(copy, finished, progress)
         try:
