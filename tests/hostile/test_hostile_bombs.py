@@ -24,6 +24,7 @@ from briefing_app.errors import Refused
 from briefing_app.intake.registry import read_parts
 from briefing_app.intake.taken import Taken
 from briefing_app.web.exchange import Answer
+from briefing_app.web.feeds.feed import ReadFeed
 from briefing_app.web.feeds.opml import read_opml
 from briefing_app.web.feeds.reading import look_at
 
@@ -261,3 +262,14 @@ def test_a_page_as_deep_as_real_ones_is_read():
     assert isinstance(taken, Taken)
     (deep,) = soon("deep.html", _deep("div", 100))
     assert isinstance(deep, Taken)
+
+
+CODECS = ("zlib_codec", "bz2_codec", "hex_codec", "rot13", "idna", "undefined", "x" * 40)
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_what_a_feed_calls_its_encoding_is_one_of_text_or_passed_over(codec):
+    feed = f"<?xml version='1.0' encoding='{codec}'?><rss><channel><title>Caf\xe9</title></channel></rss>"
+    found = look_at(Answer("https://x.example/", 200, f"text/xml; charset={codec}", feed.encode("latin-1")))
+    assert isinstance(found, ReadFeed)
+    assert found.title == "Café"

@@ -36,11 +36,9 @@ def text_of(data: bytes, charset: str = "") -> str:
         if name.lower().replace("_", "-") in ("utf-8", "utf8", "us-ascii", "ascii"):
             continue
         try:
-            text, _ = codecs.lookup(name).decode(data, "replace")
+            return data.decode(name, "replace")  # refuses what is no encoding of text, such as zlib
         except (LookupError, ValueError, TypeError):
             continue
-        if isinstance(text, str):
-            return text
     if (found and b"utf" in found[1].lower()) or "utf" in charset.lower():
         return data.decode("utf-8", "replace")
     return data.decode("cp1252", "replace")
