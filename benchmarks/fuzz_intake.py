@@ -35,6 +35,7 @@ def main() -> int:
     )
     parser.add_argument("count", nargs="?", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first file")
     parser.add_argument("--only", default="", help="formats whose name holds this, such as .pdf")
     parser.add_argument(
         "--statements-in", type=int, default=20, help="one file in so many is read for statements"
@@ -46,6 +47,7 @@ def main() -> int:
         options.count,
         options.seed,
         options.keep,
+        first=options.first,
         only=options.only,
         statements_in=options.statements_in,
         tell=lambda line: print(line[:2_000], file=sys.stderr, flush=True),

@@ -1,22 +1,22 @@
-"""How fast web pages are imported, beside the extraction library by itself, on all cores.
+"""How fast web pages are imported into the window, beside the extraction library by itself, on all cores.
 
-    python benchmarks/import_pages.py [N] [--pages FOLDER] [--window] [--analysis]
+    python benchmarks/import_pages.py [N] [--sizes 19 53 100] [--blocks 2] [--pages FOLDER] [--analysis]
 
-N pages (10,000 unless told) are made of several templates, as sites of different age would print
-them and about half as large as the public pages of `web_pages.py` (100 KB), with sentences of the
-sample articles in ever new order; or of the pages in FOLDER, again and again, each with a paragraph
-of its own. Both sides read the same files with warm worker processes:
-the library extracts text and details and gives them back; the program does all that an import does:
-every byte in a worker with limits, text normalised, details weighed, article and page written.
+For each size (KB, about) N pages (10,000 unless told) are made of several templates, as sites of
+different age would print them, with sentences of the sample articles in ever new order; or of the
+pages in FOLDER, again and again, each with a paragraph of its own. The library and the program take
+turns, a block of pages each, with warm worker processes: the library extracts text and details and
+gives them back; the program does all that an import does: every byte in a worker with limits, text
+normalised, details weighed, article and page written, the list kept in step.
 
-`--window` runs the import in the window (offscreen) and tells how long the window was ever deaf: a
-timer of 10 ms says what it missed. `--analysis` goes on until the statements are found too.
+Both are told by the clock and by processor time, which says more on a machine that has other work.
+The window is offscreen; what a timer of 10 ms misses says how long it was ever deaf, at rest and while
+it imports. `--analysis` goes on until the statements are found, and tells the same of that time.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
 import os
 import random
 import re
@@ -24,65 +24,106 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_app.ui.window.import_batch import Batch
 
 PROJECT = Path(__file__).resolve().parent.parent
 _SENTENCE = re.compile(r"(?<=[.!?”])\s+(?=[A-Z“])")
-_AT_ONCE = 20
 _NICENESS = 5
 """As the program's own workers, so that both fare alike on a machine that has other work."""
+_AVERAGE_KB = 53
+_TICK = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(slots=True)
+class Spent:
+    """What some pages took: seconds by the clock and of processor time."""
+
+    pages: int = 0
+    wall: float = 0.0
+    processor: float = 0.0
+
+    def add(self, pages: int, deed: Callable[[], object]) -> None:
+        """Do something with so many pages and note what it took."""
+        wall, processor = time.perf_counter(), processor_seconds()
+        deed()
+        self.wall += time.perf_counter() - wall
+        self.processor += processor_seconds() - processor
+        self.pages += pages
+
+    def told(self, name: str, alone: Spent | None = None) -> None:
+        """Print it, with the share of what the library alone reaches."""
+        share = (
+            f" = {alone.wall / self.wall:.2f} and {alone.processor / self.processor:.2f} of the library alone"
+            if alone
+            else ""
+        )
+        each = 1000 * self.processor / self.pages
+        print(
+            f"  {name:<20} {self.pages / self.wall:7.1f} pages/s, {each:5.1f} ms of processor time{share}",
+            flush=True,
+        )
+
+
+def processor_seconds() -> float:
+    """Return the processor time of this process and its children, those at work too."""
+    spent = sum(os.times()[:4])
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            words = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(words[1]) == os.getpid():
+            spent += (int(words[11]) + int(words[12])) / _TICK
+    return spent
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("number", type=int, nargs="?", default=10_000)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[19, 53, 100], help="KB, about")
+    parser.add_argument("--blocks", type=int, default=2)
     parser.add_argument("--pages", type=Path)
-    parser.add_argument("--window", action="store_true")
     parser.add_argument("--analysis", action="store_true")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        files = list(made_pages(options.number, Path(folder) / "pages", options.pages))
-        size = sum(file.stat().st_size for file in files) / len(files)
-        print(f"{len(files)} pages of {size / 1000:.0f} KB, {os.cpu_count()} cores")
-        alone = by_library(files)
-        told("library alone", len(files), alone)
-        library = Path(folder) / "import.briefing"
-        if options.window:
-            by_window(files, library, alone, with_analysis=options.analysis)
-        else:
-            by_us(files, library, alone, with_analysis=options.analysis)
-
-
-def told(name: str, count: int, seconds: float, alone: float = 0.0) -> None:
-    share = f", {alone / seconds:.2f} of the library alone" if alone else ""
-    print(f"{name:<26} {count / seconds:7.1f} pages/s ({seconds:.1f} s{share})", flush=True)
-
-
-def cpu_seconds() -> float:
-    """Return the processor time of this process and of those that it has waited for.
-
-    On a machine with other work it says more than the clock; start-up of the workers is in it.
-    """
-    return sum(os.times()[:4])
-
-
-def by_library(files: list[Path]) -> float:
-    """Return the seconds that the library takes with every core."""
-    before = cpu_seconds()
-    with get_context("spawn").Pool(os.cpu_count(), os.nice, (_NICENESS,)) as pool:
-        pool.map(extracted, files[:8], chunksize=1)
-        start = time.perf_counter()
-        for _ in pool.imap_unordered(extracted, files, chunksize=4):
-            pass
-        spent = time.perf_counter() - start
-        pool.close()
-        pool.join()
-    print(f"library alone: {cpu_seconds() - before:.1f} s of processor time")
-    return spent
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        get_context("spawn").Pool(os.cpu_count(), os.nice, (_NICENESS,)) as pool,
+    ):
+        window = Window(Path(folder))
+        warm = list(made_pages(40, Path(folder) / "warm", None, 1.0, "warm"))
+        pool.map(extracted, warm, chunksize=1)
+        window.take(warm)
+        window.rest(4)
+        for size in options.sizes if options.pages is None else [0]:
+            of_size = Path(folder) / f"pages-{size}"
+            scale = max(0.1, (size - 8) / (_AVERAGE_KB - 8)) if size else 1.0
+            files = list(made_pages(options.number, of_size, options.pages, scale, f"{size}"))
+            weight = sum(file.stat().st_size for file in files) / len(files)
+            print(f"{len(files)} pages of {weight / 1000:.0f} KB, {os.cpu_count()} cores", flush=True)
+            alone, ours = Spent(), Spent()
+            window.deaf.clear()
+            for block in range(options.blocks):
+                some = files[block :: options.blocks]
+                alone.add(len(some), lambda some=some: pool.map(extracted, some, chunksize=4))  # type: ignore[misc]
+                window.rest(1)
+                ours.add(len(some), lambda some=some: window.take(some))  # type: ignore[misc]
+                if options.analysis:
+                    window.find_statements()
+            alone.told("library alone")
+            ours.told("import in the window", alone)
+            for what in ("at rest", "importing", "finding statements"):
+                window.tell_deaf(what)
+        print(f"most memory of the window {peak_mb():.0f} MB; library {window.library_mb():.0f} MB")
+        window.close()
 
 
 def extracted(path: Path) -> tuple[str, str, str, str]:
@@ -94,137 +135,120 @@ def extracted(path: Path) -> tuple[str, str, str, str]:
     return found.text or "", found.title or "", found.author or "", found.date or ""
 
 
-def by_us(files: list[Path], library: Path, alone: float, *, with_analysis: bool) -> None:
-    """Import without a window, as `adopt_many` does it."""
-    from briefing_app.analysis.analyse import ENGINE
-    from briefing_app.errors import BriefingError
-    from briefing_app.progress import Silent
-    from briefing_app.storage.store import Store
-    from briefing_app.workspace.intake import adopt_analysis, adopt_many
-    from briefing_app.workspace.taking_in import take_in_unread_files
-    from briefing_app.workspace.tasks import read_article
-    from briefing_app.workspace.workers.pool import WorkerPool
+@dataclass
+class Window:
+    """The program's window over a new library, with a timer of 10 ms that says how long it was deaf."""
 
-    now = datetime.now(UTC)
-    before = cpu_seconds()
-    with Store.open(library) as store, WorkerPool(os.cpu_count()) as pool:
-        for _ in take_in_unread_files(pool, files[:8], Silent()):
-            pass
-        start = time.perf_counter()
-        busy, refused, taken = 0.0, 0, 0
-        outcomes = take_in_unread_files(pool, files, Silent())
-        while arrived := list(itertools.islice(outcomes, _AT_ONCE)):
-            begun = time.perf_counter()
-            good = [one.taken for one in arrived if not isinstance(one, BriefingError)]
-            refused += len(arrived) - len(good)
-            taken += len(adopt_many(store, good, now))
-            busy += time.perf_counter() - begun
-        told("import", len(files), time.perf_counter() - start, alone)
-        print(
-            f"  {taken} taken in, {refused} refused, {busy:.1f} s of it writing; "
-            f"most memory {peak_mb():.0f} MB"
+    folder: Path
+    deaf: dict[str, list[float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        home = self.folder / "home"
+        home.mkdir()
+        os.environ["BRIEFING_DESK_HOME"] = str(home)
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+
+        from briefing_app.settings import SettingsFile
+        from briefing_app.storage.store import Store
+        from briefing_app.ui.application import make_desk
+        from briefing_app.ui.main_window import MainWindow
+        from briefing_app.ui.preferences import Preferences
+        from briefing_app.workspace.workspace import Workspace
+
+        self._app = QApplication.instance() or QApplication(sys.argv[:1])
+        self._store = Store.open(self.folder / "import.briefing")
+        self._desk = make_desk(
+            self._app,
+            Workspace(self._store),
+            preferences=Preferences(home / "preferences.json"),
+            settings=SettingsFile(home / "settings.toml"),
         )
-        print(f"  library {library.stat().st_size / 1e6:.0f} MB")
-        if with_analysis:
-            while ids := store.unanalysed(ENGINE, 200):
-                articles = list(store.articles(ids).values())
-                for article, analysis in pool.run(read_article, articles, Silent()):
-                    if not isinstance(analysis, BriefingError):
-                        changes = adopt_analysis(store, article, analysis)
-                        store.record_analysis(article.id, ENGINE, changes)
-            told("import with analysis", len(files), time.perf_counter() - start, alone)
-    print(f"program: {cpu_seconds() - before:.1f} s of processor time")
+        self._window = MainWindow(self._desk)
+        self._window.resize(1440, 900)
+        self._window.show()
+        self._window.show_view("read")
+        self._desk.runner.warm()
+        self._done = False
+        self._window.importing.imported.connect(self._note_done)
+        self._what, self._last = "at rest", time.perf_counter()
+        self._timer = QTimer(interval=10)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
 
+    def _note_done(self, batch: Batch) -> None:
+        self._done = True
+        batch.unread.clear()  # their statements are found when they are measured
 
-def by_window(files: list[Path], library: Path, alone: float, *, with_analysis: bool) -> None:
-    """Import as the window does, and measure how long it was ever deaf."""
-    before = cpu_seconds()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    home = library.parent / "home"
-    home.mkdir()
-    os.environ["BRIEFING_DESK_HOME"] = str(home)
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from briefing_app.analysis.analyse import ENGINE
-    from briefing_app.settings import SettingsFile
-    from briefing_app.storage.store import Store
-    from briefing_app.ui.application import make_desk
-    from briefing_app.ui.main_window import MainWindow
-    from briefing_app.ui.preferences import Preferences
-    from briefing_app.workspace.workspace import Workspace
-
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    store = Store.open(library)
-    desk = make_desk(
-        app,
-        Workspace(store),
-        preferences=Preferences(home / "preferences.json"),
-        settings=SettingsFile(home / "settings.toml"),
-    )
-    window = MainWindow(desk)
-    window.resize(1440, 900)
-    window.show()
-    window.show_view("read")
-    desk.runner.warm()
-    gaps: list[float] = []
-    last = [time.perf_counter()]
-
-    def tick() -> None:
+    def _tick(self) -> None:
         moment = time.perf_counter()
-        gaps.append(1000 * (moment - last[0]))
-        last[0] = moment
+        self.deaf.setdefault(self._what, []).append(1000 * (moment - self._last))
+        self._last = moment
 
-    timer = QTimer(interval=10)
-    timer.timeout.connect(tick)
-    timer.start()
-    settle = time.perf_counter() + 6
-    while time.perf_counter() < settle:
-        app.processEvents()
-        time.sleep(0.005)
-    importing = window.importing
-    done: list[float] = []
-    importing.imported.connect(lambda batch: done.append(time.perf_counter()))
-    idle = sorted(gaps[len(gaps) // 2 :], reverse=True)
-    gaps.clear()
-    last[0] = time.perf_counter()
-    start = time.perf_counter()
-    importing.take_files(files)
+    def _until(self, what: str, over: Callable[[], bool]) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
 
-    def look() -> None:
-        if done and not (with_analysis and (store.unanalysed(ENGINE, 1) or desk.runner.jobs)):
-            app.quit()
+        self._what, self._last = what, time.perf_counter()
+        loop = QEventLoop()
+        look = QTimer(interval=20)
+        look.timeout.connect(lambda: loop.quit() if over() else None)
+        look.start()
+        loop.exec()
 
-    watch = QTimer(interval=200)
-    watch.timeout.connect(look)
-    watch.start()
-    app.exec()
-    timer.stop()
-    told("import in the window", len(files), done[0] - start, alone)
-    if with_analysis:
-        told("  with analysis", len(files), time.perf_counter() - start, alone)
-    worst = sorted(gaps, reverse=True)
-    late = sum(gap > 50 for gap in gaps)
-    print(
-        f"  window: longest gaps of a 10 ms timer {', '.join(f'{gap:.0f}' for gap in worst[:8])} ms; "
-        f"99.9 % under {worst[len(worst) // 1000]:.0f} ms; {late} of {len(gaps)} above 50 ms; "
-        f"most memory {peak_mb():.0f} MB"
-    )
-    print(f"  the same window idle before: {', '.join(f'{gap:.0f}' for gap in idle[:4])} ms")
-    window.close()
-    desk.runner.close()
-    store.close()
-    print(f"program: {cpu_seconds() - before:.1f} s of processor time")
+    def rest(self, seconds: float) -> None:
+        """Let the window do nothing."""
+        end = time.perf_counter() + seconds
+        self._until("at rest", lambda: time.perf_counter() > end)
+
+    def take(self, files: list[Path]) -> None:
+        """Import files."""
+        self._done = False
+        self._window.importing.take_files(files)
+        self._until("importing", lambda: self._done)
+
+    def find_statements(self) -> None:
+        """Find the statements of all that was taken in."""
+        self._window.importing.analyse_what_is_new()
+        self._until("finding statements", lambda: not self._desk.runner.jobs)
+
+    def tell_deaf(self, what: str) -> None:
+        """Print how long the window was deaf while it did something."""
+        gaps = sorted(self.deaf.get(what, ()), reverse=True)
+        if gaps:
+            late = sum(gap > 50 for gap in gaps)
+            print(
+                f"  {what}: gaps of a 10 ms timer: half under {gaps[len(gaps) // 2]:.0f}, 99 % under "
+                f"{gaps[len(gaps) // 100]:.0f}, 99.9 % under {gaps[len(gaps) // 1000]:.0f} ms; longest "
+                f"{', '.join(f'{gap:.0f}' for gap in gaps[:5])} ms; {late} of {len(gaps)} above 50 ms"
+            )
+
+    def library_mb(self) -> float:
+        """Return the size of the library's file."""
+        return (self.folder / "import.briefing").stat().st_size / 1e6
+
+    def close(self) -> None:
+        """Close the window and its library."""
+        self._window.close()
+        self._desk.runner.close()
+        self._store.close()
 
 
 def peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
-def made_pages(number: int, folder: Path, given: Path | None) -> Iterator[Path]:
-    """Write the pages and yield their paths."""
+class Chance(random.Random):
+    """Chance with the size of what stands around the articles."""
+
+    scale = 1.0
+
+
+def made_pages(number: int, folder: Path, given: Path | None, scale: float, seed: str) -> Iterator[Path]:
+    """Write the pages and yield their paths; `scale` is that of what stands around the articles."""
     folder.mkdir()
-    chance = random.Random(5)
+    chance = Chance(seed)
+    chance.scale = scale
     pool = sentences()
     words = [word for one in pool for word in one.split() if word.isalpha() and word.islower()]
     sources = [path.read_bytes() for path in sorted(given.rglob("*.html"))] if given else []
@@ -270,27 +294,27 @@ def varied(sentence: str, words: list[str], chance: random.Random) -> str:
     return " ".join(parts)
 
 
-def _links(chance: random.Random, count: int) -> str:
+def _links(chance: Chance, count: int) -> str:
     words = ("News", "World", "Politics", "Economy", "Science", "Culture", "Sport", "Weather", "Opinion")
     return "".join(
         f'<li class="item-{n}"><a href="/{n}/{chance.choice(words).lower()}">{chance.choice(words)}</a></li>'
-        for n in range(count)
+        for n in range(round(count * chance.scale))
     )
 
 
-def _teasers(chance: random.Random, count: int) -> str:
+def _teasers(chance: Chance, count: int) -> str:
     pool = sentences()
     return "".join(
         f'<div class="teaser card"><a href="/t{n}"><img src="/i{n}.jpg" alt="">'
         f"<h3>{chance.choice(pool)[:70]}</h3></a>"
         f"<span>{chance.randint(1, 59)} min</span></div>"
-        for n in range(count)
+        for n in range(round(count * chance.scale))
     )
 
 
-def _modern(place: int, title: str, paragraphs: list[str], day: date, chance: random.Random) -> str:
+def _modern(place: int, title: str, paragraphs: list[str], day: date, chance: Chance) -> str:
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
-    state = ",".join(str(chance.random()) for _ in range(2500))
+    state = ",".join(str(chance.random()) for _ in range(round(2500 * chance.scale)))
     named = title.replace('"', "'")
     return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>{title} | The Coastline</title><meta property="og:title" content="{named}">
@@ -307,7 +331,7 @@ def _modern(place: int, title: str, paragraphs: list[str], day: date, chance: ra
 <footer><ul>{_links(chance, 60)}</ul></footer></body></html>"""
 
 
-def _plain(place: int, title: str, paragraphs: list[str], day: date, chance: random.Random) -> str:
+def _plain(place: int, title: str, paragraphs: list[str], day: date, chance: Chance) -> str:
     body = "<br><br>".join(paragraphs)
     return f"""<html><head><title>Harbour Post - {title}</title></head><body bgcolor=white>
 <table width=100%><tr><td width=160>{_links(chance, 150)}</td><td><h2>{title}</h2>
@@ -315,14 +339,14 @@ def _plain(place: int, title: str, paragraphs: list[str], day: date, chance: ran
 </tr></table></body></html>"""
 
 
-def _weblog(place: int, title: str, paragraphs: list[str], day: date, chance: random.Random) -> str:
+def _weblog(place: int, title: str, paragraphs: list[str], day: date, chance: Chance) -> str:
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
     comments = "".join(
         f'<li class="comment"><cite>Reader {n}</cite><p>{chance.choice(paragraphs)[:120]}</p></li>'
         for n in range(30)
     )
     return f"""<!doctype html><html lang="en-US"><head><meta charset="utf-8">
-<title>{title} &laquo; Tide Notes</title><style>{".a{color:red}" * 3000}</style></head>
+<title>{title} &laquo; Tide Notes</title><style>{".a{color:red}" * round(3000 * chance.scale)}</style></head>
 <body class="single"><div id="page"><div id="header"><h1>Tide Notes</h1></div>
 <div class="post hentry"><h2 class="entry-title">{title}</h2><div class="entry-meta">Posted on
 <span class="date">{day:%d %B %Y}</span> by <span class="author vcard">Jan Mirk</span></div>
@@ -330,7 +354,7 @@ def _weblog(place: int, title: str, paragraphs: list[str], day: date, chance: ra
 <div id="sidebar"><ul>{_links(chance, 200)}</ul></div></div></body></html>"""
 
 
-def _portal(place: int, title: str, paragraphs: list[str], day: date, chance: random.Random) -> str:
+def _portal(place: int, title: str, paragraphs: list[str], day: date, chance: Chance) -> str:
     body = "".join(
         f'<div class="text-block block-{n}"><div><span>{text}</span></div></div>'
         + ('<div class="advert"><p>Buy a boat today.</p></div>' if n % 4 == 2 else "")

@@ -61,18 +61,16 @@ def article_rows(
 ) -> list[ArticleRow]:
     """Return the rows for `ids`, in that order; articles that do not exist are left out."""
     wanted = list(ids)
-    placed = (
-        set()
-        if briefing_id is None
-        else {
-            row[0]
-            for row in database.rows_for(
-                "SELECT DISTINCT article_id FROM placement WHERE briefing_id = ? AND article_id IN ({ids})",
-                wanted,
-                (briefing_id,),
-            )
-        }
-    )
+    places = {
+        article_id: (bool(here), bool(anywhere))
+        for article_id, here, anywhere in database.rows_for(
+            "SELECT p.article_id, max(CASE WHEN p.briefing_id = ? THEN 1 ELSE 0 END), "
+            "max(CASE WHEN b.removed = 0 THEN 1 ELSE 0 END) FROM placement p "
+            "JOIN briefing b ON b.id = p.briefing_id WHERE p.article_id IN ({ids}) GROUP BY p.article_id",
+            wanted,
+            (briefing_id or 0,),
+        )
+    }
     rows = database.rows_for(
         "SELECT id, headline, outlet, published_on, taken_in_at, words, state, starred, genre, "
         "engine, selected, suggested, unsure FROM article WHERE id IN ({ids})",
@@ -80,19 +78,11 @@ def article_rows(
     )
     versions = alike.sizes(database, wanted)
     carried = labels.labels_of(database, wanted)
-    used = {
-        row[0]
-        for row in database.rows_for(
-            "SELECT DISTINCT article_id FROM placement p JOIN briefing b ON b.id = p.briefing_id "
-            "WHERE b.removed = 0 AND p.article_id IN ({ids})",
-            wanted,
-        )
-    }
     found = {
         row[0]: replace(
-            _row(row, row[0] in placed, versions.get(row[0], 0)),
+            _row(row, places.get(row[0], (False, False))[0], versions.get(row[0], 0)),
             labels=carried.get(row[0], ()),
-            used=row[0] in used,
+            used=places.get(row[0], (False, False))[1],
         )
         for row in rows
     }

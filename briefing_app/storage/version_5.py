@@ -106,6 +106,7 @@ TALLIES: tuple[str, ...] = (
     "DROP INDEX statement_by_actor",
     "CREATE INDEX statement_by_actor ON statement "
     "(actor_id, hidden, shown_on DESC, article_id DESC, start, state)",
+    "CREATE INDEX placement_by_article ON placement (article_id, briefing_id)",
     "CREATE INDEX statement_noted ON statement (article_id) WHERE note <> ''",
     """CREATE TABLE article_tally (
         scope TEXT NOT NULL,

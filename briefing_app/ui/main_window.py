@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing_app.ui.look.plain import menu_text
+from briefing_app.ui.look.plain import menu_text, tip
 from briefing_app.ui.theme import ThemeMode
 from briefing_app.ui.window.views import VIEWS, ViewSpec
 
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
             words = f"{verb} {label}" if label else verb
             actions[name].setText(menu_text(words))
             key = actions[name].shortcut().toString()
-            actions[name].setToolTip(f"{words} ({key})" if key else words)
+            actions[name].setToolTip(tip(f"{words} ({key})" if key else words))
         current = workspace.current_briefing
         title = workspace.store.briefing(current).title if current is not None else ""
         self.setWindowTitle(f"{title} – Briefing Desk" if title else "Briefing Desk")

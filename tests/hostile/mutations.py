@@ -143,7 +143,7 @@ def _zip(data: bytes, others: list[bytes], bait: Bait, chance: Random) -> bytes:
         case 4:
             members.append((name, chance.choice(others)))
         case 5:
-            content = content * chance.choice((50, 2_000))
+            content = content[:20_000] * chance.choice((50, 2_000))
         case _:
             members += [(f"{number}{name}", b"x") for number in range(chance.choice((300, 3_000)))]
     members[place] = name, content[:40_000_000]
@@ -180,7 +180,7 @@ def _packed(data: bytes, others: list[bytes], bait: Bait, chance: Random) -> byt
     except Exception:
         return _bytes(data, others, bait, chance)
     if chance.random() < 0.1:
-        return pack(inner * 2_000)
+        return pack(inner * (1 + 20_000_000 // (len(inner) + 1)))
     return pack(mutated(inner or b"x", others, bait, chance))
 
 

@@ -78,6 +78,7 @@ def run(
     seed: int,
     keep: Path | None = None,
     *,
+    first: int = 0,
     only: str = "",
     statements_in: int = 0,
     batch: int = 400,
@@ -86,7 +87,7 @@ def run(
     """Spoil `count` files and take them in; `keep` is where those lie that something was wrong with.
 
     One file in `statements_in` is also read for statements. `tell` hears after each batch what was found. The
-    same `seed` makes the same files, but for the place of the bait.
+    same `seed` makes the same files, which are counted from `first`, but for the place of the bait.
     """
     originals = {name: data for name, data in seeds().items() if only in name}
     others = list(originals.values())
@@ -94,11 +95,12 @@ def run(
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder, baited(Path(folder), report) as bait:
         log = Path(folder) / "touched"
         with WorkerPool(2, prepare=partial(watch, str(log))) as pool:
-            for start in range(0, count, batch):
+            for start in range(first, first + count, batch):
                 home = Path(folder) / f"batch-{start}"
                 home.mkdir()
                 given: dict[Path, str] = {}
-                for number in range(start, min(start + batch, count)):
+                end = min(start + batch, first + count)
+                for number in range(start, end):
                     chance = Random(f"{seed} {number}")
                     name = chance.choice(list(originals))
                     path = home / f"{number}-{name}"
@@ -112,7 +114,7 @@ def run(
                 _touched(log, report)
                 for path in given:
                     path.unlink()
-                tell(f"{min(start + batch, count):,} of {count:,}: {report.held} {report.wrong}")
+                tell(f"{end - first:,} of {count:,}: {report.held} {report.wrong}")
         report.workers = pool.started
     report.slowest = sorted(report.slowest, reverse=True)[:10]
     return report

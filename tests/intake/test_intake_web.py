@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from intake_pages import HEADLINE, PARAGRAPHS, front_page, news_page
 
 from briefing_app.domain.article import Genre
 from briefing_app.errors import Refused
+from briefing_app.intake.formats.html import is_article
 from briefing_app.intake.registry import read_bytes
 from briefing_app.intake.web.headlines import without_site
 
@@ -160,3 +162,10 @@ def test_nothing_is_ever_fetched(monkeypatch):
 )
 def test_the_name_of_the_site_is_cut_off_a_title(title, site, headline):
     assert without_site(title, site) == headline
+
+
+def test_a_page_without_the_end_of_a_sentence_takes_time_in_step_with_its_length():
+    begun = time.process_time()
+    assert not is_article("word " * 100_000)
+    assert is_article("word " * 30 + ".")
+    assert time.process_time() - begun < 1

@@ -15,6 +15,7 @@ from briefing_app.domain.article import ReadingState
 from briefing_app.domain.edit import Change
 from briefing_app.domain.labelling import LabelCount
 from briefing_app.storage.store import ArticleQuery
+from briefing_app.ui.read.article_menu import article_menu
 from briefing_app.ui.read.article_model import spoken
 from briefing_app.ui.read.chosen.text_file import write_texts
 from briefing_app.workspace import edits
@@ -143,15 +144,15 @@ def test_a_label_on_many_is_put_on_in_steps_and_is_one_step_back(read, window, d
     read.articles.reload()
     read.articles.list.selectAll()
     count = read.articles.list.chosen_count()
-    jobs = []
+    jobs, told = [], []
     desk.runner.job_started.connect(jobs.append)
+    desk.notices.told.connect(told.append)
     desk.actions["actionLabel"].trigger()
     field = popup(window, "labelPicker").findChild(QLineEdit)
     qtbot.keyClicks(field, "Archive")
     qtbot.keyClick(field, Key.Key_Return)
-    with qtbot.waitSignal(desk.notices.told, timeout=10_000) as told:
-        pass
-    assert told.args == [f"“Archive” put on {count} articles."]
+    qtbot.waitUntil(lambda: told != [], timeout=10_000)
+    assert told == [f"“Archive” put on {count} articles."]
     assert (jobs[0].total, jobs[0].done, jobs[0].is_finished) == (count, count, True)
     assert desk.workspace.store.labels() == [LabelCount("Archive", count)]
     assert desk.workspace.undo_label == f"label {count} articles “Archive”"
@@ -168,14 +169,14 @@ def test_a_long_deed_that_is_stopped_can_be_taken_back(read, desk, qtbot):
     desk.runner.job_started.connect(
         lambda job: job.progressed.connect(lambda one: one.cancel() if one.done >= 30 else None)
     )
+    told = []
+    desk.notices.told.connect(told.append)
     desk.actions["actionStar"].trigger()
+    qtbot.waitUntil(lambda: told != [])
     starred = ArticleQuery(filter="starred")
-    qtbot.waitUntil(lambda: len(desk.workspace.store.article_ids(starred)) >= 30)
-    with qtbot.waitSignal(desk.notices.told) as told:
-        pass
     done = len(desk.workspace.store.article_ids(starred))
     assert 30 <= done < 83
-    assert told.args == [f"Stopped after {done} of 83 articles. Undo takes them back."]
+    assert told == [f"Stopped after {done} of 83 articles. Undo takes them back."]
     desk.workspace.undo()
     assert len(desk.workspace.store.article_ids(starred)) == 0
 
@@ -213,9 +214,11 @@ def test_e_gives_all_the_same_outlet_and_language(listed, window, desk, qtbot):
 
 def test_the_texts_are_written_into_one_file(read, desk, qtbot, tmp_path):
     path = tmp_path / "texts.txt"
-    with qtbot.waitSignal(desk.notices.told) as told:
-        write_texts(desk, [PORT.id, FERRY.id], path, read)
-    assert told.args == ["2 texts written to texts.txt."]
+    told = []
+    desk.notices.told.connect(told.append)
+    write_texts(desk, [PORT.id, FERRY.id], path, read)
+    qtbot.waitUntil(lambda: told != [])
+    assert told == ["2 texts written to texts.txt."]
     written = path.read_text(encoding="utf-8")
     assert written.startswith(f"{PORT.headline}\nBaltic Wire, 2026-11-22\n")
     assert FERRY.text in written
@@ -352,3 +355,11 @@ def test_down_goes_from_what_was_found_to_the_list(read, qtbot):
     qtbot.keyClick(read.articles.search, Key.Key_Down)
     assert read.articles.list.hasFocus()
     assert read.articles.search.history[0] == "ferry"
+
+
+def test_the_menu_of_the_list_offers_the_deeds_and_the_sections(listed, read, desk):
+    menu = article_menu(desk, read)
+    offered = {action.objectName() for action in menu.actions()}
+    assert {"actionLabel", "actionMarkRead", "actionChangeDetails", "actionExportTexts"} <= offered
+    assert any(action.text() == "Put into section" for action in menu.actions())
+    menu.close()

@@ -179,3 +179,21 @@ def test_the_oldest_steps_are_forgotten_in_the_end() -> None:
         history.undone(history.last)
         count += 1
     assert count == LONGEST_HISTORY
+
+
+def test_texts_are_not_remembered_and_come_back_with_an_undo(desk: Workspace) -> None:
+    article = samples.article(9, "Words that are long enough to be remembered.")
+    desk.apply(edits.import_articles(desk.store, [article]))
+    desk.apply(edits.star(desk.store, [article.id]))
+    assert all(
+        side is None or not getattr(side, "text", "")
+        for edit in desk._history._done
+        for change in edit.changes
+        for side in (change.before, change.after)
+    )
+    desk.undo()
+    desk.undo()
+    desk.redo()
+    again = desk.store.article(article.id)
+    assert (again.text, again.words, again.removed) == (article.text, article.words, False)
+    assert desk.store.check() == []

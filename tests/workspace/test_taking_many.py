@@ -10,7 +10,9 @@ import samples
 
 from briefing_app.domain.article import Article, ArticleField
 from briefing_app.intake.registry import read_bytes
+from briefing_app.storage.queries import ArticleQuery
 from briefing_app.workspace.intake import Duplicate, adopt_many, take_many
+from briefing_app.workspace.tasks import made_ready
 from briefing_app.workspace.workspace import Workspace
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
@@ -64,3 +66,10 @@ def test_a_headline_that_the_desk_made_up_is_kept_as_such(fresh):
     text = "The harbour will close on Friday, the port authority said on Tuesday. " * 5
     (article,) = adopt_many(fresh.store, [replace(read_bytes(text.encode(), "a.txt"))], NOW)
     assert fresh.store.article(article.id).headline_proposed
+
+
+def test_what_the_worker_prepared_is_what_is_found(fresh: Workspace) -> None:
+    one = made_ready(taken("Budget"))
+    (article,) = take_many(fresh, [one], NOW, batch="1", already=0)
+    assert list(fresh.store.article_ids(ArticleQuery(text=article.text.split()[3]))) == [article.id]
+    assert fresh.store.check() == []

@@ -22,7 +22,7 @@ _PAGE_START = re.compile(
 _BUILT_IN = re.compile(r"data:[\w.+/-]{0,80}(?:;[\w=.+-]{1,80}){0,4},[^\"'\s)<>]{500,}")
 """A picture or font that a page of a single file carries in itself: most of its weight, and no text."""
 
-_SENTENCE = re.compile(r"[^.!?…。]+[.!?…。]")
+_SENTENCE_END = re.compile(r"[.!?…。]+")
 _SENTENCE_WORDS = 8
 _LOOKED_AT = 20_000
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -70,7 +70,7 @@ def is_article(text: str) -> bool:
     if unspaced > _FEWEST_UNSPACED and 2 * unspaced > len(text[:_LOOKED_AT]):
         return True
     text = "\n\n".join(paragraph for paragraph in text.split("\n\n") if not is_wall(paragraph))
-    sentences = _SENTENCE.findall(text[:_LOOKED_AT])
+    sentences = _SENTENCE_END.split(text[:_LOOKED_AT])[:-1]  # of what has no end, none is looked for twice
     return len(text.split()) >= _FEWEST_WORDS and any(
         len(found.split()) >= _SENTENCE_WORDS for found in sentences
     )

@@ -34,11 +34,12 @@ def careful_text(tree: HtmlElement, *, strictly: bool) -> str:
 
 def _paragraphs(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the paragraphs of a page but for those of readers' comments."""
+    whole = len(tree.text_content())
     comments = {
         paragraph
         for part in tree.iter("div", "section", "ol", "ul", "article")
         if "comment" in f"{part.get('class')} {part.get('id')}".lower()
-        and len(part.text_content()) < _MOST_OF_THE_PAGE * len(tree.text_content())
+        and len(part.text_content()) < _MOST_OF_THE_PAGE * whole
         for paragraph in part.iter("p")
     }
     return (paragraph for paragraph in tree.iter("p") if paragraph not in comments)

@@ -17,6 +17,7 @@ from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.read.actor_lines import KIND_NAMES
 from briefing_app.ui.statements.words import counted, short_day
+from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.actors.suggesting import Suggestion
 
-_MOST_NAMES, _MOST_SUGGESTED, _MOST_MERGED = 12, 8, 12
+_MOST_NAMES, _MOST_SUGGESTED, _MOST_MERGED = 12, 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class ActorPage(QScrollArea):
         words.setSpacing(2)
         name = wrapped(actor.name)
         name.setObjectName("actorName")
-        name.setStyleSheet("font-size: 19px; font-weight: 600;")
+        name.setFont(ui_font(19, 600))
         words.addWidget(name)
         # A country named Belarus belongs to no other.
         country = "" if actor.kind is ActorKind.COUNTRY else actor.country
@@ -269,6 +270,8 @@ class ActorPage(QScrollArea):
         return card
 
     def _set(self, body: QWidget) -> None:
+        if (last := self.takeWidget()) is not None:
+            last.deleteLater()  # once the new one is seen
         body.setProperty("surface", "panel")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWidget(body)

@@ -72,8 +72,7 @@ def link(text: str, deed: Callable[[], object]) -> QPushButton:
     """Return a name that leads somewhere when it is pressed."""
     shown = text if len(text) <= _LONGEST_LINK else f"{text[: _LONGEST_LINK - 1].rstrip()}…"
     made = QPushButton(menu_text(shown))
-    made.setProperty("kind", "link")
-    made.setStyleSheet("text-align: left; padding: 0;")
+    made.setProperty("kind", "name")
     made.setAccessibleName(f"Show {text}")
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -91,6 +91,10 @@ QPushButton[kind="link"], QToolButton[kind="link"] {
     font-weight: 500;
 }
 QPushButton[kind="link"]:hover, QToolButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="name"] {
+    background: transparent; border: 0; color: @accent; padding: 0; min-height: 22px; text-align: left;
+}
+QPushButton[kind="name"]:hover { text-decoration: underline; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; background: transparent; }
 QToolButton[kind="icon"] { min-width: 28px; min-height: 28px; padding: 0; }
 QToolButton[kind="icon"]:hover { background: @hover; }

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.domain.identity import ArticleId
 from briefing_app.storage.queries import ArticleFilter, ArticleQuery
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.long_table import MOST_CHOSEN
-from briefing_app.ui.look.plain import label, menu_text
+from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.tokens import LIST_MINIMUM
 from briefing_app.ui.read.arrivals.bar import ArrivalsBar
 from briefing_app.ui.read.article_asking import ArticleAsking
 from briefing_app.ui.read.article_list import ArticleList
+from briefing_app.ui.read.article_menu import article_menu
 from briefing_app.ui.read.article_model import ArticleModel
 from briefing_app.ui.read.chosen.bar import ChosenBar
 from briefing_app.ui.read.list_keeping import ListKeeper
@@ -272,31 +273,4 @@ class ArticlePane(QFrame):
         return "There are no articles yet. Drop files or folders here, press Ctrl+I, or paste a text."
 
     def _open_menu(self, place: QPoint) -> None:
-        self._desk.actions.colour_icons()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in (
-            *("actionReadArticle", "actionStar", "actionMarkRead", "actionUnread", "actionDismissArticle"),
-            *("actionLabel", "actionChangeDetails"),
-            *("", "actionVersions", "actionConfirmDetails", "actionAnalyse", "actionOriginal"),
-            "actionExportTexts",
-            *("", "actionTakeOut", "actionRemove"),
-        ):
-            if name:
-                menu.addAction(self._desk.actions[name])
-            else:
-                menu.addSeparator()
-        self._add_sections(menu)
-        menu.popup(self.list.viewport().mapToGlobal(place))
-
-    def _add_sections(self, menu: QMenu) -> None:
-        """Offer the sections of the briefing by their titles; digits do the same."""
-        workspace = self._desk.workspace
-        if workspace.current_briefing is None:
-            return
-        titles = [section.title for section in workspace.store.briefing(workspace.current_briefing).sections]
-        sections = QMenu("Put into section", menu)
-        for digit, title in enumerate(titles[:9], start=1):
-            action = self._desk.actions[f"actionToSection{digit}"]
-            sections.addAction(f"{menu_text(title)}\t{digit}", action.trigger)
-        menu.insertMenu(self._desk.actions["actionTakeOut"], sections)
+        article_menu(self._desk, self).popup(self.list.viewport().mapToGlobal(place))
