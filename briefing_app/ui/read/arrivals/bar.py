@@ -41,13 +41,13 @@ class ArrivalsBar(QWidget):
         self._origins = label("", "small")
         self._origins.setObjectName("arrivalOrigins")
         self._origins.setWordWrap(True)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.show_them)
         head.addStretch(1)
         head.addWidget(self._first)
         head.addWidget(self._look)
-        column = QVBoxLayout(card)
+        self._column = column = QVBoxLayout(card)
         column.setContentsMargins(8, 7, 8, 8)
         column.setSpacing(5)
         column.addLayout(head)
@@ -88,10 +88,20 @@ class ArrivalsBar(QWidget):
         self.show_them.setToolTip(tip(f"{self._desk.actions['actionShowArrivals'].toolTip()}: {origins}"))
         self.show_them.setVisible(bool(count))
         self._first.setVisible(bool(count))
+        self._place_words(beside=not count)
         self.setVisible(self.is_needed)
         self._desk.actions.refresh()
         if appears:
             self._gathering.start()
+
+    def _place_words(self, *, beside: bool) -> None:
+        """Put the words below the buttons; beside the last one where it stands alone."""
+        for layout in (self._head, self._column):
+            layout.removeWidget(self._origins)
+        if beside:
+            self._head.insertWidget(0, self._origins, 100)
+        else:
+            self._column.addWidget(self._origins)
 
     def _announce(self) -> None:
         """Say once, when several have gathered, that something waits."""

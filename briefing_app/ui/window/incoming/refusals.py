@@ -23,7 +23,7 @@ def report_on(refused: Sequence[BriefingError]) -> BriefingError | None:
     more = f" and {len(refused) - 3} more" if len(refused) > 3 else ""
     return BriefingError(
         f"{len(refused)} files could not be taken in: {names}{more}.",
-        hint="“Show details” lists each with its reason; the others were taken in.",
+        hint="“Show details” lists each with its reason; nothing else was held up by them.",
     )
 
 
