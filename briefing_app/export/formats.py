@@ -62,7 +62,7 @@ def word_pages(document: Document, style: HouseStyle) -> tuple[dict[str, int], i
 
         with garbage_left():
             return pages_of(document, style)
-    from briefing_app.export.docx.notes import laid_out_style
+    from briefing_app.export.docx.blocks.notes import laid_out_style
     from briefing_app.export.pdf.writer import lay_out
 
     with garbage_left():

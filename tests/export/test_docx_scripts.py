@@ -25,7 +25,7 @@ from briefing_app.document.nodes import (
     Sources,
     Text,
 )
-from briefing_app.export.docx.directing import directed
+from briefing_app.export.docx.scripts.directing import directed
 from briefing_app.export.docx.writer import write_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -13,8 +13,8 @@ from test_docx_office import converted
 from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Document
 from briefing_app.domain.briefing import Paper
-from briefing_app.export.docx.geometry import Geometry, geometry
-from briefing_app.export.docx.notes import notes_of
+from briefing_app.export.docx.blocks.notes import notes_of
+from briefing_app.export.docx.sheets.geometry import Geometry, geometry
 from briefing_app.export.docx.written import bookmarks_of
 from briefing_app.export.word_pages.filling import NOTES_WHITE, Filling, Note
 from briefing_app.export.word_pages.pages import word_pages

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Role
-from briefing_app.export.docx.furniture import LIFT, has_own_lines, marking_lines
-from briefing_app.export.docx.geometry import geometry
 from briefing_app.export.docx.package import package_bytes
-from briefing_app.export.docx.sections import Sections
+from briefing_app.export.docx.sheets.furniture import LIFT, has_own_lines, marking_lines
+from briefing_app.export.docx.sheets.geometry import geometry
+from briefing_app.export.docx.sheets.sections import Sections
 from briefing_app.export.docx.written import Written
 from briefing_app.export.garbage import garbage_left
 from briefing_app.export.rendered import Rendered
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Document
-    from briefing_app.export.docx.geometry import Geometry
+    from briefing_app.export.docx.sheets.geometry import Geometry
 
 
 def write_docx(

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Heading, Role, Sources
 from briefing_app.export.direction import is_rtl_language
-from briefing_app.export.docx.body import Body, source_entry
-from briefing_app.export.docx.directing import directed_data
-from briefing_app.export.docx.emphasis import Emphases
-from briefing_app.export.docx.figures import Figures, media_type
-from briefing_app.export.docx.fonts import font_table
-from briefing_app.export.docx.inlines import Bookmarks, Citations, Inliner
-from briefing_app.export.docx.language import language_xml
-from briefing_app.export.docx.lists import Lists
-from briefing_app.export.docx.marks import ENTRY_NUMBER
-from briefing_app.export.docx.mirroring import mirrored
-from briefing_app.export.docx.notes import footnotes_part, notes_of, source_entries
+from briefing_app.export.docx.blocks.body import Body, source_entry
+from briefing_app.export.docx.blocks.figures import Figures, media_type
+from briefing_app.export.docx.blocks.inlines import Bookmarks, Citations, Inliner
+from briefing_app.export.docx.blocks.lists import Lists
+from briefing_app.export.docx.blocks.notes import footnotes_part, notes_of, source_entries
+from briefing_app.export.docx.looks.emphasis import Emphases
+from briefing_app.export.docx.looks.fonts import font_table
+from briefing_app.export.docx.looks.marks import ENTRY_NUMBER
+from briefing_app.export.docx.looks.styles import Styles
+from briefing_app.export.docx.looks.theme import THEME_MEDIA, theme_xml
 from briefing_app.export.docx.package import OFFICE, Part, Relation, links, related, word_part
-from briefing_app.export.docx.parting import parted
+from briefing_app.export.docx.scripts.directing import directed_data
+from briefing_app.export.docx.scripts.language import language_xml
+from briefing_app.export.docx.scripts.mirroring import mirrored
 from briefing_app.export.docx.settings import settings_xml
-from briefing_app.export.docx.styles import Styles
-from briefing_app.export.docx.theme import THEME_MEDIA, theme_xml
+from briefing_app.export.docx.sheets.parting import parted
 from briefing_app.export.docx.xml import DECLARATION, NAMESPACES, run, style_id
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Document, SourceEntry
-    from briefing_app.export.docx.notes import Notes
-    from briefing_app.export.docx.sections import Sections
+    from briefing_app.export.docx.blocks.notes import Notes
+    from briefing_app.export.docx.sheets.sections import Sections
 
 
 class Written:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing_app.export.docx.geometry import Geometry
+    from briefing_app.export.docx.sheets.geometry import Geometry
     from briefing_app.export.word_pages.pieces import Piece
 
 NOTES_WHITE = 6.2

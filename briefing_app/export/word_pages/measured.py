@@ -34,15 +34,13 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.export.column_groups import is_group_head
 from briefing_app.export.direction import is_rtl_language
-from briefing_app.export.docx.figures import drawn_size
-from briefing_app.export.docx.geometry import turned
-from briefing_app.export.docx.key_figures import boxes, large_look
-from briefing_app.export.docx.lists import LIST_INDENT
-from briefing_app.export.docx.notes import NOTE_HANG, notes_of, source_entries
-from briefing_app.export.docx.parting import parted, table_measure
-from briefing_app.export.docx.styles import borders, kept_with_next, space_after, space_before
-from briefing_app.export.docx.tables import CELL_GAP, column_widths, strong
-from briefing_app.export.docx.variants import (
+from briefing_app.export.docx.blocks.figures import drawn_size
+from briefing_app.export.docx.blocks.key_figures import boxes, large_look
+from briefing_app.export.docx.blocks.lists import LIST_INDENT
+from briefing_app.export.docx.blocks.notes import NOTE_HANG, notes_of, source_entries
+from briefing_app.export.docx.blocks.tables import CELL_GAP, column_widths, strong
+from briefing_app.export.docx.looks.styles import borders, kept_with_next, space_after, space_before
+from briefing_app.export.docx.looks.variants import (
     COMMENT_INSET,
     INDEX_WHITE,
     MANY_SOURCES,
@@ -50,6 +48,8 @@ from briefing_app.export.docx.variants import (
     TABLE_WHITE,
     numbered_white,
 )
+from briefing_app.export.docx.sheets.geometry import turned
+from briefing_app.export.docx.sheets.parting import parted, table_measure
 from briefing_app.export.docx.xml import twips
 from briefing_app.export.pdf.building.flow import anchors_of
 from briefing_app.export.pdf.setting.lines import Typesetter
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle, Look
     from briefing_app.document.nodes import Block, Document, IndexEntry, Inlines
-    from briefing_app.export.docx.geometry import Geometry
+    from briefing_app.export.docx.sheets.geometry import Geometry
     from briefing_app.export.pdf.setting.lines import Line
     from briefing_app.export.pdf.setting.words import Run
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing_app.export.docx.geometry import Geometry
+    from briefing_app.export.docx.sheets.geometry import Geometry
 
 
 @dataclass(slots=True)

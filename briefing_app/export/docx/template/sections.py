@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from briefing_app.errors import BriefingError
-from briefing_app.export.docx.furniture import footer, marking_paragraphs, page_line, running_header
-from briefing_app.export.docx.geometry import Geometry
 from briefing_app.export.docx.package import OFFICE, Part, Relation, word_part
-from briefing_app.export.docx.sections import Sections
 from briefing_app.export.docx.settings import NOTE_NUMBERS
+from briefing_app.export.docx.sheets.furniture import footer, marking_paragraphs, page_line, running_header
+from briefing_app.export.docx.sheets.geometry import Geometry
+from briefing_app.export.docx.sheets.sections import Sections
 from briefing_app.export.docx.template.cleaning import clean_part
 from briefing_app.export.docx.template.reading import xml_of
 from briefing_app.export.docx.template.widening import fit, widen

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Role
-from briefing_app.export.docx.styles import style_name
+from briefing_app.export.docx.looks.styles import style_name
 from briefing_app.export.docx.xml import W
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from briefing_app.document.nodes import Role
-from briefing_app.export.docx.language import language_xml
-from briefing_app.export.docx.letters import hex_colour
+from briefing_app.export.docx.looks.letters import hex_colour
+from briefing_app.export.docx.looks.styles import Styles
 from briefing_app.export.docx.package import OFFICE, Part, Relation, links, package_bytes, related, word_part
+from briefing_app.export.docx.scripts.language import language_xml
 from briefing_app.export.docx.settings import settings_xml
-from briefing_app.export.docx.styles import Styles
 from briefing_app.export.docx.template.cleaning import clean_part, clean_settings
 from briefing_app.export.docx.template.reading import TemplatePart, read_template_file, xml_of
 from briefing_app.export.docx.template.sections import TemplateSections

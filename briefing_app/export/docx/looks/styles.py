@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.house_style import Align, Look, Measure
 from briefing_app.document.nodes import Role
-from briefing_app.export.docx.emphasis import QUIET, Emphases
-from briefing_app.export.docx.fonts import rfonts
-from briefing_app.export.docx.geometry import frame_xml
-from briefing_app.export.docx.key_figures import key_figure_styles
-from briefing_app.export.docx.letters import character_style, hex_colour, run_properties
-from briefing_app.export.docx.marks import mark_styles
-from briefing_app.export.docx.notes import NOTE_HANG, NOTE_WHITE
-from briefing_app.export.docx.variants import (
+from briefing_app.export.docx.blocks.key_figures import key_figure_styles
+from briefing_app.export.docx.blocks.notes import NOTE_HANG, NOTE_WHITE
+from briefing_app.export.docx.looks.emphasis import QUIET, Emphases
+from briefing_app.export.docx.looks.fonts import rfonts
+from briefing_app.export.docx.looks.letters import character_style, hex_colour, run_properties
+from briefing_app.export.docx.looks.marks import mark_styles
+from briefing_app.export.docx.looks.variants import (
     COMMENT_INSET,
     INDEX_WHITE,
     SOURCE_HANG,
@@ -25,6 +24,7 @@ from briefing_app.export.docx.variants import (
     table_styles,
     variant_styles,
 )
+from briefing_app.export.docx.sheets.geometry import frame_xml
 from briefing_app.export.docx.xml import (
     DECLARATION,
     NAMESPACES,
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.domain.briefing import Tlp
-    from briefing_app.export.docx.geometry import Geometry
-    from briefing_app.export.docx.lists import Lists
+    from briefing_app.export.docx.blocks.lists import Lists
+    from briefing_app.export.docx.sheets.geometry import Geometry
 
 # Word knows these by the names on the right, and shows them by those on the left.
 _BUILT_IN = {

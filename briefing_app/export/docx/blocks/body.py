@@ -28,18 +28,16 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
-from briefing_app.export.docx.captions import Captions
-from briefing_app.export.docx.contents import contents_xml
-from briefing_app.export.docx.figures import picture_size
-from briefing_app.export.docx.geometry import frame_xml
-from briefing_app.export.docx.index import index_xml
-from briefing_app.export.docx.inlines import source_bookmark
-from briefing_app.export.docx.key_figures import key_figures_xml
-from briefing_app.export.docx.marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, SECTION_NUMBER, TAG
-from briefing_app.export.docx.masthead import Beside, masthead_xml
-from briefing_app.export.docx.parting import table_measure
-from briefing_app.export.docx.tables import table_xml
-from briefing_app.export.docx.variants import (
+from briefing_app.export.docx.blocks.captions import Captions
+from briefing_app.export.docx.blocks.contents import contents_xml
+from briefing_app.export.docx.blocks.figures import picture_size
+from briefing_app.export.docx.blocks.index import index_xml
+from briefing_app.export.docx.blocks.inlines import source_bookmark
+from briefing_app.export.docx.blocks.key_figures import key_figures_xml
+from briefing_app.export.docx.blocks.masthead import Beside, masthead_xml
+from briefing_app.export.docx.blocks.tables import table_xml
+from briefing_app.export.docx.looks.marks import ENTRY_NUMBER, GENRE, LABEL, NUMBER, SECTION_NUMBER, TAG
+from briefing_app.export.docx.looks.variants import (
     MANY_SOURCES,
     SECTION_AT_HEAD,
     SECTION_ON_NEW_PAGE,
@@ -49,6 +47,8 @@ from briefing_app.export.docx.variants import (
     room_style,
     side_style,
 )
+from briefing_app.export.docx.sheets.geometry import frame_xml
+from briefing_app.export.docx.sheets.parting import table_measure
 from briefing_app.export.docx.xml import TAB, escaped, paragraph, run, style_id, text_xml, twips
 from briefing_app.export.emblem import emblem_of
 
@@ -57,10 +57,10 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Block, Document, Inlines, SourceEntry
-    from briefing_app.export.docx.figures import Figures
-    from briefing_app.export.docx.inlines import Bookmarks, Inliner
-    from briefing_app.export.docx.lists import Lists
-    from briefing_app.export.docx.sections import Sections
+    from briefing_app.export.docx.blocks.figures import Figures
+    from briefing_app.export.docx.blocks.inlines import Bookmarks, Inliner
+    from briefing_app.export.docx.blocks.lists import Lists
+    from briefing_app.export.docx.sheets.sections import Sections
 
 EN_SPACE = "\u2002"
 LINE_BREAK = "<w:r><w:br/></w:r>"

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.house_style import Measure
 from briefing_app.document.nodes import Role
-from briefing_app.export.docx.geometry import turned
-from briefing_app.export.docx.letters import hex_colour, run_properties
-from briefing_app.export.docx.lists import LIST_INDENT, list_properties, list_style
+from briefing_app.export.docx.blocks.lists import LIST_INDENT, list_properties, list_style
+from briefing_app.export.docx.looks.letters import hex_colour, run_properties
+from briefing_app.export.docx.sheets.geometry import turned
 from briefing_app.export.docx.xml import eighths, style_id, twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_app.document.house_style import HouseStyle, Look
-    from briefing_app.export.docx.geometry import Geometry
-    from briefing_app.export.docx.lists import Lists
+    from briefing_app.export.docx.blocks.lists import Lists
+    from briefing_app.export.docx.sheets.geometry import Geometry
 
 COMMENT_INSET = 12.0
 CHANGE_BAR, CHANGE_GAP = 1.5, 6.0

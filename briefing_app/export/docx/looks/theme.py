@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Role
-from briefing_app.export.docx.letters import hex_colour
+from briefing_app.export.docx.looks.letters import hex_colour
 from briefing_app.export.docx.xml import DECLARATION, escaped
 
 if TYPE_CHECKING:

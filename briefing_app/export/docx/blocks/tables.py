@@ -16,14 +16,14 @@ from briefing_app.export.column_groups import (
     part_of,
     shared_out,
 )
-from briefing_app.export.docx.inlines import alternative
-from briefing_app.export.docx.variants import PLAIN_TABLE
+from briefing_app.export.docx.blocks.inlines import alternative
+from briefing_app.export.docx.looks.variants import PLAIN_TABLE
 from briefing_app.export.docx.xml import paragraph, style_id, twips
 
 if TYPE_CHECKING:
     from briefing_app.document.house_style import Look
     from briefing_app.document.nodes import Column, Inlines, Table
-    from briefing_app.export.docx.inlines import Inliner
+    from briefing_app.export.docx.blocks.inlines import Inliner
 
 GROUP_STYLE = "Table Group"
 LEGEND_STYLE = "Table Legend"

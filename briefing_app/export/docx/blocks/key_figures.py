@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Emphasis, Role
-from briefing_app.export.docx.inlines import alternative
-from briefing_app.export.docx.letters import character_style, hex_colour, run_properties
-from briefing_app.export.docx.variants import border, paragraph_style, spacing
+from briefing_app.export.docx.blocks.inlines import alternative
+from briefing_app.export.docx.looks.letters import character_style, hex_colour, run_properties
+from briefing_app.export.docx.looks.variants import border, paragraph_style, spacing
 from briefing_app.export.docx.xml import paragraph, run, style_id, text_xml, twips
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle, Look
     from briefing_app.document.nodes import KeyFigure, KeyFigures
-    from briefing_app.export.docx.inlines import Inliner
+    from briefing_app.export.docx.blocks.inlines import Inliner
 
 _VALUE, _NAME, _NOTE = "Key Figure Value", "Key Figure Name", "Key Figure Note"
 _CHANGE, _TABLE = "Key Figure Change", "Key Figures"

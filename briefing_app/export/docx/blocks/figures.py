@@ -6,7 +6,7 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from briefing_app.export.docx.inlines import alternative
+from briefing_app.export.docx.blocks.inlines import alternative
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Figure

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Heading, Role, SourceRef, plain
-from briefing_app.export.docx.geometry import wide
+from briefing_app.export.docx.sheets.geometry import wide
 from briefing_app.export.docx.xml import TAB, escaped, field, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_app.document.nodes import Contents, Document
-    from briefing_app.export.docx.geometry import Geometry
-    from briefing_app.export.docx.inlines import Bookmarks
+    from briefing_app.export.docx.blocks.inlines import Bookmarks
+    from briefing_app.export.docx.sheets.geometry import Geometry
 
 _BEGIN = run('<w:fldChar w:fldCharType="begin"/>')
 _SEPARATE = run('<w:fldChar w:fldCharType="separate"/>')

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import SEPARATOR
-from briefing_app.export.docx.geometry import wide
-from briefing_app.export.docx.marks import (
+from briefing_app.export.docx.looks.marks import (
     MARKING_WORDS,
     PAGE_NUMBER,
     RUNNING_TITLE,
     RUNNING_TLP,
     tlp_style,
 )
+from briefing_app.export.docx.sheets.geometry import wide
 from briefing_app.export.docx.xml import (
     DECLARATION,
     NAMESPACES,
@@ -27,7 +27,7 @@ from briefing_app.export.docx.xml import (
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Furniture, Marking
-    from briefing_app.export.docx.geometry import Geometry
+    from briefing_app.export.docx.sheets.geometry import Geometry
 
 _EN_SPACE = "\u2002"
 _EM_SPACE = "\u2003"

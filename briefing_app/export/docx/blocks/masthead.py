@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.document.nodes import Role
-from briefing_app.export.docx.geometry import wide
-from briefing_app.export.docx.marks import CONTROL_LABEL, ISSUE_DATE
+from briefing_app.export.docx.looks.marks import CONTROL_LABEL, ISSUE_DATE
+from briefing_app.export.docx.sheets.geometry import wide
 from briefing_app.export.docx.xml import TAB, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Masthead
-    from briefing_app.export.docx.geometry import Geometry
-    from briefing_app.export.docx.inlines import Inliner
+    from briefing_app.export.docx.blocks.inlines import Inliner
+    from briefing_app.export.docx.sheets.geometry import Geometry
 
 
 class Beside(NamedTuple):

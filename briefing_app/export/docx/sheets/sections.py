@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.export.docx.furniture import first_header, footer, running_header
-from briefing_app.export.docx.geometry import turned
 from briefing_app.export.docx.package import related, word_part
 from briefing_app.export.docx.settings import NOTE_NUMBERS
+from briefing_app.export.docx.sheets.furniture import first_header, footer, running_header
+from briefing_app.export.docx.sheets.geometry import turned
 from briefing_app.export.docx.xml import twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_app.document.nodes import Furniture
-    from briefing_app.export.docx.geometry import Geometry
     from briefing_app.export.docx.package import Part, Relation
+    from briefing_app.export.docx.sheets.geometry import Geometry
 
 _FIRST, _RUNNING = "first", "default"
 # The number of the header and footer of (kind, whether the page is turned).

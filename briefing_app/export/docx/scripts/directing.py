@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
 
 from briefing_app.export.direction import has_rtl, is_rtl_language, reads_rtl, rtl_language
-from briefing_app.export.docx.fonts import east_asian_font
-from briefing_app.export.docx.language import full_tag
+from briefing_app.export.docx.looks.fonts import east_asian_font
+from briefing_app.export.docx.scripts.language import full_tag
 from briefing_app.export.islands import LEFT_MARK, RIGHT_MARK, cuts, levels_of_parts
 from briefing_app.export.scripts import (
     EAST_ASIAN,

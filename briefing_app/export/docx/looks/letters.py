@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.export.docx.fonts import rfonts
+from briefing_app.export.docx.looks.fonts import rfonts
 from briefing_app.export.docx.xml import half_points, style_id, twips
 
 if TYPE_CHECKING:

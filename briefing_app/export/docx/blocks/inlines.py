@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from urllib.parse import urlsplit
 
 from briefing_app.document.nodes import Emphasis, ItemRef, Link, Role, SourceRef, Text
-from briefing_app.export.docx.language import language_xml
-from briefing_app.export.docx.marks import LINK, reference_style
+from briefing_app.export.docx.looks.marks import LINK, reference_style
+from briefing_app.export.docx.scripts.language import language_xml
 from briefing_app.export.docx.xml import clean, escaped, field_frame, run, style_id, text_xml
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from briefing_app.document.house_style import HouseStyle, Look
     from briefing_app.document.nodes import Inlines
-    from briefing_app.export.docx.emphasis import Emphases
-    from briefing_app.export.docx.notes import Notes
+    from briefing_app.export.docx.blocks.notes import Notes
+    from briefing_app.export.docx.looks.emphasis import Emphases
 
 _NBSP = "\u00a0"
 TIE = "\ufeff"

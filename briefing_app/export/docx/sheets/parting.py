@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from briefing_app.document.house_style import Measure
 from briefing_app.document.nodes import PageBreak, Role, Table
 from briefing_app.export.column_groups import CELL_SIZE
-from briefing_app.export.docx.geometry import turned
-from briefing_app.export.docx.tables import parts_of
+from briefing_app.export.docx.blocks.tables import parts_of
+from briefing_app.export.docx.sheets.geometry import turned
 
 if TYPE_CHECKING:
     from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Block, Document
-    from briefing_app.export.docx.geometry import Geometry
+    from briefing_app.export.docx.sheets.geometry import Geometry
 
 
 def table_measure(table: Table) -> Measure:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Emphasis, Role
-from briefing_app.export.docx.geometry import wide
+from briefing_app.export.docx.sheets.geometry import wide
 from briefing_app.export.docx.xml import field, paragraph, run, style_id, text_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_app.document.nodes import Index, IndexEntry
-    from briefing_app.export.docx.geometry import Geometry
-    from briefing_app.export.docx.inlines import Bookmarks, Inliner
+    from briefing_app.export.docx.blocks.inlines import Bookmarks, Inliner
+    from briefing_app.export.docx.sheets.geometry import Geometry
 
 _EN_SPACE = "\u2002"
 _COMMA = run(text_xml(", "))

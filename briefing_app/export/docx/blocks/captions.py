@@ -9,7 +9,7 @@ from briefing_app.document.nodes import Role
 from briefing_app.export.docx.xml import field
 
 if TYPE_CHECKING:
-    from briefing_app.export.docx.inlines import Inliner
+    from briefing_app.export.docx.blocks.inlines import Inliner
 
 # "Table 2", "Graphique 3": one word and a number in front.
 _NUMBERED = re.compile(r"(?P<kind>[^\W\d_]{2,30})[ \u00a0\u202f](?P<number>[0-9]{1,4})(?![0-9])")

@@ -1,0 +1,1 @@
+"""The body of a Word file: each kind of block, and the words in it."""

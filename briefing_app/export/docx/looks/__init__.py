@@ -1,0 +1,1 @@
+"""Named styles, fonts, marks and the theme: how everything looks in Word."""

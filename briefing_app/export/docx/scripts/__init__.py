@@ -1,0 +1,1 @@
+"""Languages and ways of writing, as Word wants to be told of them."""
