@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 import samples
@@ -13,6 +13,7 @@ from briefing_app.domain.identity import BriefingId
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits
+from briefing_app.workspace.door.changed import Changed
 from briefing_app.workspace.workspace import Changed, Workspace
 
 
@@ -248,3 +249,10 @@ def _everything(store: Store) -> list[object]:
         [store.find_actors(name) for name in ("Jane", "John", "Roe", "Pavel", "Dorn", "Ann", "Lind")],
         briefings,
     ]
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Changed)])
+def test_a_sum_of_changes_forgets_nothing(field: str) -> None:
+    what = True if isinstance(getattr(Changed(), field), bool) else frozenset({7})
+    one = Changed(**{field: what})
+    assert one | Changed() == Changed() | one == one

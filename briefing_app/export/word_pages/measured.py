@@ -1,6 +1,6 @@
 """The blocks of a document as Word sets them: every paragraph with its lines, every row with its height.
 
-This follows `docx/body.py` block by block and takes all lengths from the same looks, so that the
+This follows `docx/blocks/body.py` block by block and takes all lengths from the same looks, so that the
 contents of a Word file can name the pages that it will have.
 """
 
