@@ -1,1 +1,1 @@
-"""The library: one SQLite file that only this package reads and writes."""
+"""The library, in one file or on a server: only this package reads and writes it."""

@@ -14,7 +14,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits
 from briefing_app.workspace.door.changed import Changed
-from briefing_app.workspace.workspace import Changed, Workspace
+from briefing_app.workspace.workspace import Workspace
 
 
 @pytest.fixture

@@ -1,1 +1,1 @@
-"""How a change gets into the library: settled with what others wrote, written, followed up, told."""
+"""How a change gets into the library: settled with what others wrote, written, followed up, thrown away."""

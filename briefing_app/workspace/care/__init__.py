@@ -1,1 +1,1 @@
-"""Looking after the library: its file, its trash, its clock."""
+"""Looking after the library: its file, and what was removed from it."""
