@@ -273,3 +273,10 @@ def test_what_a_feed_calls_its_encoding_is_one_of_text_or_passed_over(codec):
     found = look_at(Answer("https://x.example/", 200, f"text/xml; charset={codec}", feed.encode("latin-1")))
     assert isinstance(found, ReadFeed)
     assert found.title == "Café"
+
+
+def test_a_document_type_that_never_ends_is_passed_over() -> None:
+    from briefing_app.intake.containers.hardened_xml import root_name
+
+    assert root_name(b"<!DOCTYPE x [<!ENTITY e 'aaa'>]" + b"\x0c" * 100) == ""
+    assert root_name(b"<!DOCTYPE x [<!ENTITY e 'aaa'>]><nitf>") == "nitf"

@@ -73,9 +73,11 @@ def root_name(data: bytes) -> str:
         if match["opening"] == b"<!DOCTYPE" and 0 < start.find(b"[", place) < start.find(b">", place):
             end = b"]"
         found = start.find(end, match.end())
+        if end == b"]" and found >= 0:
+            end, found = b">", start.find(b">", found)
         if found < 0:
             return ""
-        place = start.find(b">", found) + 1 if end == b"]" else found + len(end)
+        place = found + len(end)
 
 
 def local_name(element: _Element) -> str:

@@ -175,6 +175,7 @@ def _decoded(row: Iterable[object], texts: Sequence[bool]) -> list[object]:
 
 def _make_consistent(target: sqlite3.Connection, told: Recovered) -> None:
     """Give texts that lost their article one again, and take out what speaks of what is lost."""
+    _give_up_cut_texts(target)
     _adopt_loose_texts(target, told)
     for what, table, wrong in (
         ("article", "article", "id NOT IN (SELECT article_id FROM article_text)"),
@@ -207,6 +208,19 @@ def _make_consistent(target: sqlite3.Connection, told: Recovered) -> None:
             target.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT {column} FROM {parent})")
 
 
+def _give_up_cut_texts(target: sqlite3.Connection) -> None:
+    """Take out texts of which a part is gone: their statements would name places that are not there."""
+    texts = target.execute(
+        "SELECT article_id, body, sha256 FROM article_text JOIN article ON id = article_id"
+    )
+    cut = [(one,) for one, body, digest in texts if _digest_of(body) != digest]
+    target.executemany("DELETE FROM article_text WHERE article_id = ?", cut)
+
+
+def _digest_of(body: str) -> str:
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _adopt_loose_texts(target: sqlite3.Connection, told: Recovered) -> None:
     from briefing_app.domain.article import Article
     from briefing_app.domain.identity import ArticleId
@@ -221,7 +235,7 @@ def _adopt_loose_texts(target: sqlite3.Connection, told: Recovered) -> None:
             ArticleId(article_id),
             first,
             body,
-            hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest(),
+            _digest_of(body),
             datetime.now(UTC),
             headline_proposed=True,
         )
