@@ -435,6 +435,7 @@ CREATE INDEX article_starred ON article (place) WHERE starred = 1;
 CREATE INDEX article_chosen ON article (place) WHERE selected > 0;
 CREATE INDEX statement_by_date ON statement (hidden, shown_on DESC, article_id DESC, start, state, manner, reports, certainty, kind, outlet, topic, actor_id);
 CREATE INDEX statement_by_actor ON statement (actor_id, hidden, shown_on DESC, article_id DESC, start, state);
+CREATE INDEX placement_by_article ON placement (article_id, briefing_id);
 CREATE INDEX statement_noted ON statement (article_id) WHERE note <> '';
 CREATE INDEX article_print_by_cluster ON article_print (cluster_id) WHERE cluster_id IS NOT NULL;
 CREATE INDEX alike_ruling_by_other ON alike_ruling (other_id);
