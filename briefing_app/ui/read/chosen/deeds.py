@@ -108,7 +108,12 @@ class ChosenDeeds(QObject):
     def remove(self) -> None:
         """Take out of the library's lists."""
         ids = self._articles.chosen()
-        said = f"{_articles(len(ids))} removed. They lie in the trash." if len(ids) > AT_ONCE else ""
+        if len(ids) > 1:
+            said = f"{_articles(len(ids))} removed. They lie in the trash."
+        elif ids and not self._store.article(ids[0]).sample:
+            said = "The article was removed. It lies in the trash."
+        else:
+            said = "The sample was removed. Undo brings it back." if ids else ""
         self._steps.run("Removing", ids, edits.remove_articles, said, self._articles.reconcile)
 
     def ask_label(self) -> None:
