@@ -104,13 +104,14 @@ def tried(stretch: Stretch, *, with_statements: bool = False) -> Iterator[object
 
 def _feed(stretch: Stretch) -> Iterator[object]:
     from briefing_app.web.exchange import Answer
-    from briefing_app.workspace.web.page_tasks import look_for_feeds, read_feed_list
+    from briefing_app.web.feeds.opml import read_opml
+    from briefing_app.workspace.web.page_tasks import look_for_feeds
 
     yield Begun(stretch.name)
     data = stretch.path.read_bytes()
     try:
         if stretch.path.suffix == LIST:
-            yield FeedRead(tuple(one.url for one in read_feed_list(data, stretch.name).feeds))
+            yield FeedRead(tuple(one.url for one in read_opml(data, stretch.name).feeds))
         else:
             found = look_for_feeds(Answer(f"https://x.example/{stretch.name}", 200, "text/xml", data))
             items = getattr(found, "items", ())

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from briefing_app.intake.taken import Taken
     from briefing_app.web.exchange import Answer
     from briefing_app.web.feeds.feed import FeedLink, Item, ReadFeed
-    from briefing_app.web.feeds.opml import OpmlList
     from briefing_app.workspace.tasks import TakenAndRead
 
 _FEED = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
@@ -66,13 +65,6 @@ def look_for_feeds(answer: Answer) -> ReadFeed | tuple[FeedLink, ...]:
     from briefing_app.web.feeds.reading import look_at
 
     return look_at(answer)
-
-
-def read_feed_list(data: bytes, name: str) -> OpmlList:
-    """Return the feeds that a file lists."""
-    from briefing_app.web.feeds.opml import read_opml
-
-    return read_opml(data, name)
 
 
 def _read(path: str, taken: Taken, now: datetime | None) -> TakenAndRead:
