@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, Said, library, with_library
+from briefing_app.cli.console import DONE, PARTLY, Said, library, say, with_library
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +28,7 @@ def _check(options: argparse.Namespace) -> int:
         finally:
             said.done()
     for fault in faults:
-        print(fault, file=sys.stderr)
+        say(fault, file=sys.stderr)
     if not faults:
         print("The library is whole.")
     return PARTLY if faults else DONE
