@@ -108,7 +108,7 @@ class ProductBar(QWidget):
             action.setCheckable(True)
             action.setChecked(offer.name == self._chosen)
             action.setEnabled(not offer.fault)
-            action.setToolTip(tip(offer.fault) if offer.fault else "")
+            action.setToolTip(tip(offer.fault or offer.title))
             group.addAction(action)
 
     def _choose(self, name: str) -> None:
@@ -150,7 +150,7 @@ class LookButton(MenuButton):
             action.setCheckable(True)
             action.setChecked(offer.name == self._style)
             action.setEnabled(not offer.fault)
-            action.setToolTip(tip(offer.fault) if offer.fault else "")
+            action.setToolTip(tip(offer.fault or offer.title))
             styles.addAction(action)
         menu.addSeparator()
         for paper in Paper:

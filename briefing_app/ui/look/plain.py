@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QInputDialog, QLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,14 @@ def form_label(text: str) -> QLabel:
     return made
 
 
+def letter_by_letter(dialog: QWidget) -> None:
+    """Keep the labels that Qt put into a dialog of its own from guessing at markup and keys."""
+    for one in dialog.findChildren(QLabel):
+        one.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(dialog, QInputDialog):  # whose label leads to its field
+            one.setText(menu_text(one.text()))
+
+
 def tip(text: str) -> str:
     """Return `text` for a tool tip, which would otherwise guess at markup."""
     return f"<qt>{escape(text)}</qt>"
@@ -64,6 +72,11 @@ def tip_of_lines(lines: Sequence[str]) -> str:
 def menu_text(text: str) -> str:
     """Return `text` for a menu or a button, where `&` would underline a letter."""
     return text.replace("&", "&&")
+
+
+def title_text(text: str) -> str:
+    """Return `text` for the title of a window, where `[*]` would be the mark of unsaved changes."""
+    return text.replace("[*]", "[*][*]")
 
 
 def repolish(widget: QWidget) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.ui.look import icons
-from briefing_app.ui.look.plain import label, menu_text, repolish
+from briefing_app.ui.look.plain import label, menu_text, repolish, title_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,7 +171,7 @@ class NoticeDialogs(QObject):
         box = QMessageBox(self._window)
         box.setObjectName("questionDialog")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(question.title)
+        box.setWindowTitle(title_text(question.title))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question.title)
         box.setInformativeText(question.text)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from briefing_app import __version__
 from briefing_app.paths import default_library, program_folder
 from briefing_app.ui.feeds.deeds import WebDeeds
+from briefing_app.ui.look.plain import letter_by_letter
 from briefing_app.ui.theme import ThemeMode
 from briefing_app.ui.window.incoming.sample_loading import SampleLoading
 from briefing_app.ui.window.incoming.watching import Watching
@@ -129,6 +130,7 @@ class WindowDeeds(QObject):
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle("Rename briefing")
         dialog.setLabelText("Title")
+        letter_by_letter(dialog)
         dialog.setTextValue(briefing.title)
         workspace = self._desk.workspace
         dialog.textValueSelected.connect(
