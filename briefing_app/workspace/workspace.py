@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from briefing_app.workspace.door.history import History, articles_in, with_texts
 
 if TYPE_CHECKING:
     from briefing_app.domain.issue import Issue
+    from briefing_app.domain.original import Original
     from briefing_app.storage.store import IssueContents, News, Store
 
 __all__ = ["Changed", "Workspace"]
@@ -41,7 +42,7 @@ class Workspace:
 
     # Changing
 
-    def apply(self, edit: Edit, originals: Mapping[str, bytes] | None = None) -> None:
+    def apply(self, edit: Edit, originals: Iterable[Original] = ()) -> None:
         """Save `edit`, remember it, and tell the listeners; an edit of nothing is passed over.
 
         What was issued cannot be edited; a cleared briefing whose pages change is a draft again.
@@ -58,7 +59,7 @@ class Workspace:
             self._carry_out(replace(edit, changes=changes), mine_stands=True)
 
     def _carry_out(
-        self, edit: Edit, originals: Mapping[str, bytes] | None = None, *, mine_stands: bool = False
+        self, edit: Edit, originals: Iterable[Original] = (), *, mine_stands: bool = False
     ) -> None:
         guard = Guard(self.store)
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.storage.changing import writing
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.edit import Change
     from briefing_app.domain.identity import ArticleId
+    from briefing_app.domain.original import Original
     from briefing_app.storage.changing.settling import Guard
     from briefing_app.storage.engines.database import Database
 
@@ -26,7 +27,7 @@ class WritingShelf:
     def write(
         self,
         changes: Sequence[Change],
-        originals: Mapping[str, bytes] | None = None,
+        originals: Iterable[Original] = (),
         *,
         guard: Guard | None = None,
         mine_stands: bool = False,
@@ -43,7 +44,7 @@ class WritingShelf:
         def write() -> tuple[Change, ...]:
             wanted = guard(tuple(changes)) if guard else changes
             done = settled(self._database, wanted, mine_stands=mine_stands)
-            writing.write(self._database, done, originals or {})
+            writing.write(self._database, done, originals)
             self._database.announce(News.of(done))
             return done
 
@@ -66,7 +67,7 @@ class WritingShelf:
         article_id: ArticleId,
         engine: str,
         changes: Sequence[Change],
-        originals: Mapping[str, bytes] | None = None,
+        originals: Iterable[Original] = (),
         *,
         guard: Guard | None = None,
     ) -> tuple[Change, ...]:
@@ -81,7 +82,7 @@ class WritingShelf:
                 return ()
             wanted = guard(tuple(changes)) if guard else changes
             done = settled(self._database, wanted, theirs_stand=True)
-            writing.write(self._database, done, originals or {})
+            writing.write(self._database, done, originals)
             self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
             read = News(articles=frozenset({article_id}))
             self._database.announce(News.of(done) | read)
