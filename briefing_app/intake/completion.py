@@ -63,7 +63,8 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
     claims += _shown(opening)
     claims += _of_dateline(next(filter(None, datelines), None), claims)
     claims += _guessed(claims, text)
-    found = {field: weigh(field, filter(_is_worth_it, claims)) for field in ArticleField}
+    worth_it = list(filter(_is_worth_it, claims))
+    found = {field: weigh(field, worth_it) for field in ArticleField}
     day = found[ArticleField.PUBLISHED_ON].value
     headline = found[ArticleField.HEADLINE].value
     return Taken(
