@@ -62,6 +62,10 @@ class WritingShelf:
         """Wait until all that was written is on the disk for good."""
         self._database.make_lasting()
 
+    def take_up_the_log(self) -> None:
+        """Do the work on the disk that was put off by `lasting_later`."""
+        self._database.take_up_the_log()
+
     def record_analysis(
         self,
         article_id: ArticleId,

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _GATHER_MS = 80
 """How long articles are gathered before they are written together."""
-
+_BREATH_MS = 4
+"""What the window has between two writes for what waits meanwhile."""
 _WISHED_S = 0.012
 _MOST_TOGETHER = 24
 _MOST_WAITING, _FEW_WAITING = 200, 50
@@ -172,7 +173,7 @@ class Batch(QObject):
         if len(self._waiting) <= _FEW_WAITING:
             self._job.go_on()
         if self._waiting:
-            self._write_timer.start(0 if len(self._waiting) > _MOST_TOGETHER else _GATHER_MS)
+            self._write_timer.start(_BREATH_MS if len(self._waiting) > _MOST_TOGETHER else _GATHER_MS)
         else:
             self._finish_when_written()
 
