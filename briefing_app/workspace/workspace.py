@@ -139,11 +139,16 @@ class Workspace:
         """End a run of typing: what is typed next is undone on its own."""
         self._history.close_step()
 
-    def record_analysis(self, article_id: ArticleId, engine: str, changes: Iterable[Change]) -> None:
-        """Save what reading an article found; it is no edit of the user and has no undo."""
+    def record_analysis(
+        self, article_id: ArticleId, engine: str, changes: Iterable[Change], *, goes_on: bool = False
+    ) -> None:
+        """Save what reading an article found; it is no edit of the user and has no undo.
+
+        Much of it can be saved in several goes, in their order; it `goes_on` in all but the last.
+        """
         real = tuple(change for change in _real(changes) if not self._may_be_needed(change))
         guard = Guard(self.store, refuses=False)
-        done = self.store.record_analysis(article_id, engine, real, guard=guard)
+        done = self.store.record_analysis(article_id, engine, real, guard=guard, goes_on=goes_on)
         found = changed_by(done, history=False)
         articles = found.articles | {article_id}
         self._tell(replace(found, articles=articles, reopened=guard.reopened))

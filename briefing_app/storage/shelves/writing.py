@@ -74,8 +74,11 @@ class WritingShelf:
         originals: Iterable[Original] = (),
         *,
         guard: Guard | None = None,
+        goes_on: bool = False,
     ) -> tuple[Change, ...]:
         """Make the changes that reading an article brought and mark it as read by `engine`.
+
+        What is a lot can be written in several goes, of which only the last marks it; it `goes_on` before.
 
         The article itself may come with them. What was done is returned. What people decided
         meanwhile stands; nothing is done where the program of a colleague read it first.
@@ -87,7 +90,8 @@ class WritingShelf:
             wanted = guard(tuple(changes)) if guard else changes
             done = settled(self._database, wanted, theirs_stand=True)
             writing.write(self._database, done, originals)
-            self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
+            if not goes_on:
+                self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
             read = News(articles=frozenset({article_id}))
             self._database.announce(News.of(done) | read)
             return done
