@@ -226,7 +226,7 @@ def _add_article(
         published_on=day,
         language="en",
         state=chance.choices(list(ReadingState), (30, 65, 5))[0],
-        starred=chance.random() < 0.002,
+        starred=chance.random() < 0.02,
         labels=frozenset({f"Label {chance.randrange(_LABELS)}"} if chance.random() < 0.01 else ()),
     )
     named = [actors[min(int(chance.paretovariate(0.6)), ACTORS) - 1] for _ in range(MENTIONS)]
