@@ -49,6 +49,15 @@ _FILTERS = {
     "dismissed": "{state} = 'dismissed'",
     "kept": "1 = 1",
 }
+_INDEXES = {
+    "new": "article_by_state",
+    "dismissed": "article_by_state",
+    "starred": "article_starred",
+    "selected": "article_chosen",
+}
+"""The indexes that hold the articles of a filter together."""
+_LOOK_UP = 10
+"""Entries of an index that are passed over in the time of looking up one article."""
 _IN_BRIEFING = "a.id IN (SELECT article_id FROM placement WHERE briefing_id = ?)"
 
 
@@ -99,9 +108,27 @@ def source(database: Database, query: ArticleQuery, *, is_long: bool) -> Source:
     where, values = _listed(query, is_long=is_long)
     by_filter = query.filter in ("starred", "selected") and (not is_long or query.order in _BY_DAY)
     removed = "(a.removed + 0) = 0" if by_filter and not query.outlet else "a.removed = 0"
+    index = "" if is_long else _index_of_few(database, query)
     return Source(
-        database, "article a", "a.id", f"{removed} AND {where}", tuple(values), _ORDERS[query.order]
+        database, "article a", "a.id", f"{removed} AND {where}", tuple(values), _ORDERS[query.order], index
     )
+
+
+def _index_of_few(database: Database, query: ArticleQuery) -> str:
+    """Return the index by which the articles of a short list are collected, "" where the engine knows best.
+
+    Left to itself SQLite would rather go through the whole library in the order of the list.
+    """
+    if query.briefing_id is not None:
+        return ""
+    chosen = _INDEXES.get(query.filter, "")
+    if not query.outlet:
+        return chosen
+    if query.filter in ("starred", "selected"):
+        here = tallies(database, outlet_scope(query.outlet)).get("kept", 0)
+        if tallies(database).get(query.filter, 0) * _LOOK_UP < here:
+            return chosen
+    return "article_by_outlet"
 
 
 def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> int:

@@ -175,7 +175,8 @@ def counted(database: Database, ids: Iterable[int]) -> dict[int, tuple[int, str,
         row[0]: row[1:]
         for row in database.rows_for(
             "SELECT actor_id, count(*), max(shown_on) FROM statement "
-            "WHERE hidden = 0 AND actor_id IN ({ids}) GROUP BY actor_id",
+            # Without the sign SQLite may go through every statement that is not hidden.
+            "WHERE (hidden + 0) = 0 AND actor_id IN ({ids}) GROUP BY actor_id",
             wanted,
         )
     }

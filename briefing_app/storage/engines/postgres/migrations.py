@@ -12,6 +12,7 @@ from briefing_app.errors import BriefingError
 from briefing_app.storage.engines import schema
 from briefing_app.storage.engines.postgres.schema import SCHEMA_5
 from briefing_app.storage.engines.version_5 import VERSION_5
+from briefing_app.storage.engines.version_6 import VERSION_6
 
 if TYPE_CHECKING:
     from briefing_app.storage.engines.postgres.connection import PostgresDatabase
@@ -25,7 +26,11 @@ def _everything_so_far(database: PostgresDatabase) -> None:
     database.lay(SCHEMA_5)
 
 
-STEPS: Mapping[int, Step] = {5: _everything_so_far}
+def _facets_are_tallied(database: PostgresDatabase) -> None:
+    database.run_script(VERSION_6)
+
+
+STEPS: Mapping[int, Step] = {5: _everything_so_far, 6: _facets_are_tallied}
 """What makes each version out of the one before it."""
 
 

@@ -15,6 +15,7 @@ from briefing_app.storage.engines import schema
 from briefing_app.storage.engines.database import Database, not_a_library
 from briefing_app.storage.engines.sqlite.schema import FILLED_5, SCHEMA_1, SCHEMA_4, SCHEMA_5
 from briefing_app.storage.engines.version_5 import VERSION_5
+from briefing_app.storage.engines.version_6 import VERSION_6
 
 APPLICATION_ID = 0x42444C31  # "BDL1"
 
@@ -65,12 +66,18 @@ def _everything_comes_in(database: Database) -> None:
     make_anew(database)
 
 
+def _facets_are_tallied(database: Database) -> None:
+    """Let the facets of all statements be shown without counting them."""
+    database.run_script(VERSION_6)
+
+
 STEPS: tuple[Step, ...] = (
     _first_tables,
     _thoughts_and_doubts,
     _likely_names,
     _issues_for_good,
     _everything_comes_in,
+    _facets_are_tallied,
 )
 """Step n, counted from 1, makes version n out of version n - 1."""
 
