@@ -133,8 +133,10 @@ def _index_of_few(database: Database, query: ArticleQuery) -> str:
 
 def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> int:
     """Return the row of the next article that nobody has opened, from the top again; -1 for none near."""
-    if isinstance(roll, LongRoll) and query.filter in ("all", "new", "kept"):
-        wanted = source(database, replace(query, filter="new"), is_long=True)
+    if isinstance(roll, LongRoll):
+        wanted = _only_new(database, query)
+        if wanted is None:
+            return -1
         here = roll.ids(row, 1) if row >= 0 else []
         key = wanted.keys(here).get(here[0]) if here else None
         found = wanted.after(key, 1 + len(roll.waiting)) + wanted.after(None, 1 + len(roll.waiting))
@@ -152,6 +154,21 @@ def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> i
             if one in fresh:
                 return (first + place) % len(roll)
     return -1
+
+
+def _only_new(database: Database, query: ArticleQuery) -> Source | None:
+    """Return the articles of a long list that nobody has opened, None where there are none."""
+    if query.filter == "dismissed":
+        return None
+    if query.filter in ("all", "new", "kept"):
+        return source(database, replace(query, filter="new"), is_long=True)
+    by_day, as_listed = (
+        replace(one, where=f"{one.where} AND a.state = 'new'")
+        for order in ("newest", query.order)
+        for one in (source(database, replace(query, order=order), is_long=True),)
+    )
+    # In the order of days these filters have an index of their own, which soon tells that there are none.
+    return as_listed if by_day.after(None, 1) else None
 
 
 def article_ids(database: Database, query: ArticleQuery) -> array[int]:
