@@ -115,6 +115,8 @@ def _build(path: Path, articles: int) -> None:
         "AND name LIKE '%carrie%' OR type = 'index') "
         "AND tbl_name IN ('article', 'statement', 'mention', 'actor')"
     ).fetchall()
+    # What the program has told SQLite of its indexes goes with them.
+    known = connection.execute("SELECT tbl, idx, stat FROM sqlite_stat1").fetchall()
     for kind, name, _ in laid_later:
         connection.execute(f"DROP {kind} {name}")
     _hash_size(connection, _HASH)
@@ -124,6 +126,8 @@ def _build(path: Path, articles: int) -> None:
     connection.execute("COMMIT")
     for _, _, sql in sorted(laid_later):
         connection.execute(sql)
+    connection.execute("DELETE FROM sqlite_stat1")
+    connection.executemany("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)", known)
     connection.close()
     with Store.open(path) as store:
         enter_actors(store)

@@ -29,7 +29,7 @@ def counted(database: Database, articles: Iterable[int]) -> Counter[tuple[str, s
     """Return what the statements of articles add to the tallies; those of removed ones add nothing."""
     found: Counter[tuple[str, str]] = Counter()
     for row in database.rows_for(
-        # Without the sign SQLite would go through every statement that is not hidden.
+        # The sign keeps SQLite from going through every statement that is not hidden.
         f"SELECT {', '.join(OWN)} FROM statement WHERE (hidden + 0) = 0 AND article_id IN ({{ids}})",
         articles,
     ):

@@ -117,7 +117,7 @@ def source(database: Database, query: ArticleQuery, *, is_long: bool) -> Source:
 def _index_of_few(database: Database, query: ArticleQuery) -> str:
     """Return the index by which the articles of a short list are collected, "" where the engine knows best.
 
-    Left to itself SQLite would rather go through the whole library in the order of the list.
+    It is told, because SQLite does not know how many articles have this outlet and how many that one.
     """
     if query.briefing_id is not None:
         return ""

@@ -31,7 +31,7 @@ def tally(database: Database, articles: Iterable[int]) -> Tally:
     found, wanted = Tally(), list(articles)
     for actor, number, last in database.rows_for(
         "SELECT actor_id, count(*), max(shown_on) FROM statement "
-        # Without the sign SQLite would go through every statement that is not hidden.
+        # The sign keeps SQLite from going through every statement that is not hidden.
         "WHERE (hidden + 0) = 0 AND actor_id IS NOT NULL AND article_id IN ({ids}) GROUP BY actor_id",
         wanted,
     ):
@@ -175,8 +175,7 @@ def counted(database: Database, ids: Iterable[int]) -> dict[int, tuple[int, str,
         row[0]: row[1:]
         for row in database.rows_for(
             "SELECT actor_id, count(*), max(shown_on) FROM statement "
-            # Without the sign SQLite may go through every statement that is not hidden.
-            "WHERE (hidden + 0) = 0 AND actor_id IN ({ids}) GROUP BY actor_id",
+            "WHERE hidden = 0 AND actor_id IN ({ids}) GROUP BY actor_id",
             wanted,
         )
     }
