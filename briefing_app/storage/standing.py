@@ -88,6 +88,20 @@ def outlets_by_statements(database: Database) -> list[tuple[str, int]]:
     return [(scope[1:], n) for scope, n in rows]
 
 
+def counted_anew(database: Database) -> Counter[tuple[str, str]]:
+    """Return what all articles add to the tallies."""
+    found: Counter[tuple[str, str]] = Counter()
+    for outlet, state, starred, selected, statements, articles in database.each(
+        "SELECT outlet, state, starred, CASE WHEN selected > 0 THEN 1 ELSE 0 END, "
+        "sum(statements), count(*) FROM article WHERE removed = 0 GROUP BY 1, 2, 3, 4"
+    ):
+        for listed, _ in Standing(outlet, state, starred, selected, 0).lists():
+            number = int(statements) if listed == _STATEMENTS else articles
+            found[EVERYWHERE, listed] += number
+            found[outlet_scope(outlet), listed] += number
+    return found
+
+
 def every_tally(database: Database) -> Counter[tuple[str, str]]:
     """Return all tallies that are kept."""
     rows = database.rows("SELECT scope, listed, n FROM article_tally WHERE n <> 0")

@@ -17,6 +17,7 @@ from briefing_app.storage.searching import index
 if TYPE_CHECKING:
     from briefing_app.storage.engines.database import Database
 
+TALLIES_ARE_OFF = "The numbers of articles that lists show, or of statements, are not those of the library."
 _BATCH = 400
 
 
@@ -69,11 +70,10 @@ def make_anew(database: Database, *, likeness: bool = True) -> None:
     for ids in _batches(database, "article"):
         standing.give_places(database, ids)
         standing.count_statements(database, ids)
-        standing.add(database, standing.tallied(standing.standings(database, ids).values()))
         index.index_articles(database, ids)
     for ids in _batches(database, "actor"):
         register.make_anew(database, ids, waiting=likeness)
-    standing.add(database, facet_tallies.counted_anew(database))
+    standing.add(database, tally_corrections(database))
     for ids in _batches(database, "statement"):
         index.index_statements(database, {}, index.statements_said(database, ids))
 
@@ -83,6 +83,14 @@ def _tallied(database: Database, articles: Iterable[int]) -> Counter[tuple[str, 
     found = standing.tallied(standing.standings(database, articles).values())
     found.update(facet_tallies.counted(database, articles))
     return found
+
+
+def tally_corrections(database: Database) -> Counter[tuple[str, str]]:
+    """Return by how much the numbers of lists and facets are off: what has to be added to each."""
+    right = standing.counted_anew(database)
+    right.update(facet_tallies.counted_anew(database))
+    right.subtract(standing.every_tally(database))
+    return Counter({one: number for one, number in right.items() if number})
 
 
 def _batches(database: Database, table: str) -> Iterator[list[int]]:
@@ -101,10 +109,8 @@ def forget_statements(database: Database, article_id: int) -> None:
 
 def faults(database: Database) -> Iterator[str]:
     """Give a sentence for whatever lists and searches rest on that is not in step."""
-    tallied: Counter[tuple[str, str]] = Counter()
     for ids in _batches(database, "article"):
         standings = standing.standings(database, ids)
-        tallied.update(standing.tallied(standings.values()))
         counted = standing.counted(database, ids)
         for one, found in standings.items():
             if (found.selected, found.statements) != (counted[one][0], counted[one][2]):
@@ -116,6 +122,5 @@ def faults(database: Database) -> Iterator[str]:
                 yield f"The search index of articles does not agree with article {one}."
     for ids in _batches(database, "actor"):
         yield from register.faults(database, ids)
-    tallied.update(facet_tallies.counted_anew(database))
-    if +tallied != standing.every_tally(database):
-        yield "The numbers of articles that lists show are not those of the library."
+    if tally_corrections(database):
+        yield TALLIES_ARE_OFF

@@ -108,10 +108,15 @@ def source(database: Database, query: ArticleQuery, *, is_long: bool) -> Source:
     where, values = _listed(query, is_long=is_long)
     by_filter = query.filter in ("starred", "selected") and (not is_long or query.order in _BY_DAY)
     removed = "(a.removed + 0) = 0" if by_filter and not query.outlet else "a.removed = 0"
-    index = "" if is_long else _index_of_few(database, query)
+    index = _index_of_order(query) if is_long else _index_of_few(database, query)
     return Source(
         database, "article a", "a.id", f"{removed} AND {where}", tuple(values), _ORDERS[query.order], index
     )
+
+
+def _index_of_order(query: ArticleQuery) -> str:
+    """Return the index by which a long list of one outlet is walked along, "" where there is no other way."""
+    return "" if not query.outlet or query.order in (*_BY_DAY, "outlet") else f"article_by_{query.order}"
 
 
 def _index_of_few(database: Database, query: ArticleQuery) -> str:
