@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
-from briefing_app.storage.engines import schema
+from briefing_app.storage.engines import schema, version_6
 from briefing_app.storage.engines.postgres.schema import SCHEMA_5
 from briefing_app.storage.engines.version_5 import VERSION_5
 
@@ -25,7 +25,12 @@ def _everything_so_far(database: PostgresDatabase) -> None:
     database.lay(SCHEMA_5)
 
 
-STEPS: Mapping[int, Step] = {5: _everything_so_far}
+def _nothing_is_counted(database: PostgresDatabase) -> None:
+    database.lay(version_6.INDEXES)
+    database.run_script(version_6.TALLIES)
+
+
+STEPS: Mapping[int, Step] = {5: _everything_so_far, 6: _nothing_is_counted}
 """What makes each version out of the one before it."""
 
 
