@@ -43,14 +43,17 @@ class Condition:
 class Searched:
     """How articles that hold words are walked along in the order of their places.
 
-    `table` holds the row `a` of the article; `place` is what is ordered and bounded by, `best`
-    what puts the articles first that answer best.
+    `table` holds the row `a` of the article, `article_id` is its id; `place` is what is ordered and
+    bounded by, `best` what puts the articles first that answer best. Where `carried` is a column, `best`
+    orders rows of it (as `carried`) and of `place`, taken from the newest that match.
     """
 
     table: str
     conditions: tuple[Condition, ...]
     place: str
     best: Condition
+    article_id: str = "a.id"
+    carried: str = ""
 
 
 class Words(ABC):

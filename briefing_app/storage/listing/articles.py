@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing_app.storage.engines.database import Database, Row
+    from briefing_app.storage.engines.words import Searched
 
 LONGEST_HELD = 1_000
 """Up to so many ids a list is held as it is; a longer one is walked along."""
@@ -193,10 +194,10 @@ class _Search:
         way = "ASC" if order == "oldest" else "DESC"
         columns = _ORDERS[order]
         if order in _BY_DAY:
-            sql, values = self._sql("a.id", f"ORDER BY {self._position} {way} LIMIT {most}")
+            sql, values = self._sql(self._id, f"ORDER BY {self._position} {way} LIMIT {most}")
         else:
             named = ", ".join(f"{column.sql} AS o{place}" for place, column in enumerate(columns))
-            inner, values = self._sql(f"a.id, {named}", f"ORDER BY {self._position} DESC LIMIT {most}")
+            inner, values = self._sql(f"{self._id} AS id, {named}", f"ORDER BY {self._position} DESC LIMIT {most}")
             outer = ", ".join(
                 f"o{place} {'DESC' if column.descending else 'ASC'}" for place, column in enumerate(columns)
             )
@@ -210,12 +211,25 @@ class _Search:
 
     def _best(self, most: int) -> list[int]:
         """Return the newest that match, the best first."""
+        if self._searched is not None and self._searched.carried:
+            return self._best_carried(self._searched, most)
         end = f"ORDER BY {self._position} DESC LIMIT 1 OFFSET {MOST_FOUND - 1}"
         sql, values = self._sql(self._position, end)
         oldest = self._database.value(sql, values) or 0
         best = self._searched.best if self._searched else Condition(self._position)
         sql, values = self._sql("a.id", f"ORDER BY {best.sql} LIMIT {most}", at_least=oldest)
         return [row[0] for row in self._database.rows(sql, [*values, *best.values])]
+
+    def _best_carried(self, searched: Searched, most: int) -> list[int]:
+        """Return the same in one question, where what is ranked by stands in a row of its own."""
+        carried = f"{self._id} AS id, {self._position} AS place, {searched.carried} AS carried"
+        inner, values = self._sql(carried, f"ORDER BY {self._position} DESC LIMIT {MOST_FOUND}")
+        sql = f"SELECT id FROM ({inner}) AS newest ORDER BY {searched.best.sql} LIMIT {most}"
+        return [row[0] for row in self._database.rows(sql, [*values, *searched.best.values])]
+
+    @property
+    def _id(self) -> str:
+        return self._searched.article_id if self._searched else "a.id"
 
     @property
     def _position(self) -> str:

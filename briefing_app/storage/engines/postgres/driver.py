@@ -29,6 +29,7 @@ _MANNERS = (
     "SET default_transaction_isolation = 'read committed'",
     "SET lock_timeout = '20s'",
     "SET jit = off",
+    "SET work_mem = '24MB'",
     # To match a text costs far more than the server thinks, which then reads every one instead of the index.
     "SET cpu_operator_cost = 0.02",
     "SET random_page_cost = 1.1",

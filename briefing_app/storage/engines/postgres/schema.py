@@ -5,7 +5,7 @@ As with the tables, what a version laid is never edited once it has left the hou
 
 from __future__ import annotations
 
-OWN_TABLES = frozenset({"article_words", "statement_words", "issue_words", "briefing_desk"})
+OWN_TABLES = frozenset({"article_words", "article_further", "statement_words", "issue_words", "briefing_desk"})
 """The tables that no library in a file has."""
 
 _WORDS = (
@@ -81,3 +81,22 @@ _KEPT = (
 )
 
 SCHEMA_5 = (*_WORDS, *_CARRIED, *_KEPT)
+
+SCHEMA_6 = (
+    "DROP TABLE article_words",
+    """CREATE TABLE article_words (
+        article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        words tsvector NOT NULL
+    )""",
+    """CREATE TABLE article_further (
+        article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        stretch INTEGER NOT NULL,
+        words tsvector NOT NULL,
+        PRIMARY KEY (article_id, stretch)
+    )""",
+    "CREATE INDEX article_words_by_place ON article_words (place)",
+    "CREATE INDEX article_search ON article_words USING gin (words)",
+    "CREATE INDEX article_further_search ON article_further USING gin (words)",
+)
+"""One row of words for each article, and further ones for the order of words in long texts."""
