@@ -64,15 +64,16 @@ def make_anew(database: Database, *, likeness: bool = True) -> None:
     if likeness:
         alike.make_anew(database)
         register.forget_all_pairs(database)
-    for ids in _batches(database, "article"):
-        standing.give_places(database, ids)
-        standing.count_statements(database, ids)
-        standing.record(database, {}, standing.standings(database, ids))
-        index.index_articles(database, ids)
-    for ids in _batches(database, "actor"):
-        register.make_anew(database, ids, waiting=likeness)
-    for ids in _batches(database, "statement"):
-        index.index_statements(database, {}, index.statements_said(database, ids))
+    with database.words.filling():
+        for ids in _batches(database, "article"):
+            standing.give_places(database, ids)
+            standing.count_statements(database, ids)
+            standing.record(database, {}, standing.standings(database, ids))
+            index.index_articles(database, ids)
+        for ids in _batches(database, "actor"):
+            register.make_anew(database, ids, waiting=likeness)
+        for ids in _batches(database, "statement"):
+            index.index_statements(database, {}, index.statements_said(database, ids))
 
 
 def _batches(database: Database, table: str) -> Iterator[list[int]]:

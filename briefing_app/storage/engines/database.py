@@ -58,6 +58,10 @@ class Database(ABC):
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows."""
 
+    def rows_of_all(self, sql: str, values: Values = ()) -> list[Row]:
+        """Return all rows of a question that goes through everything that holds words, not the newest few."""
+        return self.rows(sql, values)
+
     @abstractmethod
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Give one row after another, for what may not fit in memory."""

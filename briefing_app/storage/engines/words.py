@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,10 @@ class Words(ABC):
     @abstractmethod
     def clear(self) -> None:
         """Empty the indexes of articles and statements."""
+
+    def filling(self) -> AbstractContextManager[None]:
+        """Let much be put in inside, by whoever has the library alone."""
+        return nullcontext()
 
     @abstractmethod
     def articles_there(self, articles: Sequence[Indexed]) -> set[int]:

@@ -202,12 +202,13 @@ class _Search:
                 f"o{place} {'DESC' if column.descending else 'ASC'}" for place, column in enumerate(columns)
             )
             sql = f"SELECT id FROM ({inner}) AS found ORDER BY {outer}"
-        return [row[0] for row in self._database.rows(sql, values)]
+        ask = self._database.rows_of_all if most >= MOST_FOUND else self._database.rows
+        return [row[0] for row in ask(sql, values)]
 
     def row(self, selected: str, *, with_filter: bool = True) -> Row:
         """Return one row over everything that matches."""
         sql, values = self._sql(selected, "", with_filter=with_filter)
-        return self._database.row(sql, values) or ()
+        return next(iter(self._database.rows_of_all(sql, values)), ())
 
     def _best(self, most: int) -> list[int]:
         """Return the newest that match, the best first."""
@@ -225,7 +226,7 @@ class _Search:
         carried = f"{self._id} AS id, {self._position} AS place, {searched.carried} AS carried"
         inner, values = self._sql(carried, f"ORDER BY {self._position} DESC LIMIT {MOST_FOUND}")
         sql = f"SELECT id FROM ({inner}) AS newest ORDER BY {searched.best.sql} LIMIT {most}"
-        return [row[0] for row in self._database.rows(sql, [*values, *searched.best.values])]
+        return [row[0] for row in self._database.rows_of_all(sql, [*values, *searched.best.values])]
 
     @property
     def _id(self) -> str:

@@ -30,6 +30,8 @@ _MANNERS = (
     "SET lock_timeout = '20s'",
     "SET jit = off",
     "SET work_mem = '24MB'",
+    # To call helpers takes longer than most answers.
+    "SET parallel_setup_cost = 20000",
     # To match a text costs far more than the server thinks, which then reads every one instead of the index.
     "SET cpu_operator_cost = 0.02",
     "SET random_page_cost = 1.1",

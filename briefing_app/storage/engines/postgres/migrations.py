@@ -31,16 +31,18 @@ def _everything_so_far(database: PostgresDatabase) -> None:
 def _words_in_one_row(database: PostgresDatabase) -> None:
     """Index every article anew, by one row."""
     database.lay(SCHEMA_6)
-    last = -1
-    while rows := database.rows(
-        "SELECT article_id, body FROM article_text WHERE article_id > ? ORDER BY article_id LIMIT ?",
-        (last, _AT_ONCE),
-    ):
-        by = indexed(database, (row[0] for row in rows))
-        for one, body in rows:
-            if one in by:
-                database.words.put_article(by[one], joined_terms(body))
-        last = rows[-1][0]
+    with database.words.filling():
+        last = -1
+        while rows := database.rows(
+            "SELECT article_id, body FROM article_text WHERE article_id > ? ORDER BY article_id LIMIT ?",
+            (last, _AT_ONCE),
+        ):
+            by = indexed(database, (row[0] for row in rows))
+            for one, body in rows:
+                if one in by:
+                    database.words.put_article(by[one], joined_terms(body))
+            last = rows[-1][0]
+    database.run("ANALYZE article_words")
 
 
 STEPS: Mapping[int, Step] = {5: _everything_so_far, 6: _words_in_one_row}

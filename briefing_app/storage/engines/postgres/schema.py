@@ -95,8 +95,13 @@ SCHEMA_6 = (
         words tsvector NOT NULL,
         PRIMARY KEY (article_id, stretch)
     )""",
-    "CREATE INDEX article_words_by_place ON article_words (place)",
-    "CREATE INDEX article_search ON article_words USING gin (words)",
-    "CREATE INDEX article_further_search ON article_further USING gin (words)",
 )
 """One row of words for each article, and further ones for the order of words in long texts."""
+
+INDEXES_OF_WORDS = (
+    ("article_words_by_place", "article_words (place)"),
+    ("article_search", "article_words USING gin (words)"),
+    ("article_further_search", "article_further USING gin (words)"),
+    ("statement_search", "statement_words USING gin (words)"),
+)
+"""What is looked up by words: names, and what they are of; made at the end where much is written at once."""

@@ -8,10 +8,12 @@ stand together are looked for in the further stretches of long texts, too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.searching.query import All, Carrying, Either, Language, Near, Not, Part, Phrase
 from briefing_app.storage.engines.postgres import lexemes
+from briefing_app.storage.engines.postgres.schema import INDEXES_OF_WORDS
 from briefing_app.storage.engines.words import Condition, Indexed, Said, Searched, Words
 from briefing_app.storage.searching import tsquery
 from briefing_app.storage.searching.typed import Term, terms_of
@@ -102,6 +104,16 @@ class PostgresWords(Words):
         """Empty the indexes of articles and statements."""
         for table in ("article_words", "article_further", "statement_words"):
             self._database.run(f"DELETE FROM {table}")
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Make the indexes when all is there: that takes a fraction of the time."""
+        for name, _ in INDEXES_OF_WORDS:
+            self._database.run(f"DROP INDEX IF EXISTS {name}")
+        yield
+        self._database.run("SET LOCAL maintenance_work_mem = '256MB'")
+        for name, of in INDEXES_OF_WORDS:
+            self._database.run(f"CREATE INDEX {name} ON {of}")
 
     def articles_there(self, articles: Sequence[Indexed]) -> set[int]:
         """Return the ids of those articles that the index holds."""
