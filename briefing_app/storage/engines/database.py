@@ -127,6 +127,10 @@ class Database(ABC):
         """Tell the others, once the open transaction is kept; in a file there are none."""
         return
 
+    def be_ready_to_listen(self) -> None:
+        """Make ready for `listen`, which then waits for nothing; may be done on another thread."""
+        return
+
     def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
         """Tell `heard` what others write and `line` whether there is one; the function returned ends it.
 

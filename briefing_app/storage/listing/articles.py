@@ -197,7 +197,9 @@ class _Search:
             sql, values = self._sql(self._id, f"ORDER BY {self._position} {way} LIMIT {most}")
         else:
             named = ", ".join(f"{column.sql} AS o{place}" for place, column in enumerate(columns))
-            inner, values = self._sql(f"{self._id} AS id, {named}", f"ORDER BY {self._position} DESC LIMIT {most}")
+            inner, values = self._sql(
+                f"{self._id} AS id, {named}", f"ORDER BY {self._position} DESC LIMIT {most}"
+            )
             outer = ", ".join(
                 f"o{place} {'DESC' if column.descending else 'ASC'}" for place, column in enumerate(columns)
             )

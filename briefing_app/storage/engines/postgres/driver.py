@@ -21,7 +21,7 @@ _PATIENCE = {
     "keepalives_idle": "20",  # seconds of silence after which the line is tried
     "keepalives_interval": "5",
     "keepalives_count": "3",
-    "tcp_user_timeout": "6000",  # milliseconds that sent words may stay unanswered
+    "tcp_user_timeout": "3000",  # milliseconds that sent words may stay unanswered
 }
 _MANNERS = (
     "SET client_encoding = 'UTF8'",

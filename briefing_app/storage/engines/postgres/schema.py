@@ -5,7 +5,9 @@ As with the tables, what a version laid is never edited once it has left the hou
 
 from __future__ import annotations
 
-OWN_TABLES = frozenset({"article_words", "article_further", "statement_words", "issue_words", "briefing_desk"})
+OWN_TABLES = frozenset(
+    {"article_words", "article_further", "statement_words", "issue_words", "briefing_desk"}
+)
 """The tables that no library in a file has."""
 
 _WORDS = (

@@ -44,7 +44,9 @@ class PostgresWords(Words):
     def condition(self, part: Part) -> Condition:
         """Return what an article has to fulfil for a part that can be said."""
         held = _holding([part])
-        return Condition(f"(a.id IN (SELECT w.article_id FROM article_words w WHERE {held.sql}))", held.values)
+        return Condition(
+            f"(a.id IN (SELECT w.article_id FROM article_words w WHERE {held.sql}))", held.values
+        )
 
     def searched(self, parts: Sequence[Part]) -> Searched:
         """Return how to walk along the articles for which all `parts` hold."""
