@@ -59,7 +59,7 @@ class Database(ABC):
         """Return all rows."""
 
     def rows_of_all(self, sql: str, values: Values = ()) -> list[Row]:
-        """Return all rows of a question that goes through everything that holds words, not the newest few."""
+        """Return all rows of a question to `Searched.every`."""
         return self.rows(sql, values)
 
     @abstractmethod

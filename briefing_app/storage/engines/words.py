@@ -45,8 +45,9 @@ class Searched:
     """How articles that hold words are walked along in the order of their places.
 
     `table` holds the row `a` of the article, `article_id` is its id; `place` is what is ordered and
-    bounded by, `best` what puts the articles first that answer best. Where `carried` is a column, `best`
-    orders rows of it (as `carried`) and of `place`, taken from the newest that match.
+    bounded by, `best` what puts the articles first that answer best. Where an engine has another way for
+    all that match, `every` is the table of it, with the conditions in it. Where it ranks the newest that
+    match in a second step, `ranked_with` is what is joined to them (`newest.id`, `newest.place`) for `best`.
     """
 
     table: str
@@ -54,7 +55,8 @@ class Searched:
     place: str
     best: Condition
     article_id: str = "a.id"
-    carried: str = ""
+    every: Condition | None = None
+    ranked_with: str = ""
 
 
 class Words(ABC):
@@ -74,6 +76,10 @@ class Words(ABC):
 
         Each part, or what a “not” keeps out, can be said; one at least is no “not”.
         """
+
+    def are_few(self, parts: Sequence[Part], most: int) -> bool:
+        """Tell whether all that match are sooner found than so many of the newest by walking along."""
+        return False
 
     @abstractmethod
     def statements(self, parts: Sequence[Part]) -> Condition:

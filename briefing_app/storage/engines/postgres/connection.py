@@ -32,7 +32,7 @@ ONE_AT_A_TIME = 0x42444C31
 _ROWS_AT_ONCE = 500
 _AT_THE_WINDOW = {"connect_timeout": "2"}  # seconds, libpq's least: somebody waits for it
 _WAIT_FOR_OTHERS = "SET lock_timeout = '5s'"
-_BY_THE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; "
+_BY_THE_INDEX = "SET LOCAL enable_seqscan = off; "
 _LOOKS, _BETWEEN_LOOKS_S = 10, 0.05
 
 
