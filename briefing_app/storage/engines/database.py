@@ -85,6 +85,10 @@ class Database(ABC):
         """Wait until all that was written is on the disk for good."""
         return
 
+    def take_up_the_log(self) -> None:
+        """Do the work on the disk that `lasting_later` has put off; after `make_lasting`."""
+        return
+
     @abstractmethod
     def lay(self, statements: Iterable[str]) -> None:
         """Lay tables, columns and indexes, inside the transaction that is open.
