@@ -183,6 +183,10 @@ class Workspace:
             self._keep_current_alive()
         self._tell(changed)
 
+    def who_changed(self, kind: type, one: int) -> str:
+        """Return which colleague changed something last, "" where that is not known."""
+        return self._colleagues.who((kind, one))
+
     def add_issue(self, issue: Issue, contents: IssueContents | None = None) -> None:
         """Keep what left the desk; it is never changed after."""
         self.store.add_issue(issue, contents)
