@@ -24,6 +24,7 @@ from briefing_app.intake.limits import (
     MAX_HEADLINE_CHARACTERS,
 )
 from briefing_app.intake.taken import Taken, digest_of
+from briefing_app.intake.text.letters import letters_of
 from briefing_app.intake.text.normalise import clean, normalise, normalise_line
 
 if TYPE_CHECKING:
@@ -174,16 +175,12 @@ def _field(value: str) -> str:
 
 def _without_repeated(headline: str, paragraphs: list[str]) -> list[str]:
     """Leave the headline out where it stands again above the text."""
-    wanted = _letters(headline)
+    wanted = letters_of(headline)
     for place, paragraph in enumerate(paragraphs[:3]):
         may_be = len(paragraphs) > 1 and len(paragraph) < 2 * len(headline) + _SIGNS_MORE
-        if may_be and _letters(paragraph) == wanted:
+        if may_be and letters_of(paragraph) == wanted:
             return paragraphs[:place] + paragraphs[place + 1 :]
     return paragraphs
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _too_long(characters: int) -> Refused:
