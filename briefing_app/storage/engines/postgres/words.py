@@ -52,7 +52,7 @@ class PostgresWords(Words):
         best = Condition(f"({ranks}) DESC NULLS LAST, a.place DESC", (ranked, ranked))
         return Searched("article a", tuple(map(self.condition, parts)), "a.place", best)
 
-    def statements(self, parts: Sequence[Part]) -> Condition:
+    def statements(self, parts: Sequence[Part], *, since: int = 0, most: int = 0) -> Condition:
         """Return what a statement has to fulfil for all `parts` to hold."""
         return _composed(All(tuple(parts)), _is_held)
 
