@@ -67,15 +67,16 @@ def make_anew(database: Database, *, likeness: bool = True) -> None:
     if likeness:
         alike.make_anew(database)
         register.forget_all_pairs(database)
-    for ids in _batches(database, "article"):
-        standing.give_places(database, ids)
-        standing.count_statements(database, ids)
-        index.index_articles(database, ids)
-    for ids in _batches(database, "actor"):
-        register.make_anew(database, ids, waiting=likeness)
-    standing.add(database, tally_corrections(database))
-    for ids in _batches(database, "statement"):
-        index.index_statements(database, {}, index.statements_said(database, ids))
+    with database.words.filling():
+        for ids in _batches(database, "article"):
+            standing.give_places(database, ids)
+            standing.count_statements(database, ids)
+            index.index_articles(database, ids)
+        for ids in _batches(database, "actor"):
+            register.make_anew(database, ids, waiting=likeness)
+        standing.add(database, tally_corrections(database))
+        for ids in _batches(database, "statement"):
+            index.index_statements(database, {}, index.statements_said(database, ids))
 
 
 def _tallied(database: Database, articles: Iterable[int]) -> Counter[tuple[str, str]]:
