@@ -50,6 +50,15 @@ _FILTERS = {
     "dismissed": "{state} = 'dismissed'",
     "kept": "1 = 1",
 }
+_INDEXES = {
+    "new": "article_by_state",
+    "dismissed": "article_by_state",
+    "starred": "article_starred",
+    "selected": "article_chosen",
+}
+"""The indexes that hold the articles of a filter together."""
+_LOOK_UP = 10
+"""Entries of an index that are passed over in the time of looking up one article."""
 _IN_BRIEFING = "a.id IN (SELECT article_id FROM placement WHERE briefing_id = ?)"
 
 
@@ -100,15 +109,40 @@ def source(database: Database, query: ArticleQuery, *, is_long: bool) -> Source:
     where, values = _listed(query, is_long=is_long)
     by_filter = query.filter in ("starred", "selected") and (not is_long or query.order in _BY_DAY)
     removed = "(a.removed + 0) = 0" if by_filter and not query.outlet else "a.removed = 0"
+    index = _index_of_order(query) if is_long else _index_of_few(database, query)
     return Source(
-        database, "article a", "a.id", f"{removed} AND {where}", tuple(values), _ORDERS[query.order]
+        database, "article a", "a.id", f"{removed} AND {where}", tuple(values), _ORDERS[query.order], index
     )
+
+
+def _index_of_order(query: ArticleQuery) -> str:
+    """Return the index by which a long list of one outlet is walked along, "" where there is no other way."""
+    return "" if not query.outlet or query.order in (*_BY_DAY, "outlet") else f"article_by_{query.order}"
+
+
+def _index_of_few(database: Database, query: ArticleQuery) -> str:
+    """Return the index by which the articles of a short list are collected, "" where the engine knows best.
+
+    It is told, because SQLite does not know how many articles have this outlet and how many that one.
+    """
+    if query.briefing_id is not None:
+        return ""
+    chosen = _INDEXES.get(query.filter, "")
+    if not query.outlet:
+        return chosen
+    if query.filter in ("starred", "selected"):
+        here = tallies(database, outlet_scope(query.outlet)).get("kept", 0)
+        if tallies(database).get(query.filter, 0) * _LOOK_UP < here:
+            return chosen
+    return "article_by_outlet"
 
 
 def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> int:
     """Return the row of the next article that nobody has opened, from the top again; -1 for none near."""
-    if isinstance(roll, LongRoll) and query.filter in ("all", "new", "kept"):
-        wanted = source(database, replace(query, filter="new"), is_long=True)
+    if isinstance(roll, LongRoll):
+        wanted = _only_new(database, query)
+        if wanted is None:
+            return -1
         here = roll.ids(row, 1) if row >= 0 else []
         key = wanted.keys(here).get(here[0]) if here else None
         found = wanted.after(key, 1 + len(roll.waiting)) + wanted.after(None, 1 + len(roll.waiting))
@@ -126,6 +160,21 @@ def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> i
             if one in fresh:
                 return (first + place) % len(roll)
     return -1
+
+
+def _only_new(database: Database, query: ArticleQuery) -> Source | None:
+    """Return the articles of a long list that nobody has opened, None where there are none."""
+    if query.filter == "dismissed":
+        return None
+    if query.filter in ("all", "new", "kept"):
+        return source(database, replace(query, filter="new"), is_long=True)
+    by_day, as_listed = (
+        replace(one, where=f"{one.where} AND a.state = 'new'")
+        for order in ("newest", query.order)
+        for one in (source(database, replace(query, order=order), is_long=True),)
+    )
+    # In the order of days these filters have an index of their own, which soon tells that there are none.
+    return as_listed if by_day.after(None, 1) else None
 
 
 def article_ids(database: Database, query: ArticleQuery) -> array[int]:

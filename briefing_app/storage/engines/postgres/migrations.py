@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.prepared import joined_terms
 from briefing_app.errors import BriefingError
-from briefing_app.storage.engines import schema
+from briefing_app.storage.engines import schema, version_6
 from briefing_app.storage.engines.postgres.schema import SCHEMA_5, SCHEMA_6
 from briefing_app.storage.engines.version_5 import VERSION_5
 from briefing_app.storage.searching.index import indexed
@@ -28,8 +28,10 @@ def _everything_so_far(database: PostgresDatabase) -> None:
     database.lay(SCHEMA_5)
 
 
-def _words_in_one_row(database: PostgresDatabase) -> None:
-    """Index every article anew, by one row."""
+def _tallies_and_one_row_of_words(database: PostgresDatabase) -> None:
+    """Count facets, let lists stay in their indexes, and index every article anew, by one row."""
+    database.lay(version_6.INDEXES)
+    database.run_script(version_6.TALLIES)
     database.lay(SCHEMA_6)
     with database.words.filling():
         last = -1
@@ -45,7 +47,7 @@ def _words_in_one_row(database: PostgresDatabase) -> None:
     database.run("ANALYZE article_words")
 
 
-STEPS: Mapping[int, Step] = {5: _everything_so_far, 6: _words_in_one_row}
+STEPS: Mapping[int, Step] = {5: _everything_so_far, 6: _tallies_and_one_row_of_words}
 """What makes each version out of the one before it."""
 
 
