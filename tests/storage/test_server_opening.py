@@ -149,6 +149,35 @@ def test_a_step_is_taken_once_or_not_at_all(server: Server, empty_library: str) 
     server.drop(address)
 
 
+def test_a_library_of_version_5_is_brought_up_to_date(server: Server, empty_library: str) -> None:
+    """Its articles are found by their words as before; what is written after is, too."""
+    import samples
+
+    from briefing_app.domain.edit import Change
+    from briefing_app.storage.engines.postgres import schema
+    from briefing_app.storage.store import ArticleQuery
+
+    address = server.fresh(empty_library)
+    with Store.open(address) as store:
+        store.write([Change(None, one) for one in samples.EVERYTHING], samples.ORIGINALS)
+        asked = [ArticleQuery(text) for text in ("security", '"The port stays open"', "title:port", "zebra")]
+        before = [list(store.article_ids(query)) for query in asked]
+    assert before[0] and before[1] and not before[3]
+    database = PostgresDatabase(address)
+    with database.transaction():
+        database.run("DROP TABLE article_words, article_further")
+        database.lay(one for one in schema._WORDS if "article_words" in one)
+        database.run("DELETE FROM article_tally WHERE scope >= ':' AND scope < ';'")
+        database.run("UPDATE briefing_desk SET version = 5")
+    database.close()
+    with Store.open(address) as store:
+        assert [list(store.article_ids(query)) for query in asked] == before
+        assert store.check() == []
+        store.write([Change(None, samples.article(501, "A zebra crossed the road."))])
+        assert list(store.article_ids(asked[3])) == [501]
+    server.drop(address)
+
+
 def test_two_who_open_a_new_library_at_once_make_one(server: Server) -> None:
     address = server.fresh()
     failures: list[BaseException] = []
