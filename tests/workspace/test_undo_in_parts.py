@@ -200,6 +200,7 @@ def test_killed_in_the_middle_every_part_shown_is_there(tmp_path: Path) -> None:
     shown = sum(int(process.stdout.readline()) for _ in range(7))
     os.kill(process.pid, signal.SIGKILL)
     shown += sum(int(line) for line in process.stdout.read().split())
+    process.stdout.close()
     process.wait()
     with Store.open(path, create=False) as store:
         assert store.check() == []
