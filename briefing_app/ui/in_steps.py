@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from briefing_app.domain.identity import ArticleId, StatementId
 from briefing_app.ui.paced import Paced
 from briefing_app.workspace.edits.labels import counted
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
 
-Id = TypeVar("Id", ArticleId, StatementId)
+    Make = Callable[[Store, Sequence[Any]], Edit]
 
 AT_ONCE = 30
 """Articles or statements that are changed without showing progress."""
@@ -36,8 +35,8 @@ class InSteps(QObject):
     def run(
         self,
         title: str,
-        ids: Sequence[Id],
-        make: Callable[[Store, Sequence[Id]], Edit],
+        ids: Sequence[Any],
+        make: Make,
         said: str | Callable[[], str] = "",
         then: Callable[[], object] | None = None,
     ) -> bool:
@@ -53,7 +52,7 @@ class InSteps(QObject):
             if done:
                 self._end(said, then)
             return done
-        run: _Run[Id] = _Run(self._desk, ids, make, self._noun)
+        run = _Run(self._desk, ids, make, self._noun)
 
         def ended(done: int, stopped: bool) -> None:
             if done >= len(ids):
@@ -74,12 +73,10 @@ class InSteps(QObject):
             then()
 
 
-class _Run(Generic[Id]):
+class _Run:
     """One edit under way."""
 
-    def __init__(
-        self, desk: Desk, ids: Sequence[Id], make: Callable[[Store, Sequence[Id]], Edit], noun: str
-    ) -> None:
+    def __init__(self, desk: Desk, ids: Sequence[Any], make: Make, noun: str) -> None:
         self._desk = desk
         self._ids = ids
         self._make = make
@@ -97,7 +94,7 @@ class _Run(Generic[Id]):
             self._done += len(some)
         return len(some)
 
-    def _part(self, store: Store, some: Sequence[Id]) -> Edit:
+    def _part(self, store: Store, some: Sequence[Any]) -> Edit:
         """Return an edit of some that the history joins with those before it."""
         edit = self._make(store, some)
         number = counted(len(edit.changes), self._noun)

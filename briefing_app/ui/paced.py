@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from briefing_app.ui.window.incoming.short_writes import ShortWrites
+
 if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
 
@@ -15,13 +17,17 @@ _FEWEST, _FIRST, _MOST = 5, 15, 60
 _LONG_S, _SHORT_S = 0.030, 0.015
 """A piece that takes longer, or less, makes the next one smaller, or larger."""
 
+_LINGERS_MS = 500
+"""Until what was written has been moved to its place, too."""
+
 
 class Paced(QObject):
     """Calls `go_on(most)` until it says that it did nothing more; shown in the status strip.
 
     `go_on` returns how many of `total` it did. It is stopped by the user, or by an error, which is
-    told. `ended` is called once, with how many were done. Only one such deed is under way: others wait
-    for their turn, and until then nothing can be undone.
+    told. `ended` is called once, with how many were done and whether it was stopped, after the views have
+    heard of all of it. Only one such deed is under way: others wait for their turn, and until then
+    nothing can be undone.
     """
 
     def __init__(
@@ -36,6 +42,7 @@ class Paced(QObject):
         super().__init__(parent)
         self._desk, self._go_on, self._ended = desk, go_on, ended
         self._size = _FIRST
+        self._writes = ShortWrites(desk, self)
         self._job = desk.runner.show(title, total)
         desk.workspace.turns.ask(title, self._begin)
 
@@ -50,17 +57,16 @@ class Paced(QObject):
 
             def some() -> None:
                 nonlocal done
-                done = self._go_on(self._size)
+                done = self._writes.write(lambda: self._go_on(self._size))
 
             self._desk.notices.attempt(some)
             self._fit_size(monotonic() - begun)
-        if not done:
-            self._end()
-            return
         job.done += done
-        job.progressed.emit(job)
-        if job.done >= job.total:
-            self._end()
+        if done:
+            job.progressed.emit(job)
+        if not done or job.done >= job.total:
+            self._writes.tell()
+            QTimer.singleShot(0, self, self._end)  # what was written is told before
         else:
             QTimer.singleShot(0, self, self._step)
 
@@ -79,4 +85,4 @@ class Paced(QObject):
             self._ended(job.done, job.is_cancelled)
         finally:
             workspace.turns.end()
-            self.deleteLater()
+            QTimer.singleShot(_LINGERS_MS, self, self.deleteLater)
