@@ -1,6 +1,6 @@
 """How long the window stands still at each deed over a library of 20,000 articles.
 
-    python benchmarks/window_deeds.py FOLDER [--articles N] [--only WORDS] [--where]
+    python benchmarks/window_deeds.py FOLDER [--articles N] [--counts 1,100,5000] [--only WORDS] [--where]
 
 Builds the library in FOLDER unless it is there, works on a copy of it in a window without a screen, and
 prints for each deed the longest time between two ticks of a timer of 10 ms (what somebody at the window
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import sqlite3
 import sys
@@ -133,8 +134,8 @@ def _places(frame: FrameType | None) -> set[str]:
 class Deeds:
     """The window on a library, and what can be done in it."""
 
-    def __init__(self, desk: Any, window: Any, folder: Path) -> None:
-        self.desk, self.window, self.folder = desk, window, folder
+    def __init__(self, desk: Any, window: Any, folder: Path, counts: tuple[int, ...]) -> None:
+        self.desk, self.window, self.folder, self.counts = desk, window, folder, counts
         self.store = desk.workspace.store
 
     def busy(self) -> bool:
@@ -154,7 +155,7 @@ class Deeds:
         add("select 5,000", partial(self.choose, 5_000))
         add("labels picker over 5,000", self.act("actionLabel"), partial(self.choose, 5_000))
         add("  close it", self.close_dialogs)
-        for count in (1, 100, 5_000):
+        for count in self.counts:
             self._on_chosen(add, count)
         for order in ("headline", "outlet", "words", "arrival", "newest"):
             add(f"sort articles by {order}", partial(self.sort_articles, order))
@@ -201,7 +202,7 @@ class Deeds:
     def _statements(self, add: Any) -> None:
         show = partial(self.window.show_view, "statements")
         add("statements: select all", lambda: self.table.selectAll(), show)
-        for count in (1, 100, 5_000):
+        for count in self.counts:
             choose = partial(self.choose_statements, count)
             of = f" {count:,} statements"
             add(f"choose{of}", choose)
@@ -412,7 +413,7 @@ def _choose(shown: Any, count: int) -> None:
     shown.selectionModel().select(rows, flags.ClearAndSelect)
 
 
-def run(path: Path, folder: Path, only: str, *, samples: bool) -> None:
+def run(path: Path, folder: Path, only: str, counts: tuple[int, ...], *, samples: bool) -> None:
     """Open a window on the library and print what each deed costs."""
     from briefing_app.settings import SettingsFile
     from briefing_app.ui.application import make_application, make_desk, make_window, open_store
@@ -432,7 +433,7 @@ def run(path: Path, folder: Path, only: str, *, samples: bool) -> None:
     desk.notices.warned.connect(lambda error, details: print("   !", error, details[-800:]))
     window.resize(1440, 900)
     window.show()
-    deeds = Deeds(desk, window, folder)
+    deeds = Deeds(desk, window, folder, counts)
     QTest.qWait(4_000)
     watch = Watch(samples=samples)
     print(f"{'milliseconds':52}{'longest gap':>12}{'computed':>10}{'seconds in all':>16}")
@@ -440,9 +441,11 @@ def run(path: Path, folder: Path, only: str, *, samples: bool) -> None:
     chosen = True
     for name, before, act in deeds.all():
         wanted = (
-            chosen if name.startswith("  ") else not only or only in name or name.startswith("first show")
+            chosen
+            if name.startswith("  ")
+            else not only or re.search(only, name) or name.startswith("first show")
         )
-        chosen = wanted
+        chosen = bool(wanted)
         if not wanted:
             continue
         before()
@@ -466,7 +469,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int, default=20_000)
-    parser.add_argument("--only", default="", help="deeds whose name holds this")
+    parser.add_argument("--counts", default="1,100,5000", help="how many are chosen")
+    parser.add_argument("--only", default="", help="only deeds whose name this pattern finds")
     parser.add_argument("--where", action="store_true", help="say where the window stood still")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -477,7 +481,13 @@ def main() -> None:
         shutil.copy(made, folder / "desk.briefing")
         with closing(sqlite3.connect(folder / "desk.briefing", isolation_level=None)) as database:
             database.execute("UPDATE article SET engine = ?", (ENGINE,))  # nothing is to be read anew
-        run(folder / "desk.briefing", folder, options.only, samples=options.where)
+        run(
+            folder / "desk.briefing",
+            folder,
+            options.only,
+            tuple(map(int, options.counts.split(","))),
+            samples=options.where,
+        )
 
 
 if __name__ == "__main__":
