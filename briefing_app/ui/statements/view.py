@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.domain.statement import StatementState
@@ -16,7 +15,7 @@ from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.look.long_table import MOST_CHOSEN
 from briefing_app.ui.statements import verbs
 from briefing_app.ui.statements.bars import ChipsBar, StatementsBar
-from briefing_app.ui.statements.copying import carried
+from briefing_app.ui.statements.copying import carried, copy
 from briefing_app.ui.statements.filtering.filter import FacetRow, FacetRowKind, toggled
 from briefing_app.ui.statements.filtering.panel import FilterPanel
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
@@ -297,10 +296,7 @@ class StatementsView(QWidget):
 
     def copy(self) -> None:
         """Copy the chosen statements as formatted text with their sources."""
-        ids = self._chosen()
-        if ids:
-            QGuiApplication.clipboard().setMimeData(carried(self._desk.workspace.store, ids))
-            self._desk.notices.tell(f"{counted(len(ids), 'statement')} copied.")
+        copy(self._desk, self._chosen())
 
     def _decide(self, state: StatementState) -> None:
         self._and_go_on(
