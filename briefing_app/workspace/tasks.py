@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.copies import NumberedCopy
     from briefing_app.errors import Refused
     from briefing_app.export.rendered import Rendered
+    from briefing_app.intake.passed_over import PassedOver
     from briefing_app.intake.stretch import Begun, Shared, Stretch
     from briefing_app.intake.taken import Taken
 
@@ -48,7 +49,7 @@ def take_in(path: Path | str, now: datetime | None = None) -> TakenAndRead:
 
 def take_in_parts(
     stretch: Stretch, now: datetime | None = None
-) -> Iterator[Begun | Shared | TakenAndRead | Refused]:
+) -> Iterator[Begun | Shared | TakenAndRead | Refused | PassedOver]:
     """Read a file, or a stretch of it, and analyse its articles one by one.
 
     Every part comes with its name before (`Begun`) and as an article or a refusal after; what others
@@ -64,7 +65,7 @@ def take_in_parts(
             yield step
 
 
-def take_in_unread(stretch: Stretch) -> Iterator[Begun | Shared | Unread | Refused]:
+def take_in_unread(stretch: Stretch) -> Iterator[Begun | Shared | Unread | Refused | PassedOver]:
     """Read a file, or a stretch of it, without looking for statements: that is many times faster."""
     from briefing_app.intake.registry import read_stretch
     from briefing_app.intake.taken import Taken
