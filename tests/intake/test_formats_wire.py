@@ -61,7 +61,8 @@ def message(*items: str) -> bytes:
 NITF = (
     '<nitf xml:lang="en"><head><title>port-basin</title><docdata management-status="usable">'
     '<date.issue norm="20261120T093000Z"/><doc.copyright holder="Coast Press" year="2026"/></docdata>'
-    '<pubdata name="The Coastline" type="print" position.section="Shipping"/></head><body><body.head><hedline><hl1>{headline}</hl1>'
+    '<pubdata name="The Coastline" type="print" position.section="Shipping"/>'
+    "</head><body><body.head><hedline><hl1>{headline}</hl1>"
     "<hl2>Pilots had warned for two years.</hl2></hedline><byline>By <person>Oda Ferrel</person>"
     "<byttl>Port correspondent</byttl></byline><dateline><location>VELDMOOR</location></dateline></body.head>"
     "<body.content>{content}</body.content><body.end><tagline>Copyright Coast Press</tagline>"
@@ -162,6 +163,7 @@ def test_nitf_alone_with_a_document_type_and_named_characters():
         "<ul><li>Survey in March.</li></ul><media><media-caption>A picture of it.</media-caption></media>"
     )
     taken = read_bytes((start + nitf(content)).encode(), "a.xml")
+    assert taken.section == "Shipping"
     assert taken.text.split("\n\n") == [
         "Pilots had warned for two years.",
         "The port of Café Bay closes its basin for a year, the board said.",
