@@ -49,7 +49,7 @@ def workspace(empty_store: Store) -> Workspace:
 def split(workspace: Workspace) -> retexting.Retexted:
     store = workspace.store
     second = tasks.second_part(store.article(ArticleId(1)), PLACE)
-    found = retexting.split_article(store, ArticleId(1), PLACE, second, samples.NOW)
+    found = retexting.split_article(store, ArticleId(1), PLACE, second)
     workspace.apply(found.edit)
     return found
 
@@ -107,7 +107,7 @@ def test_what_was_read_in_the_halves_goes_with_an_undo(workspace: Workspace) -> 
 def test_two_are_joined_again_with_the_headline_between_them(workspace: Workspace) -> None:
     store = workspace.store
     first, second = split(workspace).articles
-    joined = retexting.join_articles(store, first.id, second.id, samples.NOW)
+    joined = retexting.join_articles(store, first.id, second.id)
     workspace.apply(joined.edit)
     (whole,) = joined.articles
     assert (whole.text, whole.headline, whole.id) == (TEXT, "Port closed", ArticleId(1))
@@ -150,7 +150,7 @@ def test_a_file_read_again_takes_along_what_stands_there_still_and_counts_what_d
     store.write([Change(old, replace(old, confirmed=frozenset({ArticleField.OUTLET}), outlet="The Tide"))])
     moved = f"{SECOND}\n\n{FIRST.replace('sails today', 'sails at all')}"
     taken = taken_from(Reading(moved, headline="Another order", outlet="Wrong"), b"%PDF", "a.pdf")
-    found = retexting.read_again(store, ArticleId(1), taken, samples.NOW)
+    found = retexting.read_again(store, ArticleId(1), taken)
     workspace.apply(found.edit)
     (new,) = found.articles
     assert (new.headline, new.outlet, new.original) == ("Another order", "The Tide", old.original)
@@ -158,7 +158,7 @@ def test_a_file_read_again_takes_along_what_stands_there_still_and_counts_what_d
     workspace.undo()
     assert said(store, ArticleId(1)) == ["Nobody sails today,", "It was close,"]
     with pytest.raises(BriefingError, match="the same text"):
-        retexting.read_again(store, ArticleId(1), replace(taken, sha256=old.sha256), samples.NOW)
+        retexting.read_again(store, ArticleId(1), replace(taken, sha256=old.sha256))
 
 
 SNOW = FIRST.index("It snowed")

@@ -20,8 +20,6 @@ from briefing_app.intake.taken import article_from, digest_of
 from briefing_app.workspace.edits.labels import named
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from briefing_app.domain.article import Article
     from briefing_app.intake.taken import Taken
     from briefing_app.storage.store import Store
@@ -48,14 +46,14 @@ def paragraph_start(text: str, place: int) -> int:
     return 0 if before < 0 else min(before + len(PARTED), len(text))
 
 
-def split_article(store: Store, article_id: ArticleId, place: int, second: Taken, now: datetime) -> Retexted:
+def split_article(store: Store, article_id: ArticleId, place: int, second: Taken) -> Retexted:
     """Part an article before the paragraph that begins at `place`; `second` is what stands from there.
 
     The first keeps all that was known. A statement across the place is refused with its words.
     """
     old = _free(store, article_id)
     first = _placed(store, _with_text(old, old.text[:place].rstrip()))
-    rest = _like(old, article_from(second, now))
+    rest = _like(old, article_from(second, old.taken_in_at))
     later = _placed(store, rest)
     shift = old.text.find(later.text, place)
     if shift < 0 or not first.text:
@@ -79,13 +77,13 @@ def split_article(store: Store, article_id: ArticleId, place: int, second: Taken
     return _retexted(store, f"split {named(old.headline)}", (old,), (first, later), moved)
 
 
-def join_articles(store: Store, first_id: ArticleId, next_id: ArticleId, now: datetime) -> Retexted:
+def join_articles(store: Store, first_id: ArticleId, next_id: ArticleId) -> Retexted:
     """Put the text of an article, with its headline, behind that of another, which keeps its details."""
     one, other = _free(store, first_id), _free(store, next_id)
     head = "" if other.headline_proposed else f"{other.headline}{PARTED}"
     shift = len(one.text) + len(PARTED) + len(head)
     text = f"{one.text}{PARTED}{head}{other.text}"
-    whole = _placed(store, replace(_with_text(one, text), taken_in_at=now))
+    whole = _placed(store, _with_text(one, text))
 
     def moved(statement: Statement) -> tuple[Article, Statement]:
         is_first = statement.passage.article_id == one.id
@@ -95,7 +93,7 @@ def join_articles(store: Store, first_id: ArticleId, next_id: ArticleId, now: da
     return _retexted(store, label, (one, other), (whole,), moved)
 
 
-def read_again(store: Store, article_id: ArticleId, taken: Taken, now: datetime) -> Retexted:
+def read_again(store: Store, article_id: ArticleId, taken: Taken) -> Retexted:
     """Let a text that was read from the same file in another way take an article's place.
 
     Details that a person confirmed stay; a statement goes along where its words stand in one piece.
@@ -103,7 +101,7 @@ def read_again(store: Store, article_id: ArticleId, taken: Taken, now: datetime)
     old = _free(store, article_id)
     if taken.sha256 == old.sha256:
         raise BriefingError("Read this way, the file gives the same text.")
-    fresh = _like(old, article_from(taken, now))
+    fresh = _like(old, article_from(taken, old.taken_in_at))
     kept = {field.value: getattr(old, field.value) for field in old.confirmed}
     proposed = old.headline_proposed if "headline" in kept else fresh.headline_proposed
     new = _placed(
