@@ -61,6 +61,7 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
     if len(text) > MAX_ARTICLE_CHARACTERS:
         raise _too_long(len(text))
     datelines = (dateline_of(paragraph, today) for paragraph in opening.paragraphs[:2])
+    claims += _of_section(reading)
     claims += _shown(opening)
     claims += _of_dateline(next(filter(None, datelines), None), claims)
     claims += _guessed(claims, text)
@@ -84,6 +85,8 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
         sha256=digest_of(text),
         details=tuple(one.detected for one in found.values() if one.detected is not None),
         doubt=reading.doubt,
+        section=_field(reading.section),
+        credit=_field(reading.credit),
     )
 
 
@@ -114,6 +117,13 @@ def _claims_of(block: HeaderBlock) -> Iterator[Claim]:
         elif field is ArticleField.GENRE:
             value = genre_named(written)
         yield from map(_plain, claim(field, value, DetailSource.HEADER_BLOCK))
+
+
+def _of_section(reading: Reading) -> Iterator[Claim]:
+    """Yield the genre that the part of the paper names: `Letters`, `Opinion; Pg. 12`."""
+    genre = genre_named(re.split(r"[;,]", reading.section)[0])
+    if reading.genre is None and genre not in (None, Genre.NEWS):
+        yield from claim(ArticleField.GENRE, genre, reading.source)
 
 
 def _shown(opening: Opening) -> Iterator[Claim]:
