@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import ArticleField, DetailSource, Genre
+from briefing_app.domain.original import Original
 from briefing_app.errors import Refused
 from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.clues.genre import genre_named, guess_genre
@@ -62,7 +63,8 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
     claims += _shown(opening)
     claims += _of_dateline(next(filter(None, datelines), None), claims)
     claims += _guessed(claims, text)
-    found = {field: weigh(field, filter(_is_worth_it, claims)) for field in ArticleField}
+    worth_it = list(filter(_is_worth_it, claims))
+    found = {field: weigh(field, worth_it) for field in ArticleField}
     day = found[ArticleField.PUBLISHED_ON].value
     headline = found[ArticleField.HEADLINE].value
     return Taken(
@@ -76,7 +78,7 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
         url=found[ArticleField.URL].value,
         language=found[ArticleField.LANGUAGE].value,
         genre=Genre(found[ArticleField.GENRE].value or Genre.NEWS),
-        original=original,
+        original=Original.of(original),
         original_name=name,
         sha256=digest_of(text),
         details=tuple(one.detected for one in found.values() if one.detected is not None),

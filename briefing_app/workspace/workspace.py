@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from briefing_app.workspace.door.history import History, articles_in, with_texts
 
 if TYPE_CHECKING:
     from briefing_app.domain.issue import Issue
+    from briefing_app.domain.original import Original
     from briefing_app.storage.store import IssueContents, News, Store
 
 __all__ = ["Changed", "Workspace"]
@@ -41,7 +42,7 @@ class Workspace:
 
     # Changing
 
-    def apply(self, edit: Edit, originals: Mapping[str, bytes] | None = None) -> None:
+    def apply(self, edit: Edit, originals: Iterable[Original] = ()) -> None:
         """Save `edit`, remember it, and tell the listeners; an edit of nothing is passed over.
 
         What was issued cannot be edited; a cleared briefing whose pages change is a draft again.
@@ -58,7 +59,7 @@ class Workspace:
             self._carry_out(replace(edit, changes=changes), mine_stands=True)
 
     def _carry_out(
-        self, edit: Edit, originals: Mapping[str, bytes] | None = None, *, mine_stands: bool = False
+        self, edit: Edit, originals: Iterable[Original] = (), *, mine_stands: bool = False
     ) -> None:
         guard = Guard(self.store)
         try:
@@ -138,11 +139,16 @@ class Workspace:
         """End a run of typing: what is typed next is undone on its own."""
         self._history.close_step()
 
-    def record_analysis(self, article_id: ArticleId, engine: str, changes: Iterable[Change]) -> None:
-        """Save what reading an article found; it is no edit of the user and has no undo."""
+    def record_analysis(
+        self, article_id: ArticleId, engine: str, changes: Iterable[Change], *, goes_on: bool = False
+    ) -> None:
+        """Save what reading an article found; it is no edit of the user and has no undo.
+
+        Much of it can be saved in several goes, in their order; it `goes_on` in all but the last.
+        """
         real = tuple(change for change in _real(changes) if not self._may_be_needed(change))
         guard = Guard(self.store, refuses=False)
-        done = self.store.record_analysis(article_id, engine, real, guard=guard)
+        done = self.store.record_analysis(article_id, engine, real, guard=guard, goes_on=goes_on)
         found = changed_by(done, history=False)
         articles = found.articles | {article_id}
         self._tell(replace(found, articles=articles, reopened=guard.reopened))
@@ -176,6 +182,10 @@ class Workspace:
         if changed.briefings:
             self._keep_current_alive()
         self._tell(changed)
+
+    def who_changed(self, kind: type, one: int) -> str:
+        """Return which colleague changed something last, "" where that is not known."""
+        return self._colleagues.who((kind, one))
 
     def add_issue(self, issue: Issue, contents: IssueContents | None = None) -> None:
         """Keep what left the desk; it is never changed after."""

@@ -34,7 +34,7 @@ def test_a_batch_is_one_edit_and_a_text_that_comes_twice_is_taken_once(fresh):
     assert isinstance(first, Article)
     assert isinstance(twin, Duplicate)
     assert twin.article.id == first.id
-    assert fresh.store.original(first.original) == arrived[0].original
+    assert fresh.store.original(first.original) == arrived[0].original.data
     assert fresh.undo_label == "import 2 articles"
     fresh.undo()
     assert fresh.store.article(first.id).removed
