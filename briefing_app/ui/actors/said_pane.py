@@ -20,9 +20,9 @@ from briefing_app.ui.actors.said_list import SaidList, SaidModel
 from briefing_app.ui.actors.said_verbs import SaidVerbs
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
+from briefing_app.ui.look.empty_page import EmptyPage
 from briefing_app.ui.look.plain import label, menu_text
 from briefing_app.ui.statements.copying import carried
-from briefing_app.ui.statements.ways.empty import EmptyPage
 from briefing_app.ui.statements.words import short_day
 
 if TYPE_CHECKING:

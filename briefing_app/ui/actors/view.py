@@ -19,7 +19,7 @@ from briefing_app.ui.actors.model import RegisterModel
 from briefing_app.ui.actors.page import ActorPage, Shown
 from briefing_app.ui.actors.said_pane import SaidPane
 from briefing_app.ui.asking import Asker
-from briefing_app.ui.statements.ways.empty import EmptyPage
+from briefing_app.ui.look.empty_page import EmptyPage
 from briefing_app.workspace.actors.suggesting import suggestions_for
 
 if TYPE_CHECKING:
