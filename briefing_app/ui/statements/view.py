@@ -27,7 +27,6 @@ from briefing_app.ui.statements.rows.table_keeping import TableKeeper
 from briefing_app.ui.statements.tally import tally
 from briefing_app.ui.statements.ways.empty import NoStatements
 from briefing_app.ui.statements.ways.pages import WAY_ACTIONS, StatementPages, Way
-from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
