@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, library, with_library
+from briefing_app.cli.console import DONE, library, say, with_library
 
 if TYPE_CHECKING:
     import argparse
@@ -37,8 +37,8 @@ def _search(options: argparse.Namespace) -> int:
     from briefing_app.domain.searching.parsing import parse
 
     query = " ".join(options.query)
-    for hint in parse(query, date.today()).hints:
-        print(hint, file=sys.stderr)
+    for hint in parse(query, date.today(), typing=False).hints:
+        say(hint, file=sys.stderr)
     with library(options) as store:
         hits = store.search(query, options.limit)
         for hit in hits:

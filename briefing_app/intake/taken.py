@@ -12,6 +12,7 @@ from briefing_app.domain.identity import ArticleId, new_id
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from briefing_app.domain.original import Original
     from briefing_app.domain.prepared import Prepared
 
 
@@ -35,12 +36,14 @@ class Taken:
     url: str
     language: str
     genre: Genre
-    original: bytes
+    original: Original
     original_name: str
     sha256: str
     details: tuple[Detected, ...] = ()
     doubt: str = ""
     prepared: Prepared | None = None
+    section: str = ""
+    credit: str = ""
 
 
 def digest_of(text: str) -> str:
@@ -65,11 +68,13 @@ def article_from(
         url=taken.url,
         language=taken.language,
         genre=taken.genre,
-        original=hashlib.sha256(taken.original).hexdigest(),
+        original=taken.original.digest,
         original_name=taken.original_name,
         sample=sample,
         headline_proposed=taken.headline_proposed,
         details=taken.details,
         note=taken.doubt,
         prepared=taken.prepared,
+        section=taken.section,
+        credit=taken.credit,
     )

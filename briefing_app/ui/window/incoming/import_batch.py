@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.article import Article, ArticleField
 from briefing_app.errors import BriefingError
-from briefing_app.intake.stretch import Stretch
+from briefing_app.intake.passed_over import PassedOver
+from briefing_app.intake.stretch import Errand, Stretch, Told
 from briefing_app.ui.window.incoming.refusals import details_of, report_on
 from briefing_app.ui.window.incoming.short_writes import ShortWrites
 from briefing_app.workspace import tasks
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 _GATHER_MS = 80
 """How long articles are gathered before they are written together."""
-
+_BREATH_MS = 4
+"""What the window has between two writes for what waits meanwhile."""
 _WISHED_S = 0.012
 _MOST_TOGETHER = 24
 _MOST_WAITING, _FEW_WAITING = 200, 50
@@ -38,7 +40,7 @@ _batches = itertools.count(1)
 
 
 class Batch(QObject):
-    """One import: what it brought, what was there already, what was refused.
+    """One import: what it brought, what was there already, what was refused, what was passed over.
 
     Articles are written together, as many as a short moment allows, so that the window answers
     meanwhile; `finished` comes once the last of them is in the library.
@@ -47,7 +49,14 @@ class Batch(QObject):
     finished = Signal()
 
     def __init__(
-        self, desk: Desk, job: Job, parent: QObject, confirmed: frozenset[ArticleField] = frozenset()
+        self,
+        desk: Desk,
+        job: Job,
+        parent: QObject,
+        confirmed: frozenset[ArticleField] = frozenset(),
+        passed_over: PassedOver | None = None,
+        *,
+        files: int = 1,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -57,6 +66,7 @@ class Batch(QObject):
         self.known: list[ArticleId] = []
         self.refused: list[BriefingError] = []
         self.unread: list[ArticleId] = []
+        self.passed_over = passed_over or PassedOver()
         self._job = job
         self._taking_in = TakingIn()
         self._waiting: deque[Taken] = deque()
@@ -65,7 +75,8 @@ class Batch(QObject):
         self._write_timer = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._write_timer.timeout.connect(self._write_some)
         job.finished.connect(self._finish_when_written)
-        self._files = job.total
+        self._files = files
+        self._by_errands = job.fn is tasks.take_in_unread
         self._files_done = 0
         job.yielded.connect(self._hear)
         job.arrived.connect(self._end)
@@ -81,6 +92,8 @@ class Batch(QObject):
             parts.append(_counted(len(self.known), "was here already", "were here already"))
         if self.refused:
             parts.append(_counted(len(self.refused), "file was refused", "files were refused"))
+        if self.passed_over:
+            parts.append(self.passed_over.sentence_part)
         return ", ".join(parts) + "." if parts else "Nothing was found to take in."
 
     def report(self) -> BriefingError | None:
@@ -91,26 +104,41 @@ class Batch(QObject):
         """Return every refusal with its reason."""
         return details_of(self.refused)
 
-    def _hear(self, stretch: Stretch, step: object) -> None:
+    def _hear(self, item: object, step: object) -> None:
         """Take note of one step of reading a file."""
-        self._note(self._taking_in.heard(stretch, step))
+        match item, step:
+            case Errand(), Told():
+                self._note(self._taking_in.told(item, step))
+            case Stretch(), _:
+                self._note(self._taking_in.heard(item, step))
 
     def _end(self, item: object, result: object) -> None:
-        if isinstance(item, Stretch):
-            self._note(self._taking_in.ended(item, None))
-        elif isinstance(result, tasks.TakenAndRead):
+        if isinstance(result, tasks.TakenAndRead):
             self._adopt(result)
+        else:
+            self._over(item, None)
 
     def _end_early(self, item: object, error: BriefingError) -> None:
-        if isinstance(item, Stretch):
-            self._note(self._taking_in.ended(item, error))
+        if isinstance(item, (Errand, Stretch)):
+            self._over(item, error)
         else:
             self.refused.append(error)
 
+    def _over(self, item: object, error: BriefingError | None) -> None:
+        match item:
+            case Errand():
+                if (heard := self._taking_in.over(item, error)) is not None:
+                    self._note(heard)
+            case Stretch():
+                self._note(self._taking_in.ended(item, error))
+
     def _note(self, heard: Heard) -> None:
-        self._job.add(heard.further)
+        further = heard.further
+        self._job.add(Errand((one,)) for one in further) if self._by_errands else self._job.add(further)
         self._files_done += heard.done is not None
         self._say()
+        if heard.passed_over is not None:
+            self.passed_over += heard.passed_over
         if heard.unread is not None:
             self._waiting.append(heard.unread.taken)
             if len(self._waiting) >= _MOST_WAITING:
@@ -124,11 +152,12 @@ class Batch(QObject):
                 self._adopt(result)
 
     def _say(self) -> None:
-        """Let the status strip count articles where files have many of them."""
+        """Let the status strip count files, and articles where files have many of them."""
         count = len(self.taken) + len(self.known) + len(self.refused) + len(self._waiting)
+        said = [f"{self._files_done:,} of {self._files:,} files"] if self._files > 1 else []
         if count > self._files_done + 1:
-            files = f"{self._files_done} of {self._files} files, " if self._files > 1 else ""
-            self._job.say(f"{files}{_counted(count, 'article', 'articles')}")
+            said.append(_counted(count, "article", "articles"))
+        self._job.say(", ".join(said))
 
     def _adopt(self, result: TakenAndRead) -> None:
         """Take in an article that was read: its statements come with it."""
@@ -151,7 +180,7 @@ class Batch(QObject):
         if len(self._waiting) <= _FEW_WAITING:
             self._job.go_on()
         if self._waiting:
-            self._write_timer.start(0 if len(self._waiting) > _MOST_TOGETHER else _GATHER_MS)
+            self._write_timer.start(_BREATH_MS if len(self._waiting) > _MOST_TOGETHER else _GATHER_MS)
         else:
             self._finish_when_written()
 
