@@ -27,7 +27,7 @@ NAME = "Zed\x1b[2J\x9b31m\u202e\x07\nFORGED: the library is whole.\rFORGED\u2028
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """A library that something else than this program filled: nothing was made plain on its way in."""
-    path = tmp_path / "a.briefing"
+    path = tmp_path / f"{NAME}.briefing"
     article = samples.article(
         1, f"The harbour of {NAME} stays open.", headline=NAME, outlet=NAME, byline=NAME
     )
@@ -46,6 +46,8 @@ def library(tmp_path: Path) -> Path:
         desk.apply(made)
         briefing = edits.made_briefing(made)
         section = store.briefing(briefing).sections[0].id
+        store.write([Change(None, samples.article(2, f"{NAME} went.", headline=f"{NAME} II"))])
+        desk.apply(edits.remove_articles(store, [ArticleId(2)]))
         desk.apply(edits.place_articles(store, briefing, section, [ArticleId(1)]))
     return path
 
@@ -79,10 +81,21 @@ COMMANDS = {
     "verify": ["verify", f"OUT/{NAME}.docx"],
     "verify nothing": ["verify", NAME],
     "move": ["move", f"OUT/{NAME}.briefing"],
+    "moved": ["move-library", "SELF", f"OUT/{NAME} II.briefing"],
+    "recover": ["recover", "SELF", f"OUT/{NAME} III.briefing"],
+    "trash": ["trash", "list"],
+    "trash json": ["trash", "list", "--format", "json"],
+    "trash back": ["trash", "restore", "all"],
+    "trash emptied": ["trash", "empty", "all", "--yes"],
     "no command": [NAME, "--x"],
     "misused": ["search", "harbour", "--format", NAME],
 }
-WITHOUT_LIBRARY = {"analyse", "build", "no command"}
+WITHOUT_LIBRARY = {"analyse", "build", "moved", "recover", "no command"}
+
+
+def test_every_command_is_tried_here():
+    (commands,) = [action for action in cli._parser()._actions if isinstance(action.choices, dict)]
+    assert {arguments[0] for arguments in COMMANDS.values()} - {NAME} == set(commands.choices)
 
 
 @pytest.mark.parametrize("what", COMMANDS)
@@ -93,7 +106,7 @@ def test_no_command_prints_a_name_as_a_line_of_its_own(what, library, tmp_path, 
         place.write_text(
             f"Harbour\n\n“{NAME} is open,” said Jane Roe of {NAME}, the minister.\n" * 3, "utf-8"
         )
-    arguments = [one.replace("OUT/", f"{folder}/") for one in COMMANDS[what]]
+    arguments = [one.replace("OUT/", f"{folder}/").replace("SELF", str(library)) for one in COMMANDS[what]]
     if what not in WITHOUT_LIBRARY:
         arguments += ["--library", str(library)]
     with contextlib.suppress(SystemExit):

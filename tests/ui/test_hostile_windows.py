@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFrame,
     QInputDialog,
     QLabel,
     QMenu,
@@ -36,6 +38,7 @@ from briefing_app.storage.engines.sqlite.keeping.backups import Backup
 from briefing_app.ui.look.picker import Picker
 from briefing_app.ui.look.plain import letter_by_letter
 from briefing_app.ui.notices import Question
+from briefing_app.ui.paper.print_dialog import Printable
 
 VIEWS = ("read", "statements", "compose", "archive", "actors")
 BASES = {"KeptDialog", "_FeedDialog", "ActorForm", "Picker"}
@@ -47,10 +50,23 @@ def spoilt(desk, window):
     return window
 
 
+@cache
+def kinds():
+    """Return the dialogs and popups of the program by their names, wherever they lie."""
+    for module in pkgutil.walk_packages(briefing_app.ui.__path__, "briefing_app.ui."):
+        importlib.import_module(module.name)
+    waiting, found = [QDialog, QFrame], {}
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if kind.__module__.startswith("briefing_app.ui"):
+            found[kind.__name__] = kind
+    return found
+
+
 def made(name, *arguments, **named):
-    """Make a dialog of the program by its place and name."""
-    module, _, kind = name.rpartition(".")
-    return getattr(importlib.import_module(f"briefing_app.ui.{module}"), kind)(*arguments, **named)
+    """Make a dialog or a popup of the program."""
+    return kinds()[name](*arguments, **named)
 
 
 def _feed(desk):
@@ -75,19 +91,17 @@ def _ready(desk):
 def _feeds_window(desk, window):
     from briefing_app.ui.feeds.deeds import WebDeeds
 
-    return made("feeds.feeds_window.FeedsWindow", desk, WebDeeds(desk, window), window)
+    return made("FeedsWindow", desk, WebDeeds(desk, window), window)
 
 
 def _picker(desk, window):
-    picker = made(
-        "read.actors.actor_picker.ActorPicker", desk.workspace.store, desk.theme, window, nobody=NAME
-    )
+    picker = made("ActorPicker", desk.workspace.store, desk.theme, window, nobody=NAME)
     picker.pick(NAME, [_actor(desk), _actor(desk, BODY)], QPoint(200, 200), text=NAME)
     return picker
 
 
 def _labels(desk, window):
-    picker = made("read.labels.label_picker.LabelPicker", desk.workspace.store, desk.theme, window)
+    picker = made("LabelPicker", desk.workspace.store, desk.theme, window)
     picker.pick([ARTICLE], NAME, QPoint(200, 200))
     return picker
 
@@ -97,60 +111,60 @@ FAILURE = Failure(Fault.WORDS, None, NAME, NAME, NAME)
 PRINTABLE = (NAME, 5, (Recipient(NAME, NAME, "1"),))
 DIALOGS = {
     "CollisionDialog": lambda d, w: made(
-        "colleagues.collision_dialog.CollisionDialog", NAME, NAME, may_top=True, may_note=True, parent=w
+        "CollisionDialog", NAME, NAME, may_top=True, may_note=True, parent=w
     ),
     "ServerDialog": lambda d, w: made(
-        "colleagues.server_dialog.ServerDialog", ServerAddress(NAME, NAME, NAME), w
+        "ServerDialog", ServerAddress(NAME, NAME, NAME), w
     ),
-    "VersionsDialog": lambda d, w: made("alike.versions_dialog.VersionsDialog", d, [ARTICLE, TWIN], w),
-    "CheckDialog": lambda d, w: made("library.check_dialog.CheckDialog", [NAME], d.theme, w),
-    "TrashDialog": lambda d, w: made("library.trash_dialog.TrashDialog", d, w),
+    "VersionsDialog": lambda d, w: made("VersionsDialog", d, [ARTICLE, TWIN], w),
+    "CheckDialog": lambda d, w: made("CheckDialog", [NAME], d.theme, w),
+    "TrashDialog": lambda d, w: made("TrashDialog", d, w),
     "RestoreDialog": lambda d, w: made(
-        "library.restore_dialog.RestoreDialog",
+        "RestoreDialog",
         [Backup(Path("/x") / NAME, samples.NOW.replace(tzinfo=None), 5)],
         Path("/x") / NAME,
         w,
     ),
-    "AboutDialog": lambda d, w: made("window.about_dialog.AboutDialog", NAME, NAME, w),
-    "PasteDialog": lambda d, w: made("window.incoming.paste_dialog.PasteDialog", w),
-    "ReportDialog": lambda d, w: made("window.notice_bar.ReportDialog", "x", "Report", NAME, NAME, w),
+    "AboutDialog": lambda d, w: made("AboutDialog", NAME, NAME, w),
+    "PasteDialog": lambda d, w: made("PasteDialog", w),
+    "ReportDialog": lambda d, w: made("ReportDialog", "x", "Report", NAME, NAME, w),
     "BriefingDetails": lambda d, w: made(
-        "window.briefing.briefing_details.BriefingDetails", _briefing(d), speakers=(_actor(d),), parent=w
+        "BriefingDetails", _briefing(d), speakers=(_actor(d),), parent=w
     ),
     "SettingsDialog": lambda d, w: made(
-        "window.settings.settings_dialog.SettingsDialog", Settings(watch_folder=f"/x/{NAME}"), w
+        "SettingsDialog", Settings(watch_folder=f"/x/{NAME}"), w
     ),
-    "KeyboardPage": lambda d, w: made("window.settings.keyboard_page.KeyboardPage", d, w),
-    "ClearDialog": lambda d, w: made("window.outgoing.clear_dialog.ClearDialog", NAME, [FINDING], NAME, w),
+    "KeyboardPage": lambda d, w: made("KeyboardPage", d, w),
+    "ClearDialog": lambda d, w: made("ClearDialog", NAME, [FINDING], NAME, w),
     "IssueDialog": lambda d, w: made(
-        "window.outgoing.issue_dialog.IssueDialog", _ready(d), Path("/x") / NAME, w
+        "IssueDialog", _ready(d), Path("/x") / NAME, w
     ),
-    "WaiveDialog": lambda d, w: made("compose.preflight.waive_dialog.WaiveDialog", FINDING, NAME, w),
+    "WaiveDialog": lambda d, w: made("WaiveDialog", FINDING, NAME, w),
     "ComparisonDialog": lambda d, w: made(
-        "compose.comparison.ComparisonDialog", FAILURE, NAME, d.theme.tokens, w, can_mend=True
+        "ComparisonDialog", FAILURE, NAME, d.theme.tokens, w, can_mend=True
     ),
     "PrintDialog": lambda d, w: made(
-        "paper.print_dialog.PrintDialog", made("paper.print_dialog.Printable", *PRINTABLE), [NAME], NAME, w
+        "PrintDialog", Printable(*PRINTABLE), [NAME], NAME, w
     ),
-    "AddressDialog": lambda d, w: made("feeds.address_dialog.AddressDialog", w),
+    "AddressDialog": lambda d, w: made("AddressDialog", w),
     "FeedsWindow": _feeds_window,
-    "AddFeedDialog": lambda d, w: made("feeds.feed_dialogs.AddFeedDialog", [NAME], "https://a.example/", w),
-    "EditFeedDialog": lambda d, w: made("feeds.feed_dialogs.EditFeedDialog", _feed(d), [NAME], w),
-    "RenameDialog": lambda d, w: made("read.actors.actor_dialogs.RenameDialog", _actor(d), w),
-    "FunctionDialog": lambda d, w: made("read.actors.actor_dialogs.FunctionDialog", _actor(d), w),
-    "AliasesDialog": lambda d, w: made("read.actors.actor_dialogs.AliasesDialog", _actor(d), w),
-    "SplitDialog": lambda d, w: made("read.actors.actor_dialogs.SplitDialog", _actor(d), [NAME], w),
-    "SavedDialog": lambda d, w: made("read.searches.saved_dialog.SavedDialog", d, w),
-    "LabelsDialog": lambda d, w: made("read.labels.labels_dialog.LabelsDialog", d, w, NAME),
-    "DetailsDialog": lambda d, w: made("read.chosen.details_dialog.DetailsDialog", d, [ARTICLE], w),
-    "ArrivalsDialog": lambda d, w: made("read.arrivals.arrivals_dialog.ArrivalsDialog", d, [ARTICLE], w),
-    "VoidDialog": lambda d, w: made("archive.void_dialog.VoidDialog", d.workspace.store.issues()[0], NAME, w),
-    "DaysDialog": lambda d, w: made("statements.filtering.days.DaysDialog", None, None, date(2026, 11, 1), w),
-    "TopicDialog": lambda d, w: made("statements.topic_dialog.TopicDialog", (NAME,), NAME, 2, w),
-    "ActorDetailsDialog": lambda d, w: made("actors.dialogs.ActorDetailsDialog", _actor(d), [NAME], w),
-    "PartDialog": lambda d, w: made("actors.dialogs.PartDialog", _actor(d), [_actor(d, BODY)], w),
-    "PeriodDialog": lambda d, w: made("actors.dialogs.PeriodDialog", None, None, w),
-    "FunctionsDialog": lambda d, w: made("actors.functions_dialog.FunctionsDialog", _actor(d), w),
+    "AddFeedDialog": lambda d, w: made("AddFeedDialog", [NAME], "https://a.example/", w),
+    "EditFeedDialog": lambda d, w: made("EditFeedDialog", _feed(d), [NAME], w),
+    "RenameDialog": lambda d, w: made("RenameDialog", _actor(d), w),
+    "FunctionDialog": lambda d, w: made("FunctionDialog", _actor(d), w),
+    "AliasesDialog": lambda d, w: made("AliasesDialog", _actor(d), w),
+    "SplitDialog": lambda d, w: made("SplitDialog", _actor(d), [NAME], w),
+    "SavedDialog": lambda d, w: made("SavedDialog", d, w),
+    "LabelsDialog": lambda d, w: made("LabelsDialog", d, w, NAME),
+    "DetailsDialog": lambda d, w: made("DetailsDialog", d, [ARTICLE], w),
+    "ArrivalsDialog": lambda d, w: made("ArrivalsDialog", d, [ARTICLE], w),
+    "VoidDialog": lambda d, w: made("VoidDialog", d.workspace.store.issues()[0], NAME, w),
+    "DaysDialog": lambda d, w: made("DaysDialog", None, None, date(2026, 11, 1), w),
+    "TopicDialog": lambda d, w: made("TopicDialog", (NAME,), NAME, 2, w),
+    "ActorDetailsDialog": lambda d, w: made("ActorDetailsDialog", _actor(d), [NAME], w),
+    "PartDialog": lambda d, w: made("PartDialog", _actor(d), [_actor(d, BODY)], w),
+    "PeriodDialog": lambda d, w: made("PeriodDialog", None, None, w),
+    "FunctionsDialog": lambda d, w: made("FunctionsDialog", _actor(d), w),
     "ActorPicker": _picker,
     "LabelPicker": _labels,
 }  # fmt: skip
@@ -159,14 +173,7 @@ WITHOUT_NAMES = {"PasteDialog", "KeyboardPage", "AddressDialog", "DaysDialog", "
 
 
 def test_every_dialog_of_the_program_is_tried_here():
-    for module in pkgutil.walk_packages(briefing_app.ui.__path__, "briefing_app.ui."):
-        importlib.import_module(module.name)
-    waiting, found = [QDialog, Picker], set()
-    while waiting:
-        kind = waiting.pop()
-        waiting += kind.__subclasses__()
-        if kind.__module__.startswith("briefing_app.ui"):
-            found.add(kind.__name__)
+    found = {name for name, kind in kinds().items() if issubclass(kind, (QDialog, Picker))}
     assert found - BASES == set(DIALOGS)
 
 
@@ -223,7 +230,7 @@ def test_no_line_of_the_window_obeys_a_name(desk, spoilt, qtbot):
 
 def test_what_is_found_by_typing_is_not_obeyed(desk, spoilt, qtbot):
     for commands in (True, False):
-        palette = made("window.palette.Palette", desk, spoilt, commands=commands)
+        palette = made("Palette", desk, spoilt, commands=commands)
         palette.ask()
         palette.field.setText("zed" if not commands else "")
         palette._find()
@@ -247,9 +254,9 @@ def test_no_question_for_a_name_obeys_one(desk, spoilt, qtbot):
 
     asking = PasswordAsking(ServerAddress(NAME, NAME, NAME), spoilt)
     asking.ask()
-    dialog = made("read.labels.labels_dialog.LabelsDialog", desk, spoilt, NAME)
+    dialog = made("LabelsDialog", desk, spoilt, NAME)
     dialog.ask_name()
-    saved = made("read.searches.saved_dialog.SavedDialog", desk, spoilt)
+    saved = made("SavedDialog", desk, spoilt)
     saved.ask_name()
     qtbot.wait(30)
     asked = {one.objectName(): one for one in spoilt.findChildren(QInputDialog)}
