@@ -24,7 +24,9 @@ OWN_WORDS = {
     "f'{text} ({key})'",
     "f'{tip} ({keys})' if keys else tip",  # as declared
     "self._tip(href, mark if in_margin else None)",  # of field_tip and mark_tip
-    "words",  # of buttons
+    "cards.py: words",  # of a button
+    "paper_bar.py: words",
+    "preflight_panel.py: words",
     "words.explanation",  # of a setting
 }
 """Tool tips that hold no foreign word, as they are written. Think before another is added."""
@@ -66,9 +68,15 @@ def is_plain(words: ast.expr) -> bool:
     return isinstance(words, ast.Constant)
 
 
+def _named(place: str, words: ast.expr) -> str:
+    """Return an expression, with its file where it says too little by itself."""
+    written = ast.unparse(words)
+    return f"{Path(place).name}: {written}" if written == "words" else written
+
+
 def test_every_tool_tip_is_made_letter_by_letter():
     foreign = {
-        ast.unparse(call.args[-1]): place
+        _named(place, call.args[-1]): place
         for place, call in calls("setToolTip")
         if not is_plain(call.args[-1])
     }
