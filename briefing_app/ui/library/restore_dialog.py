@@ -127,6 +127,7 @@ class RestoreDialog(QDialog):
         start = self._folder if self._folder.is_dir() else self._folder.parent
         dialog = QFileDialog(
             self, "A backup in another place", str(start), "Briefing Desk library (*.briefing)"
+        dialog.finished.connect(dialog.deleteLater)
         )
         dialog.setObjectName("otherBackupDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
