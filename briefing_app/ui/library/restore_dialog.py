@@ -127,8 +127,8 @@ class RestoreDialog(QDialog):
         start = self._folder if self._folder.is_dir() else self._folder.parent
         dialog = QFileDialog(
             self, "A backup in another place", str(start), "Briefing Desk library (*.briefing)"
-        dialog.finished.connect(dialog.deleteLater)
         )
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName("otherBackupDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._take)
