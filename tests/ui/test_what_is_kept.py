@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from reading_desk import InlinePool, desk_over, filled
 
 from briefing_app.ui.library.deeds import LibraryDeeds
@@ -159,3 +159,18 @@ def _settle(qtbot):
     qtbot.wait(1)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+
+
+def test_a_menu_that_opens_again_keeps_nothing_of_the_last_time(window, qtbot):
+    for view in VIEWS:
+        window.show_view(view.name)
+    menus = [menu for menu in window.findChildren(QMenu) if not isinstance(menu.parent(), QMenu)]
+    counts = []
+    for _ in range(4):
+        for menu in menus:
+            menu.aboutToShow.emit()
+        _settle(qtbot)
+        counts.append([len(menu.findChildren(QObject)) for menu in menus])
+    assert len(menus) > 10
+    growing = [menu for menu, *parts in zip(menus, *counts, strict=True) if parts == sorted(set(parts))]
+    assert [menu.parent().objectName() or type(menu.parent()).__name__ for menu in growing] == []
