@@ -86,6 +86,7 @@ class LibraryWork(QObject):
 
     def _ask_file(self, title: str, name: str, accept: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(self._library), _LIBRARIES)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName(name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
