@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,12 +23,15 @@ _MOST_OF_THE_PAGE = 0.5
 class Surroundings:
     """Tells of elements of one page whether they stand around the article.
 
-    A part that holds most of the words of the page holds the article too, whatever it is called.
+    A part that holds most of the words of the page, or its only heading of the first rank, holds the
+    article too, whatever it is called.
     """
 
     def __init__(self, tree: HtmlElement) -> None:
         self._whole = max(1, len(tree.text_content()))
-        self._known: dict[HtmlElement, bool] = {}
+        headings = list(islice(tree.iter("h1"), 2))
+        of_headline = headings[0].iterancestors() if len(headings) == 1 else ()
+        self._known: dict[HtmlElement, bool] = dict.fromkeys(of_headline, False)
 
     def hold(self, element: HtmlElement) -> bool:
         """Tell whether an element stands in a comment, a list of other articles, a foot or the like."""
