@@ -35,7 +35,7 @@ def _published(taken: Taken) -> Detected:
 @pytest.mark.parametrize(
     "written",
     [
-        "17 May 2019", "May 17th, 2019", "Fri, 17 May 2019 10:15:00 GMT", "2019-05-17T10:15:00+02:00", 
+        "17 May 2019", "May 17th, 2019", "Fri, 17 May 2019 10:15:00 GMT", "2019-05-17T10:15:00+02:00",
         "17.5.2019", "17. 05. 2019", "17.Mai 2019", "17 mai 2019", "17 de mayo de 2019", "17 maggio 2019",
         "17 de maio de 2019",
         "17 mei 2019", "17 maj 2019", "17. toukokuuta 2019", "17 maja 2019", "17. května 2019",

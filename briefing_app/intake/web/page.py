@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.intake.text.letters import letters_of
 from briefing_app.intake.web.places import Surroundings
 
 if TYPE_CHECKING:
@@ -128,11 +129,6 @@ def text_in(value: object) -> str:
 
         value = unescape(value)
     return " ".join(value.split())
-
-
-def letters_of(text: str) -> str:
-    """Return the letters and digits of a text, by which two ways of writing it are the same."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _meta_of(tree: HtmlElement) -> dict[str, str]:

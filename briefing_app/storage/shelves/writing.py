@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.storage.changing import writing
 from briefing_app.storage.changing.settling import settled, was_read_meanwhile
+from briefing_app.storage.changing.upkeep import tally_corrections
 from briefing_app.storage.engines.news import News
+from briefing_app.storage.standing import add
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -65,6 +68,19 @@ class WritingShelf:
     def take_up_the_log(self) -> None:
         """Do the work on the disk that was put off by `lasting_later`."""
         self._database.take_up_the_log()
+
+    def correct_tallies(self, corrections: Mapping[tuple[str, str], int] | None = None) -> bool:
+        """Set the numbers of lists and facets right, as a check found them off; tell whether any were.
+
+        Without `corrections` they are looked for, which in a large library takes a while.
+        """
+
+        def correct() -> bool:
+            wanted = tally_corrections(self._database) if corrections is None else Counter(corrections)
+            add(self._database, wanted)
+            return bool(wanted)
+
+        return self._database.atomically(correct)
 
     def record_analysis(
         self,

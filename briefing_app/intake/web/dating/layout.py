@@ -7,7 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from briefing_app.intake.clues.date_labels import Label, label_of, says_published
-from briefing_app.intake.web.page import letters_of
+from briefing_app.intake.text.letters import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

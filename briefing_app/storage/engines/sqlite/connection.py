@@ -121,8 +121,10 @@ class SqliteDatabase(Database):
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
-        with self._in_words():
+        try:
             return self._connection.execute(sql, values).rowcount
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._told(error) from error
 
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
         """Carry out one statement for every row of values."""
@@ -131,8 +133,10 @@ class SqliteDatabase(Database):
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows."""
-        with self._in_words():
+        try:
             return self._connection.execute(sql, values).fetchall()
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._told(error) from error
 
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Give one row after another, for what may not fit in memory."""
@@ -261,10 +265,11 @@ class SqliteDatabase(Database):
     def _in_words(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
-            raise in_words(error, self._path) from error
-        except UnicodeEncodeError as error:
-            raise half_a_character() from error
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._told(error) from error
+
+    def _told(self, error: sqlite3.Error | UnicodeEncodeError) -> Exception:
+        return half_a_character() if isinstance(error, UnicodeEncodeError) else in_words(error, self._path)
 
 
 def in_words(error: sqlite3.Error, path: Path) -> Exception:
