@@ -12,7 +12,7 @@ from briefing_app.intake.clues.months import MONTHS
 from briefing_app.intake.details.claim import Claim
 from briefing_app.intake.web.dating.days import Days, Said
 from briefing_app.intake.web.dating.layout import beside, in_layout, told
-from briefing_app.intake.web.dating.search import searched_day
+from briefing_app.intake.web.dating.search import scripted_day, searched_day
 from briefing_app.intake.web.page import is_a, text_in
 
 if TYPE_CHECKING:
@@ -85,6 +85,9 @@ def publication_claims(page: WebPage, address: str, headline: str) -> list[Claim
         best = max(best, line[1])
     if best < _FAIR and (line := told(page, days)) is not None:
         found.append(_Source(line[0], DetailSource.PAGE_LINE, line[1], shown=True))
+        best = max(best, line[1])
+    if best < _FAIR and (said := scripted_day(page.markup, days)) is not None:
+        found.append(_Source(said, DetailSource.PAGE_LINE, 0.7, shown=False))
     for thorough, confidence in ((False, 0.68), (True, 0.45)):
         if not found:
             day = searched_day(page.tree, page.markup, address, thorough=thorough)

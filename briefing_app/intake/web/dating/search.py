@@ -1,4 +1,4 @@
-"""A search of the whole page for a day, for pages that say nothing clearly."""
+"""A search of the whole page for a day, its scripts too, for pages that say nothing clearly."""
 
 from __future__ import annotations
 
@@ -9,11 +9,32 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from briefing_app.intake.web.dating.days import Days, Said
+
 _EARLIEST = "1995-01-01"
 _NEW_YEAR = re.compile(
     r"-01-01\b|\b0?1[./]0?1[./](?:19|20)\d\d|\b1(?:st|er|\.|º)?\s+(?:de\s+)?[jge][a-zäé]{2,8}|\bjan\w*\.?\s+1\b",
     re.IGNORECASE,
 )
+
+_IN_SCRIPT = re.compile(
+    r"""["']?\b(?:date_?published|first[-_]?publi(?:shed|cation)|published[-_]?(?:at|date|time|on|first)|"""
+    r"""publi(?:sh|cation)[-_]?(?:date|time)|pub_?date)["']?\s?[:=]\s?["']?([^"'<>{}\n]{8,40})""",
+    re.IGNORECASE,
+)
+_SEARCHED_SIGNS = 2_000_000
+
+
+def scripted_day(markup: str, days: Days) -> Said | None:
+    """Return the day that scripts of the page name for its publication, None where they name several."""
+    found = []
+    for match in _IN_SCRIPT.finditer(markup, 0, _SEARCHED_SIGNS):
+        said = days.stamp(match[1])
+        if said is not None:
+            found.append(said)
+        if found and found[0].day != found[-1].day:
+            return None
+    return found[0] if found else None
 
 
 def searched_day(tree: HtmlElement, markup: str, address: str, *, thorough: bool) -> date | None:
