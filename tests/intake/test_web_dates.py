@@ -96,6 +96,8 @@ def test_of_several_articles_in_the_data_of_a_page_the_one_with_its_title_counts
         '<time class="entry-date published updated" datetime="2019-05-17T10:00:00+02:00">two days ago</time>',
         '<time datetime="2019-05-20T10:18:46Z">Published on 17 May 2019</time>',
         '<abbr class="published" title="2019-05-17T10:40:40+00:00">an hour ago</abbr>',
+        '<span class="date">5/17/19 8:00am</span>',
+        '<span class="date">17.05.19, 20:00</span>',
         "<div>By Ann Example</div><div>Veröffentlicht am</div><div>17. Mai 2019</div>",
     ],
 )

@@ -15,7 +15,12 @@ _AROUND_NAMES = re.compile(
     r"newsletter|popular|navigation|archive",
     re.IGNORECASE,
 )
-_OWN_FOOT = re.compile(r"\b(?:post|entry|article|story)[-_]{0,2}(?:footer|teaser|related-\w+)", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:post|entry|article|story|artikel|beitrags?)[-_]{0,2}(?:footer|teaser|related-\w+)|\bwidget Blog\b",
+    re.IGNORECASE,
+)
+"""What belongs to the article itself, also as one maker of weblogs calls its main part."""
+
 _DEEPEST = 14
 _MOST_OF_THE_PAGE = 0.5
 
@@ -46,7 +51,7 @@ class Surroundings:
         known = self._known.get(parent)
         if known is None:
             named = f"{parent.get('class') or ''} {parent.get('id') or ''}"
-            named = _OWN_FOOT.sub("", named)
+            named = _OWN.sub("", named)
             known = parent.tag in _AROUND_TAGS or bool(_AROUND_NAMES.search(named))
             if parent.tag == "footer" and any(one.tag == "article" for one in parent.iterancestors()):
                 known = False

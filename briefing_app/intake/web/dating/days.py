@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:T.*|\s.*|\d{4}(?:\d\d)?)?\s*$")
 _SECONDS = re.compile(r"\s*(1\d{9})(?:\d{3})?(?:\.\d+)?\s*$")
 _IN_UTC = re.compile(r"[T\s](\d\d):\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|\+00:?00|-00:?00)\s*$")
-_TWO_NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")
+_TWO_NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
+_SHORT_YEAR = re.compile(r"(?<![\d./-])(\d{1,2}([./])\d{1,2}\2)(\d\d)(?![\d./-])")
 _MONTH_FIRST_REGIONS = frozenset(("us", "ph"))
 _EVERYBODYS = frozenset(
     ("com", "org", "net", "info", "edu", "gov", "mil", "tv", "io", "co", "me", "news", "us")
 )
 _TLD = re.compile(r"https?://[^/:?#]*\.([a-z]{2,6})(?=[/:?#]|$)", re.IGNORECASE)
 _LONGEST_LINE = 160
+_LONGEST_WITH_SHORT_YEAR = 60
 _SEARCHED_SIGNS = 200_000
 _MOST_MONTHS = 12
 _EARLIEST = date(1995, 1, 1)
@@ -63,6 +65,8 @@ class Days:
     def line(self, text: str, before: str = "") -> Said | None:
         """Return the day in a line of the page, of several the one of publication."""
         text = text[:_LONGEST_LINE]
+        if len(text) <= _LONGEST_WITH_SHORT_YEAR:
+            text = _SHORT_YEAR.sub(r"\g<1>20\3", text)
         found = publication_in(text, before)
         if found is None:
             return None
