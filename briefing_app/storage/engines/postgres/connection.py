@@ -15,7 +15,7 @@ from briefing_app.domain.identity import new_id
 from briefing_app.storage.engines.database import Database, NoConnection, half_a_character
 from briefing_app.storage.engines.postgres import dialect
 from briefing_app.storage.engines.postgres.driver import connect, psycopg
-from briefing_app.storage.engines.postgres.listening import CHANNEL, Listening, ear
+from briefing_app.storage.engines.postgres.listening import CHANNEL, Ear, Listening, ear
 from briefing_app.storage.engines.postgres.refusals import in_words
 from briefing_app.storage.engines.postgres.schema import OWN_TABLES
 from briefing_app.storage.engines.postgres.words import PostgresWords
@@ -53,7 +53,7 @@ class PostgresDatabase(Database):
         self._in_transaction = False
         self._asked_at: float | None = None
         self._interrupting: Thread | None = None
-        self._ear: Connection[Any] | None = None
+        self._ear: Ear | None = None
         self._listening: Listening | None = None
         self._connection: Connection[Any] = connect(address)
         self.user = str(self._connection.info.user)
@@ -64,7 +64,7 @@ class PostgresDatabase(Database):
         if self._listening is not None:
             self._listening.stop()
         if self._ear is not None:
-            self._ear.close()
+            self._ear.connection.close()
         self._connection.close()
 
     def reading(self) -> PostgresDatabase:
