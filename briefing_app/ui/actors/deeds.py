@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from briefing_app.storage.seen import as_seen
-from briefing_app.ui.actors.dialogs import ActorDetailsDialog, PartDialog
-from briefing_app.ui.actors.functions_dialog import FunctionsDialog
+from briefing_app.ui.actors.forms.dialogs import ActorDetailsDialog, PartDialog
+from briefing_app.ui.actors.forms.functions_dialog import FunctionsDialog
 from briefing_app.ui.read.actors.actor_dialogs import AliasesDialog, RenameDialog
 from briefing_app.ui.read.actors.actor_picker import ActorPicker, Choice
 from briefing_app.workspace import edits
