@@ -313,6 +313,24 @@ def test_a_server_that_goes_is_said_and_work_goes_on_by_itself(window, shared, s
     assert shared.workspace.store.briefing(current).in_brief == "typed meanwhile"
 
 
+@pytest.mark.parametrize("is_given_up", [True, False])
+def test_what_waits_is_not_lost_unasked_when_the_window_is_closed(window, shared, is_given_up):
+    asked = []
+    shared.notices.asked.connect(lambda question, answered: asked.append((question, answered)))
+    window.line.postpone(lambda: None, NoConnection("the desk's library"))
+    window.line.postpone(lambda: None, NoConnection("the desk's library"))
+    assert not window.close()
+    [(question, answered)] = asked
+    assert "2 changes wait" in question.text
+    assert question.danger
+    answered(is_given_up)
+    assert window.isVisible() is not is_given_up
+    if not is_given_up:
+        window.line._change(is_there=True)  # what waited is done
+        assert window.close()
+        assert len(asked) == 1
+
+
 def test_after_a_gap_every_view_is_shown_anew(window, shared, qtbot):
     for name in ("read", "statements", "compose", "archive"):
         window.show_view(name)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.storage.store import News
 from briefing_app.ui.colleagues.line_bar import LineBar
+from briefing_app.ui.notices import Question
 
 if TYPE_CHECKING:
     from briefing_app.storage.engines.database import NoConnection
@@ -35,6 +36,9 @@ class Line(QObject):
         self._desk = desk
         self._bar = LineBar(desk.theme)
         window.add_bar(self._bar)
+        window.guard_closing(self._may_close)
+        self._window = window
+        self._is_given_up = False
         self._news = News()
         self._waiting: list[tuple[Deed, NoConnection]] = []
         self._lost_since: datetime | None = None
@@ -49,6 +53,30 @@ class Line(QObject):
     def close(self) -> None:
         """Hear no more."""
         self._stop()
+
+    def _may_close(self) -> bool:
+        """Tell whether nothing waits to be saved, or nobody wants it any more; else ask."""
+        if not self._waiting or self._is_given_up:
+            return True
+        waiting = len(self._waiting)
+        what = "1 change waits" if waiting == 1 else f"{waiting} changes wait"
+        self._desk.notices.ask(
+            Question(
+                "Close without a connection?",
+                f"There is no connection to the library, and {what} for one. "
+                "Whoever closes the window now loses what waits.",
+                "Close and lose it",
+                "Keep it open",
+                danger=True,
+            ),
+            self._give_up,
+        )
+        return False
+
+    def _give_up(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self._is_given_up = True
+            self._window.close()
 
     def note_lost(self) -> None:
         """Say that there is no line, once."""

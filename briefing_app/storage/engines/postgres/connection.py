@@ -12,6 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing_app.domain.identity import new_id
+from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.database import Database, NoConnection, half_a_character
 from briefing_app.storage.engines.postgres import dialect
 from briefing_app.storage.engines.postgres.driver import connect, psycopg
@@ -32,6 +33,7 @@ ONE_AT_A_TIME = 0x42444C31
 """The lock in the database that whoever writes to the library holds."""
 _ROWS_AT_ONCE = 500
 _AT_THE_WINDOW = {"connect_timeout": "2"}  # seconds, libpq's least: somebody waits for it
+_BEGIN = "BEGIN; SELECT pg_current_xact_id()::text, pg_advisory_xact_lock(?)"
 _WAIT_FOR_OTHERS = "SET lock_timeout = '5s'"
 _BY_THE_INDEX = "SET LOCAL enable_seqscan = off; "
 _LOOKS, _BETWEEN_LOOKS_S = 10, 0.05
@@ -133,11 +135,10 @@ class PostgresDatabase(Database):
 
         Where the line fails while the server keeps it, the server is asked what became of it.
         """
-        self.run("BEGIN")
-        self._in_transaction = True
         try:
-            begun = self.row("SELECT pg_current_xact_id()::text, pg_advisory_xact_lock(?)", (ONE_AT_A_TIME,))
-            number = str(begun[0]) if begun else ""
+            [begun] = self._rows(_BEGIN, (ONE_AT_A_TIME,))
+            number = str(begun[0])
+            self._in_transaction = True
             yield
         except BaseException:
             self._in_transaction = False
@@ -276,11 +277,15 @@ class PostgresDatabase(Database):
             return cursor.fetchall()
 
     def _roll_back(self) -> None:
-        try:
-            self._connection.execute("ROLLBACK")
-        except psycopg().Error:
-            # A line that is broken rolls back by itself; the first complaint is the one to tell.
+        status, known = self._connection.info.transaction_status, psycopg().pq.TransactionStatus
+        if status in (known.IDLE, known.UNKNOWN):
             return
+        if status == known.ACTIVE or (self.is_watched and self.is_lost):
+            self._connection.close()  # nobody waits to tell it to a server that may not answer
+            return
+        with suppress(BriefingError, psycopg().Error):
+            # A line that is broken rolls back by itself; the first complaint is the one to tell.
+            self.run("ROLLBACK")
 
     def _ask_what_became_of(self, number: str) -> None:
         """Return when the transaction was kept; raise an error that says whether it can have been."""
