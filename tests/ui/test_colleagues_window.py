@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
 from reading_desk import PORT, desk_over, filled
 
 from briefing_app.domain.edit import Change, Edit
+from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.database import NoConnection
 from briefing_app.storage.engines.postgres.address import ServerAddress
 from briefing_app.storage.store import News, Store
@@ -217,6 +218,29 @@ def test_a_note_that_was_not_seen_is_not_written_over(window, shared, colleague,
     assert len(shown) == 1
     assert shown[0].findChild(QPlainTextEdit, "myWords").toPlainText() == "mine"
     assert panel._note.toPlainText() == "theirs"
+
+
+def test_a_note_that_could_not_be_saved_stays_and_is_saved_later(
+    window, shared, colleague, qtbot, monkeypatch
+):
+    """The server takes no changes for a while; what a colleague does elsewhere does not wipe it out."""
+    panel = _typing_a_note(window, qtbot)
+    full = BriefingError("The server's disk is full, so nothing was changed.")
+
+    def refused(*_, **__):
+        raise full
+
+    warned = []
+    shared.notices.warned.connect(lambda error, _: warned.append(error))
+    with monkeypatch.context() as broken:
+        broken.setattr(shared.workspace.store, "write", refused)
+        panel._save_note()
+    assert warned == [full]
+    colleague.apply(edits.edit_article(colleague.store, PORT.id, outlet="Theirs"))
+    shared.workspace.hear(News(articles=frozenset({PORT.id})))
+    assert panel._note.toPlainText() == "mine"
+    panel.show_article(None)  # going on to something else
+    assert shared.workspace.store.article(PORT.id).note == "mine"
 
 
 def test_whose_note_is_changed_is_told(window, shared, colleague, qtbot):

@@ -201,7 +201,7 @@ class DetailsPanel(QWidget):
         """Keep what was typed and not yet saved."""
         for field in self._lines:
             self._save_line(field)
-        if self._note_timer.isActive():
+        if self._note_timer.isActive() or self._note.document().isModified():
             self._save_note()
 
     def _confirm(self, fields: list[ArticleField]) -> None:
@@ -352,11 +352,13 @@ class DetailsPanel(QWidget):
             return
         self._mark_valid(line, valid=True)
         workspace = self._desk.workspace
-        self._desk.notices.attempt(
+        is_saved = self._desk.notices.attempt(
             lambda: workspace.apply(
                 edits.edit_article(as_seen(workspace.store, article), article.id, **{field.value: value})
             )
         )
+        if not is_saved and line.text().strip() == text:
+            line.setModified(True)
 
     def _save_genre(self) -> None:
         article, workspace = self._article, self._desk.workspace
@@ -375,11 +377,13 @@ class DetailsPanel(QWidget):
         self._note.document().setModified(False)
         article, workspace, note = self._article, self._desk.workspace, self._note.toPlainText()
         if article is not None and note != article.note:
-            self._desk.notices.attempt(
+            is_saved = self._desk.notices.attempt(
                 lambda: workspace.apply(
                     edits.edit_article(as_seen(workspace.store, article), article.id, note=note)
                 )
             )
+            if not is_saved and self._note.toPlainText() == note:
+                self._note.document().setModified(True)  # still to be saved, and not to be written over
 
     def _mark_valid(self, line: QLineEdit, *, valid: bool) -> None:
         line.setProperty("invalid", not valid)
