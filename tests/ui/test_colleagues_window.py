@@ -337,6 +337,27 @@ def test_a_server_that_goes_is_said_and_work_goes_on_by_itself(window, shared, s
     assert shared.workspace.store.briefing(current).in_brief == "typed meanwhile"
 
 
+def test_what_finds_the_library_held_by_another_waits_for_its_turn(window, shared, qtbot):
+    """A colleague moves the whole library: it is said, nothing is lost, and the window goes on."""
+    window.line._retry.setInterval(100)
+    shared.workspace.store._database.run("SET lock_timeout = '50ms'")
+    bar = window.line._bar
+    warned = []
+    shared.notices.warned.connect(lambda error, _: warned.append(error))
+    with Store.open(shared.workspace.store.place) as other, other._database.transaction():
+        assert not shared.notices.attempt(
+            lambda: shared.workspace.apply(edits.edit_article(shared.workspace.store, PORT.id, note="mine"))
+        )
+        assert bar.isVisible()
+        assert "1 change waits" in bar._rest.text()
+        qtbot.wait(350)
+        assert shared.workspace.store.article(PORT.id).note == ""
+        assert bar.isVisible()
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=5000)
+    assert shared.workspace.store.article(PORT.id).note == "mine"
+    assert warned == []
+
+
 @pytest.mark.parametrize("is_given_up", [True, False])
 def test_what_waits_is_not_lost_unasked_when_the_window_is_closed(window, shared, is_given_up):
     asked = []

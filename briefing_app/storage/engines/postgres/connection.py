@@ -34,7 +34,7 @@ ONE_AT_A_TIME = 0x42444C31
 _ROWS_AT_ONCE = 500
 _AT_THE_WINDOW = {"connect_timeout": "2"}  # seconds, libpq's least: somebody waits for it
 _BEGIN = "BEGIN; SELECT pg_current_xact_id()::text, pg_advisory_xact_lock(?)"
-_WAIT_FOR_OTHERS = "SET lock_timeout = '5s'"
+_WAIT_FOR_OTHERS = "SET lock_timeout = '2s'"  # at the window
 _BY_THE_INDEX = "SET LOCAL enable_seqscan = off; "
 _LOOKS, _BETWEEN_LOOKS_S = 10, 0.05
 
@@ -296,6 +296,10 @@ class PostgresDatabase(Database):
             raise NoConnection(self.where, number=number) from error
         if not kept:
             raise NoConnection(self.where)
+
+    def is_busy(self) -> bool:
+        """Tell at once whether somebody is writing just now."""
+        return not self.value("SELECT pg_try_advisory_xact_lock(?)", (ONE_AT_A_TIME,))
 
     def was_kept(self, number: str) -> bool:
         """Tell whether the server kept a transaction whose answer was lost; waits while it is at it."""
