@@ -212,7 +212,7 @@ def test_a_note_that_was_not_seen_is_not_written_over(window, shared, colleague,
     """The colleague's note has not reached the window when mine is saved: one dialog, not two."""
     panel = _typing_a_note(window, qtbot)
     colleague.apply(edits.edit_article(colleague.store, PORT.id, note="theirs"))
-    panel._save_note()
+    panel._note.save()
     assert shared.workspace.store.article(PORT.id).note == "theirs"
     shown = [one for one in window.findChildren(QDialog, "collisionDialog") if one.isVisible()]
     assert len(shown) == 1
@@ -234,7 +234,7 @@ def test_a_note_that_could_not_be_saved_stays_and_is_saved_later(
     shared.notices.warned.connect(lambda error, _: warned.append(error))
     with monkeypatch.context() as broken:
         broken.setattr(shared.workspace.store, "write", refused)
-        panel._save_note()
+        panel._note.save()
     assert warned == [full]
     colleague.apply(edits.edit_article(colleague.store, PORT.id, outlet="Theirs"))
     shared.workspace.hear(News(articles=frozenset({PORT.id})))
@@ -245,7 +245,7 @@ def test_a_note_that_could_not_be_saved_stays_and_is_saved_later(
 
 def test_whose_note_is_changed_is_told(window, shared, colleague, qtbot):
     panel = _typing_a_note(window, qtbot)
-    panel._save_note()
+    panel._note.save()
     told = []
     shared.notices.told.connect(told.append)
     colleague.apply(edits.edit_article(colleague.store, PORT.id, note="theirs"))
