@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing_app import __version__
 from briefing_app.errors import BriefingError
 from briefing_app.storage.changing.settling import Collision
-from briefing_app.storage.engines.database import NoConnection
+from briefing_app.storage.engines.database import Busy, NoConnection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +83,7 @@ class Notices(QObject):
         """Do something that may end in a `BriefingError`; warn then, and tell whether it went well."""
         try:
             deed()
-        except NoConnection as error:
+        except (NoConnection, Busy) as error:
             self.postponed.emit(deed, error)
             return False
         except BriefingError as error:
