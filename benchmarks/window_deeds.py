@@ -233,9 +233,9 @@ class Deeds:
         add("register: open", partial(self.window.show_view, "actors"))
         add("register: all chosen", lambda: self.window.view("actors").list.selectAll())
         add("register: the actor with most statements", self.show_actor)
-        add("merge 2 actors", partial(self.merge, 2))
+        add("merge the third busiest actor into the second", partial(self.merge, 1, 2))
         add("  undo", self.act("actionUndo"))
-        add("merge the busiest into another", partial(self.merge_busiest))
+        add("merge the busiest actor into the second", partial(self.merge, 1, 0))
         add("  undo", self.act("actionUndo"))
         read = partial(self.window.show_view, "read")
         for name in ("actionSettings", "actionKeys", "actionTrash", "actionFeeds", "actionManageLabels"):
@@ -342,14 +342,11 @@ class Deeds:
     def show_actor(self) -> None:
         self.desk.navigator.open_actor(self._busiest()[0])
 
-    def merge(self, count: int) -> None:
-        ids = self._busiest()
-        edit = edits.merge_actors(self.store, ids[1], ids[2 : 1 + count])
-        self.desk.workspace.apply(edit)
+    def merge(self, keep: int, gone: int) -> None:
+        from briefing_app.ui.actors.merging import merge
 
-    def merge_busiest(self) -> None:
         ids = self._busiest()
-        self.desk.workspace.apply(edits.merge_actors(self.store, ids[1], ids[:1]))
+        merge(self.desk, ids[keep], [ids[gone]])
 
     def big_briefing(self) -> None:
         workspace = self.desk.workspace

@@ -183,6 +183,7 @@ def make_window(desk: Desk) -> MainWindow:
 
 def _begin(desk: Desk, window: MainWindow) -> None:
     """Add what belongs to no view, and begin to work."""
+    from briefing_app.ui.actors.merging import UnfinishedMerging
     from briefing_app.ui.colleagues.collisions import Collisions
     from briefing_app.ui.colleagues.line import Line
     from briefing_app.ui.colleagues.opening import SharedOpening
@@ -196,6 +197,7 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     deeds = WindowDeeds(desk, window)
     library = LibraryDeeds(desk, window)
     Caretaker(desk, library, window).start()
+    UnfinishedMerging(desk, window).look()
     window.begin_work()
     deeds.sample_loading.start_in_a_new_library()
     deeds.watching.start()
