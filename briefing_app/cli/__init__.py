@@ -24,6 +24,7 @@ from briefing_app.cli import (
     keeping,
     moving_library,
     searching,
+    throwing_away,
     verifying,
     watching,
 )
@@ -42,6 +43,7 @@ _COMMANDS = (
     watching,
     feeds,
     searching,
+    throwing_away,
     actors,
     handing_over,
     verifying,

@@ -60,6 +60,10 @@ class Wording:
         """Return a fixed word or phrase with its places filled; whole numbers get the language's digits."""
         return self._filled("words", key, values)
 
+    def then(self, function: str) -> str:
+        """Return a function that is no longer held: `then Minister of Energy`, bare without a word for it."""
+        return self.word("then_held", function=function) if "then_held" in self.tables["words"] else function
+
     def summary(self, key: str, **values: object) -> str:
         """Return a part of the source summary line with its places filled."""
         return self._filled("summary", key, values)
@@ -109,11 +113,6 @@ class Wording:
             whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", lambda _: numbers["group"], whole)
         sign = "−" if exact < 0 else "+" if signed and exact > 0 else ""
         return self.digits(f"{sign}{whole}{numbers['decimal'] if fraction else ''}{fraction}")
-
-    def percent(self, value: float | Decimal, *, decimals: int | None = None, signed: bool = False) -> str:
-        """Return a number of per cent: `12.5%`."""
-        number = self.number(value, decimals=decimals, signed=signed)
-        return filled(str(self.tables["numbers"]["percent"]), {"number": number})
 
     def digits(self, words: str) -> str:
         """Return `words` with the digits of the language."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from briefing_app.domain.edit import Edit
 from briefing_app.storage.seen import as_seen
-from briefing_app.ui.actors.dialogs import ActorDetailsDialog, PartDialog
-from briefing_app.ui.actors.functions_dialog import FunctionsDialog
+from briefing_app.ui.actors.forms.dialogs import ActorDetailsDialog, PartDialog
+from briefing_app.ui.actors.forms.functions_dialog import FunctionsDialog
 from briefing_app.ui.actors.merging import merge
 from briefing_app.ui.in_steps import InSteps
 from briefing_app.ui.read.actors.actor_dialogs import AliasesDialog, RenameDialog

@@ -147,3 +147,13 @@ def take_out(desk: Desk, ids: Sequence[StatementId]) -> bool:
         desk.notices.tell(f"{counted(len(placed), 'statement')} taken out of “{briefing.title}”.")
 
     return desk.notices.attempt(deed)
+
+
+def show_in_register(desk: Desk, statement_id: StatementId | None) -> None:
+    """Show who said a statement, where that is known."""
+    found = desk.workspace.store.statements([statement_id]) if statement_id is not None else {}
+    said_by = next((statement.actor_id for statement in found.values()), None)
+    if said_by is not None:
+        desk.navigator.open_actor(said_by)
+    else:
+        desk.notices.tell("Nobody is known to have said this.")

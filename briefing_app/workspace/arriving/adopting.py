@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.workspace.tasks import TakenAndRead
     from briefing_app.workspace.workspace import Workspace
 
-__all__ = ["Duplicate", "adopt", "adopt_analysis", "adopt_many", "adopt_read", "read", "take", "take_many"]
+__all__ = ["Duplicate", "adopt", "adopt_analysis", "adopt_read", "read", "take", "take_many"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +78,6 @@ def take_many(
     if fresh:
         edit = import_articles(workspace.store, fresh, batch=batch, already=already)
         workspace.apply(edit, _originals(adopted, arrived))
-    return adopted
-
-
-def adopt_many(store: Store, arrived: Sequence[Taken], now: datetime) -> list[Article | Duplicate]:
-    """Take several texts into a library that no window shows, in one transaction."""
-    adopted = _adopted_together(store, arrived, now)
-    fresh = [one for one in adopted if isinstance(one, Article)]
-    if fresh:
-        store.write(import_articles(store, fresh).changes, _originals(adopted, arrived))
     return adopted
 
 

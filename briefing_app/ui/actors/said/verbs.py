@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.domain.identity import StatementId
-    from briefing_app.ui.actors.said_list import SaidList
+    from briefing_app.ui.actors.said.list import SaidList
     from briefing_app.ui.desk import Desk
 
 
