@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -151,7 +152,7 @@ class Deeds:
             add(f"first show of {name}", partial(self.window.show_view, name))
         for name in ("statements", "actors", "compose", "archive", "read"):
             add(f"show {name} again", partial(self.window.show_view, name))
-        add("select all 20,000", lambda: self.articles.list.selectAll())
+        add("select all 20,000", partial(self.select_all, "read"))
         add("select 5,000", partial(self.choose, 5_000))
         add("labels picker over 5,000", self.act("actionLabel"), partial(self.choose, 5_000))
         add("  close it", self.close_dialogs)
@@ -201,7 +202,7 @@ class Deeds:
 
     def _statements(self, add: Any) -> None:
         show = partial(self.window.show_view, "statements")
-        add("statements: select all", lambda: self.table.selectAll(), show)
+        add("statements: select all", partial(self.select_all, "statements"), show)
         for count in self.counts:
             choose = partial(self.choose_statements, count)
             of = f" {count:,} statements"
@@ -227,11 +228,11 @@ class Deeds:
         facets = ("state", "outlet", "manner", "reports", "certainty")
         for name in facets:
             add(f"statements: first value of facet {name}", partial(self.facet, name))
-            add("  cleared", lambda: self.statements.filters.clear())
+            add("  cleared", self.clear_filters)
 
     def _rest(self, add: Any) -> None:
         add("register: open", partial(self.window.show_view, "actors"))
-        add("register: all chosen", lambda: self.window.view("actors").list.selectAll())
+        add("register: all chosen", partial(self.select_all, "actors"))
         add("register: the actor with most statements", self.show_actor)
         add("merge the third busiest actor into the second", partial(self.merge, 1, 2))
         add("  undo", self.act("actionUndo"))
@@ -255,7 +256,7 @@ class Deeds:
         add("  other wording of an item", self.summary)
         add("  another product", partial(self.product, "statement-matrix"))
         add("  back to the first", partial(self.product, "daily-press-review"))
-        add("  choose all its items", lambda: self.window.view("compose").outline.selectAll())
+        add("  choose all its items", partial(self.select_all, "compose"))
         add("  scroll its pages", self.scroll_pages)
         add("  its preflight", self.act("actionShowChecks"))
         add("  print dialog", self.act("actionPrint"))
@@ -299,6 +300,15 @@ class Deeds:
         """Select the first statements of the table."""
         self.window.show_view("statements")
         _choose(self.table, count)
+
+    def select_all(self, view: str) -> None:
+        """Select every row of the list of a view."""
+        where = self.window.view(view)
+        lists = {"read": "articles.list", "statements": "table", "actors": "list", "compose": "outline"}
+        attrgetter(lists[view])(where).selectAll()
+
+    def clear_filters(self) -> None:
+        self.statements.filters.clear()
 
     def sort_articles(self, order: str) -> None:
         self.articles._asking.order_by(order)
@@ -451,7 +461,6 @@ def run(path: Path, folder: Path, only: str, counts: tuple[int, ...], *, samples
     desk.runner.close()
     window.close()
     desk.signals.close()
-    print("check:", store.check() or "nothing amiss")
     store.close()
 
 

@@ -12,7 +12,7 @@ from briefing_app.domain.edit import Edit
 from briefing_app.storage.seen import as_seen
 from briefing_app.ui.actors.forms.dialogs import ActorDetailsDialog, PartDialog
 from briefing_app.ui.actors.forms.functions_dialog import FunctionsDialog
-from briefing_app.ui.actors.merging import merge
+from briefing_app.ui.actors.merging import merge, part
 from briefing_app.ui.in_steps import InSteps
 from briefing_app.ui.read.actors.actor_dialogs import AliasesDialog, RenameDialog
 from briefing_app.ui.read.actors.actor_picker import ActorPicker, Choice
@@ -138,8 +138,8 @@ class ActorDeeds(QObject):
 
     def part(self, actor_id: ActorId) -> None:
         """Part an actor again from the one that it was merged into."""
-        if self._apply(partial(edits.part_actor, self._store, actor_id)):
-            self._desk.notices.tell(f"{self._store.actor(actor_id).name} stands alone again.")
+        words = f"{self._store.actor(actor_id).name} stands alone again."
+        part(self._desk, actor_id, partial(self._desk.notices.tell, words))
 
     def _part_all(self, ids: list[ActorId]) -> None:
         for actor_id in ids:

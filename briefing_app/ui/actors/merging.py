@@ -46,6 +46,29 @@ def merge(
     desk.notices.attempt(begin)
 
 
+def part(desk: Desk, actor_id: ActorId, then: Callable[[], object] = lambda: None) -> None:
+    """Part an actor from the one that it was merged into, as one step that can be undone, and call `then`."""
+    workspace = desk.workspace
+
+    def begin() -> None:
+        found = of_actors.parting(workspace.store, actor_id)
+        if len(found.articles) <= AT_ONCE:
+            workspace.apply(of_actors.part_actor(workspace.store, actor_id))
+            then()
+            return
+        left = len(found.articles)
+
+        def make(store: Store, some: Sequence[ArticleId]) -> Edit:
+            nonlocal left
+            left -= len(some)
+            last = found.actors if not left else ()
+            return Edit(found.label, (*of_actors.given_back(store, found, some), *last))
+
+        InSteps(desk, desk.navigator).run("Parting actors", found.articles, make, then=then)
+
+    desk.notices.attempt(begin)
+
+
 class UnfinishedMerging(QObject):
     """Goes on, when a library is opened, with a merging that was cut off: by a crash, or by hand."""
 

@@ -108,8 +108,50 @@ def merging(store: Store, keep_id: ActorId, other_ids: Collection[ActorId]) -> M
     return Merging(label, tuple(changes), tuple(sorted(articles)), dict.fromkeys(gone, keep_id))
 
 
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What parts an actor again: article by article what it had given, the actors themselves last.
+
+    Cut off on the way, it is still merged, and what was moved goes back (`ActorShelf.half_merged`).
+    """
+
+    label: str
+    articles: tuple[ArticleId, ...]
+    actors: tuple[Change, ...]
+    actor_id: ActorId
+    keeper_id: ActorId
+    given: Given
+
+
 def part_actor(store: Store, actor_id: ActorId) -> Edit:
     """Make an actor that was merged one of its own again, with all that it brought; they are kept apart."""
+    found = parting(store, actor_id)
+    return Edit(found.label, (*given_back(store, found, found.articles), *found.actors))
+
+
+def given_back(store: Store, parting: Parting, articles: Iterable[ArticleId]) -> tuple[Change, ...]:
+    """Return what gives an actor that is being parted its statements and mentions in articles again."""
+    changes: list[Change] = []
+    statements = set(parting.given.statements)
+    places = {place.article_id: set(place.spans) for place in parting.given.named_in}
+    for article_id in articles:
+        changes += [
+            Change(one, replace(one, actor_id=parting.actor_id))
+            for one in store.statements_of(article_id)
+            if one.id in statements and one.actor_id == parting.keeper_id
+        ]
+        if spans := places.get(article_id):
+            before = store.mentions_of(article_id)
+            moved = tuple(
+                (span, parting.actor_id if who == parting.keeper_id and span in spans else who)
+                for span, who in before.mentions
+            )
+            changes.append(Change(before, ArticleMentions(article_id, moved)))
+    return tuple(changes)
+
+
+def parting(store: Store, actor_id: ActorId) -> Parting:
+    """Return what is to be done to part an actor from the one that it was merged into."""
     actor = store.actor(actor_id)
     if actor.merged_into is None:
         raise BriefingError(f"{actor.name} is not merged into another actor.")
@@ -139,18 +181,11 @@ def part_actor(store: Store, actor_id: ActorId) -> Edit:
         for one in given.actors
         if one in theirs
     ]
-    changes += [
-        Change(statement, replace(statement, actor_id=actor_id))
-        for statement in store.statements(given.statements).values()
-        if statement.actor_id == keeper.id
-    ]
-    for place in given.named_in:
-        before, spans = store.mentions_of(place.article_id), set(place.spans)
-        moved = tuple(
-            (span, actor_id if who == keeper.id and span in spans else who) for span, who in before.mentions
-        )
-        changes.append(Change(before, ArticleMentions(place.article_id, moved)))
-    return Edit(f"part {actor.name} from {keeper.name} again", tuple(changes))
+    said = dict(store.said_by(keeper.id))
+    articles = {said[one] for one in given.statements if one in said}
+    articles |= {place.article_id for place in given.named_in}
+    label = f"part {actor.name} from {keeper.name} again"
+    return Parting(label, tuple(sorted(articles)), tuple(changes), actor_id, keeper.id, given)
 
 
 def keep_apart(store: Store, actor_id: ActorId, other_id: ActorId) -> Edit:
