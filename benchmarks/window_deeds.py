@@ -138,6 +138,7 @@ class Deeds:
     def __init__(self, desk: Any, window: Any, folder: Path, counts: tuple[int, ...]) -> None:
         self.desk, self.window, self.folder, self.counts = desk, window, folder, counts
         self.store = desk.workspace.store
+        self.busiest = self._busiest()
 
     def busy(self) -> bool:
         """Whether something is still on its way."""
@@ -345,17 +346,18 @@ class Deeds:
             filters.ask(query)
 
     def _busiest(self) -> list[ActorId]:
+        """Return the three actors who said most."""
         ids = [StatementId(one) for one in self.store.statement_ids(StatementQuery())[:2_000]]
         said = Counter(one.actor_id for one in self.store.statements(ids).values() if one.actor_id)
         return [actor for actor, _ in said.most_common(3)]
 
     def show_actor(self) -> None:
-        self.desk.navigator.open_actor(self._busiest()[0])
+        self.desk.navigator.open_actor(self.busiest[0])
 
     def merge(self, keep: int, gone: int) -> None:
         from briefing_app.ui.actors.merging import merge
 
-        ids = self._busiest()
+        ids = self.busiest
         merge(self.desk, ids[keep], [ids[gone]])
 
     def big_briefing(self) -> None:
