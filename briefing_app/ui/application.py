@@ -192,6 +192,7 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     from briefing_app.ui.colleagues.opening import SharedOpening
     from briefing_app.ui.library.caretaker import Caretaker
     from briefing_app.ui.library.deeds import LibraryDeeds
+    from briefing_app.ui.library.ordering import Ordering
     from briefing_app.ui.window.window_deeds import WindowDeeds
 
     Collisions(desk, window)
@@ -201,6 +202,7 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     library = LibraryDeeds(desk, window)
     Caretaker(desk, library, window).start()
     UnfinishedMerging(desk, window).look()
+    Ordering(desk, window)
     window.begin_work()
     deeds.sample_loading.start_in_a_new_library()
     deeds.watching.start()
