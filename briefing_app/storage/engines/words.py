@@ -111,6 +111,14 @@ class Words(ABC):
     def clear(self) -> None:
         """Empty the indexes of articles and statements."""
 
+    def let_order_wait(self) -> None:
+        """Have no commit stand still for the order of the indexes; a library keeps that."""
+        return
+
+    def put_in_order(self) -> bool:
+        """Do a few milliseconds of the work that keeps the indexes fast; tell whether more waits."""
+        return False
+
     def filling(self) -> AbstractContextManager[None]:
         """Let much be put in inside, by whoever has the library alone."""
         return nullcontext()
