@@ -12,6 +12,7 @@ import random
 import sqlite3
 import sys
 import time
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,15 +20,20 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.article import Article, ReadingState
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId
+from briefing_app.domain.labelling import label_key
+from briefing_app.domain.prepared import packed_shingles, unpacked
 from briefing_app.domain.searching.terms import terms
-from briefing_app.domain.statement import Attribution, Manner, Statement, StatementState
+from briefing_app.domain.statement import Attribution, Manner, Reports, Statement, StatementState
 from briefing_app.domain.text import Passage, Span
+from briefing_app.storage.alike import MOST_HOLDERS
 from briefing_app.storage.changing.writing import article_columns, statement_columns
 from briefing_app.storage.register import keeping as register
 from briefing_app.storage.searching.columns import facts
@@ -36,7 +42,8 @@ from briefing_app.storage.store import Store
 
 A_DAY = 400
 """Articles of one day, in a library of any size."""
-STATEMENTS, ACTORS, MENTIONS = 3, 3000, 6
+STATEMENTS, ACTORS, MENTIONS = 8, 3000, 8
+_TOPICS, _LABELS = 40, 12
 _SENTENCES, _OF_AN_ARTICLE, _BATCH = 60_000, 36, 5_000
 _FIRST_ID = 1 << 40
 _LATEST = date(2026, 11, 28)
@@ -108,6 +115,8 @@ def _build(path: Path, articles: int) -> None:
         "AND name LIKE '%carrie%' OR type = 'index') "
         "AND tbl_name IN ('article', 'statement', 'mention', 'actor')"
     ).fetchall()
+    # What the program has told SQLite of its indexes goes with them.
+    known = connection.execute("SELECT tbl, idx, stat FROM sqlite_stat1").fetchall()
     for kind, name, _ in laid_later:
         connection.execute(f"DROP {kind} {name}")
     _hash_size(connection, _HASH)
@@ -117,6 +126,8 @@ def _build(path: Path, articles: int) -> None:
     connection.execute("COMMIT")
     for _, _, sql in sorted(laid_later):
         connection.execute(sql)
+    connection.execute("DELETE FROM sqlite_stat1")
+    connection.executemany("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)", known)
     connection.close()
     with Store.open(path) as store:
         enter_actors(store)
@@ -149,12 +160,18 @@ def _fill(connection: sqlite3.Connection, articles: int, actors: list[Actor], ch
     sentences = _sentences(random.Random(11))
     tally: Counter[tuple[str, str]] = Counter()
     rows: dict[str, list[tuple[Any, ...]]] = {}
+    held = _Held()
     for number in range(articles):
         _add_article(rows, number, articles, actors, sentences, chance, tally)
         if len(rows["article"]) == _BATCH or number == articles - 1:
             for table, some in rows.items():
                 _insert(connection, table, some)
+            held.take(rows["article_print"])
             rows.clear()
+    connection.executemany("INSERT INTO shingle (hash, article_id) VALUES (?, ?)", held.rows())
+    connection.execute(
+        "INSERT INTO label (label, name, n) SELECT label, name, count(*) FROM article_label GROUP BY label"
+    )
     connection.executemany(
         "INSERT INTO article_tally (scope, listed, n) VALUES (?, ?, ?)",
         [(*scope, n) for scope, n in tally.items()],
@@ -164,6 +181,28 @@ def _fill(connection: sqlite3.Connection, articles: int, actors: list[Actor], ch
 def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
     columns, values = _COLUMNS[table], ", ".join("?" * len(rows[0]))
     connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", rows)
+
+
+class _Held:
+    """Who holds which shingle, as few as the library itself would keep; as arrays, because there are many."""
+
+    def __init__(self) -> None:
+        self._hashes, self._ids = array("q"), array("q")
+
+    def take(self, prints: list[tuple[Any, ...]]) -> None:
+        for article_id, shingles in prints:
+            kept = unpacked(shingles)
+            self._hashes.extend(kept)
+            self._ids.extend([article_id] * len(kept))
+
+    def rows(self) -> Iterator[tuple[int, int]]:
+        hashes, ids = np.frombuffer(self._hashes, np.int64), np.frombuffer(self._ids, np.int64)
+        order = np.lexsort((ids, hashes))
+        hashes, ids = hashes[order], ids[order]
+        most = MOST_HOLDERS + 1
+        kept = np.ones(len(hashes), bool)
+        kept[most:] = hashes[most:] != hashes[:-most]
+        return zip(hashes[kept].tolist(), ids[kept].tolist(), strict=True)
 
 
 def _add_article(
@@ -191,7 +230,8 @@ def _add_article(
         published_on=day,
         language="en",
         state=chance.choices(list(ReadingState), (30, 65, 5))[0],
-        starred=chance.random() < 0.002,
+        starred=chance.random() < 0.02,
+        labels=frozenset({f"Label {chance.randrange(_LABELS)}"} if chance.random() < 0.01 else ()),
     )
     named = [actors[min(int(chance.paretovariate(0.6)), ACTORS) - 1] for _ in range(MENTIONS)]
     statements = list(_statements(article, some, named, chance, number))
@@ -209,6 +249,9 @@ def _add_article(
     _COLUMNS.setdefault("article", ", ".join(columns))
     rows.setdefault("article", []).append(tuple(columns.values()))
     rows.setdefault("article_text", []).append((article.id, text))
+    rows.setdefault("article_print", []).append((article.id, packed_shingles(text)))
+    for label in article.labels:
+        rows.setdefault("article_label", []).append((label_key(label), article.id, label))
     small = tuple(" ".join(terms(part)) for part in (article.headline, article.outlet, article.byline, ""))
     marks = facts([one.id for one in named], article.language)
     rows.setdefault("article_index", []).append((article.id, place, *small, marks))
@@ -222,12 +265,13 @@ def _add_article(
             "hidden": 0,
             "shown_on": day.isoformat(),
             "outlet": article.outlet,
-            "kind": actor.kind.value,
+            "kind": actor.kind.value if statement.actor_id is not None else "",
         }
         _COLUMNS.setdefault("statement", ", ".join(shown))
         rows.setdefault("statement", []).append(tuple(shown.values()))
         spoken = " ".join(terms(statement.speaker))
-        rows.setdefault("statement_search", []).append((statement.id, sentence.terms, spoken, "", ""))
+        filed = " ".join(terms(statement.topic))
+        rows.setdefault("statement_search", []).append((statement.id, sentence.terms, spoken, filed, ""))
     standing = Standing(article.outlet, article.state, int(article.starred), selected, len(statements))
     tally.update(tallied([standing]))
 
@@ -240,19 +284,25 @@ def _statements(
         span = Span(start, start + len(some[nth].text))
         start = span.end + 1
         passage = Passage(article.id, span, some[nth].text, "", "")
+        reports = Reports.THOUGHT if chance.random() < 0.15 else Reports.SPEECH
+        speaks = chance.choices(("named", "doubtful", "unnamed"), (80, 8, 12))[0]
         yield Statement(
             StatementId(_FIRST_ID + number * STATEMENTS + nth),
             passage,
-            Attribution((span,), None, None, chance.choice(list(Manner))),
-            named[nth].id,
-            named[nth].name,
+            Attribution((span,), None, None, chance.choice(list(Manner)), reports),
+            named[nth].id if speaks == "named" else None,
+            named[nth].name if speaks == "named" else "officials",
             state=StatementState.SELECTED if chance.random() < 0.03 else StatementState.SUGGESTED,
             salience=round(chance.random(), 3),
+            topic=f"Topic {chance.randrange(_TOPICS)}" if chance.random() < 0.03 else "",
+            candidates=(named[nth].id, named[nth - 1].id) if speaks == "doubtful" else (),
         )
 
 
 _COLUMNS = {
     "article_text": "article_id, body",
+    "article_print": "article_id, shingles",
+    "article_label": "label, article_id, name",
     "article_index": "article_id, place, headline, outlet, byline, notes, facts",
     "article_search": "rowid, headline, body, outlet, byline, notes, facts",
     "mention": "article_id, start, stop, actor_id",

@@ -19,8 +19,6 @@ from briefing_app.domain.briefing import ControlData, Paper, Recipient, Tlp
 from briefing_app.kept_values import read_values, write_values
 from briefing_app.storage.codec import decode, to_plain
 
-MOST_RECENT = 8
-
 
 class Appearance(StrEnum):
     """How the window looks; the paper stays white."""
@@ -86,7 +84,6 @@ class Settings:
     backup_months: int = 12
     watch_folder: str = ""
     watch_subfolders: bool = True
-    recent_libraries: tuple[str, ...] = ()
 
     def control(self) -> ControlData:
         """Return the control data that a new briefing starts with."""
@@ -157,7 +154,6 @@ WORDS = {
     "watch_subfolders": Words(
         "Intake", "Watch the folders in it too", "Files in folders of it are taken in as well."
     ),
-    "recent_libraries": Words("Library", "Recent libraries", "Offered when a library is opened."),
 }
 
 
@@ -186,11 +182,6 @@ class SettingsFile:
         )
         self._kept, self.current = kept, changed
         return changed
-
-    def remember_library(self, library: Path) -> Settings:
-        """Put `library` first among the recent ones."""
-        recent = dict.fromkeys((str(library), *self.current.recent_libraries))
-        return self.change(recent_libraries=tuple(recent)[:MOST_RECENT])
 
 
 def settings_from(kept: Mapping[str, Any]) -> Settings:

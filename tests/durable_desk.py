@@ -22,6 +22,7 @@ from briefing_app.domain.article import Article, ReadingState
 from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
 from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
 from briefing_app.domain.identity import ArticleId, new_id
+from briefing_app.domain.original import Original
 from briefing_app.domain.statement import Manner, Reports, Stance, Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
@@ -154,9 +155,9 @@ class Worker:
         number = new_id()
         text = f"{samples.PORT_TEXT}\n\nReport {number}."
         data = text.encode()
-        original = hashlib.sha256(data).hexdigest()
-        article = samples.article(number, text, original=original, id=ArticleId(number))
-        self.desk.apply(edits.import_articles(self.store, [article]), {original: data})
+        original = Original.of(data)
+        article = samples.article(number, text, original=original.digest, id=ArticleId(number))
+        self.desk.apply(edits.import_articles(self.store, [article]), [original])
         intake.read(self.desk, article, samples.PORT_ANALYSIS)
 
     def do_star(self) -> None:

@@ -31,6 +31,7 @@ from briefing_app.domain.identity import (
     StatementId,
 )
 from briefing_app.domain.issue import Issue, IssuedFile, IssuedSource, IssueKind
+from briefing_app.domain.original import Original
 from briefing_app.domain.statement import Attribution, Manner, Origin, Reports, Statement, StatementState
 from briefing_app.domain.text import Span, passage_at
 
@@ -260,5 +261,5 @@ ACTORS = (ROE, DORN, UNION, LIND)
 STATEMENTS = (OPEN_PORT, QUAY, NOT_ASKED, DEFICIT, NO_BUDGET_OF_MINE)
 EVERYTHING = (*ARTICLES, *ACTORS, *STATEMENTS, PORT_MENTIONS, BRIEFING)
 """One of each kind and more; written together they make a whole small library."""
-ORIGINALS = {FULL_ARTICLE.original: b"the file"}
+ORIGINALS = [Original.of(b"the file")]
 """The files that articles of `EVERYTHING` came from, by their digests."""

@@ -10,7 +10,7 @@ import pytest
 
 from briefing_app.domain.briefing import Paper, Recipient, Tlp
 from briefing_app.errors import BriefingError
-from briefing_app.settings import MOST_RECENT, WORDS, Appearance, Settings, SettingsFile, settings_from
+from briefing_app.settings import WORDS, Appearance, Settings, SettingsFile, settings_from
 from briefing_app.storage.codec import to_plain
 
 
@@ -102,15 +102,6 @@ def test_settings_that_cannot_be_written_are_not_settled(tmp_path: Path) -> None
     with pytest.raises(BriefingError, match="settings cannot be written"):
         file.change(drafter="A")
     assert file.current == Settings()
-
-
-def test_recent_libraries_are_few_and_each_once(path: Path) -> None:
-    file = SettingsFile(path)
-    for number in (*range(12), 11, 5):
-        file.remember_library(Path(f"/desk/{number}.briefing"))
-    recent = [Path(library).stem for library in file.current.recent_libraries]
-    assert recent[:3] == ["5", "11", "10"]
-    assert len(recent) == MOST_RECENT == len(set(recent))
 
 
 def test_a_new_briefing_starts_with_what_was_settled() -> None:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from briefing_app.cli.console import DONE, PARTLY, Said, library, with_library
+from briefing_app.storage.changing.upkeep import TALLIES_ARE_OFF
 
 if TYPE_CHECKING:
     import argparse
@@ -25,10 +26,13 @@ def _check(options: argparse.Namespace) -> int:
     with library(options) as store:
         try:
             faults = store.check(said)
+            mended = TALLIES_ARE_OFF in faults and store.correct_tallies()
         finally:
             said.done()
     for fault in faults:
         print(fault, file=sys.stderr)
+    if mended:
+        print("The numbers that lists show were set right.", file=sys.stderr)
     if not faults:
         print("The library is whole.")
     return PARTLY if faults else DONE

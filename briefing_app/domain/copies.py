@@ -35,8 +35,3 @@ def numbered(lines: Iterable[tuple[str, int]]) -> tuple[NumberedCopy, ...]:
     """Return the copies for names with how many each gets, numbered through from 1."""
     names = [name for name, count in lines for _ in range(count)]
     return tuple(NumberedCopy(place, len(names), name) for place, name in enumerate(names, start=1))
-
-
-def distributed(distribution: Iterable[Recipient]) -> tuple[NumberedCopy, ...]:
-    """Return a copy for each that the distribution list asks for, in its order."""
-    return numbered((named(one), copies_of(one)) for one in distribution if named(one))

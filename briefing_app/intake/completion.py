@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import ArticleField, DetailSource, Genre
+from briefing_app.domain.original import Original
 from briefing_app.errors import Refused
 from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.clues.genre import genre_named, guess_genre
@@ -23,6 +24,7 @@ from briefing_app.intake.limits import (
     MAX_HEADLINE_CHARACTERS,
 )
 from briefing_app.intake.taken import Taken, digest_of
+from briefing_app.intake.text.letters import letters_of
 from briefing_app.intake.text.normalise import clean, normalise, normalise_line
 
 if TYPE_CHECKING:
@@ -63,7 +65,8 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
     claims += _shown(opening)
     claims += _of_dateline(next(filter(None, datelines), None), claims)
     claims += _guessed(claims, text)
-    found = {field: weigh(field, filter(_is_worth_it, claims)) for field in ArticleField}
+    worth_it = list(filter(_is_worth_it, claims))
+    found = {field: weigh(field, worth_it) for field in ArticleField}
     day = found[ArticleField.PUBLISHED_ON].value
     headline = found[ArticleField.HEADLINE].value
     return Taken(
@@ -77,7 +80,7 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
         url=found[ArticleField.URL].value,
         language=found[ArticleField.LANGUAGE].value,
         genre=Genre(found[ArticleField.GENRE].value or Genre.NEWS),
-        original=original,
+        original=Original.of(original),
         original_name=name,
         sha256=digest_of(text),
         details=tuple(one.detected for one in found.values() if one.detected is not None),
@@ -182,16 +185,12 @@ def _field(value: str) -> str:
 
 def _without_repeated(headline: str, paragraphs: list[str]) -> list[str]:
     """Leave the headline out where it stands again above the text."""
-    wanted = _letters(headline)
+    wanted = letters_of(headline)
     for place, paragraph in enumerate(paragraphs[:3]):
         may_be = len(paragraphs) > 1 and len(paragraph) < 2 * len(headline) + _SIGNS_MORE
-        if may_be and _letters(paragraph) == wanted:
+        if may_be and letters_of(paragraph) == wanted:
             return paragraphs[:place] + paragraphs[place + 1 :]
     return paragraphs
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _too_long(characters: int) -> Refused:

@@ -28,6 +28,26 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Errand:
+    """What one call reads one after another: many small files, of which each alone is not worth a call."""
+
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the first file."""
+        return self.stretches[0].name
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step of reading one stretch of an errand; None says that this stretch was read to its end."""
+
+    stretch: Stretch
+    step: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """What is read next: should the process end over it, it is `name` that did it.
 

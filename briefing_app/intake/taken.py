@@ -12,6 +12,7 @@ from briefing_app.domain.identity import ArticleId, new_id
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from briefing_app.domain.original import Original
     from briefing_app.domain.prepared import Prepared
 
 
@@ -35,7 +36,7 @@ class Taken:
     url: str
     language: str
     genre: Genre
-    original: bytes
+    original: Original
     original_name: str
     sha256: str
     details: tuple[Detected, ...] = ()
@@ -67,7 +68,7 @@ def article_from(
         url=taken.url,
         language=taken.language,
         genre=taken.genre,
-        original=hashlib.sha256(taken.original).hexdigest(),
+        original=taken.original.digest,
         original_name=taken.original_name,
         sample=sample,
         headline_proposed=taken.headline_proposed,

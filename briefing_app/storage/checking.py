@@ -10,6 +10,7 @@ from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.feed import Feed
+from briefing_app.domain.original import Original
 from briefing_app.domain.saved_search import SavedSearch
 from briefing_app.domain.statement import Statement
 from briefing_app.errors import BriefingError
@@ -144,7 +145,7 @@ def _spans(database: Database) -> Iterator[str]:
 def _originals(database: Database) -> Iterator[str]:
     """Look whether every file that was kept is still what was taken in."""
     for digest, data in database.each("SELECT digest, data FROM original"):
-        if hashlib.sha256(bytes(data)).hexdigest() != digest:
+        if not Original(digest, bytes(data)).is_whole():
             yield f"An original is no longer what was taken in ({digest[:12]}…)."
     for (article_id,) in database.rows(
         "SELECT id FROM article a WHERE original <> '' "

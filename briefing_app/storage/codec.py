@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -54,28 +54,33 @@ def decode(kind: type[T], payload: str, **known: object) -> T:
 
 def to_plain(value: object, *, leave_out: frozenset[str] = frozenset()) -> Plain:
     """Return `value` made of what JSON knows, without the fields in `leave_out` and those that only pass."""
-    if value is None or isinstance(value, (bool, int, float)):
+    kind: Any = type(value)
+    if kind in _AS_THEY_ARE:
         return value
-    if isinstance(value, str):
-        return str(value)
+    if isinstance(value, (str, int, float)):
+        return str(value) if isinstance(value, str) else value
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if isinstance(value, frozenset):
         return sorted(to_plain(each) for each in value)
     if isinstance(value, tuple):
         return [to_plain(each) for each in value]
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value) and kind is not type:
         plain = {
-            field.name: to_plain(getattr(value, field.name))
-            for field in fields(value)
-            if field.name not in leave_out and not field.metadata.get("passing")
+            name: to_plain(getattr(value, name)) for name in _lasting_fields(kind) if name not in leave_out
         }
-        if type(value) in _TAGGED:
-            plain["type"] = type(value).__name__
+        if kind in _TAGGED:
+            plain["type"] = kind.__name__
         return plain
-    raise TypeError(f"A value of type {type(value).__name__} cannot be stored.")
+    raise TypeError(f"A value of type {kind.__name__} cannot be stored.")
 
 
+@cache
+def _lasting_fields(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast("Any", kind)) if not field.metadata.get("passing"))
+
+
+_AS_THEY_ARE = frozenset((str, int, float, bool, types.NoneType))
 _TAGGED = frozenset(get_args(briefing.Item))
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from briefing_app.domain.actor import Actor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.storage.store import Store
 
 if TYPE_CHECKING:
-    from briefing_app.domain.identity import ArticleId, BriefingId
+    from briefing_app.domain.identity import ActorId, ArticleId, BriefingId
+
+Thing: TypeAlias = "Article | Briefing | Actor"
 
 
 class Seen(Store):
@@ -20,7 +23,7 @@ class Seen(Store):
     It shares the connection of the library that it is made of, and is never closed.
     """
 
-    def __init__(self, store: Store, thing: Article | Briefing) -> None:
+    def __init__(self, store: Store, thing: Thing) -> None:
         super().__init__(store._database, store.place)
         self._thing = thing
 
@@ -38,7 +41,14 @@ class Seen(Store):
             found[self._thing.id] = self._thing
         return found
 
+    def actors(self, ids: Iterable[ActorId]) -> dict[ActorId, Actor]:
+        """Return actors, that which was shown as it was."""
+        found = super().actors(ids)
+        if isinstance(self._thing, Actor) and self._thing.id in found:
+            found[self._thing.id] = self._thing
+        return found
 
-def as_seen(store: Store, thing: Article | Briefing | None) -> Store:
+
+def as_seen(store: Store, thing: Thing | None) -> Store:
     """Return `store` as somebody saw `thing` in it; where nobody else writes that is how it is."""
     return Seen(store, thing) if thing is not None and store.is_shared else store

@@ -57,10 +57,8 @@ def standings(database: Database, ids: Iterable[int]) -> dict[int, Standing]:
     return {row[0]: Standing(*row[1:]) for row in rows}
 
 
-def record(database: Database, before: dict[int, Standing], after: dict[int, Standing]) -> None:
-    """Bring the tallies from how articles stood to how they stand."""
-    changes = tallied(after.values())
-    changes.subtract(tallied(before.values()))
+def add(database: Database, changes: Counter[tuple[str, str]]) -> None:
+    """Add to the tallies of scopes and lists, or take from them."""
     # In one order, so that two who write at once never wait for each other in a ring.
     wanted = sorted((scope, listed, number) for (scope, listed), number in changes.items() if number)
     database.run_many(
@@ -77,6 +75,30 @@ def tallied(standings: Iterable[Standing]) -> Counter[tuple[str, str]]:
         for listed, number in one.lists():
             found[EVERYWHERE, listed] += number
             found[outlet_scope(one.outlet), listed] += number
+    return found
+
+
+def outlets_by_statements(database: Database) -> list[tuple[str, int]]:
+    """Return the outlets that are named and have statements, those with most first."""
+    rows = database.rows(
+        "SELECT scope, n FROM article_tally WHERE scope > '=' AND scope < '>' AND listed = ? AND n > 0 "
+        "ORDER BY n DESC, scope",
+        (_STATEMENTS,),
+    )
+    return [(scope[1:], n) for scope, n in rows]
+
+
+def counted_anew(database: Database) -> Counter[tuple[str, str]]:
+    """Return what all articles add to the tallies."""
+    found: Counter[tuple[str, str]] = Counter()
+    for outlet, state, starred, selected, statements, articles in database.each(
+        "SELECT outlet, state, starred, CASE WHEN selected > 0 THEN 1 ELSE 0 END, "
+        "sum(statements), count(*) FROM article WHERE removed = 0 GROUP BY 1, 2, 3, 4"
+    ):
+        for listed, _ in Standing(outlet, state, starred, selected, 0).lists():
+            number = int(statements) if listed == _STATEMENTS else articles
+            found[EVERYWHERE, listed] += number
+            found[outlet_scope(outlet), listed] += number
     return found
 
 

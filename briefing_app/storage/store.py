@@ -8,7 +8,6 @@ from briefing_app.domain.identity import begin_after
 from briefing_app.progress import Silent
 from briefing_app.storage import checking
 from briefing_app.storage.changing.settling import Collision
-from briefing_app.storage.changing.writing import original_digest
 from briefing_app.storage.engines.database import Database
 from briefing_app.storage.engines.news import News
 from briefing_app.storage.engines.opening import Place, opened
@@ -53,7 +52,6 @@ __all__ = [
     "StatementQuery",
     "StatementRow",
     "Store",
-    "original_digest",
 ]
 
 

@@ -19,7 +19,6 @@ from briefing_app import __version__, paths
 from briefing_app.errors import BriefingError, Damaged
 from briefing_app.kept_values import usual_library
 from briefing_app.storage.engines.postgres.address import ServerAddress
-from briefing_app.storage.engines.postgres.refusals import PasswordWanted
 from briefing_app.ui.look.plain import tip
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.preferences import Preferences
@@ -36,6 +35,9 @@ if TYPE_CHECKING:
 
 def run(library: Place | None = None) -> int:
     """Open the window on `library` (the usual one when None); return the exit code."""
+    if isinstance(library, ServerAddress) and not library.password:
+        # Kept from the programs that are started from here: printing, opening files.
+        library = library.with_password(os.environ.pop("PGPASSWORD", ""))
     usual = usual_library()
     # One that was moved is never made anew in its place: its disk may only be missing.
     start = _Start(library or usual, create=library is not None or usual == paths.default_library())
@@ -90,15 +92,34 @@ class _Start:
     def _fill(self) -> None:
         """Open the library and build what the frame holds, now that it stands."""
         from briefing_app.ui.look.icons import program_icon
-        from briefing_app.workspace.workspace import Workspace
 
         self._application.setWindowIcon(program_icon())
+        if isinstance(self._library, ServerAddress):
+            self._connect(self._library)
+            return
         try:
-            self._store = open_store(self._library, create=self._create)
+            store = open_store(self._library, create=self._create)
         except BriefingError as error:
             self._refuse(error)
             return
-        workspace = Workspace(self._store)
+        self._furnish(store)
+
+    def _connect(self, address: ServerAddress) -> None:
+        """Open a library on a server, which may be far away: the window waits for nothing."""
+        from briefing_app.ui.colleagues.connecting import Connecting
+
+        connecting = Connecting(address, self._window, create=self._create)
+        connecting.opened.connect(self._furnish)
+        connecting.password_wanted.connect(lambda error: self._ask_password(address, error))
+        connecting.given_up.connect(self._end)
+        connecting.begin()
+
+    def _furnish(self, store: Store) -> None:
+        """Build what the frame holds, on a library that is open."""
+        from briefing_app.workspace.workspace import Workspace
+
+        self._store = store
+        workspace = Workspace(store)
         desk = make_desk(self._application, workspace, preferences=self._preferences, theme=self._theme)
         sys.excepthook = desk.notices.report
         self._window.first_painted.connect(lambda: _begin(desk, self._window))
@@ -107,9 +128,6 @@ class _Start:
     def _refuse(self, error: BriefingError) -> None:
         """Offer a backup in the place of a damaged library, or end with what is wrong with it."""
         file = self._library
-        if isinstance(file, ServerAddress) and isinstance(error, PasswordWanted):
-            self._ask_password(file, error)
-            return
         if isinstance(file, Path) and isinstance(error, Damaged) and _shows_itself(self._application):
             from briefing_app.ui.library.rescue import Rescue
 
@@ -134,12 +152,13 @@ class _Start:
         self._library = address
         self._fill()
 
-    def _end(self, error: BriefingError) -> None:
-        """End with what is wrong; say it in the window where no terminal would."""
+    def _end(self, error: BriefingError | None) -> None:
+        """End with what is wrong; say it in the window where no terminal would, and it did not yet."""
         self._failure = error
-        if not _is_read(sys.stderr) and _shows_itself(self._application):
+        is_said = error is None or isinstance(self._library, ServerAddress)
+        if not is_said and not _is_read(sys.stderr) and _shows_itself(self._application):
             QMessageBox.critical(self._window, "Briefing Desk", tip(str(error)))
-        self._application.exit(1)
+        self._application.exit(1 if error is not None else 0)
 
 
 def _shows_itself(application: QApplication) -> bool:

@@ -106,7 +106,7 @@ def _load_article(store: Store, result: TakenAndRead, now: datetime) -> Article:
         article = adopted.article
     else:
         article = replace(adopted, language=adopted.language or result.analysis.language)
-        store.write(import_articles(store, [article]).changes, {article.original: result.taken.original})
+        store.write(import_articles(store, [article]).changes, [result.taken.original])
     if not store.analysis_state(article.id):
         found = adopt_analysis(store, article, result.analysis)
         store.record_analysis(article.id, result.analysis.engine, found)

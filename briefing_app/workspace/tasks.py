@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.errors import Refused
     from briefing_app.export.rendered import Rendered
     from briefing_app.intake.passed_over import PassedOver
-    from briefing_app.intake.stretch import Begun, Shared, Stretch
+    from briefing_app.intake.stretch import Begun, Errand, Shared, Stretch, Told
     from briefing_app.intake.taken import Taken
 
 _OF_THE_WHOLE = 0.5
@@ -55,26 +55,44 @@ def take_in_parts(
 ) -> Iterator[Begun | Shared | TakenAndRead | Refused | PassedOver]:
     """Read a file, or a stretch of it, and analyse its articles one by one.
 
-    Every part comes with its name before (`Begun`) and as an article or a refusal after; what others
-    can read meanwhile is `Shared`. `taking_in.TakingIn` knows what to do with each.
+    Every part after the first comes with its name before (`Begun`) and as an article or a refusal after;
+    what others can read meanwhile is `Shared`. `taking_in.TakingIn` knows what to do with each.
     """
-    from briefing_app.intake.registry import read_stretch
     from briefing_app.intake.taken import Taken
 
-    for step in read_stretch(stretch):
+    for step in _steps(stretch):
         if isinstance(step, Taken):
             yield _read(_place(stretch, step), step, now)
         else:
             yield step
 
 
-def take_in_unread(stretch: Stretch) -> Iterator[Begun | Shared | Unread | Refused | PassedOver]:
-    """Read a file, or a stretch of it, without looking for statements: that is many times faster."""
-    from briefing_app.intake.registry import read_stretch
+def take_in_unread(errand: Errand) -> Iterator[Told]:
+    """Read files without looking for statements: that is many times faster."""
+    from briefing_app.intake.stretch import Told
     from briefing_app.intake.taken import Taken
 
+    for stretch in errand.stretches:
+        for step in _steps(stretch):
+            if isinstance(step, Taken):
+                yield Told(stretch, Unread(_place(stretch, step), made_ready(step)))
+            else:
+                yield Told(stretch, step)
+        yield Told(stretch)
+
+
+def _steps(stretch: Stretch) -> Iterator[Begun | Shared | Taken | Refused | PassedOver]:
+    """Yield the steps of reading a stretch that are news: whoever waits knows what a stretch begins with."""
+    from briefing_app.intake.registry import read_stretch
+    from briefing_app.intake.stretch import Begun
+
+    known = Begun(stretch.name)
     for step in read_stretch(stretch):
-        yield Unread(_place(stretch, step), made_ready(step)) if isinstance(step, Taken) else step
+        if not isinstance(step, Begun):
+            yield step
+        elif step != known:
+            known = step
+            yield step
 
 
 def take_in_bytes(data: bytes, name: str, media_type: str = "", now: datetime | None = None) -> TakenAndRead:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,16 @@ from briefing_app.storage.changing.trash import Kind
 from briefing_app.workspace.composing.versions import regrouped
 from briefing_app.workspace.door.changed import Changed, changed_by, heard, seen_again
 from briefing_app.workspace.door.colleagues import Colleagues
-from briefing_app.workspace.door.guarding import Guard, are_gone, refuse_issued
-from briefing_app.workspace.door.history import History, articles_in, with_texts
+from briefing_app.workspace.door.guarding import Guard
+from briefing_app.workspace.door.history import History
+from briefing_app.workspace.door.taking_back import TakingBack
+from briefing_app.workspace.door.turns import Turns
 
 if TYPE_CHECKING:
     from briefing_app.domain.issue import Issue
+    from briefing_app.domain.original import Original
     from briefing_app.storage.store import IssueContents, News, Store
+    from briefing_app.workspace.door.taking_back import LongStep
 
 __all__ = ["Changed", "Workspace"]
 
@@ -37,11 +41,13 @@ class Workspace:
         self._history = History()
         self._colleagues = Colleagues(store.own_name)
         self._listeners: list[Listener] = []
+        self._taking_back = TakingBack(store, self._history, self._colleagues, self._tell_of, self._tell)
+        self.turns = Turns()
         self._current = self._remembered_briefing()
 
     # Changing
 
-    def apply(self, edit: Edit, originals: Mapping[str, bytes] | None = None) -> None:
+    def apply(self, edit: Edit, originals: Iterable[Original] = ()) -> None:
         """Save `edit`, remember it, and tell the listeners; an edit of nothing is passed over.
 
         What was issued cannot be edited; a cleared briefing whose pages change is a draft again.
@@ -58,7 +64,7 @@ class Workspace:
             self._carry_out(replace(edit, changes=changes), mine_stands=True)
 
     def _carry_out(
-        self, edit: Edit, originals: Mapping[str, bytes] | None = None, *, mine_stands: bool = False
+        self, edit: Edit, originals: Iterable[Original] = (), *, mine_stands: bool = False
     ) -> None:
         guard = Guard(self.store)
         try:
@@ -76,73 +82,50 @@ class Workspace:
 
         What a colleague has done since stays; where that is the same, the edit can no more be taken back.
         """
-        edit = self._history.last
-        if edit is None:
-            return None
-        self._refuse_gone(edit.inverse(), self._history.drop_last)
-        edit = self._whole(edit)
-        done = self._take_back(edit.inverse().changes, edit.label, "undone")
-        self._history.undone(replace(edit, changes=Edit(edit.label, done).inverse().changes))
-        self._tell_of(edit.changes, history=True)
-        return edit.label
+        self.turns.refuse()
+        return self._taking_back.at_once(back=True)
 
     def redo(self) -> str | None:
         """Do again what was taken back last and return its label, None when there was nothing."""
-        edit = self._history.next
-        if edit is None:
-            return None
-        self._refuse_gone(edit, self._history.drop_next)
-        edit = self._whole(edit)
-        done = self._take_back(edit.changes, edit.label, "done again")
-        self._history.redone(replace(edit, changes=done))
-        self._tell_of(edit.changes, history=True)
-        return edit.label
+        self.turns.refuse()
+        return self._taking_back.at_once(back=False)
 
-    def _whole(self, edit: Edit) -> Edit:
-        """Return an edit of the history with the texts of its articles."""
-        found = self.store.articles(articles_in(edit))
-        return with_texts(edit, {one: article.text for one, article in found.items()})
+    def undo_in_parts(self) -> LongStep | None:
+        """Begin an undo that takes long, part by part; None where it is short and `undo` will do."""
+        self.turns.refuse()
+        return self._taking_back.in_parts(back=True)
 
-    def _take_back(self, changes: tuple[Change, ...], label: str, what: str) -> tuple[Change, ...]:
-        """Write what an undo or redo makes; one that a colleague stands in the way of is given up."""
-        forget = self._history.drop_last if what == "undone" else self._history.drop_next
-        try:
-            refuse_issued(self.store, changes)
-        except BriefingError:
-            if self.store.is_shared:  # a colleague issued it: the step would be in the way for ever
-                forget()
-                self._tell(Changed(history=True))
-            raise
-        try:
-            return self.store.write(changes)
-        except Collision as collided:
-            collision = collided.by(self._colleagues.who(collided.touched))
-            forget()
-            self._tell(replace(seen_again(collision), history=True))
-            raise BriefingError(
-                f"“{label}” cannot be {what}: {collision.what[0].lower()}{collision.what[1:]}",
-                hint="It stays as it is now.",
-            ) from None
+    def redo_in_parts(self) -> LongStep | None:
+        """Begin a redo that takes long, part by part; None where it is short and `redo` will do."""
+        self.turns.refuse()
+        return self._taking_back.in_parts(back=False)
 
     @property
     def undo_label(self) -> str | None:
         """What an undo would take back, in words; None when there is nothing."""
-        return self._history.last.label if self._history.last else None
+        step = self._history.moving or self._history.last
+        return step.label if step else None
 
     @property
     def redo_label(self) -> str | None:
         """What a redo would do again, in words; None when there is nothing."""
-        return self._history.next.label if self._history.next else None
+        step = self._history.moving or self._history.next
+        return step.label if step else None
 
     def close_step(self) -> None:
         """End a run of typing: what is typed next is undone on its own."""
         self._history.close_step()
 
-    def record_analysis(self, article_id: ArticleId, engine: str, changes: Iterable[Change]) -> None:
-        """Save what reading an article found; it is no edit of the user and has no undo."""
+    def record_analysis(
+        self, article_id: ArticleId, engine: str, changes: Iterable[Change], *, goes_on: bool = False
+    ) -> None:
+        """Save what reading an article found; it is no edit of the user and has no undo.
+
+        Much of it can be saved in several goes, in their order; it `goes_on` in all but the last.
+        """
         real = tuple(change for change in _real(changes) if not self._may_be_needed(change))
         guard = Guard(self.store, refuses=False)
-        done = self.store.record_analysis(article_id, engine, real, guard=guard)
+        done = self.store.record_analysis(article_id, engine, real, guard=guard, goes_on=goes_on)
         found = changed_by(done, history=False)
         articles = found.articles | {article_id}
         self._tell(replace(found, articles=articles, reopened=guard.reopened))
@@ -176,6 +159,10 @@ class Workspace:
         if changed.briefings:
             self._keep_current_alive()
         self._tell(changed)
+
+    def who_changed(self, kind: type, one: int) -> str:
+        """Return which colleague changed something last, "" where that is not known."""
+        return self._colleagues.who((kind, one))
 
     def add_issue(self, issue: Issue, contents: IssueContents | None = None) -> None:
         """Keep what left the desk; it is never changed after."""
@@ -228,17 +215,6 @@ class Workspace:
         remembered = self.store.setting(self.store.personal(_CURRENT_BRIEFING))
         there = {str(row.id): row.id for row in rows}
         return there.get(remembered) or (rows[0].id if rows else None)
-
-    def _refuse_gone(self, edit: Edit, forget: Callable[[], None]) -> None:
-        """Raise an error when what an edit would bring back was deleted for good; it is forgotten then."""
-        if are_gone(self.store, edit.changes):
-            forget()
-            self._tell(Changed(history=True))
-            raise BriefingError(
-                f"“{edit.label[:1].upper()}{edit.label[1:]}” cannot be taken back or done again: "
-                "what it changed was deleted for good.",
-                hint="The step was passed over; the one before it can be undone.",
-            )
 
     def _may_be_needed(self, change: Change) -> bool:
         """Tell whether a change would forget an actor that an undo or redo brings back into use."""

@@ -16,7 +16,7 @@ from briefing_app.document.nodes import Document
 from briefing_app.document.shipped import files_of, reading_from
 from briefing_app.document.words.wording import wording_languages
 from briefing_app.domain.briefing import Recipient
-from briefing_app.domain.copies import NumberedCopy, copies_of, distributed, numbered
+from briefing_app.domain.copies import NumberedCopy, copies_of, named, numbered
 from briefing_app.workspace.tasks import render_frozen
 
 MATERIAL = Material(
@@ -27,14 +27,15 @@ MATERIAL = Material(
 
 
 def test_the_distribution_list_is_counted_out() -> None:
-    copies = distributed(samples.BRIEFING.control.distribution)
+    distribution = samples.BRIEFING.control.distribution
+    copies = numbered((named(one), copies_of(one)) for one in distribution)
     assert copies == (
         NumberedCopy(1, 3, "Private Office"),
         NumberedCopy(2, 3, "Private Office"),
         NumberedCopy(3, 3, "Archive"),
     )
     assert numbered([]) == ()
-    assert distributed([Recipient("", "Policy unit", "")]) == (NumberedCopy(1, 1, "Policy unit"),)
+    assert named(Recipient("", "Policy unit", "")) == "Policy unit"
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,9 @@ from briefing_app.document.nodes import (
     plain,
 )
 from briefing_app.domain.briefing import Paper, Tlp
+from briefing_app.export.anchors import source_anchor
 from briefing_app.export.pdf.boxes import Words
-from briefing_app.export.pdf.setting.text import clean, source_anchor
+from briefing_app.export.pdf.setting.text import clean
 from briefing_app.export.pdf.writer import lay_out, write_pdf
 
 ALPHABETS = (

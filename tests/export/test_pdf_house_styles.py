@@ -27,7 +27,7 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.domain.briefing import Paper
 from briefing_app.export.pdf.boxes import Words
-from briefing_app.export.pdf.building.flow import NUMBER_WHITE
+from briefing_app.export.pdf.building.sides import NUMBER_WHITE
 from briefing_app.export.pdf.paging.furniture import Box
 from briefing_app.export.pdf.writer import LaidOut, lay_out, write_pdf
 

@@ -11,7 +11,7 @@ from pdf_readers import kind_of, style
 
 from briefing_app.document.nodes import ItemHead, Paragraph, Quotation, Role
 from briefing_app.export.pdf.boxes import Part, Words
-from briefing_app.export.pdf.building.flow import NUMBER_WHITE
+from briefing_app.export.pdf.building.sides import NUMBER_WHITE
 from briefing_app.export.pdf.writer import LaidOut, lay_out
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_app.errors import BriefingError, Refused
-from briefing_app.intake.stretch import Begun, Stretch
+from briefing_app.intake.stretch import Begun, Errand, Stretch
 
 FEED, LIST = ".feed", ".opml"
 """Suffixes of what is read as the answer of a server, and as a list of feeds."""
@@ -86,7 +86,7 @@ def _is_allowed(name: str, *, reads: bool) -> bool:
 
 def tried(stretch: Stretch, *, with_statements: bool = False) -> Iterator[object]:
     """Do with a stretch what the program does, then say what it cost."""
-    from briefing_app.workspace.tasks import take_in_parts, take_in_unread
+    from briefing_app.workspace.tasks import take_in_parts
 
     _given[0] = os.path.realpath(stretch.path)
     begun = time.process_time()
@@ -94,12 +94,18 @@ def tried(stretch: Stretch, *, with_statements: bool = False) -> Iterator[object
     if stretch.path.suffix in (FEED, LIST):
         steps: Iterator[object] = _feed(stretch)
     else:
-        steps = (take_in_parts if with_statements else take_in_unread)(stretch)
+        steps = take_in_parts(stretch) if with_statements else _unread(stretch)
     for step in steps:
         if isinstance(step, BriefingError) and (fault := _fault_behind(step)):
             faults.append(fault)
         yield step
     yield Measured(time.process_time() - begun, _peak_bytes(), tuple(faults))
+
+
+def _unread(stretch: Stretch) -> Iterator[object]:
+    from briefing_app.workspace.tasks import take_in_unread
+
+    return (told.step for told in take_in_unread(Errand((stretch,))) if told.step is not None)
 
 
 def _feed(stretch: Stretch) -> Iterator[object]:

@@ -39,7 +39,7 @@ def test_a_mail_is_an_article_with_what_its_head_says():
     assert (taken.headline, taken.headline_proposed) == ("Port stays open", False)
     assert (taken.byline, taken.outlet) == ("Jane Roe", "baltic-wire.example")
     assert taken.published_on == date(2025, 3, 3)  # where it was sent, not where it is read
-    assert (taken.original, taken.original_name) == (data, "a.eml")
+    assert (taken.original.data, taken.original_name) == (data, "a.eml")
     assert read(data, "saved.dat")[0].text == TEXT
 
 
@@ -203,7 +203,7 @@ def test_attachments_that_can_be_read_are_articles_that_name_their_mail():
     names = [one.where if isinstance(one, Refused) else one.original_name for one in found]
     assert names == ["a.eml", "a.eml › Anhang über alles.docx", "a.eml › Inner.eml", "a.eml › empty.pdf"]
     assert [type(one) for one in found][-1] is Refused
-    assert found[0].original == as_bytes(made)
+    assert found[0].original.data == as_bytes(made)
     assert (found[2].headline, found[2].byline) == ("Inner", "Jane Roe")
 
 
@@ -244,7 +244,7 @@ def test_a_newsletter_in_html_becomes_its_stories():
     assert {one.outlet for one in found} == {"Paper Daily"}
     assert {one.published_on for one in found} == {date(2025, 3, 3)}
     assert [one.original_name for one in found] == [f"a.eml › {number}" for number in (1, 2, 3, 4)]
-    assert len({one.original for one in found}) == 1
+    assert len({one.original.data for one in found}) == 1
 
 
 def test_the_letter_above_the_stories_is_an_article_too():
@@ -340,7 +340,7 @@ def test_outlook_mails_are_read_with_and_without_the_heads_of_transport():
         "Port stays open", TEXT, "Jane Roe", "wire.example",
     )  # fmt: skip
     assert taken.published_on == date(2025, 3, 3)
-    assert taken.original == data
+    assert taken.original.data == data
     heads = "From: Ivo Marsh <ivo@globe.example>\r\nDate: Tue, 4 Mar 2025 23:59:00 -0500\r\n"
     (taken,) = read(outlook(subject="Strike", body=TEXT, heads=heads), "download")
     assert (taken.byline, taken.published_on) == ("Ivo Marsh", date(2025, 3, 4))

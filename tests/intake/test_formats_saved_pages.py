@@ -43,7 +43,7 @@ def test_a_saved_page_is_read_and_keeps_its_address():
     taken = read_bytes(data, "page.mhtml")
     assert taken.text == TEXT
     assert taken.url
-    assert taken.original == data
+    assert taken.original.data == data
     assert read_bytes(data, "download").text == TEXT
 
 

@@ -94,13 +94,13 @@ def test_a_file_of_many_articles_gives_each_with_its_own_name_and_bytes():
     found = outcomes(b"LINES\n1 Apples fell.\nPears Pears rose.\n3 Plums held.")
     assert names(found) == ["export.lines › 1", "export.lines › Pears", "export.lines › 3"]
     assert [one.text.split(".")[0] for one in found] == ["Apples fell", "Pears rose", "Plums held"]
-    assert found[1].original == f"Pears rose. {BODY}".encode()
+    assert found[1].original.data == f"Pears rose. {BODY}".encode()
 
 
 def test_alone_in_its_file_an_article_has_the_name_and_the_bytes_of_the_file():
     data = b"LINES\n1 Apples fell."
     (only,) = outcomes(data)
-    assert (only.original_name, only.original) == ("export.lines", data)
+    assert (only.original_name, only.original.data) == ("export.lines", data)
     assert read_bytes(data, "export.lines") == only
 
 
@@ -129,7 +129,7 @@ def test_one_article_is_not_made_of_several():
 def test_files_in_a_file_are_read_like_files_of_their_own():
     found = outcomes(b"BOX\na.txt\nlocked\n../../etc/\x1b[31mb.txt", "news.box")
     assert names(found) == ["news.box › a.txt", "news.box › locked", "news.box › ../../etc/[31mb.txt"]
-    assert found[0].original == _member("a.txt")
+    assert found[0].original.data == _member("a.txt")
     assert found[1].what == "It is locked."
 
 

@@ -44,7 +44,7 @@ def test_every_format_gives_the_same_text_for_the_same_article(name):
     taken = read_bytes(EXAMPLES[name], name)
     assert taken.text == TEXT
     assert taken.sha256 == digest_of(TEXT)
-    assert taken.original == EXAMPLES[name]
+    assert taken.original.data == EXAMPLES[name]
     assert taken.original_name == name
 
 

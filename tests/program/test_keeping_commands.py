@@ -73,6 +73,15 @@ def test_a_moved_library_is_found_by_itself_afterwards(home: Path, tmp_path: Pat
     assert not (home / "library.briefing").exists()
 
 
+def test_a_check_sets_numbers_right_that_are_off(home: Path) -> None:
+    with Store.open(home / "library.briefing") as store:
+        store._database.run("UPDATE article_tally SET n = n + 1")
+    checked = run(home, "check")
+    assert checked.returncode == 1
+    assert "set right" in checked.stderr
+    assert run(home, "check").returncode == 0
+
+
 def test_what_is_open_elsewhere_is_neither_compacted_nor_moved_but_backed_up(home: Path) -> None:
     with Store.open(home / "library.briefing") as store:
         for command in (("compact",), ("move", home / "b.briefing"), ("restore", home / "library.briefing")):

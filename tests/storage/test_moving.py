@@ -9,6 +9,7 @@ import pytest
 import samples
 from postgres_server import Server
 
+from briefing_app.domain.original import Original
 from briefing_app.errors import BriefingError, Cancelled
 from briefing_app.storage import moving
 from briefing_app.storage.engines.opening import moved
@@ -27,7 +28,8 @@ def _filled(path: Path) -> Path:
         from briefing_app.domain.edit import Change
 
         store.write(
-            [Change(None, one) for one in samples.EVERYTHING], {samples.FULL_ARTICLE.original: b"the \0 file"}
+            [Change(None, one) for one in samples.EVERYTHING],
+            [Original(samples.FULL_ARTICLE.original, b"the \0 file")],
         )
         store.add_issue(samples.ISSUE, IssueContents({"pdf": b"%PDF-1.7"}, said="ports stay", speakers="Roe"))
         store.set_setting("desk", "north")

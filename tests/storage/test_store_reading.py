@@ -190,6 +190,13 @@ def test_articles_wait_for_an_engine_until_it_has_read_them(full: Store) -> None
     assert full.analysis_state(WEATHER) == ""
 
 
+def test_an_article_waits_until_the_last_part_of_its_reading_is_written(full: Store) -> None:
+    full.record_analysis(PORT, "engine 2", [], goes_on=True)
+    assert PORT in full.unanalysed("engine 2", 10)
+    full.record_analysis(PORT, "engine 2", [])
+    assert PORT not in full.unanalysed("engine 2", 10)
+
+
 def test_changing_an_article_does_not_make_it_unread_by_the_engine(full: Store) -> None:
     full.record_analysis(PORT, "engine 1", [])
     _put(full, samples.article(1, headline="Changed"))

@@ -11,6 +11,7 @@ from engine_errors import BROKEN_RULE, FAULT
 
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId
+from briefing_app.domain.original import Original
 from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.sqlite.connection import in_words
 from briefing_app.storage.store import ArticleQuery, StatementQuery, Store
@@ -96,8 +97,8 @@ def test_mentions_are_replaced_whole(full: Store) -> None:
 
 
 def test_originals_are_kept_once(full: Store) -> None:
-    full.write([], {"digest": b"one"})
-    full.write([], {"digest": b"one"})
+    full.write([], [Original("digest", b"one")])
+    full.write([], [Original("digest", b"one")])
     assert full.original("digest") == b"one"
     assert full.original("unknown") is None
 

@@ -10,6 +10,7 @@ import samples
 from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId
+from briefing_app.domain.original import Original
 from briefing_app.domain.statement import Origin
 from briefing_app.domain.text import Span
 from briefing_app.storage.changing import trash
@@ -71,7 +72,7 @@ def test_an_article_goes_with_everything_that_is_only_its_own(full: Store) -> No
     statement = samples.statement(72, "the tide would turn", of=article, actor=alone)
     mentions = ArticleMentions(article.id, ((Span(0, 9), alone.id), (Span(36, 44), known.id)))
     changes = [Change(None, one) for one in (article, alone, statement, mentions)]
-    full.write(changes, {"ab" * 32: b"the page"})
+    full.write(changes, [Original("ab" * 32, b"the page")])
     _remove(full, article)
     assert full.erase([(Kind.ARTICLE, 70)], lambda _: False) == ((Kind.ARTICLE, 70),)
     assert full.articles([article.id]) == {}

@@ -159,6 +159,100 @@ def test_a_detail_of_an_article_that_a_colleague_changed_while_it_was_typed(wind
     assert _dialog(window) is not None
 
 
+def _typing_a_note(window, qtbot):
+    window.show_view("read")
+    view = window.view("read")
+    view.open_article(PORT.id)
+    panel = _details(view)
+    panel.show_article(PORT.id)
+    panel._note.setFocus()
+    qtbot.keyClicks(panel._note, "mine")
+    return panel
+
+
+@pytest.mark.parametrize(
+    ("button", "kept"), [("topMine", "mine"), ("addMine", "theirs\nmine"), (None, "theirs")]
+)
+def test_a_note_being_typed_is_handed_back_when_a_colleague_wrote_one(
+    window, shared, colleague, qtbot, button, kept
+):
+    """Typed and not saved yet, with the cursor in the field or just gone from it."""
+    panel = _typing_a_note(window, qtbot)
+    told = []
+    shared.notices.told.connect(told.append)
+    colleague.apply(edits.edit_article(colleague.store, PORT.id, note="theirs"))
+    shared.workspace.hear(News(articles=frozenset({PORT.id})))
+    assert panel._note.toPlainText() == "theirs"
+    dialog = _dialog(window)
+    assert dialog.findChild(QPlainTextEdit, "myWords").toPlainText() == "mine"
+    if button:
+        qtbot.mouseClick(dialog.findChild(QPushButton, button), Qt.MouseButton.LeftButton)
+    else:
+        dialog.reject()
+    qtbot.wait(600)  # the pause after which a note is saved
+    assert shared.workspace.store.article(PORT.id).note == kept
+    assert panel._note.toPlainText() == kept
+    assert told == []
+
+
+def test_a_note_being_typed_goes_on_while_a_colleague_changes_something_else(
+    window, shared, colleague, qtbot
+):
+    panel = _typing_a_note(window, qtbot)
+    colleague.apply(edits.edit_article(colleague.store, PORT.id, outlet="Theirs"))
+    shared.workspace.hear(News(articles=frozenset({PORT.id})))
+    assert panel._note.toPlainText() == "mine"
+    qtbot.waitUntil(lambda: shared.workspace.store.article(PORT.id).note == "mine")
+    assert shared.workspace.store.article(PORT.id).outlet == "Theirs"
+    assert _dialog(window) is None
+
+
+def test_a_note_that_was_not_seen_is_not_written_over(window, shared, colleague, qtbot):
+    """The colleague's note has not reached the window when mine is saved: one dialog, not two."""
+    panel = _typing_a_note(window, qtbot)
+    colleague.apply(edits.edit_article(colleague.store, PORT.id, note="theirs"))
+    panel._save_note()
+    assert shared.workspace.store.article(PORT.id).note == "theirs"
+    shown = [one for one in window.findChildren(QDialog, "collisionDialog") if one.isVisible()]
+    assert len(shown) == 1
+    assert shown[0].findChild(QPlainTextEdit, "myWords").toPlainText() == "mine"
+    assert panel._note.toPlainText() == "theirs"
+
+
+def test_whose_note_is_changed_is_told(window, shared, colleague, qtbot):
+    panel = _typing_a_note(window, qtbot)
+    panel._save_note()
+    told = []
+    shared.notices.told.connect(told.append)
+    colleague.apply(edits.edit_article(colleague.store, PORT.id, note="theirs"))
+    shared.workspace.hear(News(articles=frozenset({PORT.id}), by="anna"))
+    assert "“anna” changed the note of this article." in told
+    assert panel._note.toPlainText() == "theirs"
+    told.clear()
+    shared.workspace.apply(edits.edit_article(shared.workspace.store, PORT.id, note="mine again"))
+    shared.workspace.undo()
+    assert panel._note.toPlainText() == "theirs"
+    assert told == []  # of one's own deeds nobody needs to be told
+
+
+def test_details_of_an_actor_from_before_a_colleagues_change_do_not_undo_it(window, shared, colleague, qtbot):
+    """A dialog was open while a colleague wrote a note on the same actor."""
+    from briefing_app.domain.actor import Actor, ActorKind
+    from briefing_app.domain.identity import ActorId
+    from briefing_app.ui.actors.deeds import ActorDeeds
+
+    anna = Actor(ActorId(4_711), "Anna Dorn", ActorKind.PERSON)
+    shared.workspace.apply(edits.add_actor(shared.workspace.store, anna))
+    deeds = ActorDeeds(shared, lambda: window, window)
+    colleague.apply(edits.set_actor_note(colleague.store, anna.id, "theirs"))
+    deeds._set_details(anna, ActorKind.PERSON, "Norway", "")
+    stored = shared.workspace.store.actor(anna.id)
+    assert (stored.note, stored.country) == ("theirs", "Norway")
+    deeds._set_details(anna, ActorKind.PERSON, "", "mine")
+    assert shared.workspace.store.actor(anna.id).note == "theirs"
+    assert _dialog(window).findChild(QPlainTextEdit, "myWords").toPlainText() == "mine"
+
+
 def _details(view):
     from briefing_app.ui.read.details.details_panel import DetailsPanel
 

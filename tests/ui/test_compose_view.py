@@ -98,7 +98,7 @@ def test_alt_and_an_arrow_move_and_undo_names_it(view, desk, qtbot):
 def test_a_summary_is_saved_as_it_is_typed_and_undone_as_one_step(view, desk, qtbot):
     place_first(view)
     row = select_kind(view, RowKind.ARTICLE)
-    field = view.editor._summary.field
+    field = view.editor._article.summary.field
     field.setFocus()
 
     qtbot.keyClicks(field, "The port ")
@@ -119,23 +119,23 @@ def test_a_wording_that_was_not_said_is_told_and_the_original_is_one_key_away(vi
     row = select_kind(view, RowKind.STATEMENT)
     original = row.text
     editor = view.editor
-    editor._wording.field.setPlainText(f"{original} and more")
-    editor._wording.field.settle()
+    editor._statement.wording.field.setPlainText(f"{original} and more")
+    editor._statement.wording.field.settle()
 
-    assert editor._faults.text()
-    assert editor._original_text.text() == original
+    assert editor._statement.faults.text()
+    assert editor._statement.original.text() == original
     qtbot.waitUntil(lambda: any(finding.item_id == row.id for finding in view.findings.findings))
 
     desk.actions["actionOriginalWording"].trigger()
 
-    assert editor._wording.field.toPlainText() == original
+    assert editor._statement.wording.field.toPlainText() == original
     assert next(item for item in items(briefing(desk)) if item.id == row.id).wording is None
 
 
 def test_selected_words_are_left_out_with_an_ellipsis_in_brackets(view, desk):
     place_first(view)
     row = select_kind(view, RowKind.STATEMENT)
-    field = view.editor._wording.field
+    field = view.editor._statement.wording.field
     words = field.toPlainText().split()
     cursor = field.textCursor()
     start = field.toPlainText().index(words[1])
@@ -147,7 +147,7 @@ def test_selected_words_are_left_out_with_an_ellipsis_in_brackets(view, desk):
 
     wording = next(item for item in items(briefing(desk)) if item.id == row.id).wording
     assert "[…]" in wording
-    assert not view.editor._faults.text()
+    assert not view.editor._statement.faults.text()
 
 
 def test_a_comment_of_the_analyst_is_a_note_of_its_own(view, desk):

@@ -6,6 +6,7 @@ import zipfile
 
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QToolButton
 
+from briefing_app.domain.edit import Change
 from briefing_app.storage.queries import ArticleQuery
 from briefing_app.ui.read.articles.article_pane import ArticlePane
 
@@ -50,6 +51,30 @@ def test_a_refused_file_among_many_is_named_and_the_others_come(window, desk, qt
     qtbot.waitUntil(lambda: bool(batches), timeout=20_000)
     assert len(batches[0].taken) == 29
     assert warned == ["07.txt"]
+
+
+def test_the_statements_of_a_long_article_come_in_several_goes_and_all_of_them(window, desk, qtbot, tmp_path):
+    said = [
+        f"“The basin number {number} is unsafe,” said Jane Roe, the harbour master, on Tuesday."
+        for number in range(150)
+    ]
+    path = tmp_path / "long.txt"
+    path.write_text("Headline: Every basin closes\n\n" + "\n\n".join(said))
+    batches, goes = [], []
+    window.importing.imported.connect(batches.append)
+    store = desk.workspace.store
+    window.importing.take_files([path])
+    qtbot.waitUntil(lambda: bool(batches), timeout=20_000)
+    (one,) = batches[0].taken
+    first = {statement.passage.span for statement in store.statements_of(one)}
+    assert len(first) >= 150
+    record = desk.workspace.record_analysis
+    desk.workspace.record_analysis = lambda *told, **named: (goes.append(named), record(*told, **named))[1]
+    store.write([Change(statement, None) for statement in store.statements_of(one)])
+    window.importing.analyse([one])
+    qtbot.waitUntil(lambda: goes[-1:] == [{"goes_on": False}], timeout=30_000)
+    assert len(goes) > 2
+    assert {statement.passage.span for statement in store.statements_of(one)} == first
 
 
 def test_what_a_folder_holds_beside_articles_is_counted_and_listed_on_demand(window, desk, qtbot, tmp_path):

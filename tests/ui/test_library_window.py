@@ -148,6 +148,19 @@ def test_a_check_says_that_the_library_is_whole_or_what_is_wrong(deeds, desk, wi
     assert "The words of statement 21 do not stand at its place in the text." in lines
 
 
+def test_a_check_sets_numbers_right_that_are_off(deeds, desk, window, qtbot):
+    store = desk.workspace.store
+    store._database.run("UPDATE article_tally SET n = n + 2")
+    deeds.check()
+    qtbot.waitUntil(
+        lambda: any(child.isVisible() for child in window.findChildren(CheckDialog)), timeout=10_000
+    )
+    dialog = _dialog(window, CheckDialog)
+    (line,) = (dialog.list.item(row).text() for row in range(dialog.list.count()))
+    assert line.endswith("are not those of the library. They were set right.")
+    assert store.check() == []
+
+
 def test_compacting_goes_on_in_the_smaller_file(deeds, desk, told, qtbot):
     store = desk.workspace.store
     store.set_setting("ballast", "x" * 2_000_000)

@@ -281,7 +281,7 @@ def test_statements_go_where_they_are_printed(view, desk, qtbot):
     go_to(view, "Key figures", qtbot)
     told = []
     desk.notices.told.connect(told.append)
-    view._place(rest)
+    view.arranging.place(rest)
     home = next(section for section in briefing(desk).sections if section.plan == "overview")
     assert set(rest) <= set(placed(desk))
     figures = next(section for section in briefing(desk).sections if section.plan == "figures")

@@ -22,12 +22,12 @@ from briefing_app.domain.briefing import StatementItem
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.ui.actors.comparing import Comparing
-from briefing_app.ui.actors.dialogs import (
+from briefing_app.ui.actors.forms.dialogs import (
     ActorDetailsDialog,
     PartDialog,
     PeriodDialog,
 )
-from briefing_app.ui.actors.functions_dialog import FunctionsDialog
+from briefing_app.ui.actors.forms.functions_dialog import FunctionsDialog
 from briefing_app.ui.actors.words import by_script, days_of
 from briefing_app.ui.read.actors.actor_dialogs import RenameDialog
 from briefing_app.ui.window.briefing.briefing_details import BriefingDetails

@@ -36,7 +36,7 @@ def test_arrivals_are_in_the_library_at_once_and_told_as_arrived_only(
     assert not isinstance(first, Duplicate)
     assert not isinstance(second, Duplicate)
     assert empty_store.article(first.id) == first
-    assert empty_store.original(first.original) == reads[0].taken.original
+    assert empty_store.original(first.original) == reads[0].taken.original.data
     assert empty_store.statements_of(first.id)
     assert empty_store.analysis_state(first.id) == reads[0].analysis.engine
     assert told == [Changed(arrived=frozenset({one.id})) for one in (first, second)]

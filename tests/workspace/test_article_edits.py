@@ -8,6 +8,7 @@ import pytest
 import samples
 
 from briefing_app.domain.article import ArticleField, ReadingState
+from briefing_app.domain.original import Original
 from briefing_app.storage.store import ArticleQuery
 from briefing_app.workspace import edits
 from briefing_app.workspace.workspace import Workspace
@@ -17,7 +18,7 @@ PORT, BUDGET, WEATHER = (one.id for one in samples.ARTICLES)
 
 def test_an_import_is_taken_back_by_hiding(desk: Workspace) -> None:
     fresh = samples.article(7, "Fresh news.")
-    desk.apply(edits.import_articles(desk.store, [fresh]), {"digest": b"bytes"})
+    desk.apply(edits.import_articles(desk.store, [fresh]), [Original("digest", b"bytes")])
     assert desk.store.article(fresh.id) == fresh
     assert desk.undo_label == "import “Headline 7”"
     desk.undo()

@@ -8,6 +8,7 @@ from pathlib import Path
 import samples
 
 from briefing_app.domain.article import Genre
+from briefing_app.domain.original import Original
 from briefing_app.intake.taken import Taken, article_from
 from briefing_app.storage.store import ArticleQuery, Store
 from briefing_app.workspace import edits
@@ -29,7 +30,7 @@ def _taken(text: str = samples.PORT_TEXT) -> Taken:
         url="",
         language="",
         genre=Genre.NEWS,
-        original=data,
+        original=Original.of(data),
         original_name="port.txt",
         sha256=hashlib.sha256(data).hexdigest(),
     )
@@ -82,7 +83,7 @@ def test_without_a_window_an_article_comes_in_with_its_analysis(empty_store: Sto
     assert not isinstance(article, intake.Duplicate)
     assert empty_store.article(article.id).language == "en"
     assert len(empty_store.statements_of(article.id)) == 2
-    assert empty_store.original(article.original) == taken.original
+    assert empty_store.original(article.original) == taken.original.data
     assert intake.adopt_read(empty_store, result, samples.NOW) == intake.Duplicate(article)
     assert empty_store.check() == []
 
@@ -95,7 +96,7 @@ def test_a_file_is_read_and_analysed_in_one_go(tmp_path: Path) -> None:
     result = take_in(path, samples.NOW)
     assert result.article.text == samples.PORT_TEXT.removeprefix("KARLSHAVEN — ") or samples.PORT_TEXT
     assert result.article.taken_in_at == samples.NOW
-    assert result.taken.original == samples.PORT_TEXT.encode()
+    assert result.taken.original.data == samples.PORT_TEXT.encode()
     assert any(
         "port stays open" in s.of(result.article.text)
         for f in result.analysis.statements

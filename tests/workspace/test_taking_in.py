@@ -14,9 +14,10 @@ import samples
 from briefing_app.errors import BriefingError, Cancelled, Refused
 from briefing_app.intake.formats import registry
 from briefing_app.intake.reading import Enclosed, Format
+from briefing_app.intake.stretch import Errand, Stretch
 from briefing_app.progress import Silent
 from briefing_app.workspace import tasks
-from briefing_app.workspace.arriving.taking_in import take_in_files
+from briefing_app.workspace.arriving.taking_in import TakingIn, errands, take_in_files
 from briefing_app.workspace.workers.pool import Ended, WorkerPool
 
 
@@ -150,3 +151,46 @@ def test_a_stream_can_be_cancelled(pool):
     with pytest.raises(Cancelled):
         for _ in pool.stream(numbers, deque([100_000]), Impatient()):
             pass
+
+
+def _files(folder: Path, *names: str) -> list[Path]:
+    paths = []
+    for name in names:
+        path = folder / f"{name}.crate"
+        path.write_text(f"CRATE\n{name}" if name in ("killer", "torn") else f"CRATE\n{name}.txt\nsecond.txt")
+        paths.append(path)
+    return paths
+
+
+def test_an_errand_goes_on_behind_what_ends_its_worker(pool, tmp_path):
+    paths = _files(tmp_path, "a", "killer", "b", "torn", "c")
+
+    waiting = deque([Errand(tuple(Stretch(path) for path in paths))])
+
+    taking_in = TakingIn()
+    taken, refused, done = [], {}, []
+    for one, step in pool.stream(tasks.take_in_unread, waiting, Silent()):
+        heard = taking_in.over(one, step.failure) if isinstance(step, Ended) else taking_in.told(one, step)
+        if heard is None:
+            continue
+        waiting.extendleft(Errand((stretch,)) for stretch in reversed(heard.further))
+        if heard.unread is not None:
+            taken.append(heard.unread.taken.original_name)
+        if isinstance(heard.outcome, BriefingError):
+            refused[heard.outcome.where] = heard.outcome.what
+        if heard.done is not None:
+            done.append(heard.done)
+    assert sorted(done) == sorted(paths)
+    assert sorted(taken) == sorted(
+        f"{name}.crate › {part}.txt" for name in "abc" for part in (name, "second")
+    )
+    assert "ended unexpectedly" in refused.pop("killer.crate › killer")
+    assert refused == {"torn.crate › torn": "It is torn."}
+
+
+@pytest.mark.parametrize(("files", "longest"), [(1, 1), (25, 1), (160, 8), (10_000, 8)])
+def test_errands_name_each_file_once_and_leave_all_workers_busy(files, longest):
+    paths = [Path(f"{number}.html") for number in range(files)]
+    made = errands([*paths, *paths], workers=2)
+    assert [stretch.path for errand in made for stretch in errand.stretches] == paths
+    assert max(len(errand.stretches) for errand in made) == longest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +10,7 @@ import samples
 from briefing_app.domain.article import Article, ArticleField
 from briefing_app.intake.registry import read_bytes
 from briefing_app.storage.queries import ArticleQuery
-from briefing_app.workspace.arriving.adopting import Duplicate, adopt_many, take_many
+from briefing_app.workspace.arriving.adopting import Duplicate, take_many
 from briefing_app.workspace.tasks import made_ready
 from briefing_app.workspace.workspace import Workspace
 
@@ -34,7 +33,7 @@ def test_a_batch_is_one_edit_and_a_text_that_comes_twice_is_taken_once(fresh):
     assert isinstance(first, Article)
     assert isinstance(twin, Duplicate)
     assert twin.article.id == first.id
-    assert fresh.store.original(first.original) == arrived[0].original
+    assert fresh.store.original(first.original) == arrived[0].original.data
     assert fresh.undo_label == "import 2 articles"
     fresh.undo()
     assert fresh.store.article(first.id).removed
@@ -56,15 +55,15 @@ def test_what_was_confirmed_at_the_door_is_confirmed(fresh):
 
 
 def test_what_the_library_has_already_is_told_and_not_written(fresh):
-    (first,) = adopt_many(fresh.store, [taken("Budget")], NOW)
-    (again,) = adopt_many(fresh.store, [taken("Another name")], NOW)
+    (first,) = take_many(fresh, [taken("Budget")], NOW, batch="1", already=0)
+    (again,) = take_many(fresh, [taken("Another name")], NOW, batch="1", already=1)
     assert again == Duplicate(fresh.store.article(first.id))
-    assert adopt_many(fresh.store, [], NOW) == []
+    assert take_many(fresh, [], NOW, batch="1", already=1) == []
 
 
 def test_a_headline_that_the_desk_made_up_is_kept_as_such(fresh):
     text = "The harbour will close on Friday, the port authority said on Tuesday. " * 5
-    (article,) = adopt_many(fresh.store, [replace(read_bytes(text.encode(), "a.txt"))], NOW)
+    (article,) = take_many(fresh, [read_bytes(text.encode(), "a.txt")], NOW, batch="1", already=0)
     assert fresh.store.article(article.id).headline_proposed
 
 

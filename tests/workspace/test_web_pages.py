@@ -49,7 +49,7 @@ def test_the_bytes_that_came_are_kept_in_the_encoding_that_only_the_server_named
     came = answer(page(), "text/html; charset=mac-cyrillic", "mac-cyrillic")
     taken = take_in_page(came).taken
     assert taken.text.startswith("«Порт остаётся открытым»")
-    assert taken.original == came.data
+    assert taken.original.data == came.data
 
 
 @pytest.mark.parametrize("charset", ["no-such", "hex", "rot13", "utf-7", "", "x" * 400])
@@ -93,12 +93,12 @@ def test_markup_in_a_feed_is_text_and_nothing_is_run() -> None:
     taken = take_in_item(item, details).taken
     assert "alert(1)" not in taken.text
     assert taken.headline == '</title><script>alert("x")</script>'
-    assert b"<title></title>" not in taken.original
-    assert b'href="https://x.example/&quot;&gt;' in taken.original
+    assert b"<title></title>" not in taken.original.data
+    assert b'href="https://x.example/&quot;&gt;' in taken.original.data
 
 
 def test_a_plain_item_keeps_its_signs() -> None:
     words = "a < b & c " * 30
     taken = take_in_item(Item("k", "v", content=words), FeedDetails(headline="Plain")).taken
     assert taken.text.startswith("a < b & c")
-    assert b"a &lt; b &amp; c" in taken.original
+    assert b"a &lt; b &amp; c" in taken.original.data

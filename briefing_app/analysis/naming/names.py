@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing_app.analysis.naming.runs import COMPLEMENTED, Runs
 from briefing_app.analysis.speaking.sourcing import is_person_noun
 from briefing_app.analysis.words.lexicons import (
     alliance_names,
@@ -17,15 +18,11 @@ from briefing_app.analysis.words.lexicons import (
     phrase_set,
     word_set,
 )
-from briefing_app.analysis.words.tagging import DAYS, MONTHS
 from briefing_app.domain.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.words.phrases import Phrases
 
-PARTICLES = group("particles")
-_NO_NAMES = group("no_names")
-_COMPLEMENTED = group("complemented")
 _IN_PLACE = group("in_place")
 _PLACE_WORDS = group("place_words")
 _POST_NOMINALS = group("post_nominals")
@@ -58,6 +55,7 @@ class Names:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
+        self._runs = Runs(phrases)
         self._words = phrases.words
         self._lower = phrases.lower
         self._tags = phrases.tags
@@ -67,17 +65,17 @@ class Names:
         """Return the names in the order of the text, none overlapping another."""
         names: list[Name] = []
         for first, last in self._phrases.segments.sentences:
-            if self._is_headline(first, last):
+            if self._runs.is_headline(first, last):
                 continue
             if self._words[last - 1] in ("—", "–", "--", "-"):
                 names += self._dateline(first, last)
                 continue
             i = first
             while i < last:
-                if not self._can_start(i):
+                if not self._runs.can_start(i):
                     i += 1
                     continue
-                end = self._run_end(i, last)
+                end = self._runs.end_of(i, last)
                 names += self._classified(i, end)
                 i = end
         return self._with_owners(names)
@@ -114,76 +112,6 @@ class Names:
             place.kind, place.country = ActorKind.COUNTRY, country
         return [place] if end > first and "/" not in place.text else []
 
-    def _is_headline(self, first: int, last: int) -> bool:
-        if self._words[last - 1] in (".", "!", "?", ":", "…") or last - first < 5:
-            return False
-        words = [w for w in self._words[first:last] if w[0].isalpha() and len(w) > 3]
-        return len(words) > 3 and all(w[0].isupper() for w in words)
-
-    def _can_start(self, i: int) -> bool:
-        word = self._words[i]
-        if self._tags[i] not in ("NNP", "NNPS") or not word[0].isupper():
-            return False
-        return self._lower[i].rstrip(".") not in _NO_NAMES or (
-            len(word) > 1 and self._tags[i + 1 : i + 2] == ["NNP"]
-        )
-
-    def _is_name_word(self, i: int) -> bool:
-        return (
-            self._tags[i] in ("NNP", "NNPS")
-            and self._words[i][0].isupper()
-            and self._lower[i] not in DAYS | MONTHS
-        )
-
-    def _run_end(self, i: int, last: int) -> int:
-        j = i + 1
-        complemented = self._lower[i] in _COMPLEMENTED
-        while j < last:
-            low = self._lower[j]
-            if self._is_name_word(j):
-                complemented = complemented or low in _COMPLEMENTED
-                j += 1
-            elif low in PARTICLES and not complemented and (end := self._after_particles(j, last)):
-                j = end
-            elif low == "&" and j + 1 < last and self._is_name_word(j + 1):
-                j += 2
-            elif complemented and low in ("of", "for") and j + 1 < last:
-                k = j + 2 if self._lower[j + 1] == "the" else j + 1
-                if k < last and self._is_name_word(k):
-                    j = k + 1
-                else:
-                    break
-            elif (
-                self._tags[j] == "POS"
-                and is_person_noun(self._lower[j - 1])
-                and self._names_body(j + 1, last)
-            ) or (low == "and" and complemented and self._joins(i, j, last)):
-                j += 2
-            else:
-                break
-        return j
-
-    def _after_particles(self, j: int, last: int) -> int:
-        """Return where a name goes on to after `von der`; 0 where no name follows."""
-        while j < last and self._lower[j] in PARTICLES:
-            j += 1
-        return j + 1 if j < last and self._is_name_word(j) else 0
-
-    def _names_body(self, i: int, last: int) -> bool:
-        return i < last and self._is_name_word(i) and self._lower[i] in word_set("organisation_words")
-
-    def _joins(self, i: int, j: int, last: int) -> bool:
-        """Tell whether `and` at `j` stands inside a name: `Ministry of Energy and Industry`."""
-        if "of" not in self._lower[i:j] and "for" not in self._lower[i:j]:
-            return False
-        if j + 1 >= last or not self._is_name_word(j + 1) or self._words[j + 1] in genders():
-            return False
-        return (
-            self._words[j + 1] not in country_of_name()
-            and self._words[j - 1] not in country_of_name()
-            and self._words[j - 1] not in country_of_people()
-        )
-
     def _name(self, first: int, last: int, kind: ActorKind, title_from: int | None = None) -> Name:
         tokens = self._phrases.segments.tokens
         text = " ".join(self._text[tokens.start[first] : tokens.end[last - 1]].split())
@@ -215,7 +143,7 @@ class Names:
         titled = [
             k for k, w in enumerate(low) if w.rstrip(".") in titles or w in people or w.rstrip(".") in people
         ]
-        if low[0] in _COMPLEMENTED and "of" in low:
+        if low[0] in COMPLEMENTED and "of" in low:
             titled = [k for k in titled if low[k].rstrip(".") in titles]
         if titled and titled[-1] < len(low) - 1 and not any(w in ("of", "for") for w in low[titled[-1] :]):
             rest = first + titled[-1] + 1

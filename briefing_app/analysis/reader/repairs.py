@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.analysis.naming.names import PARTICLES
+from briefing_app.analysis.naming.runs import PARTICLES
 from briefing_app.analysis.speaking.sourcing import is_a_water
 from briefing_app.analysis.words.tagging import TIME
 from briefing_app.analysis.words.tokens import DASHES

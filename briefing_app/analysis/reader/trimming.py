@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.functions.role import is_function
-from briefing_app.analysis.naming.names import PARTICLES
+from briefing_app.analysis.naming.runs import PARTICLES
 from briefing_app.analysis.saying.quotations import MARKS
 from briefing_app.analysis.speaking.sourcing import is_person_noun
 from briefing_app.analysis.words.lexicons import (

@@ -114,11 +114,6 @@ class Wording:
         sign = "−" if exact < 0 else "+" if signed and exact > 0 else ""
         return self.digits(f"{sign}{whole}{numbers['decimal'] if fraction else ''}{fraction}")
 
-    def percent(self, value: float | Decimal, *, decimals: int | None = None, signed: bool = False) -> str:
-        """Return a number of per cent: `12.5%`."""
-        number = self.number(value, decimals=decimals, signed=signed)
-        return filled(str(self.tables["numbers"]["percent"]), {"number": number})
-
     def digits(self, words: str) -> str:
         """Return `words` with the digits of the language."""
         digits = self.tables["numbers"]["digits"]

@@ -54,14 +54,16 @@ def _placed(tokens: Tokens) -> list[tuple[int, int]]:
     mask, words, length = _rate(len(tokens)) - 1, tokens.words, tokens.shingle
     # The runs are cut from one row of bytes: joining the words of each would cost twice as much.
     data = " ".join(words).encode("utf-8", "surrogatepass")
-    sizes = map(len, words) if data.isascii() else (len(w.encode("utf-8", "surrogatepass")) for w in words)
-    starts = list(accumulate((size + 1 for size in sizes), initial=0))
-    kept = [
-        (place, run)
-        for place, (start, end) in enumerate(zip(starts, starts[length:], strict=False))
-        if not crc32(run := data[start : end - 1]) & mask
-    ]
-    return [(place, int.from_bytes(blake2b(run, digest_size=8).digest()) >> 1) for place, run in kept]
+    lines = (data + b" ").replace(b" ", b"\n").splitlines(keepends=True)
+    starts = list(accumulate(map(len, lines), initial=0))
+    ends = [start - 1 for start in starts[length:]]
+    checksums = map(crc32, map(data.__getitem__, map(slice, starts, ends)))
+    kept = [place for place, checksum in enumerate(checksums) if not checksum & mask]
+    return [(place, _number(data[starts[place] : ends[place]])) for place in kept]
+
+
+def _number(run: bytes) -> int:
+    return int.from_bytes(blake2b(run, digest_size=8).digest()) >> 1
 
 
 def _rate(words: int) -> int:

@@ -13,6 +13,7 @@ _UNSPACED_LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _TOKEN = re.compile(
     rf"[{_IDEOGRAPHS}{_UNSPACED_LETTERS}]|[^\W{_IDEOGRAPHS}{_UNSPACED_LETTERS}]+(?:['’][^\W\d_]+)?"
 )
+_PLAIN_TOKEN = re.compile("[0-9a-z_]+(?:'[a-z]+)?")
 _UNSPACED = re.compile(f"[{_IDEOGRAPHS}{_UNSPACED_LETTERS}]")
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _LETTER = re.compile(f"[{_UNSPACED_LETTERS}]")
@@ -41,6 +42,8 @@ def tokens_of(text: str) -> Tokens:
     Chinese and Japanese count by characters, nine of which say about what five words do, Thai
     and its like by letters, sixteen of them.
     """
+    if text.isascii():
+        return Tokens(tuple(_PLAIN_TOKEN.findall(text.lower())[:LONGEST]))
     words = tuple(_TOKEN.findall(text.casefold())[:LONGEST])
     if not _UNSPACED.search(text):
         return Tokens(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from briefing_app.domain.searching.fields import (
     SHORTEST_BEGINNING,
@@ -32,6 +33,8 @@ _LEFT_OUT = {
 _BETWEEN = "“{}” stands between two words; it was left out. In quotation marks it is a word."
 
 
+# What was typed is asked several times: for a first screen, for the rest, for numbers and for excerpts.
+@lru_cache(maxsize=64)
 def parse(text: str, today: date, *, typing: bool = True) -> Query:
     """Return what `text` asks for; while `typing`, its last word may be unfinished."""
     found = pieces(text)

@@ -26,6 +26,8 @@ _SIGNS = "\u0900-\u0963\u0966-\u0d7f"
 _ACCENTS = re.compile(f"[{_MARKS}]+")
 _RUN = re.compile(rf"([{_SPACELESS}]+)|((?:[^\W_{_SPACELESS}]|[{_MARKS}{_SIGNS}])+)")
 _PLAIN_RUN = re.compile("[0-9a-z]+")
+_TYPOGRAPHIC = "‘’“”–—…"
+"""Signs that part words, as blanks do."""
 _WHOLE_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
@@ -33,6 +35,9 @@ _WHOLE_LETTERS = str.maketrans(
 
 def terms(text: str) -> list[str]:
     """Return the terms of `text` in their order, as an index holds them."""
+    for sign in _TYPOGRAPHIC:  # all that makes most English texts more than ASCII
+        if sign in text:
+            text = text.replace(sign, " ")
     if text.isascii():
         return _PLAIN_RUN.findall(text.lower())
     found: list[str] = []

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Heading, Role, Sources
 from briefing_app.export.direction import is_rtl_language
-from briefing_app.export.docx.blocks.body import Body, source_entry
+from briefing_app.export.docx.blocks.body import Body
 from briefing_app.export.docx.blocks.figures import Figures, media_type
 from briefing_app.export.docx.blocks.inlines import Bookmarks, Citations, Inliner
 from briefing_app.export.docx.blocks.lists import Lists
 from briefing_app.export.docx.blocks.notes import footnotes_part, notes_of, source_entries
+from briefing_app.export.docx.blocks.sources import source_entry
 from briefing_app.export.docx.looks.emphasis import Emphases
 from briefing_app.export.docx.looks.fonts import font_table
 from briefing_app.export.docx.looks.marks import ENTRY_NUMBER

@@ -9,9 +9,9 @@ from briefing_app.intake.limits import MAX_HTML_BYTES, MAX_HTML_ELEMENTS, MAX_PA
 from briefing_app.intake.reading import Format, Reading, alone
 from briefing_app.intake.text.encoding import decode
 from briefing_app.intake.text.markup_text import has_tags, tree_of
-from briefing_app.intake.text.page_cleaning import is_wall, prepare
+from briefing_app.intake.text.page_cleaning import LONGEST_WALL, is_wall, prepare
 from briefing_app.intake.web.details import web_claims
-from briefing_app.intake.web.main_text import careful_text, quick_text
+from briefing_app.intake.web.main_text import careful_text, quick_text, running_text
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{2,30})""", re.I)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_-]{2,30})""")
@@ -55,10 +55,14 @@ def read_markup(markup: str) -> Reading:
     markup = _XML_DECLARATION.sub("", markup.lstrip("\ufeff"), count=1)
     tree = tree_of(markup)
     claims = web_claims(tree, markup)
-    text = quick_text(prepare(tree))
+    prepare(tree)
+    running = running_text(tree)
+    text = quick_text(tree, running) if running else ""
+    is_spent = running > 0  # whoever looks for the text takes the tree apart
     for strictly in (True, False):
         if not is_article(text):
-            text = careful_text(prepare(tree_of(markup)), strictly=strictly)
+            text = careful_text(prepare(tree_of(markup)) if is_spent else tree, strictly=strictly)
+            is_spent = True
     if not is_article(text):
         raise Refused(_NO_ARTICLE[0], hint=_NO_ARTICLE[1])
     return Reading(text=text, claims=claims)
@@ -66,10 +70,16 @@ def read_markup(markup: str) -> Reading:
 
 def is_article(text: str) -> bool:
     """Tell whether a text is prose: long enough, with whole sentences in it."""
-    unspaced = len(_UNSPACED.findall(text[:_LOOKED_AT]))
+    unspaced = len(_UNSPACED.findall(text[:_LOOKED_AT])) if _UNSPACED.search(text) else 0
     if unspaced > _FEWEST_UNSPACED and 2 * unspaced > len(text[:_LOOKED_AT]):
         return True
-    text = "\n\n".join(paragraph for paragraph in text.split("\n\n") if not is_wall(paragraph))
+    paragraphs = text.split("\n\n")
+    if any(len(one) > LONGEST_WALL and _is_prose(one) for one in paragraphs):
+        return True
+    return _is_prose("\n\n".join(one for one in paragraphs if not is_wall(one)))
+
+
+def _is_prose(text: str) -> bool:
     sentences = _SENTENCE_END.split(text[:_LOOKED_AT])[:-1]  # of what has no end, none is looked for twice
     return len(text.split()) >= _FEWEST_WORDS and any(
         len(found.split()) >= _SENTENCE_WORDS for found in sentences

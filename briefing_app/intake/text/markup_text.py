@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lxml.etree import HTMLParser
     from lxml.html import HtmlElement
 
 _LOOKS_LIKE_TAGS = re.compile(
@@ -41,15 +42,31 @@ def tree_of(markup: str) -> HtmlElement:
     """Return the parsed page, an empty one where nothing can be read; nothing it names is fetched."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(
-        no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
-    )
+    parser = _parser()
     if "<?xml" in markup[:_DECLARED_WITHIN]:  # lxml takes no text that names an encoding
         markup = markup.replace("<?xml", "<?")
     try:
         return html.document_fromstring(markup, parser=parser, ensure_head_body=True)
     except etree.ParserError:
         return html.document_fromstring("<p></p>", parser=parser, ensure_head_body=True)
+
+
+def _parser() -> HTMLParser:
+    """Return a parser whose elements all are of one kind: looking up a class for each takes a while."""
+    from lxml import etree, html
+
+    parser = etree.HTMLParser(
+        no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
+    )
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(
+            element=html.HtmlElement,
+            comment=html.HtmlComment,
+            pi=html.HtmlProcessingInstruction,
+            entity=html.HtmlEntity,
+        )
+    )
+    return parser
 
 
 def text_of(root: HtmlElement) -> str:

@@ -35,10 +35,28 @@ def normalise_line(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return `text` with plain characters, its lines as they are."""
+    if _is_clean(text):
+        return text
     text = _without_surrogates(text)
     while (cleaned := _cleaned_once(text)) != text:
         text = cleaned
     return text
+
+
+def _is_clean(text: str) -> bool:
+    """Tell at a glance of most texts that there is nothing in them to be made plain.
+
+    What prints holds no control, format or half character, no line end but "\n" and no space but " ".
+    """
+    return (
+        text.replace("\n", "").isprintable()
+        and "  " not in text
+        and " \n" not in text
+        and "\n " not in text
+        and text.strip(" ") == text
+        and "\ufffc" not in text
+        and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def _cleaned_once(text: str) -> str:

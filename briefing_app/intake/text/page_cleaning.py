@@ -30,7 +30,8 @@ _FOREIGN_LINE = re.compile(
     r"sign up (?:for|to)\b.*\bnewsletters?\b.*)",
     re.IGNORECASE,
 )
-_LONGEST_WALL = 400
+LONGEST_WALL = 400
+"""Signs of the longest paragraph that a site shows instead of an article."""
 _LONGEST_FOREIGN_LINE = 120
 _QUOTATION_MARK = re.compile('["“”„«»‘]')
 
@@ -83,4 +84,4 @@ def _is_foreign(line: str) -> bool:
 
 def is_wall(paragraph: str) -> bool:
     """Tell whether a paragraph may be what a site shows instead of an article."""
-    return len(paragraph) <= _LONGEST_WALL and bool(_WALL.search(paragraph))
+    return len(paragraph) <= LONGEST_WALL and bool(_WALL.search(paragraph))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.intake.text.page_cleaning import own_paragraphs
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 _RUNNING_TEXT = 60
 _WORTH_A_TRY = 800
@@ -18,11 +20,14 @@ _ENOUGH = 0.65
 """With this share of the page's running text in it, the second opinion never changed a result."""
 
 
-def quick_text(tree: HtmlElement) -> str:
-    """Return the main text where one look finds nearly all running text of the page, "" elsewhere."""
+def running_text(tree: HtmlElement) -> int:
+    """Return how much running text the paragraphs of a page hold, 0 where a quick look is not worth it."""
     running = sum(length for length in map(_length, _paragraphs(tree)) if length > _RUNNING_TEXT)
-    if running < _WORTH_A_TRY:
-        return ""
+    return running if running >= _WORTH_A_TRY else 0
+
+
+def quick_text(tree: HtmlElement, running: int) -> str:
+    """Return the main text where one look finds nearly all `running` text of the page, "" elsewhere."""
     text = _extracted(tree, fast=True, strictly=True)
     return _own(text) if len(text) >= _ENOUGH * running else ""
 
@@ -52,15 +57,16 @@ def _length(element: HtmlElement) -> int:
 def _extracted(tree: HtmlElement, *, fast: bool, strictly: bool) -> str:
     from trafilatura import bare_extraction
 
-    found: Any = bare_extraction(
-        tree,
-        fast=fast,
-        favor_precision=strictly,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=False,
-    )
+    found: Any = bare_extraction(tree, options=_options(fast=fast, strictly=strictly))
     return "" if found is None else found.text or ""
+
+
+@cache
+def _options(*, fast: bool, strictly: bool) -> Extractor:
+    """Return how to look; making it reads a configuration, which takes a while for each page."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(fast=fast, precision=strictly, comments=False, tables=True, output_format="python")
 
 
 def _own(text: str) -> str:

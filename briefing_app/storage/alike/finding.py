@@ -49,17 +49,19 @@ def confirmed(
     telling = [ids for ids in holders.values() if len(ids) <= MOST_HOLDERS]
     if len(telling) < _FEWEST_SHARED:
         return []
-    tokens = tokens_of(text)
-    if len(telling) < len(holders):
-        tokens = without(tokens, {one for one, ids in holders.items() if len(ids) > MOST_HOLDERS})
     shared = Counter(one for ids in telling for one in ids)
     homes = texts_of(database, shared)
     by_home = Counter(home for ids in telling for home in {homes[one] for one in ids})
+    likely = sorted(by_home.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_CLUSTERS]
+    likely = [(home, count) for home, count in likely if count >= _FEWEST_SHARED]
+    if not likely:
+        return []
+    tokens = tokens_of(text)
+    if len(telling) < len(holders):
+        tokens = without(tokens, {one for one, ids in holders.items() if len(ids) > MOST_HOLDERS})
     bonds: list[Bond] = []
     compared = 0
-    for home, count in sorted(by_home.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_CLUSTERS]:
-        if count < _FEWEST_SHARED:
-            break
+    for home, _ in likely:
         likeliest = sorted((one for one in shared if homes[one] == home), key=lambda one: (-shared[one], one))
         bound = 0
         for other in likeliest[:_MOST_OF_ONE]:

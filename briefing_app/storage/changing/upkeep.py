@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.article import Article
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.statement import Statement
-from briefing_app.storage import alike, standing
+from briefing_app.storage import alike, facet_tallies, standing
 from briefing_app.storage.register import keeping as register
 from briefing_app.storage.searching import index
 
 if TYPE_CHECKING:
     from briefing_app.storage.engines.database import Database
 
+TALLIES_ARE_OFF = "The numbers of articles that lists show, or of statements, are not those of the library."
 _BATCH = 400
 
 
@@ -41,13 +42,15 @@ def kept_up(database: Database, changes: Iterable[Change]) -> Iterator[None]:
                     statements[entity.id] = None
                 case ArticleMentions():
                     articles[entity.article_id] = None
-    before, said = standing.standings(database, articles), index.statements_said(database, statements)
+    before, said = _tallied(database, articles), index.statements_said(database, statements)
     registered = register.tally(database, articles)
     yield
     register.record(database, registered, register.tally(database, articles))
     register.let_wait(database, wanted)
     standing.count_statements(database, counted)
-    standing.record(database, before, standing.standings(database, articles))
+    added = _tallied(database, articles)
+    added.subtract(before)
+    standing.add(database, added)
     index.index_articles(database, articles, known)
     index.index_statements(database, said, index.statements_said(database, statements))
 
@@ -64,15 +67,31 @@ def make_anew(database: Database, *, likeness: bool = True) -> None:
     if likeness:
         alike.make_anew(database)
         register.forget_all_pairs(database)
-    for ids in _batches(database, "article"):
-        standing.give_places(database, ids)
-        standing.count_statements(database, ids)
-        standing.record(database, {}, standing.standings(database, ids))
-        index.index_articles(database, ids)
-    for ids in _batches(database, "actor"):
-        register.make_anew(database, ids, waiting=likeness)
-    for ids in _batches(database, "statement"):
-        index.index_statements(database, {}, index.statements_said(database, ids))
+    with database.words.filling():
+        for ids in _batches(database, "article"):
+            standing.give_places(database, ids)
+            standing.count_statements(database, ids)
+            index.index_articles(database, ids)
+        for ids in _batches(database, "actor"):
+            register.make_anew(database, ids, waiting=likeness)
+        standing.add(database, tally_corrections(database))
+        for ids in _batches(database, "statement"):
+            index.index_statements(database, {}, index.statements_said(database, ids))
+
+
+def _tallied(database: Database, articles: Iterable[int]) -> Counter[tuple[str, str]]:
+    """Return what articles and their statements add to all tallies."""
+    found = standing.tallied(standing.standings(database, articles).values())
+    found.update(facet_tallies.counted(database, articles))
+    return found
+
+
+def tally_corrections(database: Database) -> Counter[tuple[str, str]]:
+    """Return by how much the numbers of lists and facets are off: what has to be added to each."""
+    right = standing.counted_anew(database)
+    right.update(facet_tallies.counted_anew(database))
+    right.subtract(standing.every_tally(database))
+    return Counter({one: number for one, number in right.items() if number})
 
 
 def _batches(database: Database, table: str) -> Iterator[list[int]]:
@@ -91,10 +110,8 @@ def forget_statements(database: Database, article_id: int) -> None:
 
 def faults(database: Database) -> Iterator[str]:
     """Give a sentence for whatever lists and searches rest on that is not in step."""
-    tallied: Counter[tuple[str, str]] = Counter()
     for ids in _batches(database, "article"):
         standings = standing.standings(database, ids)
-        tallied.update(standing.tallied(standings.values()))
         counted = standing.counted(database, ids)
         for one, found in standings.items():
             if (found.selected, found.statements) != (counted[one][0], counted[one][2]):
@@ -106,5 +123,5 @@ def faults(database: Database) -> Iterator[str]:
                 yield f"The search index of articles does not agree with article {one}."
     for ids in _batches(database, "actor"):
         yield from register.faults(database, ids)
-    if +tallied != standing.every_tally(database):
-        yield "The numbers of articles that lists show are not those of the library."
+    if tally_corrections(database):
+        yield TALLIES_ARE_OFF

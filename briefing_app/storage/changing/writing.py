@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING, assert_never
@@ -32,6 +31,7 @@ from briefing_app.storage.tables.statements import PASSAGE
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId, StatementId
+    from briefing_app.domain.original import Original
     from briefing_app.storage.engines.database import Database
 
 Columns = dict[str, object]
@@ -39,13 +39,12 @@ _LEAVING = (Briefing, Article, Statement, ArticleMentions, Actor, Feed, SavedSea
 _TEXT = frozenset({"text"})
 
 
-def write(database: Database, changes: Iterable[Change], originals: Mapping[str, bytes]) -> None:
+def write(database: Database, changes: Iterable[Change], originals: Iterable[Original]) -> None:
     """Write all changes inside the transaction that is open."""
-    for digest, data in originals.items():
-        database.run(
-            "INSERT INTO original (digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (digest, data),
-        )
+    database.run_many(
+        "INSERT INTO original (digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(one.digest, one.kept) for one in originals],
+    )
     wanted = tuple(changes)
     with kept_up(database, wanted):
         for change in wanted:
@@ -56,11 +55,6 @@ def write(database: Database, changes: Iterable[Change], originals: Mapping[str,
         given_up = [one.before for one in wanted if one.after is None and one.before is not None]
         for entity in sorted(given_up, key=lambda one: _LEAVING.index(type(one))):
             _take_out(database, entity)
-
-
-def original_digest(data: bytes) -> str:
-    """Return the name under which the store keeps `data`."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def article_columns(article: Article) -> Columns:

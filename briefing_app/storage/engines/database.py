@@ -58,6 +58,10 @@ class Database(ABC):
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows."""
 
+    def rows_of_all(self, sql: str, values: Values = ()) -> list[Row]:
+        """Return all rows of a question to `Searched.every`."""
+        return self.rows(sql, values)
+
     @abstractmethod
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Give one row after another, for what may not fit in memory."""
@@ -79,6 +83,10 @@ class Database(ABC):
 
     def make_lasting(self) -> None:
         """Wait until all that was written is on the disk for good."""
+        return
+
+    def take_up_the_log(self) -> None:
+        """Do the work on the disk that `lasting_later` has put off; after `make_lasting`."""
         return
 
     @abstractmethod
@@ -121,6 +129,10 @@ class Database(ABC):
 
     def announce(self, news: News) -> None:
         """Tell the others, once the open transaction is kept; in a file there are none."""
+        return
+
+    def be_ready_to_listen(self) -> None:
+        """Make ready for `listen`, which then waits for nothing; may be done on another thread."""
         return
 
     def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,14 +44,19 @@ class Condition:
 class Searched:
     """How articles that hold words are walked along in the order of their places.
 
-    `table` holds the row `a` of the article; `place` is what is ordered and bounded by, `best`
-    what puts the articles first that answer best.
+    `table` holds the row `a` of the article, `article_id` is its id; `place` is what is ordered and
+    bounded by, `best` what puts the articles first that answer best. Where an engine has another way for
+    all that match, `every` is the table of it, with the conditions in it. Where it ranks the newest that
+    match in a second step, `ranked_with` is what is joined to them (`newest.id`, `newest.place`) for `best`.
     """
 
     table: str
     conditions: tuple[Condition, ...]
     place: str
     best: Condition
+    article_id: str = "a.id"
+    every: Condition | None = None
+    ranked_with: str = ""
 
 
 class Words(ABC):
@@ -71,9 +77,17 @@ class Words(ABC):
         Each part, or what a “not” keeps out, can be said; one at least is no “not”.
         """
 
+    def are_few(self, parts: Sequence[Part], most: int) -> bool:
+        """Tell whether all that match are sooner found than so many of the newest by walking along."""
+        return False
+
     @abstractmethod
-    def statements(self, parts: Sequence[Part]) -> Condition:
-        """Return what a statement has to fulfil for all `parts` to hold, as above."""
+    def statements(self, parts: Sequence[Part], *, since: int = 0, most: int = 0) -> Condition:
+        """Return what a statement has to fulfil for all `parts` to hold, as above.
+
+        Whoever wants only ids from `since` on, or only to know whether there are `most`, says so to
+        save time; more may hold all the same.
+        """
 
     @abstractmethod
     def matching_issues(self, typed: str) -> tuple[str, tuple[object, ...]]:
@@ -94,6 +108,10 @@ class Words(ABC):
     @abstractmethod
     def clear(self) -> None:
         """Empty the indexes of articles and statements."""
+
+    def filling(self) -> AbstractContextManager[None]:
+        """Let much be put in inside, by whoever has the library alone."""
+        return nullcontext()
 
     @abstractmethod
     def articles_there(self, articles: Sequence[Indexed]) -> set[int]:

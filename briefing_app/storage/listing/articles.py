@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing_app.storage.engines.database import Database, Row
+    from briefing_app.storage.engines.words import Searched
 
 LONGEST_HELD = 1_000
 """Up to so many ids a list is held as it is; a longer one is walked along."""
@@ -49,6 +50,15 @@ _FILTERS = {
     "dismissed": "{state} = 'dismissed'",
     "kept": "1 = 1",
 }
+_INDEXES = {
+    "new": "article_by_state",
+    "dismissed": "article_by_state",
+    "starred": "article_starred",
+    "selected": "article_chosen",
+}
+"""The indexes that hold the articles of a filter together."""
+_LOOK_UP = 10
+"""Entries of an index that are passed over in the time of looking up one article."""
 _IN_BRIEFING = "a.id IN (SELECT article_id FROM placement WHERE briefing_id = ?)"
 
 
@@ -100,15 +110,40 @@ def source(database: Database, query: ArticleQuery, *, is_long: bool) -> Source:
     where, values = _listed(query, is_long=is_long)
     by_filter = query.filter in ("starred", "selected") and (not is_long or query.order in _BY_DAY)
     removed = "(a.removed + 0) = 0" if by_filter and not query.outlet else "a.removed = 0"
+    index = _index_of_order(query) if is_long else _index_of_few(database, query)
     return Source(
-        database, "article a", "a.id", f"{removed} AND {where}", tuple(values), _ORDERS[query.order]
+        database, "article a", "a.id", f"{removed} AND {where}", tuple(values), _ORDERS[query.order], index
     )
+
+
+def _index_of_order(query: ArticleQuery) -> str:
+    """Return the index by which a long list of one outlet is walked along, "" where there is no other way."""
+    return "" if not query.outlet or query.order in (*_BY_DAY, "outlet") else f"article_by_{query.order}"
+
+
+def _index_of_few(database: Database, query: ArticleQuery) -> str:
+    """Return the index by which the articles of a short list are collected, "" where the engine knows best.
+
+    It is told, because SQLite does not know how many articles have this outlet and how many that one.
+    """
+    if query.briefing_id is not None:
+        return ""
+    chosen = _INDEXES.get(query.filter, "")
+    if not query.outlet:
+        return chosen
+    if query.filter in ("starred", "selected"):
+        here = tallies(database, outlet_scope(query.outlet)).get("kept", 0)
+        if tallies(database).get(query.filter, 0) * _LOOK_UP < here:
+            return chosen
+    return "article_by_outlet"
 
 
 def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> int:
     """Return the row of the next article that nobody has opened, from the top again; -1 for none near."""
-    if isinstance(roll, LongRoll) and query.filter in ("all", "new", "kept"):
-        wanted = source(database, replace(query, filter="new"), is_long=True)
+    if isinstance(roll, LongRoll):
+        wanted = _only_new(database, query)
+        if wanted is None:
+            return -1
         here = roll.ids(row, 1) if row >= 0 else []
         key = wanted.keys(here).get(here[0]) if here else None
         found = wanted.after(key, 1 + len(roll.waiting)) + wanted.after(None, 1 + len(roll.waiting))
@@ -126,6 +161,21 @@ def next_new(database: Database, query: ArticleQuery, roll: Roll, row: int) -> i
             if one in fresh:
                 return (first + place) % len(roll)
     return -1
+
+
+def _only_new(database: Database, query: ArticleQuery) -> Source | None:
+    """Return the articles of a long list that nobody has opened, None where there are none."""
+    if query.filter == "dismissed":
+        return None
+    if query.filter in ("all", "new", "kept"):
+        return source(database, replace(query, filter="new"), is_long=True)
+    by_day, as_listed = (
+        replace(one, where=f"{one.where} AND a.state = 'new'")
+        for order in ("newest", query.order)
+        for one in (source(database, replace(query, order=order), is_long=True),)
+    )
+    # In the order of days these filters have an index of their own, which soon tells that there are none.
+    return as_listed if by_day.after(None, 1) else None
 
 
 def article_ids(database: Database, query: ArticleQuery) -> array[int]:
@@ -194,24 +244,38 @@ class _Search:
             return self._best(most)
         way = "ASC" if order == "oldest" else "DESC"
         columns = _ORDERS[order]
+        every = self._goes_through_all(most)
         if order in _BY_DAY:
-            sql, values = self._sql("a.id", f"ORDER BY {self._position} {way} LIMIT {most}")
+            end = f"ORDER BY {self._position} {way} LIMIT {most}"
+            sql, values = self._sql(self._id, end, every=every)
         else:
             named = ", ".join(f"{column.sql} AS o{place}" for place, column in enumerate(columns))
-            inner, values = self._sql(f"a.id, {named}", f"ORDER BY {self._position} DESC LIMIT {most}")
+            end = f"ORDER BY {self._position} DESC LIMIT {most}"
+            inner, values = self._sql(f"{self._id} AS id, {named}", end, every=every)
             outer = ", ".join(
                 f"o{place} {'DESC' if column.descending else 'ASC'}" for place, column in enumerate(columns)
             )
             sql = f"SELECT id FROM ({inner}) AS found ORDER BY {outer}"
-        return [row[0] for row in self._database.rows(sql, values)]
+        ask = self._database.rows_of_all if every else self._database.rows
+        return [row[0] for row in ask(sql, values)]
 
     def row(self, selected: str, *, with_filter: bool = True) -> Row:
         """Return one row over everything that matches."""
-        sql, values = self._sql(selected, "", with_filter=with_filter)
-        return self._database.row(sql, values) or ()
+        every = self._goes_through_all(MOST_FOUND)
+        sql, values = self._sql(selected, "", with_filter=with_filter, every=every)
+        ask = self._database.rows_of_all if every else self._database.rows
+        return next(iter(ask(sql, values)), ())
+
+    def _goes_through_all(self, most: int) -> bool:
+        """Tell whether all that match are looked for, though so many are wanted."""
+        if self._searched is None or self._searched.every is None:
+            return False
+        return most >= MOST_FOUND or self._database.words.are_few(self._asked.words, most)
 
     def _best(self, most: int) -> list[int]:
         """Return the newest that match, the best first."""
+        if self._searched is not None and self._searched.ranked_with:
+            return self._ranked(self._searched, most)
         end = f"ORDER BY {self._position} DESC LIMIT 1 OFFSET {MOST_FOUND - 1}"
         sql, values = self._sql(self._position, end)
         oldest = self._database.value(sql, values) or 0
@@ -219,25 +283,47 @@ class _Search:
         sql, values = self._sql("a.id", f"ORDER BY {best.sql} LIMIT {most}", at_least=oldest)
         return [row[0] for row in self._database.rows(sql, [*values, *best.values])]
 
+    def _ranked(self, searched: Searched, most: int) -> list[int]:
+        """Return the same in one question."""
+        selected = f"{self._id} AS id, {self._position} AS place"
+        end = f"ORDER BY {self._position} DESC LIMIT {MOST_FOUND}"
+        inner, values = self._sql(selected, end, every=searched.every is not None)
+        table = f"({inner}) AS newest {searched.ranked_with}"
+        sql = f"SELECT newest.id FROM {table} ORDER BY {searched.best.sql} LIMIT {most}"
+        return [row[0] for row in self._database.rows_of_all(sql, [*values, *searched.best.values])]
+
+    @property
+    def _id(self) -> str:
+        return self._searched.article_id if self._searched else "a.id"
+
     @property
     def _position(self) -> str:
         return self._searched.place if self._searched else "a.place"
 
     def _sql(
-        self, selected: str, end: str, *, with_filter: bool = True, at_least: int = 0
+        self,
+        selected: str,
+        end: str,
+        *,
+        with_filter: bool = True,
+        at_least: int = 0,
+        every: bool = False,
     ) -> tuple[str, list[object]]:
         where, values = _listed(self._query, with_filter=with_filter)
-        found = self._searched.conditions if self._searched else ()
+        searched = self._searched
+        table = Condition(searched.table if searched else "article a")
+        found = searched.conditions if searched else ()
+        if every and searched and searched.every:
+            table, found = searched.every, ()
         conditions = [*found, Condition(where, tuple(values)), *self._asked.conditions]
         since = max(self._asked.since or 0, at_least)
         if since:
             conditions.append(Condition(f"{self._position} >= ?", (since,)))
         if self._asked.until is not None:
             conditions.append(Condition(f"{self._position} < ?", (self._asked.until,)))
-        every = " AND ".join([*(one.sql for one in conditions), "a.removed = 0"])
-        wanted = [value for one in conditions for value in one.values]
-        table = self._searched.table if self._searched else "article a"
-        return f"SELECT {selected} FROM {table} WHERE {every} {end}", wanted
+        wanted = [value for one in (table, *conditions) for value in one.values]
+        where = " AND ".join([*(one.sql for one in conditions), "a.removed = 0"])
+        return f"SELECT {selected} FROM {table.sql} WHERE {where} {end}", wanted
 
 
 def _held(database: Database, query: ArticleQuery) -> array[int]:

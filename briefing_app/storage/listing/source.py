@@ -40,6 +40,8 @@ class Source:
     where: str
     values: tuple[object, ...]
     columns: tuple[Column, ...]
+    index: str = ""
+    """The index to walk along; "" leaves that to the engine."""
 
     def after(self, key: Key | None, limit: int, skip: int = 0, *, backwards: bool = False) -> list[Listed]:
         """Return rows that follow `key` (None: from the start), `skip` of them passed over.
@@ -50,7 +52,7 @@ class Source:
         for where, values in self._stretches(key, backwards):
             wanted = limit - len(found)
             rows = self.database.rows(
-                f"SELECT {self._selected} FROM {self.table} WHERE {where} "
+                f"SELECT {self._selected} FROM {self._walked} WHERE {where} "
                 f"ORDER BY {self._order(backwards)} LIMIT {wanted} OFFSET {skip}",
                 values,
             )
@@ -58,7 +60,7 @@ class Source:
             if len(found) == limit:
                 break
             if not rows and skip:
-                inner = f"SELECT 1 AS one FROM {self.table} WHERE {where} LIMIT {skip}"
+                inner = f"SELECT 1 AS one FROM {self._walked} WHERE {where} LIMIT {skip}"
                 skip -= int(self.database.value(f"SELECT count(*) FROM ({inner}) AS passed", values))
             else:
                 skip = 0
@@ -71,7 +73,7 @@ class Source:
             for further, more in _stretches(self.columns, end, backwards=True):
                 number += int(
                     self.database.value(
-                        f"SELECT count(*) FROM {self.table} WHERE {where} AND {further}",
+                        f"SELECT count(*) FROM {self._walked} WHERE {where} AND {further}",
                         (*values, *more),
                     )
                 )
@@ -100,6 +102,10 @@ class Source:
                 lower = mine < theirs  # type: ignore[operator]
                 return lower != column.descending
         return False
+
+    @cached_property
+    def _walked(self) -> str:
+        return f"{self.table} {self.database.counted_by(self.index) if self.index else ''}"
 
     @cached_property
     def _selected(self) -> str:

@@ -33,14 +33,15 @@ def company(database: Database, actor_id: ActorId) -> Company:
     together.pop(actor_id, None)
     most = sorted(together, key=lambda one: (-together[one], one))[:_SHOWN]
     known = actors(database, most)
+    said = f"statement {database.counted_by('statement_by_actor')}"
     outlets = database.rows(
-        "SELECT outlet, count(*) FROM (SELECT outlet FROM statement WHERE actor_id = ? AND hidden = 0 "
+        f"SELECT outlet, count(*) FROM (SELECT outlet FROM {said} WHERE actor_id = ? AND hidden = 0 "
         f"ORDER BY shown_on DESC LIMIT {_LATELY}) AS lately WHERE outlet <> '' "
         f"GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT {_SHOWN}",
         (actor_id,),
     )
     topics = database.rows(
-        "SELECT topic, count(*) FROM (SELECT topic FROM statement WHERE actor_id = ? AND hidden = 0 "
+        f"SELECT topic, count(*) FROM (SELECT topic FROM {said} WHERE actor_id = ? AND hidden = 0 "
         f"ORDER BY shown_on DESC LIMIT {_LATELY}) AS lately WHERE topic <> '' "
         f"GROUP BY topic ORDER BY 2 DESC, 1 LIMIT {_MOST_TOPICS}",
         (actor_id,),

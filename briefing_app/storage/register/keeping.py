@@ -31,7 +31,8 @@ def tally(database: Database, articles: Iterable[int]) -> Tally:
     found, wanted = Tally(), list(articles)
     for actor, number, last in database.rows_for(
         "SELECT actor_id, count(*), max(shown_on) FROM statement "
-        "WHERE hidden = 0 AND actor_id IS NOT NULL AND article_id IN ({ids}) GROUP BY actor_id",
+        # The sign keeps SQLite from going through every statement that is not hidden.
+        "WHERE (hidden + 0) = 0 AND actor_id IS NOT NULL AND article_id IN ({ids}) GROUP BY actor_id",
         wanted,
     ):
         found.statements[actor] += number

@@ -32,7 +32,8 @@ def meant(database: Database, part: Part) -> Part:
             return Carrying(_marks(actors_named(database, part, _MOST_NAMED)))
         case Phrase(field=None):
             # The start of a word names nobody yet.
-            actors = actors_named(database, replace(part, begun=False), _MOST_MEANT + 1)
+            whole = replace(part, begun=False) if part.begun else part
+            actors = actors_named(database, whole, _MOST_MEANT + 1)
             if not actors or len(actors) > _MOST_MEANT:
                 return part
             return Either((part, Carrying(_marks(actors))))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.original import Original
+from briefing_app.errors import Damaged
 from briefing_app.storage.shelves.found import one_of
 from briefing_app.storage.tables import articles
 
@@ -39,8 +41,17 @@ class ArticleShelf:
 
     def original(self, digest: str) -> bytes | None:
         """Return the bytes that an article came from, or None."""
-        data = self._database.value("SELECT data FROM original WHERE digest = ?", (digest,))
-        return bytes(data) if data is not None else None
+        kept = self._database.value("SELECT data FROM original WHERE digest = ?", (digest,))
+        if kept is None:
+            return None
+        try:
+            return Original(digest, bytes(kept)).data
+        except ValueError as error:
+            raise Damaged(
+                "The file that this article came from is damaged in the library.",
+                where=self._database.where,
+                hint="The text of the article is not affected. A backup may still have the file.",
+            ) from error
 
     def still_listed(self, ids: Iterable[ArticleId]) -> set[int]:
         """Return those of `ids` that are neither removed nor dismissed."""

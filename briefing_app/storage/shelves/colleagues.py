@@ -34,6 +34,10 @@ class ColleagueShelf:
         """Tell whether the server kept a transaction whose answer was lost."""
         return self._database.was_kept(number)
 
+    def be_ready_to_listen(self) -> None:
+        """Make ready for `listen`, which then waits for nothing; may be done on another thread."""
+        self._database.be_ready_to_listen()
+
     def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
         """Tell `heard` what others write and `line` whether there is one; the function returned ends it.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.identity import ActorId
+from briefing_app.storage.listing import facets
 from briefing_app.storage.listing import statements as statement_lists
 from briefing_app.storage.listing.articles import MOST_FOUND
 from briefing_app.storage.shelves.found import one_of
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from array import array
 
     from briefing_app.domain.identity import ArticleId, BriefingId, StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statement import Reports, Statement
     from briefing_app.storage.engines.database import Database
     from briefing_app.storage.listing.articles import Found
+    from briefing_app.storage.listing.facets import FacetCounts
     from briefing_app.storage.listing.rolls import LongRoll
     from briefing_app.storage.queries import StatementQuery, StatementRow
 
@@ -71,9 +73,17 @@ class StatementShelf:
         """Return the rows for `ids`, in that order."""
         return statements.statement_rows(self._database, ids)
 
-    def facets(self, query: StatementQuery) -> dict[str, list[tuple[str, int]]]:
+    def counts_of_reports(self, ids: Iterable[StatementId]) -> dict[Reports, int]:
+        """Return how many of these statements somebody said or thought; passages are left out."""
+        return statements.counts_of_reports(self._database, ids)
+
+    def facet_counts(self, query: StatementQuery) -> FacetCounts:
         """Return for each field to filter by its values and how many statements each would show."""
-        return statement_lists.facets(self._database, query)
+        return facets.facet_counts(self._database, query)
+
+    def facets(self, query: StatementQuery) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """Return the same without whether all were counted."""
+        return self.facet_counts(query).facets
 
     def topics(self) -> list[str]:
         """Return what statements are filed under, most frequent first."""

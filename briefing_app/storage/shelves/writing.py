@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.storage.changing import writing
 from briefing_app.storage.changing.settling import settled, was_read_meanwhile
+from briefing_app.storage.changing.upkeep import tally_corrections
 from briefing_app.storage.engines.news import News
+from briefing_app.storage.standing import add
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from briefing_app.domain.edit import Change
     from briefing_app.domain.identity import ArticleId
+    from briefing_app.domain.original import Original
     from briefing_app.storage.changing.settling import Guard
     from briefing_app.storage.engines.database import Database
 
@@ -26,7 +30,7 @@ class WritingShelf:
     def write(
         self,
         changes: Sequence[Change],
-        originals: Mapping[str, bytes] | None = None,
+        originals: Iterable[Original] = (),
         *,
         guard: Guard | None = None,
         mine_stands: bool = False,
@@ -43,7 +47,7 @@ class WritingShelf:
         def write() -> tuple[Change, ...]:
             wanted = guard(tuple(changes)) if guard else changes
             done = settled(self._database, wanted, mine_stands=mine_stands)
-            writing.write(self._database, done, originals or {})
+            writing.write(self._database, done, originals)
             self._database.announce(News.of(done))
             return done
 
@@ -61,16 +65,36 @@ class WritingShelf:
         """Wait until all that was written is on the disk for good."""
         self._database.make_lasting()
 
+    def take_up_the_log(self) -> None:
+        """Do the work on the disk that was put off by `lasting_later`."""
+        self._database.take_up_the_log()
+
+    def correct_tallies(self, corrections: Mapping[tuple[str, str], int] | None = None) -> bool:
+        """Set the numbers of lists and facets right, as a check found them off; tell whether any were.
+
+        Without `corrections` they are looked for, which in a large library takes a while.
+        """
+
+        def correct() -> bool:
+            wanted = tally_corrections(self._database) if corrections is None else Counter(corrections)
+            add(self._database, wanted)
+            return bool(wanted)
+
+        return self._database.atomically(correct)
+
     def record_analysis(
         self,
         article_id: ArticleId,
         engine: str,
         changes: Sequence[Change],
-        originals: Mapping[str, bytes] | None = None,
+        originals: Iterable[Original] = (),
         *,
         guard: Guard | None = None,
+        goes_on: bool = False,
     ) -> tuple[Change, ...]:
         """Make the changes that reading an article brought and mark it as read by `engine`.
+
+        What is a lot can be written in several goes, of which only the last marks it; it `goes_on` before.
 
         The article itself may come with them. What was done is returned. What people decided
         meanwhile stands; nothing is done where the program of a colleague read it first.
@@ -81,8 +105,9 @@ class WritingShelf:
                 return ()
             wanted = guard(tuple(changes)) if guard else changes
             done = settled(self._database, wanted, theirs_stand=True)
-            writing.write(self._database, done, originals or {})
-            self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
+            writing.write(self._database, done, originals)
+            if not goes_on:
+                self._database.run("UPDATE article SET engine = ? WHERE id = ?", (engine, article_id))
             read = News(articles=frozenset({article_id}))
             self._database.announce(News.of(done) | read)
             return done

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from briefing_app.ui.actors.dialogs import ActorDetailsDialog, PartDialog
-from briefing_app.ui.actors.functions_dialog import FunctionsDialog
+from briefing_app.storage.seen import as_seen
+from briefing_app.ui.actors.forms.dialogs import ActorDetailsDialog, PartDialog
+from briefing_app.ui.actors.forms.functions_dialog import FunctionsDialog
 from briefing_app.ui.read.actors.actor_dialogs import AliasesDialog, RenameDialog
 from briefing_app.ui.read.actors.actor_picker import ActorPicker, Choice
 from briefing_app.workspace import edits
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.actor import Actor, ActorKind
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ActorId
+    from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
 
 
@@ -44,7 +46,7 @@ class ActorDeeds(QObject):
         """Ask for another name."""
         dialog = RenameDialog(actor, self._window())
         dialog.decided.connect(
-            lambda name: self._apply(partial(edits.rename_actor, self._store, actor.id, name))
+            lambda name: self._apply(partial(edits.rename_actor, self._seen(actor), actor.id, name))
         )
         dialog.open()
 
@@ -52,7 +54,7 @@ class ActorDeeds(QObject):
         """Ask for the other names."""
         dialog = AliasesDialog(actor, self._window())
         dialog.decided.connect(
-            lambda names: self._apply(partial(edits.set_aliases, self._store, actor.id, names))
+            lambda names: self._apply(partial(edits.set_aliases, self._seen(actor), actor.id, names))
         )
         dialog.open()
 
@@ -60,7 +62,9 @@ class ActorDeeds(QObject):
         """Ask for everything that the actor was and is."""
         dialog = FunctionsDialog(actor, self._window())
         dialog.decided.connect(
-            lambda functions: self._apply(partial(edits.set_functions, self._store, actor.id, functions))
+            lambda functions: self._apply(
+                partial(edits.set_functions, self._seen(actor), actor.id, functions)
+            )
         )
         dialog.open()
 
@@ -128,7 +132,11 @@ class ActorDeeds(QObject):
             self.part(actor_id)
 
     def _set_details(self, actor: Actor, kind: ActorKind, country: str, note: str) -> None:
-        self._apply(lambda: edits.set_actor_details(self._store, actor.id, kind, country, note))
+        self._apply(lambda: edits.set_actor_details(self._seen(actor), actor.id, kind, country, note))
+
+    def _seen(self, actor: Actor) -> Store:
+        """Return the library as it was when a dialog about an actor was opened."""
+        return as_seen(self._store, actor)
 
     def _apply(self, make: Callable[[], Edit]) -> bool:
         return self._desk.notices.attempt(lambda: self._desk.workspace.apply(make()))

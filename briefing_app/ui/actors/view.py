@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVB
 from briefing_app.domain.identity import ActorId
 from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.ui.action_specs import Scope
-from briefing_app.ui.actors.asking import RegisterAsking
 from briefing_app.ui.actors.deeds import ActorDeeds
-from briefing_app.ui.actors.keeper import RegisterKeeper
-from briefing_app.ui.actors.list import RegisterList
-from briefing_app.ui.actors.model import RegisterModel
-from briefing_app.ui.actors.page import ActorPage, Shown
-from briefing_app.ui.actors.said_pane import SaidPane
+from briefing_app.ui.actors.listing.asking import RegisterAsking
+from briefing_app.ui.actors.listing.keeper import RegisterKeeper
+from briefing_app.ui.actors.listing.model import RegisterModel
+from briefing_app.ui.actors.listing.rows import RegisterList
+from briefing_app.ui.actors.profile.page import ActorPage, Shown
+from briefing_app.ui.actors.said.pane import SaidPane
 from briefing_app.ui.asking import Asker
-from briefing_app.ui.statements.ways.empty import EmptyPage
+from briefing_app.ui.look.empty_page import EmptyPage
 from briefing_app.workspace.actors.suggesting import suggestions_for
 
 if TYPE_CHECKING:

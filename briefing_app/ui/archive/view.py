@@ -23,9 +23,9 @@ from briefing_app.ui.archive.paper import ArchivePaper
 from briefing_app.ui.archive.standing import Standing, standing_of
 from briefing_app.ui.archive.verbs import ArchiveVerbs
 from briefing_app.ui.look import icons
+from briefing_app.ui.look.empty_page import EmptyPage
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.tokens import INSPECTOR_MINIMUM, INSPECTOR_WIDTH, LIST_MINIMUM, LIST_WIDTH
-from briefing_app.ui.statements.ways.empty import EmptyPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent

@@ -14,14 +14,23 @@ _HEIGHT = 120
 class CollisionDialog(QDialog):
     """Shows my words and what can be done with them; theirs stand where it is put away.
 
-    `on_top` asks to write mine over theirs, `as_note` to keep my words in a note.
+    `on_top` asks to write mine over theirs, `below` to write it under theirs, `as_note` to keep my
+    words in a note.
     """
 
     on_top = Signal()
+    below = Signal()
     as_note = Signal(str)
 
     def __init__(
-        self, sentence: str, written: str, *, may_top: bool, may_note: bool, parent: QWidget | None = None
+        self,
+        sentence: str,
+        written: str,
+        *,
+        may_top: bool,
+        may_note: bool,
+        may_add: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("collisionDialog")
@@ -50,6 +59,8 @@ class CollisionDialog(QDialog):
             self._button(buttons, "copyMine", "Copy mine", lambda: self._copy(written))
             if may_note:
                 self._button(buttons, "noteMine", "Put mine into a note", lambda: self._note(written))
+        if may_add:
+            self._button(buttons, "addMine", "Add mine below theirs", self._add)
         if may_top:
             self._button(buttons, "topMine", "Write mine over theirs", self._top)
         buttons.rejected.connect(self.reject)
@@ -68,6 +79,10 @@ class CollisionDialog(QDialog):
 
     def _note(self, written: str) -> None:
         self.as_note.emit(written)
+        self.accept()
+
+    def _add(self) -> None:
+        self.below.emit()
         self.accept()
 
     def _top(self) -> None:

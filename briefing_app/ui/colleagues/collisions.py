@@ -32,19 +32,32 @@ class Collisions(QObject):
         """Say that a colleague changed the same, and offer what can be done with mine."""
         if isinstance(what, Overtaken):
             sentence = f"A colleague changed {what.place} while you were typing."
-            self._open(sentence, what.written, what.on_top, in_briefing=what.in_briefing)
+            self._open(sentence, what.written, what.on_top, in_briefing=what.in_briefing, below=what.below)
             return
         edit, workspace = what.edit, self._desk.workspace
         on_top = None if edit is None else lambda: workspace.apply_on_top(edit)
         self._open(what.what, "\n\n".join(what.written), on_top, in_briefing=what.kind == "briefing")
 
     def _open(
-        self, sentence: str, written: str, on_top: Callable[[], object] | None, *, in_briefing: bool
+        self,
+        sentence: str,
+        written: str,
+        on_top: Callable[[], object] | None,
+        *,
+        in_briefing: bool,
+        below: Callable[[], object] | None = None,
     ) -> None:
         may_note = in_briefing and self._note_place() is not None
         dialog = CollisionDialog(
-            sentence, written, may_top=on_top is not None, may_note=may_note, parent=self._window
+            sentence,
+            written,
+            may_top=on_top is not None,
+            may_note=may_note,
+            may_add=below is not None,
+            parent=self._window,
         )
+        if below is not None:
+            dialog.below.connect(lambda: self._desk.notices.attempt(below))
         if on_top is not None:
             dialog.on_top.connect(lambda: self._desk.notices.attempt(on_top))
         dialog.as_note.connect(self._put_into_note)

@@ -24,8 +24,8 @@ from briefing_app.ui.feeds.feed_details import FeedDetails
 from briefing_app.ui.feeds.feed_tree import FeedRow, FeedTree
 from briefing_app.ui.feeds.list_files import ListFiles
 from briefing_app.ui.look.buttons import ThemedButton
+from briefing_app.ui.look.empty_page import EmptyPage
 from briefing_app.ui.look.plain import label
-from briefing_app.ui.statements.ways.empty import EmptyPage
 from briefing_app.workspace import edits
 from briefing_app.workspace.web import schedule
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.errors import BriefingError
+from briefing_app.storage.changing.upkeep import TALLIES_ARE_OFF
 from briefing_app.storage.engines.sqlite.keeping.backups import articles_in, backups_in
 from briefing_app.storage.engines.sqlite.keeping.copying import in_megabytes
 from briefing_app.storage.engines.sqlite.keeping.swapping import free_name, set_aside, swap_in
@@ -81,12 +82,35 @@ class LibraryDeeds(Placing):
         )
 
         def finish() -> None:
+            found = [fault for number in sorted(faults) for fault in faults[number]]
+            if len(faults) == len(parts) and TALLIES_ARE_OFF in found:
+                self._correct_tallies(place, found, done)
+                return
             done()
             if len(faults) == len(parts):
-                self._show_faults([fault for number in sorted(faults) for fault in faults[number]])
+                self._show_faults(found)
 
         job.arrived.connect(lambda item, found: faults.update({item[1]: found}))
         job.failed.connect(lambda item, error: faults.update({item[1]: [str(error)]}))
+        job.finished.connect(finish)
+        job.finished.connect(self._desk.actions.refresh)
+
+    def _correct_tallies(self, place: Place, found: list[str], done: Callable[[], None]) -> None:
+        """Set the numbers that lists show right by how much they were off in what was checked."""
+        store = self._desk.workspace.store
+
+        def correct(_: object, corrections: dict[tuple[str, str], int]) -> None:
+            if self._desk.notices.attempt(lambda: store.correct_tallies(corrections)):
+                found[found.index(TALLIES_ARE_OFF)] = f"{TALLIES_ARE_OFF} They were set right."
+
+        def finish() -> None:
+            done()
+            self._show_faults(found)
+
+        self._job = job = self._desk.runner.start(
+            "Counting anew", keeping.tally_corrections, [(place,)], timeout_s=_CHECK_S
+        )
+        job.arrived.connect(correct)
         job.finished.connect(finish)
         job.finished.connect(self._desk.actions.refresh)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -15,6 +16,8 @@ from briefing_app.ui.statements.verbs import current_briefing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractItemView
 
     from briefing_app.storage.queries import StatementOrder, StatementQuery, StatementRow
     from briefing_app.ui.desk import Desk
@@ -119,6 +122,12 @@ def fill_stances(menu: QMenu, desk: Desk) -> None:
         menu.addAction(desk.actions[name])
     menu.addSeparator()
     menu.addAction(desk.actions["actionStanceNone"])
+
+
+def pop_up_at_row(menu: QMenu, rows: QAbstractItemView) -> None:
+    """Show a menu under the current row of a list."""
+    row = rows.visualRect(rows.currentIndex())
+    menu.popup(rows.viewport().mapToGlobal(QPoint(row.left() + 24, row.bottom())))
 
 
 def _starts_down(order: StatementOrder) -> bool:

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.domain.statement import StatementState
-from briefing_app.storage.listing.articles import MOST_FOUND
-from briefing_app.storage.queries import StatementOrder, StatementQuery
+from briefing_app.storage.queries import StatementOrder
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.look.long_table import MOST_CHOSEN
 from briefing_app.ui.statements import verbs
 from briefing_app.ui.statements.bars import ChipsBar, StatementsBar
-from briefing_app.ui.statements.copying import carried
+from briefing_app.ui.statements.copying import carried, copy
 from briefing_app.ui.statements.filtering.filter import FacetRow, FacetRowKind, toggled
 from briefing_app.ui.statements.filtering.panel import FilterPanel
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
-from briefing_app.ui.statements.menus import fill_columns, fill_row, fill_sections
+from briefing_app.ui.statements.memory import StatementsMemory
+from briefing_app.ui.statements.menus import fill_columns, fill_row, fill_sections, pop_up_at_row
 from briefing_app.ui.statements.rows.columns import COLUMNS, column_of_order
 from briefing_app.ui.statements.rows.model import StatementsModel
 from briefing_app.ui.statements.rows.table import StatementTable
 from briefing_app.ui.statements.rows.table_keeping import TableKeeper
-from briefing_app.ui.statements.ways.empty import EmptyPage
-from briefing_app.ui.statements.ways.pages import MOST_SHOWN, StatementPages, Way
-from briefing_app.ui.statements.words import counted
+from briefing_app.ui.statements.tally import tally
+from briefing_app.ui.statements.ways.empty import NoStatements
+from briefing_app.ui.statements.ways.pages import WAY_ACTIONS, StatementPages, Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,15 +38,6 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.door.changed import Changed
 
-_LAYOUT, _ORDER, _PANES = "statements.columns", "statements.order", "statements.panes"
-_WAY = "statements.way"
-_PANEL_WIDTH = 232
-WAY_ACTIONS = {
-    "actionAsTable": Way.TABLE,
-    "actionAsMatrix": Way.MATRIX,
-    "actionAsTimeline": Way.TIMELINE,
-}
-
 
 class StatementsView(QWidget):
     """A panel that filters, and the table of what is left; the table keeps its place."""
@@ -56,24 +46,25 @@ class StatementsView(QWidget):
         super().__init__()
         self.setObjectName("statementsView")
         self._desk = desk
+        self._memory = StatementsMemory(desk.preferences)
         self._stale = True
         self._total: int | None = 0
         store = desk.workspace.store
         self._keeper = TableKeeper(store, self)
         self._model = StatementsModel(store, partial(carried, store), self)
         self.table = StatementTable(self._model, desk.theme)
-        self.filters = FilterPanel(desk, _remembered_query(desk))
+        self.filters = FilterPanel(desk, self._memory.query)
         self._place_menu, self._columns_menu = QMenu(self), QMenu(self)
         self._bar = StatementsBar(desk, self._place_menu, self._columns_menu)
         self._chips = ChipsBar(desk)
-        self._empty = EmptyPage(desk.theme, "statementsEmpty", "message-square-quote")
+        self._empty = NoStatements(desk.theme)
         self._pages = StatementPages(desk, self.table, self._empty)
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         self._bind()
-        self.table.bring_back(desk.preferences.get(_LAYOUT, {}))
-        self._see_as(_remembered_way(desk))
+        self.table.bring_back(self._memory.layout)
+        self._see_as(self._memory.way)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -82,10 +73,10 @@ class StatementsView(QWidget):
 
     def save_state(self) -> None:
         """Keep columns, order and panes until the next run."""
-        preferences, query = self._desk.preferences, self.filters.query
-        preferences.set(_LAYOUT, self.table.layout_kept())
-        preferences.set(_ORDER, [query.order, query.descending])
-        preferences.set(_PANES, self._splitter.sizes())
+        memory = self._memory
+        memory.layout = self.table.layout_kept()
+        memory.sizes = self._splitter.sizes()
+        memory.keep_order(self.filters.query)
         self.filters.remember()
 
     # building
@@ -107,9 +98,7 @@ class StatementsView(QWidget):
         self.filters.setMinimumWidth(200)
         self.filters.setMaximumWidth(420)
         right.setMinimumWidth(480)
-        sizes = self._desk.preferences.get(_PANES, [_PANEL_WIDTH, 1000])
-        if len(sizes) == 2 and all(isinstance(size, int) for size in sizes):
-            self._splitter.setSizes(sizes)
+        self._splitter.setSizes(self._memory.sizes)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -155,7 +144,7 @@ class StatementsView(QWidget):
             "actionOpenInPlace": lambda: self._open(self._pages.shown.current_id),
             "actionCopyQuoted": self.copy,
             "actionAddToBriefing": self._ask_for_section,
-            "actionShowInRegister": self._show_in_register,
+            "actionShowInRegister": lambda: verbs.show_in_register(self._desk, self._pages.shown.current_id),
             "actionTakeOut": lambda: verbs.take_out(self._desk, self._chosen()),
         }
         verbs_of |= {name: partial(self._judge, value) for name, value in STANCE_ACTIONS.items()}
@@ -237,36 +226,16 @@ class StatementsView(QWidget):
             if on_empty:
                 self._pages.shown.setFocus()
             return
-        if self.filters.is_filtered:
-            self._empty.say(
-                "No statement matches",
-                "Take off a filter, or search for other words or another name.",
-                "Clear all filters",
-            )
-        else:
-            self._empty.say(
-                "No statements yet",
-                "Bring in articles with File, Import files, or paste one. What was said in them, "
-                "and by whom, gathers here.",
-            )
+        self._empty.say_why(filtered=self.filters.is_filtered)
         on_table = self._pages.shown.hasFocus()
         self._pages.show_page(empty=True)
         if on_table:
             self._empty.button.setFocus()
 
     def _show_chosen(self) -> None:
-        shown, chosen = len(self._model.roll), self._pages.chosen_count
-        total = self._total
-        words = counted(shown, "statement") if total is None else counted(total, "statement")
-        if shown >= MOST_FOUND and total != shown:
-            which = (
-                "oldest" if self.filters.query.order == "date" and not self.filters.query.descending else ""
-            )
-            words = f"the {which or 'newest'} {MOST_FOUND:,} of {'…' if total is None else words}"
-        if self._pages.way is not Way.TABLE and shown > MOST_SHOWN:
-            words = f"the first {MOST_SHOWN:,} of {words}"
+        chosen, query = self._pages.chosen_count, self.filters.query
         self._bar.place_button.setEnabled(chosen > 0)
-        self._bar.say(f"{chosen:,} of {words} chosen" if chosen > 1 else words)
+        self._bar.say(tally(len(self._model.roll), self._total, chosen, query, self._pages.way))
         self._desk.actions.refresh()
 
     def _see_as(self, way: Way) -> None:
@@ -275,7 +244,7 @@ class StatementsView(QWidget):
         self._pages.way = way
         for name, of in WAY_ACTIONS.items():
             self._desk.actions[name].setChecked(of is way)
-        self._desk.preferences.set(_WAY, way.value)
+        self._memory.way = way
         self._bar.columns_button.setEnabled(way is Way.TABLE)
         if self.isVisible():
             self.refresh()
@@ -297,10 +266,7 @@ class StatementsView(QWidget):
 
     def copy(self) -> None:
         """Copy the chosen statements as formatted text with their sources."""
-        ids = self._chosen()
-        if ids:
-            QGuiApplication.clipboard().setMimeData(carried(self._desk.workspace.store, ids))
-            self._desk.notices.tell(f"{counted(len(ids), 'statement')} copied.")
+        copy(self._desk, self._chosen())
 
     def _decide(self, state: StatementState) -> None:
         self._and_go_on(
@@ -322,15 +288,6 @@ class StatementsView(QWidget):
     def _open(self, statement_id: StatementId | None) -> None:
         if statement_id is not None:
             self._desk.navigator.open_statement(statement_id)
-
-    def _show_in_register(self) -> None:
-        """Show who said the statement at hand."""
-        store, current = self._desk.workspace.store, self._pages.shown.current_id
-        found = store.statements([current]).get(current) if current is not None else None
-        if found is not None and found.actor_id is not None:
-            self._desk.navigator.open_actor(found.actor_id)
-        else:
-            self._desk.notices.tell("Nobody is known to have said this.")
 
     def _has_chosen(self) -> bool:
         return bool(len(self._model.roll)) and self._pages.shown.current_id is not None
@@ -366,10 +323,7 @@ class StatementsView(QWidget):
 
     def _ask_for_section(self) -> None:
         self._fill_sections()
-        shown = self._pages.shown
-        row = shown.visualRect(shown.currentIndex())
-        corner = shown.viewport().mapToGlobal(QPoint(row.left() + 24, row.bottom()))
-        self._place_menu.popup(corner)
+        pop_up_at_row(self._place_menu, self._pages.shown)
 
     def _show_row_menu(self, position: QPoint) -> None:
         shown = self._pages.shown
@@ -388,16 +342,3 @@ class StatementsView(QWidget):
     def _show_only(self, field: str, value: str) -> None:
         row = FacetRow(FacetRowKind.VALUE, field, "", value)
         self.filters.ask(toggled(self.filters.query, row, self.filters.today))
-
-
-def _remembered_way(desk: Desk) -> Way:
-    kept = desk.preferences.get(_WAY, Way.TABLE.value)
-    return Way(kept) if kept in list(Way) else Way.TABLE
-
-
-def _remembered_query(desk: Desk) -> StatementQuery:
-    kept = desk.preferences.get(_ORDER, ["date", True])
-    match kept:
-        case [order, bool() as descending] if order in get_args(StatementOrder):
-            return StatementQuery(order=order, descending=descending)
-    return StatementQuery()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from briefing_app import __version__
 from briefing_app.paths import default_library, program_folder
+from briefing_app.storage.seen import as_seen
 from briefing_app.ui.feeds.deeds import WebDeeds
 from briefing_app.ui.theme import ThemeMode
 from briefing_app.ui.window.incoming.sample_loading import SampleLoading
@@ -118,7 +119,7 @@ class WindowDeeds(QObject):
         if briefing is not None:
             speakers = possible_subjects(self._desk.workspace.store, briefing)
             dialog = BriefingDetails(briefing, speakers=speakers, parent=self._window)
-            dialog.decided.connect(self._change)
+            dialog.decided.connect(partial(self._change, briefing))
             dialog.open()
 
     def ask_title(self) -> None:
@@ -131,9 +132,10 @@ class WindowDeeds(QObject):
         dialog.setLabelText("Title")
         dialog.setTextValue(briefing.title)
         workspace = self._desk.workspace
+        store = as_seen(workspace.store, briefing)
         dialog.textValueSelected.connect(
             lambda title: self._desk.notices.attempt(
-                lambda: workspace.apply(edits.rename_briefing(workspace.store, briefing.id, title))
+                lambda: workspace.apply(edits.rename_briefing(store, briefing.id, title))
             )
         )
         dialog.open()
@@ -213,9 +215,10 @@ class WindowDeeds(QObject):
         if self._desk.notices.attempt(make) and self._window.view_name in ("archive", "actors"):
             self._window.show_view("compose")  # the archive and the register have nothing of it
 
-    def _change(self, briefing: Briefing) -> None:
+    def _change(self, seen: Briefing, briefing: Briefing) -> None:
         workspace = self._desk.workspace
-        self._desk.notices.attempt(lambda: workspace.apply(edits.set_details(workspace.store, briefing)))
+        store = as_seen(workspace.store, seen)
+        self._desk.notices.attempt(lambda: workspace.apply(edits.set_details(store, briefing)))
 
     def _settle(self, changed: Mapping[str, Any]) -> None:
         if not changed:

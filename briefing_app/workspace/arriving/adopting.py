@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.analysis import Analysis
     from briefing_app.domain.article import ArticleField
+    from briefing_app.domain.original import Original
     from briefing_app.intake.taken import Taken
     from briefing_app.storage.store import Store
     from briefing_app.workspace.tasks import TakenAndRead
     from briefing_app.workspace.workspace import Workspace
 
-__all__ = ["Duplicate", "adopt", "adopt_analysis", "adopt_many", "adopt_read", "read", "take", "take_many"]
+__all__ = ["Duplicate", "adopt", "adopt_analysis", "adopt_read", "read", "take", "take_many"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def take(
     if isinstance(adopted, Article):
         edit = import_articles(workspace.store, [adopted], batch=batch, already=already)
         try:
-            workspace.apply(edit, {adopted.original: taken.original})
+            workspace.apply(edit, [taken.original])
         except JustCame as known:
             return Duplicate(known.article)
     return adopted
@@ -80,15 +81,6 @@ def take_many(
     return adopted
 
 
-def adopt_many(store: Store, arrived: Sequence[Taken], now: datetime) -> list[Article | Duplicate]:
-    """Take several texts into a library that no window shows, in one transaction."""
-    adopted = _adopted_together(store, arrived, now)
-    fresh = [one for one in adopted if isinstance(one, Article)]
-    if fresh:
-        store.write(import_articles(store, fresh).changes, _originals(adopted, arrived))
-    return adopted
-
-
 def _adopted_together(
     store: Store, arrived: Sequence[Taken], now: datetime, confirmed: frozenset[ArticleField] = frozenset()
 ) -> list[Article | Duplicate]:
@@ -106,13 +98,9 @@ def _adopted_together(
     return adopted
 
 
-def _originals(adopted: Sequence[Article | Duplicate], arrived: Sequence[Taken]) -> dict[str, bytes]:
-    """Return the bytes of what is imported, by their digests."""
-    return {
-        one.original: taken.original
-        for one, taken in zip(adopted, arrived, strict=True)
-        if isinstance(one, Article)
-    }
+def _originals(adopted: Sequence[Article | Duplicate], arrived: Sequence[Taken]) -> list[Original]:
+    """Return what the imported articles came from."""
+    return [taken.original for one, taken in zip(adopted, arrived, strict=True) if isinstance(one, Article)]
 
 
 def read(workspace: Workspace, article: Article, analysis: Analysis) -> None:
@@ -129,7 +117,7 @@ def adopt_read(store: Store, result: TakenAndRead, now: datetime) -> Article | D
     if not adopted.language and result.analysis.language:
         adopted = replace(adopted, language=result.analysis.language)
     edit = import_articles(store, [adopted])
-    store.write(edit.changes, {adopted.original: result.taken.original})
+    store.write(edit.changes, [result.taken.original])
     changes = adopt_analysis(store, adopted, result.analysis)
     store.record_analysis(adopted.id, result.analysis.engine, changes)
     return adopted

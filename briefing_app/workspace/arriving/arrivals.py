@@ -93,10 +93,11 @@ class Arrivals:
         article = replace(adopted, language=adopted.language or result.analysis.language)
         changes = import_articles(store, [article]).changes
         found = adopt_analysis(store, article, result.analysis)
-        original = {article.original: result.taken.original}
         engine, guard = result.analysis.engine, Guard(store)
         try:
-            store.record_analysis(article.id, engine, (*changes, *found), original, guard=guard)
+            store.record_analysis(
+                article.id, engine, (*changes, *found), [result.taken.original], guard=guard
+            )
         except JustCame as known:
             return Duplicate(known.article)
         self._waiting[article.id] = origin

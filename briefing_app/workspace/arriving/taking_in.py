@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 from briefing_app.intake.passed_over import PassedOver
-from briefing_app.intake.stretch import Begun, Shared, Stretch
+from briefing_app.intake.stretch import Begun, Errand, Shared, Stretch, Told
 from briefing_app.workspace import tasks
 from briefing_app.workspace.workers.pool import Ended
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from briefing_app.progress import Progress
     from briefing_app.workspace.tasks import TakenAndRead, Unread
     from briefing_app.workspace.workers.pool import WorkerPool
+
+_MOST_OF_AN_ERRAND, _ERRANDS_EACH = 8, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,22 @@ class TakingIn:
     _begun: dict[Stretch, Begun] = field(default_factory=dict)
     _ended: set[tuple[Path, str]] = field(default_factory=set)
     _open: dict[Path, int] = field(default_factory=dict)
+    _through: Counter[Errand] = field(default_factory=Counter)
+
+    def told(self, errand: Errand, told: Told) -> Heard:
+        """Return what a step of an errand means."""
+        if told.step is not None:
+            return self.heard(told.stretch, told.step)
+        self._through[errand] += 1
+        return self.ended(told.stretch, None)
+
+    def over(self, errand: Errand, failure: BriefingError | None) -> Heard | None:
+        """Return what remains once an errand is over: None when all was told, else also what was not read."""
+        unread = errand.stretches[self._through.pop(errand, 0) :]
+        if not unread:
+            return None
+        heard = self.ended(unread[0], failure)
+        return replace(heard, further=(*heard.further, *unread[1:]))
 
     def heard(self, stretch: Stretch, step: object) -> Heard:
         """Return what a step of reading a stretch means."""
@@ -86,6 +104,13 @@ class TakingIn:
 def whole(paths: Iterable[Path]) -> list[Stretch]:
     """Return the whole of each file, each once."""
     return [Stretch(path) for path in dict.fromkeys(paths)]
+
+
+def errands(paths: Iterable[Path], workers: int) -> list[Errand]:
+    """Return the files, each once, as errands: short ones, so that all workers are busy to the end."""
+    stretches = whole(paths)
+    length = max(1, min(_MOST_OF_AN_ERRAND, len(stretches) // (_ERRANDS_EACH * workers)))
+    return [Errand(tuple(stretches[start : start + length])) for start in range(0, len(stretches), length)]
 
 
 def take_in_files(

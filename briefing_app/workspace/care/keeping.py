@@ -7,14 +7,15 @@ its place by whoever holds the library (`Store.exchange`, `Store.move_to`).
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
 from briefing_app.files import unfinished_file
 from briefing_app.storage import checking
+from briefing_app.storage.changing import upkeep
 from briefing_app.storage.engines.sqlite.keeping.backups import Backup, Keep, backup_folder, make_backup
 from briefing_app.storage.engines.sqlite.keeping.copying import (
     compact_library,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from briefing_app.progress import Progress
     from briefing_app.settings import Settings
+    from briefing_app.storage.engines.database import Database
     from briefing_app.storage.engines.opening import Place
 
 
@@ -109,13 +111,25 @@ def parts_to_check() -> int:
 
 def check_part(place: Place, number: int) -> list[str]:
     """Return what is wrong in one part of a snapshot, or of a library on a server; for a worker process."""
+    with _looked_at(place) as database:
+        return checking.check_part(database, number)
+
+
+def tally_corrections(place: Place) -> dict[tuple[str, str], int]:
+    """Return by how much the numbers of lists are off in such a library, for `Store.correct_tallies`."""
+    with _looked_at(place) as database, database.transaction():
+        return dict(upkeep.tally_corrections(database))
+
+
+@contextmanager
+def _looked_at(place: Place) -> Iterator[Database]:
     from briefing_app.storage.engines.opening import opened
     from briefing_app.storage.engines.sqlite.connection import SqliteDatabase
 
     # A snapshot is opened as it lies: it is nobody's library and needs no lock.
     database = SqliteDatabase(place) if isinstance(place, Path) else opened(place, create=False)
     try:
-        return checking.check_part(database, number)
+        yield database
     finally:
         database.close()
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.frozen import ENGINE
 from briefing_app.errors import BriefingError
-from briefing_app.workspace.tasks import render_frozen
 
 if TYPE_CHECKING:
     from briefing_app.document.frozen import Frozen
@@ -53,11 +52,6 @@ def frozen_of(store: Store, issue_id: IssueId) -> Frozen:
             hint="Its PDF can be opened, printed and saved.",
         )
     return made_from
-
-
-def rebuild(store: Store, issue_id: IssueId, kind: str = "pdf") -> bytes:
-    """Return the file of an issue, made again from what was frozen with it."""
-    return render_frozen(frozen_of(store, issue_id), (kind,))[0].data
 
 
 def compared(store: Store, issue_id: IssueId, made: Mapping[str, Rendered]) -> Rebuilt:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from briefing_app.domain.original import Original
 from briefing_app.errors import Refused
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def take_in_page(
         taken = read_bytes(_in_utf8(answer), _name_of(answer), answer.content_type)
     except Refused as refusal:
         raise Refused(refusal.what, where=answer.url, hint=refusal.hint) from refusal
-    taken = replace(taken, original=answer.data, url=_best_url(taken.url, answer.url))
+    taken = replace(taken, original=Original.of(answer.data), url=_best_url(taken.url, answer.url))
     return _read(answer.url, _completed(taken, details), now)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_app.document.house_style import Measure
 from briefing_app.document.nodes import Role
 from briefing_app.export.docx.looks.marks import CONTROL_LABEL, ISSUE_DATE
 from briefing_app.export.docx.sheets.geometry import wide
-from briefing_app.export.docx.xml import TAB, paragraph, run, style_id, text_xml
+from briefing_app.export.docx.xml import TAB, paragraph, run, style_id, text_xml, twips
 
 if TYPE_CHECKING:
+    from briefing_app.document.house_style import HouseStyle
     from briefing_app.document.nodes import Masthead
+    from briefing_app.export.docx.blocks.figures import Figures
     from briefing_app.export.docx.blocks.inlines import Inliner
     from briefing_app.export.docx.sheets.geometry import Geometry
+    from briefing_app.export.emblem import Emblem
 
 
 class Beside(NamedTuple):
@@ -24,6 +28,22 @@ class Beside(NamedTuple):
 
 
 NO_EMBLEM = Beside()
+_EMBLEM_WHITE = 9.0
+"""White between an emblem and the title under it."""
+
+
+def emblem_beside(
+    emblem: Emblem, block: Masthead, style: HouseStyle, page: Geometry, figures: Figures
+) -> Beside:
+    """Return an emblem as it stands beside the lines of the organisation."""
+    lines = max(len(block.organisation), 1)
+    start = page.indent(Measure.FULL)
+    drawing = figures.drawing(emblem.figure, emblem.width + 1, start)
+    below = emblem.height + _EMBLEM_WHITE - lines * style.look(Role.MASTHEAD_ORG).leading
+    room = f'<w:spacing w:after="{twips(below)}"/>' if below > 0 else ""
+    indent = emblem.width + _EMBLEM_WHITE + start
+    beside = f'<w:ind w:left="{twips(max(indent, page.shift) if page.side else indent)}"/>'
+    return Beside(drawing, beside, room)
 
 
 def masthead_xml(block: Masthead, inliner: Inliner, page: Geometry, emblem: Beside = NO_EMBLEM) -> str:

@@ -27,10 +27,11 @@ from briefing_app.document.nodes import (
 )
 from briefing_app.export.pdf.boxes import Band, Hold, Part, Rule, Strip, Words
 from briefing_app.export.pdf.building.figure import set_figure
-from briefing_app.export.pdf.building.flow import SIDE_WHITE, base
+from briefing_app.export.pdf.building.flow import base
 from briefing_app.export.pdf.building.key_figures import set_key_figures
 from briefing_app.export.pdf.building.lists import set_contents, set_index, set_sources
 from briefing_app.export.pdf.building.masthead import set_masthead
+from briefing_app.export.pdf.building.sides import SIDE_WHITE, beside, hang_number, label_runs
 from briefing_app.export.pdf.building.tables import set_table
 from briefing_app.export.pdf.file.structure import Kind, ListTree
 
@@ -110,9 +111,9 @@ def _heading(flow: Flow, block: Heading) -> None:
     strips = _title(flow, block, look, part)
     if block.label or block.level > 1:
         label = "\u00a0 ".join(part for part in (block.number, block.label) if part)
-        flow.beside(strips, flow.label_runs(label))
+        beside(flow, strips, label_runs(flow, label))
     elif block.number:
-        flow.beside(strips, flow.voice.plain(block.number, look, colour="accent"), part=part)
+        beside(flow, strips, flow.voice.plain(block.number, look, colour="accent"), part=part)
     strips[0].anchors = (block.anchor,)
     if look.rule_above:
         frame = flow.frame
@@ -133,7 +134,7 @@ def _item_head(flow: Flow, block: ItemHead) -> None:
         look = flow.variant(Role.ITEM_HEAD, "face", value=look.emphasis)
     part = flow.tree.item_heading()
     strips = _title(flow, block, look, part)
-    flow.number(strips, block.number, look, part)
+    hang_number(flow, strips, block.number, look, part)
     _tags(flow, strips, block)
     strips[0].anchors = (block.anchor,)
     previous_heading = flow.previous in (Role.SECTION_1, Role.SECTION_2)
@@ -143,7 +144,7 @@ def _item_head(flow: Flow, block: ItemHead) -> None:
 def _tags(flow: Flow, strips: Sequence[Strip], block: ItemHead) -> None:
     """Set the genre and the tag of an item before its number; they are read after the headline."""
     look = flow.look(Role.SIDE_LABEL)
-    runs = flow.label_runs(block.genre)
+    runs = label_runs(flow, block.genre)
     if block.tag:
         runs += flow.voice.plain(f"{'  ' if runs else ''}{block.tag}", look, colour="quiet")
     if not runs:
@@ -152,7 +153,7 @@ def _tags(flow: Flow, strips: Sequence[Strip], block: ItemHead) -> None:
     for strip in strips[1:]:
         strip.hold = Hold.FIRM
     if not flow.frame.has_side:
-        flow.beside(strips, runs)
+        beside(flow, strips, runs)
         return
     y = base(flow.look(Role.ITEM_HEAD))
     above = sum(strip.height for strip in strips[:-1])
@@ -182,10 +183,10 @@ def _paragraph(flow: Flow, block: Paragraph) -> None:
     for strip in strips:
         strip.band = band or bar
     if role is Role.TALKING_POINT and not block.number and strips:
-        flow.number(strips, POINT_SIGN, replace(look, colour="quiet"))
+        hang_number(flow, strips, POINT_SIGN, replace(look, colour="quiet"))
     if block.number:
-        flow.number(strips, block.number, flow.variant(role, "face", value=look.strong), part)
-    flow.beside(strips, flow.label_runs(block.label), block.notes)
+        hang_number(flow, strips, block.number, flow.variant(role, "face", value=look.strong), part)
+    beside(flow, strips, label_runs(flow, block.label), block.notes)
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)
     if strips and role in FOLLOWERS:
@@ -226,8 +227,8 @@ def _quotation(flow: Flow, block: Quotation) -> None:
         for strip in said_so[:1]:
             strip.hold, strip.space = Hold.FIRM, flow.look(Role.STATEMENT_ORIG).space_before
         strips += said_so
-    flow.beside(strips, (), block.notes, left=flow.column(look)[0])
-    flow.number(strips, block.label, flow.look(Role.ITEM_HEAD), who)
+    beside(flow, strips, (), block.notes, left=flow.column(look)[0])
+    hang_number(flow, strips, block.label, flow.look(Role.ITEM_HEAD), who)
     if strips and block.anchor:
         strips[0].anchors = (block.anchor,)
     flow.put(strips, Role.STATEMENT, space=said.space_before)
@@ -245,7 +246,7 @@ def _comment(flow: Flow, block: Comment) -> None:
         strips += more
     for strip in strips:
         strip.band = band
-    flow.beside(strips, flow.label_runs(block.title), (block.caution,) if block.caution else ())
+    beside(flow, strips, label_runs(flow, block.title), (block.caution,) if block.caution else ())
     flow.put(strips, block.role)
 
 
@@ -276,5 +277,5 @@ def _list(flow: Flow, block: ListBlock) -> None:
         if strips:
             item[0].space = 2.0
         strips += item
-    flow.beside(strips, flow.label_runs(block.label))
+    beside(flow, strips, label_runs(flow, block.label))
     flow.put(strips, block.role, space=max(look.space_before, 4.0))

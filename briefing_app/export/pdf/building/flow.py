@@ -10,21 +10,19 @@ from briefing_app.document.nodes import (
     Contents,
     Document,
     EndMark,
-    Heading,
     Index,
     Inlines,
-    ItemHead,
     Masthead,
     Paragraph,
-    Quotation,
     Role,
     Sources,
 )
-from briefing_app.export.pdf.boxes import Band, Hold, Item, Part, Strip, Words
+from briefing_app.export.anchors import anchors_of
+from briefing_app.export.pdf.boxes import Band, Hold, Part, Strip, Words
 from briefing_app.export.pdf.building.slices import sliced
 from briefing_app.export.pdf.file.structure import Tree
 from briefing_app.export.pdf.setting.lines import Typesetter
-from briefing_app.export.pdf.setting.text import Voice, source_anchor
+from briefing_app.export.pdf.setting.text import Voice
 from briefing_app.export.pdf.setting.words import Run
 
 if TYPE_CHECKING:
@@ -40,11 +38,6 @@ if TYPE_CHECKING:
 
 LONGEST_WHOLE = 14
 """Lines up to which a block that should stay whole does."""
-NUMBER_WHITE = 9.0
-"""White between the number of an item and its headline."""
-LONGEST_NUMBER = 4
-SIDE_WHITE = 8.0
-"""White kept under what stands in the side column."""
 
 
 def base(look: Look) -> float:
@@ -219,91 +212,6 @@ class Flow:
         hold_lines(strips, whole=look.keep_together)
         return strips
 
-    def beside(
-        self,
-        strips: Sequence[Strip],
-        label: Sequence[Run],
-        notes: Sequence[str] = (),
-        lead: float = 0.0,
-        *,
-        part: Element | Part = Part.LABEL,
-        left: float | None = None,
-    ) -> None:
-        """Set a label and notes in the side column, their first baseline that of `strips`.
-
-        `part` is the element that the label belongs to, where it is no paragraph of its own. Without
-        a side column they stand above, at `left` or where the text column starts.
-        """
-        if not strips:
-            return
-        first = strips[0]
-        if not self.frame.has_side:
-            self._above(first, label, notes, part, self.frame.text if left is None else left)
-            return
-        y = next((item.y for item in first.items if isinstance(item, Words)), 10.0)
-        items: list[Item] = []
-        frame = self.frame
-        look, note_look = self.look(Role.SIDE_LABEL), self.look(Role.SIDE_NOTE)
-        step = lead or look.leading
-        for line in self.type.small(label, frame.side_measure):
-            if items:
-                y += step
-            items.append(Words(frame.left, y, line, part))
-        for note in notes:
-            for line in self.type.small(self.voice.plain(note, note_look), frame.side_measure):
-                if items:
-                    y += note_look.leading + (1.0 if len(items) == 1 else 0.0)
-                items.append(Words(frame.left, y, line, Part.NOTE))
-        if items:
-            first.items[:0] = items
-            first.depth = max(first.depth, y + SIDE_WHITE)
-            first.left = frame.left
-
-    def _above(
-        self, first: Strip, label: Sequence[Run], notes: Sequence[str], part: Element | Part, left: float
-    ) -> None:
-        """Set a label and notes on lines over a strip, which grows by them."""
-        look, note_look = self.look(Role.SIDE_LABEL), self.look(Role.SIDE_NOTE)
-        told = self.voice.plain(" · ".join(filter(None, notes)), note_look)
-        items: list[Item] = []
-        y = 0.0
-        for runs, tag, step in ((label, part, look.leading), (told, Part.NOTE, note_look.leading)):
-            for line in self.type.small(runs, self.frame.text_measure) if runs else ():
-                y += step
-                items.append(Words(left, y - step * 0.25, line, tag))
-        if items:
-            for item in first.items:
-                item.y += y
-            first.items[:0] = items
-            first.height += y
-            first.depth += y if first.depth else 0.0
-
-    def label_runs(self, label: str, colour: str = "") -> list[Run]:
-        """Return a side label as runs, none when it is empty."""
-        return self.voice.plain(label, self.look(Role.SIDE_LABEL), colour=colour) if label else []
-
-    def number(
-        self, strips: Sequence[Strip], label: str, look: Look, part: Element | Part = Part.LABEL
-    ) -> None:
-        """Hang the number of an item into the gutter, on the first baseline of `strips`.
-
-        Anything longer than a number, such as a name, stands in the side column.
-        """
-        if not strips or not label:
-            return
-        first, frame = strips[0], self.frame
-        if len(label) > LONGEST_NUMBER:
-            runs = self.voice.plain(
-                label, self.look(Role.STATEMENT_ATTRIBUTION), strong=True, colour="accent"
-            )
-            self.beside(strips, runs, part=part)
-            return
-        text = next((item for item in reversed(first.items) if isinstance(item, Words)), None)
-        x, y = (text.x, text.y) if text else (frame.text, 10.0)
-        line = self.type.one_line(self.voice.plain(label, look))
-        first.items.insert(0, Words(x - NUMBER_WHITE - line.width, y, line, part))
-        first.left = frame.left
-
 
 def _columns(frame: Frame) -> dict[Measure, tuple[float, float]]:
     """Return the left edge and the width of each column of a page."""
@@ -312,21 +220,6 @@ def _columns(frame: Frame) -> dict[Measure, tuple[float, float]]:
         Measure.FULL: (frame.left, frame.full_measure),
         Measure.TEXT: (frame.text, frame.text_measure),
     }
-
-
-def anchors_of(document: Document) -> frozenset[str]:
-    """Return every anchor that a link may lead to."""
-    anchors: set[str] = set()
-    for block in document.blocks:
-        match block:
-            case Heading(anchor=anchor) | ItemHead(anchor=anchor):
-                anchors.add(anchor)
-            case Paragraph(anchor=anchor) | Quotation(anchor=anchor) if anchor:
-                anchors.add(anchor)
-            case Sources(anchor=anchor, entries=entries):
-                anchors.add(anchor)
-                anchors.update(source_anchor(entry.number) for entry in entries)
-    return frozenset(anchors)
 
 
 def _stands_outside(block: Block) -> bool:

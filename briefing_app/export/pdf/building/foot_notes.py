@@ -21,11 +21,11 @@ from briefing_app.document.nodes import (
     Sources,
     Table,
 )
+from briefing_app.export.anchors import source_anchor
 from briefing_app.export.pdf.boxes import FootNote, Words
 from briefing_app.export.pdf.building.flow import base
 from briefing_app.export.pdf.file.structure import Element, Kind
 from briefing_app.export.pdf.paging.feet import NOTE_GAP
-from briefing_app.export.pdf.setting.text import source_anchor
 from briefing_app.export.pdf.setting.words import Run, Style
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import KeyFigure, KeyFigures, Role
 from briefing_app.export.pdf.boxes import Item, Rule, Strip, Words
+from briefing_app.export.pdf.building.sides import beside, label_runs
 from briefing_app.export.pdf.file.structure import ListTree
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def set_key_figures(flow: Flow, block: KeyFigures) -> None:
     height = deepest + BOTTOM
     items.append(Rule(left, frame.right, height, 0.3, "hairline"))
     strip = Strip(height, items, left=left, right=frame.right)
-    flow.beside([strip], flow.label_runs(block.label, "quiet"))
+    beside(flow, [strip], label_runs(flow, block.label, "quiet"))
     flow.put([strip], Role.TABLE_CELL, space=SPACE)
 
 

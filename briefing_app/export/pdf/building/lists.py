@@ -14,6 +14,7 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
+from briefing_app.export.anchors import source_anchor
 from briefing_app.export.pdf.boxes import (
     Columns,
     Hold,
@@ -23,9 +24,9 @@ from briefing_app.export.pdf.boxes import (
     Words,
 )
 from briefing_app.export.pdf.building.flow import base, hold_lines
+from briefing_app.export.pdf.building.sides import beside, label_runs
 from briefing_app.export.pdf.file.structure import Element, Kind, ListTree
 from briefing_app.export.pdf.frame import COLUMN_GUTTER
-from briefing_app.export.pdf.setting.text import source_anchor
 from briefing_app.export.pdf.setting.words import Run, Style, Target
 
 if TYPE_CHECKING:
@@ -236,14 +237,14 @@ def _open(
     """Head a list with its title in the side column and a hairline over the text."""
     first, frame = strips[0], flow.frame
     left = frame.left if left is None else left
-    runs = flow.label_runs(title, "quiet")
+    runs = label_runs(flow, title, "quiet")
     if baseline:
         step = flow.look(Role.SIDE_LABEL).leading
         lines = flow.type.small(runs, frame.label_measure)
         first.height = max(first.height, len(lines) * step) if first.height else 0.0
         first.items = [Words(left, baseline + index * step, line, part) for index, line in enumerate(lines)]
     else:
-        flow.beside(strips, runs, part=part)
+        beside(flow, strips, runs, part=part)
     if anchor:
         first.anchors = (*first.anchors, anchor)
     first.rule = Rule(frame.text, frame.right, -7.0, thickness, "hairline" if thickness < 0.5 else "quiet")

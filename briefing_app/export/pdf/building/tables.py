@@ -16,6 +16,7 @@ from briefing_app.export.column_groups import (
     shared_out,
 )
 from briefing_app.export.pdf.boxes import Grid, Hold, Item, Part, Rule, Strip, Words
+from briefing_app.export.pdf.building.sides import beside, label_runs
 from briefing_app.export.pdf.file.structure import TableTree
 from briefing_app.export.pdf.setting.text import clean
 
@@ -85,9 +86,9 @@ def _set_part(flow: Flow, block: Table, left: float) -> None:
         strip.grid = grid
     part = tree.caption if strips else flow.tree.paragraph()
     over = _caption(flow, block, left, right - left, part)
-    label = flow.label_runs(block.label, "quiet")
+    label = label_runs(flow, block.label, "quiet")
     if left > flow.frame.left and flow.frame.has_side:
-        flow.beside(over or strips, label)
+        beside(flow, over or strips, label)
     elif label:  # no column beside the table: a line over it, which its head does not repeat
         over[:0] = flow.stack(
             flow.type.lines(label, right - left), flow.look(Role.SIDE_LABEL), left, right - left, Part.LABEL

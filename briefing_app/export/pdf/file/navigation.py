@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.document.nodes import Heading, ItemHead, Paragraph, Quotation, Sources, plain
+from briefing_app.export.anchors import source_anchor
 from briefing_app.export.pdf import syntax
-from briefing_app.export.pdf.setting.text import clean, source_anchor
+from briefing_app.export.pdf.setting.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

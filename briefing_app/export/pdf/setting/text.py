@@ -14,6 +14,7 @@ from briefing_app.document.nodes import (
     SourceRef,
     Text,
 )
+from briefing_app.export.anchors import source_anchor
 from briefing_app.export.direction import RTL_LANGUAGES, has_rtl, is_rtl_language, reads_rtl, rtl_language
 from briefing_app.export.pdf.setting.words import Run, Style, Target
 from briefing_app.export.scripts import TELLING, east_asian_language, has_east_asian, mostly_east_asian
@@ -52,11 +53,6 @@ def clean(text: str) -> str:
     text = _SPACES.sub(" ", _UNSEEN.sub("", _SURROGATE.sub("\ufffd", text)))
     text = _IDLE_JOINER.sub("", text)
     return text if has_rtl(text) else _DIRECTION_MARK.sub("", text)
-
-
-def source_anchor(number: int) -> str:
-    """Return the anchor of the entry `number` of the sources."""
-    return f"source-{number}"
 
 
 class Speech(NamedTuple):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import platform
+import socket
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing_app.domain.identity import new_id
 from briefing_app.storage.engines.database import Database, NoConnection, half_a_character
 from briefing_app.storage.engines.postgres import dialect
 from briefing_app.storage.engines.postgres.driver import connect, psycopg
-from briefing_app.storage.engines.postgres.listening import CHANNEL, Listening
+from briefing_app.storage.engines.postgres.listening import CHANNEL, Listening, ear
 from briefing_app.storage.engines.postgres.refusals import in_words
 from briefing_app.storage.engines.postgres.schema import OWN_TABLES
 from briefing_app.storage.engines.postgres.words import PostgresWords
@@ -30,6 +32,8 @@ ONE_AT_A_TIME = 0x42444C31
 """The lock in the database that whoever writes to the library holds."""
 _ROWS_AT_ONCE = 500
 _AT_THE_WINDOW = {"connect_timeout": "2"}  # seconds, libpq's least: somebody waits for it
+_WAIT_FOR_OTHERS = "SET lock_timeout = '5s'"
+_BY_THE_INDEX = "SET LOCAL enable_seqscan = off; "
 _LOOKS, _BETWEEN_LOOKS_S = 10, 0.05
 
 
@@ -47,6 +51,9 @@ class PostgresDatabase(Database):
         self.is_lost = False
         """Whether the line is known to be broken."""
         self._in_transaction = False
+        self._asked_at: float | None = None
+        self._interrupting: Thread | None = None
+        self._ear: Connection[Any] | None = None
         self._listening: Listening | None = None
         self._connection: Connection[Any] = connect(address)
         self.user = str(self._connection.info.user)
@@ -56,6 +63,8 @@ class PostgresDatabase(Database):
         """Close the connection, and hear no more."""
         if self._listening is not None:
             self._listening.stop()
+        if self._ear is not None:
+            self._ear.close()
         self._connection.close()
 
     def reading(self) -> PostgresDatabase:
@@ -63,8 +72,18 @@ class PostgresDatabase(Database):
         return PostgresDatabase(self.address)
 
     def interrupt(self) -> None:
-        """Let a question that is being answered fail; called from another thread."""
-        self._connection.cancel()
+        """Let a question that is being answered fail; called from another thread, which waits for nothing.
+
+        To tell the server takes a connection of its own. The next question waits until it is told, or it
+        would be the one that fails.
+        """
+        self._interrupting = Thread(target=self._cancel, args=(self._connection,), daemon=True)
+        self._interrupting.start()
+
+    @staticmethod
+    def _cancel(connection: Connection[Any]) -> None:
+        with suppress(psycopg().Error, OSError):
+            connection.cancel()
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
@@ -87,6 +106,16 @@ class PostgresDatabase(Database):
         except NoConnection:
             self.connect_again()
             return self._rows(sql, values)
+
+    def rows_of_all(self, sql: str, values: Values = ()) -> list[Row]:
+        """Return all rows; every article that holds words is had from their index.
+
+        The server does not know that to look into an article costs more than to find it in the index,
+        and would look into all of them.
+        """
+        if self._in_transaction:
+            return self.rows(sql, values)
+        return self.rows(_BY_THE_INDEX + sql, values)
 
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Give one row after another, for what may not fit in memory."""
@@ -129,6 +158,15 @@ class PostgresDatabase(Database):
                 raise
             self.connect_again()
             return super().atomically(deed)
+        except (psycopg().errors.UndefinedTable, psycopg().errors.UndefinedColumn):
+            self._refuse_newer()
+            raise
+
+    def _refuse_newer(self) -> None:
+        """Say so where a colleague's newer program has brought the library up to date meanwhile."""
+        from briefing_app.storage.engines.postgres.migrations import STEPS, version_of
+
+        version_of(self, max(STEPS))
 
     def connect_again(self) -> None:
         """Connect anew where the line is broken."""
@@ -139,6 +177,8 @@ class PostgresDatabase(Database):
         self._connection.close()
         try:
             self._connection = connect(self.address, **(_AT_THE_WINDOW if self.is_watched else {}))
+            if self.is_watched:
+                self._connection.execute(_WAIT_FOR_OTHERS)
         except NoConnection:
             self.is_lost = True
             raise
@@ -148,10 +188,35 @@ class PostgresDatabase(Database):
         if news:
             self.run("SELECT pg_notify(?, ?)", (CHANNEL, replace(news, by=self.user).packed(self.sender)))
 
+    def be_ready_to_listen(self) -> None:
+        """Connect for what others write, so that `listen` waits for nothing and misses nothing."""
+        self._ear = self._ear or ear(self.address)
+
     def listen(self, heard: Callable[[News], None], line: Callable[[bool], None]) -> Callable[[], None]:
         """Tell `heard` what others write and `line` whether there is one; the function returned ends it."""
-        self._listening = Listening(self, heard, line)
-        return self._listening.stop
+        self.be_ready_to_listen()
+        self.run(_WAIT_FOR_OTHERS)
+        ready, self._ear = self._ear, None
+        if ready is not None:
+            self._listening = Listening(self, ready, heard, line)
+            return self._listening.stop
+        return lambda: None
+
+    @property
+    def waited(self) -> float:
+        """For how many seconds somebody has been waiting for an answer, 0 where nobody does."""
+        asked_at = self._asked_at
+        return time.monotonic() - asked_at if asked_at is not None else 0.0
+
+    def break_off(self) -> None:
+        """End the wait for a line that has fallen silent; called from another thread."""
+        self.is_lost = True
+        with suppress(OSError, psycopg().Error):
+            around = socket.fromfd(self._connection.pgconn.socket, socket.AF_INET, socket.SOCK_STREAM)
+            try:
+                around.shutdown(socket.SHUT_RDWR)
+            finally:
+                around.close()
 
     def lay(self, statements: Iterable[str]) -> None:
         """Lay tables, columns and indexes, inside the transaction that is open."""
@@ -205,7 +270,10 @@ class PostgresDatabase(Database):
 
     def _rows(self, sql: str, values: Values) -> list[Row]:
         with self._in_words():
-            return self._connection.execute(dialect.with_marks(sql), values).fetchall()
+            cursor = self._connection.execute(dialect.with_marks(sql), values)
+            while cursor.nextset():  # what is set for a question comes before it
+                pass
+            return cursor.fetchall()
 
     def _roll_back(self) -> None:
         try:
@@ -235,6 +303,12 @@ class PostgresDatabase(Database):
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
+        if self.is_watched and self.is_lost and not self._in_transaction:
+            raise NoConnection(self.where)  # at once: the window waits for nothing
+        interrupting, self._interrupting = self._interrupting, None
+        if interrupting is not None:
+            interrupting.join()
+        self._asked_at = time.monotonic()
         try:
             yield
         except psycopg().Error as error:
@@ -243,3 +317,5 @@ class PostgresDatabase(Database):
             raise in_words(error, self.where, lost=bool(lost)) from None
         except UnicodeEncodeError as error:
             raise half_a_character() from error
+        finally:
+            self._asked_at = None

@@ -21,7 +21,7 @@ _PATIENCE = {
     "keepalives_idle": "20",  # seconds of silence after which the line is tried
     "keepalives_interval": "5",
     "keepalives_count": "3",
-    "tcp_user_timeout": "6000",  # milliseconds that sent words may stay unanswered
+    "tcp_user_timeout": "3000",  # milliseconds that sent words may stay unanswered
 }
 _MANNERS = (
     "SET client_encoding = 'UTF8'",
@@ -29,6 +29,9 @@ _MANNERS = (
     "SET default_transaction_isolation = 'read committed'",
     "SET lock_timeout = '20s'",
     "SET jit = off",
+    "SET work_mem = '24MB'",
+    # To call helpers takes longer than most answers.
+    "SET parallel_setup_cost = 20000",
     # To match a text costs far more than the server thinks, which then reads every one instead of the index.
     "SET cpu_operator_cost = 0.02",
     "SET random_page_cost = 1.1",

@@ -1,8 +1,16 @@
-"""Hearing what colleagues write: a connection of its own, in a thread of its own."""
+"""Hearing what colleagues write, and looking after the line: a connection of its own, in a thread of its own.
+
+A line can fall silent without a word: a cable, a sleeping notebook, a firewall that forgets. Whoever asks
+over it then waits for as long as the system goes on trying. So the thread sees how long the library's
+own connection has been waiting; where that is longer than usual it asks something of its own, and
+where that is not answered either, it breaks the line that is waited for.
+"""
 
 from __future__ import annotations
 
+import selectors
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -13,26 +21,37 @@ from briefing_app.storage.engines.postgres.driver import connect, psycopg
 if TYPE_CHECKING:
     from psycopg import Connection
 
+    from briefing_app.storage.engines.postgres.address import ServerAddress
     from briefing_app.storage.engines.postgres.connection import PostgresDatabase
 
 CHANNEL = "briefing_desk"
 TOGETHER = 0.01
 """Seconds in which what is heard is told as one."""
-_PULSE = 10.0  # seconds of silence after which the line is tried
+_PULSE = 5.0  # seconds of silence after which the line is tried
+_LONG = 0.2  # seconds that somebody waits for an answer before the line is tried
+_PATIENCE, _SILENCE = (
+    0.4,
+    3.0,
+)  # seconds for an answer to a trial: where somebody waits, and where nobody does
 _WAITS = (0.5, 1, 2, 5, 10)  # seconds between attempts to connect again
-_LOOK_UP = 0.5  # seconds after which the thread looks whether it shall end
+_AGAIN = "4"  # seconds for one of these attempts
+_LOOK_UP = 0.2  # seconds after which the thread looks whether it shall end, and whether somebody waits
 
 
 class Listening:
     """Tells `heard` of others' news and `line` of a line that broke or is there again, on its own thread."""
 
     def __init__(
-        self, database: PostgresDatabase, heard: Callable[[News], None], line: Callable[[bool], None]
+        self,
+        database: PostgresDatabase,
+        ear: Connection[Any],
+        heard: Callable[[News], None],
+        line: Callable[[bool], None],
     ) -> None:
         self._database = database
         self._heard, self._line = heard, line
         self._end = threading.Event()
-        self._connection = self._listener()
+        self._connection = ear
         database.is_watched = True
         self._thread = threading.Thread(target=self._listen, name="colleagues", daemon=True)
         self._thread.start()
@@ -42,12 +61,7 @@ class Listening:
         self._end.set()
         self._database.is_watched = False
         if self._thread is not threading.current_thread():
-            self._thread.join(timeout=5)
-
-    def _listener(self) -> Connection[Any]:
-        connection = connect(self._database.address)
-        connection.execute(f"LISTEN {CHANNEL}")
-        return connection
+            self._thread.join(timeout=1)  # it ends by itself where it is just connecting
 
     def _listen(self) -> None:
         while not self._end.is_set():
@@ -64,13 +78,15 @@ class Listening:
             first = [one.payload for one in self._connection.notifies(timeout=_LOOK_UP, stop_after=1)]
             if not first:
                 silence += _LOOK_UP
-                if silence >= _PULSE or self._database.is_lost:
-                    self._connection.execute("SELECT 1")
+                is_waited_for = self._database.waited > _LONG
+                if silence >= _PULSE or is_waited_for or self._database.is_lost:
+                    first = self._tried(_PATIENCE if is_waited_for else _SILENCE)
                     silence = 0.0
                     if self._database.is_lost:
                         self._database.is_lost = False
                         self._line(True)
-                continue
+                if not first:
+                    continue
             silence = 0.0
             further = [one.payload for one in self._connection.notifies(timeout=TOGETHER)]
             news = News()
@@ -81,6 +97,23 @@ class Listening:
             if news:
                 self._heard(news)
 
+    def _tried(self, patience: float) -> list[str]:
+        """Try the line, and return the messages that came meanwhile; it is broken where nothing answers."""
+        server = self._connection.pgconn
+        end = time.monotonic() + patience
+        messages: list[str] = []
+        server.send_query(b"SELECT 1")
+        while server.flush() or server.is_busy():
+            if not _is_readable(server.socket, end - time.monotonic()):
+                self._database.break_off()
+                raise psycopg().OperationalError("The line is silent.")
+            server.consume_input()
+        while server.get_result() is not None:
+            pass
+        while (one := server.notifies()) is not None:
+            messages.append(one.extra.decode("utf-8", "replace"))
+        return messages
+
     def _connect_again(self) -> bool:
         """Try until there is a line again; False when it is not wanted any more."""
         self._connection.close()
@@ -90,7 +123,7 @@ class Listening:
         while not self._end.wait(_WAITS[min(attempts, len(_WAITS) - 1)]):
             attempts += 1
             try:
-                self._connection = self._listener()
+                self._connection = ear(self._database.address, connect_timeout=_AGAIN)
             except (BriefingError, psycopg().Error, OSError):
                 continue
             self._database.is_lost = False
@@ -98,3 +131,16 @@ class Listening:
             self._heard(News(everything=True))  # what was written meanwhile, nobody heard
             return True
         return False
+
+
+def ear(address: ServerAddress, **other: str) -> Connection[Any]:
+    """Return a connection that hears colleagues from now on, also before anybody listens."""
+    connection = connect(address, **other)
+    connection.execute(f"LISTEN {CHANNEL}")
+    return connection
+
+
+def _is_readable(socket: int, seconds: float) -> bool:
+    with selectors.DefaultSelector() as waiting:
+        waiting.register(socket, selectors.EVENT_READ)
+        return bool(waiting.select(max(seconds, 0.0)))

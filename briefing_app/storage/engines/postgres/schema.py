@@ -5,7 +5,9 @@ As with the tables, what a version laid is never edited once it has left the hou
 
 from __future__ import annotations
 
-OWN_TABLES = frozenset({"article_words", "statement_words", "issue_words", "briefing_desk"})
+OWN_TABLES = frozenset(
+    {"article_words", "article_further", "statement_words", "issue_words", "briefing_desk"}
+)
 """The tables that no library in a file has."""
 
 _WORDS = (
@@ -81,3 +83,27 @@ _KEPT = (
 )
 
 SCHEMA_5 = (*_WORDS, *_CARRIED, *_KEPT)
+
+SCHEMA_6 = (
+    "DROP TABLE article_words",
+    """CREATE TABLE article_words (
+        article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        words tsvector NOT NULL
+    )""",
+    """CREATE TABLE article_further (
+        article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        stretch INTEGER NOT NULL,
+        words tsvector NOT NULL,
+        PRIMARY KEY (article_id, stretch)
+    )""",
+)
+"""One row of words for each article, and further ones for the order of words in long texts."""
+
+INDEXES_OF_WORDS = (
+    ("article_words_by_place", "article_words (place)"),
+    ("article_search", "article_words USING gin (words)"),
+    ("article_further_search", "article_further USING gin (words)"),
+    ("statement_search", "statement_words USING gin (words)"),
+)
+"""What is looked up by words: names, and what they are of; made at the end where much is written at once."""

@@ -25,6 +25,8 @@ _PRAGMAS = (
     "PRAGMA cache_size = -32000",
     "PRAGMA temp_store = MEMORY",
 )
+_LOG_PAGES = 1000
+"""Pages in the log at which a transaction moves them into the file: as SQLite does by itself."""
 
 
 class SqliteDatabase(Database):
@@ -37,6 +39,7 @@ class SqliteDatabase(Database):
         self.words = SqliteWords(self)
         self._presence: Presence | None = None
         self._commits = 0
+        self._is_closed = False
         with self._in_words():
             self._connection = sqlite3.connect(
                 path, isolation_level=None, check_same_thread=not only_reads, timeout=5.0
@@ -63,6 +66,7 @@ class SqliteDatabase(Database):
 
     def close(self) -> None:
         """Close the connection, and let others have the file."""
+        self._is_closed = True
         self._connection.close()
         if self._lock is not None:
             self._lock.release()
@@ -117,8 +121,10 @@ class SqliteDatabase(Database):
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
-        with self._in_words():
+        try:
             return self._connection.execute(sql, values).rowcount
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._told(error) from error
 
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
         """Carry out one statement for every row of values."""
@@ -127,8 +133,10 @@ class SqliteDatabase(Database):
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows."""
-        with self._in_words():
+        try:
             return self._connection.execute(sql, values).fetchall()
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._told(error) from error
 
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Give one row after another, for what may not fit in memory."""
@@ -160,14 +168,29 @@ class SqliteDatabase(Database):
         """Spare what is written inside the wait for the disk: the next transaction waits for all of it."""
         self.run("PRAGMA synchronous = NORMAL")
         try:
-            yield
+            with self._log_left_alone():
+                yield
         finally:
             self.run("PRAGMA synchronous = FULL")
 
     def make_lasting(self) -> None:
         """Wait for the disk, with a transaction that changes nothing: it takes along all before it."""
         version = self.value("PRAGMA user_version")
-        self.run(f"PRAGMA user_version = {int(version)}")
+        with self._log_left_alone():
+            self.run(f"PRAGMA user_version = {int(version)}")
+
+    def take_up_the_log(self) -> None:
+        """Move what is in the log into the file, as far as nobody reads what was there before."""
+        if not self._is_closed:  # it comes a moment after what it is for, perhaps too late
+            self.rows("PRAGMA wal_checkpoint(PASSIVE)")
+
+    @contextmanager
+    def _log_left_alone(self) -> Iterator[None]:
+        self.run("PRAGMA wal_autocheckpoint = 0")
+        try:
+            yield
+        finally:
+            self.run(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
 
     def lay(self, statements: Iterable[str]) -> None:
         """Lay tables, columns and indexes, inside the transaction that is open."""
@@ -242,10 +265,11 @@ class SqliteDatabase(Database):
     def _in_words(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
-            raise in_words(error, self._path) from error
-        except UnicodeEncodeError as error:
-            raise half_a_character() from error
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._told(error) from error
+
+    def _told(self, error: sqlite3.Error | UnicodeEncodeError) -> Exception:
+        return half_a_character() if isinstance(error, UnicodeEncodeError) else in_words(error, self._path)
 
 
 def in_words(error: sqlite3.Error, path: Path) -> Exception:

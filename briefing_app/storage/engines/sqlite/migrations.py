@@ -11,9 +11,9 @@ from briefing_app.files import in_words, put_in_place, unfinished_file
 from briefing_app.storage.changing.upkeep import make_anew
 from briefing_app.storage.changing.writing import key_rows
 from briefing_app.storage.codec import decode
-from briefing_app.storage.engines import schema
+from briefing_app.storage.engines import schema, version_6
 from briefing_app.storage.engines.database import Database, not_a_library
-from briefing_app.storage.engines.sqlite.schema import FILLED_5, SCHEMA_1, SCHEMA_4, SCHEMA_5
+from briefing_app.storage.engines.sqlite.schema import FILLED_5, SCHEMA_1, SCHEMA_4, SCHEMA_5, SCHEMA_6
 from briefing_app.storage.engines.version_5 import VERSION_5
 
 APPLICATION_ID = 0x42444C31  # "BDL1"
@@ -65,12 +65,20 @@ def _everything_comes_in(database: Database) -> None:
     make_anew(database)
 
 
+def _nothing_is_counted(database: Database) -> None:
+    """Let the facets of all statements be shown without counting, and every list without looking up."""
+    database.lay(version_6.INDEXES)
+    database.run_script(SCHEMA_6)
+    database.run_script(version_6.TALLIES)
+
+
 STEPS: tuple[Step, ...] = (
     _first_tables,
     _thoughts_and_doubts,
     _likely_names,
     _issues_for_good,
     _everything_comes_in,
+    _nothing_is_counted,
 )
 """Step n, counted from 1, makes version n out of version n - 1."""
 

@@ -5,6 +5,8 @@ As with the tables, what a version laid is never edited once it has left the hou
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing_app.storage.searching import fts5
 
 # What the table of statements filters and sorts by, though it belongs to the article or the
@@ -131,16 +133,20 @@ _KNOWN = {
     ("statement", "statement_by_actor"): "8000000 400 400 2 1 1 1",
     ("statement", "statement_by_article"): "8000000 8 3 1",
 }
-_STATISTICS = (
-    "ANALYZE sqlite_master",
-    *(
-        f"INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('{table}', '{index}', '{known}')"
-        for (table, index), known in _KNOWN.items()
-    ),
-    "ANALYZE sqlite_master",
-)
 
-SCHEMA_5: tuple[str, ...] = (*_TERMS_INSTEAD, *_STATISTICS)
+
+def _told(known: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+    return (
+        "ANALYZE sqlite_master",
+        *(
+            f"INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('{table}', '{index}', '{what}')"
+            for (table, index), what in known.items()
+        ),
+        "ANALYZE sqlite_master",
+    )
+
+
+SCHEMA_5: tuple[str, ...] = (*_TERMS_INSTEAD, *_told(_KNOWN))
 """What the tables of `version_5.py` need beside them: triggers and search indexes."""
 
 FILLED_5: tuple[str, ...] = (
@@ -156,3 +162,15 @@ FILLED_5: tuple[str, ...] = (
     "WHERE removed = 1 AND sample = 0",
 )
 """What an older library tells of what is new; what it had removed has its thirty days from the step on."""
+
+SCHEMA_6: tuple[str, ...] = _told(
+    {
+        ("article", "article_by_state"): "1000000 1000000 330000 1 1 1 1",
+        ("article", "article_by_headline"): "1000000 1000000 2 1 1 1 1 1",
+        ("article", "article_by_words"): "1000000 1000000 1000 1 1 1 1 1",
+        ("article", "article_by_arrival"): "1000000 1000000 1 1 1 1 1",
+        ("article", "article_starred"): "2000 1 1 1",
+        ("article", "article_chosen"): "50000 1 1 1",
+    }
+)
+"""What is known of the indexes that were laid anew, which forget it."""

@@ -12,11 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,15 +21,14 @@ from PySide6.QtWidgets import (
 from briefing_app.domain import outline
 from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.identity import ItemId
-from briefing_app.domain.shortening import faults, printed_wording
 from briefing_app.ui.colleagues.overtaken import Overtaken
+from briefing_app.ui.compose.editing.article_page import ArticlePage
 from briefing_app.ui.compose.editing.form_words import form_of
 from briefing_app.ui.compose.editing.note_page import NotePage
 from briefing_app.ui.compose.editing.section_page import DrawnPage, SectionPage
+from briefing_app.ui.compose.editing.statement_page import StatementPage
 from briefing_app.ui.compose.editing.text_fields import HistoryTextEdit, LabelledField
 from briefing_app.ui.compose.outline.outline_rows import RowKind
-from briefing_app.ui.look.plain import label
-from briefing_app.ui.look.stance_bar import JudgementFields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +38,6 @@ if TYPE_CHECKING:
     from briefing_app.document.material import Material
     from briefing_app.document.products.product import Product
     from briefing_app.domain.briefing import Briefing
-    from briefing_app.domain.identity import StatementId
     from briefing_app.ui.compose.outline.outline_rows import OutlineRow
 
 
@@ -75,9 +70,7 @@ class ItemEditor(QWidget):
         self._product: Product | None = None
         self._row: OutlineRow | None = None
         self._shown: tuple[int, int | None] | None = None
-        self._original = ""
         self._topics = topics
-        self._statement: StatementId | None = None
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -120,9 +113,9 @@ class ItemEditor(QWidget):
             return
         match outline.find_item(briefing, ItemId(row.id)):
             case ArticleItem() as item:
-                self._show_article(item, material)
+                self._article.show_article(item, material, product.caps.item_characters)
             case StatementItem() as item:
-                self._show_statement(item, material)
+                self._statement.show_statement(item, material)
             case NoteItem() as item:
                 form, plan = form_of(section, product) if section is not None else (None, None)
                 self._note.show_note(item, form, plan.guide if plan is not None else "")
@@ -133,8 +126,8 @@ class ItemEditor(QWidget):
         fields = {
             None: self._in_brief.field,
             RowKind.SECTION: self._section.title.field,
-            RowKind.ARTICLE: (self._summary if text else self._headline).field,
-            RowKind.STATEMENT: self._wording.field,
+            RowKind.ARTICLE: self._article.field(text=text),
+            RowKind.STATEMENT: self._statement.field,
             RowKind.NOTE: self._note.field,
         }
         field = fields.get(kind)
@@ -156,16 +149,11 @@ class ItemEditor(QWidget):
 
     def settle(self) -> None:
         """Tell what is still being typed."""
-        for field in (
-            self._in_brief,
-            self._section.title,
-            self._headline,
-            self._summary,
-            self._wording,
-        ):
-            field.field.settle()
+        self._in_brief.field.settle()
+        self._section.title.field.settle()
+        self._article.settle()
+        self._statement.settle()
         self._note.settle()
-        self._judgement.settle()
 
     def add_line(self) -> None:
         """Begin another line of the note that is shown."""
@@ -174,7 +162,7 @@ class ItemEditor(QWidget):
     # the pages
 
     def _in_brief_page(self) -> QWidget:
-        self._in_brief = self._field("In brief", "inBriefField", 5, self._count_in_brief)
+        self._in_brief = LabelledField("In brief", HistoryTextEdit("inBriefField", 5), self._count_in_brief)
         self._in_brief.field.setPlaceholderText(
             "Up to four lines: what a reader must know who reads nothing else."
         )
@@ -193,50 +181,19 @@ class ItemEditor(QWidget):
         return self._page(self._drawn)
 
     def _article_page(self) -> QWidget:
-        self._headline = self._field("Headline as printed", "headlineField", 2, single=True)
-        self._headline.field.settled.connect(lambda text: self._tell(self.headline_changed, text))
-        self._summary = self._field("Summary", "summaryField", 6, self._count_item)
-        self._summary.field.setPlaceholderText("What the article reports, in your words.")
-        self._summary.field.settled.connect(lambda text: self._tell(self.summary_changed, text))
-        self._headline.field.textChanged.connect(self._summary.recount)
-        self._article_line = label("", "caption")
-        self._article_line.setWordWrap(True)
-        return self._page(self._headline, self._summary, self._article_line, self._place_button())
+        self._article = ArticlePage()
+        self._article.headline_changed.connect(lambda text: self._tell(self.headline_changed, text))
+        self._article.summary_changed.connect(lambda text: self._tell(self.summary_changed, text))
+        self._article.place_wanted.connect(self._ask_place)
+        return self._page(self._article)
 
     def _statement_page(self) -> QWidget:
-        self._wording = self._field("Wording as printed", "wordingField", 5)
-        self._wording.field.textChanged.connect(self._check_wording)
-        self._wording.field.settled.connect(self._tell_wording)
-        self._faults = label("", "danger")
-        self._faults.setObjectName("wordingFaults")
-        self._faults.setWordWrap(True)
-        self._original_head = label("As it stands in the article", "small")
-        self._original_text = label("", "secondary")
-        self._original_text.setObjectName("originalWording")
-        self._original_text.setWordWrap(True)
-        self._original_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._leave_out = QPushButton("Leave out […]")
-        self._leave_out.setToolTip("Replace the selected words with […] (Ctrl+Shift+X)")
-        self._leave_out.clicked.connect(self.leave_out)
-        self._restore = QPushButton("Original wording")
-        self._restore.setToolTip("Print the words as they stand in the article (Ctrl+Shift+O)")
-        self._restore.clicked.connect(self.restore_original)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._leave_out)
-        buttons.addWidget(self._restore)
-        buttons.addStretch(1)
-        buttons.addWidget(self._place_button())
-        self._judgement = JudgementFields(self._topics)
-        self._judgement.stance.judged.connect(lambda value: self._tell_judgement(self.judged, value))
-        self._judgement.topic.filed.connect(lambda topic: self._tell_judgement(self.filed, topic))
-        return self._page(
-            self._wording,
-            self._faults,
-            buttons,
-            self._judgement,
-            self._original_head,
-            self._original_text,
-        )
+        self._statement = StatementPage(self._topics)
+        self._statement.wording_changed.connect(self._tell_wording)
+        self._statement.judged.connect(self.judged)
+        self._statement.filed.connect(self.filed)
+        self._statement.place_wanted.connect(self._ask_place)
+        return self._page(self._statement)
 
     def _note_page(self) -> QWidget:
         self._note = NotePage()
@@ -244,29 +201,13 @@ class ItemEditor(QWidget):
         self._note.changed.connect(lambda text: self._tell(self.note_changed, text))
         return self._page(self._note)
 
-    def _place_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("kind", "link")
-        button.setText("Show in article")
-        button.clicked.connect(self._ask_place)
-        return button
-
-    def _field(
-        self, title: str, name: str, lines: int, counter: object = None, *, single: bool = False
-    ) -> LabelledField:
-        return LabelledField(title, HistoryTextEdit(name, lines, single=single), counter)  # type: ignore[arg-type]
-
-    def _page(self, *parts: QWidget | QHBoxLayout) -> QWidget:
+    def _page(self, part: QWidget) -> QWidget:
         body = QWidget()
         body.setProperty("surface", "panel")
         layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
-        for part in parts:
-            if isinstance(part, QWidget):
-                layout.addWidget(part)
-            else:
-                layout.addLayout(part)
+        layout.addWidget(part)
         layout.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -277,69 +218,27 @@ class ItemEditor(QWidget):
 
     # what is shown and told
 
-    def _show_article(self, item: ArticleItem, material: Material) -> None:
-        article = material.articles.get(item.article_id)
-        original = article.headline if article else ""
-        self._headline.show_text(item.headline or original)
-        self._summary.show_text(item.summary)
-        self._article_line.setText(
-            f"In the article: “{original}” — {article.display_outlet}" if article else ""
-        )
-
-    def _show_statement(self, item: StatementItem, material: Material) -> None:
-        statement = material.statements.get(item.statement_id)
-        article = material.articles.get(statement.passage.article_id) if statement else None
-        self._original = printed_wording(statement, article.text) if statement and article else ""
-        self._original_text.setText(self._original)
-        self._wording.show_text(item.wording if item.wording is not None else self._original)
-        self._check_wording()
-        self._statement = statement.id if statement is not None else None
-        self._judgement.setEnabled(statement is not None)
-        if statement is not None:
-            self._judgement.show_judgement(statement.stance, statement.topic)
-
-    def _check_wording(self) -> None:
-        words = self._wording.field.toPlainText()
-        found = faults(words, self._original) if words != self._original else ()
-        self._faults.setText("\n".join(found))
-        self._faults.setVisible(bool(found))
-        shortened = words != self._original
-        self._restore.setEnabled(shortened)
-        self._original_head.setVisible(shortened)
-        self._original_text.setVisible(shortened)
-
     def _tell_note_kind(self, kind: object) -> None:
         if self._row is not None:
             self.note_kind_changed.emit(self._row.id, kind)
-
-    def _tell_judgement(self, signal: object, value: object) -> None:
-        if self._statement is not None:
-            signal.emit(self._statement, value)  # type: ignore[attr-defined]
 
     def _ask_place(self) -> None:
         if self._row is not None:
             self.place_wanted.emit(self._row.id)
 
-    def _tell_wording(self, text: str) -> None:
+    def _tell_wording(self, wording: object) -> None:
         if self._row is not None:
-            self.wording_changed.emit(self._row.id, None if text.strip() == self._original else text)
+            self.wording_changed.emit(self._row.id, wording)
 
     def leave_out(self) -> None:
         """Put `[…]` in the place of the selected words of a quotation."""
-        if self._row is None or self._row.kind is not RowKind.STATEMENT:
-            return
-        cursor = self._wording.field.textCursor()
-        if cursor.hasSelection():
-            cursor.insertText("[…]")
-            self._wording.field.settle()
-        self._wording.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._row is not None and self._row.kind is RowKind.STATEMENT:
+            self._statement.leave_out()
 
     def restore_original(self) -> None:
         """Print the words of a quotation as they stand in the article."""
         if self._row is not None and self._row.kind is RowKind.STATEMENT:
-            self._wording.show_text(self._original)
-            self.wording_changed.emit(self._row.id, None)
-            self._check_wording()
+            self._statement.restore_original()
 
     def _tell(self, signal: object, text: str) -> None:
         if self._row is not None:
@@ -348,8 +247,3 @@ class ItemEditor(QWidget):
     def _count_in_brief(self, text: str) -> tuple[str, bool]:
         cap = self._product.caps.in_brief_characters if self._product else 0
         return f"{len(text)}/{cap}", bool(cap) and len(text) > cap
-
-    def _count_item(self, text: str) -> tuple[str, bool]:
-        cap = self._product.caps.item_characters if self._product else 0
-        used = len(text) + len(self._headline.field.toPlainText())
-        return f"{used}/{cap}", bool(cap) and used > cap

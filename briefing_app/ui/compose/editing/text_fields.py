@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from briefing_app.ui.look.plain import label, repolish
 
@@ -147,3 +147,11 @@ class LabelledField(QWidget):
         if self._counter.property("role") != role:
             self._counter.setProperty("role", role)
             repolish(self._counter)
+
+
+def place_button() -> QToolButton:
+    """Return the link from an item to its place in the article."""
+    button = QToolButton()
+    button.setProperty("kind", "link")
+    button.setText("Show in article")
+    return button

@@ -74,6 +74,11 @@ class OutlineView(QListView):
         if number >= 0:
             self.setCurrentIndex(self.outline.index(number))
 
+    def select_none(self) -> None:
+        """Make no row current: what is edited then is the briefing as a whole."""
+        self.clearSelection()
+        self.setCurrentIndex(self.outline.index(-1))
+
     def currentChanged(
         self,
         current: QModelIndex | QPersistentModelIndex,

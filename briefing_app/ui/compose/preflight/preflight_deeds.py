@@ -14,31 +14,34 @@ from briefing_app.workspace.edits.mending import can_take_original
 if TYPE_CHECKING:
     from briefing_app.document.verifying.verification import Failure
     from briefing_app.domain.checks import Finding
-    from briefing_app.ui.compose.view import ComposeView
+    from briefing_app.ui.compose.arranging import Arranging
+    from briefing_app.ui.compose.deeds import ComposeDeeds
+    from briefing_app.ui.compose.preflight.preflight_panel import PreflightPanel
     from briefing_app.ui.desk import Desk
 
 
 class PreflightDeeds(QObject):
     """Does what the list of findings asks for."""
 
-    def __init__(self, desk: Desk, view: ComposeView) -> None:
-        super().__init__(view)
+    def __init__(self, desk: Desk, deeds: ComposeDeeds, arranging: Arranging, panel: PreflightPanel) -> None:
+        super().__init__(panel)
         self._desk = desk
-        self._view = view
-        panel = view.findings
+        self._deeds = deeds
+        self._arranging = arranging
+        self._panel = panel
         panel.place_asked.connect(self.go)
         panel.waive_asked.connect(self.ask_waiver)
-        panel.unwaive_asked.connect(view.deeds.unwaive)
+        panel.unwaive_asked.connect(deeds.unwaive)
         panel.compare_asked.connect(self.compare)
 
     def go(self, finding: Finding) -> None:
         """Lead to the place where a finding is mended."""
-        view = self._view
+        arranging = self._arranging
         if finding.item_id is not None:
-            view.outline.select(finding.item_id)
+            arranging.go_to(finding.item_id)
         match finding.place:
             case Place.IN_BRIEF:
-                view.edit_in_brief()
+                arranging.edit_in_brief()
             case Place.DETAILS:
                 self._desk.actions["actionBriefingDetails"].trigger()
             case Place.ARTICLE if finding.article_id is not None:
@@ -46,36 +49,36 @@ class PreflightDeeds(QObject):
             case Place.ACTOR if finding.statement_id is not None:
                 self._desk.navigator.open_statement(finding.statement_id)
             case Place.ITEM:
-                view.editor.begin()
+                arranging.edit_item()
             case _:
-                view.outline.setFocus()
+                arranging.go_to_outline()
 
     def ask_waiver(self, finding: Finding) -> None:
         """Ask whose initials let a finding pass; they are proposed again the next time."""
         known = str(self._desk.preferences.get("initials", ""))
-        dialog = WaiveDialog(finding, known, self._view.window())
+        dialog = WaiveDialog(finding, known, self._panel.window())
 
         def decided(initials: str) -> None:
             self._desk.preferences.set("initials", initials)
-            self._view.deeds.waive(finding, initials)
+            self._deeds.waive(finding, initials)
 
         dialog.decided.connect(decided)
         dialog.open()
 
     def compare(self, finding: Finding) -> None:
         """Show a quotation beside the passage of its article."""
-        failure = self._view.findings.outcome.failure_of(finding)
-        briefing = self._view.deeds.briefing
+        failure = self._panel.outcome.failure_of(finding)
+        briefing = self._deeds.briefing
         if failure is None or briefing is None:
             return
         dialog = ComparisonDialog(
             failure,
             self._headline(failure),
             self._desk.theme.tokens,
-            self._view.window(),
+            self._panel.window(),
             can_mend=can_take_original(briefing, failure),
         )
-        dialog.original_asked.connect(lambda: self._view.deeds.take_original(failure))
+        dialog.original_asked.connect(lambda: self._deeds.take_original(failure))
         dialog.article_asked.connect(lambda: self._show_article(finding, failure))
         dialog.open()
 

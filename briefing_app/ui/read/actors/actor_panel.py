@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from briefing_app.domain.actor import ActorKind
+from briefing_app.storage.seen import as_seen
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.card_delegate import CARD, ActorDelegate
 from briefing_app.ui.look.plain import label, tip
@@ -199,7 +200,7 @@ class ActorPanel(QWidget):
         actor = self.chosen[0]
         dialog = RenameDialog(actor, self.window())
         dialog.decided.connect(
-            lambda name: self._apply(lambda: edits.rename_actor(self._store, actor.id, name))
+            lambda name: self._apply(lambda: edits.rename_actor(as_seen(self._store, actor), actor.id, name))
         )
         dialog.open()
 
@@ -210,7 +211,7 @@ class ActorPanel(QWidget):
         dialog.decided.connect(
             lambda now, former: self._apply(
                 lambda: edits.set_function(
-                    self._store,
+                    as_seen(self._store, actor),
                     actor.id,
                     now.title,
                     now.affiliation,
@@ -227,7 +228,7 @@ class ActorPanel(QWidget):
         actor = self.chosen[0]
         dialog = AliasesDialog(actor, self.window())
         dialog.decided.connect(
-            lambda names: self._apply(lambda: edits.set_aliases(self._store, actor.id, names))
+            lambda names: self._apply(lambda: edits.set_aliases(as_seen(self._store, actor), actor.id, names))
         )
         dialog.open()
 

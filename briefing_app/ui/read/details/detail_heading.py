@@ -49,11 +49,6 @@ class DetailHeading(QWidget):
         row.addWidget(self._others)
         row.addWidget(self.state)
 
-    @property
-    def has_others(self) -> bool:
-        """Whether other values were found."""
-        return bool(self._alternatives)
-
     def show_article(self, article: Article) -> None:
         """Say how sure the field of an article is."""
         field, certainty = self._field, certainty_of(article, self._field)

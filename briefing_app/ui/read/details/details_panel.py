@@ -31,6 +31,8 @@ from briefing_app.ui.read.text.reader_document import genre_name
 from briefing_app.workspace import edits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing_app.domain.identity import ArticleId
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.door.changed import Changed
@@ -262,8 +264,7 @@ class DetailsPanel(QWidget):
                 self._mark_valid(line, valid=True)
         self._genre.setCurrentIndex(list(Genre).index(article.genre))
         self._labels.show_labels(article.labels)
-        if self._note.toPlainText() != article.note and not self._note.hasFocus():
-            self._note.setPlainText(article.note)
+        note = self._show_note(before, article)
         for heading in self._headings.values():
             heading.show_article(article)
         taken = article.taken_in_at.astimezone()
@@ -277,6 +278,38 @@ class DetailsPanel(QWidget):
             on_top = partial(self._write, field, written)
             place = f"the {field.value.replace('_', ' ')} of this article"
             self._desk.notices.collided.emit(Overtaken(place, written, on_top, in_briefing=False))
+        if note is not None:
+            self._desk.notices.collided.emit(note)
+
+    def _show_note(self, before: Article | None, article: Article) -> Overtaken | None:
+        """Show the note; what is being typed stays, or is handed back where a colleague wrote there."""
+        typed = self._note.toPlainText()
+        if typed == article.note:
+            return None
+        is_typed = before is not None and before.id == article.id and self._note.document().isModified()
+        if is_typed and before is not None and before.note == article.note:
+            return None
+        self._note_timer.stop()
+        place = self._note.textCursor().position()
+        self._note.setPlainText(article.note)
+        cursor = self._note.textCursor()
+        cursor.setPosition(min(place, self._note.document().characterCount() - 1))
+        self._note.setTextCursor(cursor)
+        if not is_typed:
+            return None
+
+        def put(text: Callable[[str], str]) -> None:
+            workspace = self._desk.workspace
+            there = workspace.store.article(article.id).note
+            workspace.apply(edits.edit_article(workspace.store, article.id, note=text(there)))
+
+        return Overtaken(
+            "the note of this article",
+            typed,
+            lambda: put(lambda _: typed),
+            in_briefing=False,
+            below=lambda: put(lambda there: f"{there}\n{typed}" if there.strip() else typed),
+        )
 
     def _overtaken(self, before: Article | None, article: Article) -> dict[ArticleField, str]:
         """Return what is being typed in a field that a colleague has just changed."""
@@ -339,6 +372,7 @@ class DetailsPanel(QWidget):
 
     def _save_note(self) -> None:
         self._note_timer.stop()
+        self._note.document().setModified(False)
         article, workspace, note = self._article, self._desk.workspace, self._note.toPlainText()
         if article is not None and note != article.note:
             self._desk.notices.attempt(
@@ -354,11 +388,20 @@ class DetailsPanel(QWidget):
     def _hear(self, changed: Changed) -> None:
         article = self._article
         if article is not None and article.id in changed.articles:
-            there = self._desk.workspace.store.articles([article.id])
-            if there:
-                self._show(there[article.id])
+            there = self._desk.workspace.store.articles([article.id]).get(article.id)
+            if there is not None:
+                self._say_whose_note(article, there, changed)
+                self._show(there)
             else:  # deleted for good
                 self.show_article(None)
+
+    def _say_whose_note(self, before: Article, after: Article, changed: Changed) -> None:
+        """Say that a colleague wrote another note, unless that is said with what was being typed."""
+        is_typed = self._note.document().isModified() and self._note.toPlainText() != after.note
+        if before.note != after.note and not changed.history and not is_typed:
+            who = self._desk.workspace.who_changed(Article, after.id)
+            name = f"“{who}”" if who else "A colleague"
+            self._desk.notices.tell(f"{name} changed the note of this article.")
 
 
 def _shown(article: Article, field: ArticleField) -> str:

@@ -13,7 +13,7 @@ from briefing_app.ui.read.text.reader_marks import line_boxes
 if TYPE_CHECKING:
     from briefing_app.domain.searching.query import Phrase
     from briefing_app.ui.look.tokens import Tokens
-    from briefing_app.ui.read.text.reader import Reader
+    from briefing_app.ui.read.text.reader_text import ReaderText
 
 _MOST_MARKED = 500
 _LONGEST_SEARCHED = 200_000
@@ -25,7 +25,7 @@ class FoundMarks(QObject):
 
     changed = Signal()
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: ReaderText) -> None:
         super().__init__(reader)
         self._reader = reader
         self._phrases: tuple[Phrase, ...] = ()

@@ -11,7 +11,8 @@ from briefing_app.document.words.cue_words import turning_words
 from briefing_app.domain.text import Span
 from briefing_app.ui.read.text.edge_editing import EdgeEditing
 from briefing_app.ui.read.text.found_marks import FoundMarks
-from briefing_app.ui.read.text.reader_document import GUTTER
+from briefing_app.ui.read.text.mark_places import MarkPlaces
+from briefing_app.ui.read.text.reader_document import GUTTER, head_of
 from briefing_app.ui.read.text.reader_marks import (
     MentionMark,
     StatementMark,
@@ -89,7 +90,7 @@ class Reader(ReaderText):
 
     def show_details(self, article: Article) -> None:
         """Show changed details of the same article and keep the place."""
-        if self._page is None or _head(article) != _head(self._page.article):
+        if self._page is None or head_of(article) != head_of(self._page.article):
             scroll = self.verticalScrollBar().value()
             self._write(article)
             self.verticalScrollBar().setValue(scroll)
@@ -114,6 +115,10 @@ class Reader(ReaderText):
         """How many actors the text names."""
         return len({name.actor_id for name in self._names})
 
+    @property
+    def _places(self) -> MarkPlaces:
+        return MarkPlaces(self.marks, self._names, self._boxes)
+
     # The current statement
 
     @property
@@ -136,18 +141,14 @@ class Reader(ReaderText):
             return
         here = next((i for i, mark in enumerate(self.marks) if mark.id == self._pointed.current), None)
         if here is None:
-            here = self._before_view() if by > 0 else self._before_view() + 1
+            above = self._places.last_above(self._offset().y())
+            here = above if by > 0 else above + 1
         self.go_to(self.marks[(here + by) % len(self.marks)].id)
         self.announce()
 
     def shares(self) -> list[tuple[StatementMark, float]]:
         """Return each mark with how far down the article it lies, from 0 to 1."""
-        height = max(self.document().size().height(), 1.0)
-        return [
-            (mark, self._boxes.of(mark)[0].center().y() / height)
-            for mark in self.marks
-            if self._boxes.of(mark)
-        ]
+        return self._places.shares(max(self.document().size().height(), 1.0))
 
     def announce(self) -> None:
         """Let a screen reader say which statement is current."""
@@ -258,18 +259,18 @@ class Reader(ReaderText):
 
     def _click(self, spot: QPointF) -> None:
         place = spot + self._offset()
-        for mark in self.marks:
-            if self._is_badge_at(mark, place):
-                self.go_to(mark.id, scroll=False)
-                if not mark.selected:
-                    self.select_wanted.emit(mark.id)
-                return
+        badge = self._places.badge_at(place)
+        if badge is not None:
+            self.go_to(badge.id, scroll=False)
+            if not badge.selected:
+                self.select_wanted.emit(badge.id)
+            return
         href = self.anchorAt(spot.toPoint())
         if href.startswith("field:"):
             self.field_clicked.emit(href.removeprefix("field:"))
             return
-        mark_here = self._mark_at(place)
-        name = next((n for n in self._names if _within(self._boxes.of_mention(n), place)), None)
+        mark_here = self._places.innermost_at(place)
+        name = self._places.name_at(place)
         if mark_here is None and name is not None:
             self.actor_clicked.emit(name.actor_id)
             return
@@ -279,8 +280,7 @@ class Reader(ReaderText):
     def _hover(self, spot: QPointF) -> None:
         place = spot + self._offset()
         in_margin = spot.x() < GUTTER - 10
-        over = self._is_badge_at if in_margin else self._is_at
-        mark = next((one for one in self.marks if over(one, place)), None)
+        mark = self._places.badge_at(place) if in_margin else self._places.first_at(place)
         self._set_hovered(mark.id if mark else None)
         href = self.anchorAt(spot.toPoint())
         hand = bool(href) or (in_margin and mark is not None)
@@ -299,17 +299,6 @@ class Reader(ReaderText):
         if statement_id != self._pointed.hovered:
             self._pointed = Pointed(self._pointed.current, statement_id)
             self.viewport().update()
-
-    def _is_at(self, mark: StatementMark, place: QPointF) -> bool:
-        return _within(self._boxes.of(mark), place)
-
-    def _is_badge_at(self, mark: StatementMark, place: QPointF) -> bool:
-        """Tell whether the number of a mark in the margin is at a place, or nearly so."""
-        return bool(self._boxes.of(mark)) and self._boxes.badge(mark).adjusted(-4, -4, 4, 4).contains(place)
-
-    def _mark_at(self, place: QPointF) -> StatementMark | None:
-        inside = [mark for mark in self.marks if self._is_at(mark, place)]
-        return min(inside, key=lambda mark: mark.end - mark.start) if inside else None
 
     def _write(self, article: Article) -> None:
         self._boxes = MarkBoxes(self.document())
@@ -337,16 +326,6 @@ class Reader(ReaderText):
             middle = (boxes[0].top() + boxes[-1].bottom()) / 2
             self.verticalScrollBar().setValue(round(middle - self.viewport().height() / 2))
 
-    def _before_view(self) -> int:
-        """Return the last mark above the view, -1 where there is none."""
-        top = self._offset().y()
-        above = [
-            i
-            for i, mark in enumerate(self.marks)
-            if self._boxes.of(mark) and self._boxes.of(mark)[0].top() < top
-        ]
-        return above[-1] if above else -1
-
     def _place_of_interest(self) -> int:
         page = self._page
         if page is None:
@@ -358,21 +337,3 @@ class Reader(ReaderText):
             return page.code_point(self.textCursor().position())
         top = self.cursorForPosition(QPoint(GUTTER + 4, self.viewport().height() // 3)).position()
         return page.code_point(top)
-
-
-def _within(boxes: Sequence[QRectF], place: QPointF) -> bool:
-    return any(box.contains(place) for box in boxes)
-
-
-def _head(article: Article) -> tuple[object, ...]:
-    """Return everything that the page shows above the text."""
-    return (
-        article.id,
-        article.headline,
-        article.display_outlet,
-        article.published_on,
-        article.byline,
-        article.dateline,
-        article.genre,
-        article.confirmed,
-    )

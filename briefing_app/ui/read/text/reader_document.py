@@ -187,3 +187,17 @@ def _block(*, below: int = 0, line: int = 0) -> QTextBlockFormat:
 
 def _by(byline: str) -> str:
     return byline if byline.casefold().startswith("by ") else f"By {byline}"
+
+
+def head_of(article: Article) -> tuple[object, ...]:
+    """Return everything that the page shows above the text."""
+    return (
+        article.id,
+        article.headline,
+        article.display_outlet,
+        article.published_on,
+        article.byline,
+        article.dateline,
+        article.genre,
+        article.confirmed,
+    )

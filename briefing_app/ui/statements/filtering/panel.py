@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.domain.identity import ActorId
+from briefing_app.storage.listing.facets import MOST_COUNTED
 from briefing_app.storage.queries import StatementOrder, StatementQuery
 from briefing_app.ui.asking import Asker
 from briefing_app.ui.look import icons
@@ -33,6 +34,7 @@ from briefing_app.ui.statements.filtering.filter import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from briefing_app.storage.listing.facets import FacetCounts
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
 
@@ -66,6 +68,9 @@ class FilterPanel(QWidget):
         self._asked_for: StatementQuery | None = None
         self._counts_are_old = False
         self._shown = label("", "count")
+        self._bound = label(
+            f"Where nothing is chosen, counted among the newest {MOST_COUNTED:,} that match", "secondary"
+        )
         self.search = _SearchField()
         self.facets = FacetList(desk.theme)
         self._typing = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -96,6 +101,10 @@ class FilterPanel(QWidget):
         column.addLayout(head)
         column.addLayout(field)
         column.addWidget(self.facets, 1)
+        self._bound.setContentsMargins(16, 8, 16, 10)
+        self._bound.setWordWrap(True)
+        self._bound.hide()
+        column.addWidget(self._bound)
 
     # what is asked for
 
@@ -160,20 +169,22 @@ class FilterPanel(QWidget):
         store = self._desk.workspace.store
         if store.has_few_statements():
             self._asker.drop(_FACETS)
-            self._take_counts(store.facets(self.query))
+            self._take_counts(store.facet_counts(self.query))
         elif self._asker.is_asking(_FACETS) and self._asked_for == self.query:
             self._counts_are_old = True  # what changed meanwhile is counted after
         else:
             self._asked_for, self._counts_are_old = self.query, False
             self._asker.ask(_FACETS, partial(_counted, query=self.query), self._take_counts)
 
-    def _take_counts(self, found: dict[str, list[tuple[str, int]]]) -> None:
+    def _take_counts(self, counted: FacetCounts) -> None:
+        found = counted.facets
         wanted = {ActorId(int(value)) for value, _ in found.get("actor_id", ())}
         if self.query.actor_id is not None:
             wanted.add(self.query.actor_id)
         actors = self._desk.workspace.store.actors(wanted)
         names = {str(one): actor.name for one, actor in actors.items()}
         self._counts = Counts(found, names, date.today())
+        self._bound.setVisible(counted.is_bounded)
         self._show_facets()
         self.facets_counted.emit()
         if self._counts_are_old:
@@ -226,8 +237,8 @@ class FilterPanel(QWidget):
         self.search.set_icon(self._desk.theme.tokens.tertiary)
 
 
-def _counted(store: Store, query: StatementQuery) -> dict[str, list[tuple[str, int]]]:
-    return store.facets(query)
+def _counted(store: Store, query: StatementQuery) -> FacetCounts:
+    return store.facet_counts(query)
 
 
 class _SearchField(QLineEdit):

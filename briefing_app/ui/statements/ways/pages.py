@@ -34,6 +34,13 @@ class Way(StrEnum):
     TIMELINE = "timeline"
 
 
+WAY_ACTIONS = {
+    "actionAsTable": Way.TABLE,
+    "actionAsMatrix": Way.MATRIX,
+    "actionAsTimeline": Way.TIMELINE,
+}
+
+
 class StatementPages(QStackedWidget):
     """Holds the table and its two other ways; only the one that is seen is filled."""
 

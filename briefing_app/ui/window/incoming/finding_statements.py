@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _AT_A_TIME, _FEW = 20, 8
 _MOST_WAITING = 24
 """Findings in memory at which the workers are held up."""
+_MOST_WRITTEN = 60
+"""Changes that are written in one turn; a long article has hundreds."""
 
 
 class FindingStatements(QObject):
@@ -126,5 +129,8 @@ class FindingStatements(QObject):
         if current is None:
             return
         changes = yield from adopting(workspace.store, current, analysis)
-        yield
-        self._writes.write(lambda: workspace.record_analysis(article.id, analysis.engine, changes))
+        for start in range(0, max(1, len(changes)), _MOST_WRITTEN):
+            yield
+            some = changes[start : start + _MOST_WRITTEN]
+            record = partial(workspace.record_analysis, article.id, analysis.engine, some)
+            self._writes.write(partial(record, goes_on=start + _MOST_WRITTEN < len(changes)))

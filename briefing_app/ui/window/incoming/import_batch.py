@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing_app.domain.article import Article, ArticleField
 from briefing_app.errors import BriefingError
 from briefing_app.intake.passed_over import PassedOver
-from briefing_app.intake.stretch import Stretch
+from briefing_app.intake.stretch import Errand, Stretch, Told
 from briefing_app.ui.window.incoming.refusals import details_of, report_on
 from briefing_app.ui.window.incoming.short_writes import ShortWrites
 from briefing_app.workspace import tasks
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _GATHER_MS = 80
 """How long articles are gathered before they are written together."""
-
+_BREATH_MS = 4
+"""What the window has between two writes for what waits meanwhile."""
 _WISHED_S = 0.012
 _MOST_TOGETHER = 24
 _MOST_WAITING, _FEW_WAITING = 200, 50
@@ -54,6 +55,8 @@ class Batch(QObject):
         parent: QObject,
         confirmed: frozenset[ArticleField] = frozenset(),
         passed_over: PassedOver | None = None,
+        *,
+        files: int = 1,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -72,7 +75,8 @@ class Batch(QObject):
         self._write_timer = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._write_timer.timeout.connect(self._write_some)
         job.finished.connect(self._finish_when_written)
-        self._files = job.total
+        self._files = files
+        self._by_errands = job.fn is tasks.take_in_unread
         self._files_done = 0
         job.yielded.connect(self._hear)
         job.arrived.connect(self._end)
@@ -100,24 +104,37 @@ class Batch(QObject):
         """Return every refusal with its reason."""
         return details_of(self.refused)
 
-    def _hear(self, stretch: Stretch, step: object) -> None:
+    def _hear(self, item: object, step: object) -> None:
         """Take note of one step of reading a file."""
-        self._note(self._taking_in.heard(stretch, step))
+        match item, step:
+            case Errand(), Told():
+                self._note(self._taking_in.told(item, step))
+            case Stretch(), _:
+                self._note(self._taking_in.heard(item, step))
 
     def _end(self, item: object, result: object) -> None:
-        if isinstance(item, Stretch):
-            self._note(self._taking_in.ended(item, None))
-        elif isinstance(result, tasks.TakenAndRead):
+        if isinstance(result, tasks.TakenAndRead):
             self._adopt(result)
+        else:
+            self._over(item, None)
 
     def _end_early(self, item: object, error: BriefingError) -> None:
-        if isinstance(item, Stretch):
-            self._note(self._taking_in.ended(item, error))
+        if isinstance(item, (Errand, Stretch)):
+            self._over(item, error)
         else:
             self.refused.append(error)
 
+    def _over(self, item: object, error: BriefingError | None) -> None:
+        match item:
+            case Errand():
+                if (heard := self._taking_in.over(item, error)) is not None:
+                    self._note(heard)
+            case Stretch():
+                self._note(self._taking_in.ended(item, error))
+
     def _note(self, heard: Heard) -> None:
-        self._job.add(heard.further)
+        further = heard.further
+        self._job.add(Errand((one,)) for one in further) if self._by_errands else self._job.add(further)
         self._files_done += heard.done is not None
         self._say()
         if heard.passed_over is not None:
@@ -135,11 +152,12 @@ class Batch(QObject):
                 self._adopt(result)
 
     def _say(self) -> None:
-        """Let the status strip count articles where files have many of them."""
+        """Let the status strip count files, and articles where files have many of them."""
         count = len(self.taken) + len(self.known) + len(self.refused) + len(self._waiting)
+        said = [f"{self._files_done:,} of {self._files:,} files"] if self._files > 1 else []
         if count > self._files_done + 1:
-            files = f"{self._files_done} of {self._files} files, " if self._files > 1 else ""
-            self._job.say(f"{files}{_counted(count, 'article', 'articles')}")
+            said.append(_counted(count, "article", "articles"))
+        self._job.say(", ".join(said))
 
     def _adopt(self, result: TakenAndRead) -> None:
         """Take in an article that was read: its statements come with it."""
@@ -162,7 +180,7 @@ class Batch(QObject):
         if len(self._waiting) <= _FEW_WAITING:
             self._job.go_on()
         if self._waiting:
-            self._write_timer.start(0 if len(self._waiting) > _MOST_TOGETHER else _GATHER_MS)
+            self._write_timer.start(_BREATH_MS if len(self._waiting) > _MOST_TOGETHER else _GATHER_MS)
         else:
             self._finish_when_written()
 

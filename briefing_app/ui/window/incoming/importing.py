@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from briefing_app.ui.window.incoming.finding_statements import FindingStatements
 from briefing_app.ui.window.incoming.import_batch import Batch
 from briefing_app.web.urls import looks_like_url
 from briefing_app.workspace import tasks
-from briefing_app.workspace.arriving.taking_in import whole
+from briefing_app.workspace.arriving.taking_in import errands, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -115,16 +116,22 @@ class Importing(QObject):
 
     def take_files(self, files: Sequence[Path], passed_over: PassedOver | None = None) -> None:
         """Take files in; of many the statements are found afterwards, in the background."""
-        task = tasks.take_in_parts if len(files) <= _READ_AT_ONCE else tasks.take_in_unread
-        self._watch(self._desk.runner.start("Importing", task, whole(files)), passed_over=passed_over)
+        runner = self._desk.runner
+        if len(files) <= _READ_AT_ONCE:
+            job = runner.start("Importing", tasks.take_in_parts, whole(files))
+        else:
+            job = runner.start("Importing", tasks.take_in_unread, errands(files, os.cpu_count() or 1))
+        self._watch(job, passed_over=passed_over, files=len(files))
 
     def _watch(
         self,
         job: Job,
         confirmed: frozenset[ArticleField] = frozenset(),
         passed_over: PassedOver | None = None,
+        *,
+        files: int = 1,
     ) -> None:
-        batch = Batch(self._desk, job, self, confirmed, passed_over)
+        batch = Batch(self._desk, job, self, confirmed, passed_over, files=files)
         batch.finished.connect(lambda: self._finish(batch))
 
     def _finish(self, batch: Batch) -> None:

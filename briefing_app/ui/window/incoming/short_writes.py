@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
 
 T = TypeVar("T")
-_TOLD_EVERY_MS = 250
+_TOLD_EVERY_MS, _AFTERWARDS_MS = 250, 20
 
 
 class ShortWrites(QObject):
@@ -27,6 +27,8 @@ class ShortWrites(QObject):
         self._desk = desk
         self._timer = QTimer(self, singleShot=True, interval=_TOLD_EVERY_MS)
         self._timer.timeout.connect(self.tell)
+        self._afterwards = QTimer(self, singleShot=True, interval=_AFTERWARDS_MS)
+        self._afterwards.timeout.connect(self._take_up_the_log)
 
     def write(self, deed: Callable[[], T]) -> T:
         """Do what writes a little; what it changed is told a moment later."""
@@ -43,3 +45,11 @@ class ShortWrites(QObject):
         except BriefingError as error:
             self._desk.notices.warn(error)
         QTimer.singleShot(0, self._desk.signals, self._desk.signals.release)
+        self._afterwards.start()
+
+    def _take_up_the_log(self) -> None:
+        """Do in a turn of its own what would otherwise lengthen one of the writes."""
+        try:
+            self._desk.workspace.store.take_up_the_log()
+        except BriefingError as error:
+            self._desk.notices.warn(error)

@@ -37,7 +37,7 @@ _FOLDERS = {
     "backup_folder": "Beside the library",
 }
 """Settings that are folders, with what an empty one means."""
-_NOT_ASKED = frozenset({"recent_libraries", "library"})
+_NOT_ASKED = frozenset({"library"})
 _EXAMPLES = {
     "distribution": "One recipient a line: name; office; copies",
     "network_allowed": "wiki.example.org\n10.20.0.0/16",

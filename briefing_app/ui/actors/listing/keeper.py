@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.register.queries import Listing, RegisterQuery
     from briefing_app.storage.store import Store
-    from briefing_app.ui.actors.model import RegisterModel
+    from briefing_app.ui.actors.listing.model import RegisterModel
     from briefing_app.ui.asking import Asker
     from briefing_app.ui.desk import Desk
 

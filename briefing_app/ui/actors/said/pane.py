@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVB
 from briefing_app.domain.identity import StatementId
 from briefing_app.storage.listing.articles import MOST_FOUND
 from briefing_app.storage.queries import StatementQuery
-from briefing_app.ui.actors.dialogs import PeriodDialog
-from briefing_app.ui.actors.said_list import SaidList, SaidModel
-from briefing_app.ui.actors.said_verbs import SaidVerbs
+from briefing_app.ui.actors.forms.dialogs import PeriodDialog
+from briefing_app.ui.actors.said.list import SaidList, SaidModel
+from briefing_app.ui.actors.said.verbs import SaidVerbs
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
+from briefing_app.ui.look.empty_page import EmptyPage
 from briefing_app.ui.look.plain import label, menu_text
 from briefing_app.ui.statements.copying import carried
-from briefing_app.ui.statements.ways.empty import EmptyPage
 from briefing_app.ui.statements.words import short_day
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.domain.actor import ActorKind
-from briefing_app.ui.actors.function_line import FunctionLine
-from briefing_app.ui.actors.parts import KindSign, heading, link, wrapped
+from briefing_app.ui.actors.profile.function_line import FunctionLine
+from briefing_app.ui.actors.profile.parts import KindSign, heading, link, wrapped
 from briefing_app.ui.actors.words import about, by_script
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label

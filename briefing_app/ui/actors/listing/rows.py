@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.actor import ActorKind
 from briefing_app.storage.register.queries import RegisterRow
-from briefing_app.ui.actors.model import ROW
+from briefing_app.ui.actors.listing.model import ROW
 from briefing_app.ui.actors.words import about
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.card_list import CardList
@@ -26,7 +26,7 @@ from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
     from briefing_app.domain.identity import ActorId
-    from briefing_app.ui.actors.model import RegisterModel
+    from briefing_app.ui.actors.listing.model import RegisterModel
     from briefing_app.ui.theme import Theme
 
 ROW_HEIGHT = 58

@@ -1,0 +1,1 @@
+"""The list of all actors: what is asked for, and the rows that answer."""

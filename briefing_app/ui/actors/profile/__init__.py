@@ -1,0 +1,1 @@
+"""The actor at hand on a page."""

@@ -1,0 +1,1 @@
+"""Everything that the actor at hand said."""
