@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing_app import __version__
 from briefing_app.cli.arriving import feeds, importing, watching
 from briefing_app.cli.briefings import analysing, building, handing_over, verifying
-from briefing_app.cli.library import actors, checking, keeping, moving_library, searching
+from briefing_app.cli.library import actors, checking, keeping, moving_library, searching, throwing_away
 from briefing_app.cli.terminal.console import DONE, PARTLY, Parser, complain
 from briefing_app.cli.terminal.plain_output import plain_output
 from briefing_app.errors import BriefingError
@@ -31,6 +31,7 @@ _COMMANDS = (
     watching,
     feeds,
     searching,
+    throwing_away,
     actors,
     handing_over,
     verifying,

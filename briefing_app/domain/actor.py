@@ -61,10 +61,15 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The function that somebody held on a day, and whether it is another one by now."""
+    """The function that somebody held on a day, and whether it is another one by now.
+
+    It `has_ended` where somebody said until when it was held, or since when the next one is; two
+    functions that were only read of may be held at the same time.
+    """
 
     function: Function
     is_past: bool = False
+    has_ended: bool = False
 
     @property
     def display(self) -> str:
@@ -134,7 +139,11 @@ class Actor:
         function = self.function_on(day)
         if function is None:
             return None
-        return Held(function, is_past=day is not None and function is not self.function_on(today))
+        now = self.function_on(today)
+        is_past = day is not None and function is not now
+        over = function.until is not None and function.until < today
+        followed = day is not None and now is not None and now.since is not None and day < now.since
+        return Held(function, is_past, has_ended=is_past and (over or followed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,8 @@ class Article:
     detected how surely and from where; articles taken in before that was kept have
     none. `alike` are articles that a person called versions of this text, `unlike` those that are
     not, whatever their words; `leads` says that a person chose it to stand for all its versions.
+    `section` is the part of the paper that it stood in, `credit` the agency or service that its file
+    credits it to; both are as the file says them.
     `labels` are words that people sort articles by, as they are written (`domain/labelling`).
     `prepared` is what follows from the text alone, carried from the worker that read a new
     article to the store, and no part of what is kept.
@@ -138,6 +140,8 @@ class Article:
     unlike: frozenset[ArticleId] = frozenset()
     leads: bool = False
     labels: frozenset[str] = frozenset()
+    section: str = ""
+    credit: str = ""
     prepared: Prepared | None = field(default=None, compare=False, repr=False, metadata={"passing": True})
 
     @property

@@ -24,6 +24,7 @@ from briefing_app.intake.limits import (
     MAX_HEADLINE_CHARACTERS,
 )
 from briefing_app.intake.taken import Taken, digest_of
+from briefing_app.intake.text.letters import letters_of
 from briefing_app.intake.text.normalise import clean, normalise, normalise_line
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
     if len(text) > MAX_ARTICLE_CHARACTERS:
         raise _too_long(len(text))
     datelines = (dateline_of(paragraph, today) for paragraph in opening.paragraphs[:2])
+    claims += _of_section(reading)
     claims += _shown(opening)
     claims += _of_dateline(next(filter(None, datelines), None), claims)
     claims += _guessed(claims, text)
@@ -83,6 +85,8 @@ def taken_from(reading: Reading, original: bytes, name: str, *, today: date | No
         sha256=digest_of(text),
         details=tuple(one.detected for one in found.values() if one.detected is not None),
         doubt=reading.doubt,
+        section=_field(reading.section),
+        credit=_field(reading.credit),
     )
 
 
@@ -113,6 +117,13 @@ def _claims_of(block: HeaderBlock) -> Iterator[Claim]:
         elif field is ArticleField.GENRE:
             value = genre_named(written)
         yield from map(_plain, claim(field, value, DetailSource.HEADER_BLOCK))
+
+
+def _of_section(reading: Reading) -> Iterator[Claim]:
+    """Yield the genre that the part of the paper names: `Letters`, `Opinion; Pg. 12`."""
+    genre = genre_named(re.split(r"[;,]", reading.section)[0])
+    if reading.genre is None and genre not in (None, Genre.NEWS):
+        yield from claim(ArticleField.GENRE, genre, reading.source)
 
 
 def _shown(opening: Opening) -> Iterator[Claim]:
@@ -174,16 +185,12 @@ def _field(value: str) -> str:
 
 def _without_repeated(headline: str, paragraphs: list[str]) -> list[str]:
     """Leave the headline out where it stands again above the text."""
-    wanted = _letters(headline)
+    wanted = letters_of(headline)
     for place, paragraph in enumerate(paragraphs[:3]):
         may_be = len(paragraphs) > 1 and len(paragraph) < 2 * len(headline) + _SIGNS_MORE
-        if may_be and _letters(paragraph) == wanted:
+        if may_be and letters_of(paragraph) == wanted:
             return paragraphs[:place] + paragraphs[place + 1 :]
     return paragraphs
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _too_long(characters: int) -> Refused:

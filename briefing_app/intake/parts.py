@@ -21,6 +21,7 @@ from briefing_app.intake.limits import (
     SHARED_PARTS,
     SHARED_RUNS,
 )
+from briefing_app.intake.passed_over import PassedOver
 from briefing_app.intake.reading import Enclosed, Format, Part, Reading
 from briefing_app.intake.stretch import Begun, Shared, Stretch
 from briefing_app.intake.taken import Taken
@@ -28,7 +29,7 @@ from briefing_app.intake.taken import Taken
 if TYPE_CHECKING:
     from pathlib import Path
 
-Outcome = Begun | Shared | Taken | Refused
+Outcome = Begun | Shared | Taken | Refused | PassedOver
 
 _SIGN_OF_LIFE = 500
 
@@ -89,7 +90,9 @@ class Reader:
                     part = next(ahead, None)
                     if part is None:
                         break
-                    if isinstance(part, Enclosed):
+                    if isinstance(part, PassedOver):
+                        yield _below(part, content.name)
+                    elif isinstance(part, Enclosed):
                         yield from self._enclosed(part, content, number, stretch, depth)
                     else:
                         is_own = number == 0 and not (format.holds_many and ahead.has_another())
@@ -222,6 +225,11 @@ def _outcome(part: Reading | Refused, content: Content, number: int, is_own: boo
         raise
     except Exception as error:
         return _damaged(error, name)
+
+
+def _below(passed: PassedOver, name: str) -> PassedOver:
+    """Return what was passed over in a file, each with the name of the file before it."""
+    return PassedOver(passed.counts, tuple(f"{name}{INSIDE}{one}" for one in passed.names))
 
 
 def _part_name(name: str, number: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from briefing_app.domain.article import ArticleField, DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.details.claim import Claim, claim
+from briefing_app.intake.passed_over import PassedOver
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,8 +70,11 @@ class Enclosed:
     at: int | None = None
 
 
-Part = Reading | Refused | Enclosed
-"""What a file holds, part by part: an article, an article that cannot be read (and why), a file."""
+Part = Reading | Refused | Enclosed | PassedOver
+"""What a file holds, part by part: an article, an article that cannot be read (and why), a file.
+
+At the end of an archive may stand what in it was passed over.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from briefing_app.errors import Refused
 from briefing_app.intake.containers.content import of_bytes, of_file
 from briefing_app.intake.formats.registry import FORMATS, suffixes
 from briefing_app.intake.parts import Reader
+from briefing_app.intake.passed_over import PassedOver
 from briefing_app.intake.pasted import read_pasted
 from briefing_app.intake.stretch import Begun, Shared, Stretch
 from briefing_app.intake.taken import Taken
@@ -54,7 +55,7 @@ def read_bytes(data: bytes, name: str, media_type: str = "") -> Taken:
 
 def _articles(content: Content) -> Iterator[Taken | Refused]:
     for outcome in Reader(None).read(content, Stretch(Path())):
-        if not isinstance(outcome, (Begun, Shared)):
+        if not isinstance(outcome, (Begun, Shared, PassedOver)):
             yield outcome
 
 

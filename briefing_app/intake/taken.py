@@ -42,6 +42,8 @@ class Taken:
     details: tuple[Detected, ...] = ()
     doubt: str = ""
     prepared: Prepared | None = None
+    section: str = ""
+    credit: str = ""
 
 
 def digest_of(text: str) -> str:
@@ -73,4 +75,6 @@ def article_from(
         details=taken.details,
         note=taken.doubt,
         prepared=taken.prepared,
+        section=taken.section,
+        credit=taken.credit,
     )

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 def run(library: Place | None = None) -> int:
     """Open the window on `library` (the usual one when None); return the exit code."""
+    if isinstance(library, ServerAddress) and not library.password:
+        # Kept from the programs that are started from here: printing, opening files.
+        library = library.with_password(os.environ.pop("PGPASSWORD", ""))
     usual = usual_library()
     # One that was moved is never made anew in its place: its disk may only be missing.
     start = _Start(library or usual, create=library is not None or usual == paths.default_library())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from briefing_app.ui.look.plain import menu_text, tip
 from briefing_app.ui.theme import ThemeMode
+from briefing_app.ui.window.undoing import Undoing
 from briefing_app.ui.window.views import VIEWS, ViewSpec
 
 if TYPE_CHECKING:
@@ -222,8 +223,7 @@ class MainWindow(QMainWindow):
         for name, mode in _THEMES.items():
             actions.bind(name, partial(self._use_theme, mode))
         actions.bind("actionHighContrast", self._toggle_contrast)
-        actions.bind("actionUndo", self._undo, enabled=lambda: self._workspace.undo_label is not None)
-        actions.bind("actionRedo", self._redo, enabled=lambda: self._workspace.redo_label is not None)
+        self._undoing = Undoing(self.desk, self)
         actions.bind("actionQuit", self.close)
         actions.bind("actionFullScreen", self._toggle_full_screen)
         actions.bind("actionKeys", self._show_keys)
@@ -256,16 +256,6 @@ class MainWindow(QMainWindow):
         if view in self._views:
             self.show_view(view)
             getattr(self.view(view), method)(which)
-
-    def _undo(self) -> None:
-        label = self._workspace.undo_label
-        if self.desk.notices.attempt(self._workspace.undo):
-            self.desk.notices.tell(f"Undone: {label}")
-
-    def _redo(self) -> None:
-        label = self._workspace.redo_label
-        if self.desk.notices.attempt(self._workspace.redo):
-            self.desk.notices.tell(f"Done again: {label}")
 
     def _refresh(self) -> None:
         actions, workspace = self.desk.actions, self._workspace

@@ -34,13 +34,15 @@ class Question:
 class Notices(QObject):
     """Passes words to whoever shows them: the window, or a test.
 
-    `told` carries a sentence, `warned` a `BriefingError` and the details that can be copied,
-    `asked` a `Question` and the function that takes the answer, `crashed` a report. `collided` carries
-    what was not saved because a colleague changed the same, `postponed` a deed that found no line to
-    the library, with its `NoConnection`, and `lost` says that something could not be read for want of one.
+    `told` carries a sentence, `explained` the same with a list that can be looked at. `warned` carries a
+    `BriefingError` and the details that can be copied, `asked` a `Question` and the function that takes
+    the answer, `crashed` a report. `collided` carries what was not saved because a colleague changed the
+    same, `postponed` a deed that found no line to the library, with its `NoConnection`, and `lost` says
+    that something could not be read for want of one.
     """
 
     told = Signal(str)
+    explained = Signal(str, str)
     warned = Signal(object, str)
     asked = Signal(object, object)
     crashed = Signal(str)
@@ -52,9 +54,11 @@ class Notices(QObject):
         super().__init__(parent)
         self._reports: set[str] = set()
 
-    def tell(self, text: str) -> None:
-        """Say in passing what was done."""
+    def tell(self, text: str, details: str = "") -> None:
+        """Say in passing what was done; `details` can be looked at until something else is said."""
         self.told.emit(text)
+        if details:
+            self.explained.emit(text, details)
 
     def warn(self, error: BriefingError, details: str = "") -> None:
         """Say what went wrong, where, and what to do; it stays until it is put away."""

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from briefing_app.domain.copies import NumberedCopy
     from briefing_app.errors import Refused
     from briefing_app.export.rendered import Rendered
+    from briefing_app.intake.passed_over import PassedOver
     from briefing_app.intake.stretch import Begun, Errand, Shared, Stretch, Told
     from briefing_app.intake.taken import Taken
+
+_OF_THE_WHOLE = 0.5
+"""How sure a detail of a whole is for one of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def take_in(path: Path | str, now: datetime | None = None) -> TakenAndRead:
 
 def take_in_parts(
     stretch: Stretch, now: datetime | None = None
-) -> Iterator[Begun | Shared | TakenAndRead | Refused]:
+) -> Iterator[Begun | Shared | TakenAndRead | Refused | PassedOver]:
     """Read a file, or a stretch of it, and analyse its articles one by one.
 
     Every part after the first comes with its name before (`Begun`) and as an article or a refusal after;
@@ -77,7 +81,7 @@ def take_in_unread(errand: Errand) -> Iterator[Told]:
         yield Told(stretch)
 
 
-def _steps(stretch: Stretch) -> Iterator[Begun | Shared | Taken | Refused]:
+def _steps(stretch: Stretch) -> Iterator[Begun | Shared | Taken | Refused | PassedOver]:
     """Yield the steps of reading a stretch that are news: whoever waits knows what a stretch begins with."""
     from briefing_app.intake.registry import read_stretch
     from briefing_app.intake.stretch import Begun
@@ -104,6 +108,44 @@ def take_in_pasted(text: str, fields: Mapping[str, Any], now: datetime | None = 
 
     taken = read_pasted(text, fields)
     return _read(taken.original_name, taken, now)
+
+
+def second_part(article: Article, place: int) -> Taken:
+    """Return what an article holds from a place on, as an article of its own with a headline of its own.
+
+    Outlet, date, link and language are those of the whole unless the text says otherwise, and unsure.
+    """
+    from briefing_app.domain.article import ArticleField, DetailSource
+    from briefing_app.intake.completion import taken_from
+    from briefing_app.intake.details.claim import claim
+    from briefing_app.intake.reading import Reading
+
+    shared = (
+        ArticleField.OUTLET,
+        ArticleField.PUBLISHED_ON,
+        ArticleField.URL,
+        ArticleField.LANGUAGE,
+    )
+    found = {one.field: one.source for one in article.details}
+    claims = tuple(
+        one
+        for field in shared
+        for one in claim(
+            field, getattr(article, field.value), found.get(field, DetailSource.FILE_NAME), _OF_THE_WHOLE
+        )
+    )
+    reading = Reading(
+        article.text[place:], section=article.section, credit=article.credit, doubt="", claims=claims
+    )
+    return made_ready(taken_from(reading, b"", article.original_name))
+
+
+def read_pdf_again(data: bytes, name: str, order: str) -> Taken:
+    """Read a PDF in another order than the program had chosen; raise `Refused` for what cannot be read."""
+    from briefing_app.intake.completion import taken_from
+    from briefing_app.intake.formats.pdf.reader import Order, read_pdf
+
+    return made_ready(taken_from(read_pdf(data, Order(order)), data, name))
 
 
 def read_article(article: Article) -> Analysis:

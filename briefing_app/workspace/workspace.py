@@ -16,13 +16,16 @@ from briefing_app.storage.changing.trash import Kind
 from briefing_app.workspace.composing.versions import regrouped
 from briefing_app.workspace.door.changed import Changed, changed_by, heard, seen_again
 from briefing_app.workspace.door.colleagues import Colleagues
-from briefing_app.workspace.door.guarding import Guard, are_gone, refuse_issued
-from briefing_app.workspace.door.history import History, articles_in, with_texts
+from briefing_app.workspace.door.guarding import Guard
+from briefing_app.workspace.door.history import History
+from briefing_app.workspace.door.taking_back import TakingBack
+from briefing_app.workspace.door.turns import Turns
 
 if TYPE_CHECKING:
     from briefing_app.domain.issue import Issue
     from briefing_app.domain.original import Original
     from briefing_app.storage.store import IssueContents, News, Store
+    from briefing_app.workspace.door.taking_back import LongStep
 
 __all__ = ["Changed", "Workspace"]
 
@@ -38,6 +41,8 @@ class Workspace:
         self._history = History()
         self._colleagues = Colleagues(store.own_name)
         self._listeners: list[Listener] = []
+        self._taking_back = TakingBack(store, self._history, self._colleagues, self._tell_of, self._tell)
+        self.turns = Turns()
         self._current = self._remembered_briefing()
 
     # Changing
@@ -77,63 +82,35 @@ class Workspace:
 
         What a colleague has done since stays; where that is the same, the edit can no more be taken back.
         """
-        edit = self._history.last
-        if edit is None:
-            return None
-        self._refuse_gone(edit.inverse(), self._history.drop_last)
-        edit = self._whole(edit)
-        done = self._take_back(edit.inverse().changes, edit.label, "undone")
-        self._history.undone(replace(edit, changes=Edit(edit.label, done).inverse().changes))
-        self._tell_of(edit.changes, history=True)
-        return edit.label
+        self.turns.refuse()
+        return self._taking_back.at_once(back=True)
 
     def redo(self) -> str | None:
         """Do again what was taken back last and return its label, None when there was nothing."""
-        edit = self._history.next
-        if edit is None:
-            return None
-        self._refuse_gone(edit, self._history.drop_next)
-        edit = self._whole(edit)
-        done = self._take_back(edit.changes, edit.label, "done again")
-        self._history.redone(replace(edit, changes=done))
-        self._tell_of(edit.changes, history=True)
-        return edit.label
+        self.turns.refuse()
+        return self._taking_back.at_once(back=False)
 
-    def _whole(self, edit: Edit) -> Edit:
-        """Return an edit of the history with the texts of its articles."""
-        found = self.store.articles(articles_in(edit))
-        return with_texts(edit, {one: article.text for one, article in found.items()})
+    def undo_in_parts(self) -> LongStep | None:
+        """Begin an undo that takes long, part by part; None where it is short and `undo` will do."""
+        self.turns.refuse()
+        return self._taking_back.in_parts(back=True)
 
-    def _take_back(self, changes: tuple[Change, ...], label: str, what: str) -> tuple[Change, ...]:
-        """Write what an undo or redo makes; one that a colleague stands in the way of is given up."""
-        forget = self._history.drop_last if what == "undone" else self._history.drop_next
-        try:
-            refuse_issued(self.store, changes)
-        except BriefingError:
-            if self.store.is_shared:  # a colleague issued it: the step would be in the way for ever
-                forget()
-                self._tell(Changed(history=True))
-            raise
-        try:
-            return self.store.write(changes)
-        except Collision as collided:
-            collision = collided.by(self._colleagues.who(collided.touched))
-            forget()
-            self._tell(replace(seen_again(collision), history=True))
-            raise BriefingError(
-                f"“{label}” cannot be {what}: {collision.what[0].lower()}{collision.what[1:]}",
-                hint="It stays as it is now.",
-            ) from None
+    def redo_in_parts(self) -> LongStep | None:
+        """Begin a redo that takes long, part by part; None where it is short and `redo` will do."""
+        self.turns.refuse()
+        return self._taking_back.in_parts(back=False)
 
     @property
     def undo_label(self) -> str | None:
         """What an undo would take back, in words; None when there is nothing."""
-        return self._history.last.label if self._history.last else None
+        step = self._history.moving or self._history.last
+        return step.label if step else None
 
     @property
     def redo_label(self) -> str | None:
         """What a redo would do again, in words; None when there is nothing."""
-        return self._history.next.label if self._history.next else None
+        step = self._history.moving or self._history.next
+        return step.label if step else None
 
     def close_step(self) -> None:
         """End a run of typing: what is typed next is undone on its own."""
@@ -238,17 +215,6 @@ class Workspace:
         remembered = self.store.setting(self.store.personal(_CURRENT_BRIEFING))
         there = {str(row.id): row.id for row in rows}
         return there.get(remembered) or (rows[0].id if rows else None)
-
-    def _refuse_gone(self, edit: Edit, forget: Callable[[], None]) -> None:
-        """Raise an error when what an edit would bring back was deleted for good; it is forgotten then."""
-        if are_gone(self.store, edit.changes):
-            forget()
-            self._tell(Changed(history=True))
-            raise BriefingError(
-                f"“{edit.label[:1].upper()}{edit.label[1:]}” cannot be taken back or done again: "
-                "what it changed was deleted for good.",
-                hint="The step was passed over; the one before it can be undone.",
-            )
 
     def _may_be_needed(self, change: Change) -> bool:
         """Tell whether a change would forget an actor that an undo or redo brings back into use."""

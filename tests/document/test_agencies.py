@@ -81,6 +81,13 @@ def test_a_byline_names_the_agency(byline: str, agency: str) -> None:
     assert origin_of(_article("Words of the text.", byline=byline)) == agency
 
 
+def test_what_the_file_credits_names_the_agency_unless_the_text_itself_does() -> None:
+    plain = "The port of Ostrand was closed for two days. The ferry sails again."
+    assert origin_of(article(1, plain, credit="AFP")) == "AFP"
+    assert origin_of(article(1, plain, credit="Staff of the Tribune")) == ""
+    assert origin_of(article(1, f"LONDON (Reuters) - {plain}", credit="AFP")) == "Reuters"
+
+
 def test_a_name_of_capitals_counts_only_as_written() -> None:
     assert agency_called("AP") == "AP"
     assert agency_called("ap") == ""

@@ -65,6 +65,7 @@ from briefing_app.domain.identity import ArticleId, ItemId, SectionId, Statement
 from briefing_app.domain.statement import Manner, Reports
 
 PRODUCT = load_product("daily-press-review")
+DAY = date(2026, 11, 21)
 
 
 def made(briefing: Briefing = BRIEFING, material: Material = MATERIAL) -> Document:
@@ -389,6 +390,53 @@ def test_a_function_is_the_one_of_the_day() -> None:
     assert function_line(kos, date(2025, 6, 1)) == "Mayor, Lindholm, Arden"
     assert function_line(kos, date(2026, 6, 1)) == "Energy Minister, Arden"
     assert function_line(replace(KOS, functions=(Function("Arden’s minister"),)), None) == "Arden’s minister"
+
+
+@pytest.mark.parametrize(
+    ("functions", "line"),
+    [
+        ((Function("Mayor", until=date(2026, 11, 25)),), "then Mayor, Arden"),
+        ((Function("Mayor"), Function("Energy Minister", since=date(2026, 11, 24))), "then Mayor, Arden"),
+        ((Function("Mayor"), Function("Energy Minister", since=date(2026, 12, 20))), "Mayor, Arden"),
+        (
+            (Function("Mayor").seen_on(DAY), Function("Party leader").seen_on(date(2026, 11, 25))),
+            "Mayor, Arden",
+        ),
+        ((Function("", "", until=date(2026, 11, 25)),), "Arden"),
+    ],
+)
+def test_a_function_that_is_known_to_have_ended_by_the_day_of_the_issue_is_one_of_then(
+    functions: tuple[Function, ...], line: str
+) -> None:
+    kos = replace(KOS, functions=functions)
+    words = load_wording("en")
+    assert function_line(kos, DAY, words, date(2026, 11, 30)) == line
+    assert function_line(kos, DAY, words) == line.removeprefix("then ")
+
+
+def test_the_word_for_it_stands_where_each_language_has_it() -> None:
+    kos = replace(KOS, functions=(Function("Mayor", until=date(2026, 11, 25)),), country="")
+    said = {
+        name: function_line(kos, DAY, load_wording(name), date(2026, 11, 30))
+        for name in ("de", "fr", "es", "pl", "ru", "uk", "ar")
+    }
+    assert said["ar"].startswith("Mayor ") and said["ru"] == "тогда Mayor"
+    assert all("Mayor" in line and line != "Mayor" for line in said.values())
+
+
+def test_it_is_printed_beside_the_name() -> None:
+    functions = (
+        Function("Mayor", until=date(2026, 11, 22)),
+        Function("Energy Minister", since=date(2026, 11, 23)),
+    )
+    actors = {**MATERIAL.actors, KOS.id: replace(KOS, functions=functions)}
+    statements = {
+        key: replace(one, said_on=DAY) if one.actor_id == KOS.id else one
+        for key, one in MATERIAL.statements.items()
+    }
+    printed = as_text(made(material=replace(MATERIAL, actors=actors, statements=statements)))
+    assert "then Mayor" in printed
+    assert "Energy Minister" not in printed
 
 
 def test_other_languages_are_named_and_tagged() -> None:

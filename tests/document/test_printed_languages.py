@@ -202,5 +202,14 @@ def test_a_mistake_is_named_with_its_place(own: Path, old: str, new: str, named:
     assert wording_names()["fr"] == "fr"
 
 
+def test_a_word_that_came_later_may_be_missing_in_a_file_of_ones_own(own: Path) -> None:
+    words = ENGLISH.with_name("fr.toml").read_text(encoding="utf-8")
+    (own / "fr.toml").write_text(words.replace('then_held = "alors {function}"\n', ""), encoding="utf-8")
+    assert load_wording("fr").then("maire") == "maire"
+    (own / "fr.toml").write_text(words.replace("alors {function}", "alors"), encoding="utf-8")
+    with pytest.raises(BriefingError, match=r"words.then_held: The place {function} is missing"):
+        load_wording("fr")
+
+
 def places(words: str) -> list[str]:
     return re.findall(r"\{\w+\}", words)

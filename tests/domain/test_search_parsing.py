@@ -53,6 +53,8 @@ def _words(*terms: str, begun: bool = False, field: Field | None = None) -> Phra
         ("a NEAR b NEAR/3 c ", Near((_words("a"), _words("b"), _words("c")), 10)),
         ("a -b ", All((_words("a"), Not(_words("b"))))),
         ("a NOT b ", All((_words("a"), Not(_words("b"))))),
+        ("a AND b ", All((_words("a"), _words("b")))),
+        ("AT&T & co ", All((_words("at", "t"), _words("co")))),
         ("NOT NOT a ", _words("a")),
         ("(a OR b) -(c d) ", All((Either((_words("a"), _words("b"))), Not(All((_words("c"), _words("d"))))))),
         ("outlet:post ", _words("post", field=Field.OUTLET)),
@@ -94,6 +96,15 @@ def test_everything_of_the_language_is_understood(typed: str, tree: Part) -> Non
         ("lang:english! x ", ["lang english", "x"], "code of a language"),
         ("wo* x ", ["wo", "x"], "at least 3 letters"),
         ("a NEAR outlet:b ", ["a", "b"], "NEAR stands between words"),
+        ("NEAR/5 ", [], "“NEAR/5” stands between two words, such as"),
+        ("port NEAR/5", ["port"], "“NEAR/5” stands between two words, such as"),
+        ("NEAR port ", ["port"], "“NEAR” stands between two words, such as"),
+        ("OR port ", ["port"], "“OR” stands between two words"),
+        ("port OR", ["port"], "“OR” stands between two words"),
+        ("port AND", ["port"], "“AND” stands between two words"),
+        ("port NOT", ["port"], "“NOT” stands before what"),
+        ("outlt:post ", ["outlt post"], "(perhaps “outlet:”?)"),
+        ("headlin:war x ", ["headlin war", "x"], "(perhaps “headline:”?)"),
     ],
 )
 def test_what_is_not_understood_is_searched_as_words_and_said(
@@ -115,6 +126,20 @@ def test_a_field_that_is_still_typed_asks_for_nothing_and_tells_what_may_follow(
     assert parse("port is:sta", TODAY).tree == _words("port")
     assert "starred" in parse("port is:sta", TODAY).hints[0]
     assert parse("port is:", TODAY).tree == _words("port")
+
+
+def test_an_unclosed_quotation_is_a_doubt_while_it_is_typed_and_a_hint_after() -> None:
+    for typed in (
+        'port "the strike goes',
+        "port “the strike goes",
+        "port «the strike goes",
+        'strike goes" port',
+    ):
+        query = parse(typed, TODAY)
+        assert query.hints == ()
+        assert "not closed" in query.doubts[0]
+        assert parse(typed, TODAY, typing=False).hints == query.doubts
+    assert parse('port "the strike" goes', TODAY).doubts == ()
 
 
 def test_only_so_many_words_are_searched() -> None:

@@ -156,6 +156,15 @@ def test_the_section_tells_opinion_from_news():
     (taken,) = read_parts(as_word(nexis_lines(Story(section="Opinion; Pg. 20"))), "a.docx")
     assert isinstance(taken, Taken)
     assert taken.genre is Genre.OP_ED
+    assert taken.section == "Opinion; Pg. 20"
+    assert article_from(taken, datetime(2026, 11, 22, tzinfo=UTC)).section == "Opinion; Pg. 20"
+
+
+def test_the_section_of_any_export_names_the_genre_as_far_as_it_is_one():
+    (taken,) = read_parts(factiva_page(Story(section="Opinion")), "a.html")
+    assert (taken.genre, taken.section) == (Genre.OP_ED, "Opinion")
+    (taken,) = read_parts(factiva_page(Story()), "a.html")
+    assert (taken.genre, taken.section) == (Genre.NEWS, "NEWS; Pg. 3")
 
 
 def test_a_headline_that_a_page_counts_loses_its_number():

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -11,7 +12,7 @@ from intake_documents import Sheet
 from intake_pages import HEADLINE, PARAGRAPHS
 
 from briefing_app.intake.formats.pdf.hyphens import joined, words_of
-from briefing_app.intake.formats.pdf.reader import pages_of
+from briefing_app.intake.formats.pdf.reader import Order, pages_of, read_pdf
 from briefing_app.intake.registry import read_bytes
 
 LEFT, RIGHT, LEADING = 50, 310, 13
@@ -181,3 +182,34 @@ def test_heads_of_left_and_right_pages_are_left_out_whatever_side_their_number_i
 )
 def test_words_broken_at_line_ends_are_whole_and_compounds_keep_their_hyphens(lines, whole):
     assert joined(lines, words_of(lines)) == whole
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+@pytest.mark.parametrize("across", [False, True], ids=["by column", "across"])
+def test_a_person_can_have_a_page_read_in_columns_or_straight_across(columns, across):
+    data = painted(columns, across=across)
+    assert read_pdf(data, Order.IN_COLUMNS).text == BODY
+    text = read_pdf(data, Order.STRAIGHT).text
+    assert text.startswith("VELDMOOR (Coastline) — ")
+    assert text != BODY
+
+
+def test_columns_that_the_program_takes_for_a_table_are_read_when_asked_for():
+    names = [f"Name number {n} of the list" for n in range(16)]
+    sheet = Sheet()
+    for row, (one, other) in enumerate(zip(names[:8], names[8:], strict=True)):
+        sheet.line(one, LEFT, 700 - row * LEADING, 9.5)
+        sheet.line(other, RIGHT, 700 - row * LEADING, 9.5)
+    data = sheet.data()
+    order = re.findall(r"number (\d+)", read_pdf(data, Order.IN_COLUMNS).text)
+    assert order == [str(n) for n in range(16)]
+    across = re.findall(r"number (\d+)", read_pdf(data, Order.STRAIGHT).text)
+    assert across[:4] == ["0", "8", "1", "9"]
+
+
+def test_a_page_of_one_column_is_the_same_read_in_columns():
+    sheet = Sheet()
+    for row, line in enumerate(set_lines(PARAGRAPHS, 90)):
+        sheet.line(line.strip(), LEFT, 700 - row * LEADING, 9.5)
+    data = sheet.data()
+    assert read_pdf(data, Order.IN_COLUMNS).text == read_pdf(data, Order.STRAIGHT).text == read_pdf(data).text

@@ -61,7 +61,8 @@ def message(*items: str) -> bytes:
 NITF = (
     '<nitf xml:lang="en"><head><title>port-basin</title><docdata management-status="usable">'
     '<date.issue norm="20261120T093000Z"/><doc.copyright holder="Coast Press" year="2026"/></docdata>'
-    '<pubdata name="The Coastline" type="print"/></head><body><body.head><hedline><hl1>{headline}</hl1>'
+    '<pubdata name="The Coastline" type="print" position.section="Shipping"/>'
+    "</head><body><body.head><hedline><hl1>{headline}</hl1>"
     "<hl2>Pilots had warned for two years.</hl2></hedline><byline>By <person>Oda Ferrel</person>"
     "<byttl>Port correspondent</byttl></byline><dateline><location>VELDMOOR</location></dateline></body.head>"
     "<body.content>{content}</body.content><body.end><tagline>Copyright Coast Press</tagline>"
@@ -78,6 +79,7 @@ def nitf(content: str = XHTML) -> str:
 def test_a_news_item_gives_its_text_and_all_its_details():
     taken = read_bytes(message(g2_item(inline(f"<h1>{HEADLINE}</h1>{XHTML}"))), "a.xml")
     assert taken.text == BODY
+    assert (taken.credit, taken.section) == ("Coast", "")
     assert (taken.headline, taken.byline, taken.outlet) == (HEADLINE, "Oda Ferrel", "Coast Press")
     assert (taken.dateline, taken.published_on, taken.language) == ("VELDMOOR", DAY, "en")
     assert not taken.headline_proposed
@@ -161,6 +163,7 @@ def test_nitf_alone_with_a_document_type_and_named_characters():
         "<ul><li>Survey in March.</li></ul><media><media-caption>A picture of it.</media-caption></media>"
     )
     taken = read_bytes((start + nitf(content)).encode(), "a.xml")
+    assert taken.section == "Shipping"
     assert taken.text.split("\n\n") == [
         "Pilots had warned for two years.",
         "The port of Café Bay closes its basin for a year, the board said.",

@@ -65,6 +65,15 @@ def test_a_mailbox_in_an_archive_becomes_its_mails(tmp_path: Path) -> None:
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-"), brief.stderr
 
 
+def test_what_a_folder_holds_beside_articles_is_named_and_no_fault(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"Ferry sails\n\n{TEXT}", encoding="utf-8")
+    (folder / "photo.png").write_bytes(b"x")
+    done = run("import", folder, "--library", tmp_path / "l.briefing", home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "1 passed over: 1 picture\n  photo.png\n")
+
+
 def test_a_watched_folder_is_taken_in_once(tmp_path: Path) -> None:
     folder, library = tmp_path / "drop", tmp_path / "l.briefing"
     folder.mkdir()

@@ -152,6 +152,18 @@ def test_filtered_facets_are_the_same_whichever_way_they_are_counted(
     assert any(few.facets.values())
 
 
+@pytest.mark.parametrize("text", ["quay", "the", "Roe"])
+def test_the_first_screen_is_the_start_of_all_that_is_found(
+    full: Store, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = StatementQuery(text=text)
+    every = full.statement_ids(query)
+    monkeypatch.setattr(asking, "MOST_FOUND", 0)
+    for most in range(1, len(every) + 1):
+        assert full.found_statements(query, most).ids == every[:most]
+    assert len(every)
+
+
 def test_of_very_many_the_newest_are_counted_and_that_is_told(
     full: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -185,6 +185,71 @@ def test_the_best_comes_first(news: Store) -> None:
     assert list(news.found_articles(ArticleQuery("ports ", filter="kept", order="best")).ids) == [1, 5]
 
 
+LONG = [f"w{number}" for number in range(7_000)]
+"""The words of a text that no single row of an index tells the order of."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_found"),
+    [
+        ("w5 w6900", True),
+        ('"w6900 w6901"', True),
+        ('"w6901 w6900"', False),
+        ('"w1999 w2000 w2001"', True),  # across a cut
+        ('"w3967 w3968 w3969"', True),
+        ('"w3967 w3969"', False),
+        ("w6100 NEAR/3 w6103", True),
+        ("w6100 NEAR/3 w6200", False),
+        ('w5 -"w6900 w6901"', False),
+        ('w5 -"w6900 w6902"', True),
+        ('w7777 OR "w6900 w6901"', True),
+        ('(w7777 OR "w6901 w6900")', False),
+        ("w699*", True),
+        ('"w6998 w6999" title:long', True),
+        ('title:"w6998 w6999"', False),
+        ("note:w5", False),
+        ("by:w5", False),
+        ("outlet:w5", False),
+        ("outlet:morning", True),
+        ("morning", True),
+        ('outlet:"morning post"', True),
+        ('outlet:"post morning"', False),
+        ("title:morning", False),
+        ("alangen", False),
+    ],
+)
+def test_a_long_text_is_found_by_words_from_anywhere_in_it(news: Store, typed: str, is_found: bool) -> None:
+    text = " ".join(LONG)
+    long = replace(
+        _article(1),
+        id=ArticleId(77),
+        headline="A long text",
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    news.write([Change(None, long)])
+    assert (77 in news.article_ids(ArticleQuery(typed))) is is_found
+    assert (77 in news.found_articles(ArticleQuery(typed), 5).ids) is is_found
+    assert news.found_count(ArticleQuery(typed)) >= is_found
+    assert news.check() == []
+
+
+def test_a_text_of_more_words_than_an_index_takes_is_kept_and_found(news: Store) -> None:
+    """A hundred thousand different words: a row of PostgreSQL's index holds no more than a megabyte."""
+    text = " ".join(f"verylongword{number:09}" for number in range(100_000))
+    huge = replace(
+        _article(1),
+        id=ArticleId(78),
+        headline="Huge",
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    news.write([Change(None, huge)])
+    assert list(news.article_ids(ArticleQuery("verylongword000000007 title:huge"))) == [78]
+    assert list(news.article_ids(ArticleQuery('"verylongword000000007 verylongword000000008"'))) == [78]
+    assert news.check() == []
+
+
 def test_hints_reach_the_list(news: Store) -> None:
     assert "not a field" in news.found_articles(ArticleQuery("wing:left ports ")).hints[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import time
 import traceback
 from dataclasses import replace
 from pathlib import Path
@@ -148,6 +149,35 @@ def test_a_step_is_taken_once_or_not_at_all(server: Server, empty_library: str) 
     server.drop(address)
 
 
+def test_a_library_of_version_5_is_brought_up_to_date(server: Server, empty_library: str) -> None:
+    """Its articles are found by their words as before; what is written after is, too."""
+    import samples
+
+    from briefing_app.domain.edit import Change
+    from briefing_app.storage.engines.postgres import schema
+    from briefing_app.storage.store import ArticleQuery
+
+    address = server.fresh(empty_library)
+    with Store.open(address) as store:
+        store.write([Change(None, one) for one in samples.EVERYTHING], samples.ORIGINALS)
+        asked = [ArticleQuery(text) for text in ("security", '"The port stays open"', "title:port", "zebra")]
+        before = [list(store.article_ids(query)) for query in asked]
+    assert before[0] and before[1] and not before[3]
+    database = PostgresDatabase(address)
+    with database.transaction():
+        database.run("DROP TABLE article_words, article_further")
+        database.lay(one for one in schema._WORDS if "article_words" in one)
+        database.run("DELETE FROM article_tally WHERE scope >= ':' AND scope < ';'")
+        database.run("UPDATE briefing_desk SET version = 5")
+    database.close()
+    with Store.open(address) as store:
+        assert [list(store.article_ids(query)) for query in asked] == before
+        assert store.check() == []
+        store.write([Change(None, samples.article(501, "A zebra crossed the road."))])
+        assert list(store.article_ids(asked[3])) == [501]
+    server.drop(address)
+
+
 def test_two_who_open_a_new_library_at_once_make_one(server: Server) -> None:
     address = server.fresh()
     failures: list[BaseException] = []
@@ -232,10 +262,78 @@ def test_a_database_that_cannot_hold_every_script_is_refused(server: Server) -> 
 def test_what_ssl_asks_for_is_left_to_libpq(server: Server, empty_library: str) -> None:
     address = server.fresh(empty_library)
     over_network = replace(server.over_network(address.database), options=(("sslmode", "require"),))
-    with pytest.raises(NoConnection):  # the tests' server has no certificate
+    with pytest.raises(BriefingError, match="No safe connection"):  # the tests' server has no certificate
         Store.open(over_network)
     with Store.open(replace(over_network, options=(("sslmode", "prefer"),))) as store:
         assert store.check() == []
+    server.drop(address)
+
+
+@pytest.mark.parametrize(
+    "option", [("sslmode", "certainly"), ("colour", "blue"), ("keepalives_idle", "secret"), ("port", "seven")]
+)
+def test_a_setting_that_is_none_is_said_without_what_it_holds(
+    server: Server, option: tuple[str, str]
+) -> None:
+    address = replace(server.over_network("postgres"), options=(option,), password="secret", port=None)
+    with pytest.raises(BriefingError, match="setting that no server knows") as refusal:
+        Store.open(address)
+    assert "secret" not in refusal.value.what + refusal.value.hint
+
+
+@pytest.mark.parametrize("name", ["password", "Password", " sslpassword", "oauth_client_secret"])
+def test_a_secret_among_the_settings_stays_one(name: str) -> None:
+    address = ServerAddress.parsed(f"postgresql://me@db/press?{name}=hush&sslmode=require")
+    assert "hush" not in f"{address} {address!r} {address.name}"
+    assert "hush" in address.for_libpq().values()
+    assert address.for_libpq()["sslmode"] == "require"
+
+
+def test_who_is_overtaken_by_a_newer_program_is_told(server: Server, empty_library: str) -> None:
+    """The library was open when a colleague's program changed its tables."""
+    import samples
+
+    from briefing_app.domain.edit import Change
+
+    address = server.fresh(empty_library)
+    with Store.open(address) as store:
+        server.run("ALTER TABLE article_words RENAME COLUMN place TO where_it_stands", address.database)
+        with pytest.raises(psycopg.errors.UndefinedColumn):
+            store.write([Change(None, samples.FULL_ARTICLE)])
+        server.run("UPDATE briefing_desk SET version = 99", address.database)
+        with pytest.raises(BriefingError, match="newer version"):
+            store.write([Change(None, samples.FULL_ARTICLE)])
+    server.drop(address)
+
+
+def test_who_interrupts_waits_for_nothing_and_stops_no_later_question(
+    server: Server, empty_library: str
+) -> None:
+    address = server.fresh(empty_library)
+    with Store.open(address) as store:
+        database = store._database
+        began = threading.Event()
+        failed: list[BaseException] = []
+
+        def ask() -> None:
+            began.set()
+            try:
+                database.value("SELECT pg_sleep(20)")
+            except BriefingError as error:
+                failed.append(error)
+
+        for _ in range(5):
+            failed.clear()
+            began.clear()
+            asking = threading.Thread(target=ask)
+            asking.start()
+            began.wait()
+            time.sleep(0.05)
+            database.interrupt()
+            asking.join(timeout=10)
+            assert len(failed) == 1
+            database.interrupt()  # of nothing: the next question is answered all the same
+            assert database.value("SELECT 7") == 7
     server.drop(address)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import samples
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from briefing_app.domain.article import Alternative, ArticleField, DetailSource, Detected
 from briefing_app.domain.certainty import SURE_FROM
 from briefing_app.domain.edit import Change
 from briefing_app.ui.read.articles.article_model import spoken
 from briefing_app.ui.read.details.detail_heading import DetailHeading
+from briefing_app.workspace import edits
 from briefing_app.workspace.door.changed import Changed
 
 CONTROL, SHIFT, ALT = (
@@ -123,3 +125,16 @@ def test_nothing_of_an_article_stays_when_none_is_shown(details, desk):
     assert not any(heading(details, field).state.text() for field in (HEADLINE, OUTLET, DATE))
     assert not details.isEnabled()
     assert desk.workspace.store.article(1) == before
+
+
+def test_section_and_credit_are_shown_where_the_file_says_them(details, read, desk):
+    told = details.findChild(QLabel, "detailsTold")
+    assert not told.isVisibleTo(details)
+    article = samples.article(
+        700, "The port is open again, she said.", section="Politics; Pg. 3", credit="AFP"
+    )
+    desk.workspace.apply(edits.import_articles(desk.workspace.store, [article]))
+    read.open_article(article.id)
+    assert told.isVisibleTo(details)
+    assert told.text() == "Section: Politics; Pg. 3\nCredited to: AFP"
+    assert desk.workspace.store.article(article.id).credit == "AFP"

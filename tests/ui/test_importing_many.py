@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton
+import zipfile
+
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QToolButton
 
 from briefing_app.domain.edit import Change
 from briefing_app.storage.queries import ArticleQuery
@@ -73,3 +75,42 @@ def test_the_statements_of_a_long_article_come_in_several_goes_and_all_of_them(w
     qtbot.waitUntil(lambda: goes[-1:] == [{"goes_on": False}], timeout=30_000)
     assert len(goes) > 2
     assert {statement.passage.span for statement in store.statements_of(one)} == first
+
+
+def test_what_a_folder_holds_beside_articles_is_counted_and_listed_on_demand(window, desk, qtbot, tmp_path):
+    folder = tmp_path / "morning"
+    folder.mkdir()
+    for number in range(2):
+        (folder / f"{number}.txt").write_text(TEXT.format(number) * 2)
+    for name in ("a.png", "b.jpg", "c.weird"):
+        (folder / name).write_bytes(b"x")
+    with zipfile.ZipFile(folder / "d.zip", "w") as archive:
+        archive.writestr("e.txt", TEXT.format("in a zip") * 2)
+        archive.writestr("f.gif", "GIF8")
+    batches = []
+    window.importing.imported.connect(batches.append)
+    window.importing.take_paths([folder])
+    qtbot.waitUntil(lambda: bool(batches), timeout=20_000)
+    words = "3 articles were taken in, 4 passed over: 3 pictures, 1 of an unknown kind."
+    assert batches[0].summary == words
+    button = window.findChild(QToolButton, "showTold")
+    assert button.isVisible()
+    button.click()
+    dialog = window.findChild(QDialog, "toldDetails")
+    shown = dialog.findChild(QPlainTextEdit).toPlainText()
+    assert shown.splitlines() == ["a.png", "b.jpg", "c.weird", "d.zip › f.gif"]
+    dialog.reject()
+    desk.notices.tell("Something else.")
+    assert not button.isVisible()
+
+
+def test_a_folder_without_any_article_says_what_it_holds(window, desk, qtbot, tmp_path):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    (folder / "a.png").write_bytes(b"x")
+    warned = []
+    desk.notices.warned.connect(lambda error, details: warned.append((error.hint, details)))
+    window.importing.take_paths([folder])
+    qtbot.waitUntil(lambda: bool(warned), timeout=10_000)
+    assert warned[0][0].startswith("Only this: 1 picture. ")
+    assert warned[0][1] == "a.png"

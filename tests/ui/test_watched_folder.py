@@ -91,3 +91,18 @@ def test_the_settings_ask_for_the_folder(desk, qtbot, tmp_path):
     dialog.findChild(object, "setting_watch_subfolders").setChecked(False)
     dialog._decide()
     assert decided == [{"watch_folder": str(tmp_path), "watch_subfolders": False}]
+
+
+def test_what_is_no_article_is_told_once_with_a_list(desk, folder, qtbot):
+    explained = []
+    desk.notices.explained.connect(lambda text, details: explained.append((text, details)))
+    (folder / "photo.png").write_bytes(b"\x89PNG")
+    (folder / "ferry.txt").write_text(f"Ferry sails again\n\n{TEXT}", "utf-8")
+    watch = Watching(desk)
+    watch.look()
+    qtbot.waitUntil(lambda: bool(explained), timeout=10_000)
+    words = "1 article has arrived in the watched folder, 1 passed over: 1 picture."
+    assert explained == [(words, "photo.png")]
+    (folder / "table.ods").write_bytes(b"PK")
+    qtbot.waitUntil(lambda: watch.look() or len(explained) > 1, timeout=10_000)
+    assert explained[1] == ("In the watched folder: 1 passed over: 1 spreadsheet.", "table.ods")

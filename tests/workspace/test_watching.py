@@ -142,3 +142,21 @@ def test_files_are_handed_out_a_few_at_a_time(
     ready(watch, 0.0)
     handed = [ready(watch, SETTLED_S + n) for n in range(4)]
     assert handed == [["0.txt", "1.txt"], ["2.txt", "3.txt"], ["4.txt"], []]
+
+
+def test_what_is_no_article_is_said_once_for_each_name(
+    watch: Watch, empty_store: Store, folder: Path
+) -> None:
+    write(folder, "photo.png")
+    write(folder, "a.txt")
+    ready(watch, 0.0)
+    assert watch.passed_over().names == ("photo.png",)
+    write(folder, "photo.png", second=2)
+    write(folder, "table.xlsx")
+    ready(watch, 1.0)
+    assert watch.passed_over().names == ("table.xlsx",)
+    assert ready(watch, SETTLED_S + 1) == ["a.txt"]
+    assert not watch.passed_over()
+    again = Watch(empty_store, folder, subfolders=True)
+    ready(again, 0.0)
+    assert not again.passed_over()

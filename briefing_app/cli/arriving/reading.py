@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
+    from briefing_app.intake.passed_over import PassedOver
     from briefing_app.workspace.tasks import TakenAndRead
 
 Place = tuple[int, tuple[int, ...]]
@@ -37,18 +38,24 @@ def take_in(paths: Sequence[Path], now: datetime) -> tuple[list[TakenAndRead], i
 
 
 def read_each(paths: Sequence[Path], now: datetime) -> Iterator[tuple[Place, TakenAndRead | BriefingError]]:
-    """Yield what worker processes make of the files below `paths`, as it comes, each with its place."""
-    from briefing_app.intake.folders import supported_files
+    """Yield what worker processes make of the files below `paths`, as it comes, each with its place.
+
+    What was passed over in folders and archives is said at the end, on the error output.
+    """
+    from briefing_app.intake.folders import looked_through
+    from briefing_app.intake.passed_over import PassedOver
     from briefing_app.progress import Silent
     from briefing_app.workspace.arriving.taking_in import take_in_files
     from briefing_app.workspace.workers.pool import WorkerPool
 
     files: list[Path] = []
+    passed = PassedOver()
     for path in paths:
         if path.is_dir():
-            found = supported_files([path])
-            files += found
-            if not found:
+            found = looked_through([path])
+            files += found.files
+            passed += found.passed_over
+            if not found.files:
                 error = BriefingError("The folder holds no article that can be read.", where=str(path))
                 yield (len(files), ()), error
         else:
@@ -56,9 +63,19 @@ def read_each(paths: Sequence[Path], now: datetime) -> Iterator[tuple[Place, Tak
     order = {path: number for number, path in reversed(list(enumerate(files)))}
     with WorkerPool() as pool:
         for heard in take_in_files(pool, files, now, Silent()):
+            if heard.passed_over is not None:
+                passed += heard.passed_over
             if heard.outcome is not None:
                 stretch = heard.stretch
                 yield (order[stretch.path], (*stretch.within, stretch.start)), heard.outcome
+    tell_passed_over(passed)
+
+
+def tell_passed_over(passed: PassedOver) -> None:
+    """Say what was passed over because of its kind, and name each; it is no fault."""
+    if passed:
+        listing = "\n".join(f"  {harmless_line(name)}" for name in passed.listing.splitlines())
+        print(f"{passed.sentence_part}\n{listing}", file=sys.stderr)
 
 
 def in_order(

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_app.cli.arriving.reading import tell_passed_over
 from briefing_app.cli.terminal.console import DONE, PARTLY, complain, library, with_library
 from briefing_app.cli.terminal.plain_output import harmless_line
 from briefing_app.errors import BriefingError
@@ -54,6 +55,7 @@ def _watch(options: argparse.Namespace) -> int:
                     complain(said)
                 if options.once:
                     break
+            tell_passed_over(watch.passed_over())
             if paths and _take(store, pool, watch, paths) != DONE:
                 code = PARTLY
             if options.once and not watch.is_waiting:
@@ -73,6 +75,8 @@ def _take(store: Store, pool: WorkerPool, watch: Watch, paths: Sequence[Path]) -
     now = datetime.now(UTC)
     for heard in take_in_files(pool, paths, now, Silent()):
         outcome = heard.outcome
+        if heard.passed_over is not None:
+            tell_passed_over(heard.passed_over)
         if isinstance(outcome, BriefingError):
             complain(outcome)
             code = PARTLY

@@ -37,7 +37,7 @@ def _search(options: argparse.Namespace) -> int:
     from briefing_app.domain.searching.parsing import parse
 
     query = " ".join(options.query)
-    for hint in parse(query, date.today()).hints:
+    for hint in parse(query, date.today(), typing=False).hints:
         print(hint, file=sys.stderr)
     with library(options) as store:
         hits = store.search(query, options.limit)

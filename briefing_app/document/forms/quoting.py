@@ -18,6 +18,7 @@ from briefing_app.domain.statement import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Inline, Inlines
@@ -42,13 +43,15 @@ _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 class Quoter:
     """What quotations of one document share: its material, source numbers, words, and the year of its dates.
 
-    A date of another year names it; with no year none does.
+    A date of another year names it; with no year none does. A function that is known to be no longer
+    held `today` is named as such; without a day none is.
     """
 
     material: Material
     numbers: Mapping[ArticleId, int]
     wording: Wording
     year: int = 0
+    today: date | None = None
 
     def quotation(
         self,
@@ -165,9 +168,8 @@ class Quoter:
             return outlet, self.wording.word("own_words")
         actor = self.material.actors.get(statement.actor_id) if statement.actor_id is not None else None
         if actor is not None:
-            return capital(actor.name), function_line(
-                actor, statement.said_on or article.published_on, self.wording
-            )
+            day = statement.said_on or article.published_on
+            return capital(actor.name), function_line(actor, day, self.wording, self.today)
         words = " ".join(statement.speaker.split())
         if not words and statement.attribution.source is not None:
             words = " ".join(statement.attribution.source.of(article.text).split())

@@ -56,7 +56,7 @@ class Setting:
     @property
     def quoter(self) -> Quoter:
         """What sets statements."""
-        return Quoter(self.material, self.sources, self.wording, self.today.year)
+        return Quoter(self.material, self.sources, self.wording, self.today.year, self.today)
 
     @property
     def language(self) -> str:

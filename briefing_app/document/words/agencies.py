@@ -78,7 +78,7 @@ def origin_of(article: Article) -> str:
     """Return the agency that an article comes from, "" where nothing says so.
 
     An agency that is the outlet itself comes first, then the dateline and the head of the text,
-    then the byline, then the credit line at the end.
+    then the byline, then what its file credits it to, then the credit line at the end.
     """
     return (
         agency_called(article.outlet)
@@ -86,6 +86,7 @@ def origin_of(article: Article) -> str:
         or _named_in(article.dateline)
         or _in_head(article.text[:_HEAD])
         or _named_in(article.byline)
+        or _named_in(article.credit)
         or _in_tail(article.text[-_TAIL:])
     )
 

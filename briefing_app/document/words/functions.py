@@ -50,14 +50,20 @@ _FULL_TITLES = {
 }
 
 
-def function_line(actor: Actor, day: date | None, wording: Wording | None = None) -> str:
+def function_line(
+    actor: Actor, day: date | None, wording: Wording | None = None, today: date | None = None
+) -> str:
     """Return the function that held on `day`, where it is held, and the country.
 
-    The country is named in the language of `wording`, as it was entered without one.
+    The country is named in the language of `wording`, as it was entered without one. What is known to
+    have ended by `today` is “then Minister of Energy”.
     """
     country = wording.country(actor.country) if wording else actor.country
     function = actor.function_on(day)
     parts = [_held(function)] if function else []
+    held = actor.held_on(day, today) if today is not None else None
+    if wording and held is not None and held.has_ended and parts[0]:
+        parts = [wording.then(parts[0])]
     person = actor.kind is ActorKind.PERSON
     said = " ".join((*parts, "" if person else actor.name))
     has_country = (

@@ -60,6 +60,10 @@ class Wording:
         """Return a fixed word or phrase with its places filled; whole numbers get the language's digits."""
         return self._filled("words", key, values)
 
+    def then(self, function: str) -> str:
+        """Return a function that is no longer held: `then Minister of Energy`, bare without a word for it."""
+        return self.word("then_held", function=function) if "then_held" in self.tables["words"] else function
+
     def summary(self, key: str, **values: object) -> str:
         """Return a part of the source summary line with its places filled."""
         return self._filled("summary", key, values)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WHAT = "translation"
 _OPTIONAL = frozenset({"plurals"})
 """`plurals = "ru"` counts as Russian does, for a language whose rules the program does not know."""
+_NEWER = frozenset({"then_held"})
+"""Words that files of users may not have yet; what they would say is left out then."""
 _FREE = frozenset({"lists.last_before", "in_languages"})
 """Tables with keys of their own in each language."""
 _DATE_PLACES = frozenset({"weekday", "day", "dd", "mm", "month", "short_month", "month_alone", "year"})
@@ -55,7 +57,7 @@ def read_words(path: Path) -> dict[str, Any]:
 def _table(
     table: dict[str, Any], model: dict[str, Any], where: str, inside: str, forms: tuple[str, ...]
 ) -> None:
-    missing = [f"“{key}”" for key in model if key not in table and key not in _OPTIONAL]
+    missing = [f"“{key}”" for key in model if key not in table and key not in _NEWER | _OPTIONAL]
     if missing:
         one = len(missing) == 1
         raise BriefingError(

@@ -54,7 +54,8 @@ def _placed(tokens: Tokens) -> list[tuple[int, int]]:
     mask, words, length = _rate(len(tokens)) - 1, tokens.words, tokens.shingle
     # The runs are cut from one row of bytes: joining the words of each would cost twice as much.
     data = " ".join(words).encode("utf-8", "surrogatepass")
-    starts = list(accumulate((len(word) + 1 for word in data.split(b" ")), initial=0))
+    lines = (data + b" ").replace(b" ", b"\n").splitlines(keepends=True)
+    starts = list(accumulate(map(len, lines), initial=0))
     ends = [start - 1 for start in starts[length:]]
     checksums = map(crc32, map(data.__getitem__, map(slice, starts, ends)))
     kept = [place for place, checksum in enumerate(checksums) if not checksum & mask]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.searching.days import typed_days
@@ -45,7 +46,7 @@ _ALIASES = {
 
 
 class NotUnderstood(Exception):
-    """What follows a field cannot be meant for it; the message says what may follow."""
+    """What follows a field cannot be meant for it, or it is no field; the message says what may be."""
 
 
 def phrase(piece: Piece, field: Field | None = None) -> Phrase | None:
@@ -63,8 +64,19 @@ def in_field(piece: Piece, today: date) -> Part | None:
     name = piece.field.casefold()
     read = _READ.get(_ALIASES.get(name, name))
     if read is None:
-        raise NotUnderstood(f"“{piece.field}:” is not a field")
+        raise NotUnderstood(f"“{piece.field}:” is not a field{_meant(name)}")
     return read(piece, today) if piece.text.strip() else None
+
+
+def is_field(name: str) -> bool:
+    """Tell whether there is a field of this name."""
+    return _ALIASES.get(name.casefold(), name.casefold()) in _READ
+
+
+def _meant(name: str) -> str:
+    """Return the field that may have been meant, as a remark in parentheses."""
+    near = get_close_matches(name, [*_READ, *_ALIASES], 1, 0.7)
+    return f" (perhaps “{near[0]}:”?)" if near and len(name) > 2 else ""
 
 
 def field_names() -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""From what was typed to what is meant. It never fails: what is not understood is searched as words.
+"""From what was typed to what is meant. It never fails: what is not understood is searched as words, or said.
 
 Words stand for themselves, all of them have to occur; `"words in quotation marks"` stand side by
 side, `word*` goes on, `a NEAR/5 b` lie close, `a OR b` binds its neighbours, `-word` and `NOT word`
@@ -15,6 +15,7 @@ from briefing_app.domain.searching.fields import (
     SHORTEST_BEGINNING,
     NotUnderstood,
     in_field,
+    is_field,
     phrase,
     without_field,
 )
@@ -24,6 +25,12 @@ from briefing_app.domain.searching.query import All, Either, Near, Not, Part, Ph
 _MOST_PIECES = 60
 _DEEPEST = 12
 _OPERAND = (Kind.WORDS, Kind.OPEN, Kind.NOT)
+_UNCLOSED = "A quotation mark is not closed: all that follows it is looked for as one phrase."
+_LEFT_OUT = {
+    Kind.NEAR: "“{}” stands between two words, such as port NEAR/5 strike; it was left out.",
+    Kind.NOT: "“{}” stands before what is kept out; it was left out. In quotation marks it is a word.",
+}
+_BETWEEN = "“{}” stands between two words; it was left out. In quotation marks it is a word."
 
 
 # What was typed is asked several times: for a first screen, for the rest, for numbers and for excerpts.
@@ -32,13 +39,17 @@ def parse(text: str, today: date, *, typing: bool = True) -> Query:
     """Return what `text` asks for; while `typing`, its last word may be unfinished."""
     found = pieces(text)
     hints: list[str] = []
+    doubts = (_UNCLOSED,) if any(piece.unclosed for piece in found) else ()
     if len(found) > _MOST_PIECES:
         found = found[:_MOST_PIECES]
         hints.append(f"Only the first {_MOST_PIECES} words were searched.")
     if not typing:
         found = [replace(piece, last=False) for piece in found]
+        hints += doubts
+    if all(piece.is_operator and piece.kind is not Kind.NEAR for piece in found):
+        found = [replace(piece, kind=Kind.WORDS) for piece in found]  # somebody looks for such a word
     reader = _Reader(found, today, hints)
-    return Query(_joined(reader.parts(0)), tuple(dict.fromkeys(reader.hints)))
+    return Query(_joined(reader.parts(0)), tuple(dict.fromkeys(reader.hints)), doubts)
 
 
 class _Reader:
@@ -64,6 +75,9 @@ class _Reader:
                 right = self._unit(depth)
                 if right is not None:
                     found.append(_either(found.pop(), right))
+                continue
+            if piece.kind is Kind.AND and found and self._operand_follows():
+                self._place += 1
                 continue
             part = self._unit(depth)
             if part is not None:
@@ -99,8 +113,9 @@ class _Reader:
         return Not(part) if negated and part is not None else part
 
     def _words(self, piece: Piece) -> Part | None:
-        if piece.kind is not Kind.WORDS:  # an operator with nothing to work on is a word
-            piece = replace(piece, kind=Kind.WORDS)
+        if piece.is_operator:  # with nothing to work on
+            self.hints.append(_LEFT_OUT.get(piece.kind, _BETWEEN).format(piece.text))
+            return None
         if not piece.field:
             return self._plain(piece)
         try:
@@ -108,7 +123,7 @@ class _Reader:
         except NotUnderstood as reason:
             if piece.text.startswith("//") or not piece.text:
                 return self._plain(without_field(piece))
-            if piece.last and not str(reason).endswith("not a field"):
+            if piece.last and is_field(piece.field):
                 self.hints.append(f"{reason}.")
                 return None
             self.hints.append(f"{reason}; it was searched as words.")

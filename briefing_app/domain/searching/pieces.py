@@ -32,7 +32,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece as it was typed. `last` says that somebody may still be typing it."""
+    """A piece as it was typed. `last` says that somebody may still be typing it.
+
+    `unclosed` are quoted words whose quotation mark has no partner, so that all behind it is one phrase.
+    """
 
     kind: Kind
     text: str = ""
@@ -42,6 +45,12 @@ class Piece:
     starred: bool = False
     last: bool = False
     distance: int = NEAR_BY
+    unclosed: bool = False
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether it stands between words or before one, and is none."""
+        return self.kind in (Kind.OR, Kind.AND, Kind.NOT, Kind.NEAR)
 
 
 def pieces(text: str) -> list[Piece]:
@@ -72,7 +81,8 @@ def _piece(match: re.Match[str], *, last: bool) -> Piece:
         if quoted is not None:
             open_still = last and not match[end] and not quoted[-1:].isspace()
             starred = match["star"] != ""
-            return Piece(Kind.WORDS, quoted, field, negated, True, starred, open_still)
+            unclosed = not match[end]
+            return Piece(Kind.WORDS, quoted, field, negated, True, starred, open_still, unclosed=unclosed)
     bare: str = match["bare"]
     starred = match["star"] != "" or bare.endswith("*")
     if not field and not negated and not starred and (operator := _operator(bare)):
@@ -89,4 +99,4 @@ def _operator(bare: str) -> Piece | None:
         case "NOT":
             return Piece(Kind.NOT, bare)
     near = _NEAR.fullmatch(bare)
-    return Piece(Kind.NEAR, "NEAR", distance=int(near[1] or NEAR_BY)) if near else None
+    return Piece(Kind.NEAR, bare, distance=int(near[1] or NEAR_BY)) if near else None

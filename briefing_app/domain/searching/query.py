@@ -115,10 +115,14 @@ Part = Phrase | Near | Carrying | Days | Language | Is | Used | Labelled | Not |
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for: `tree` is None where nothing is; `hints` are sentences for the person."""
+    """What is looked for: `tree` is None where nothing is; `hints` are sentences for the person.
+
+    `doubts` are sentences that matter only where nothing is found: of what may still be typed on.
+    """
 
     tree: Part | None = None
     hints: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.article import Alternative, ArticleField, DetailSource, Detected
+from briefing_app.intake.text.letters import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +88,7 @@ def _alternative(group: _Group) -> Alternative:
 def _key(field: ArticleField, value: str) -> str:
     """Return what two ways of writing the same value share."""
     if field in _NAMES:
-        return "".join(sign for sign in value.casefold() if sign.isalnum()) or value
+        return letters_of(value) or value
     if field is ArticleField.LANGUAGE:
         return value.partition("-")[0].lower()
     if field is ArticleField.URL:

@@ -17,8 +17,9 @@ from functools import partial
 from typing import IO, BinaryIO, cast
 
 from briefing_app.errors import Refused
+from briefing_app.intake.containers.content import shown_name
 from briefing_app.intake.containers.package import names_in
-from briefing_app.intake.formats.file_names import is_passed_over, page_folders
+from briefing_app.intake.formats.file_names import is_out_of_sight, is_readable_kind, page_folders
 from briefing_app.intake.formats.unpacked import Unpacked, far_too_much, most_believed
 from briefing_app.intake.limits import (
     MAX_HELD_BYTES,
@@ -26,13 +27,14 @@ from briefing_app.intake.limits import (
     MAX_STREAMED_BYTES,
     megabytes,
 )
+from briefing_app.intake.passed_over import passed_over
 from briefing_app.intake.reading import Enclosed, Format, Part
 
 _DAMAGED = (
     "The archive is damaged and cannot be read.",
     "Ask for a new copy, or unpack what can be unpacked.",
 )
-_NOTHING = ("The archive holds nothing that can be taken in.", "Unpack it to see what is in it.")
+_NOTHING = "The archive holds nothing that can be taken in."
 _LINK = Refused("This is a link to another file and was not followed.")
 _DEVICE = Refused("This is a device and no file.")
 _ZIP_UTF8, _ZIP_ENCRYPTED = 0x800, 0x1
@@ -43,7 +45,7 @@ _OF_DOCUMENTS = frozenset(
 
 
 def read_zip(stream: BinaryIO) -> Iterator[Part]:
-    """Yield the members of a ZIP archive that are of a kind that can be read."""
+    """Yield the members of a ZIP archive that are of a kind that can be read, then what the others are."""
     try:
         archive = zipfile.ZipFile(stream)
     except (*_FAULTS, NotImplementedError) as error:
@@ -53,11 +55,15 @@ def read_zip(stream: BinaryIO) -> Iterator[Part]:
     if sum(member.file_size for member in members) > most_believed(packed):
         raise far_too_much()
     names = {member.filename: _zip_name(member) for member in members}
-    passed_over = page_folders(names.values())
+    beside_pages = page_folders(names.values())
     found = False
+    others: list[str] = []
     for member in members:
         name = names[member.filename]
-        if member.is_dir() or is_passed_over(name, passed_over):
+        if member.is_dir() or is_out_of_sight(name, beside_pages):
+            continue
+        if not is_readable_kind(name):
+            others.append(name)
             continue
         found = True
         mode = member.external_attr >> 16
@@ -67,8 +73,19 @@ def read_zip(stream: BinaryIO) -> Iterator[Part]:
             yield Refused("It is encrypted.", where=name, hint="Unpack the archive with its password first.")
         else:
             yield Enclosed(name, partial(_zip_bytes, archive, member))
+    yield from _at_the_end(found, others)
+
+
+def _at_the_end(found: bool, others: list[str]) -> Iterator[Part]:
+    """Yield what was passed over beside what was found; refuse an archive in which nothing was."""
+    passed = passed_over(map(shown_name, others))
     if not found:
-        raise Refused(_NOTHING[0], hint=_NOTHING[1])
+        raise Refused(
+            _NOTHING,
+            hint=f"It holds {passed.words}." if passed else "Unpack it to see what is in it.",
+        )
+    if passed:
+        yield passed
 
 
 def _zip_name(member: zipfile.ZipInfo) -> str:
@@ -122,12 +139,16 @@ def read_packed(stream: BinaryIO) -> Iterator[Part]:
 
 def _tar_members(stream: BinaryIO) -> Iterator[Part]:
     found = False
+    others: list[str] = []
     try:
         archive = tarfile.open(fileobj=stream, mode="r:", errors="replace")  # noqa: SIM115  (closed with the stream)
         for count, member in enumerate(archive):
             if count > 10 * MAX_PARTS:
                 raise far_too_much()
-            if member.isdir() or is_passed_over(member.name, frozenset()):
+            if member.isdir() or is_out_of_sight(member.name, frozenset()):
+                continue
+            if not is_readable_kind(member.name):
+                others.append(member.name)
                 continue
             found = True
             if member.issym() or member.islnk():
@@ -138,8 +159,7 @@ def _tar_members(stream: BinaryIO) -> Iterator[Part]:
                 yield Enclosed(member.name, partial(_tar_bytes, archive, member))
     except _FAULTS as error:
         raise Refused(_DAMAGED[0], hint=_DAMAGED[1]) from error
-    if not found:
-        raise Refused(_NOTHING[0], hint=_NOTHING[1])
+    yield from _at_the_end(found, others)
 
 
 def _tar_bytes(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:

@@ -36,10 +36,10 @@ def page_folders(names: Iterable[str]) -> frozenset[str]:
     return frozenset(stem + ending for stem in stems for ending in _BESIDE)
 
 
-def is_passed_over(path: str, beside_pages: frozenset[str]) -> bool:
-    """Tell whether a path in an archive, parted by slashes, is of no interest."""
+def is_out_of_sight(path: str, beside_pages: frozenset[str]) -> bool:
+    """Tell whether a path in an archive, parted by slashes, is hidden or beside a page, and not missed."""
     parts = path.replace("\\", "/").split("/")
     if any(is_hidden(part) for part in parts if part not in {".", ".."}):
         return True
     folders = ("/".join(parts[:end]) for end in range(1, len(parts)))
-    return not is_readable_kind(parts[-1]) or any(folder in beside_pages for folder in folders)
+    return any(folder in beside_pages for folder in folders)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.article import ArticleField, DetailSource
 from briefing_app.intake.details.claim import Claim
-from briefing_app.intake.web.page import letters_of, text_in, types_of
+from briefing_app.intake.text.letters import letters_of
+from briefing_app.intake.web.page import text_in, types_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.domain.article import ArticleField, DetailSource
 from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.details.claim import Claim
-from briefing_app.intake.web.page import letters_of, text_in
+from briefing_app.intake.text.letters import letters_of
+from briefing_app.intake.web.page import text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

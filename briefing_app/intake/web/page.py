@@ -118,11 +118,6 @@ def text_in(value: object) -> str:
     return " ".join(value.split())
 
 
-def letters_of(text: str) -> str:
-    """Return the letters and digits of a text, by which two ways of writing it are the same."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
-
-
 def _meta_of(tree: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):

@@ -82,8 +82,12 @@ class Words(ABC):
         return False
 
     @abstractmethod
-    def statements(self, parts: Sequence[Part]) -> Condition:
-        """Return what a statement has to fulfil for all `parts` to hold, as above."""
+    def statements(self, parts: Sequence[Part], *, since: int = 0, most: int = 0) -> Condition:
+        """Return what a statement has to fulfil for all `parts` to hold, as above.
+
+        Whoever wants only ids from `since` on, or only to know whether there are `most`, says so to
+        save time; more may hold all the same.
+        """
 
     @abstractmethod
     def matching_issues(self, typed: str) -> tuple[str, tuple[object, ...]]:

@@ -66,7 +66,8 @@ _IN_BRIEFING = "a.id IN (SELECT article_id FROM placement WHERE briefing_id = ?)
 class Found:
     """What a search found: ids in order, at most `MOST_FOUND`; `total` is None until all are counted.
 
-    `hints` say what was not understood, `phrases` are the words that were looked for.
+    `hints` say what was not understood, and what may be amiss in a search without any answer; `phrases`
+    are the words that were looked for.
     """
 
     ids: array[int]
@@ -214,7 +215,8 @@ def found_articles(database: Database, query: ArticleQuery, most: int = MOST_FOU
     parsed = parse(query.text, date.today())
     search = _Search(database, query, parsed)
     ids = array("q", search.ids(most))
-    return Found(ids, len(ids) if len(ids) < most else None, parsed.hints, parsed.phrases)
+    hints = parsed.hints if ids else tuple(dict.fromkeys((*parsed.hints, *parsed.doubts)))
+    return Found(ids, len(ids) if len(ids) < most else None, hints, parsed.phrases)
 
 
 def found_count(database: Database, query: ArticleQuery) -> int:

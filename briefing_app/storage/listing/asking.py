@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.folding import folded
 from briefing_app.storage.engines.words import Condition
 from briefing_app.storage.listing.articles import MOST_FOUND
-from briefing_app.storage.searching.statements import statement_condition
+from briefing_app.storage.searching.statements import Sought, sought
 
 if TYPE_CHECKING:
     from briefing_app.storage.engines.database import Database
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 SHOWN = "s.hidden = 0"
 _SHOWN_BY_NO_INDEX = "(s.hidden + 0) = 0"
-_MOST_ACTORS_OF_A_TEXT = 200
 _INDEXES = {
     "actor_id": "statement_by_actor",
     "kind": "statement_by_kind",
@@ -49,15 +47,15 @@ class Asked:
     """What a query asks: equalities that have an index each, words, and the rest."""
 
     narrowing: tuple[tuple[str, object], ...]
-    words: Condition | None
+    words: Sought | None
     others: tuple[Condition, ...]
 
     @classmethod
     def of(cls, database: Database, query: StatementQuery) -> Asked | None:
         """Take a query apart; None where it asks for what nothing can be."""
-        words: Condition | None = None
+        words: Sought | None = None
         if query.text.strip():
-            words = _words(database, query.text)
+            words = sought(database, query.text)
             if words is None:
                 return None
         wanted = ((name, getattr(query, name)) for name in _INDEXES)
@@ -87,23 +85,35 @@ class Asked:
         number, narrowest = min(few, default=(MOST_FOUND, ""))
         if number < MOST_FOUND:
             table = f"statement s {database.counted_by(_INDEXES[narrowest])}"
-            return self._way(table, SHOWN, narrowest, is_few=True)
-        if self.words is not None and (
-            _number(database, "statement s", f"{_SHOWN_BY_NO_INDEX} AND {self.words.sql}", self.words.values)
-            < MOST_FOUND
-        ):
-            return self._way("statement s", _SHOWN_BY_NO_INDEX, "", is_few=True)
-        return self._way("statement s", SHOWN, "", is_few=False)
+            return Way(table, *self._where(database, SHOWN, by_index=narrowest), is_few=True)
+        if self.words is not None:
+            some = self.words.condition(database, most=MOST_FOUND)
+            if _number(database, "statement s", some.sql, some.values) < MOST_FOUND:
+                return Way("statement s", *self._where(database, _SHOWN_BY_NO_INDEX), is_few=True)
+        return Way("statement s", *self._where(database, SHOWN), is_few=False)
 
-    def _way(self, table: str, shown: str, by_index: str, *, is_few: bool) -> Way:
+    def among_the_newest(self, database: Database, number: int) -> Way:
+        """Return the way to those that match among so many of the newest, whatever comes before them."""
+        columns = ", ".join(f"s.{name}" for name in (*_INDEXES, "id", "shown_on", "article_id", "start"))
+        newest = (
+            f"SELECT {columns} FROM statement s WHERE {SHOWN} "
+            f"ORDER BY s.shown_on DESC, s.article_id DESC, s.start LIMIT {number}"
+        )
+        since = int(database.value(f"SELECT min(id) FROM ({newest}) AS newest") or 0)
+        return Way(f"({newest}) AS s", *self._where(database, "1 = 1", since=since), is_few=True)
+
+    def _where(
+        self, database: Database, shown: str, *, by_index: str = "", since: int = 0
+    ) -> tuple[str, tuple[object, ...]]:
         parts, values = [shown], list[object]()
         for name, value in self.narrowing:
             parts.append(_is(name) if name == by_index else _is_by_no_index(name))
             values.append(value)
-        for other in (*((self.words,) if self.words else ()), *self.others):
+        words = (self.words.condition(database, since=since),) if self.words else ()
+        for other in (*words, *self.others):
             parts.append(other.sql)
             values += other.values
-        return Way(table, " AND ".join(parts), tuple(values), is_few)
+        return " AND ".join(parts), tuple(values)
 
 
 def _is(name: str) -> str:
@@ -119,19 +129,3 @@ def _number(database: Database, table: str, where: str, values: tuple[object, ..
     """Return how many statements there are, counting no further than `MOST_FOUND`."""
     sql = f"SELECT 1 AS one FROM {table} WHERE {where} LIMIT {MOST_FOUND}"
     return int(database.value(f"SELECT count(*) FROM ({sql}) AS few", values))
-
-
-def _words(database: Database, text: str) -> Condition | None:
-    held = statement_condition(database, text)
-    if held is None:
-        return None
-    words = folded(text)
-    actors = [
-        row[0]
-        for row in database.rows(
-            "SELECT DISTINCT actor_id FROM actor_name WHERE words >= ? AND words < ? LIMIT ?",
-            (words, words + "\U0010ffff", _MOST_ACTORS_OF_A_TEXT),
-        )
-    ]
-    spoken = f" OR s.actor_id IN ({','.join('?' * len(actors))})" if actors else ""
-    return Condition(f"({held.sql}{spoken})", (*held.values, *actors))

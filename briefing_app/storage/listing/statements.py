@@ -66,6 +66,14 @@ def found_statements(database: Database, query: StatementQuery, most: int = MOST
     way = "ASC" if query.order == "date" and not query.descending else "DESC"
     by_day = _BY_DAY.format(d=way)
     found = asked.way(database)
+    is_first_screen = most < MOST_FOUND and query.order == "date" and query.descending
+    if is_first_screen and asked.words is not None and not found.is_few:
+        # Words that many statements hold are soon met; listing all that hold them would take long.
+        newest = asked.among_the_newest(database, MOST_FOUND)
+        sql = f"SELECT s.id FROM {newest.table} WHERE {newest.where} ORDER BY {by_day} LIMIT {most}"
+        ids = array("q", (row[0] for row in database.rows(sql, newest.values)))
+        if len(ids) == most:
+            return Found(ids, None)
     values = found.values
     inner = f"SELECT s.id FROM {found.table} WHERE {found.where} ORDER BY {by_day} LIMIT {most}"
     if query.order == "date":

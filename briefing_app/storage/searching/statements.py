@@ -1,20 +1,39 @@
-"""What is typed into the search of statements, as a condition."""
+"""What is typed into the search of statements, and what a statement has to fulfil for it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.folding import folded
 from briefing_app.domain.searching.parsing import parse
 from briefing_app.domain.searching.query import Not
+from briefing_app.storage.engines.words import Condition
 
 if TYPE_CHECKING:
+    from briefing_app.domain.searching.query import Part
     from briefing_app.storage.engines.database import Database
-    from briefing_app.storage.engines.words import Condition
+
+_MOST_ACTORS = 200
 
 
-def statement_condition(database: Database, text: str) -> Condition | None:
-    """Return what a statement has to fulfil to answer `text`, None where that is nothing that can be found.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for in statements: words, or else one of the actors whom the same words name."""
+
+    parts: tuple[Part, ...]
+    actors: tuple[int, ...]
+
+    def condition(self, database: Database, *, since: int = 0, most: int = 0) -> Condition:
+        """Return what a statement `s` has to fulfil; `since` and `most` as in `Words.statements`."""
+        held = database.words.statements(self.parts, since=since, most=most)
+        spoken = f" OR s.actor_id IN ({','.join('?' * len(self.actors))})" if self.actors else ""
+        return Condition(f"({held.sql}{spoken})", (*held.values, *self.actors))
+
+
+def sought(database: Database, text: str) -> Sought | None:
+    """Return what `text` looks for, None where that is nothing that can be found.
 
     Words are looked for in quote, speaker, topic and note; what belongs to articles (`from:`, `is:`)
     is passed over.
@@ -27,4 +46,9 @@ def statement_condition(database: Database, text: str) -> Condition | None:
     ]
     if all(isinstance(part, Not) for part in parts):
         return None
-    return words.statements(parts)
+    named = folded(text)
+    actors = database.rows(
+        "SELECT DISTINCT actor_id FROM actor_name WHERE words >= ? AND words < ? LIMIT ?",
+        (named, named + "\U0010ffff", _MOST_ACTORS),
+    )
+    return Sought(tuple(parts), tuple(row[0] for row in actors))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from array import array
 
     from briefing_app.domain.identity import ArticleId, BriefingId, StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statement import Reports, Statement
     from briefing_app.storage.engines.database import Database
     from briefing_app.storage.listing.articles import Found
     from briefing_app.storage.listing.facets import FacetCounts
@@ -72,6 +72,10 @@ class StatementShelf:
     def statement_rows(self, ids: Iterable[StatementId]) -> list[StatementRow]:
         """Return the rows for `ids`, in that order."""
         return statements.statement_rows(self._database, ids)
+
+    def counts_of_reports(self, ids: Iterable[StatementId]) -> dict[Reports, int]:
+        """Return how many of these statements somebody said or thought; passages are left out."""
+        return statements.counts_of_reports(self._database, ids)
 
     def facet_counts(self, query: StatementQuery) -> FacetCounts:
         """Return for each field to filter by its values and how many statements each would show."""

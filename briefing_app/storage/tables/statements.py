@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from briefing_app.document.words.cue_words import AFTER_CUE, BEFORE_CUE, CueWord
 from briefing_app.domain.actor import Actor, ActorKind
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
 from briefing_app.domain.shortening import printed_wording
-from briefing_app.domain.statement import Manner, Origin, Statement, StatementState
+from briefing_app.domain.statement import Manner, Origin, Reports, Statement, StatementState
 from briefing_app.storage.codec import decode
 from briefing_app.storage.queries import StatementRow
 
@@ -63,6 +63,16 @@ def statement_rows(database: Database, ids: Iterable[StatementId]) -> list[State
     titles = used_in(database, wanted)
     found = {row[0]: _row(row, titles) for row in rows}
     return [found[one] for one in wanted if one in found]
+
+
+def counts_of_reports(database: Database, ids: Iterable[StatementId]) -> dict[Reports, int]:
+    """Return how many statements were said or thought; passages are left out."""
+    found: Counter[Reports] = Counter()
+    for reports, count in database.rows_for(
+        "SELECT reports, count(*) FROM statement WHERE id IN ({ids}) AND reports <> '' GROUP BY reports", ids
+    ):
+        found[Reports(reports)] += count
+    return found
 
 
 def used_in(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from briefing_app.storage.engines.database import NoConnection
 from briefing_app.ui.look.plain import label
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _TAKES_LONG = (
     "The server takes its time. If the library was last opened by an older version of the program, it "
     "is brought up to date now, which may take some minutes."
 )
+_NO_CONNECTION = "See that the network and the server are up, then try again."
 
 
 class ConnectingPage(QWidget):
@@ -53,20 +55,18 @@ class ConnectingPage(QWidget):
         self._leave.clicked.connect(self.left)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_LONG_MS)
-        self._timer.timeout.connect(lambda: self._more.setText(_TAKES_LONG))
+        self._timer.timeout.connect(lambda: self._show(self._what.text(), _TAKES_LONG))
         self._timer.start()
-        self._describe()
+        self._show(self._what.text(), "")
 
     def say(self, fault: BriefingError) -> None:
         """Say why the library cannot be had; it can be tried again."""
         self._timer.stop()
-        self._what.setText(fault.what)
-        self._more.setText(fault.hint)
+        self._show(fault.what, _NO_CONNECTION if isinstance(fault, NoConnection) else fault.hint)
         self._bar.hide()
         self._leave.setText("Close")
         self._again.show()
         self._again.setFocus()
-        self._describe()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -74,10 +74,15 @@ class ConnectingPage(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _describe(self) -> None:
-        """Tell a screen reader what the page says."""
-        self.setAccessibleName(self._what.text())
-        self.setAccessibleDescription(f"{self._name.text()}. {self._more.text()}")
+    def _show(self, what: str, more: str) -> None:
+        """Say something, also to a screen reader, and leave it the room that it takes."""
+        for one, text in ((self._what, what), (self._more, more)):
+            one.setText(text)
+            one.setMinimumHeight(0)
+            one.setMinimumHeight(one.heightForWidth(_WIDTH) if text else 0)
+        self._more.setVisible(bool(more))
+        self.setAccessibleName(what)
+        self.setAccessibleDescription(f"{self._name.text()}. {more}".strip())
 
     def _lay_out(self) -> None:
         box = QWidget()

@@ -15,6 +15,7 @@ from briefing_app.ui.read.articles.article_pane import ArticlePane
 from briefing_app.ui.read.chosen.deeds import ChosenDeeds
 from briefing_app.ui.read.inspector import Inspector
 from briefing_app.ui.read.text.reader_pane import ReaderPane
+from briefing_app.ui.read.text.retexting import Retexting
 from briefing_app.ui.window.briefing.current_sections import CurrentSections
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ReadView(QWidget):
         self.reader = self.pane.reader
         self.inspector = Inspector(desk, self.reader, self.pane.verbs.take_candidate)
         self.panes = (self.articles.list, self.reader, self.inspector.tabs)
+        self.retexting = Retexting(desk, self.pane, self.articles.list, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)

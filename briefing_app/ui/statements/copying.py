@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMetaType, QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from briefing_app.domain.shortening import printed_wording
 from briefing_app.domain.statement import Manner, Reports
 from briefing_app.ui.look.dragging import STATEMENTS_FORMAT, packed
-from briefing_app.ui.statements.words import Quoted, turning
+from briefing_app.ui.paced import Paced
+from briefing_app.ui.statements.words import Quoted, counted, turning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId, StatementId
     from briefing_app.domain.statement import Statement
     from briefing_app.storage.queries import StatementRow
+    from briefing_app.ui.desk import Desk
 
 _AT_ONCE = 200
 
@@ -49,13 +52,69 @@ def quoted(library: Library, ids: Sequence[StatementId]) -> list[Quoted]:
 
 
 def carried(library: Library, ids: Sequence[StatementId]) -> QMimeData:
-    """Return statements for the clipboard or a drag: for this program, for Word, for anything."""
-    quotes = quoted(library, ids)
+    """Return statements for the clipboard or a drag: for this program, for Word, for anything.
+
+    Many are put into words only where another program asks for them.
+    """
+    if len(ids) > _AT_ONCE:
+        return _InWordsLater(library, ids)
+    return carrying(quoted(library, ids), ids)
+
+
+def carrying(quotes: Sequence[Quoted], ids: Sequence[StatementId]) -> QMimeData:
+    """Return the same of what has been read already."""
     data = QMimeData()
     data.setText("\n\n".join(_plain(quote) for quote in quotes))
     data.setHtml("\n".join(_formatted(quote) for quote in quotes))
     data.setData(STATEMENTS_FORMAT, packed(list(ids)))
     return data
+
+
+class _InWordsLater(QMimeData):
+    """Statements on a drag that are read from the library when their words are wanted."""
+
+    def __init__(self, library: Library, ids: Sequence[StatementId]) -> None:
+        super().__init__()
+        self._library, self._ids = library, list(ids)
+        self._in_words: QMimeData | None = None
+        self.setData(STATEMENTS_FORMAT, packed(self._ids))
+
+    def formats(self) -> list[str]:
+        return [STATEMENTS_FORMAT, "text/html", "text/plain"]
+
+    def hasFormat(self, mimetype: str) -> bool:
+        return mimetype in self.formats()
+
+    def retrieveData(self, mimetype: str, preferredType: QMetaType | QMetaType.Type) -> Any:  # noqa: N803
+        if mimetype == STATEMENTS_FORMAT:
+            return super().retrieveData(mimetype, preferredType)
+        if self._in_words is None:
+            self._in_words = carrying(quoted(self._library, self._ids), self._ids)
+        return self._in_words.html() if mimetype == "text/html" else self._in_words.text()
+
+
+def copy(desk: Desk, ids: Sequence[StatementId]) -> None:
+    """Put statements on the clipboard with their sources; many are read some at a time."""
+    quotes: list[Quoted] = []
+    store, left = desk.workspace.store, list(ids)
+
+    def go_on(most: int) -> int:
+        some = left[:most]
+        del left[:most]
+        quotes.extend(quoted(store, some))
+        return len(some)
+
+    def ended(done: int, stopped: bool) -> None:
+        if done >= len(ids):
+            QGuiApplication.clipboard().setMimeData(carrying(quotes, ids))
+            desk.notices.tell(f"{counted(len(quotes), 'statement')} copied.")
+        elif stopped:
+            desk.notices.tell("Nothing was copied.")
+
+    if len(ids) > _AT_ONCE:
+        Paced(desk, "Copying statements", len(ids), go_on, ended, desk.navigator)
+    elif ids:
+        ended(go_on(len(ids)), stopped=False)
 
 
 def _quoted(row: StatementRow, statement: Statement | None, article: Article | None) -> Quoted:

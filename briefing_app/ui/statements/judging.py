@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.statement import Stance
 from briefing_app.ui.look.stance_words import STANCE_WORDS
+from briefing_app.ui.statements.verbs import in_steps
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import StatementId
     from briefing_app.domain.statement import Statement
+    from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
 
 STANCE_ACTIONS = {f"actionStance{value + 3}": value for value in STANCE_WORDS}
 """The actions that judge, with the value that each gives."""
+_MOST_LOOKED_AT = 200
+"""Statements whose issue is looked at before a common one is proposed."""
 
 
 def judge(desk: Desk, ids: Sequence[StatementId], value: int | None, *, quietly: bool = False) -> bool:
@@ -32,22 +37,24 @@ def judge(desk: Desk, ids: Sequence[StatementId], value: int | None, *, quietly:
     initials = desk.settings.current.initials.strip()
     stance = Stance(value, initials, date.today()) if value is not None else None
 
-    def deed() -> None:
-        store = desk.workspace.store
-        found = store.statements(ids)
-        others = [one for one in ids if one in found and _value_of(found[one]) != value]
-        if not others:
-            return
-        desk.workspace.apply(edits.set_stance(store, others, stance))
-        what = f"{counted(len(others), 'statement')} judged" if len(others) > 1 else "Judged"
+    judged = 0
+
+    def make(store: Store, some: Sequence[StatementId]) -> Edit:
+        nonlocal judged
+        found = store.statements(some)
+        others = [one for one in some if one in found and _value_of(found[one]) != value]
+        judged += len(others)
+        return edits.set_stance(store, others, stance)
+
+    def said() -> str:
+        what = f"{counted(judged, 'statement')} judged" if judged > 1 else "Judged"
         words = f"{what} no longer"
         if stance is not None:
             words = f"{what}: {STANCE_WORDS[stance.value].lower()} ({stance.sign})"
         unsigned = "" if initials or stance is None else " Your initials, in Settings, would sign it."
-        if unsigned or not quietly:
-            desk.notices.tell(f"{words}.{unsigned}")
+        return f"{words}.{unsigned}" if judged and (unsigned or not quietly) else ""
 
-    return desk.notices.attempt(deed)
+    return in_steps(desk).run("Judging statements", ids, make, said)
 
 
 def _value_of(statement: Statement) -> int | None:
@@ -58,15 +65,15 @@ def file_under(desk: Desk, ids: Sequence[StatementId], topic: str) -> bool:
     """File statements under an issue, "" for none."""
     from briefing_app.workspace import edits
 
-    def deed() -> None:
-        store = desk.workspace.store
-        found = store.statements(ids)
-        tidy = " ".join(topic.split())
-        others = [one for one in ids if one in found and found[one].topic != tidy]
-        if others:
-            desk.workspace.apply(edits.set_topic(store, others, tidy))
+    tidy = " ".join(topic.split())
 
-    return desk.notices.attempt(deed)
+    def make(store: Store, some: Sequence[StatementId]) -> Edit:
+        found = store.statements(some)
+        return edits.set_topic(
+            store, [one for one in some if one in found and found[one].topic != tidy], tidy
+        )
+
+    return in_steps(desk).run("Filing statements", ids, make)
 
 
 def topics_of(desk: Desk) -> Sequence[str]:
@@ -87,10 +94,10 @@ def ask_topic(
     """Ask under which issue statements belong; `done` is called once it is said."""
     from briefing_app.ui.statements.topic_dialog import TopicDialog
 
-    found = desk.workspace.store.statements(ids)
+    found = desk.workspace.store.statements(ids[:_MOST_LOOKED_AT])
     topics = {statement.topic for statement in found.values()}
-    common = topics.pop() if len(topics) == 1 else ""
-    dialog = TopicDialog(topics_of(desk), common, len(found), parent)
+    common = topics.pop() if len(topics) == 1 and len(ids) <= _MOST_LOOKED_AT else ""
+    dialog = TopicDialog(topics_of(desk), common, len(ids), parent)
 
     def file(topic: str) -> None:
         if file_under(desk, ids, topic):

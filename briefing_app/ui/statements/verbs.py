@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.briefing import StatementItem
+from briefing_app.domain.edit import Edit
 from briefing_app.domain.outline import items
+from briefing_app.domain.statement import StatementState
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
@@ -13,8 +15,17 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.briefing import Briefing
     from briefing_app.domain.identity import ItemId, StatementId
-    from briefing_app.domain.statement import StatementState
+    from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
+    from briefing_app.ui.in_steps import InSteps
+
+MOST_PLACED = 200
+"""More than a briefing ever holds; it is one value that is read and written whole."""
+_DECIDING = {
+    StatementState.SELECTED: "Selecting",
+    StatementState.DISMISSED: "Dismissing",
+    StatementState.SUGGESTED: "Reopening",
+}
 
 
 def current_briefing(desk: Desk) -> Briefing | None:
@@ -27,14 +38,13 @@ def decide(desk: Desk, ids: Sequence[StatementId], state: StatementState) -> boo
     """Select, dismiss or reopen statements, as one step that can be undone; False if it failed."""
     from briefing_app.workspace import edits
 
-    def deed() -> None:
-        store = desk.workspace.store
-        found = store.statements(ids)
-        others = [one for one in ids if one in found and found[one].state is not state]
-        if others:
-            desk.workspace.apply(edits.set_statement_state(store, others, state))
+    def make(store: Store, some: Sequence[StatementId]) -> Edit:
+        found = store.statements(some)
+        return edits.set_statement_state(
+            store, [one for one in some if one in found and found[one].state is not state], state
+        )
 
-    return desk.notices.attempt(deed)
+    return in_steps(desk).run(f"{_DECIDING[state]} statements", ids, make)
 
 
 def take_likeliest(desk: Desk, ids: Sequence[StatementId]) -> bool:
@@ -42,22 +52,25 @@ def take_likeliest(desk: Desk, ids: Sequence[StatementId]) -> bool:
     from briefing_app.workspace import edits
     from briefing_app.workspace.actors.candidates import candidates_of
 
-    store = desk.workspace.store
-    found = store.statements(ids)
-    likeliest = {
-        one: candidates[0].id
-        for one in ids
-        if one in found and (candidates := candidates_of(store, found[one]))
-    }
-    if not likeliest:
-        desk.notices.tell("No speaker is in doubt here.")
-        return False
+    given = 0
 
-    def deed() -> None:
-        desk.workspace.apply(edits.set_speakers(store, likeliest))
-        desk.notices.tell(f"{counted(len(likeliest), 'statement')} given to the likeliest speaker.")
+    def make(store: Store, some: Sequence[StatementId]) -> Edit:
+        nonlocal given
+        found = store.statements(some)
+        likeliest = {
+            one: candidates[0].id
+            for one in some
+            if one in found and (candidates := candidates_of(store, found[one]))
+        }
+        given += len(likeliest)
+        return edits.set_speakers(store, likeliest)
 
-    return desk.notices.attempt(deed)
+    def said() -> str:
+        if not given:
+            return "No speaker is in doubt here."
+        return f"{counted(given, 'statement')} given to the likeliest speaker."
+
+    return in_steps(desk).run("Giving statements to their speakers", ids, make, said)
 
 
 def toggle_thought(desk: Desk, ids: Sequence[StatementId]) -> bool:
@@ -66,17 +79,33 @@ def toggle_thought(desk: Desk, ids: Sequence[StatementId]) -> bool:
     from briefing_app.workspace import edits
 
     store = desk.workspace.store
-    attributed = [one for one in store.statements(ids).values() if one.attribution is not None]
-    reports = Reports.SPEECH if all(one.is_thought for one in attributed) else Reports.THOUGHT
-    return desk.notices.attempt(
-        lambda: desk.workspace.apply(edits.set_reports(store, [one.id for one in attributed], reports))
-    )
+    quoted = store.counts_of_reports(ids)
+    all_thought = set(quoted) == {Reports.THOUGHT}
+    reports = Reports.SPEECH if all_thought else Reports.THOUGHT
+
+    def make(store: Store, some: Sequence[StatementId]) -> Edit:
+        attributed = [one.id for one in store.statements(some).values() if one.attribution is not None]
+        if not attributed and quoted:
+            return Edit("", ())
+        return edits.set_reports(store, attributed, reports)
+
+    return in_steps(desk).run("Marking statements", ids, make)
+
+
+def in_steps(desk: Desk) -> InSteps:
+    """Return what carries out an edit over statements, some at a time."""
+    from briefing_app.ui.in_steps import InSteps
+
+    return InSteps(desk, desk.navigator, noun="statement")
 
 
 def place(desk: Desk, ids: Sequence[StatementId], number: int) -> bool:
     """Put statements into a section of the current briefing, counted from 1; False if it failed."""
     from briefing_app.workspace import edits
 
+    if len(ids) > MOST_PLACED:
+        desk.notices.tell(f"A section takes {MOST_PLACED:,} statements at once, not {len(ids):,}.")
+        return False
     briefing = current_briefing(desk)
     if briefing is None:
         desk.notices.tell("There is no briefing to put it into. Make one with File, New briefing.")

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.domain.statement import StatementState
@@ -15,7 +14,7 @@ from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.look.long_table import MOST_CHOSEN
 from briefing_app.ui.statements import verbs
 from briefing_app.ui.statements.bars import ChipsBar, StatementsBar
-from briefing_app.ui.statements.copying import carried
+from briefing_app.ui.statements.copying import carried, copy
 from briefing_app.ui.statements.filtering.filter import FacetRow, FacetRowKind, toggled
 from briefing_app.ui.statements.filtering.panel import FilterPanel
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
@@ -28,7 +27,6 @@ from briefing_app.ui.statements.rows.table_keeping import TableKeeper
 from briefing_app.ui.statements.tally import tally
 from briefing_app.ui.statements.ways.empty import NoStatements
 from briefing_app.ui.statements.ways.pages import WAY_ACTIONS, StatementPages, Way
-from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -268,10 +266,7 @@ class StatementsView(QWidget):
 
     def copy(self) -> None:
         """Copy the chosen statements as formatted text with their sources."""
-        ids = self._chosen()
-        if ids:
-            QGuiApplication.clipboard().setMimeData(carried(self._desk.workspace.store, ids))
-            self._desk.notices.tell(f"{counted(len(ids), 'statement')} copied.")
+        copy(self._desk, self._chosen())
 
     def _decide(self, state: StatementState) -> None:
         self._and_go_on(

@@ -34,6 +34,12 @@ class StatusStrip(QFrame):
         self._saved.setObjectName("savedState")
         self._told = label("", "small")
         self._told.setObjectName("statusText")
+        self._details = ""
+        self._list = ThemedButton(desk.theme, text="Show the list", kind="link")
+        self._list.setObjectName("showTold")
+        self._list.setToolTip("Show what this is about, one by one")
+        self._list.clicked.connect(self._show_list)
+        self._list.hide()
         self._busy = label("", "small")
         self._busy.setObjectName("jobText")
         self._bar = QProgressBar(textVisible=False)
@@ -51,17 +57,34 @@ class StatusStrip(QFrame):
         row.addWidget(self._saved_icon)
         row.addWidget(self._saved)
         row.addSpacing(10)
-        row.addWidget(self._told, 1)
+        row.addWidget(self._told)
+        row.addWidget(self._list)
+        row.addStretch(1)
         row.addWidget(self._busy)
         row.addWidget(self._bar)
         row.addWidget(self._stop)
         desk.runner.job_started.connect(self._add)
         desk.runner.job_finished.connect(self._drop)
-        desk.notices.told.connect(self._told.setText)
+        desk.notices.told.connect(self._tell)
+        desk.notices.explained.connect(self._explain)
         desk.signals.changed.connect(self._mark_saved)
         desk.theme.changed.connect(self._dress)
         self._dress()
         self._show_job()
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        self._details = ""
+        self._list.hide()
+
+    def _explain(self, _text: str, details: str) -> None:
+        self._details = details
+        self._list.show()
+
+    def _show_list(self) -> None:
+        from briefing_app.ui.window.notice_bar import ReportDialog
+
+        ReportDialog("toldDetails", "Details", self._told.text(), self._details, self.window()).open()
 
     def _mark_saved(self) -> None:
         self._saved.setText(f"Saved {clock(datetime.now().astimezone())}")

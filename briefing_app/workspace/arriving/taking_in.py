@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
+from briefing_app.intake.passed_over import PassedOver
 from briefing_app.intake.stretch import Begun, Errand, Shared, Stretch, Told
 from briefing_app.workspace import tasks
 from briefing_app.workspace.workers.pool import Ended
@@ -28,9 +29,9 @@ _MOST_OF_AN_ERRAND, _ERRANDS_EACH = 8, 8
 class Heard:
     """What a step means: an article or a refusal to take note of, and stretches still to be read.
 
-    `unread` is an article that was taken in without looking for its statements.
-
-    `stretch` is the one that it came from; `done` is a file that was read to its end with this step.
+    `unread` is an article that was taken in without looking for its statements, `passed_over` what in
+    an archive is none. `stretch` is the one that it came from; `done` is a file that was read to its
+    end with this step.
     """
 
     stretch: Stretch
@@ -38,6 +39,7 @@ class Heard:
     further: tuple[Stretch, ...] = ()
     done: Path | None = None
     unread: Unread | None = None
+    passed_over: PassedOver | None = None
 
 
 @dataclass(slots=True)
@@ -77,6 +79,8 @@ class TakingIn:
                 return Heard(stretch, step)
             case tasks.Unread():
                 return Heard(stretch, unread=step)
+            case PassedOver():
+                return Heard(stretch, passed_over=step)
         raise TypeError(step)
 
     def ended(self, stretch: Stretch, failure: BriefingError | None) -> Heard:
@@ -122,5 +126,5 @@ def take_in_files(
         else:
             heard = taking_in.heard(stretch, step)
         waiting.extendleft(reversed(heard.further))
-        if heard.outcome is not None or heard.done is not None:
+        if heard.outcome is not None or heard.done is not None or heard.passed_over is not None:
             yield heard

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
-from briefing_app.intake.folders import files_below
+from briefing_app.intake.containers.content import shown_name
+from briefing_app.intake.folders import finished_below
+from briefing_app.intake.passed_over import PassedOver, passed_over
 
 if TYPE_CHECKING:
     from briefing_app.storage.store import Store
@@ -23,16 +25,20 @@ SETTLED_S = 3.0
 """How long a file has to stay as it is until nobody can still be writing to it."""
 
 LOOK_S = 2.0
-MOST_FILES = 20_000
+MOST_FILES, MOST_OTHERS = 20_000, 2_000
 MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The files of a folder by their paths below it, each with its size and time; `digest` sums them up."""
+    """The files of a folder by their paths below it, each with its size and time; `digest` sums them up.
+
+    `others` are those of a kind that is not taken in; of very many, the first.
+    """
 
     files: dict[str, str]
     digest: str
+    others: dict[str, str] = field(default_factory=dict)
 
 
 def look(folder: Path, subfolders: bool, digest: str = "") -> Seen | None:
@@ -41,9 +47,12 @@ def look(folder: Path, subfolders: bool, digest: str = "") -> Seen | None:
     Raises `BriefingError` where the folder cannot be reached, or holds far too much.
     """
     files: dict[str, str] = {}
+    others: dict[str, str] = {}
     try:
         os.scandir(folder).close()
-        for path in files_below(folder, subfolders=subfolders):
+        for path, is_readable in finished_below(folder, subfolders=subfolders):
+            if not is_readable and len(others) >= MOST_OTHERS:
+                continue
             if len(files) >= MOST_FILES:
                 raise BriefingError(
                     f"The watched folder holds more than {MOST_FILES:,} files.",
@@ -51,16 +60,16 @@ def look(folder: Path, subfolders: bool, digest: str = "") -> Seen | None:
                     hint="Watch a smaller folder; files that were taken in can be moved out of it.",
                 )
             if (stamp := _stamp(path)) is not None:
-                files[path.relative_to(folder).as_posix()] = stamp
+                (files if is_readable else others)[path.relative_to(folder).as_posix()] = stamp
     except OSError as error:
         raise BriefingError(
             "The watched folder cannot be reached.",
             where=str(folder),
             hint="It is looked for again and again; Settings names another folder, or none.",
         ) from error
-    lines = "\n".join(f"{name}\0{stamp}" for name, stamp in sorted(files.items()))
+    lines = "\n".join(f"{name}\0{stamp}" for name, stamp in sorted((files | others).items()))
     found = hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
-    return None if found == digest else Seen(files, found)
+    return None if found == digest else Seen(files, found, others)
 
 
 def _stamp(path: Path) -> str | None:
@@ -86,6 +95,7 @@ class Watch:
         self._new: dict[str, str] = {}
         self._since: dict[str, tuple[str, float]] = {}
         self._handed: dict[str, str] = {}
+        self._others: dict[str, str] = {}
         self._is_lost = False
 
     @property
@@ -101,6 +111,7 @@ class Watch:
         self._is_lost = False
         if seen is not None:
             self._digest = seen.digest
+            self._others |= {name: stamp for name, stamp in seen.others.items() if name not in self._known}
             self._new = {
                 name: stamp
                 for name, stamp in seen.files.items()
@@ -119,6 +130,14 @@ class Watch:
         self._since = waiting
         self._new = {name: stamp for name, (stamp, _) in waiting.items()}
         return found
+
+    def passed_over(self) -> PassedOver:
+        """Return what came that is no article, each file once, also over the next start."""
+        new, self._others = self._others, {}
+        if new:
+            self._known |= new
+            self._store.remember_watched(str(self.folder), new)
+        return passed_over(map(shown_name, new))
 
     @property
     def is_waiting(self) -> bool:

@@ -7,8 +7,8 @@ of several columns found in one line, parted at the same places down the page; o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,12 @@ _LEAST_FILLED = 0.75
 """Half of the lines of a column are at least this full."""
 
 _MOST_COLUMNS = 6
+
+_MOST_ACROSS = 0.12
+"""This share of the lines at most runs across a strip that parts columns."""
+
+_LEAST_BESIDE = 0.15
+"""This share of the lines at least stands on either side of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +161,48 @@ def in_columns(pieces: Sequence[Line], gutters: list[float]) -> list[Line]:
         else:
             band[first].append(piece)
     return ordered + [line for column in band for line in column]
+
+
+def strips_of(pieces: Sequence[Line]) -> list[float]:
+    """Return the middles of the strips down a page that almost no line runs into, in points.
+
+    That is asked for by a person who sees columns; what stands in the strip here and there, such as a
+    headline over them, does not hide it.
+    """
+    if len(pieces) < _FEWEST_LINES:
+        return []
+    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    steps = range(round(left), round(right) + 1)
+    most = max(1, int(_MOST_ACROSS * len(pieces)))
+    crossed = [sum(piece.left < at < piece.right for piece in pieces) <= most for at in steps]
+    found: list[float] = []
+    for free, run in groupby(zip(steps, crossed, strict=True), key=lambda one: one[1]):
+        strip = [at for at, _ in run]
+        if free and _has_both_sides(pieces, strip[0], strip[-1]):
+            found.append((strip[0] + strip[-1]) / 2)
+    return found[: _MOST_COLUMNS - 1]
+
+
+def _has_both_sides(pieces: Sequence[Line], left: float, right: float) -> bool:
+    """Tell whether on both sides of a strip stand enough lines for a column."""
+    before = sum(piece.right <= right + 1 for piece in pieces)
+    after = sum(piece.left >= left - 1 for piece in pieces)
+    return min(before, after) >= max(_FEWEST_LINES * 0.5, _LEAST_BESIDE * len(pieces))
+
+
+def straight(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page from the top to the bottom, those at one height as a single line."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (-line.top, line.left)):
+        first = rows[-1][0] if rows else None
+        if first is not None and first.bottom - line.bottom < 0.4 * (first.top - first.bottom):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [_one_line(sorted(row, key=lambda line: line.left)) for row in rows]
+
+
+def _one_line(row: list[Line]) -> Line:
+    first, last = row[0], row[-1]
+    words = " ".join(line.text for line in row)
+    return replace(first, text=words, right=max(last.right, first.right), top=max(one.top for one in row))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import re
+from enum import StrEnum
 from typing import Any
 
 from briefing_app.errors import Refused
 from briefing_app.intake.clues.properties import document_claims
-from briefing_app.intake.formats.pdf.columns import Gap, gutters_of, in_columns
+from briefing_app.intake.formats.pdf.columns import Gap, gutters_of, in_columns, straight, strips_of
 from briefing_app.intake.formats.pdf.hyphens import LINE_HYPHEN
 from briefing_app.intake.formats.pdf.lines import Line, flow, headline_of, without_running_lines
 from briefing_app.intake.limits import MAX_PACKED_BYTES, MAX_PDF_PAGES, MIN_PDF_CHARACTERS_PER_PAGE
@@ -30,7 +31,7 @@ def pages_of(data: bytes, most: int = MAX_PDF_PAGES) -> list[list[Line]]:
     """Return the lines of each page of a PDF, in the order in which they were painted."""
     document = _opened(data)
     try:
-        return _pages(document, most, by_columns=False)
+        return _pages(document, most, None)
     finally:
         document.close()
 
@@ -55,18 +56,18 @@ def language_of(data: bytes) -> str:
         document.close()
 
 
-def _pages(document: Any, most: int, *, by_columns: bool) -> list[list[Line]]:
+def _pages(document: Any, most: int, order: Order | None) -> list[list[Line]]:
     if len(document) > most:
         raise Refused(
             f"The PDF has {len(document)} pages; at most {most} are read.",
             hint="Save the pages that you need as a PDF of their own.",
         )
-    if not by_columns:
-        return [_lines(document, number, by_columns) for number in range(len(document))]
-    return _readable_pages(document)
+    if order is None:
+        return [_lines(document, number, None) for number in range(len(document))]
+    return _readable_pages(document, order)
 
 
-def _readable_pages(document: Any) -> list[list[Line]]:
+def _readable_pages(document: Any, order: Order) -> list[list[Line]]:
     """Return the lines of each page; one that is damaged has none, unless all of them are."""
     import pypdfium2
 
@@ -74,7 +75,7 @@ def _readable_pages(document: Any) -> list[list[Line]]:
     damaged = 0
     for number in range(len(document)):
         try:
-            pages.append(_lines(document, number, True))
+            pages.append(_lines(document, number, order))
         except pypdfium2.PdfiumError:
             pages.append([])
             damaged += 1
@@ -83,11 +84,21 @@ def _readable_pages(document: Any) -> list[list[Line]]:
     return pages
 
 
-def read_pdf(data: bytes) -> Reading:
+class Order(StrEnum):
+    """In which order the lines of a page are read: as they were painted, unless pieces of columns alternate;
+    column by column wherever an empty strip parts the page; or from the top to the bottom, straight across.
+    """
+
+    AS_FOUND = "as found"
+    IN_COLUMNS = "in columns"
+    STRAIGHT = "straight"
+
+
+def read_pdf(data: bytes, order: Order = Order.AS_FOUND) -> Reading:
     """Return the text of a PDF in the order of reading, without running heads and page numbers."""
     document = _opened(data)
     try:
-        pages = _pages(document, MAX_PDF_PAGES, by_columns=True)
+        pages = _pages(document, MAX_PDF_PAGES, order)
         properties = _properties(document)
     finally:
         document.close()
@@ -138,14 +149,22 @@ def _properties(document: Any) -> dict[str, str]:
     return {}
 
 
-def _lines(document: Any, number: int, by_columns: bool) -> list[Line]:
-    """Return the lines of a page as they were painted; with `by_columns` in the order of reading."""
+def _lines(document: Any, number: int, order: Order | None) -> list[Line]:
+    """Return the lines of a page in an order of reading, None for that of painting."""
     page = document[number]
     try:
         text_page = page.get_textpage()
         try:
             sheet = _Sheet(text_page, page.get_height(), number)
-            return sheet.by_columns() if by_columns else sheet.lines()
+            match order:
+                case None:
+                    return sheet.lines()
+                case Order.AS_FOUND:
+                    return sheet.by_columns()
+                case Order.IN_COLUMNS:
+                    return sheet.in_all_columns()
+                case Order.STRAIGHT:
+                    return straight(sheet.lines())
         finally:
             text_page.close()
     finally:
@@ -170,8 +189,25 @@ class _Sheet:
         """Return the lines in the same order, or column by column where they were painted across."""
         lines = self.lines()
         gutters = gutters_of(lines, self._gaps)
-        if not gutters:
-            return lines
+        return in_columns(self._pieces(gutters), gutters) if gutters else lines
+
+    def in_all_columns(self) -> list[Line]:
+        """Return the lines column by column wherever a strip down the page is nearly empty."""
+        gutters = strips_of(self._torn())
+        return in_columns(self._pieces(gutters), gutters) if gutters else self.lines()
+
+    def _torn(self) -> list[Line]:
+        """Return the lines, each torn at every wide space."""
+        torn = []
+        for place, (start, end) in enumerate(self._spans):
+            for gap in self._gaps(place):
+                torn.append(self._line(start, self._end_of_words(start, gap.end)))
+                start = gap.end
+            torn.append(self._line(start, end))
+        return torn
+
+    def _pieces(self, gutters: list[float]) -> list[Line]:
+        """Return the lines, torn where they run over a gutter."""
         pieces = []
         for place, (start, end) in enumerate(self._spans):
             for gap in self._gaps(place):
@@ -179,7 +215,7 @@ class _Sheet:
                     pieces.append(self._line(start, self._end_of_words(start, gap.end)))
                     start = gap.end
             pieces.append(self._line(start, end))
-        return in_columns(pieces, gutters)
+        return pieces
 
     def _line(self, start: int, end: int) -> Line:
         left, bottom, _, top = self._page.get_charbox(start, loose=True)

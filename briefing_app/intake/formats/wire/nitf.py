@@ -49,6 +49,9 @@ def read_nitf(root: _Element) -> Reading:
         ),
         language=attribute(root, "lang") or attribute(first(root, "body"), "lang"),
         genre=_genre(root),
+        section=next(
+            (found for data in below(root, "pubdata") if (found := attribute(data, "position.section"))), ""
+        ),
         source=DetailSource.WIRE_FIELD,
     )
 

@@ -9,7 +9,9 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from briefing_app.errors import BriefingError
 
 _SCHEME = re.compile(r"postgres(?:ql)?:/{1,2}", re.IGNORECASE)
-_SECRET = frozenset({"password", "sslpassword"})
+_SECRET = frozenset(
+    {"password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key"}
+)
 _HINT = "Write it as postgresql://user@host/database, or postgresql://user@host:5432/database."
 
 
@@ -17,7 +19,8 @@ _HINT = "Write it as postgresql://user@host/database, or postgresql://user@host:
 class ServerAddress:
     """A database on a server; what is "" is left to libpq (environment, service and password files).
 
-    `options` are further words of libpq, as `sslmode`. `password` stands in no text that is made of this.
+    `options` are further words of libpq, as `sslmode`. `password` and `secrets`, which are words of libpq
+    too, stand in no text that is made of this.
     """
 
     host: str = ""
@@ -26,6 +29,7 @@ class ServerAddress:
     port: int | None = None
     options: tuple[tuple[str, str], ...] = ()
     password: str = field(default="", repr=False, compare=False)
+    secrets: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
 
     @staticmethod
     def is_meant_by(text: str) -> bool:
@@ -56,8 +60,9 @@ class ServerAddress:
             options.pop("dbname", "") or database,
             unquote(parts.username or "") or options.pop("user", ""),
             port,
-            tuple(sorted((name, value) for name, value in options.items() if name not in _SECRET)),
+            tuple(sorted((name, value) for name, value in options.items() if not _is_secret(name))),
             password,
+            tuple(sorted((name, value) for name, value in options.items() if _is_secret(name))),
         )
         if any("\0" in part for part in (found.host, found.database, found.user, password)):
             raise _unreadable()
@@ -89,7 +94,16 @@ class ServerAddress:
             "port": str(self.port) if self.port else "",
             "password": self.password,
         }
-        return {**dict(self.options), **{name: value for name, value in given.items() if value}}
+        return {
+            **dict(self.options),
+            **dict(self.secrets),
+            **{name: value for name, value in given.items() if value},
+        }
+
+
+def _is_secret(name: str) -> bool:
+    """Tell whether a word of libpq, however it is written, is nobody's to see."""
+    return name.strip().casefold() in _SECRET
 
 
 def _unreadable() -> BriefingError:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing_app.domain.identity import new_id
@@ -51,6 +52,7 @@ class PostgresDatabase(Database):
         """Whether the line is known to be broken."""
         self._in_transaction = False
         self._asked_at: float | None = None
+        self._interrupting: Thread | None = None
         self._ear: Connection[Any] | None = None
         self._listening: Listening | None = None
         self._connection: Connection[Any] = connect(address)
@@ -70,8 +72,18 @@ class PostgresDatabase(Database):
         return PostgresDatabase(self.address)
 
     def interrupt(self) -> None:
-        """Let a question that is being answered fail; called from another thread."""
-        self._connection.cancel()
+        """Let a question that is being answered fail; called from another thread, which waits for nothing.
+
+        To tell the server takes a connection of its own. The next question waits until it is told, or it
+        would be the one that fails.
+        """
+        self._interrupting = Thread(target=self._cancel, args=(self._connection,), daemon=True)
+        self._interrupting.start()
+
+    @staticmethod
+    def _cancel(connection: Connection[Any]) -> None:
+        with suppress(psycopg().Error, OSError):
+            connection.cancel()
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out one statement and return how many rows it changed."""
@@ -146,6 +158,15 @@ class PostgresDatabase(Database):
                 raise
             self.connect_again()
             return super().atomically(deed)
+        except (psycopg().errors.UndefinedTable, psycopg().errors.UndefinedColumn):
+            self._refuse_newer()
+            raise
+
+    def _refuse_newer(self) -> None:
+        """Say so where a colleague's newer program has brought the library up to date meanwhile."""
+        from briefing_app.storage.engines.postgres.migrations import STEPS, version_of
+
+        version_of(self, max(STEPS))
 
     def connect_again(self) -> None:
         """Connect anew where the line is broken."""
@@ -284,6 +305,9 @@ class PostgresDatabase(Database):
     def _in_words(self) -> Iterator[None]:
         if self.is_watched and self.is_lost and not self._in_transaction:
             raise NoConnection(self.where)  # at once: the window waits for nothing
+        interrupting, self._interrupting = self._interrupting, None
+        if interrupting is not None:
+            interrupting.join()
         self._asked_at = time.monotonic()
         try:
             yield

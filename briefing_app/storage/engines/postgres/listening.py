@@ -61,7 +61,7 @@ class Listening:
         self._end.set()
         self._database.is_watched = False
         if self._thread is not threading.current_thread():
-            self._thread.join(timeout=5)
+            self._thread.join(timeout=1)  # it ends by itself where it is just connecting
 
     def _listen(self) -> None:
         while not self._end.is_set():

@@ -28,8 +28,8 @@ def _everything_so_far(database: PostgresDatabase) -> None:
     database.lay(SCHEMA_5)
 
 
-def _numbers_and_words(database: PostgresDatabase) -> None:
-    """Keep the numbers of facets, and index every article anew, by one row."""
+def _tallies_and_one_row_of_words(database: PostgresDatabase) -> None:
+    """Count facets, let lists stay in their indexes, and index every article anew, by one row."""
     database.lay(version_6.INDEXES)
     database.run_script(version_6.TALLIES)
     database.lay(SCHEMA_6)
@@ -47,7 +47,7 @@ def _numbers_and_words(database: PostgresDatabase) -> None:
     database.run("ANALYZE article_words")
 
 
-STEPS: Mapping[int, Step] = {5: _everything_so_far, 6: _numbers_and_words}
+STEPS: Mapping[int, Step] = {5: _everything_so_far, 6: _tallies_and_one_row_of_words}
 """What makes each version out of the one before it."""
 
 

@@ -12,7 +12,17 @@ class PasswordWanted(BriefingError):
     """The server wants a password, and none was right."""
 
 
+_NO_ADDRESS, _NOT_SAFE = "address", "safety"
 _WORDS = {
+    _NO_ADDRESS: (
+        "The address of the library holds a setting that no server knows.",
+        "See what stands behind the question mark: it is written as for PostgreSQL's own programs.",
+    ),
+    _NOT_SAFE: (
+        "No safe connection (SSL) to the server could be made.",
+        "The address asks for one. See that the server offers it and that its certificate is the right one, "
+        "or ask whoever runs it.",
+    ),
     "3D000": (
         "There is no database of this name on the server.",
         "See that the name is right, or have whoever runs the server make it.",
@@ -48,6 +58,8 @@ _WORDS = {
 }
 _LINE_IS_BROKEN = ("08", "57P")
 _AT_THE_DOOR = (
+    (r"invalid (connection option|\w+ value|port number|integer value)|can only be used with", _NO_ADDRESS),
+    (r"\bSSL\b|certificate|no pg_hba\.conf entry .* no encryption", _NOT_SAFE),
     (r"database \".*\" does not exist", "3D000"),
     (r"authentication failed|no pg_hba\.conf entry|no password supplied", "28000"),
     (r"role \".*\" (does not exist|is not permitted)", "28000"),

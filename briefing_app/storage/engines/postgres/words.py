@@ -87,7 +87,7 @@ class PostgresWords(Words):
         )
         return bool(held * held < _LOOK_BESIDE_FIND * most * everything)
 
-    def statements(self, parts: Sequence[Part]) -> Condition:
+    def statements(self, parts: Sequence[Part], *, since: int = 0, most: int = 0) -> Condition:
         """Return what a statement has to fulfil for all `parts` to hold."""
         sql = "SELECT statement_id FROM statement_words WHERE words @@ CAST(? AS tsquery)"
         return Condition(f"(s.id IN ({sql}))", (tsquery.said(All(tuple(parts)), fields=False),))

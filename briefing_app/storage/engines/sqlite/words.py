@@ -51,10 +51,12 @@ class SqliteWords(Words):
             Condition("f.rank"),
         )
 
-    def statements(self, parts: Sequence[Part]) -> Condition:
-        """Return what a statement has to fulfil for all `parts` to hold."""
-        sql = "s.id IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?)"
-        return Condition(sql, (fts5.said(All(tuple(parts)), _OF_STATEMENTS),))
+    def statements(self, parts: Sequence[Part], *, since: int = 0, most: int = 0) -> Condition:
+        """Return what a statement has to fulfil for all `parts` to hold; the ids are listed beforehand."""
+        further = f"{' AND rowid >= ?' if since else ''}{f' LIMIT {most}' if most else ''}"
+        sql = f"s.id IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?{further})"
+        expression = fts5.said(All(tuple(parts)), _OF_STATEMENTS)
+        return Condition(sql, (expression, since) if since else (expression,))
 
     def matching_issues(self, typed: str) -> tuple[str, tuple[object, ...]]:
         """Return a query for the ids of issues that hold all that was typed, "" where that is no word."""

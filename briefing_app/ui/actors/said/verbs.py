@@ -6,16 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.domain.statement import StatementState
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.statements import verbs
-from briefing_app.ui.statements.copying import carried
+from briefing_app.ui.statements.copying import copy
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, ask_topic, judge
 from briefing_app.ui.statements.menus import fill_sections
-from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,9 +74,7 @@ class SaidVerbs(QObject):
             self.opened.emit(statement_id)
 
     def _copy(self) -> None:
-        ids = self._list.chosen_ids
-        QGuiApplication.clipboard().setMimeData(carried(self._desk.workspace.store, ids))
-        self._desk.notices.tell(f"{counted(len(ids), 'statement')} copied.")
+        copy(self._desk, self._list.chosen_ids)
 
     def _fill_sections(self) -> None:
         fill_sections(self.place_menu, self._desk, self.place)

@@ -44,6 +44,11 @@ class ArticleList(CardList):
         return self._model.id_at(self.currentIndex().row())
 
     @property
+    def below(self) -> ArticleId | None:
+        """The article in the line below the cursor, or None."""
+        return self._model.id_at(self.currentIndex().row() + 1)
+
+    @property
     def chosen(self) -> list[ArticleId]:
         """The articles that are selected, in the order of the list: the first `MOST_CHOSEN` of them."""
         rows = self.chosen_rows()

@@ -16,9 +16,11 @@ _OFFERED = (
     *("actionReadArticle", "actionStar", "actionMarkRead", "actionUnread", "actionDismissArticle"),
     *("actionLabel", "actionChangeDetails"),
     *("", "actionVersions", "actionConfirmDetails", "actionAnalyse", "actionOriginal"),
-    "actionExportTexts",
+    *("actionExportTexts", "", "actionJoinNext", "actionReadInColumns", "actionReadStraight"),
     *("", "actionTakeOut", "actionRemove"),
 )
+_IF_POSSIBLE = frozenset({"actionReadInColumns", "actionReadStraight"})
+"""Offered only where they mean something: for a PDF."""
 
 
 def article_menu(desk: Desk, parent: QWidget) -> QMenu:
@@ -27,10 +29,10 @@ def article_menu(desk: Desk, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for name in _OFFERED:
-        if name:
-            menu.addAction(desk.actions[name])
-        else:
+        if not name:
             menu.addSeparator()
+        elif name not in _IF_POSSIBLE or desk.actions[name].isEnabled():
+            menu.addAction(desk.actions[name])
     _add_sections(desk, menu)
     return menu
 

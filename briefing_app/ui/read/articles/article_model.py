@@ -15,7 +15,7 @@ from briefing_app.ui.look.dragging import ARTICLES_FORMAT, packed
 from briefing_app.ui.look.plain import tip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from briefing_app.domain.article import ArticleRow
     from briefing_app.domain.identity import BriefingId
@@ -69,14 +69,16 @@ class ArticleModel(QAbstractTableModel):
             self._roll = roll
             self.endInsertRows()
 
-    def take_out(self, row: int) -> None:
-        """Leave a row out from now on."""
-        self.beginRemoveRows(QModelIndex(), row, row)
-        self._roll.take_out(row)
-        for kept in (self._pages, self._ids):
-            for page in [page for page in kept if page >= row // _PAGE]:
-                del kept[page]
-        self.endRemoveRows()
+    def take_out(self, rows: Iterable[int]) -> None:
+        """Leave rows out from now on."""
+        for first, last in _spans(rows):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for row in range(last, first - 1, -1):
+                self._roll.take_out(row)
+            for kept in (self._pages, self._ids):
+                for page in [page for page in kept if page >= first // _PAGE]:
+                    del kept[page]
+            self.endRemoveRows()
 
     def is_at_hand(self, row: int) -> bool:
         """Tell whether a row was looked at lately."""
@@ -178,6 +180,17 @@ class ArticleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and row.unsure:
             return tip("The outlet or the date of this article is unsure. Ctrl+D shows its details.")
         return None
+
+
+def _spans(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Return rows as spans from first to last, the lowest in the list first."""
+    found: list[tuple[int, int]] = []
+    for row in sorted(rows, reverse=True):
+        if found and found[-1][0] == row + 1:
+            found[-1] = (row, found[-1][1])
+        else:
+            found.append((row, row))
+    return found
 
 
 def spoken(row: ArticleRow, sought: Excerpt | None = None) -> str:

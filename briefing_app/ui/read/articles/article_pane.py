@@ -23,7 +23,7 @@ from briefing_app.ui.read.chosen.bar import ChosenBar
 from briefing_app.ui.read.searches.saved_deeds import SavedDeeds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from briefing_app.storage.listing.articles import Found
     from briefing_app.storage.listing.rolls import Roll
@@ -51,6 +51,7 @@ class ArticlePane(QFrame):
         self._desk = desk
         self.setProperty("surface", "panel")
         self.setMinimumWidth(LIST_MINIMUM)
+        self._holds_words = False
         self._model = ArticleModel(desk.workspace.store)
         self._keeper = ListKeeper(desk, self._model, self)
         self.list = ArticleList(self._model, desk.theme)
@@ -199,6 +200,8 @@ class ArticlePane(QFrame):
         LanguagePopup(self.window()).open_at(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
     def _note_chosen(self) -> None:
+        if self._holds_words:  # much is taken out: what is chosen is told once
+            return
         self._chosen_bar.show_count(self.list.chosen_count())
         self._desk.actions.refresh()
 
@@ -248,11 +251,14 @@ class ArticlePane(QFrame):
         self._model.go_on(roll)
         self._asking.show_shown(len(roll))
 
-    def _take_out(self, row: int) -> None:
+    def _take_out(self, rows: Sequence[int]) -> None:
         current = self.list.currentIndex().row()
-        self._model.take_out(row)
-        if row == current:
-            self.list.go_to_row(row)
+        self._holds_words = True
+        self._model.take_out(rows)
+        self._holds_words = False
+        if current in rows:
+            self.list.go_to_row(current - sum(row < current for row in rows))
+        self._note_chosen()
         self._say_why_empty()
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:

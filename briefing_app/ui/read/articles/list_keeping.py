@@ -37,14 +37,14 @@ class ListKeeper(QObject):
     """Asks for the list and follows the library.
 
     `renewed` carries a list to be shown in the place of the one at hand, `went_on` one that only
-    has more rows, `gone` a row that leaves. `waiting_changed` carries the ids that would be listed and wait,
+    has more rows, `gone` the rows that leave. `waiting_changed` carries ids that would be listed and wait,
     `counted` the numbers of the filters, `found` what a search found, None where none was made;
     `learnt` tells that more of a long list can be shown at once.
     """
 
     renewed = Signal(object)
     went_on = Signal(object)
-    gone = Signal(int)
+    gone = Signal(object)
     waiting_changed = Signal(object)
     counted = Signal(object)
     found = Signal(object)
@@ -223,8 +223,8 @@ class ListKeeper(QObject):
         left = self._left(changed) if changed else set()
         count = self._store.list_count(query) or 0
         followed = roll.follow(changed, count, self._model.rows_at_hand(), left)
-        for row in followed.gone:
-            self.gone.emit(row)
+        if followed.gone:
+            self.gone.emit(followed.gone)
         if followed.is_another:
             anew = self._store.article_roll(query)
             if isinstance(anew, LongRoll):

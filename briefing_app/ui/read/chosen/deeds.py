@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QPoint
 from briefing_app.domain.article import ReadingState
 from briefing_app.domain.briefing import ArticleItem
 from briefing_app.domain.certainty import open_fields
-from briefing_app.ui.read.chosen.in_steps import AT_ONCE, InSteps
+from briefing_app.ui.in_steps import AT_ONCE, InSteps
 from briefing_app.ui.read.labels.deeds import LabelDeeds
+from briefing_app.ui.statements.verbs import MOST_PLACED
 from briefing_app.workspace import edits
 
 if TYPE_CHECKING:
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.read.articles.article_pane import ArticlePane
     from briefing_app.ui.window.briefing.current_sections import CurrentSections
-
-
-_MOST_PLACED = 200
-"""More than a briefing ever holds; it is one value that is read and written whole."""
 
 
 class ChosenDeeds(QObject):
@@ -173,8 +170,8 @@ class ChosenDeeds(QObject):
         section, ids = self._sections.all[place], self._articles.chosen()
         if not ids:
             return
-        if len(ids) > _MOST_PLACED:
-            self._desk.notices.tell(f"A section takes {_MOST_PLACED:,} articles at once, not {len(ids):,}.")
+        if len(ids) > MOST_PLACED:
+            self._desk.notices.tell(f"A section takes {MOST_PLACED:,} articles at once, not {len(ids):,}.")
             return
         if self._apply(lambda: edits.place_articles(self._store, current, section.id, ids)):
             what = f"{_articles(len(ids))} put" if len(ids) > 1 else "Put"

@@ -70,6 +70,14 @@ class DetailsPanel(QWidget):
         self._note = NoteField(desk)
         self._column.addWidget(label("Note", "small"))
         self._column.addWidget(self._note)
+        self._told = label("", "small")
+        self._told.setObjectName("detailsTold")
+        self._told.setAccessibleName("What the file says besides")
+        self._told.setWordWrap(True)
+        self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._told.hide()
+        self._column.addSpacing(8)
+        self._column.addWidget(self._told)
         self._origin = label("", "caption")
         self._origin.setWordWrap(True)
         self._column.addSpacing(8)
@@ -119,6 +127,8 @@ class DetailsPanel(QWidget):
         self._note.clear()
         self._labels.show_labels(frozenset())
         self._origin.clear()
+        self._told.clear()
+        self._told.hide()
         for heading in self._headings.values():
             heading.clear()
 
@@ -245,6 +255,9 @@ class DetailsPanel(QWidget):
         taken = article.taken_in_at.astimezone()
         name = f" from {article.original_name}" if article.original_name else ""
         self._origin.setText(f"Taken in on {long_date(taken.date())} at {taken:%H:%M}{name}.")
+        told = (("Section", article.section), ("Credited to", article.credit))
+        self._told.setText("\n".join(f"{what}: {words}" for what, words in told if words))
+        self._told.setVisible(bool(self._told.text()))
         self._article = article
         for field, written in overtaken.items():
             on_top = partial(self._write, field, written)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.identity import ArticleId
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
-    from briefing_app.ui.read.chosen.in_steps import InSteps
+    from briefing_app.ui.in_steps import InSteps
 
 
 class LabelDeeds(QObject):

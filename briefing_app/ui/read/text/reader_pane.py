@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from briefing_app.workspace.door.changed import Changed
 
 _READ_AFTER_MS = 900
+_IF_POSSIBLE = frozenset({"actionReadInColumns", "actionReadStraight"})
+"""Offered only where they mean something: for a PDF."""
 _ECHOES_AFTER_MS = 250
 _ZOOM_STEP = 0.1
 _EDGE_HINT = "←  →  move the {edge}   ·   Ctrl by words   ·   Alt by sentences   ·   Enter keeps it   ·   Esc"
@@ -206,11 +208,12 @@ class ReaderPane(QFrame):
             *("actionMarkDirect", "actionMarkIndirect", "actionMarkPassage", "actionSentence", ""),
             *("actionTakeCandidate", "actionSetSpeaker", "actionToggleThought", ""),
             *("actionEdgeBegin", "actionEdgeEnd", "", "actionCopyStatement"),
+            *("", "actionSplitArticle", "actionJoinNext", "actionReadInColumns", "actionReadStraight"),
         ):
-            if name:
-                menu.addAction(self._desk.actions[name])
-            else:
+            if not name:
                 menu.addSeparator()
+            elif name not in _IF_POSSIBLE or self._desk.actions[name].isEnabled():
+                menu.addAction(self._desk.actions[name])
         menu.popup(self.reader.viewport().mapToGlobal(place))
 
     def _empty(self) -> QWidget:

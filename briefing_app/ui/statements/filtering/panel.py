@@ -68,7 +68,9 @@ class FilterPanel(QWidget):
         self._asked_for: StatementQuery | None = None
         self._counts_are_old = False
         self._shown = label("", "count")
-        self._bound = label(f"Counted among the newest {MOST_COUNTED:,} that match", "secondary")
+        self._bound = label(
+            f"Where nothing is chosen, counted among the newest {MOST_COUNTED:,} that match", "secondary"
+        )
         self.search = _SearchField()
         self.facets = FacetList(desk.theme)
         self._typing = QTimer(self, singleShot=True, interval=_SETTLE_MS)

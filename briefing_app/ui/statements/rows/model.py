@@ -85,6 +85,15 @@ class StatementsModel(QAbstractTableModel):
         ids = self._page(row // _PAGE)[0]
         return StatementId(ids[row % _PAGE]) if row % _PAGE < len(ids) else None
 
+    def ids_at(self, rows: Sequence[int]) -> list[StatementId]:
+        """Return the statements of many rows, which need not have been looked at."""
+        found: dict[int, list[int]] = {}
+        for page in {row // _PAGE for row in rows}:
+            there = self._pages.get(page)
+            found[page] = there[0] if there else self._roll.ids(page * _PAGE, _PAGE)
+        places = ((found[row // _PAGE], row % _PAGE) for row in rows)
+        return [StatementId(ids[place]) for ids, place in places if place < len(ids)]
+
     def statement_row(self, row: int) -> StatementRow | None:
         """Return what a row shows; None where the statement has just gone."""
         if not 0 <= row < len(self._roll) or not self._can_be_shown(row):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _HEAD_HEIGHT = 36
 _TIGHT = 60
+_MOST_CHOSEN_AGAIN = 200
 """With less room than this over the least widths, only the words of the statement get it."""
 _STRETCHED = BY_KEY["quote"]
 _FIXED = (Look.MANNER, Look.DAY, Look.STATE, Look.STANCE)
@@ -135,7 +136,7 @@ class StatementTable(LongTable):
         rows = self.chosen_rows()
         if len(rows) > 1 and rows[-1] - rows[0] == len(rows) - 1:
             return [StatementId(one) for one in self.statements.roll.ids(rows[0], len(rows))]
-        ids = [one for row in rows if (one := self.statements.id_at(row)) is not None]
+        ids = self.statements.ids_at(rows)
         current = self.current_id
         return ids or ([current] if current is not None else [])
 
@@ -167,13 +168,14 @@ class StatementTable(LongTable):
     def show_roll(self, roll: Roll) -> None:
         """Show other statements and keep the current one where it is on the screen.
 
-        Where it is no longer shown, the statement that took its place becomes current.
+        Where it is no longer shown, the statement that took its place becomes current. What was chosen
+        stays chosen; of very many the current one alone.
         """
         model = self.statements
         if model.shows(roll):
             model.show(roll)
             return
-        chosen = set(self.chosen_ids)
+        chosen = set(self.chosen_ids) if self.chosen_count() <= _MOST_CHOSEN_AGAIN else set()
         current, row = self.current_id, self.currentIndex().row()
         before = self.verticalScrollBar().value()
         model.show(roll)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.article import Article, ArticleField
 from briefing_app.errors import BriefingError
+from briefing_app.intake.passed_over import PassedOver
 from briefing_app.intake.stretch import Errand, Stretch, Told
 from briefing_app.ui.window.incoming.refusals import details_of, report_on
 from briefing_app.ui.window.incoming.short_writes import ShortWrites
@@ -39,7 +40,7 @@ _batches = itertools.count(1)
 
 
 class Batch(QObject):
-    """One import: what it brought, what was there already, what was refused.
+    """One import: what it brought, what was there already, what was refused, what was passed over.
 
     Articles are written together, as many as a short moment allows, so that the window answers
     meanwhile; `finished` comes once the last of them is in the library.
@@ -53,6 +54,7 @@ class Batch(QObject):
         job: Job,
         parent: QObject,
         confirmed: frozenset[ArticleField] = frozenset(),
+        passed_over: PassedOver | None = None,
         *,
         files: int = 1,
     ) -> None:
@@ -64,6 +66,7 @@ class Batch(QObject):
         self.known: list[ArticleId] = []
         self.refused: list[BriefingError] = []
         self.unread: list[ArticleId] = []
+        self.passed_over = passed_over or PassedOver()
         self._job = job
         self._taking_in = TakingIn()
         self._waiting: deque[Taken] = deque()
@@ -89,6 +92,8 @@ class Batch(QObject):
             parts.append(_counted(len(self.known), "was here already", "were here already"))
         if self.refused:
             parts.append(_counted(len(self.refused), "file was refused", "files were refused"))
+        if self.passed_over:
+            parts.append(self.passed_over.sentence_part)
         return ", ".join(parts) + "." if parts else "Nothing was found to take in."
 
     def report(self) -> BriefingError | None:
@@ -132,6 +137,8 @@ class Batch(QObject):
         self._job.add(Errand((one,)) for one in further) if self._by_errands else self._job.add(further)
         self._files_done += heard.done is not None
         self._say()
+        if heard.passed_over is not None:
+            self.passed_over += heard.passed_over
         if heard.unread is not None:
             self._waiting.append(heard.unread.taken)
             if len(self._waiting) >= _MOST_WAITING:

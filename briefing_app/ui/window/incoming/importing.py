@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefing_app.domain.identity import ArticleId
+    from briefing_app.intake.folders import LookedThrough
+    from briefing_app.intake.passed_over import PassedOver
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
 
@@ -76,9 +78,9 @@ class Importing(QObject):
 
     def take_paths(self, paths: Sequence[Path]) -> None:
         """Take in files, and the readable files of folders."""
-        from briefing_app.intake.folders import supported_files
+        from briefing_app.intake.folders import looked_through
 
-        job = self._desk.runner.call(supported_files, list(paths))
+        job = self._desk.runner.call(looked_through, list(paths))
         job.arrived.connect(self._take_files)
         job.failed.connect(self._warn)
 
@@ -98,32 +100,42 @@ class Importing(QObject):
 
         self.analyse(self._desk.workspace.store.unanalysed(ENGINE, _MOST_LEFT))
 
-    def _take_files(self, _item: object, files: list[Path]) -> None:
-        if not files:
+    def _take_files(self, _item: object, found: LookedThrough) -> None:
+        passed = found.passed_over
+        if not found.files:
+            there = f"Only this: {passed.words}. " if passed else ""
             self._desk.notices.warn(
                 BriefingError(
                     "There is nothing here that can be taken in.",
-                    hint="Texts, web pages, documents, PDF files, mails, and archives of them can.",
-                )
+                    hint=f"{there}Texts, web pages, documents, PDF files, mails, and archives of them can.",
+                ),
+                passed.listing,
             )
             return
-        self.take_files(files)
+        self.take_files(found.files, passed)
 
-    def take_files(self, files: Sequence[Path]) -> None:
+    def take_files(self, files: Sequence[Path], passed_over: PassedOver | None = None) -> None:
         """Take files in; of many the statements are found afterwards, in the background."""
         runner = self._desk.runner
         if len(files) <= _READ_AT_ONCE:
             job = runner.start("Importing", tasks.take_in_parts, whole(files))
         else:
             job = runner.start("Importing", tasks.take_in_unread, errands(files, os.cpu_count() or 1))
-        self._watch(job, files=len(files))
+        self._watch(job, passed_over=passed_over, files=len(files))
 
-    def _watch(self, job: Job, confirmed: frozenset[ArticleField] = frozenset(), *, files: int = 1) -> None:
-        batch = Batch(self._desk, job, self, confirmed, files=files)
+    def _watch(
+        self,
+        job: Job,
+        confirmed: frozenset[ArticleField] = frozenset(),
+        passed_over: PassedOver | None = None,
+        *,
+        files: int = 1,
+    ) -> None:
+        batch = Batch(self._desk, job, self, confirmed, passed_over, files=files)
         batch.finished.connect(lambda: self._finish(batch))
 
     def _finish(self, batch: Batch) -> None:
-        self._desk.notices.tell(batch.summary)
+        self._desk.notices.tell(batch.summary, batch.passed_over.listing)
         error = batch.report()
         if error is not None:
             self._desk.notices.warn(error, batch.details())

@@ -16,6 +16,7 @@ from briefing_app.workspace.arriving.taking_in import TakingIn, whole
 from briefing_app.workspace.arriving.watching import LOOK_S, Watch, look
 
 if TYPE_CHECKING:
+    from briefing_app.intake.passed_over import PassedOver
     from briefing_app.intake.stretch import Stretch
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
@@ -79,9 +80,12 @@ class Watching(QObject):
         if watch is not self._watch:
             return
         paths = watch.ready(seen, time.monotonic())  # type: ignore[arg-type]
+        passed = watch.passed_over()
+        if passed and not paths:
+            self._desk.notices.tell(f"In the watched folder: {passed.sentence_part}.", passed.listing)
         if paths:
             job = self._desk.runner.start("Reading new files", tasks.take_in_parts, whole(paths), quiet=True)
-            self._run = _Run(self._desk, watch, job, self)
+            self._run = _Run(self._desk, watch, job, passed, self)
             job.finished.connect(self._finish)
 
     def _finish(self) -> None:
@@ -94,13 +98,14 @@ class Watching(QObject):
 class _Run(QObject):
     """The reading of some files of the watched folder."""
 
-    def __init__(self, desk: Desk, watch: Watch, job: Job, parent: QObject) -> None:
+    def __init__(self, desk: Desk, watch: Watch, job: Job, passed_over: PassedOver, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._watch = watch
         self._job = job
         self._taking_in = TakingIn()
         self._taken = 0
+        self._passed_over = passed_over
         self._refused: list[BriefingError] = []
         job.yielded.connect(lambda stretch, step: self._note(self._taking_in.heard(stretch, step)))
         job.arrived.connect(lambda stretch, _: self._end(stretch, None))
@@ -110,9 +115,14 @@ class _Run(QObject):
         """Say what came, and what could not be taken in."""
         from briefing_app.ui.window.incoming.refusals import details_of, report_on
 
+        parts = []
         if self._taken:
             words = "article has arrived" if self._taken == 1 else "articles have arrived"
-            self._desk.notices.tell(f"{self._taken} {words} in the watched folder.")
+            parts.append(f"{self._taken} {words} in the watched folder")
+        if self._passed_over:
+            parts.append(self._passed_over.sentence_part)
+        if parts:
+            self._desk.notices.tell(f"{', '.join(parts)}.", self._passed_over.listing)
         if (error := report_on(self._refused)) is not None:
             self._desk.notices.warn(error, details_of(self._refused))
         for refused in self._refused:
@@ -123,6 +133,8 @@ class _Run(QObject):
 
     def _note(self, heard: Heard) -> None:
         self._job.add(heard.further)
+        if heard.passed_over is not None:
+            self._passed_over += heard.passed_over
         try:
             match heard.outcome:
                 case BriefingError() as error:
