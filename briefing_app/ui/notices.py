@@ -134,7 +134,7 @@ def crash_report(kind: type[BaseException], fault: BaseException, trace: Traceba
 
 def _print(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
     """Print a fault where the program was started; no terminal obeys what an article put into it."""
-    from briefing_app.cli.plain_output import plain_output
+    from briefing_app.cli.terminal.plain_output import plain_output
 
     with plain_output():
         sys.__excepthook__(kind, fault, trace)
