@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.intake.text.normalise import normalise_line

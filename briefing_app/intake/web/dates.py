@@ -7,7 +7,7 @@ from collections import deque
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.article import ArticleField, DetailSource
+from briefing_app.domain.articles.article import ArticleField, DetailSource
 from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.details.claim import Claim
 from briefing_app.intake.text.letters import letters_of

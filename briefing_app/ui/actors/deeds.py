@@ -19,7 +19,7 @@ from briefing_app.workspace.actors.suggesting import suggestions_for
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from briefing_app.domain.actor import Actor, ActorKind
+    from briefing_app.domain.actors.actor import Actor, ActorKind
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.store import Store
