@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.terminal.console import DONE, library, name_files, with_library
+from briefing_app.cli.terminal.console import DONE, library, name_files, say, with_library
 from briefing_app.domain.briefings.briefing import Status
 from briefing_app.errors import BriefingError
 
@@ -63,7 +63,7 @@ def _issue(options: argparse.Namespace) -> int:
 
     with library(options) as store:
         named, written = issue(Workspace(store), options.briefing, options.out, options.cleared_by)
-        print(f"Issued as {named}")
+        say(f"Issued as {named}")
         name_files(written)
     return DONE
 

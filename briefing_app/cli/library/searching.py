@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.terminal.console import DONE, library, with_library
+from briefing_app.cli.terminal.console import DONE, library, say, with_library
 
 if TYPE_CHECKING:
     import argparse
@@ -38,7 +38,7 @@ def _search(options: argparse.Namespace) -> int:
 
     query = " ".join(options.query)
     for hint in parse(query, date.today(), typing=False).hints:
-        print(hint, file=sys.stderr)
+        say(hint, file=sys.stderr)
     with library(options) as store:
         hits = store.search(query, options.limit)
         for hit in hits:

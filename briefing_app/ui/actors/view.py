@@ -243,7 +243,7 @@ class ActorsView(QWidget):
         return self.page.actor is not None
 
     def _has_one(self) -> bool:
-        return self.page.actor is not None and len(self.list.chosen) <= 1
+        return self.page.actor is not None and self.list.chosen_count() <= 1
 
     def _is_suggested(self) -> bool:
         return bool(self.page.suggestions)

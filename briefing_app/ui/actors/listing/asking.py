@@ -20,6 +20,7 @@ from briefing_app.storage.register.queries import (
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.list_head import CountedTitle, SortButton, filter_chip, said_line
+from briefing_app.ui.look.menus import empty_menu
 from briefing_app.ui.look.plain import menu_text
 from briefing_app.ui.read.actors.actor_lines import KIND_NAMES
 
@@ -145,7 +146,7 @@ class RegisterAsking(QWidget):
         column.addWidget(self._said)
 
     def _fill_menu(self) -> None:
-        self._menu.clear()
+        empty_menu(self._menu)
         orders = QActionGroup(self._menu)
         for order, text in _ORDERS.items():
             self._offer(self._menu, text, self.query.order == order, {"order": order}, orders)

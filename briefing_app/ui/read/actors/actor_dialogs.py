@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.actors.actor import Function
 from briefing_app.errors import BriefingError
 from briefing_app.ui.look.moments import read_day, shown_day
-from briefing_app.ui.look.plain import form_label, label
+from briefing_app.ui.look.plain import form_label, label, title_text
 from briefing_app.ui.look.tick_list import TickList
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ActorForm(QDialog):
     def __init__(self, name: str, title: str, hint: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title_text(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(420)
         self._reached: list[QWidget] = []

@@ -16,6 +16,7 @@ from briefing_app.storage.listing.articles import MOST_FOUND
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleFilter, ArticleOrder, ArticleQuery
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.list_head import CountedTitle, SortButton, filter_chip, said_line
+from briefing_app.ui.look.menus import empty_menu
 from briefing_app.ui.look.plain import menu_text
 from briefing_app.ui.read.searches.search_field import SearchField
 from briefing_app.ui.read.searches.suggesting import without_open_field
@@ -186,7 +187,7 @@ class ArticleAsking(QWidget):
         column.addLayout(chips)
 
     def _fill_menu(self) -> None:
-        self._menu.clear()
+        empty_menu(self._menu)
         orders = QActionGroup(self._menu)
         for order, text in _ORDERS:
             chosen = self._menu.addAction(text)

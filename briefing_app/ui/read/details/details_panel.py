@@ -112,7 +112,6 @@ class DetailsPanel(QWidget):
         """Show the details of an article."""
         self.save()
         self._article = None
-        self._note.leave()
         self.setEnabled(article_id is not None)
         if article_id is not None:
             self._show(self._desk.workspace.store.article(article_id))
@@ -124,7 +123,7 @@ class DetailsPanel(QWidget):
         for line in self._lines.values():
             line.clear()
             self._mark_valid(line, valid=True)
-        self._note.clear()
+        self._note.show_note(None)
         self._labels.show_labels(frozenset())
         self._origin.clear()
         self._told.clear()
@@ -249,7 +248,7 @@ class DetailsPanel(QWidget):
                 self._mark_valid(line, valid=True)
         self._genre.setCurrentIndex(list(Genre).index(article.genre))
         self._labels.show_labels(article.labels)
-        note = self._note.show_article(article)
+        note = self._note.show_note(article)
         for heading in self._headings.values():
             heading.show_article(article)
         taken = article.taken_in_at.astimezone()
@@ -305,11 +304,13 @@ class DetailsPanel(QWidget):
             return
         self._mark_valid(line, valid=True)
         workspace = self._desk.workspace
-        self._desk.notices.attempt(
+        is_saved = self._desk.notices.attempt(
             lambda: workspace.apply(
                 edits.edit_article(as_seen(workspace.store, article), article.id, **{field.value: value})
             )
         )
+        if not is_saved and line.text().strip() == text:
+            line.setModified(True)
 
     def _save_genre(self) -> None:
         article, workspace = self._article, self._desk.workspace
