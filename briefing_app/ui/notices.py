@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing_app import __version__
 from briefing_app.errors import BriefingError
 from briefing_app.storage.changing.settling import Collision
-from briefing_app.storage.engines.database import NoConnection
+from briefing_app.storage.engines.database import Busy, NoConnection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +83,7 @@ class Notices(QObject):
         """Do something that may end in a `BriefingError`; warn then, and tell whether it went well."""
         try:
             deed()
-        except NoConnection as error:
+        except (NoConnection, Busy) as error:
             self.postponed.emit(deed, error)
             return False
         except BriefingError as error:
@@ -134,7 +134,7 @@ def crash_report(kind: type[BaseException], fault: BaseException, trace: Traceba
 
 def _print(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
     """Print a fault where the program was started; no terminal obeys what an article put into it."""
-    from briefing_app.cli.plain_output import plain_output
+    from briefing_app.cli.terminal.plain_output import plain_output
 
     with plain_output():
         sys.__excepthook__(kind, fault, trace)

@@ -11,8 +11,8 @@ import samples
 from hostile_texts import NASTY
 
 from briefing_app import cli
-from briefing_app.cli import console
-from briefing_app.cli.plain_output import PlainOutput, harmless, harmless_line, plain_output
+from briefing_app.cli.terminal import console
+from briefing_app.cli.terminal.plain_output import PlainOutput, harmless, harmless_line, plain_output
 from briefing_app.errors import BriefingError
 from briefing_app.export.file_names import file_stem, kept_name
 from briefing_app.intake.formats.registry import suffixes

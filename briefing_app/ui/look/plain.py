@@ -47,7 +47,7 @@ def whole_label(text: str, role: str) -> WholeLabel:
 def form_label(text: str) -> QLabel:
     """Return the name of a field, level with what stands in the field's first line."""
     made = label(text, "small")
-    made.setContentsMargins(0, 8, 0, 0)
+    made.setContentsMargins(0, 2, 0, 0)  # a form layout gives it 7/4 of its height, and centres it there
     return made
 
 

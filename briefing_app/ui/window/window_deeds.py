@@ -129,6 +129,7 @@ class WindowDeeds(QObject):
         if briefing is None:
             return
         dialog = QInputDialog(self._window)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setWindowTitle("Rename briefing")
         dialog.setLabelText("Title")
         letter_by_letter(dialog)
@@ -147,6 +148,7 @@ class WindowDeeds(QObject):
         store = self._desk.workspace.store
         here = store.path if store.is_file else default_library()
         dialog = QFileDialog(self._window, "Open library", str(here.parent), _LIBRARIES)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName("libraryDialog")
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Open")

@@ -60,7 +60,7 @@ class FunctionsDialog(ActorForm):
             stretched = column < 2
             mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Fixed
             heads.setSectionResizeMode(column, mode)
-        for column, width in ((2, 96), (3, 96), (_SEEN, 176)):
+        for column, width in ((2, 96), (3, 96), (_SEEN, 206)):
             self.table.setColumnWidth(column, width)
         for function in actor.functions:
             self._add(function)

@@ -8,15 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, complain, library, say, with_library
-from briefing_app.cli.reading import tell_passed_over
+from briefing_app.cli.arriving.reading import tell_passed_over
+from briefing_app.cli.terminal.console import DONE, PARTLY, complain, library, say, with_library
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.storage.store import Store
     from briefing_app.workspace.arriving.watching import Watch
     from briefing_app.workspace.workers.pool import WorkerPool

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, complain, library, say, with_library
+from briefing_app.cli.terminal.console import DONE, PARTLY, complain, library, say, with_library
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.domain.feed import Feed
     from briefing_app.storage.store import Store
     from briefing_app.workspace.web.report import FeedReport
@@ -76,7 +76,7 @@ def _add(options: argparse.Namespace) -> int:
 
 def _feed_at(address: str) -> tuple[str, str]:
     """Return where the feed lies that `address` names, itself or by its page, and its title."""
-    from briefing_app.cli.fetching import errands
+    from briefing_app.cli.arriving.fetching import errands
     from briefing_app.workspace.web.finding import FoundFeeds, find_feeds
 
     found: list[FoundFeeds | BriefingError] = []
@@ -123,7 +123,7 @@ def _remove(options: argparse.Namespace) -> int:
 
 
 def _fetch(options: argparse.Namespace) -> int:
-    from briefing_app.cli.fetching import errands
+    from briefing_app.cli.arriving.fetching import errands
     from briefing_app.workspace.web.keeper import FeedKeeper, bring_quietly, now_here
 
     code = DONE

@@ -8,14 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, Said, named_library, say, with_library
+from briefing_app.cli.terminal.console import DONE, PARTLY, Said, named_library, say, with_library
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
 
 
 _SHOWN = ("article", "statement", "actor", "briefing", "issue")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from briefing_app.cli.plain_output import direct_error_output, harmless_line
+from briefing_app.cli.terminal.plain_output import direct_error_output, harmless_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

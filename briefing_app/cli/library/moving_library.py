@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, Said, say
+from briefing_app.cli.terminal.console import DONE, Said, say
 from briefing_app.storage.engines.opening import place_of
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
 
 
 def declare(commands: Commands) -> None:

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, MISUSED, PARTLY, library, say, with_library
+from briefing_app.cli.terminal.console import DONE, MISUSED, PARTLY, library, say, with_library
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.domain.issue import Issue
     from briefing_app.storage.store import Store
 

@@ -7,15 +7,15 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, complain, library, say, with_library
-from briefing_app.cli.fetching import fetch_each
-from briefing_app.cli.reading import read_each
+from briefing_app.cli.arriving.fetching import fetch_each
+from briefing_app.cli.arriving.reading import read_each
+from briefing_app.cli.terminal.console import DONE, PARTLY, complain, library, say, with_library
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.storage.store import Store
 
 _STEPS, _AT_ONCE = 20, 100
