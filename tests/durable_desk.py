@@ -298,6 +298,17 @@ class Worker:
         for _ in range(self.chance.randint(1, 4)):
             self.desk.undo()
 
+    def do_star_many(self) -> None:
+        ids = [ArticleId(one) for one in self.store.article_ids(ArticleQuery())]
+        self._apply(edits.star(self.store, ids, self.chance.random() < 0.5))
+
+    def do_undo_in_parts(self) -> None:
+        step = self.desk.undo_in_parts()
+        while step is not None and step.go_on(7) and self.chance.random() < 0.9:
+            say(kind="do_undo_in_parts")
+        if step is not None:
+            step.end()
+
     def do_redo(self) -> None:
         for _ in range(self.chance.randint(1, 3)):
             self.desk.redo()

@@ -45,6 +45,10 @@ class Change:
         return Change(self.after, self.before)
 
 
+IN_PARTS = "in parts:"
+"""How the merge key of an edit begins that was done part by part, and may be taken back so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Changes that are done together, with the words that the Undo menu shows.

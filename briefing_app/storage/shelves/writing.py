@@ -69,6 +69,11 @@ class WritingShelf:
         """Do the work on the disk that was put off by `lasting_later`."""
         self._database.take_up_the_log()
 
+    def put_words_in_order(self) -> bool:
+        """Do a few milliseconds of the work that keeps searches fast; tell whether more of it waits."""
+        with self._database.lasting_later():
+            return self._database.words.put_in_order()
+
     def correct_tallies(self, corrections: Mapping[tuple[str, str], int] | None = None) -> bool:
         """Set the numbers of lists and facets right, as a check found them off; tell whether any were.
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.copies import MOST_COPIES, copies_of, named
 from briefing_app.errors import BriefingError
+from briefing_app.ui.look.fields import spin_box
 from briefing_app.ui.look.plain import form_label, label, mark_invalid, tip
 from briefing_app.ui.paper.print_plan import LONG_EDGE, ONE_SIDED, SHORT_EDGE, PrintPlan, pages_in
 
@@ -97,7 +97,7 @@ class PrintDialog(QDialog):
         self._numbered = QRadioButton("Numbered copies for named recipients")
         self._numbered.setObjectName("planNumbered")
         self._numbered.setEnabled(what.numbers)
-        self._copies = QSpinBox()
+        self._copies = spin_box()
         self._copies.setObjectName("planCopies")
         self._copies.setRange(1, MOST_COPIES)
         self._copies.setAccessibleName("Number of copies")

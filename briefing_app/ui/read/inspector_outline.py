@@ -24,7 +24,7 @@ from briefing_app.domain.statement import Reports
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.card_delegate import CARD, Card, CardDelegate, Header
 from briefing_app.ui.look.drop_list import DropList
-from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.plain import label, letter_by_letter
 from briefing_app.ui.look.speaking import THOUGHT_ICON, turned_quote
 from briefing_app.ui.statements.words import shown_actor, turning
 from briefing_app.workspace import edits
@@ -102,6 +102,7 @@ class InspectorOutline(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("Add section")
         dialog.setLabelText("Title of the section")
+        letter_by_letter(dialog)
         dialog.textValueSelected.connect(self._add_section)
         dialog.open()
 

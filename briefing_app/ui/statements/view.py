@@ -168,6 +168,7 @@ class StatementsView(QWidget):
         super().hideEvent(event)
         self._refreshing.stop()
         self._keeper.rest()
+        self._pages.rest()
         self.filters.rest()
         self._stale = True
 

@@ -52,9 +52,9 @@ def split_article(store: Store, article_id: ArticleId, place: int, second: Taken
     The first keeps all that was known. A statement across the place is refused with its words.
     """
     old = _free(store, article_id)
+    # The second first: of articles that came at one moment, lists show the latest id above.
+    later = _placed(store, _like(old, article_from(second, old.taken_in_at)))
     first = _placed(store, _with_text(old, old.text[:place].rstrip()))
-    rest = _like(old, article_from(second, old.taken_in_at))
-    later = _placed(store, rest)
     shift = old.text.find(later.text, place)
     if shift < 0 or not first.text:
         raise BriefingError(

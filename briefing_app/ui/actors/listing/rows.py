@@ -55,7 +55,7 @@ class RegisterList(CardList):
     @property
     def chosen(self) -> list[ActorId]:
         """The actors that are selected, the one under the cursor first."""
-        found = [one for row in self.chosen_rows() if (one := self._model.id_at(row)) is not None]
+        found = self._model.ids_at(self.chosen_rows())
         current = self.current
         return sorted(found, key=lambda one: one != current) if current in found else found
 

@@ -52,6 +52,7 @@ class BriefingDetails(QDialog):
         super().__init__(parent)
         self.setObjectName("briefingDetails")
         self.setWindowTitle("New briefing" if new else "Details of the briefing")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(580)
         self._briefing = briefing
         self._new = new

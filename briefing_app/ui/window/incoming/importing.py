@@ -156,6 +156,7 @@ class Importing(QObject):
     def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         folder = str(self._desk.preferences.get(_FOLDER, str(Path.home())))
         dialog = QFileDialog(self._window, title, folder)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName("importDialog")
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(self._chosen)

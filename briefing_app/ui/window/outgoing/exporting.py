@@ -135,6 +135,7 @@ def ask_where(
     """Ask into which files a briefing goes; `take` gets them once a yes is there for what they replace."""
     folder = Path(str(desk.preferences.get("export_folder", str(Path.home()))))
     dialog = QFileDialog(window, "Export the briefing", str(folder))
+    dialog.finished.connect(dialog.deleteLater)
     dialog.setObjectName("exportDialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(_FILTERS))

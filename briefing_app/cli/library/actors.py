@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.cli.console import DONE, Said, library, with_library
-from briefing_app.cli.reports import one_line
+from briefing_app.cli.terminal.console import DONE, Said, library, with_library
+from briefing_app.cli.terminal.reports import one_line
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.domain.actor import Function
     from briefing_app.storage.register.queries import RegisterRow
     from briefing_app.storage.store import Store

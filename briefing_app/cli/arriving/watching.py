@@ -8,16 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, complain, library, with_library
-from briefing_app.cli.plain_output import harmless_line
-from briefing_app.cli.reading import tell_passed_over
+from briefing_app.cli.arriving.reading import tell_passed_over
+from briefing_app.cli.terminal.console import DONE, PARTLY, complain, library, say, with_library
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.storage.store import Store
     from briefing_app.workspace.arriving.watching import Watch
     from briefing_app.workspace.workers.pool import WorkerPool
@@ -44,7 +43,7 @@ def _watch(options: argparse.Namespace) -> int:
     with library(options, create=True) as store, WorkerPool() as pool, suppress(KeyboardInterrupt):
         watch = Watch(store, folder, subfolders=not options.no_subfolders)
         if not options.once:
-            print(f"Watching {folder}. Ctrl+C ends it.", flush=True)
+            say(f"Watching {folder}. Ctrl+C ends it.")
         while True:
             try:
                 paths = watch.ready(look(folder, watch.subfolders, watch.digest), time.monotonic())
@@ -85,7 +84,7 @@ def _take(store: Store, pool: WorkerPool, watch: Watch, paths: Sequence[Path]) -
             if known is None:
                 adopt_read(store, outcome, now)
                 line = f"{outcome.path}: taken in as “{outcome.taken.headline}”"
-                print(harmless_line(line), flush=True)
+                say(line)
         if heard.done is not None:
             watch.done(heard.done)
     return code

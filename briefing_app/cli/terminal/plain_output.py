@@ -68,7 +68,8 @@ class PlainOutput:
 def plain_output() -> Iterator[None]:
     """Let nothing that is printed within be obeyed by a terminal."""
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = (cast("TextIO", PlainOutput(stream)) for stream in before)
+    # A program that an icon started may have no streams at all.
+    sys.stdout, sys.stderr = (cast("TextIO", stream and PlainOutput(stream)) for stream in before)
     try:
         yield
     finally:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, library, with_library
+from briefing_app.cli.terminal.console import DONE, library, say, with_library
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
 
 
 def declare(commands: Commands) -> None:
@@ -33,12 +33,12 @@ def declare(commands: Commands) -> None:
 def _search(options: argparse.Namespace) -> int:
     from datetime import date
 
-    from briefing_app.cli import reports
+    from briefing_app.cli.terminal import reports
     from briefing_app.domain.searching.parsing import parse
 
     query = " ".join(options.query)
     for hint in parse(query, date.today(), typing=False).hints:
-        print(hint, file=sys.stderr)
+        say(hint, file=sys.stderr)
     with library(options) as store:
         hits = store.search(query, options.limit)
         for hit in hits:

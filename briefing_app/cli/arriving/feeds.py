@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, complain, library, with_library
+from briefing_app.cli.terminal.console import DONE, PARTLY, complain, library, say, with_library
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.domain.feed import Feed
     from briefing_app.storage.store import Store
     from briefing_app.workspace.web.report import FeedReport
@@ -70,13 +70,13 @@ def _add(options: argparse.Namespace) -> int:
             whole_pages=not options.feed_text,
         )  # fmt: skip
         store.write(edit.changes)
-        print(f"Added {options.title or title or address} ({address})")
+        say(f"Added {options.title or title or address} ({address})")
     return DONE
 
 
 def _feed_at(address: str) -> tuple[str, str]:
     """Return where the feed lies that `address` names, itself or by its page, and its title."""
-    from briefing_app.cli.fetching import errands
+    from briefing_app.cli.arriving.fetching import errands
     from briefing_app.workspace.web.finding import FoundFeeds, find_feeds
 
     found: list[FoundFeeds | BriefingError] = []
@@ -86,7 +86,7 @@ def _feed_at(address: str) -> tuple[str, str]:
     match found:
         case [FoundFeeds(feeds=(feed, *others))]:
             for other in others:
-                print(f"The page names another feed: {other.url} ({other.title})", file=sys.stderr)
+                say(f"The page names another feed: {other.url} ({other.title})", file=sys.stderr)
             return feed.url, feed.title
         case [BriefingError() as error]:
             raise error
@@ -105,9 +105,9 @@ def _list(options: argparse.Namespace) -> int:
             state = schedule.state_of(feed, states.get(feed.id))
             if feed.folder != folder:
                 folder = feed.folder
-                print(f"{folder}")
-            print(f"{feed_name(feed, state)}  {schedule.address_of(feed, state)}")
-            print(f"    {health(feed, state, now)}")
+                say(f"{folder}")
+            say(f"{feed_name(feed, state)}  {schedule.address_of(feed, state)}")
+            say(f"    {health(feed, state, now)}")
     return DONE
 
 
@@ -118,12 +118,12 @@ def _remove(options: argparse.Namespace) -> int:
         feeds = [_named(store, name) for name in options.feeds]
         store.write(edits.remove_feeds(store, [feed.id for feed in feeds]).changes)
         for feed in feeds:
-            print(f"Removed {feed.title or feed.address}")
+            say(f"Removed {feed.title or feed.address}")
     return DONE
 
 
 def _fetch(options: argparse.Namespace) -> int:
-    from briefing_app.cli.fetching import errands
+    from briefing_app.cli.arriving.fetching import errands
     from briefing_app.workspace.web.keeper import FeedKeeper, bring_quietly, now_here
 
     code = DONE
@@ -134,7 +134,7 @@ def _fetch(options: argparse.Namespace) -> int:
             code = PARTLY
             complain(report.error)
             return
-        print(f"{report.name}: {report.summary}", flush=True)
+        say(f"{report.name}: {report.summary}")
         for error in report.refused:
             code = PARTLY
             complain(error)
@@ -168,7 +168,7 @@ def _import_opml(options: argparse.Namespace) -> int:
         store.write(edit.changes)
         there = len(found.feeds) - len(edit.changes)
         more = f", {there} {'was' if there == 1 else 'were'} there already" if there else ""
-        print(f"Added {counted(len(edit.changes), 'feed')}{more}")
+        say(f"Added {counted(len(edit.changes), 'feed')}{more}")
         for error in found.refused:
             complain(error)
     return PARTLY if found.refused else DONE
@@ -180,7 +180,7 @@ def _export_opml(options: argparse.Namespace) -> int:
 
     with library(options) as store:
         count = write_list_file(store, options.file, datetime.now(UTC))
-    print(f"{options.file} ({counted(count, 'feed')})")
+    say(f"{options.file} ({counted(count, 'feed')})")
     return DONE
 
 

@@ -8,14 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, Said, named_library, with_library
+from briefing_app.cli.terminal.console import DONE, PARTLY, Said, named_library, say, with_library
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
 
 
 _SHOWN = ("article", "statement", "actor", "briefing", "issue")
@@ -62,7 +62,7 @@ def _backup(options: argparse.Namespace) -> int:
     folder = _folder(options, library)
     with _perhaps_locked(library), _said("Copying") as progress:
         made = make_backup(library, folder, keep, datetime.now(), progress)
-    print(f"{made.path} ({in_megabytes(made.size)})")
+    say(f"{made.path} ({in_megabytes(made.size)})")
     return DONE
 
 
@@ -78,16 +78,16 @@ def _restore(options: argparse.Namespace) -> int:
         for one in there:
             number = count_articles(one.path)
             what = "cannot be read" if number is None else f"{number:,} article{'s' if number != 1 else ''}"
-            print(f"{one.path}  {one.made_at:%Y-%m-%d %H:%M}  {in_megabytes(one.size)}  {what}")
+            say(f"{one.path}  {one.made_at:%Y-%m-%d %H:%M}  {in_megabytes(one.size)}  {what}")
         if not there:
-            print(f"There is no backup yet in {folder}", file=sys.stderr)
+            say(f"There is no backup yet in {folder}", file=sys.stderr)
         return DONE if there else PARTLY
     backup = backup_named(folder, options.backup)
     with _locked(library), _said("Restoring") as progress:
         aside = restore(library, backup, datetime.now(), progress)
-    print(f"Restored from {backup}")
+    say(f"Restored from {backup}")
     if aside is not None:
-        print(f"The library of before is kept as {aside}")
+        say(f"The library of before is kept as {aside}")
     return DONE
 
 
@@ -98,7 +98,7 @@ def _compact(options: argparse.Namespace) -> int:
     library = named_library(options)
     with _locked(library), _said("Compacting") as progress:
         before, after = compact(library, progress)
-    print(f"{library}: {in_megabytes(before)} before, {in_megabytes(after)} now")
+    say(f"{library}: {in_megabytes(before)} before, {in_megabytes(after)} now")
     return DONE
 
 
@@ -114,8 +114,8 @@ def _move(options: argparse.Namespace) -> int:
         old = move(library, place, progress)
     if not options.library:
         SettingsFile().change(library=str(place))
-    print(f"The library lies at {place} now")
-    print(f"The old file is kept as {old}; delete it when all is well")
+    say(f"The library lies at {place} now")
+    say(f"The old file is kept as {old}; delete it when all is well")
     return DONE
 
 
@@ -126,11 +126,11 @@ def _recover(options: argparse.Namespace) -> int:
     with _said("Reading") as progress:
         found = recover(options.damaged.expanduser().absolute(), new, progress)
     counts = ((found.read.get(name, 0), name) for name in _SHOWN)
-    print(f"{new}: " + ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in counts))
+    say(f"{new}: " + ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in counts))
     for table, number in found.lost.items():
-        print(f"{number:,} of {table.replace('_', ' ')} could not be read.", file=sys.stderr)
+        say(f"{number:,} of {table.replace('_', ' ')} could not be read.", file=sys.stderr)
     for sentence in found.said:
-        print(sentence, file=sys.stderr)
+        say(sentence, file=sys.stderr)
     return PARTLY if found.lost or found.said else DONE
 
 

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, complain
-from briefing_app.cli.plain_output import harmless_line
+from briefing_app.cli.terminal.console import DONE, PARTLY, complain
+from briefing_app.cli.terminal.plain_output import harmless_line
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:

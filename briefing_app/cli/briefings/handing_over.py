@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, library, name_files, with_library
+from briefing_app.cli.terminal.console import DONE, library, name_files, say, with_library
 from briefing_app.domain.briefing import Status
 from briefing_app.errors import BriefingError
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Sequence
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.domain.briefing import Briefing
     from briefing_app.export.rendered import Rendered
     from briefing_app.workspace.workspace import Workspace
@@ -63,7 +63,7 @@ def _issue(options: argparse.Namespace) -> int:
 
     with library(options) as store:
         named, written = issue(Workspace(store), options.briefing, options.out, options.cleared_by)
-        print(f"Issued as {named}")
+        say(f"Issued as {named}")
         name_files(written)
     return DONE
 

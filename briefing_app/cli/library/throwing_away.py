@@ -6,14 +6,14 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, library, with_library
-from briefing_app.cli.reports import one_line
+from briefing_app.cli.terminal.console import DONE, library, with_library
+from briefing_app.cli.terminal.reports import one_line
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.storage.changing.trash import Thrown
     from briefing_app.storage.store import Store
 

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from briefing_app.cli.plain_output import direct_error_output, harmless_line
+from briefing_app.cli.terminal.plain_output import direct_error_output, harmless_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TextIO
 
     from briefing_app.errors import BriefingError
     from briefing_app.export.rendered import Rendered
@@ -99,6 +100,11 @@ def name_files(written: Iterable[tuple[Path, Rendered]]) -> None:
         print(harmless_line(f"{path}{pages}"))
         for warning in rendered.warnings:
             print(harmless_line(f"{path}: {warning}"), file=sys.stderr)
+
+
+def say(words: str, *, file: TextIO | None = None) -> None:
+    """Print one line, whatever names are in it."""
+    print(harmless_line(words), file=file, flush=True)
 
 
 def complain(error: BriefingError) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, Said, library, with_library
+from briefing_app.cli.terminal.console import DONE, PARTLY, Said, library, say, with_library
 from briefing_app.storage.changing.upkeep import TALLIES_ARE_OFF
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
 
 
 def declare(commands: Commands) -> None:
@@ -30,7 +30,7 @@ def _check(options: argparse.Namespace) -> int:
         finally:
             said.done()
     for fault in faults:
-        print(fault, file=sys.stderr)
+        say(fault, file=sys.stderr)
     if mended:
         print("The numbers that lists show were set right.", file=sys.stderr)
     if not faults:

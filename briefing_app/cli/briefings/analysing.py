@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.reading import take_in
+from briefing_app.cli.arriving.reading import take_in
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
 
 
 def declare(commands: Commands) -> None:
@@ -23,7 +23,7 @@ def declare(commands: Commands) -> None:
 
 
 def _analyse(options: argparse.Namespace) -> int:
-    from briefing_app.cli import reports
+    from briefing_app.cli.terminal import reports
 
     taken, code = take_in(options.articles, datetime.now(UTC))
     for read in taken:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, Said
+from briefing_app.cli.terminal.console import DONE, Said, say
 from briefing_app.storage.engines.opening import place_of
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
 
 
 def declare(commands: Commands) -> None:
@@ -32,6 +32,6 @@ def _move(options: argparse.Namespace) -> int:
     finally:
         said.done()
     articles = f"{found.articles:,} article{'s' if found.articles != 1 else ''}"
-    print(f"{articles} moved with all that belongs to the library ({sum(found.rows.values()):,} rows)")
-    print(f"The library is at {options.target} now; the one at {options.source} is as it was")
+    say(f"{articles} moved with all that belongs to the library ({sum(found.rows.values()):,} rows)")
+    say(f"The library is at {options.target} now; the one at {options.source} is as it was")
     return DONE

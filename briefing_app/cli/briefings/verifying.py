@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, MISUSED, PARTLY, library, with_library
+from briefing_app.cli.terminal.console import DONE, MISUSED, PARTLY, library, say, with_library
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.domain.issue import Issue
     from briefing_app.storage.store import Store
 
@@ -45,7 +45,7 @@ def _verify(options: argparse.Namespace) -> int:
         if (kept := _issue_of(options.file, store)) is not None:
             named = kept.reference or kept.title
             out = sys.stderr if options.format == "json" else sys.stdout
-            print(f"{options.file} is, byte for byte, a file of {named}, as the archive keeps it.", file=out)
+            say(f"{options.file} is, byte for byte, a file of {named}, as the archive keeps it.", file=out)
             if isinstance(read, BriefingError):
                 return DONE
         if isinstance(read, BriefingError):

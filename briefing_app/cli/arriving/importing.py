@@ -7,16 +7,15 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, complain, library, with_library
-from briefing_app.cli.fetching import fetch_each
-from briefing_app.cli.plain_output import harmless_line
-from briefing_app.cli.reading import read_each
+from briefing_app.cli.arriving.fetching import fetch_each
+from briefing_app.cli.arriving.reading import read_each
+from briefing_app.cli.terminal.console import DONE, PARTLY, complain, library, say, with_library
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.storage.store import Store
 
 _STEPS, _AT_ONCE = 20, 100
@@ -48,11 +47,11 @@ def _import(options: argparse.Namespace) -> int:
                 continue
             outcome = adopt_read(store, result, now)
             if isinstance(outcome, Duplicate):
-                print(harmless_line(f"{result.path}: already in the library as “{outcome.article.headline}”"))
+                say(f"{result.path}: already in the library as “{outcome.article.headline}”")
             else:
                 found = len(result.analysis.statements)
                 line = f"{result.path}: taken in as “{outcome.headline}” ({found} statements found)"
-                print(harmless_line(line))
+                say(line)
         _catch_up(store)
     return code
 

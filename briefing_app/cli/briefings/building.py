@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.cli.console import DONE, PARTLY, name_files
-from briefing_app.cli.reading import take_in
+from briefing_app.cli.arriving.reading import take_in
+from briefing_app.cli.terminal.console import DONE, PARTLY, name_files
 from briefing_app.domain.briefing import Paper, Tlp
 
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_app.cli.console import Commands
+    from briefing_app.cli.terminal.console import Commands
     from briefing_app.document.nodes import Document
 
 
