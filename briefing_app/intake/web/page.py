@@ -20,7 +20,8 @@ _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Review|Report|Page)$")
 _NEWS_TYPES = re.compile(r"(?:Article|BlogPosting|Review|Report)$")
 _MOST_ITEMS = 400
 _WRAPPING = re.compile(
-    r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\*/)?)|(?:(?://\s*)?-->|(?://|/\*)?\s*\]\]>(?:\*/)?|;)\s*$"
+    r"^\s*(?:<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\*/)?)|"
+    r"(?:(?://\s{0,9})?-->|(?://|/\*)?\s{0,9}\]\]>(?:\*/)?|;)\s*$"
 )
 _COMMA_TOO_MANY = re.compile(r",(?=\s{0,80}[}\]])")
 _CHARACTER_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")

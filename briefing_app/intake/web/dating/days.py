@@ -13,9 +13,11 @@ from briefing_app.intake.clues.date_labels import Label, publication_in
 if TYPE_CHECKING:
     from briefing_app.intake.web.page import WebPage
 
-_DIGITS = re.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:T.*|\s.*|\d{4}(?:\d\d)?)?\s*$")
+_DIGITS = re.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:[Tt].*|\s.*|\d{4}(?:\d\d)?)?\s*$")
 _SECONDS = re.compile(r"\s*(1\d{9})(?:\d{3})?(?:\.\d+)?\s*$")
-_IN_UTC = re.compile(r"[T\s](\d\d):\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|\+00:?00|-00:?00)\s*$")
+_IN_UTC = re.compile(
+    r"[T\s](\d\d):\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|\+00:?00|-00:?00)\s*$", re.IGNORECASE
+)
 _TWO_NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
 _SHORT_YEAR = re.compile(r"(?<![\d./-])(\d{1,2}([./])\d{1,2}\2)(\d\d)(?![\d./-])")
 _MONTH_FIRST_REGIONS = frozenset(("us", "ph"))
@@ -25,7 +27,7 @@ _EVERYBODYS = frozenset(
 _TLD = re.compile(r"https?://[^/:?#]*\.([a-z]{2,6})(?=[/:?#]|$)", re.IGNORECASE)
 _LONGEST_LINE = 160
 _LONGEST_WITH_SHORT_YEAR = 60
-_SEARCHED_SIGNS = 200_000
+_SEARCHED_SIGNS = 100_000
 _MOST_MONTHS = 12
 _EARLIEST = date(1995, 1, 1)
 _LAST_HOUR_OF_DAY_BEFORE = 8
@@ -56,6 +58,7 @@ class Days:
 
     def stamp(self, value: str) -> Said | None:
         """Return the day in a value that is written for machines."""
+        value = value[:_LONGEST_LINE]
         if match := _DIGITS.match(value):
             value = "-".join(match.groups())
         elif seconds := _SECONDS.match(value):

@@ -32,6 +32,7 @@ _NO_DATE = re.compile(
 _CHANGED = re.compile(r"modified|updated|last-?(?:edit|change)", re.IGNORECASE)
 _PUBLISHED = re.compile(r"published|pubdate|entry-date|post-date|posted|created", re.IGNORECASE)
 _STAMPS = ("datetime", "content", "title", "data-datetime", "data-timestamp", "data-date")
+_YEAR = re.compile(r"(?:19|20|25)\d\d")
 _OF_CHANGE = 0.6
 _SURE = 0.85
 _LONGEST_LINE = 160
@@ -106,7 +107,11 @@ def told(page: WebPage, days: Days) -> tuple[Said, float] | None:
     """Return the day of the first line, anywhere on the page, that says that it tells of publication."""
     last = ""
     for element, words in _lines(page.tree):
-        if len(words) <= _LONGEST_TOLD and (says_published(words) or says_published(last[-_LONGEST_LABEL:])):
+        if (
+            len(words) <= _LONGEST_TOLD
+            and _YEAR.search(words)
+            and (says_published(words) or says_published(last[-_LONGEST_LABEL:]))
+        ):
             said = days.line(words, last[-_LONGEST_LABEL:])
             if said is not None and said.label is Label.PUBLISHED and not page.surroundings.hold(element):
                 return said, 0.78

@@ -18,18 +18,22 @@ _NEW_YEAR = re.compile(
 )
 
 _IN_SCRIPT = re.compile(
-    r"""["']?\b(?:date_?published|first[-_]?publi(?:shed|cation)|published[-_]?(?:at|date|time|on|first)|"""
-    r"""publi(?:sh|cation)[-_]?(?:date|time)|pub_?date)["']?\s?[:=]\s?["']?([^"'<>{}\n]{8,40})""",
-    re.IGNORECASE,
+    r"""pub(?:li(?:shed|sh|cation))?[-_]?(?P<part>at|date|time|on|first)?["']?\s?[:=]\s?["']?(?P<value>[^"'<>{}\n]{8,40})"""
 )
+"""Names for the publication in small letters; they begin with plain letters, for which a search is quick."""
+
+_BEFORE = ("date", "date_", "first", "first_", "first-")
 _SEARCHED_SIGNS = 2_000_000
 
 
 def scripted_day(markup: str, days: Days) -> Said | None:
     """Return the day that scripts of the page name for its publication, None where they name several."""
     found = []
-    for match in _IN_SCRIPT.finditer(markup, 0, _SEARCHED_SIGNS):
-        said = days.stamp(match[1])
+    markup = markup[:_SEARCHED_SIGNS].lower()
+    for match in _IN_SCRIPT.finditer(markup):
+        if not match["part"] and not markup.endswith(_BEFORE, 0, match.start()):
+            continue
+        said = days.stamp(match["value"])
         if said is not None:
             found.append(said)
         if found and found[0].day != found[-1].day:
