@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing_app.ui.look.plain import menu_text, tip
+from briefing_app.ui.look.plain import menu_text, tip, title_text
 from briefing_app.ui.theme import ThemeMode
 from briefing_app.ui.window.undoing import Undoing
 from briefing_app.ui.window.views import VIEWS, ViewSpec
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
             actions[name].setToolTip(tip(f"{words} ({key})" if key else words))
         current = workspace.current_briefing
         title = workspace.store.briefing(current).title if current is not None else ""
-        self.setWindowTitle(f"{title} – Briefing Desk" if title else "Briefing Desk")
+        self.setWindowTitle(title_text(f"{title} – Briefing Desk") if title else "Briefing Desk")
         actions.refresh()
 
     def _move_pane(self, step: int) -> None:

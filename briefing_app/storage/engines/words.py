@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing_app.domain.issue import Issue
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.domain.searching.query import Part
 
 Said = tuple[str, str, str, str]
@@ -110,6 +110,14 @@ class Words(ABC):
     @abstractmethod
     def clear(self) -> None:
         """Empty the indexes of articles and statements."""
+
+    def let_order_wait(self) -> None:
+        """Have no commit stand still for the order of the indexes; a library keeps that."""
+        return
+
+    def put_in_order(self) -> bool:
+        """Do a few milliseconds of the work that keeps the indexes fast; tell whether more waits."""
+        return False
 
     def filling(self) -> AbstractContextManager[None]:
         """Let much be put in inside, by whoever has the library alone."""

@@ -17,10 +17,14 @@ from briefing_app.storage.searching import fts5
 from briefing_app.storage.searching.typed import match_for
 
 if TYPE_CHECKING:
-    from briefing_app.domain.issue import Issue
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.storage.engines.database import Database
 
 _OF_STATEMENTS = {Field.NOTE: "note", Field.ACTOR: "speaker"}
+_INDEXES = ("article_search", "statement_search")
+_ORDER_WAITS = {"automerge": 0, "crisismerge": 200}
+"""Parts of an index are joined by `put_in_order`: left to itself FTS5 does so at some commit, at once."""
+_PAGES_AT_ONCE = 16
 _ARTICLE = "rowid, headline, body, outlet, byline, notes, facts"
 _STATEMENT = "rowid, quote, speaker, topic, note"
 
@@ -94,8 +98,28 @@ class SqliteWords(Words):
 
     def clear(self) -> None:
         """Empty the indexes of articles and statements."""
-        for table in ("article_search", "statement_search"):
+        for table in _INDEXES:
             self._database.run(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+
+    def let_order_wait(self) -> None:
+        """Have no commit stand still for the order of the indexes; a library keeps that."""
+        for table in _INDEXES:
+            kept: dict[str, object] = dict(self._database.rows(f"SELECT k, v FROM {table}_config"))
+            for option, value in _ORDER_WAITS.items():
+                if kept.get(option) != value:
+                    self._database.run(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (option, value))
+
+    def put_in_order(self) -> bool:
+        """Join a few pages of the parts that came one by one; tell whether more waits."""
+        waits = False
+        for table in _INDEXES:
+            before = self._changes()
+            self._database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (_PAGES_AT_ONCE,))
+            waits |= self._changes() - before > 1  # one is that of the question itself
+        return waits
+
+    def _changes(self) -> int:
+        return int(self._database.value("SELECT total_changes()"))
 
     def articles_there(self, articles: Sequence[Indexed]) -> set[int]:
         """Return the ids of those articles that the index holds."""

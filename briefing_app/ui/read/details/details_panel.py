@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.article import Article, ArticleField, Genre
-from briefing_app.domain.certainty import open_fields, sure_fields
+from briefing_app.domain.articles.article import Article, ArticleField, Genre
+from briefing_app.domain.articles.certainty import open_fields, sure_fields
 from briefing_app.errors import BriefingError
 from briefing_app.storage.seen import as_seen
 from briefing_app.ui.actions import Scope
@@ -25,6 +24,7 @@ from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.dates import long_date
 from briefing_app.ui.look.plain import label, repolish
 from briefing_app.ui.read.details.detail_heading import DetailHeading
+from briefing_app.ui.read.details.detail_values import shown, value_of
 from briefing_app.ui.read.details.note_field import NoteField
 from briefing_app.ui.read.labels.strip import LabelStrip
 from briefing_app.ui.read.text.reader_document import genre_name
@@ -67,7 +67,9 @@ class DetailsPanel(QWidget):
         self._labels = LabelStrip(desk)
         self._column.addSpacing(6)
         self._column.addWidget(self._labels)
-        self._add_note()
+        self._note = NoteField(desk)
+        self._column.addWidget(label("Note", "small"))
+        self._column.addWidget(self._note)
         self._told = label("", "small")
         self._told.setObjectName("detailsTold")
         self._told.setAccessibleName("What the file says besides")
@@ -141,7 +143,7 @@ class DetailsPanel(QWidget):
         article = self._article
         if article is None:
             return
-        if field in self._lines and self._lines[field].text().strip() != _shown(article, field):
+        if field in self._lines and self._lines[field].text().strip() != shown(article, field):
             self._save_line(field)
         else:
             self._confirm([field])
@@ -236,17 +238,12 @@ class DetailsPanel(QWidget):
         self._column.addWidget(self._genre)
         self._column.addSpacing(6)
 
-    def _add_note(self) -> None:
-        self._note = NoteField(self._desk)
-        self._column.addWidget(label("Note", "small"))
-        self._column.addWidget(self._note)
-
     def _show(self, article: Article) -> None:
         before, self._article = self._article, None  # what is set now was not typed
         overtaken = self._overtaken(before, article)
         for field, line in self._lines.items():
             if field in overtaken or not (line.hasFocus() and line.isModified()):
-                line.setText(_shown(article, field))
+                line.setText(shown(article, field))
                 line.setCursorPosition(0)
                 self._mark_valid(line, valid=True)
         self._genre.setCurrentIndex(list(Genre).index(article.genre))
@@ -277,7 +274,7 @@ class DetailsPanel(QWidget):
             for field, line in self._lines.items()
             if line.hasFocus()
             and line.isModified()
-            and _shown(before, field) != _shown(article, field) != line.text().strip()
+            and shown(before, field) != shown(article, field) != line.text().strip()
         }
 
     def _write(self, field: ArticleField, written: str) -> None:
@@ -295,14 +292,12 @@ class DetailsPanel(QWidget):
 
     def _save_line(self, field: ArticleField) -> None:
         article, line = self._article, self._lines[field]
-        if article is None or line.text().strip() == _shown(article, field):
+        if article is None or line.text().strip() == shown(article, field):
             return
         line.setModified(False)
         text = line.text().strip()
         try:
-            value: object = _day(text) if field is ArticleField.PUBLISHED_ON else text
-            if field is ArticleField.HEADLINE and not text:
-                raise BriefingError("An article needs a headline.", hint="Type a few words.")
+            value = value_of(field, text)
         except BriefingError as error:
             self._mark_valid(line, valid=False)
             self._desk.notices.warn(error)
@@ -338,19 +333,3 @@ class DetailsPanel(QWidget):
                 self._show(there)
             else:  # deleted for good
                 self.show_article(None)
-
-
-def _shown(article: Article, field: ArticleField) -> str:
-    value = getattr(article, field.value)
-    return value.isoformat() if isinstance(value, date) else str(value or "")
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BriefingError(
-            f"“{text}” is not a date.", hint="Write year, month and day: 2026-11-22."
-        ) from None
