@@ -28,11 +28,11 @@ from large_libraries import library, words_of
 
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId, StatementId
-from briefing_app.storage import store as store_module
 from briefing_app.storage.engines.opening import moved
 from briefing_app.storage.engines.postgres.address import ServerAddress
 from briefing_app.storage.engines.postgres.listening import TOGETHER
 from briefing_app.storage.queries import ArticleQuery, StatementQuery
+from briefing_app.storage.shelves import writing as writing_shelf
 from briefing_app.storage.store import News, Store
 
 SCREEN = 64
@@ -103,7 +103,7 @@ def _edits(name: str, store: Store) -> None:
     for number in range(EDITS):
         after = replace(article, note=f"note {number}")
         is_checked = number % 2 == 0
-        with mock.patch.object(store_module, "settled", store_module.settled if is_checked else unchecked):
+        with mock.patch.object(writing_shelf, "settled", writing_shelf.settled if is_checked else unchecked):
             began = time.perf_counter()
             store.write([Change(article, after)])
             costs[is_checked].append(1000 * (time.perf_counter() - began))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from postgres_server import LOCKED, Server
 
@@ -58,6 +58,7 @@ def test_what_is_no_address_is_said_without_its_password(text: str) -> None:
     assert "secret" not in str(refusal.value)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # where much else is running
 @given(TEXTS, TEXTS, TEXTS, TEXTS, st.none() | st.integers(1, 65_535))
 def test_an_address_comes_back_whatever_it_holds(
     host: str, database: str, user: str, value: str, port: int | None
