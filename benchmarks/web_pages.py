@@ -39,7 +39,7 @@ from typing import Any
 import lxml.html
 import trafilatura
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.errors import Refused
 from briefing_app.intake.registry import read_bytes
 

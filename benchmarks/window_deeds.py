@@ -386,7 +386,7 @@ class Deeds:
         self.desk.workspace.apply(edits.move_items(self.store, self._briefing, ids, section.id, 40))
 
     def summary(self) -> None:
-        from briefing_app.domain.briefing import ArticleItem
+        from briefing_app.domain.briefings.briefing import ArticleItem
 
         section = self.store.briefing(self._briefing).sections[0]
         item = next(one for one in section.items if isinstance(one, ArticleItem))

@@ -17,13 +17,13 @@ from typing import Any
 
 import samples
 
-from briefing_app.domain import outline
-from briefing_app.domain.article import Article, ReadingState
-from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
+from briefing_app.domain.articles.article import Article, ReadingState
+from briefing_app.domain.articles.original import Original
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, NoteItem, StatementItem
 from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
 from briefing_app.domain.identity import ArticleId, new_id
-from briefing_app.domain.original import Original
-from briefing_app.domain.statement import Manner, Reports, Stance, Statement, StatementState
+from briefing_app.domain.statements.statement import Manner, Reports, Stance, Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.storage.codec import encode

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import ArticleField, DetailSource, Genre
-from briefing_app.domain.original import Original
+from briefing_app.domain.articles.article import ArticleField, DetailSource, Genre
+from briefing_app.domain.articles.original import Original
 from briefing_app.errors import Refused
 from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.clues.genre import genre_named, guess_genre

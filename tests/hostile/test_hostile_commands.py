@@ -12,9 +12,9 @@ import samples
 from test_hostile_names import OBEYED, TURNING
 
 from briefing_app import cli
-from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.articles.feed import FeedState
 from briefing_app.domain.edit import Change
-from briefing_app.domain.feed import FeedState
 from briefing_app.domain.identity import ActorId, ArticleId
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits

@@ -19,11 +19,11 @@ from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.material import Material
 from briefing_app.document.products.product_file import load_product
 from briefing_app.document.verifying.verbatim import verify
-from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.briefing import ArticleItem, Briefing, Section, StatementItem
+from briefing_app.domain.actors.actor import Actor, ActorKind
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, Section, StatementItem
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, ItemId, SectionId
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.errors import Refused
 from briefing_app.export.formats import render
 from briefing_app.intake.registry import read_bytes, read_pasted

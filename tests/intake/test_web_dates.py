@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing_app.domain.article import ArticleField, DetailSource, Detected
+from briefing_app.domain.articles.article import ArticleField, DetailSource, Detected
 from briefing_app.intake.clues.dates import date_in, dates_in
 from briefing_app.intake.registry import read_bytes
 from briefing_app.intake.taken import Taken

@@ -9,12 +9,12 @@ from datetime import date
 import samples
 from window_judge import NAME
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.briefing import Recipient
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.articles.feed import FeedItem, FeedState
+from briefing_app.domain.briefings.briefing import Recipient
+from briefing_app.domain.briefings.issue import Issue, IssuedFile, IssuedSource, IssueKind
 from briefing_app.domain.edit import ArticleMentions, Change
-from briefing_app.domain.feed import FeedItem, FeedState
 from briefing_app.domain.identity import ActorId, ArticleId, IssueId
-from briefing_app.domain.issue import Issue, IssuedFile, IssuedSource, IssueKind
 from briefing_app.errors import Refused
 from briefing_app.storage.store import IssueContents
 from briefing_app.ui.desk import Desk

@@ -261,7 +261,7 @@ def test_whose_note_is_changed_is_told(window, shared, colleague, qtbot):
 
 def test_details_of_an_actor_from_before_a_colleagues_change_do_not_undo_it(window, shared, colleague, qtbot):
     """A dialog was open while a colleague wrote a note on the same actor."""
-    from briefing_app.domain.actor import Actor, ActorKind
+    from briefing_app.domain.actors.actor import Actor, ActorKind
     from briefing_app.domain.identity import ActorId
     from briefing_app.ui.actors.deeds import ActorDeeds
 

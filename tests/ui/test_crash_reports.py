@@ -57,7 +57,7 @@ def test_what_is_printed_of_a_fault_is_harmless(qtbot, capsys):
 
 
 def test_a_program_without_streams_prints_nothing(monkeypatch):
-    from briefing_app.cli.plain_output import plain_output
+    from briefing_app.cli.terminal.plain_output import plain_output
 
     monkeypatch.setattr(sys, "stderr", None)
     with plain_output():

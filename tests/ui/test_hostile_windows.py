@@ -30,7 +30,7 @@ from window_judge import NAME, could_be_obeyed, faults_in, said_in, underlines
 
 import briefing_app.ui
 from briefing_app.document.verifying.verification import Failure, Fault
-from briefing_app.domain.briefing import Recipient
+from briefing_app.domain.briefings.briefing import Recipient
 from briefing_app.domain.checks.finding import Finding, Severity
 from briefing_app.errors import BriefingError
 from briefing_app.settings import Settings

@@ -7,7 +7,7 @@ from hostile_texts import NASTY
 from PySide6.QtWidgets import QLabel
 from window_judge import could_be_obeyed, faults_in
 
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.intake.text.normalise import normalise_line

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import samples
 
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId
 from briefing_app.domain.text import Passage, Span

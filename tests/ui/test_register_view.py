@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.briefing import StatementItem
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.briefings.briefing import StatementItem
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.ui.actors.comparing import Comparing

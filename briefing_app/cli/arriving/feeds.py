@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from briefing_app.cli.terminal.console import Commands
-    from briefing_app.domain.feed import Feed
+    from briefing_app.domain.articles.feed import Feed
     from briefing_app.storage.store import Store
     from briefing_app.workspace.web.report import FeedReport
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.cli.arriving.reading import take_in
 from briefing_app.cli.terminal.console import DONE, PARTLY, name_files
-from briefing_app.domain.briefing import Paper, Tlp
+from briefing_app.domain.briefings.briefing import Paper, Tlp
 
 if TYPE_CHECKING:
     import argparse

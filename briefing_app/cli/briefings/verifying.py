@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from briefing_app.cli.terminal.console import Commands
-    from briefing_app.domain.issue import Issue
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.storage.store import Store
 
 

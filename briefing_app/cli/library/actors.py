@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
     from briefing_app.cli.terminal.console import Commands
-    from briefing_app.domain.actor import Function
+    from briefing_app.domain.actors.actor import Function
     from briefing_app.storage.register.queries import RegisterRow
     from briefing_app.storage.store import Store
 

@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.document.words.cue_words import cue_words
-from briefing_app.domain.statement import Manner, Reports
+from briefing_app.domain.statements.statement import Manner, Reports
 
 if TYPE_CHECKING:
-    from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.statements.analysis import Analysis, FoundActor, FoundStatement
     from briefing_app.domain.text import Span
     from briefing_app.storage.queries import SearchHit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import ArticleField, DetailSource, Genre
+from briefing_app.domain.articles.article import ArticleField, DetailSource, Genre
 from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.details.claim import Claim, claim
 from briefing_app.intake.details.weighing import weigh

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.folding import folded
+from briefing_app.domain.actors.folding import folded
 from briefing_app.domain.searching.parsing import parse
 from briefing_app.domain.searching.query import Not
 from briefing_app.storage.engines.words import Condition

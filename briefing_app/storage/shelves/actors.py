@@ -9,7 +9,7 @@ from briefing_app.storage.shelves.found import one_of
 from briefing_app.storage.tables import actors
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor, ActorKind, NamedIn
+    from briefing_app.domain.actors.actor import Actor, ActorKind, NamedIn
     from briefing_app.domain.edit import ArticleMentions
     from briefing_app.domain.identity import ActorId, ArticleId, StatementId
     from briefing_app.storage.engines.database import Database

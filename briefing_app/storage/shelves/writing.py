@@ -15,9 +15,9 @@ from briefing_app.storage.standing import add
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from briefing_app.domain.articles.original import Original
     from briefing_app.domain.edit import Change
     from briefing_app.domain.identity import ArticleId
-    from briefing_app.domain.original import Original
     from briefing_app.storage.changing.settling import Guard
     from briefing_app.storage.engines.database import Database
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import Actor, ActorKind, NamedIn
+from briefing_app.domain.actors.actor import Actor, ActorKind, NamedIn
+from briefing_app.domain.actors.folding import folded
+from briefing_app.domain.actors.likeness import sought_keys
 from briefing_app.domain.edit import ArticleMentions
-from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId
-from briefing_app.domain.likeness import sought_keys
 from briefing_app.domain.text import Span
 from briefing_app.storage.codec import decode
 

@@ -23,7 +23,7 @@ from briefing_app.workspace.edits.labels import counted
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from briefing_app.domain.actor import Actor, ActorKind
+    from briefing_app.domain.actors.actor import Actor, ActorKind
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.storage.register.queries import Company, Listing
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk

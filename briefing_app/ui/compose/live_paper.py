@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
 from briefing_app.errors import BriefingError
 from briefing_app.ui.asking import Asker
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Document
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.export.rendered import Rendered
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk

@@ -12,8 +12,8 @@ from briefing_app.document.checking.preflight import Preflight
 from briefing_app.document.material import Material
 from briefing_app.document.products.offered import product_or_none
 from briefing_app.document.products.product_file import load_product
-from briefing_app.domain import outline
-from briefing_app.domain.briefing import NoteKind, Status
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import NoteKind, Status
 from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.compose.arranging import Arranging
@@ -33,7 +33,7 @@ from briefing_app.ui.compose.status_bar import StatusBar
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, file_under, judge, topics_of
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.ui.compose.outline.outline_rows import OutlineRow
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.workspace import Changed

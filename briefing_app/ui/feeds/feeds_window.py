@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from briefing_app.domain.articles.feed import Feed
     from briefing_app.domain.edit import Edit
-    from briefing_app.domain.feed import Feed
     from briefing_app.domain.identity import ArticleId, FeedId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.feeds.errands import WindowErrands

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.copies import MOST_COPIES, copies_of, named
+from briefing_app.domain.briefings.copies import MOST_COPIES, copies_of, named
 from briefing_app.errors import BriefingError
 from briefing_app.ui.look.fields import spin_box
 from briefing_app.ui.look.plain import form_label, label, mark_invalid, tip
@@ -32,7 +32,7 @@ from briefing_app.ui.paper.print_plan import LONG_EDGE, ONE_SIDED, SHORT_EDGE, P
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.briefing import Recipient
+    from briefing_app.domain.briefings.briefing import Recipient
 
 _ANY_COUNT = 100_000
 _SIDES = (

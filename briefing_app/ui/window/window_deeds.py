@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.identity import ActorId, StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.main_window import MainWindow

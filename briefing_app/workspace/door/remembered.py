@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.edit import IN_PARTS, ArticleMentions, Change, Edit, Entity
 from briefing_app.domain.identity import ArticleId
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 
 Values = Mapping[str, Any]
 """Fields of an article by name."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import Actor, ActorKind, Given, Mention
+from briefing_app.domain.actors.actor import Actor, ActorKind, Given, Mention
 from briefing_app.domain.edit import ArticleMentions, Change, Edit
 from briefing_app.domain.identity import ActorId
 from briefing_app.errors import BriefingError

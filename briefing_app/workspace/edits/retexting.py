@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import ArticleId, StatementId, new_id
-from briefing_app.domain.statement import Attribution, Origin, Statement, StatementState
+from briefing_app.domain.statements.statement import Attribution, Origin, Statement, StatementState
 from briefing_app.domain.text import Span, hull, passage_at
 from briefing_app.errors import BriefingError
 from briefing_app.intake.taken import article_from, digest_of
 from briefing_app.workspace.edits.labels import named
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.intake.taken import Taken
     from briefing_app.storage.store import Store
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.article import ArticleField, DetailSource
+from briefing_app.domain.articles.article import ArticleField, DetailSource
 from briefing_app.intake.clues.months import MONTHS
 from briefing_app.intake.details.claim import Claim
 from briefing_app.intake.web.dating.days import Days, Said

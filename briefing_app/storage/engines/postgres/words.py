@@ -20,7 +20,7 @@ from briefing_app.storage.searching import tsquery
 from briefing_app.storage.searching.typed import Term, terms_of
 
 if TYPE_CHECKING:
-    from briefing_app.domain.issue import Issue
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.storage.engines.database import Database
 
 _WEIGHTS = "{0.1, 0.2, 0.4, 1.0}"  # of text, byline, notes and headline

@@ -17,7 +17,7 @@ from briefing_app.storage.searching import fts5
 from briefing_app.storage.searching.typed import match_for
 
 if TYPE_CHECKING:
-    from briefing_app.domain.issue import Issue
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.storage.engines.database import Database
 
 _OF_STATEMENTS = {Field.NOTE: "note", Field.ACTOR: "speaker"}

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.errors import BriefingError
 from briefing_app.ui.look.moments import read_day, shown_day
 from briefing_app.ui.look.plain import form_label, label
@@ -23,7 +23,7 @@ from briefing_app.ui.read.actors.actor_dialogs import ActorForm
 from briefing_app.ui.read.actors.actor_lines import KIND_NAMES
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
 
 
 class ActorDetailsDialog(ActorForm):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.actor import Function
+from briefing_app.domain.actors.actor import Function
 from briefing_app.errors import BriefingError
 from briefing_app.ui.actors.words import seen_in
 from briefing_app.ui.look.moments import read_day, shown_day
@@ -24,7 +24,7 @@ from briefing_app.ui.look.plain import label, tip
 from briefing_app.ui.read.actors.actor_dialogs import ActorForm
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
 
 _HEADS = ("Function", "Affiliation", "Since", "Until", "Read of")
 _SEEN = len(_HEADS) - 1

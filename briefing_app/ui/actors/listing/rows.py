@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.storage.register.queries import RegisterRow
 from briefing_app.ui.actors.listing.model import ROW
 from briefing_app.ui.actors.words import about

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.actor import Function
+from briefing_app.domain.actors.actor import Function
 from briefing_app.errors import BriefingError
 from briefing_app.ui.look.moments import read_day, shown_day
 from briefing_app.ui.look.plain import form_label, label, title_text
@@ -25,7 +25,7 @@ from briefing_app.ui.look.tick_list import TickList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
 
 
 class ActorForm(QDialog):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.storage.seen import as_seen
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.actors.merging import merge
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ActorId, ArticleId
     from briefing_app.ui.desk import Desk
@@ -271,7 +271,7 @@ class ActorPanel(QWidget):
         return list(dict.fromkeys(span.of(text) for span, who in places if who == actor_id))
 
     def _split(self, actor: Actor, names: list[str]) -> None:
-        from briefing_app.domain.actor import Mention
+        from briefing_app.domain.actors.actor import Mention
 
         if self._article_id is None or not names:
             return

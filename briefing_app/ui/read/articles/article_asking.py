@@ -24,7 +24,7 @@ from briefing_app.ui.read.searches.suggesting import without_open_field
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing_app.domain.saved_search import SavedSearch
+    from briefing_app.domain.searching.saved_search import SavedSearch
     from briefing_app.storage.listing.articles import Found
     from briefing_app.ui.desk import Desk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing_app.domain.article import Article, ArticleField
+from briefing_app.domain.articles.article import Article, ArticleField
 from briefing_app.errors import BriefingError
 
 

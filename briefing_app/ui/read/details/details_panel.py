@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.article import Article, ArticleField, Genre
-from briefing_app.domain.certainty import open_fields, sure_fields
+from briefing_app.domain.articles.article import Article, ArticleField, Genre
+from briefing_app.domain.articles.certainty import open_fields, sure_fields
 from briefing_app.errors import BriefingError
 from briefing_app.storage.seen import as_seen
 from briefing_app.ui.actions import Scope

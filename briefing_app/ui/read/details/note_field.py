@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.storage.seen import as_seen
 from briefing_app.ui.colleagues.overtaken import Overtaken
 from briefing_app.workspace import edits

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.briefing import Recipient
+from briefing_app.domain.briefings.briefing import Recipient
 from briefing_app.settings import WORDS, Settings
 from briefing_app.ui.look.fields import spin_box
 from briefing_app.ui.look.plain import form_label

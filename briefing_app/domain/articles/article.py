@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from briefing_app.domain.articles.prepared import Prepared, words_in
 from briefing_app.domain.identity import ArticleId
-from briefing_app.domain.prepared import Prepared, words_in
 
 
 class ArticleField(StrEnum):

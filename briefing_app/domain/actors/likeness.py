@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.folding import folded
-from briefing_app.domain.romanising import alike_words, bones, canonical
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.actors.folding import folded
+from briefing_app.domain.actors.romanising import alike_words, bones, canonical
 from briefing_app.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
 
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "for", "in", "of", "on", "s", "the", "to", "von", "de", "des", "der")

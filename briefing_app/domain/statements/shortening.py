@@ -11,11 +11,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS, pair_marks
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.quotation import ALL_MARKS, DOUBLE_MARKS, pair_marks
+from briefing_app.domain.statements.statement import Manner
 
 if TYPE_CHECKING:
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.domain.text import Span
 
 ELLIPSIS = "[…]"

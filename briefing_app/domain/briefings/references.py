@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, StatementItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.identity import ArticleId
 
 _REFERENCE = re.compile(r"(?P<space>[ \u00a0]?)\[(?P<number>\d{1,4})\]")

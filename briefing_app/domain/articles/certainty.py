@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import ArticleField, Genre
+from briefing_app.domain.articles.article import ArticleField, Genre
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article, Detected
+    from briefing_app.domain.articles.article import Article, Detected
 
 SURE_FROM = 0.9
 """From this confidence on a detail needs no second look."""

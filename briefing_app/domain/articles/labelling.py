@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from briefing_app.domain.folding import folded
+from briefing_app.domain.actors.folding import folded
 
 LONGEST = 40
 """Signs of a label; a longer one is a note."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.statement import Attribution
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.statements.statement import Attribution
 from briefing_app.domain.text import Span
 
 

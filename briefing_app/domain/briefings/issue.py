@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from briefing_app.domain.briefing import SuccessionKind
+from briefing_app.domain.briefings.briefing import SuccessionKind
 from briefing_app.domain.identity import ArticleId, BriefingId, IssueId
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing_app.domain.folding import folded
+from briefing_app.domain.actors.folding import folded
 
 _CYRILLIC = dict(
     zip(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing_app.domain.briefing import Recipient
+from briefing_app.domain.briefings.briefing import Recipient
 
 MOST_COPIES = 500
 

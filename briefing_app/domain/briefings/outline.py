@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing_app.domain.briefing import ArticleItem, Briefing, Item, NoteItem, Section, StatementItem
+from briefing_app.domain.briefings.briefing import (
+    ArticleItem,
+    Briefing,
+    Item,
+    NoteItem,
+    Section,
+    StatementItem,
+)
 from briefing_app.domain.identity import ItemId, SectionId
 
 
