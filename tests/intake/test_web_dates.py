@@ -182,3 +182,33 @@ def test_dates_in_comments_and_in_the_future_are_not_taken():
     comments = '<div class="comments"><time datetime="2019-05-19">19 May 2019</time></div>'
     assert _taken(line="<p>17 May 2019</p>", foot=comments).published_on == _DAY
     assert _taken('<meta name="publishdate" content="2199-01-02">', "<p>17 May 2019</p>").published_on == _DAY
+
+
+def test_the_day_that_scripts_name_is_taken_where_nothing_else_is_clear():
+    script = '<script>var layer = {"firstPublished": "17.05.2019 15:28", "updated": "20.05.2019"};</script>'
+    found = _published(_taken(script, lang="de"))
+    assert found.confidence <= 0.7
+    assert _taken(script, lang="de").published_on == _DAY
+    several = '<script>[{"pubDate": "2019-05-17"}, {"pubDate": "2019-05-11"}]</script>'
+    assert _published(_taken(several)).confidence < 0.7
+
+
+def test_a_part_with_the_only_headline_stands_not_around_the_article():
+    taken = read_bytes(
+        f"<html><head><title>{_TITLE}</title></head><body><aside class='sidebar'><p>Menu</p><section>"
+        f"<h1>{_TITLE}</h1><div class='x-date'>17.05.2019, 19:16 Uhr</div></section></aside>"
+        f"<p>Links</p>{_TEXT}</body></html>".encode(),
+        "page.html",
+        "text/html",
+    )
+    assert taken.published_on == _DAY
+
+
+def test_the_author_in_the_main_part_of_a_weblog_is_found():
+    page = (
+        f"<html><head><title>{_TITLE}</title></head><body><div class='widget Blog'><div class='post hentry'>"
+        f"<h3>{_TITLE}</h3>{_TEXT}<div class='post-footer'>Posted by <span class='post-author vcard'>"
+        "<span class='fn'>Ann Example</span></span></div></div></div>"
+        f"<div class='other'>{'More words of other things. ' * 60}</div></body></html>"
+    )
+    assert read_bytes(page.encode(), "page.html", "text/html").byline == "Ann Example"
