@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import samples
 
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.articles.article import ReadingState
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.settings import SettingsFile
 from briefing_app.storage.store import Store

@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from briefing_app.document.products.offered import house_style_title, offered_house_styles, offered_products
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.menus import empty_menu
@@ -20,7 +20,7 @@ from briefing_app.ui.look.tokens import TOOL_BAR_HEIGHT
 if TYPE_CHECKING:
     from briefing_app.document.products.offered import Offer
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.ui.desk import Desk
 
 _LONGEST = 30
@@ -109,7 +109,7 @@ class ProductBar(QWidget):
             action.setCheckable(True)
             action.setChecked(offer.name == self._chosen)
             action.setEnabled(not offer.fault)
-            action.setToolTip(tip(offer.fault) if offer.fault else "")
+            action.setToolTip(tip(offer.fault or offer.title))
             group.addAction(action)
 
     def _choose(self, name: str) -> None:
@@ -151,7 +151,7 @@ class LookButton(MenuButton):
             action.setCheckable(True)
             action.setChecked(offer.name == self._style)
             action.setEnabled(not offer.fault)
-            action.setToolTip(tip(offer.fault) if offer.fault else "")
+            action.setToolTip(tip(offer.fault or offer.title))
             styles.addAction(action)
         menu.addSeparator()
         for paper in Paper:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.briefings.briefing import Briefing
 
 
 class BriefingDetails(QDialog):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.errors import BriefingError
 from briefing_app.ui.window.incoming.finding_statements import FindingStatements
 from briefing_app.ui.window.incoming.import_batch import Batch

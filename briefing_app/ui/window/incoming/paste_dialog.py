@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.ui.look.plain import form_label, label
 
 _FIELDS = (
