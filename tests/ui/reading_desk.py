@@ -7,6 +7,9 @@ from collections.abc import Generator
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import samples
@@ -24,10 +27,10 @@ from briefing_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
+    from briefing_app.storage.engines.opening import Place
     from briefing_app.ui.desk import Desk
 
 NOW = datetime(2026, 11, 22, 6, 40, tzinfo=UTC)
@@ -97,11 +100,29 @@ class InlinePool:
         pass
 
 
-def filled(path: Path) -> Workspace:
+def filled(place: Place) -> Workspace:
     """Return a workspace with three articles, three suggestions in one of them, and a briefing."""
-    workspace = Workspace(Store.open(path))
+    if not isinstance(place, Path):
+        return Workspace(_with_briefing(Store.open(place)))
+    # A library made anew waits for the disk a hundred times; its copy does not.
+    place.write_bytes(_library_file())
+    return Workspace(Store.open(place))
+
+
+@cache
+def _library_file() -> bytes:
+    """Return the file of such a library; it is made once."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "library.briefing"
+        _with_briefing(Store.open(file)).close()
+        return file.read_bytes()
+
+
+def _with_briefing(store: Store) -> Store:
+    """Write articles, suggestions and a briefing, which is the one at hand, into an empty library."""
+    workspace = Workspace(store)
     actors = (samples.ROE, samples.DORN, samples.UNION, samples.LIND)
-    workspace.store.write(
+    store.write(
         [
             *(Change(None, article) for article in (PORT, FERRY, BUDGET)),
             *(Change(None, actor) for actor in actors),
@@ -110,10 +131,10 @@ def filled(path: Path) -> Workspace:
         ],
         samples.ORIGINALS,
     )
-    made = edits.new_briefing(workspace.store, "Morning review", NOW)
-    workspace.store.write(made.changes)
+    made = edits.new_briefing(store, "Morning review", NOW)
+    store.write(made.changes)
     workspace.open_briefing(edits.made_briefing(made))
-    return workspace
+    return store
 
 
 def desk_over(workspace: Workspace, folder: Path, application: QApplication) -> Desk:
