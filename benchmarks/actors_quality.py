@@ -76,7 +76,7 @@ class Tally:
     def article(self, text: str, gold: dict[str, Any]) -> None:
         """Compare what the engine makes of one article with its annotation."""
         from briefing_app.analysis.analyse import analyse
-        from briefing_app.domain.article import Article
+        from briefing_app.domain.articles.article import Article
         from briefing_app.domain.identity import ArticleId
 
         article = Article(ArticleId(1), "", text, "", datetime(2026, 1, 1, tzinfo=UTC), language="en")

@@ -37,7 +37,7 @@ def scorer_in(folder: Path) -> ModuleType:
 def predictions(scorer: ModuleType, record: dict[str, Any], focus: str) -> dict[str, Any]:
     """Return what the engine finds in one article, in the scorer's format."""
     from briefing_app.analysis.analyse import analyse
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId
 
     text = record["text"]

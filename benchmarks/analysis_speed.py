@@ -58,7 +58,7 @@ def main() -> None:
     rounds = options.parse_args().rounds
     sys.path.insert(0, str(PROJECT))
     from briefing_app.analysis.analyse import analyse
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId
 
     articles = []

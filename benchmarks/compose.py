@@ -28,8 +28,8 @@ from briefing_app.document.checking.preflight import preflight  # noqa: E402
 from briefing_app.document.compose import compose  # noqa: E402
 from briefing_app.document.material import Material  # noqa: E402
 from briefing_app.document.products.product_file import load_product, product_names  # noqa: E402
-from briefing_app.domain.actor import Actor, ActorKind, Function  # noqa: E402
-from briefing_app.domain.briefing import ArticleItem, Briefing, ControlData, StatementItem  # noqa: E402
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function  # noqa: E402
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, ControlData, StatementItem  # noqa: E402
 from briefing_app.domain.identity import ActorId, BriefingId, ItemId  # noqa: E402
 
 if TYPE_CHECKING:

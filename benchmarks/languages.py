@@ -148,9 +148,9 @@ def score(gold: Gold, scores: dict[str, Score], errors: bool) -> None:
     from briefing_app.analysis.analyse import analyse
     from briefing_app.analysis.languages.cutting import segment_in
     from briefing_app.analysis.languages.language import language_for
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId
-    from briefing_app.domain.statement import Manner
+    from briefing_app.domain.statements.statement import Manner
 
     code = gold.name[:2]
     article = Article(ArticleId(1), "", gold.text, "", datetime(2026, 1, 1, tzinfo=UTC), language=code)

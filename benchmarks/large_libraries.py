@@ -24,14 +24,14 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.article import Article, ReadingState
+from briefing_app.domain.actors.actor import Actor, ActorKind
+from briefing_app.domain.articles.article import Article, ReadingState
+from briefing_app.domain.articles.labelling import label_key
+from briefing_app.domain.articles.prepared import packed_shingles, unpacked
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId
-from briefing_app.domain.labelling import label_key
-from briefing_app.domain.prepared import packed_shingles, unpacked
 from briefing_app.domain.searching.terms import terms
-from briefing_app.domain.statement import Attribution, Manner, Reports, Statement, StatementState
+from briefing_app.domain.statements.statement import Attribution, Manner, Reports, Statement, StatementState
 from briefing_app.domain.text import Passage, Span
 from briefing_app.storage.alike import MOST_HOLDERS
 from briefing_app.storage.changing.writing import article_columns, statement_columns

@@ -97,7 +97,7 @@ class _Watch:
 
 
 def _steps(qt: Any) -> list[tuple[str, Callable[[], object]]]:
-    from briefing_app.domain.statement import StatementState
+    from briefing_app.domain.statements.statement import StatementState
     from briefing_app.storage.queries import ArticleQuery, StatementQuery
 
     def window() -> Any:

@@ -29,11 +29,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from large_libraries import library, words_of
 
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.articles.article import ReadingState
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId, new_id
 from briefing_app.domain.searching.parsing import parse
-from briefing_app.domain.statement import Attribution, Manner, Statement, StatementState
+from briefing_app.domain.statements.statement import Attribution, Manner, Statement, StatementState
 from briefing_app.domain.text import Passage, Span
 from briefing_app.storage.listing.rolls import STRIDE, Roll
 from briefing_app.storage.queries import ArticleQuery, StatementQuery

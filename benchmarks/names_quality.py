@@ -70,7 +70,7 @@ def main() -> None:
     chosen = options.parse_args()
     sys.path.insert(0, str(PROJECT))
     from briefing_app.analysis.analyse import analyse
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId
 
     right, found, gold = Counter[str](), Counter[str](), Counter[str]()

@@ -38,7 +38,7 @@ from wire_copy import BOILERPLATE, Copy, originals, trial
 from briefing_app.domain.alike import overlap
 from briefing_app.domain.alike.shingles import shingles_of
 from briefing_app.domain.alike.tokens import tokens_of
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId, new_id
 from briefing_app.storage import alike

@@ -23,11 +23,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from large_libraries import enter_actors
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.article import Article
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId
-from briefing_app.domain.statement import Attribution, Manner, Statement
+from briefing_app.domain.statements.statement import Attribution, Manner, Statement
 from briefing_app.domain.text import Passage, Span
 from briefing_app.storage.changing.writing import (
     actor_columns,

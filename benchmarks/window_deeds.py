@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -137,6 +138,7 @@ class Deeds:
     def __init__(self, desk: Any, window: Any, folder: Path, counts: tuple[int, ...]) -> None:
         self.desk, self.window, self.folder, self.counts = desk, window, folder, counts
         self.store = desk.workspace.store
+        self.busiest = self._busiest()
 
     def busy(self) -> bool:
         """Whether something is still on its way."""
@@ -151,7 +153,7 @@ class Deeds:
             add(f"first show of {name}", partial(self.window.show_view, name))
         for name in ("statements", "actors", "compose", "archive", "read"):
             add(f"show {name} again", partial(self.window.show_view, name))
-        add("select all 20,000", lambda: self.articles.list.selectAll())
+        add("select all 20,000", partial(self.select_all, "read"))
         add("select 5,000", partial(self.choose, 5_000))
         add("labels picker over 5,000", self.act("actionLabel"), partial(self.choose, 5_000))
         add("  close it", self.close_dialogs)
@@ -201,7 +203,7 @@ class Deeds:
 
     def _statements(self, add: Any) -> None:
         show = partial(self.window.show_view, "statements")
-        add("statements: select all", lambda: self.table.selectAll(), show)
+        add("statements: select all", partial(self.select_all, "statements"), show)
         for count in self.counts:
             choose = partial(self.choose_statements, count)
             of = f" {count:,} statements"
@@ -227,15 +229,15 @@ class Deeds:
         facets = ("state", "outlet", "manner", "reports", "certainty")
         for name in facets:
             add(f"statements: first value of facet {name}", partial(self.facet, name))
-            add("  cleared", lambda: self.statements.filters.clear())
+            add("  cleared", self.clear_filters)
 
     def _rest(self, add: Any) -> None:
         add("register: open", partial(self.window.show_view, "actors"))
-        add("register: all chosen", lambda: self.window.view("actors").list.selectAll())
+        add("register: all chosen", partial(self.select_all, "actors"))
         add("register: the actor with most statements", self.show_actor)
-        add("merge 2 actors", partial(self.merge, 2))
+        add("merge the third busiest actor into the second", partial(self.merge, 1, 2))
         add("  undo", self.act("actionUndo"))
-        add("merge the busiest into another", partial(self.merge_busiest))
+        add("merge the busiest actor into the second", partial(self.merge, 1, 0))
         add("  undo", self.act("actionUndo"))
         read = partial(self.window.show_view, "read")
         for name in ("actionSettings", "actionKeys", "actionTrash", "actionFeeds", "actionManageLabels"):
@@ -255,7 +257,7 @@ class Deeds:
         add("  other wording of an item", self.summary)
         add("  another product", partial(self.product, "statement-matrix"))
         add("  back to the first", partial(self.product, "daily-press-review"))
-        add("  choose all its items", lambda: self.window.view("compose").outline.selectAll())
+        add("  choose all its items", partial(self.select_all, "compose"))
         add("  scroll its pages", self.scroll_pages)
         add("  its preflight", self.act("actionShowChecks"))
         add("  print dialog", self.act("actionPrint"))
@@ -300,6 +302,15 @@ class Deeds:
         self.window.show_view("statements")
         _choose(self.table, count)
 
+    def select_all(self, view: str) -> None:
+        """Select every row of the list of a view."""
+        where = self.window.view(view)
+        lists = {"read": "articles.list", "statements": "table", "actors": "list", "compose": "outline"}
+        attrgetter(lists[view])(where).selectAll()
+
+    def clear_filters(self) -> None:
+        self.statements.filters.clear()
+
     def sort_articles(self, order: str) -> None:
         self.articles._asking.order_by(order)
 
@@ -335,21 +346,19 @@ class Deeds:
             filters.ask(query)
 
     def _busiest(self) -> list[ActorId]:
+        """Return the three actors who said most."""
         ids = [StatementId(one) for one in self.store.statement_ids(StatementQuery())[:2_000]]
         said = Counter(one.actor_id for one in self.store.statements(ids).values() if one.actor_id)
         return [actor for actor, _ in said.most_common(3)]
 
     def show_actor(self) -> None:
-        self.desk.navigator.open_actor(self._busiest()[0])
+        self.desk.navigator.open_actor(self.busiest[0])
 
-    def merge(self, count: int) -> None:
-        ids = self._busiest()
-        edit = edits.merge_actors(self.store, ids[1], ids[2 : 1 + count])
-        self.desk.workspace.apply(edit)
+    def merge(self, keep: int, gone: int) -> None:
+        from briefing_app.ui.actors.merging import merge
 
-    def merge_busiest(self) -> None:
-        ids = self._busiest()
-        self.desk.workspace.apply(edits.merge_actors(self.store, ids[1], ids[:1]))
+        ids = self.busiest
+        merge(self.desk, ids[keep], [ids[gone]])
 
     def big_briefing(self) -> None:
         workspace = self.desk.workspace
@@ -377,7 +386,7 @@ class Deeds:
         self.desk.workspace.apply(edits.move_items(self.store, self._briefing, ids, section.id, 40))
 
     def summary(self) -> None:
-        from briefing_app.domain.briefing import ArticleItem
+        from briefing_app.domain.briefings.briefing import ArticleItem
 
         section = self.store.briefing(self._briefing).sections[0]
         item = next(one for one in section.items if isinstance(one, ArticleItem))
@@ -454,7 +463,6 @@ def run(path: Path, folder: Path, only: str, counts: tuple[int, ...], *, samples
     desk.runner.close()
     window.close()
     desk.signals.close()
-    print("check:", store.check() or "nothing amiss")
     store.close()
 
 

@@ -23,11 +23,7 @@ class BriefingError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error travel whole from a worker process."""
-        return (_rebuild, (type(self), self.what, self.where, self.hint))
-
-
-def _rebuild(kind: type[BriefingError], what: str, where: str, hint: str) -> BriefingError:
-    return kind(what, where=where, hint=hint)
+        return (type(self), (self.what,), {"where": self.where, "hint": self.hint})
 
 
 class Refused(BriefingError):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from briefing_app import paths
-from briefing_app.domain.briefing import ControlData, Paper, Recipient, Tlp
+from briefing_app.domain.briefings.briefing import ControlData, Paper, Recipient, Tlp
 from briefing_app.kept_values import read_values, write_values
 from briefing_app.storage.codec import decode, to_plain
 

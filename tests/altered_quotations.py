@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from briefing_app.document.nodes import Quotation, Text
-from briefing_app.domain.quotation import DOUBLE_MARKS, pair_marks
+from briefing_app.domain.statements.quotation import DOUBLE_MARKS, pair_marks
 
 _NEGATIONS = ("not", "never", "no longer")
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|neither|nobody|nothing|none)\b ?|n[’']t\b")

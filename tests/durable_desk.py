@@ -17,13 +17,13 @@ from typing import Any
 
 import samples
 
-from briefing_app.domain import outline
-from briefing_app.domain.article import Article, ReadingState
-from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
+from briefing_app.domain.articles.article import Article, ReadingState
+from briefing_app.domain.articles.original import Original
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, NoteItem, StatementItem
 from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
 from briefing_app.domain.identity import ArticleId, new_id
-from briefing_app.domain.original import Original
-from briefing_app.domain.statement import Manner, Reports, Stance, Statement, StatementState
+from briefing_app.domain.statements.statement import Manner, Reports, Stance, Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.storage.codec import encode
@@ -297,6 +297,17 @@ class Worker:
     def do_undo(self) -> None:
         for _ in range(self.chance.randint(1, 4)):
             self.desk.undo()
+
+    def do_star_many(self) -> None:
+        ids = [ArticleId(one) for one in self.store.article_ids(ArticleQuery())]
+        self._apply(edits.star(self.store, ids, self.chance.random() < 0.5))
+
+    def do_undo_in_parts(self) -> None:
+        step = self.desk.undo_in_parts()
+        while step is not None and step.go_on(7) and self.chance.random() < 0.9:
+            say(kind="do_undo_in_parts")
+        if step is not None:
+            step.end()
 
     def do_redo(self) -> None:
         for _ in range(self.chance.randint(1, 3)):

@@ -14,8 +14,8 @@ from briefing_app.workspace.tasks import render_frozen
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.domain.identity import BriefingId
-    from briefing_app.domain.issue import Issue
     from briefing_app.workspace.workspace import Workspace
 
 BRIEFING = samples.BRIEFING.id

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, date, datetime
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
-from briefing_app.domain.article import Article, ArticleField, Genre, ReadingState
-from briefing_app.domain.briefing import (
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.articles.article import Article, ArticleField, Genre, ReadingState
+from briefing_app.domain.articles.original import Original
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     ControlData,
@@ -20,6 +20,7 @@ from briefing_app.domain.briefing import (
     StatementItem,
     Tlp,
 )
+from briefing_app.domain.briefings.issue import Issue, IssuedFile, IssuedSource, IssueKind
 from briefing_app.domain.edit import ArticleMentions
 from briefing_app.domain.identity import (
     ActorId,
@@ -30,9 +31,15 @@ from briefing_app.domain.identity import (
     SectionId,
     StatementId,
 )
-from briefing_app.domain.issue import Issue, IssuedFile, IssuedSource, IssueKind
-from briefing_app.domain.original import Original
-from briefing_app.domain.statement import Attribution, Manner, Origin, Reports, Statement, StatementState
+from briefing_app.domain.statements.analysis import Analysis, FoundActor, FoundStatement
+from briefing_app.domain.statements.statement import (
+    Attribution,
+    Manner,
+    Origin,
+    Reports,
+    Statement,
+    StatementState,
+)
 from briefing_app.domain.text import Span, passage_at
 
 NOW = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import selectors
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,8 @@ class SilentLine:
         self._speaks = threading.Event()
         self._speaks.set()
         self._ended = threading.Event()
+        self.delay_s = 0.0
+        """Seconds that every answer takes longer."""
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
         threading.Thread(target=self._let_in, daemon=True).start()
@@ -58,6 +61,8 @@ class SilentLine:
                     said = key.fileobj.recv(65_536)  # type: ignore[union-attr]
                     if not said:
                         return
+                    if key.fileobj is outside:
+                        time.sleep(self.delay_s)
                     key.data.sendall(said)
 
 

@@ -31,8 +31,8 @@ from briefing_app.document.material import Material
 from briefing_app.document.nodes import Document, Heading, plain
 from briefing_app.document.products.product_file import load_product, product_names
 from briefing_app.document.selecting.selection import draft
-from briefing_app.domain.briefing import Briefing, NoteItem, Paper, Recipient, Section, Tlp
-from briefing_app.domain.copies import NumberedCopy
+from briefing_app.domain.briefings.briefing import Briefing, NoteItem, Paper, Recipient, Section, Tlp
+from briefing_app.domain.briefings.copies import NumberedCopy
 from briefing_app.domain.identity import ItemId, SectionId
 from briefing_app.export.formats import render
 from briefing_app.paths import resource

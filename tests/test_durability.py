@@ -11,7 +11,7 @@ from pathlib import Path
 
 from killing import Killing
 
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
 from briefing_app.storage.store import Store
 
 HERE = Path(__file__).parent

@@ -15,8 +15,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing_app.domain.outline import items
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.briefings.outline import items
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.storage.queries import ArticleQuery, StatementQuery
 from briefing_app.storage.store import Store
 from briefing_app.ui.application import make_application, make_desk

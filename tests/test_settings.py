@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.domain.briefing import Paper, Recipient, Tlp
+from briefing_app.domain.briefings.briefing import Paper, Recipient, Tlp
 from briefing_app.errors import BriefingError
 from briefing_app.settings import WORDS, Appearance, Settings, SettingsFile, settings_from
 from briefing_app.storage.codec import to_plain

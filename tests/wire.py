@@ -7,7 +7,7 @@ from datetime import date
 
 import samples
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.identity import ArticleId
 
 _LETTERS = "aeioulmnrst"

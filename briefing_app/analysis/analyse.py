@@ -22,16 +22,16 @@ from briefing_app.analysis.words.phrases import Phrases
 from briefing_app.analysis.words.segments import Segments, segment
 from briefing_app.analysis.words.spans import attribution_of
 from briefing_app.analysis.words.tagging import tag
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.statements.analysis import Analysis, FoundActor, FoundStatement
+from briefing_app.domain.statements.statement import Manner
 from briefing_app.domain.text import Span
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.names import Name
     from briefing_app.analysis.speaking.speakers import Speaker
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.statement import Attribution
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.statements.statement import Attribution
 
 ENGINE = "reader-1"
 

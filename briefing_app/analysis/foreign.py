@@ -9,8 +9,8 @@ from briefing_app.analysis.saying.attribution import Reported
 from briefing_app.analysis.saying.quotations import MARKS
 from briefing_app.analysis.words.lexicons import genders, phrase_set
 from briefing_app.analysis.words.tagging import PUNCTUATION, QUOTE
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.statements.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.words.phrases import Phrases

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefing_app.analysis.saying.cues import cue_verbs
 from briefing_app.analysis.words.lexicons import group
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.statement import Manner, Reports
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.statements.statement import Manner, Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.clusters import Cluster
-    from briefing_app.domain.statement import Attribution
+    from briefing_app.domain.statements.statement import Attribution
 
 HIGH_OFFICES = group("high_offices")
 _LONG, _PART, _SHORT = 60, 12, 7

@@ -13,23 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app import __version__
-from briefing_app.cli import (
-    actors,
-    analysing,
-    building,
-    checking,
-    feeds,
-    handing_over,
-    importing,
-    keeping,
-    moving_library,
-    searching,
-    throwing_away,
-    verifying,
-    watching,
-)
-from briefing_app.cli.console import DONE, PARTLY, Parser, complain
-from briefing_app.cli.plain_output import plain_output
+from briefing_app.cli.arriving import feeds, importing, watching
+from briefing_app.cli.briefings import analysing, building, handing_over, verifying
+from briefing_app.cli.library import actors, checking, keeping, moving_library, searching, throwing_away
+from briefing_app.cli.terminal.console import DONE, PARTLY, Parser, complain
+from briefing_app.cli.terminal.plain_output import plain_output
 from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.opening import place_of
 

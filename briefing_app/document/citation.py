@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from briefing_app.document.nodes import Emphasis, Link, SourceEntry, Text
 from briefing_app.document.words.typesetting import kept_together
 from briefing_app.document.words.wording import base_language, date_time_group
-from briefing_app.domain.article import ArticleField
-from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
-from briefing_app.domain.outline import items
+from briefing_app.domain.articles.article import ArticleField
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, StatementItem
+from briefing_app.domain.briefings.outline import items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Inline
     from briefing_app.document.words.wording import Wording
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import Briefing, Item
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.briefing import Briefing, Item
     from briefing_app.domain.identity import ArticleId
 
 _SCHEMES = frozenset({"http", "https", "mailto"})

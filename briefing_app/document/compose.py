@@ -33,7 +33,7 @@ from briefing_app.document.nodes import (
 from briefing_app.document.products.parts import printed_numbers
 from briefing_app.document.verifying.verbatim import verify
 from briefing_app.document.words.wording import load_wording
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Block
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
 
 _LINES_OF_ONE_PAGE = 57
 _LINES_OF_PAGE = 53

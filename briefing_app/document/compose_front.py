@@ -23,11 +23,11 @@ from briefing_app.document.nodes import (
 from briefing_app.document.tracing import told
 from briefing_app.document.words.typesetting import kept_together
 from briefing_app.document.words.wording import base_language, date_time_group, local_time
-from briefing_app.domain.briefing import StatementItem, SuccessionKind
-from briefing_app.domain.outline import groups
-from briefing_app.domain.quotation import requoted
-from briefing_app.domain.sentences import sentences
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.briefings.briefing import StatementItem, SuccessionKind
+from briefing_app.domain.briefings.outline import groups
+from briefing_app.domain.statements.quotation import requoted
+from briefing_app.domain.statements.sentences import sentences
+from briefing_app.domain.statements.statement import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from briefing_app.document.products.product import Product
     from briefing_app.document.verifying.verification import Verification
     from briefing_app.document.words.wording import Wording
-    from briefing_app.domain.briefing import Briefing, ControlData
+    from briefing_app.domain.briefings.briefing import Briefing, ControlData
 
 
 def masthead(briefing: Briefing, product: Product, wording: Wording, now: datetime) -> Masthead:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from briefing_app.document.forms.registry import SETTERS
 from briefing_app.document.nodes import Heading, Index, IndexEntry, ItemRef, PageBreak, Text
 from briefing_app.document.products.parts import parts_of
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.briefing import StatementItem
-from briefing_app.domain.outline import groups
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.briefings.briefing import StatementItem
+from briefing_app.domain.briefings.outline import groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.words.content_words import content_words
 from briefing_app.document.words.cue_words import turning_words
-from briefing_app.domain.folding import folded
-from briefing_app.domain.shortening import printed_wording
+from briefing_app.domain.actors.folding import folded
+from briefing_app.domain.statements.shortening import printed_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId, StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
 
 _SAME_SPEAKER, _ANY_SPEAKER = 0.6, 0.85
 _FEWEST_SHARED = 3

@@ -10,7 +10,7 @@ from briefing_app.document.words.wording import load_wording
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Document
-    from briefing_app.domain.copies import NumberedCopy
+    from briefing_app.domain.briefings.copies import NumberedCopy
 
 
 def as_draft(document: Document) -> Document:

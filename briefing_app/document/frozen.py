@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from briefing_app import __version__
 from briefing_app.document.editions import as_draft
 from briefing_app.document.shipped import files_of
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Document
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
 
 _BESIDE = ("emblem", "word_template")
 ENGINE = f"Briefing Desk {__version__}"

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefing_app.document.nodes import Role
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.paths import resource
 
 PAPER_SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}

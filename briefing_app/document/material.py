@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.document.echoes import repeats
-from briefing_app.domain.briefing import ArticleItem, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, StatementItem
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.checks.facts import Facts
-from briefing_app.domain.outline import items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing_app.document.products.product import Caps
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.identity import ActorId, ArticleId, StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.alike.versions import independent
-from briefing_app.domain.briefing import ArticleItem
-from briefing_app.domain.outline import groups
+from briefing_app.domain.briefings.briefing import ArticleItem
+from briefing_app.domain.briefings.outline import groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.material import Material
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.identity import ArticleId
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.feed import Feed
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.articles.feed import Feed
+from briefing_app.domain.briefings.briefing import Briefing
 from briefing_app.domain.identity import ActorId, ArticleId
-from briefing_app.domain.saved_search import SavedSearch
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.searching.saved_search import SavedSearch
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.domain.text import Span
 
 
@@ -43,6 +43,10 @@ class Change:
     def inverse(self) -> Change:
         """Return the change that takes this one back."""
         return Change(self.after, self.before)
+
+
+IN_PARTS = "in parts:"
+"""How the merge key of an edit begins that was done part by part, and may be taken back so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 _MOST_CHARACTERS = 120
 _MOST_BYTES = 180
@@ -25,6 +26,18 @@ def file_stem(words: str, *, otherwise: str = "briefing") -> str:
     if _OF_DEVICES.match(stem):
         stem = f"{otherwise} {stem}"
     return stem or otherwise
+
+
+def kept_name(given: str, suffixes: Collection[str]) -> str:
+    """Return the name for a file that came as `given`, with its suffix where that is one of `suffixes`.
+
+    What came as `.hta` or `.lnk` was read as text, and is a text and no program when it is saved.
+    """
+    stem, _, ending = given.rpartition(".")
+    suffix = f".{ending.lower()}"
+    if stem and suffix in suffixes:
+        return file_stem(stem, otherwise="article") + suffix
+    return file_stem(given, otherwise="article") + ".txt"
 
 
 def _is_kept(sign: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import ArticleField, DetailSource, Genre
-from briefing_app.domain.original import Original
+from briefing_app.domain.articles.article import ArticleField, DetailSource, Genre
+from briefing_app.domain.articles.original import Original
 from briefing_app.errors import Refused
 from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.clues.genre import genre_named, guess_genre
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from briefing_app.intake.reading import Reading
 
 _SIGNS_MORE = 20
+_OF_CHANGE = 0.6
 _DAYS_TO_PRINT = timedelta(days=3)
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]{4,2000}", re.IGNORECASE)
 
@@ -136,6 +137,7 @@ def _shown(opening: Opening) -> Iterator[Claim]:
         (ArticleField.GENRE, genre_named(opening.label)),
     ):
         yield from map(_plain, claim(field, value, DetailSource.OPENING))
+    yield from claim(ArticleField.PUBLISHED_ON, opening.changed_on, DetailSource.OPENING, _OF_CHANGE)
     if (imprint := opening.imprint) is not None:
         outlet = claim(ArticleField.OUTLET, imprint.outlet, DetailSource.OPENING, imprint.confidence)
         yield from map(_plain, outlet)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import DetailSource
+from briefing_app.domain.articles.article import DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.completion import taken_from
 from briefing_app.intake.limits import MAX_HTML_ELEMENTS

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import ArticleField, DetailSource, Detected, Genre
+from briefing_app.domain.articles.article import ArticleField, DetailSource, Detected, Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.clues.genre import genre_named

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from briefing_app.domain.article import ArticleField, DetailSource
+from briefing_app.domain.articles.article import ArticleField, DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.details.claim import Claim, claim
 from briefing_app.intake.passed_over import PassedOver
@@ -14,7 +14,7 @@ from briefing_app.intake.passed_over import PassedOver
 if TYPE_CHECKING:
     from datetime import date
 
-    from briefing_app.domain.article import Genre
+    from briefing_app.domain.articles.article import Genre
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Article, Detected, Genre
+from briefing_app.domain.articles.article import Article, Detected, Genre
 from briefing_app.domain.identity import ArticleId, new_id
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from briefing_app.domain.original import Original
-    from briefing_app.domain.prepared import Prepared
+    from briefing_app.domain.articles.original import Original
+    from briefing_app.domain.articles.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)

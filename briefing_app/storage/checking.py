@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.feed import Feed
-from briefing_app.domain.original import Original
-from briefing_app.domain.saved_search import SavedSearch
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.articles.feed import Feed
+from briefing_app.domain.articles.original import Original
+from briefing_app.domain.briefings.briefing import Briefing
+from briefing_app.domain.searching.saved_search import SavedSearch
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
 from briefing_app.storage import alike

@@ -15,19 +15,12 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from briefing_app.domain import (
-    actor,
-    analysis,
-    article,
-    briefing,
-    edit,
-    feed,
-    identity,
-    issue,
-    saved_search,
-    statement,
-    text,
-)
+from briefing_app.domain import edit, identity, text
+from briefing_app.domain.actors import actor
+from briefing_app.domain.articles import article, feed
+from briefing_app.domain.briefings import briefing, issue
+from briefing_app.domain.searching import saved_search
+from briefing_app.domain.statements import analysis, statement
 
 _MODULES = (identity, text, article, actor, statement, briefing, issue, analysis, edit, feed, saved_search)
 _NAMES: dict[str, Any] = {

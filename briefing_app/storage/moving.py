@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.issue import Issue
+from briefing_app.domain.briefings.issue import Issue
 from briefing_app.errors import BriefingError
 from briefing_app.progress import Silent
 from briefing_app.storage.changing.upkeep import make_anew

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date
 
-    from briefing_app.domain.actor import ActorKind
+    from briefing_app.domain.actors.actor import ActorKind
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
-    from briefing_app.domain.statement import Certainty, Manner, Origin, Reports, Stance, StatementState
+    from briefing_app.domain.statements.statement import (
+        Certainty,
+        Manner,
+        Origin,
+        Reports,
+        Stance,
+        StatementState,
+    )
 
 ArticleFilter = Literal["all", "new", "selected", "starred", "dismissed", "kept"]
 ArticleOrder = Literal["newest", "oldest", "arrival", "outlet", "headline", "words", "state", "best"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.briefings.briefing import Briefing
 from briefing_app.storage.store import Store
 
 if TYPE_CHECKING:

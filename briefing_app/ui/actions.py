@@ -134,8 +134,9 @@ class Actions(QObject):
 
     def refresh(self) -> None:
         """Ask every binding again whether its action can be used now."""
+        steps = self._steps_from_focus()
         for name in self._specs:
-            self._refresh(name)
+            self._refresh(name, steps)
 
     def build_menus(self, bar: QMenuBar) -> None:
         """Fill the menu bar from the declarations."""
@@ -181,32 +182,34 @@ class Actions(QObject):
             if binding is not None and (binding.enabled is None or binding.enabled()):
                 binding.slot()
 
-    def _binding(self, name: str) -> _Binding | None:
-        living = [binding for binding in self._bindings[name] if binding.alive]
+    def _binding(self, name: str, steps: Mapping[QWidget | None, int] | None = None) -> _Binding | None:
+        return self._chosen([one for one in self._bindings[name] if one.alive], steps)
+
+    def _chosen(
+        self, living: Sequence[_Binding], steps: Mapping[QWidget | None, int] | None
+    ) -> _Binding | None:
+        """Return the binding whose slot would run; `steps` are those of `_steps_from_focus`."""
         placed = [binding for binding in living if binding.within and binding.within.isVisible()]
-        nearest = sorted(
-            (distance, order)
-            for order, binding in enumerate(placed)
-            if (distance := self._distance(binding.within)) is not None
-        )
-        if nearest:
-            return placed[nearest[0][1]]
-        if placed:
-            return placed[-1]
-        return next((binding for binding in reversed(living) if binding.within is None), None)
+        if not placed:
+            return next((binding for binding in reversed(living) if binding.within is None), None)
+        steps = self._steps_from_focus() if steps is None else steps
+        nearest = min(placed, key=lambda binding: steps.get(binding.within, _NOWHERE))
+        return nearest if nearest.within in steps else placed[-1]
 
-    def _distance(self, ancestor: QWidget | None) -> int | None:
-        """Return how many steps the focus lies below `ancestor`, None if it lies elsewhere."""
-        steps, widget = 0, self._focus if self._focus and isValid(self._focus) else None
+    def _steps_from_focus(self) -> dict[QWidget | None, int]:
+        """Return how far above the focus each widget lies that holds it."""
+        steps: dict[QWidget | None, int] = {}
+        widget = self._focus if self._focus and isValid(self._focus) else None
         while widget is not None:
-            if widget is ancestor:
-                return steps
-            widget, steps = widget.parentWidget(), steps + 1
-        return None
+            steps[widget] = len(steps)
+            widget = widget.parentWidget()
+        return steps
 
-    def _refresh(self, name: str) -> None:
-        action, binding = self._actions[name], self._binding(name)
-        action.setVisible(any(binding.alive for binding in self._bindings[name]))
+    def _refresh(self, name: str, steps: Mapping[QWidget | None, int] | None = None) -> None:
+        action = self._actions[name]
+        living = [binding for binding in self._bindings[name] if binding.alive]
+        binding = self._chosen(living, steps)
+        action.setVisible(bool(living))
         action.setEnabled(binding is not None and (binding.enabled is None or binding.enabled()))
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -229,6 +232,7 @@ class Actions(QObject):
 
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
+_NOWHERE = 1_000_000
 
 
 def conflicts(

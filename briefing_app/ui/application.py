@@ -186,11 +186,13 @@ def make_window(desk: Desk) -> MainWindow:
 
 def _begin(desk: Desk, window: MainWindow) -> None:
     """Add what belongs to no view, and begin to work."""
+    from briefing_app.ui.actors.merging import UnfinishedMerging
     from briefing_app.ui.colleagues.collisions import Collisions
     from briefing_app.ui.colleagues.line import Line
     from briefing_app.ui.colleagues.opening import SharedOpening
     from briefing_app.ui.library.caretaker import Caretaker
     from briefing_app.ui.library.deeds import LibraryDeeds
+    from briefing_app.ui.library.ordering import Ordering
     from briefing_app.ui.window.window_deeds import WindowDeeds
 
     Collisions(desk, window)
@@ -199,6 +201,8 @@ def _begin(desk: Desk, window: MainWindow) -> None:
     deeds = WindowDeeds(desk, window)
     library = LibraryDeeds(desk, window)
     Caretaker(desk, library, window).start()
+    UnfinishedMerging(desk, window).look()
+    Ordering(desk, window)
     window.begin_work()
     deeds.sample_loading.start_in_a_new_library()
     deeds.watching.start()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from briefing_app.domain.edit import IN_PARTS
 from briefing_app.ui.paced import Paced
 from briefing_app.workspace.edits.labels import counted
 
@@ -83,7 +84,7 @@ class _Run:
         self._noun = noun
         self._done = 0
         self._label = ""
-        self._key = f"in steps:{next(_batches)}"
+        self._key = f"{IN_PARTS}{next(_batches)}"
 
     def go_on(self, most: int) -> int:
         """Apply the edit to some more and return how many they were."""

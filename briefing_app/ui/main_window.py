@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing_app.ui.look.plain import menu_text, tip
+from briefing_app.ui.look.plain import menu_text, tip, title_text
 from briefing_app.ui.theme import ThemeMode
 from briefing_app.ui.window.undoing import Undoing
 from briefing_app.ui.window.views import VIEWS, ViewSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._views = {view.name: view for view in views if view.exists}
         self._made: dict[str, QWidget] = {}
+        self._guards: list[Callable[[], bool]] = []
         self._painted = self._furnished = False
         self.setObjectName("mainWindow")
         self.setWindowTitle("Briefing Desk")
@@ -117,6 +118,10 @@ class MainWindow(QMainWindow):
         """Put a bar under the top bar, over the views."""
         self._bars.addWidget(bar)
 
+    def guard_closing(self, guard: Callable[[], bool]) -> None:
+        """Stay open where `guard` says so; it asks, and closes the window itself once it may."""
+        self._guards.append(guard)
+
     def begin_work(self) -> None:
         """Start the workers, and what they have to do; called when the window stands."""
         self.desk.runner.warm()
@@ -151,6 +156,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._furnished:
             super().closeEvent(event)
+            return
+        if not all(guard() for guard in self._guards):
+            event.ignore()
             return
         for view in self._made.values():
             save = getattr(view, "save_state", None)
@@ -269,7 +277,7 @@ class MainWindow(QMainWindow):
             actions[name].setToolTip(tip(f"{words} ({key})" if key else words))
         current = workspace.current_briefing
         title = workspace.store.briefing(current).title if current is not None else ""
-        self.setWindowTitle(f"{title} – Briefing Desk" if title else "Briefing Desk")
+        self.setWindowTitle(title_text(f"{title} – Briefing Desk") if title else "Briefing Desk")
         actions.refresh()
 
     def _move_pane(self, step: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
 import traceback
 from dataclasses import dataclass
@@ -13,11 +14,15 @@ from PySide6.QtCore import QObject, Signal
 from briefing_app import __version__
 from briefing_app.errors import BriefingError
 from briefing_app.storage.changing.settling import Collision
-from briefing_app.storage.engines.database import NoConnection
+from briefing_app.storage.engines.database import Busy, NoConnection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
+
+_LONGEST_MESSAGE = 300
+_QUOTED = re.compile(r"""'((?:[^'\\]|\\.)*)(?:'|$)|"((?:[^"\\]|\\.)*)(?:"|$)|“[^”]*(?:”|$)""")
+_NAME = re.compile(r"[A-Za-z_][\w.]{0,50}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Notices(QObject):
         """Do something that may end in a `BriefingError`; warn then, and tell whether it went well."""
         try:
             deed()
-        except NoConnection as error:
+        except (NoConnection, Busy) as error:
             self.postponed.emit(deed, error)
             return False
         except BriefingError as error:
@@ -99,7 +104,7 @@ class Notices(QObject):
         if isinstance(fault, NoConnection):
             self.warn(fault)
             return
-        sys.__excepthook__(kind, fault, trace)
+        _print(kind, fault, trace)
         if isinstance(fault, BriefingError):
             self.warn(fault)
             return
@@ -122,9 +127,43 @@ def crash_report(kind: type[BaseException], fault: BaseException, trace: Traceba
         f"Briefing Desk {__version__}",
         f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, {platform.platform()}",
         "",
-        *"".join(traceback.format_exception(kind, fault, trace)).splitlines(),
+        *"".join(_without_words(traceback.TracebackException(kind, fault, trace)).format()).splitlines(),
     ]
     return "\n".join(lines)
+
+
+def _print(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """Print a fault where the program was started; no terminal obeys what an article put into it."""
+    from briefing_app.cli.terminal.plain_output import plain_output
+
+    with plain_output():
+        sys.__excepthook__(kind, fault, trace)
+
+
+def _without_words(told: traceback.TracebackException) -> traceback.TracebackException:
+    """Take what may be words of an article out of the messages of a fault and of what led to it."""
+    waiting: list[traceback.TracebackException | None] = [told]
+    while waiting:
+        one = waiting.pop()
+        if one is None:
+            continue
+        one._str = _message(str(one))  # type: ignore[attr-defined]
+        notes = one.__notes__ if isinstance(one.__notes__, list) else []
+        one.__notes__ = ["\n".join(map(_line_of_note, str(note).splitlines())) for note in notes]
+        waiting += [one.__cause__, one.__context__, *(one.exceptions or ())]
+    return told
+
+
+def _line_of_note(line: str) -> str:
+    """Return a line of what a worker told; its places in the program are kept as they are."""
+    return line if line.startswith("  ") else _message(line)
+
+
+def _message(words: str) -> str:
+    """Return the first line of a message; what is quoted in it stays where it is a name of the program."""
+    line = next(iter(words.splitlines()), "")[:_LONGEST_MESSAGE]
+    line = _QUOTED.sub(lambda found: found[0] if _NAME.fullmatch(found[1] or found[2] or "") else "…", line)
+    return "".join(sign if sign.isprintable() else "�" for sign in line)
 
 
 def _last_place(trace: TracebackType | None) -> str:

@@ -68,7 +68,8 @@ class Job(QObject):
 
     `arrived` carries (item, value), `failed` (item, BriefingError), `progressed` the job;
     `finished` comes once, after the last of them or after `cancel`. A generator also tells each
-    value that it yields, by `yielded`, and its `arrived` carries None.
+    value that it yields, by `yielded`, and its `arrived` carries None. Once it has finished it
+    tells nothing more, and lets go of whoever listened.
     """
 
     arrived = Signal(object, object)
@@ -112,13 +113,15 @@ class Job(QObject):
         """Send items to the workers again."""
         if self.is_held:
             self.is_held = False
-            self.resumed.emit()
+            if not self.is_finished:
+                self.resumed.emit()
 
     def say(self, note: str) -> None:
         """Say in words how far it is, where the number of items says little."""
         if note != self.note:
             self.note = note
-            self.progressed.emit(self)
+            if not self.is_finished:
+                self.progressed.emit(self)
 
     def add(self, items: Iterable[Any]) -> None:
         """Work on more items, next; to be called from a slot of the job's own signals."""
@@ -131,6 +134,11 @@ class Job(QObject):
         if not self.is_finished:
             self.is_finished = True
             self.finished.emit()
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Drop what is connected: functions that know the job would keep it, and it them, for ever."""
+        self.deleteLater()
 
 
 class _Aside(Job):
@@ -148,13 +156,19 @@ class _Aside(Job):
         self._thread = Thread(target=self._run, name=title or "aside", daemon=True)
 
     def begin(self) -> None:
-        """Start the thread."""
-        self._thread.start()
+        """Start the thread, unless nobody wants what it would bring."""
+        if not self.is_finished:
+            self._thread.start()
 
     def end(self) -> None:
         """Wait a moment for the thread, so that it can take away what it had begun."""
         if self._thread.is_alive():
             self._thread.join(_GOODBYE_S)
+
+    def let_go(self) -> None:
+        """Drop what is connected, unless the thread may still tell something."""
+        if not self._thread.is_alive():
+            super().let_go()
 
     def step(self, done: int, total: int, name: str) -> None:
         """Take how far it is from the thread; raise `Cancelled` when it is to stop."""
@@ -178,7 +192,11 @@ class _Aside(Job):
 
     def _receive(self, carried: tuple[Any]) -> None:
         (outcome,) = carried
-        if self.is_cancelled or isinstance(outcome, Cancelled):
+        self._thread.join()  # it has told its last
+        if self.is_finished:
+            self.let_go()
+            return
+        if isinstance(outcome, Cancelled):
             self.finish()
             return
         self.done = self.total

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from briefing_app.domain.edit import ArticleMentions
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS, pair_marks
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.quotation import ALL_MARKS, DOUBLE_MARKS, pair_marks
+from briefing_app.domain.statements.statement import Manner
 from briefing_app.domain.text import Span, hull
 
 _INSIDE_WORDS = frozenset("'’-‑")

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.article import Article, ReadingState
-from briefing_app.domain.briefing import (
+from briefing_app.domain.articles.article import Article, ReadingState
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     ControlData,
@@ -21,10 +21,10 @@ from briefing_app.domain.briefing import (
     StatementItem,
     Tlp,
 )
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId, ItemId, SectionId, StatementId, new_id
-from briefing_app.domain.outline import items
-from briefing_app.domain.statement import Manner, Statement, StatementState
+from briefing_app.domain.statements.statement import Manner, Statement, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.paths import resource
 from briefing_app.workspace import tasks

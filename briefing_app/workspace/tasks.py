@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from briefing_app.document.frozen import Frozen
     from briefing_app.document.nodes import Document
     from briefing_app.domain.alike.comparison import Comparison
-    from briefing_app.domain.analysis import Analysis
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.copies import NumberedCopy
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.copies import NumberedCopy
+    from briefing_app.domain.statements.analysis import Analysis
     from briefing_app.errors import Refused
     from briefing_app.export.rendered import Rendered
     from briefing_app.intake.passed_over import PassedOver
@@ -115,7 +115,7 @@ def second_part(article: Article, place: int) -> Taken:
 
     Outlet, date, link and language are those of the whole unless the text says otherwise, and unsure.
     """
-    from briefing_app.domain.article import ArticleField, DetailSource
+    from briefing_app.domain.articles.article import ArticleField, DetailSource
     from briefing_app.intake.completion import taken_from
     from briefing_app.intake.details.claim import claim
     from briefing_app.intake.reading import Reading
@@ -226,7 +226,7 @@ def _place(stretch: Stretch, taken: Taken) -> str:
 
 def made_ready(taken: Taken) -> Taken:
     """Return a text with all that follows from it, so that the window has little to do for it."""
-    from briefing_app.domain.prepared import prepared
+    from briefing_app.domain.articles.prepared import prepared
 
     return replace(taken, prepared=prepared(taken.text))
 

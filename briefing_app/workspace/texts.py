@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
 
 
 def article_as_text(article: Article) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import ReadingState
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import ArticleId, BriefingId
 from briefing_app.errors import BriefingError
@@ -22,8 +22,8 @@ from briefing_app.workspace.door.taking_back import TakingBack
 from briefing_app.workspace.door.turns import Turns
 
 if TYPE_CHECKING:
-    from briefing_app.domain.issue import Issue
-    from briefing_app.domain.original import Original
+    from briefing_app.domain.articles.original import Original
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.storage.store import IssueContents, News, Store
     from briefing_app.workspace.door.taking_back import LongStep
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.identity import ArticleId
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import ActorKind
-    from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
+    from briefing_app.domain.actors.actor import ActorKind
+    from briefing_app.domain.statements.analysis import Analysis, FoundActor, FoundStatement
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from briefing_app.analysis.words.tagging import tag
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.clusters import Cluster
     from briefing_app.analysis.speaking.speakers import Speaker
-    from briefing_app.domain.actor import ActorKind
+    from briefing_app.domain.actors.actor import ActorKind
 
 _MARKED = re.compile(r"\[(?P<PER>[^\]]+)\]|<(?P<ORG>[^>]+)>|\{(?P<LOC>[^}]+)\}")
 

@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (sentences stay on one line)
 import pytest
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (sentences stay on one line)
 import pytest
 
-from briefing_app.domain.statement import Manner, Reports
+from briefing_app.domain.statements.statement import Manner, Reports
 
 
 @pytest.mark.parametrize(

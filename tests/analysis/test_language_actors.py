@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.statement import Manner
 
 
 @pytest.mark.parametrize(

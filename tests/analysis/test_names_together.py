@@ -2,7 +2,7 @@
 import pytest
 from marked_article import MarkedArticle
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 PERSON, PLACE, COUNTRY = ActorKind.PERSON, ActorKind.PLACE, ActorKind.COUNTRY
 BODY = ActorKind.ORGANISATION

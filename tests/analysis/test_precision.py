@@ -3,8 +3,8 @@
 
 import pytest
 
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.statements.statement import Manner
 
 
 def test_a_plan_to_report_is_not_a_report(read):

@@ -11,7 +11,7 @@ from briefing_app.analysis.saying.overlaps import apart
 from briefing_app.analysis.words.phrases import Phrases
 from briefing_app.analysis.words.segments import segment
 from briefing_app.analysis.words.tagging import tag
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.statements.statement import Reports
 
 
 class Desk:

@@ -6,9 +6,9 @@ import hashlib
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from briefing_app.document.material import Material
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.article import Article, Genre
-from briefing_app.domain.briefing import (
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.articles.article import Article, Genre
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     ControlData,
@@ -20,7 +20,7 @@ from briefing_app.domain.briefing import (
     Tlp,
 )
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, ItemId, SectionId, StatementId
-from briefing_app.domain.statement import Attribution, Manner, Statement
+from briefing_app.domain.statements.statement import Attribution, Manner, Statement
 from briefing_app.domain.text import Span, hull, passage_at
 
 NOW = datetime(2026, 11, 23, 7, 35, tzinfo=timezone(timedelta(hours=1)))

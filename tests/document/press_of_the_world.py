@@ -13,9 +13,9 @@ from briefing_app.document.material import Material
 from briefing_app.document.nodes import Document
 from briefing_app.document.products.product_file import load_product
 from briefing_app.document.words.wording import wording_languages
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.article import Genre
-from briefing_app.domain.briefing import (
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.articles.article import Genre
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     NoteItem,
@@ -25,7 +25,7 @@ from briefing_app.domain.briefing import (
     Translation,
 )
 from briefing_app.domain.identity import ActorId, BriefingId, ItemId, SectionId
-from briefing_app.domain.statement import Manner, Reports, Statement
+from briefing_app.domain.statements.statement import Manner, Reports, Statement
 from briefing_app.export.text_writer import write_text
 
 ENGLISH = article(

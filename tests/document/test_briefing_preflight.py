@@ -11,7 +11,7 @@ from briefing_app.document.checking.preflight import Preflight, hold_back, prefl
 from briefing_app.document.checking.vocabulary import load_vocabulary
 from briefing_app.document.compose import compose
 from briefing_app.document.products.product_file import load_product
-from briefing_app.domain.briefing import ArticleItem, Briefing, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, StatementItem
 from briefing_app.domain.checks import Severity
 from briefing_app.domain.identity import ItemId
 from briefing_app.errors import BriefingError

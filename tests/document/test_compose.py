@@ -52,9 +52,9 @@ from briefing_app.document.nodes import (
 from briefing_app.document.products.product_file import load_product
 from briefing_app.document.words.functions import function_line
 from briefing_app.document.words.wording import load_wording
-from briefing_app.domain.actor import Function
-from briefing_app.domain.article import ArticleField
-from briefing_app.domain.briefing import (
+from briefing_app.domain.actors.actor import Function
+from briefing_app.domain.articles.article import ArticleField
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     ControlData,
@@ -62,7 +62,7 @@ from briefing_app.domain.briefing import (
     StatementItem,
 )
 from briefing_app.domain.identity import ArticleId, ItemId, SectionId, StatementId
-from briefing_app.domain.statement import Manner, Reports
+from briefing_app.domain.statements.statement import Manner, Reports
 
 PRODUCT = load_product("daily-press-review")
 DAY = date(2026, 11, 21)

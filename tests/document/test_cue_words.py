@@ -7,7 +7,7 @@ from briefing_cases import article
 
 from briefing_app.document.words.cue_words import CueWords, cue_words, turning_words
 from briefing_app.domain.identity import StatementId
-from briefing_app.domain.statement import Attribution, Manner, Statement
+from briefing_app.domain.statements.statement import Attribution, Manner, Statement
 from briefing_app.domain.text import Span, passage_at
 
 

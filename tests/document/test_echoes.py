@@ -9,11 +9,11 @@ from test_selection import PRODUCT, drafted, found
 
 from briefing_app.document.material import Material, facts_of
 from briefing_app.document.selecting.reading import read_articles
-from briefing_app.domain.analysis import Analysis
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import ArticleItem, StatementItem
-from briefing_app.domain.outline import items
-from briefing_app.domain.statement import Manner, Statement
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.briefings.briefing import ArticleItem, StatementItem
+from briefing_app.domain.briefings.outline import items
+from briefing_app.domain.statements.analysis import Analysis
+from briefing_app.domain.statements.statement import Manner, Statement
 from briefing_app.domain.text import Span
 
 DIRECT, INDIRECT = Manner.DIRECT, Manner.INDIRECT

@@ -15,8 +15,8 @@ from briefing_app.document.material import Material
 from briefing_app.document.nodes import Document
 from briefing_app.document.shipped import files_of, reading_from
 from briefing_app.document.words.wording import wording_languages
-from briefing_app.domain.briefing import Recipient
-from briefing_app.domain.copies import NumberedCopy, copies_of, named, numbered
+from briefing_app.domain.briefings.briefing import Recipient
+from briefing_app.domain.briefings.copies import NumberedCopy, copies_of, named, numbered
 from briefing_app.workspace.tasks import render_frozen
 
 MATERIAL = Material(

@@ -15,9 +15,9 @@ from briefing_app.document.products.product_file import load_product, product_na
 from briefing_app.document.shipped import read_toml
 from briefing_app.document.words.plurals import plural_forms
 from briefing_app.document.words.wording import load_wording, wording_languages, wording_names
-from briefing_app.domain.briefing import Tlp
-from briefing_app.domain.quotation import requoted
-from briefing_app.domain.shortening import faults
+from briefing_app.domain.briefings.briefing import Tlp
+from briefing_app.domain.statements.quotation import requoted
+from briefing_app.domain.statements.shortening import faults
 from briefing_app.errors import BriefingError
 from briefing_app.export.text_writer import write_text
 from briefing_app.paths import resource

@@ -10,11 +10,11 @@ from briefing_app.document.words.functions import function_line
 from briefing_app.document.words.printed_words import printed_words
 from briefing_app.document.words.typesetting import dashed
 from briefing_app.document.words.wording import load_wording
-from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
 from briefing_app.domain.identity import ActorId, StatementId
-from briefing_app.domain.quotation import requoted
-from briefing_app.domain.shortening import is_faithful
-from briefing_app.domain.statement import Attribution, Manner, Statement
+from briefing_app.domain.statements.quotation import requoted
+from briefing_app.domain.statements.shortening import is_faithful
+from briefing_app.domain.statements.statement import Attribution, Manner, Statement
 from briefing_app.domain.text import Span, passage_at
 
 WORDING = load_wording("en")

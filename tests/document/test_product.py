@@ -11,8 +11,8 @@ import pytest
 from briefing_app.document.products.product import in_language, short_name
 from briefing_app.document.products.product_file import load_product, product_names, read_product
 from briefing_app.document.shipped import read_toml
-from briefing_app.domain.article import OPINION_GENRES
-from briefing_app.domain.briefing import Briefing, ControlData
+from briefing_app.domain.articles.article import OPINION_GENRES
+from briefing_app.domain.briefings.briefing import Briefing, ControlData
 from briefing_app.domain.identity import BriefingId
 from briefing_app.errors import BriefingError
 

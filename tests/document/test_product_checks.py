@@ -12,10 +12,10 @@ from briefing_app.document.checking.product_checks import product_findings
 from briefing_app.document.compose import compose
 from briefing_app.document.material import Material
 from briefing_app.document.products.product_file import load_product
-from briefing_app.domain.briefing import Briefing, NoteItem
+from briefing_app.domain.briefings.briefing import Briefing, NoteItem
 from briefing_app.domain.checks import Severity
 from briefing_app.domain.identity import ItemId
-from briefing_app.domain.statement import Stance
+from briefing_app.domain.statements.statement import Stance
 
 
 def noted(product: str, key: str = "", *texts: str) -> Briefing:

@@ -42,8 +42,8 @@ from briefing_app.document.nodes import (
 from briefing_app.document.products.parts import left_out, parts_of, printed_numbers
 from briefing_app.document.products.product_file import load_product, product_names
 from briefing_app.document.words.wording import load_wording
-from briefing_app.domain.actor import ActorKind, Function
-from briefing_app.domain.briefing import (
+from briefing_app.domain.actors.actor import ActorKind, Function
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     NoteItem,
@@ -52,7 +52,7 @@ from briefing_app.domain.briefing import (
     Translation,
 )
 from briefing_app.domain.identity import ActorId, ItemId, SectionId
-from briefing_app.domain.statement import Stance
+from briefing_app.domain.statements.statement import Stance
 from briefing_app.export.text_writer import write_text
 
 

@@ -16,14 +16,14 @@ from briefing_app.document.products.product_file import load_product
 from briefing_app.document.selecting.extracts import best_statements, lead_sentences, summary_of
 from briefing_app.document.selecting.reading import read_articles
 from briefing_app.document.selecting.selection import draft
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
-from briefing_app.domain.article import Article, Genre
-from briefing_app.domain.briefing import ArticleItem, Briefing, Paper, StatementItem
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.articles.article import Article, Genre
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, Paper, StatementItem
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.checks import Severity, findings
-from briefing_app.domain.outline import items
-from briefing_app.domain.sentences import sentences
-from briefing_app.domain.statement import Attribution, Manner, Reports
+from briefing_app.domain.statements.analysis import Analysis, FoundActor, FoundStatement
+from briefing_app.domain.statements.sentences import sentences
+from briefing_app.domain.statements.statement import Attribution, Manner, Reports
 from briefing_app.domain.text import Span
 
 NOW = datetime(2026, 11, 23, 6, 35, tzinfo=UTC)

@@ -12,12 +12,12 @@ from briefing_app.document.material import Material, facts_of
 from briefing_app.document.nodes import Paragraph, Role, plain
 from briefing_app.document.products.product_file import load_product
 from briefing_app.document.selecting.selection import draft
-from briefing_app.domain.analysis import Analysis
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import ArticleItem, Briefing, Paper, Section
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, Paper, Section
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.checks import findings
 from briefing_app.domain.identity import ArticleId, BriefingId, ItemId, SectionId
-from briefing_app.domain.outline import items
+from briefing_app.domain.statements.analysis import Analysis
 
 TEXT = f"LONDON (Reuters) - {wire.text(1)}"
 COPIES = [wire.article(1, TEXT), wire.article(2, wire.cut(TEXT, 5)), wire.article(3, TEXT, outlet="Reuters")]

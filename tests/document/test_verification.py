@@ -25,9 +25,9 @@ from briefing_app.document.nodes import Block, Quotation, SourceRef, Text, plain
 from briefing_app.document.products.product_file import load_product, product_names
 from briefing_app.document.verifying.verbatim import verify
 from briefing_app.document.verifying.verification import Fault, Verification
-from briefing_app.domain.briefing import ArticleItem, Briefing, Section, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, Section, StatementItem
 from briefing_app.domain.identity import ArticleId, ItemId, SectionId
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.statement import Manner
 
 PRODUCT = load_product("daily-press-review")
 

@@ -15,7 +15,7 @@ from briefing_app.domain.alike.overlap import Overlap, overlap
 from briefing_app.domain.alike.shingles import shingles_of
 from briefing_app.domain.alike.tokens import LONGEST, tokens_of
 from briefing_app.domain.alike.versions import also_in, in_order, independent, lead_of, version_of
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.articles.article import ReadingState
 from briefing_app.domain.identity import ArticleId
 
 TEXT = wire.text(1)

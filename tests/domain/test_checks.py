@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.article import Article, ArticleField
-from briefing_app.domain.briefing import (
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.articles.article import Article, ArticleField
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     ControlData,
@@ -32,7 +32,7 @@ from briefing_app.domain.checks import (
     unwaived,
 )
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, ItemId, SectionId, StatementId
-from briefing_app.domain.statement import Attribution, Manner, Reports, Statement
+from briefing_app.domain.statements.statement import Attribution, Manner, Reports, Statement
 from briefing_app.domain.text import Span, passage_at
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind
+from briefing_app.domain.actors.likeness import keys_of, likeness, sought_keys
+from briefing_app.domain.actors.romanising import bones, canonical
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.likeness import keys_of, likeness, sought_keys
-from briefing_app.domain.romanising import bones, canonical
 
 PERSON, ORGANISATION, PLACE = ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE
 

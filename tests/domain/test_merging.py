@@ -9,7 +9,7 @@ import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.domain.briefing import Briefing, NoteItem, Section, Status, Waiver
+from briefing_app.domain.briefings.briefing import Briefing, NoteItem, Section, Status, Waiver
 from briefing_app.domain.identity import ActorId, ItemId, SectionId
 from briefing_app.domain.merging.entities import merged
 from briefing_app.domain.merging.fields import merged_order

@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from briefing_app.domain.original import Original, packed, unpacked
+from briefing_app.domain.articles.original import Original, packed, unpacked
 
 MARK = b"\x00deflate\x00"
 PAGE = b"<html><p>The port stays open, the minister said.</p></html>\n" * 200

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.domain import outline
-from briefing_app.domain.briefing import (
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     Item,

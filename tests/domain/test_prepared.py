@@ -1,9 +1,9 @@
 """What follows from a text is the same, whoever works it out."""
 
+from briefing_app.domain.actors.folding import folded
 from briefing_app.domain.alike.shingles import shingles_of
 from briefing_app.domain.alike.tokens import tokens_of
-from briefing_app.domain.folding import folded
-from briefing_app.domain.prepared import prepared, unpacked
+from briefing_app.domain.articles.prepared import prepared, unpacked
 from briefing_app.domain.searching.terms import terms
 
 TEXT = "The harbour of Łódź closes; “it is unsafe”, said Jane Roe. " * 9

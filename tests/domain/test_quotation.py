@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.domain.quotation import (
+from briefing_app.domain.statements.quotation import (
     ALL_MARKS,
     ENGLISH_MARKS,
     QuotationMarks,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from briefing_app.domain.briefing import ArticleItem, Briefing, Section, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, Section, StatementItem
+from briefing_app.domain.briefings.outline import move_section, remove_items
+from briefing_app.domain.briefings.references import article_order, with_references_kept
 from briefing_app.domain.identity import ArticleId, BriefingId, ItemId, SectionId, StatementId
-from briefing_app.domain.outline import move_section, remove_items
-from briefing_app.domain.references import article_order, with_references_kept
 
 SHIPS, PORTS, BANKS, SCHOOLS = (ArticleId(n) for n in (10, 20, 30, 40))
 BRIEFING = Briefing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing_app.domain.searching.meeting import excerpt, met
@@ -57,6 +57,8 @@ def test_an_accent_written_apart_is_met_as_one_written_whole() -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=60), st.integers(0, 59), st.integers(1, 20))
+@example("北京2008年 奥运 会", 0, 3)
+@example("က⻳0", 0, 1)
 def test_a_part_of_a_text_between_blanks_is_found_in_the_terms_of_the_text(
     text: str, start: int, length: int
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.domain.sentences import sentences
+from briefing_app.domain.statements.sentences import sentences
 
 
 @pytest.mark.parametrize(

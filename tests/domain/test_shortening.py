@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.domain.identity import ArticleId, StatementId
-from briefing_app.domain.shortening import faults, is_faithful, printed_wording
-from briefing_app.domain.statement import Attribution, Manner, Statement
+from briefing_app.domain.statements.shortening import faults, is_faithful, printed_wording
+from briefing_app.domain.statements.statement import Attribution, Manner, Statement
 from briefing_app.domain.text import Span, hull, passage_at
 
 ORIGINAL = (

@@ -40,7 +40,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.domain.briefing import Paper, Tlp
+from briefing_app.domain.briefings.briefing import Paper, Tlp
 
 SECTIONS = ("Our country", "Bilateral relations", "European Union and region", "Economy and energy")
 SPEAKERS = (

@@ -39,7 +39,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.domain.briefing import Paper, Tlp
+from briefing_app.domain.briefings.briefing import Paper, Tlp
 
 META = Meta(
     title="Daily Press Review No. 231/2026",

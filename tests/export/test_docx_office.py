@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Document, Heading, plain
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.export.formats import render
 from briefing_app.paths import resource
 

@@ -13,7 +13,7 @@ from docx_validators import schema_faults, sdk_faults
 
 from briefing_app.document.house_style_file import house_style_names, load_house_style
 from briefing_app.document.nodes import Document, EndMark, Figure, PageBreak, Paragraph, Role, Sources
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.export.docx.writer import write_docx
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from docx_words import words_of
 from pdf_readers import body, poppler, printed, style, word_list
 
 from briefing_app.document.nodes import ItemHead, plain
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.export.docx.writer import write_docx
 from briefing_app.export.pdf.writer import lay_out
 

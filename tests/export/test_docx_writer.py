@@ -32,7 +32,7 @@ from briefing_app.document.nodes import (
     Sources,
     Text,
 )
-from briefing_app.domain.briefing import Paper, Tlp
+from briefing_app.domain.briefings.briefing import Paper, Tlp
 from briefing_app.export.docx.looks.variants import SECTION_AT_HEAD, SECTION_ON_NEW_PAGE
 from briefing_app.export.docx.writer import docx_file, write_docx
 from briefing_app.export.formats import render

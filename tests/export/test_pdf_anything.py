@@ -49,7 +49,7 @@ from briefing_app.document.nodes import (
     Text,
     plain,
 )
-from briefing_app.domain.briefing import Paper, Tlp
+from briefing_app.domain.briefings.briefing import Paper, Tlp
 from briefing_app.export.anchors import source_anchor
 from briefing_app.export.pdf.boxes import Words
 from briefing_app.export.pdf.setting.text import clean

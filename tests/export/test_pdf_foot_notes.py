@@ -32,7 +32,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.export.pdf.boxes import PageLayout, Rule, Words
 from briefing_app.export.pdf.paging import pages as pdf_pages
 from briefing_app.export.pdf.paging.feet import place_foot

@@ -16,7 +16,7 @@ from pdf_readers import reader, style
 
 from briefing_app.document.house_style_file import house_style_names, load_house_style
 from briefing_app.document.nodes import PageBreak, Paragraph, Role
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.export.pdf.boxes import Picture
 from briefing_app.export.pdf.writer import lay_out, write_pdf
 

@@ -29,7 +29,7 @@ from briefing_app.document.nodes import (
     Role,
     Table,
 )
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.export.pdf.boxes import Words
 from briefing_app.export.pdf.paging.furniture import BOX_BELOW, Box
 from briefing_app.export.pdf.writer import LaidOut, lay_out

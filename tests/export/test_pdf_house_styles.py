@@ -25,7 +25,7 @@ from briefing_app.document.nodes import (
     Role,
     Table,
 )
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.export.pdf.boxes import Words
 from briefing_app.export.pdf.building.sides import NUMBER_WHITE
 from briefing_app.export.pdf.paging.furniture import Box

@@ -24,7 +24,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.domain.briefing import Paper, Tlp
+from briefing_app.domain.briefings.briefing import Paper, Tlp
 from briefing_app.export.pdf.boxes import Words
 from briefing_app.export.pdf.paging import pages as pdf_pages
 from briefing_app.export.pdf.writer import lay_out

@@ -27,7 +27,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.export.pdf.writer import lay_out, write_pdf
 
 SENTENCE = "The sea was calm and the desk was quiet for the whole of the long afternoon. "

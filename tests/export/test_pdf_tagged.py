@@ -40,7 +40,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 
 HOSTILE = (
     "<b>bold</b> & <img src=x onerror=y> ]]> <?xpacket end?>",

@@ -24,7 +24,7 @@ from briefing_app.document.nodes import (
     Role,
     Text,
 )
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.export.pdf import syntax
 from briefing_app.export.pdf.setting.lines import Typesetter
 from briefing_app.export.pdf.setting.text import Voice

@@ -12,7 +12,7 @@ from test_docx_office import converted
 
 from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Document
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.export.docx.blocks.notes import notes_of
 from briefing_app.export.docx.sheets.geometry import Geometry, geometry
 from briefing_app.export.docx.written import bookmarks_of

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+import structures
+
 
 @dataclass(frozen=True)
 class Bait:
@@ -36,6 +38,7 @@ _MAGIC = re.compile(rb"(?:charset|encoding|codepage)\s*[=:]\s*[\"']?([\w-]+)", r
 _DAY = re.compile(rb"\d{4}-?\d\d-?\d\d(?:T[\d:+Z.-]*)?|\w{3}, \d\d \w{3} \d{4}|\w+ \d\d?, \d{4}")
 _TAG = re.compile(rb"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
 _NUMBER = re.compile(rb"(?<![\w.])\d{1,9}(?![\w.])")
+_MAIL = re.compile(rb"(?im)^content-(?:type|transfer-encoding):")
 _HUGE = (b"2147483648", b"-1", b"0", b"4294967295", b"99999999999999999999", b"65535")
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _LAUGHS = b"".join(
@@ -57,22 +60,34 @@ def mutated(data: bytes, others: list[bytes], bait: Bait, chance: Random) -> byt
 
 
 def _ways(data: bytes) -> tuple[Callable[[bytes, list[bytes], Bait, Random], bytes], ...]:
-    ways = [_bytes, _bytes, _cut, _repeated, _spliced, _lengths]
+    ways = [_bytes, _bytes, _cut, _repeated, _spliced, _lengths, _built(structures.exchanged)]
     if data.startswith(b"PK\x03\x04"):
-        ways += [_zip, _zip, _zip, _zip_heads]
+        ways += [_zip, _zip, _zip, _zip_heads, _built(structures.zip_records)]
     elif data.startswith(_PACKED[1:]):
         ways += [_packed, _packed]
     elif b"ustar" in data[:600]:
         ways += [_tar, _tar]
     elif data.startswith(b"%PDF"):
-        ways += [_pdf, _pdf, _pdf]
+        ways += [_pdf, _pdf, _pdf, _built(structures.pdf_tables)]
+    elif data.startswith(structures.OLE):
+        ways += [_built(structures.ole_sectors)] * 4
     if _TAG.search(data, 0, 5_000):
-        ways += [_tags, _tags, _nested, _entities, _numbers, _attributes]
+        ways += [_tags, _tags, _nested, _entities, _numbers, _attributes, _built(structures.alike)]
     if data[:1] in b"{[" or data.startswith(b"{\\rtf"):
-        ways += [_braces, _numbers]
+        ways += [_braces, _numbers, _built(structures.json_values)]
+    if data.startswith(b"{\\rtf"):
+        ways += [_built(structures.rtf_words)] * 2
+    if _MAIL.search(data, 0, 20_000):
+        ways += [_built(structures.mail_parts)] * 2
     if not data.startswith(_PACKED):
         ways += [_charset, _dates, _heads]
+        ways += [_built(one) for one in (structures.other_line_ends, structures.marked, structures.spread)]
     return tuple(ways)
+
+
+def _built(way: Callable[[bytes, Random], bytes]) -> Callable[[bytes, list[bytes], Bait, Random], bytes]:
+    """Return a way to spoil what a file is built of, which needs no other file."""
+    return lambda data, others, bait, chance: way(data, chance)
 
 
 def _bytes(data: bytes, others: list[bytes], bait: Bait, chance: Random) -> bytes:

@@ -11,10 +11,11 @@ import samples
 from hostile_texts import NASTY
 
 from briefing_app import cli
-from briefing_app.cli import console
-from briefing_app.cli.plain_output import PlainOutput, harmless, harmless_line, plain_output
+from briefing_app.cli.terminal import console
+from briefing_app.cli.terminal.plain_output import PlainOutput, harmless, harmless_line, plain_output
 from briefing_app.errors import BriefingError
-from briefing_app.export.file_names import file_stem
+from briefing_app.export.file_names import file_stem, kept_name
+from briefing_app.intake.formats.registry import suffixes
 from briefing_app.storage.queries import ArticleQuery
 from briefing_app.storage.store import Store
 
@@ -120,3 +121,33 @@ def samples_change(headline: str):
     from briefing_app.domain.edit import Change
 
     return Change(None, samples.article(1, "The harbour stays open.", headline=headline))
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("report.pdf", "report.pdf"),
+        ("Report.PDF", "Report.pdf"),
+        ("a.tar.gz", "a.tar.gz"),
+        ("many.zip: in/b.eml", "many.zip in b.eml"),
+        ("invoice.hta", "invoice.hta.txt"),
+        ("page.html.lnk", "page.html.lnk.txt"),
+        ("a\u202efdp.exe", "a fdp.exe.txt"),
+        ("CON.html", "article CON.html"),
+        ("../../.bashrc", "bashrc.txt"),
+        ("..\\x.txt", "x.txt"),
+        (".html", "html.txt"),
+        ("", "article.txt"),
+        ("x" * 900 + ".docx", "x" * 120 + ".docx"),
+    ],
+)
+def test_an_original_is_saved_under_a_name_that_starts_nothing(given, name):
+    assert kept_name(given, suffixes()) == name
+
+
+@pytest.mark.parametrize("what", NASTY)
+def test_every_text_gives_a_name_for_an_original(what, tmp_path):
+    path = tmp_path / kept_name(NASTY[what], suffixes())
+    path.write_bytes(b"x")
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert path.suffix in suffixes()

@@ -19,11 +19,11 @@ from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.material import Material
 from briefing_app.document.products.product_file import load_product
 from briefing_app.document.verifying.verbatim import verify
-from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.briefing import ArticleItem, Briefing, Section, StatementItem
+from briefing_app.domain.actors.actor import Actor, ActorKind
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, Section, StatementItem
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, ItemId, SectionId
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.errors import Refused
 from briefing_app.export.formats import render
 from briefing_app.intake.registry import read_bytes, read_pasted
@@ -189,3 +189,39 @@ def test_paper_prints_every_text_letter_by_letter_and_verifies_it():
             assert whole in in_word, what
         if what in LATIN:
             assert whole in on_paper, what
+
+
+@pytest.mark.parametrize(
+    "what", ["markup of Word", "an entity", "controls", "half a letter", "what is no letter"]
+)
+def test_what_files_say_of_themselves_is_whole_whatever_the_title(what):
+    """A title that nobody made plain: the properties of both files can be read, and no letter of it acts."""
+    words = NASTY[what]
+    section = Section(SectionId(1), words, ())
+    briefing = Briefing(BriefingId(1), words, samples.NOW, sections=(section,))
+    control = replace(briefing.control, organisation=(words,), drafter=words, reference=words)
+    document = compose(
+        replace(briefing, control=control),
+        Material({}, {}, {}),
+        load_product("daily-press-review"),
+        samples.NOW,
+    )
+    style = load_house_style("ministry")
+    pdf, word = (render(document, style, name).data for name in ("pdf", "docx"))
+    with zipfile.ZipFile(BytesIO(word)) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(package.read(name))
+        title = etree.fromstring(package.read("docProps/core.xml")).findtext(
+            "{http://purl.org/dc/elements/1.1/}title"
+        )
+    reader = PdfReader(BytesIO(pdf))
+    described = etree.fromstring(reader.trailer["/Root"]["/Metadata"].get_data())
+    titles = [one.text or "" for one in described.iter("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li")]
+    for told in (title or "", str(reader.metadata.title), titles[0]):
+        assert not {sign for sign in told if unicodedata.category(sign) in ("Cc", "Cs")}
+        assert _letters(words)[:9] in _letters(told)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isascii() and sign.isalnum())

@@ -34,6 +34,7 @@ SECRET = "The words of a file that nobody gave"
 _NEIGHBOUR = "neighbour"
 _ONE_NEIGHBOUR_IN = 10
 _UNFIT = ("Traceback", "<class", "Error(", "Exception", "errno", "0x", "NoneType", "object at")
+_BORNE = "\t\u200c\u200d"
 _ACCESSED_OR_OPENED = 0x1 | 0x20
 _NONBLOCKING = os.O_NONBLOCK
 
@@ -218,9 +219,9 @@ def _faults_of_words(text: str, *, most: int) -> Iterator[str]:
         yield f"is {len(text)} characters long: {text[:60]!r}"
     if SECRET in text:
         yield "holds the words of a file that was not given"
-    signs = {sign for sign in text if unicodedata.category(sign) in ("Cc", "Cs") and sign != "\t"}
+    signs = {sign for sign in text if unicodedata.category(sign) in ("Cc", "Cf", "Cs") and sign not in _BORNE}
     if signs:
-        yield f"holds control characters {sorted(map(ascii, signs))}: {text[:60]!r}"
+        yield f"holds signs that act {sorted(map(ascii, signs))}: {text[:60]!r}"
 
 
 def _touched(log: Path, report: Report) -> None:

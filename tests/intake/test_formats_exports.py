@@ -22,7 +22,7 @@ from intake_exports import (
 )
 from intake_pages import HEADLINE, PARAGRAPHS, news_page
 
-from briefing_app.domain.article import Genre
+from briefing_app.domain.articles.article import Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.containers.content import of_bytes
 from briefing_app.intake.formats.exports.europresse import read_europresse

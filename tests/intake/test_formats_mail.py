@@ -379,3 +379,21 @@ def test_damaged_outlook_files_and_old_documents_are_refused():
         read_bytes(data[: len(data) // 2], "a.msg")
     with pytest.raises(Refused, match="old or encrypted Office document"):
         read_bytes(compound_file({"WordDocument": b"x" * 5000}), "a.doc")
+
+
+def test_what_outlook_has_packed_is_said_to_be_closed_and_the_letter_is_taken_in():
+    message = mail()
+    message.add_attachment(
+        b"\x78\x9f\x3e\x22", maintype="application", subtype="ms-tnef", filename="winmail.dat"
+    )
+    (taken,) = read_parts(as_bytes(message), "a.eml")
+    assert "winmail.dat" in taken.doubt and "save the attachments in Outlook" in taken.doubt
+    empty = EmailMessage()
+    empty["From"], empty["Subject"] = "a@wire.example", "Papers"
+    empty.add_attachment(
+        b"\x78\x9f\x3e\x22", maintype="application", subtype="octet-stream", filename="WINMAIL.DAT"
+    )
+    (refusal,) = read_parts(as_bytes(empty), "b.eml")
+    assert "winmail.dat" in refusal.what
+    (plain,) = read_parts(as_bytes(mail()), "a.eml")
+    assert plain.doubt == ""

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from intake_pages import HEADLINE, PARAGRAPHS
 
-from briefing_app.domain.article import Genre
+from briefing_app.domain.articles.article import Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.registry import read_bytes, read_parts
 from briefing_app.intake.taken import Taken

@@ -6,8 +6,14 @@ from datetime import UTC, date, datetime
 
 from intake_pages import news_page
 
-from briefing_app.domain.article import ArticleField, DetailSource
-from briefing_app.domain.certainty import FieldCertainty, certainty_of, detected_in, is_unsure, open_fields
+from briefing_app.domain.articles.article import ArticleField, DetailSource
+from briefing_app.domain.articles.certainty import (
+    FieldCertainty,
+    certainty_of,
+    detected_in,
+    is_unsure,
+    open_fields,
+)
 from briefing_app.intake.details.claim import Claim
 from briefing_app.intake.details.weighing import weigh
 from briefing_app.intake.pasted import read_pasted

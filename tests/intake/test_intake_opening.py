@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing_app.domain.article import Genre
+from briefing_app.domain.articles.article import Genre
 from briefing_app.intake.clues.dates import date_in, date_without_year
 from briefing_app.intake.clues.opening import byline_line, date_line, dateline_of
 from briefing_app.intake.completion import taken_from

@@ -12,7 +12,7 @@ import pytest
 from intake_documents import Sheet, paragraph, word_file
 from intake_pages import PARAGRAPHS, news_page
 
-from briefing_app.domain.article import ArticleField, Genre
+from briefing_app.domain.articles.article import ArticleField, Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.folders import supported_files
 from briefing_app.intake.formats import registry

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from intake_pages import HEADLINE, PARAGRAPHS, front_page, news_page
 
-from briefing_app.domain.article import Genre
+from briefing_app.domain.articles.article import Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.formats.html import is_article
 from briefing_app.intake.registry import read_bytes

@@ -13,8 +13,8 @@ import pytest
 import samples
 from pypdf import PdfReader
 
+from briefing_app.domain.briefings.issue import IssuedFile
 from briefing_app.domain.edit import Change
-from briefing_app.domain.issue import IssuedFile
 from briefing_app.storage.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -367,8 +367,8 @@ def test_what_cannot_be_verified_is_refused_in_words(tmp_path: Path, article: Pa
 def test_nothing_is_issued_while_a_quotation_cannot_be_verified(tmp_path: Path, article: Path) -> None:
     from datetime import UTC, datetime
 
-    from briefing_app.domain.briefing import ArticleItem
-    from briefing_app.domain.outline import items
+    from briefing_app.domain.briefings.briefing import ArticleItem
+    from briefing_app.domain.briefings.outline import items
     from briefing_app.storage.store import ArticleQuery, Store
     from briefing_app.workspace import edits
 

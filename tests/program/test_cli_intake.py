@@ -79,11 +79,12 @@ def test_a_watched_folder_is_taken_in_once(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a.txt").write_text(f"Ferry sails\n\n{TEXT}", encoding="utf-8")
     (folder / "b.pdf").write_bytes(b"%PDF-1.7 nothing")
+    (folder / "photo.png").write_bytes(b"x")
     first = run("watch", folder, "--library", library, "--once", home=tmp_path)
     again = run("watch", folder, "--library", library, "--once", home=tmp_path)
     assert first.returncode == 1
     assert "taken in as “Ferry sails”" in first.stdout
-    assert first.stderr.startswith("b.pdf: ")
+    assert first.stderr.startswith("1 passed over: 1 picture\n  photo.png\nb.pdf: ")
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
     assert headlines(library) == {"Ferry sails"}
     gone = run("watch", tmp_path / "none", "--library", library, "--once", home=tmp_path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from test_cli_intake import run
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.storage.store import Store

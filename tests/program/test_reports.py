@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import samples
 
-from briefing_app.cli.reports import analysis_line, analysis_text
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
-from briefing_app.domain.statement import Attribution, Manner, Reports
+from briefing_app.cli.terminal.reports import analysis_line, analysis_text
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.statements.analysis import Analysis, FoundActor, FoundStatement
+from briefing_app.domain.statements.statement import Attribution, Manner, Reports
 
 TEXT = (
     "Minister Ana Kos denied that the port would close. Ivo Lang hopes that prices fall. "

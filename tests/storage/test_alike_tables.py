@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import wire
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId
 from briefing_app.storage import alike

@@ -11,13 +11,13 @@ import samples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing_app.domain.actor import Actor, Mention
-from briefing_app.domain.analysis import Analysis
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.actors.actor import Actor, Mention
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.briefings.briefing import Briefing
+from briefing_app.domain.briefings.issue import Issue
 from briefing_app.domain.edit import ArticleMentions
-from briefing_app.domain.issue import Issue
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.analysis import Analysis
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.domain.text import Span
 from briefing_app.storage.codec import decode, encode, to_plain
 

@@ -12,12 +12,12 @@ import pytest
 import samples
 from postgres_server import Server
 
-from briefing_app.domain.article import ReadingState
-from briefing_app.domain.briefing import NoteItem, Status
+from briefing_app.domain.articles.article import ReadingState
+from briefing_app.domain.briefings.briefing import NoteItem, Status
+from briefing_app.domain.briefings.issue import IssueKind
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import BriefingId, IssueId, ItemId, new_id
-from briefing_app.domain.issue import IssueKind
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.database import NoConnection
 from briefing_app.storage.store import Collision, News, Store

@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import samples
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, StatementId
-from briefing_app.domain.statement import Manner, Origin, Reports, Statement, StatementState
+from briefing_app.domain.statements.statement import Manner, Origin, Reports, Statement, StatementState
 from briefing_app.storage.listing import asking
 from briefing_app.storage.listing import facets as listing
 from briefing_app.storage.queries import StatementQuery

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from briefing_app.domain.articles.feed import Feed, FeedItem, FeedState
 from briefing_app.domain.edit import Change
-from briefing_app.domain.feed import Feed, FeedItem, FeedState
 from briefing_app.domain.identity import ArticleId, FeedId, new_id
 from briefing_app.errors import BriefingError
 from briefing_app.storage.changing.settling import Collision

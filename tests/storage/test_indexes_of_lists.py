@@ -11,7 +11,7 @@ import samples
 
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.storage.engines.sqlite.connection import SqliteDatabase
 from briefing_app.storage.listing.articles import source
 from briefing_app.storage.queries import ArticleFilter, ArticleOrder, StatementQuery

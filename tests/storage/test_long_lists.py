@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 import samples
 
-from briefing_app.domain.article import Article, ReadingState
+from briefing_app.domain.articles.article import Article, ReadingState
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId
 from briefing_app.storage.listing import articles as listing

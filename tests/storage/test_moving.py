@@ -9,7 +9,7 @@ import pytest
 import samples
 from postgres_server import Server
 
-from briefing_app.domain.original import Original
+from briefing_app.domain.articles.original import Original
 from briefing_app.errors import BriefingError, Cancelled
 from briefing_app.storage import moving
 from briefing_app.storage.engines.opening import moved

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 import samples
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, ArticleId
 from briefing_app.domain.text import Span

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.article import Article, ReadingState
-from briefing_app.domain.briefing import ArticleItem, Briefing, Section
+from briefing_app.domain.actors.actor import Actor, ActorKind
+from briefing_app.domain.articles.article import Article, ReadingState
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, Section
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, ItemId, SectionId, StatementId
 from briefing_app.domain.searching.parsing import parse
 from briefing_app.domain.searching.query import All, Not
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.domain.text import Span, passage_at
 from briefing_app.storage.listing.articles import found_articles
 from briefing_app.storage.searching import fts5

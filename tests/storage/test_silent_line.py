@@ -93,6 +93,16 @@ def test_a_question_that_takes_long_is_no_silence(far: Store) -> None:
     assert far.article(PORT.id) == PORT
 
 
+def test_a_line_that_is_slow_by_nature_is_no_silence(far: Store, line: SilentLine) -> None:
+    """Each answer takes longer than silence would on a quick line."""
+    line.delay_s = 0.8
+    _, there = _listened(far)
+    time.sleep(1.2)
+    for _ in range(3):
+        assert far.article(PORT.id) == PORT
+    assert there.empty()
+
+
 def test_what_was_written_when_the_line_fell_silent_is_looked_up(
     far: Store, line: SilentLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

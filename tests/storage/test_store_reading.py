@@ -11,13 +11,20 @@ import pytest
 import samples
 from engine_errors import BROKEN_RULE
 
-from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.article import Article, ReadingState
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.actors.actor import Actor, ActorKind
+from briefing_app.domain.articles.article import Article, ReadingState
+from briefing_app.domain.briefings.briefing import Briefing
+from briefing_app.domain.briefings.issue import Issue, IssueKind, NumberState
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, IssueId, StatementId, new_id
-from briefing_app.domain.issue import Issue, IssueKind, NumberState
-from briefing_app.domain.statement import Attribution, Certainty, Manner, Reports, Statement, StatementState
+from briefing_app.domain.statements.statement import (
+    Attribution,
+    Certainty,
+    Manner,
+    Reports,
+    Statement,
+    StatementState,
+)
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.database import Row, Values

@@ -9,9 +9,9 @@ import pytest
 import samples
 from engine_errors import BROKEN_RULE, FAULT
 
+from briefing_app.domain.articles.original import Original
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.original import Original
 from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.sqlite.connection import in_words
 from briefing_app.storage.store import ArticleQuery, StatementQuery, Store

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import samples
 
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind
+from briefing_app.domain.articles.original import Original
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.original import Original
-from briefing_app.domain.statement import Origin
+from briefing_app.domain.statements.statement import Origin
 from briefing_app.domain.text import Span
 from briefing_app.storage.changing import trash
 from briefing_app.storage.changing.trash import Kind

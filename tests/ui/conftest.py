@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 from reading_desk import desk_over, filled
 
 from briefing_app.ui.main_window import MainWindow
@@ -43,6 +44,8 @@ def desk(library_place, tmp_path, qapp):
     desk.runner.close()
     desk.signals.close()
     workspace.store.close()
+    shiboken6.delete(desk.theme)  # the application would keep it, and what it dressed
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.article import Article
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId
-from briefing_app.domain.statement import Attribution, Manner, Statement, StatementState
+from briefing_app.domain.statements.statement import Attribution, Manner, Statement, StatementState
 from briefing_app.domain.text import Span, passage_at
 from briefing_app.storage.store import Store
 from briefing_app.ui.application import make_desk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Generator
 from concurrent.futures import Future
 from dataclasses import replace
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import samples
 
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.articles.article import ReadingState
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.settings import SettingsFile
 from briefing_app.storage.store import Store
@@ -18,6 +19,7 @@ from briefing_app.ui.application import make_desk
 from briefing_app.ui.preferences import Preferences
 from briefing_app.ui.task_runner import TaskRunner
 from briefing_app.workspace import edits
+from briefing_app.workspace.workers.decoding import loads
 from briefing_app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -56,6 +58,11 @@ SUGGESTED = (
 )
 
 
+def _travelled(result: Any) -> Any:
+    """Return what comes out of a worker when this goes in: values alone."""
+    return loads(pickle.dumps(result))
+
+
 class InlinePool:
     """Does the work of worker processes at once, in this process."""
 
@@ -73,9 +80,9 @@ class InlinePool:
             if isinstance(result, Generator):
                 for value in result:
                     if on_value is not None:
-                        on_value(value)
+                        on_value(_travelled(value))
                 result = None
-            future.set_result(result)
+            future.set_result(_travelled(result))
         except Exception as error:
             future.set_exception(error)
         return future

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from reading_desk import desk_over
 
-from briefing_app.domain.briefing import Status, SuccessionKind
+from briefing_app.domain.briefings.briefing import Status, SuccessionKind
+from briefing_app.domain.briefings.issue import IssueKind, PrintedCopy
 from briefing_app.domain.edit import Change
-from briefing_app.domain.issue import IssueKind, PrintedCopy
 from briefing_app.storage.store import Store
 from briefing_app.ui.archive.list import STANDING_ROLE
 from briefing_app.ui.archive.standing import standing_of

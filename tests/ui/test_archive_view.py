@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from reportlab.pdfgen.canvas import Canvas
 
+from briefing_app.domain.briefings.issue import Issue, IssuedFile, IssuedSource, IssueKind
 from briefing_app.domain.identity import ArticleId, BriefingId, IssueId
-from briefing_app.domain.issue import Issue, IssuedFile, IssuedSource, IssueKind
 from briefing_app.storage.store import IssueContents
 from briefing_app.ui.archive.files import FileCheck, check_file
 from briefing_app.ui.archive.view import ArchiveView

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from reading_desk import BUDGET, FERRY, PORT
 
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.articles.article import ReadingState
 from briefing_app.errors import BriefingError
 from briefing_app.ui.read.arrivals.words import origin_words, waiting_words
 from briefing_app.workspace import edits, tasks

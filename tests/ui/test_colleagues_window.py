@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
 from reading_desk import PORT, desk_over, filled
 
 from briefing_app.domain.edit import Change, Edit
+from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.database import NoConnection
 from briefing_app.storage.engines.postgres.address import ServerAddress
 from briefing_app.storage.store import News, Store
@@ -211,7 +212,7 @@ def test_a_note_that_was_not_seen_is_not_written_over(window, shared, colleague,
     """The colleague's note has not reached the window when mine is saved: one dialog, not two."""
     panel = _typing_a_note(window, qtbot)
     colleague.apply(edits.edit_article(colleague.store, PORT.id, note="theirs"))
-    panel._save_note()
+    panel._note.save()
     assert shared.workspace.store.article(PORT.id).note == "theirs"
     shown = [one for one in window.findChildren(QDialog, "collisionDialog") if one.isVisible()]
     assert len(shown) == 1
@@ -219,9 +220,32 @@ def test_a_note_that_was_not_seen_is_not_written_over(window, shared, colleague,
     assert panel._note.toPlainText() == "theirs"
 
 
+def test_a_note_that_could_not_be_saved_stays_and_is_saved_later(
+    window, shared, colleague, qtbot, monkeypatch
+):
+    """The server takes no changes for a while; what a colleague does elsewhere does not wipe it out."""
+    panel = _typing_a_note(window, qtbot)
+    full = BriefingError("The server's disk is full, so nothing was changed.")
+
+    def refused(*_, **__):
+        raise full
+
+    warned = []
+    shared.notices.warned.connect(lambda error, _: warned.append(error))
+    with monkeypatch.context() as broken:
+        broken.setattr(shared.workspace.store, "write", refused)
+        panel._note.save()
+    assert warned == [full]
+    colleague.apply(edits.edit_article(colleague.store, PORT.id, outlet="Theirs"))
+    shared.workspace.hear(News(articles=frozenset({PORT.id})))
+    assert panel._note.toPlainText() == "mine"
+    panel.show_article(None)  # going on to something else
+    assert shared.workspace.store.article(PORT.id).note == "mine"
+
+
 def test_whose_note_is_changed_is_told(window, shared, colleague, qtbot):
     panel = _typing_a_note(window, qtbot)
-    panel._save_note()
+    panel._note.save()
     told = []
     shared.notices.told.connect(told.append)
     colleague.apply(edits.edit_article(colleague.store, PORT.id, note="theirs"))
@@ -237,7 +261,7 @@ def test_whose_note_is_changed_is_told(window, shared, colleague, qtbot):
 
 def test_details_of_an_actor_from_before_a_colleagues_change_do_not_undo_it(window, shared, colleague, qtbot):
     """A dialog was open while a colleague wrote a note on the same actor."""
-    from briefing_app.domain.actor import Actor, ActorKind
+    from briefing_app.domain.actors.actor import Actor, ActorKind
     from briefing_app.domain.identity import ActorId
     from briefing_app.ui.actors.deeds import ActorDeeds
 
@@ -311,6 +335,45 @@ def test_a_server_that_goes_is_said_and_work_goes_on_by_itself(window, shared, s
         qtbot.waitUntil(lambda: not bar.isVisible(), timeout=20_000)
     assert all(kind is NoConnection for kind, _, _ in raised)  # what could not be shown meanwhile
     assert shared.workspace.store.briefing(current).in_brief == "typed meanwhile"
+
+
+def test_what_finds_the_library_held_by_another_waits_for_its_turn(window, shared, qtbot):
+    """A colleague moves the whole library: it is said, nothing is lost, and the window goes on."""
+    window.line._retry.setInterval(100)
+    shared.workspace.store._database.run("SET lock_timeout = '50ms'")
+    bar = window.line._bar
+    warned = []
+    shared.notices.warned.connect(lambda error, _: warned.append(error))
+    with Store.open(shared.workspace.store.place) as other, other._database.transaction():
+        assert not shared.notices.attempt(
+            lambda: shared.workspace.apply(edits.edit_article(shared.workspace.store, PORT.id, note="mine"))
+        )
+        assert bar.isVisible()
+        assert "1 change waits" in bar._rest.text()
+        qtbot.wait(350)
+        assert shared.workspace.store.article(PORT.id).note == ""
+        assert bar.isVisible()
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=5000)
+    assert shared.workspace.store.article(PORT.id).note == "mine"
+    assert warned == []
+
+
+@pytest.mark.parametrize("is_given_up", [True, False])
+def test_what_waits_is_not_lost_unasked_when_the_window_is_closed(window, shared, is_given_up):
+    asked = []
+    shared.notices.asked.connect(lambda question, answered: asked.append((question, answered)))
+    window.line.postpone(lambda: None, NoConnection("the desk's library"))
+    window.line.postpone(lambda: None, NoConnection("the desk's library"))
+    assert not window.close()
+    [(question, answered)] = asked
+    assert "2 changes wait" in question.text
+    assert question.danger
+    answered(is_given_up)
+    assert window.isVisible() is not is_given_up
+    if not is_given_up:
+        window.line._change(is_there=True)  # what waited is done
+        assert window.close()
+        assert len(asked) == 1
 
 
 def test_after_a_gap_every_view_is_shown_anew(window, shared, qtbot):

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
-from briefing_app.domain.outline import items
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
+from briefing_app.domain.briefings.outline import items
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.compose.outline.outline_rows import RowKind
 from briefing_app.ui.compose.view import ComposeView

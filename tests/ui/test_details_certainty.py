@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu
 
-from briefing_app.domain.article import Alternative, ArticleField, DetailSource, Detected
-from briefing_app.domain.certainty import SURE_FROM
+from briefing_app.domain.articles.article import Alternative, ArticleField, DetailSource, Detected
+from briefing_app.domain.articles.certainty import SURE_FROM
 from briefing_app.domain.edit import Change
 from briefing_app.ui.read.articles.article_model import spoken
 from briefing_app.ui.read.details.detail_heading import DetailHeading

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTabWidget
 
-from briefing_app.domain.actor import Function
+from briefing_app.domain.actors.actor import Function
 from briefing_app.errors import BriefingError
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.look.moments import read_day, read_moment, shown_moment

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.edit import Change
-from briefing_app.domain.statement import Attribution, Certainty, Manner, Reports
+from briefing_app.domain.statements.statement import Attribution, Certainty, Manner, Reports
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import StatementQuery
 from briefing_app.ui.look.card_delegate import CARD

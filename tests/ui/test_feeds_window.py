@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
-from briefing_app.domain.feed import FeedItem, FeedState
+from briefing_app.domain.articles.feed import FeedItem, FeedState
 from briefing_app.errors import BriefingError
 from briefing_app.settings import NetworkUse
 from briefing_app.ui.feeds.deeds import WebDeeds

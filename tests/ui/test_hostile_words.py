@@ -4,41 +4,16 @@ from __future__ import annotations
 
 import samples
 from hostile_texts import NASTY
-from PySide6.QtCore import QAbstractListModel
-from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
+from window_judge import could_be_obeyed, faults_in
 
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.intake.text.normalise import normalise_line
 from briefing_app.workspace import edits
 
 SHOWN = [normalise_line(words) for words in NASTY.values()]
-
-
-def could_be_obeyed(text: str) -> bool:
-    """Tell whether Qt would take a text for markup that the program did not write."""
-    return Qt.mightBeRichText(text) and not text.startswith("<qt>")
-
-
-def faults_in(window: QWidget) -> list[str]:
-    """Return each label, tool tip and row of a list that would be shown as markup."""
-    found: list[str] = []
-    for widget in (window, *window.findChildren(QWidget)):
-        if could_be_obeyed(widget.toolTip()) or "<script>" in widget.toolTip():
-            found.append(f"tool tip of {widget.objectName()}: {widget.toolTip()}")
-        is_guessing = isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText
-        if is_guessing and could_be_obeyed(widget.text()):
-            found.append(f"label {widget.objectName()}: {widget.text()}")
-        if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
-            columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
-            for row in range(min(60, model.rowCount())):
-                for column in range(columns):
-                    tip = str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")
-                    if could_be_obeyed(tip) or "<script>" in tip:
-                        found.append(f"tool tip in {widget.objectName()}: {tip}")
-    return found
 
 
 def test_no_view_takes_words_for_markup(desk, window, qtbot):

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
+from briefing_app.domain.briefings.issue import IssueKind
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.identity import ItemId
-from briefing_app.domain.issue import IssueKind
-from briefing_app.domain.outline import items
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.window.outgoing.issue_dialog import IssueChoice
 from briefing_app.ui.window.outgoing.issuing import free_paths

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from briefing_app.domain.statement import Stance
+from briefing_app.domain.statements.statement import Stance
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.compose.outline.outline_rows import RowKind
 from briefing_app.ui.look.stance_bar import StanceBar, TopicField

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QListWidget
 from reading_desk import BUDGET, FERRY, PORT
 
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.articles.article import ReadingState
+from briefing_app.domain.articles.labelling import LabelCount
 from briefing_app.domain.edit import Change
-from briefing_app.domain.labelling import LabelCount
 from briefing_app.storage.store import ArticleQuery
 from briefing_app.ui.read.articles.article_menu import article_menu
 from briefing_app.ui.read.articles.article_model import spoken

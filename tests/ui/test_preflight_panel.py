@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from briefing_app.document.checking.preflight import Preflight
-from briefing_app.domain.briefing import ArticleItem, StatementItem, Status
-from briefing_app.domain.outline import items
+from briefing_app.domain.briefings.briefing import ArticleItem, StatementItem, Status
+from briefing_app.domain.briefings.outline import items
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.compose.comparison import ComparisonDialog
 from briefing_app.ui.compose.preflight.waive_dialog import WaiveDialog

@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from test_printing import A4, LETTER, FakeDesk, pdf, printed_pages
 
-from briefing_app.domain.briefing import Recipient
-from briefing_app.domain.copies import NumberedCopy
+from briefing_app.domain.briefings.briefing import Recipient
+from briefing_app.domain.briefings.copies import NumberedCopy
 from briefing_app.errors import BriefingError
 from briefing_app.ui.paper import printing
 from briefing_app.ui.paper.paper_pages import PaperPages

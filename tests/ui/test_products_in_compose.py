@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from briefing_app.document.products.product_file import load_product, product_names
-from briefing_app.domain.briefing import NoteItem, Paper
-from briefing_app.domain.outline import items
+from briefing_app.domain.briefings.briefing import NoteItem, Paper
+from briefing_app.domain.briefings.outline import items
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.compose.bars import MenuButton
 from briefing_app.ui.compose.outline.outline_rows import RowKind

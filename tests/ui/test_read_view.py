@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from reading_desk import EMOJI_TEXT, FERRY, PORT
 
-from briefing_app.domain.article import ArticleField
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.articles.article import ArticleField
+from briefing_app.domain.statements.statement import Manner
 from briefing_app.domain.text import Span
 from briefing_app.ui.read.actors.actor_picker import ActorPicker
 from briefing_app.ui.window.incoming.paste_dialog import PasteDialog

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.domain.text import Span
 from briefing_app.ui.look.tokens import DARK, LIGHT
 from briefing_app.ui.read.text.reader_document import PageLook, ReaderPage

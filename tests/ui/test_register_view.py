@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.briefing import StatementItem
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.briefings.briefing import StatementItem
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.ui.actors.comparing import Comparing
@@ -85,8 +85,8 @@ def test_a_name_is_found_as_it_is_typed_in_another_script(view, qtbot):
     assert view.list.hasFocus()
     view.asking.ask(text="nobody at all")
     _settle(view, qtbot)
-    assert "No actor matches" in view._empty.words
-    view._empty.button.click()
+    assert "No actor matches" in view._left.empty.words
+    view._left.empty.button.click()
     _settle(view, qtbot)
     assert len(_names(view)) == 5
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from briefing_app.domain.identity import ArticleId, StatementId
-from briefing_app.domain.statement import Origin, StatementState
+from briefing_app.domain.statements.statement import Origin, StatementState
 from briefing_app.storage.queries import StatementRow
 from briefing_app.ui.statements.view import StatementsView
 from briefing_app.ui.statements.ways.grid import OTHER_ISSUES, grid_of, time_rows

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from briefing_app.domain.identity import ArticleId, StatementId
-from briefing_app.domain.statement import Manner, Origin, StatementState
+from briefing_app.domain.statements.statement import Manner, Origin, StatementState
 from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.storage.queries import StatementRow
 from briefing_app.ui.statements.rows.model import ROW_ROLE, StatementsModel

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from briefing_app.domain.briefing import StatementItem
-from briefing_app.domain.outline import items
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.briefings.briefing import StatementItem
+from briefing_app.domain.briefings.outline import items
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.ui.statements.rows.columns import BY_KEY
 from briefing_app.ui.statements.view import StatementsView
 from briefing_app.workspace import edits

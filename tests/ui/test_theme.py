@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.ui.look.stylesheet import _SHEET, stylesheet
 from briefing_app.ui.look.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, contrast
 from briefing_app.ui.theme import _PICTURES, Theme, ThemeMode, reading_font, ui_font

@@ -57,14 +57,12 @@ def test_undo_and_redo_of_many_run_in_steps(starred, told, desk, qtbot):
 
 
 def test_undo_is_refused_while_one_is_under_way(starred, told, desk, qtbot):
-    warned = []
-    desk.notices.warned.connect(lambda error, details: warned.append(str(error)))
     label = desk.workspace.undo_label
     desk.actions["actionUndo"].trigger()
     desk.actions["actionUndo"].trigger()
-    assert warned[0].startswith(f"“Undoing: {label}” is still under way.")
-    qtbot.waitUntil(lambda: told != [], timeout=10_000)
-    assert count(desk) == 0
+    assert told[0].startswith(f"“Undoing: {label}” is still under way.")
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=10_000)
+    assert (told[1], count(desk)) == (f"Undone: {label}", 0)
 
 
 def test_a_stopped_undo_goes_on_with_the_next(starred, told, desk, qtbot):

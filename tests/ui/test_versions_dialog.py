@@ -9,10 +9,10 @@ import wire
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from briefing_app.domain.briefing import ArticleItem
+from briefing_app.domain.briefings.briefing import ArticleItem
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId
-from briefing_app.domain.outline import items
 from briefing_app.ui.alike.catching_up import CatchingUp
 from briefing_app.ui.alike.versions_dialog import VersionsDialog
 from briefing_app.ui.read.articles.article_model import ROW, spoken

@@ -245,3 +245,37 @@ def test_deep_and_odd_feeds_are_survived() -> None:
     for odd_date in ("Sat, 99 Nov 99999 06:10:00 GMT", "0000-00-00", "9" * 400, "31 Febr"):
         items = read_feed(answer(RSS2.replace("Sat, 28 Nov 2026 06:10:00 GMT", odd_date))).items
         assert items[0].title == "Port stays open"
+
+
+@pytest.mark.parametrize("form", ["json", "rss", "atom", "rss twice"])
+def test_titles_hold_no_sign_that_acts(form: str) -> None:
+    """Overrides, escapes and halves of letters would turn a row, clear a terminal, or stop the library."""
+    odd = "a\u202eb\u2028c\u200bd\ufffe\u2066e"
+    if form == "json":
+        told = json.dumps(f"{odd}\ud800\x1b[2J\x00\x9b")
+        data = (
+            f'{{"version":"https://jsonfeed.org/version/1.1","title":{told},"items":[{{"id":{told},"title":{told},'
+            f'"url":"https://x.example/1","authors":[{{"name":{told}}}],"language":{told},"content_text":"x"}}]}}'
+        )
+    else:
+        amp = "&amp;" if form == "rss twice" else "&"
+        told = f"a{amp}#x202e;b{amp}#x2028;c{amp}#x200b;d{amp}#27;{amp}#155;e{amp}#xd800;{amp}#0;"
+        if form == "atom":
+            data = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>{told}</title>"
+            data += f"<entry><id>1</id><title>{told}</title>"
+            data += "<link href='https://x.example/1'/></entry></feed>"
+        else:
+            data = f"<rss version='2.0'><channel><title>{told}</title><item><title>{told}</title>"
+            data += "<link>https://x.example/1</link></item></channel></rss>"
+    found = read_feed(answer(data, "application/feed+json" if form == "json" else "application/xml"))
+    (item,) = found.items
+    for words in (found.title, item.title, item.byline, item.language):
+        assert words.isprintable(), ascii(words)
+        words.encode()
+    assert item.title.startswith("ab c")
+
+
+def test_joiners_that_scripts_are_written_with_stay() -> None:
+    title = "می\u200cخواهم 👩\u200d👧"
+    data = f"<rss version='2.0'><channel><item><title>x</title></item><title>{title}</title></channel></rss>"
+    assert read_feed(answer(data)).title == title

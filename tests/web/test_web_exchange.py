@@ -251,3 +251,47 @@ def test_a_proxy_is_used_only_where_it_was_named(
             exchange(Wanted(private), Policy(proxy="system"), public)
     with pytest.raises(BriefingError, match="proxy"):
         exchange(Wanted("http://news.example/a"), Policy(proxy="socks5://127.0.0.1"), public)
+
+
+def endless_after_the_end(conversation: local_server.Conversation) -> None:
+    """Send a whole packed page, and then go on for ever."""
+    conversation.send(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"a page"))
+    while not conversation.stopping.is_set():
+        conversation.send(b"\0" * 65_536)
+
+
+def test_what_follows_a_packed_page_is_not_waited_for_for_ever(server: LocalServer, here: Policy) -> None:
+    url = server.on("/more", endless_after_the_end)
+    with pytest.raises((TooMuch, Unreachable)):
+        exchange(Wanted(url, most_bytes=LEAST, deadline_s=10), here)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (b"Content-Length: 5\r\nContent-Length: 50\r\n", b"short"),
+        (b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", b"4\r\npage\r\n0\r\n\r\n"),
+        (b"Content-Length: 99999999999999999999999\r\n", b"x"),
+        (b"Content-Length: 4, 5\r\n", b"pages"),
+        (b"Content-Length: 0x5\r\n", b"pages"),
+        (b"Transfer-Encoding: chunked\r\n", b"ffffffffffffffff\r\nx"),
+        (b"Transfer-Encoding: gzip, chunked\r\n", b"0\r\n\r\n"),
+        (b"Content-Length: 4\r\n", b"page and another HTTP/1.1 200 OK\r\n\r\n"),
+        (b"Content-Type: text/html; charset=" + b"x" * 3_000 + b"\r\nContent-Length: 4\r\n", b"page"),
+        (b"Content-Type: \xff\xfe; charset=\xe4\r\nContent-Length: 4\r\n", b"page"),
+        (b"Location: http://a\x00b/\r\nContent-Length: 4\r\n", b"page"),
+        (b"Content-Length: 4\r\n" + b"X: y\r\n" * 90, b"page"),
+    ],
+)
+def test_lengths_and_heads_that_lie_end_in_a_page_or_in_words(
+    server: LocalServer, here: Policy, head: bytes, body: bytes
+) -> None:
+    url = server.on("/odd", lambda asked: asked.send(b"HTTP/1.1 200 OK\r\n" + head + b"\r\n" + body))
+    try:
+        answer = exchange(Wanted(url, most_bytes=LEAST, deadline_s=3), here)
+    except (TooMuch, Unreachable) as refusal:
+        assert str(refusal).isprintable()
+    else:
+        assert answer.data in (b"page", b"pages", b"short", b"")
+        assert len(answer.media_type) < 100
+        assert f"{answer.media_type}{answer.charset}{answer.location}".isprintable()

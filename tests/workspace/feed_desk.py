@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from briefing_app.domain.feed import Feed, FeedState
+from briefing_app.domain.articles.feed import Feed, FeedState
 from briefing_app.domain.identity import FeedId
 from briefing_app.errors import BriefingError, Cancelled, Refused
 from briefing_app.storage.store import ArticleQuery, Store

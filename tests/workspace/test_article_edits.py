@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 import samples
 
-from briefing_app.domain.article import ArticleField, ReadingState
-from briefing_app.domain.original import Original
+from briefing_app.domain.articles.article import ArticleField, ReadingState
+from briefing_app.domain.articles.original import Original
 from briefing_app.storage.store import ArticleQuery
 from briefing_app.workspace import edits
 from briefing_app.workspace.workspace import Workspace

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 import samples
 
-from briefing_app.domain.article import ReadingState
-from briefing_app.domain.briefing import (
+from briefing_app.domain.articles.article import ReadingState
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     ControlData,
@@ -20,7 +20,7 @@ from briefing_app.domain.briefing import (
 )
 from briefing_app.domain.edit import Edit
 from briefing_app.domain.identity import BriefingId, ItemId, SectionId
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits
 from briefing_app.workspace.workspace import Workspace

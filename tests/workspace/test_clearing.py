@@ -8,7 +8,7 @@ import pytest
 import samples
 from issue_cases import BRIEFING, cleared
 
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ItemId
 from briefing_app.errors import BriefingError

@@ -9,7 +9,7 @@ import pytest
 import samples
 
 from briefing_app.domain import identity
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId, new_id
 from briefing_app.errors import BriefingError
@@ -75,7 +75,7 @@ def test_a_clock_behind_the_last_work_is_told(place: Place) -> None:
 def test_nothing_is_issued_before_the_last_issue(store: Store) -> None:
     from dataclasses import replace
 
-    from briefing_app.domain.issue import IssueKind
+    from briefing_app.domain.briefings.issue import IssueKind
 
     refuse_to_issue_before(store, samples.NOW - timedelta(days=900))
     store.add_issue(replace(samples.ISSUE, kind=IssueKind.ISSUED, series="x", number=1, year=2026))

@@ -9,9 +9,9 @@ import pytest
 import samples
 
 from briefing_app.document.echoes import with_echoes
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.edit import Change
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.storage.store import Store
 from briefing_app.workspace.composing.echoes import carried_by
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from feed_desk import FEED_URL, FeedDesk, item, page, rss, story
 
-from briefing_app.domain.feed import FeedState
+from briefing_app.domain.articles.feed import FeedState
 from briefing_app.errors import BriefingError, Cancelled, Refused
 from briefing_app.storage.store import ArticleQuery, Store
 from briefing_app.web.exchange import Unreachable

@@ -8,10 +8,10 @@ import time
 import pytest
 import samples
 
-from briefing_app.domain.article import ReadingState
-from briefing_app.domain.briefing import NoteKind
+from briefing_app.domain.articles.article import ReadingState
+from briefing_app.domain.briefings.briefing import NoteKind
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.edit import Change, Edit
-from briefing_app.domain.outline import items
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import ArticleQuery, StatementQuery, Store
 from briefing_app.workspace import edits

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import samples
 
-from briefing_app.domain.article import Genre
-from briefing_app.domain.original import Original
+from briefing_app.domain.articles.article import Genre
+from briefing_app.domain.articles.original import Original
 from briefing_app.intake.taken import Taken, article_from
 from briefing_app.storage.store import ArticleQuery, Store
 from briefing_app.workspace import edits

@@ -9,9 +9,9 @@ import samples
 from issue_cases import issued
 
 from briefing_app.document.nodes import Heading, ItemHead, plain
-from briefing_app.domain.briefing import ControlData
+from briefing_app.domain.briefings.briefing import ControlData
+from briefing_app.domain.briefings.issue import IssueKind, PrintedCopy
 from briefing_app.domain.identity import BriefingId
-from briefing_app.domain.issue import IssueKind, PrintedCopy
 from briefing_app.errors import BriefingError
 from briefing_app.export.rendered import Rendered
 from briefing_app.workspace import edits

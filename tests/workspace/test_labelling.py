@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import samples
 
-from briefing_app.domain.labelling import LabelCount, fitting_label
+from briefing_app.domain.articles.labelling import LabelCount, fitting_label
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import ArticleQuery
 from briefing_app.workspace import edits

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing_app.domain.edit import ArticleMentions
 from briefing_app.domain.identity import ActorId, ArticleId
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.statement import Manner
 from briefing_app.domain.text import Span
 from briefing_app.workspace.marking import (
     likely_speakers,

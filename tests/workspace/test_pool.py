@@ -8,13 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefing_app.errors import BriefingError, Cancelled, Refused
 from briefing_app.progress import Silent
-from briefing_app.workspace.workers import worker
+from briefing_app.workspace.workers import decoding, worker
 from briefing_app.workspace.workers.pool import WorkerPool, name_of
 from briefing_app.workspace.workers.worker import Reply, TooMuch, packed_reply
 
@@ -33,7 +34,13 @@ class Swelling:
 def behave(word: str) -> str:
     """Do what the word says, the way hostile files make parsers do."""
     if word == "hang":
+        while True:
+            pass
+    if word == "wait":
         time.sleep(600)
+    if word == "shout":
+        os.write(2, b"\x1b[2Jwords of a file\n" * 500_000)
+        print("x" * 5_000_000)
     if word == "exit":
         os._exit(3)
     if word == "abort":
@@ -286,3 +293,109 @@ def test_a_large_program_does_not_make_its_workers_look_large(pool):
 
     assert len(pids) <= 2
     assert ballast
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the clock alone counts")
+def test_time_of_the_processor_counts_and_waiting_is_borne_with(pool):
+    began = time.monotonic()
+    assert pool.submit(pause, 1.5, timeout_s=0.5).result(20) == "rested"
+    with pytest.raises(BriefingError, match=r"0\.5 seconds"):
+        pool.submit(behave, "wait", timeout_s=0.5).result(60)
+    assert time.monotonic() - began > 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the clock alone counts")
+def test_each_call_and_each_value_has_its_time_anew(pool):
+    values: list[int] = []
+    pool.submit(busy_values, 4, timeout_s=1, on_value=values.append).result(60)
+    assert values == list(range(4))
+    assert pool.submit(busy, 9, timeout_s=1).result(60) == 9
+
+
+def pause(seconds: float) -> str:
+    time.sleep(seconds)
+    return "rested"
+
+
+def busy(number: int) -> int:
+    end = time.process_time() + 0.6
+    while time.process_time() < end:
+        pass
+    return number
+
+
+def busy_values(count: int) -> Iterator[int]:
+    yield from map(busy, range(count))
+
+
+def test_a_worker_that_shouts_is_not_heard_and_does_not_stand_still(pool, capfd):
+    assert pool.submit(behave, "shout", timeout_s=3).result(20) == "SHOUT"
+    said = capfd.readouterr()
+    assert "words of a file" not in said.out + said.err
+
+
+def test_a_worker_that_is_killed_between_two_values_is_told_and_replaced(tmp_path):
+    with WorkerPool(1) as pool:
+        values: list[int] = []
+        with pytest.raises(BriefingError, match="ended unexpectedly"):
+            pool.submit(die_between_values, on_value=values.append).result(30)
+        assert values == [1]
+        assert pool.submit(double, 4).result(30) == 8
+
+
+def die_between_values() -> Iterator[int]:
+    yield 1
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Armed:
+    """What a parser that was taken over could send: a call in place of a value."""
+
+    def __init__(self, marker: str) -> None:
+        self.marker = marker
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (os.system, (f"echo > {self.marker}",))
+
+
+def send_armed(marker: str) -> object:
+    return Armed(marker)
+
+
+def send_armed_among_values(marker: str) -> Iterator[object]:
+    yield 1
+    yield Armed(marker)
+    yield 3
+
+
+@pytest.mark.parametrize("fn", [send_armed, send_armed_among_values])
+def test_nothing_that_a_worker_sends_is_run(fn, tmp_path):
+    marker = tmp_path / "run"
+    with WorkerPool(1) as pool:
+        with pytest.raises(pickle.UnpicklingError, match="no value"):
+            pool.submit(fn, str(marker), on_value=[].append).result(30)
+        assert [outcome for _, outcome in pool.run(double, [1, 2], Silent())] == [2, 4]
+    assert not marker.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["os system", "builtins eval", "builtins getattr", "builtins bytearray", "subprocess Popen",
+     "pathlib os.system", "briefing_app.workspace.workers.pool WorkerPool", "functools partial",
+     "briefing_app.errors Refused.__init__", "operator attrgetter", "this c", "antigravity x"],
+)  # fmt: skip
+def test_only_types_of_values_are_named(name):
+    module, _, attribute = name.partition(" ")
+    with pytest.raises(pickle.UnpicklingError):
+        decoding.loads(f"c{module}\n{attribute}\n(tR.".encode())
+    assert "antigravity" not in sys.modules
+
+
+def test_a_taker_that_fails_leaves_no_reply_for_the_next_call():
+    def fail(_: int) -> None:
+        raise ZeroDivisionError
+
+    with WorkerPool(1) as pool:
+        with pytest.raises(ZeroDivisionError):
+            pool.submit(busy_values, 3, on_value=fail).result(30)
+        assert pool.submit(double, 21).result(30) == 42

@@ -7,8 +7,8 @@ from dataclasses import replace
 import samples
 
 from briefing_app.document.products.product_file import load_product
-from briefing_app.domain.briefing import Briefing, Paper
-from briefing_app.domain.outline import items
+from briefing_app.domain.briefings.briefing import Briefing, Paper
+from briefing_app.domain.briefings.outline import items
 from briefing_app.workspace import edits
 from briefing_app.workspace.composing.subjects import possible_subjects
 from briefing_app.workspace.composing.topics import known_topics

@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 import samples
 
-from briefing_app.domain.actor import Actor, ActorKind, Function, Mention
-from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
-from briefing_app.domain.article import Article
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function, Mention
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.statement import Attribution, Manner, Origin, StatementState
+from briefing_app.domain.statements.analysis import Analysis, FoundActor, FoundStatement
+from briefing_app.domain.statements.statement import Attribution, Manner, Origin, StatementState
 from briefing_app.domain.text import Span
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits

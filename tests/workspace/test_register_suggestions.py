@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 import samples
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
 from briefing_app.errors import BriefingError

@@ -11,10 +11,10 @@ import pytest
 import samples
 from issue_cases import BRIEFING, LATER, another, cleared, issued
 
-from briefing_app.domain.briefing import NoteKind, Paper, Status, Translation
+from briefing_app.domain.briefings.briefing import NoteKind, Paper, Status, Translation
+from briefing_app.domain.briefings.issue import IssueKind, NumberState
 from briefing_app.domain.edit import Edit
 from briefing_app.domain.identity import BriefingId, ItemId, SectionId
-from briefing_app.domain.issue import IssueKind, NumberState
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import samples
 
-from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.article import Article
+from briefing_app.domain.actors.actor import Actor, ActorKind
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.statement import Certainty
+from briefing_app.domain.statements.statement import Certainty
 from briefing_app.storage.store import Store
 from briefing_app.workspace import edits
 from briefing_app.workspace.actors.known_names import known_names_in

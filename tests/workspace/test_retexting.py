@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 import samples
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId
-from briefing_app.domain.statement import Manner, StatementState
+from briefing_app.domain.statements.statement import Manner, StatementState
 from briefing_app.errors import BriefingError
 from briefing_app.intake.completion import taken_from
 from briefing_app.intake.reading import Reading

@@ -18,11 +18,11 @@ from briefing_app.document.compose import compose
 from briefing_app.document.house_style_file import load_house_style
 from briefing_app.document.nodes import Document, Quotation, SourceRef, Text
 from briefing_app.document.products.product_file import load_product
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.briefing import ArticleItem, Briefing, Section, StatementItem
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, Section, StatementItem
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, BriefingId, ItemId, SectionId, StatementId
-from briefing_app.domain.statement import Attribution, Manner, Statement
+from briefing_app.domain.statements.statement import Attribution, Manner, Statement
 from briefing_app.domain.text import hull, passage_at
 from briefing_app.errors import Refused
 from briefing_app.export.formats import render

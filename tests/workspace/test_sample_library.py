@@ -11,9 +11,9 @@ import pytest
 import samples as values
 
 from briefing_app.document.nodes import Quotation, plain
-from briefing_app.domain import outline
-from briefing_app.domain.briefing import StatementItem, Tlp
-from briefing_app.domain.references import article_order
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import StatementItem, Tlp
+from briefing_app.domain.briefings.references import article_order
 from briefing_app.storage.store import ArticleQuery, Store
 from briefing_app.workspace import edits, tasks
 from briefing_app.workspace.composing import documents

@@ -9,7 +9,7 @@ import pytest
 import samples
 from postgres_server import Server
 
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
 from briefing_app.domain.edit import Change
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import Collision, News, Store

@@ -8,9 +8,16 @@ from datetime import date
 import pytest
 import samples
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.domain.edit import Change, Edit
-from briefing_app.domain.statement import Certainty, Manner, Origin, Reports, Statement, StatementState
+from briefing_app.domain.statements.statement import (
+    Certainty,
+    Manner,
+    Origin,
+    Reports,
+    Statement,
+    StatementState,
+)
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits

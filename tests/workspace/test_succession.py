@@ -9,9 +9,9 @@ import samples
 from issue_cases import BRIEFING, LATER, another, cleared, issued
 
 from briefing_app.document.nodes import Masthead
-from briefing_app.domain.briefing import Status, SuccessionKind
+from briefing_app.domain.briefings.briefing import Status, SuccessionKind
+from briefing_app.domain.briefings.issue import IssueKind, NumberState
 from briefing_app.domain.identity import BriefingId, IssueId
-from briefing_app.domain.issue import IssueKind, NumberState
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits
 from briefing_app.workspace.composing import documents

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 import samples
 
-from briefing_app.domain.article import Article, ArticleField
+from briefing_app.domain.articles.article import Article, ArticleField
 from briefing_app.intake.registry import read_bytes
 from briefing_app.storage.queries import ArticleQuery
 from briefing_app.workspace.arriving.adopting import Duplicate, take_many

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import samples
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.errors import Refused
 from briefing_app.storage.store import Store
 from briefing_app.workspace import tasks

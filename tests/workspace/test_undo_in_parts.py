@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 import samples
 
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.articles.article import ReadingState
+from briefing_app.domain.articles.labelling import LabelCount
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ArticleId
-from briefing_app.domain.labelling import LabelCount
 from briefing_app.errors import BriefingError
 from briefing_app.storage.store import ArticleQuery, Store
 from briefing_app.workspace import edits

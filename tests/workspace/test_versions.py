@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 import wire
 
-from briefing_app.domain.article import ReadingState
-from briefing_app.domain.briefing import ArticleItem
+from briefing_app.domain.articles.article import ReadingState
+from briefing_app.domain.briefings.briefing import ArticleItem
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.identity import ArticleId
-from briefing_app.domain.outline import items
 from briefing_app.errors import BriefingError
 from briefing_app.workspace import edits, tasks
 from briefing_app.workspace.arriving.adopting import adopt_read
@@ -154,7 +154,7 @@ def test_the_material_knows_texts_and_origins(wired: Workspace) -> None:
 def test_a_cleared_briefing_stays_cleared_when_versions_are_judged(wired: Workspace) -> None:
     place(wired, 101)
     briefing = wired.store.briefing(wired.current_briefing)
-    from briefing_app.domain.briefing import Status
+    from briefing_app.domain.briefings.briefing import Status
     from briefing_app.domain.edit import Change
 
     wired.store.write([Change(briefing, replace(briefing, status=Status.CLEARED, cleared_by="AB"))])

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from briefing_app.domain.briefing import ControlData
+from briefing_app.domain.briefings.briefing import ControlData
 from briefing_app.domain.checks import Finding, Severity, unwaived
 from briefing_app.domain.identity import BriefingId
 from briefing_app.errors import BriefingError

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing_app.domain.article import ArticleField, DetailSource
+from briefing_app.domain.articles.article import ArticleField, DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.feed_item import FeedDetails
 from briefing_app.web.exchange import Answer

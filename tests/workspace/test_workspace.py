@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 import pytest
 import samples
 
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.briefings.briefing import Briefing
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId
 from briefing_app.errors import BriefingError

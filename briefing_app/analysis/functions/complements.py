@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.analysis.functions.role import COURTESY, is_function
 from briefing_app.analysis.words.lexicons import group, word_set
 from briefing_app.analysis.words.named_words import ARTICLES, BODIES, NOUN_RUN, OWNERS, PLACES, NamedWords
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.names import Name

@@ -8,7 +8,7 @@ from briefing_app.analysis.functions.role import COURTESY, KINSHIP, NO_OFFICES, 
 from briefing_app.analysis.words.lexicons import group, parts_of_speech
 from briefing_app.analysis.words.named_words import BODIES, NamedWords
 from briefing_app.analysis.words.tagging import FINITE
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.functions.role_phrases import RolePhrases

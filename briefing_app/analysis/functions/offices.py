@@ -9,7 +9,7 @@ from briefing_app.analysis.naming.mentions import latest_before
 from briefing_app.analysis.naming.names import Name
 from briefing_app.analysis.speaking.speakers import NOBODY, Speaker
 from briefing_app.analysis.words.lexicons import group, word_set
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.mentions import Mentions

@@ -14,7 +14,7 @@ from briefing_app.analysis.words.lexicons import (
     word_set,
 )
 from briefing_app.analysis.words.named_words import ARTICLES, BODIES, NOUN_RUN, OWNERS, NamedWords, country_in
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 _OPENERS = frozenset(["now", "currently", "once", "formerly", "then", "also", "still"])
 _NOT_INSIDE = frozenset(["is", "was", "said", "says", "will"])

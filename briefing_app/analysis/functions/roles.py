@@ -12,7 +12,7 @@ from briefing_app.analysis.functions.role_phrases import RolePhrases
 from briefing_app.analysis.words.lexicons import group, word_set
 from briefing_app.analysis.words.named_words import BODIES, PLACES, NamedWords
 from briefing_app.analysis.words.tagging import FINITE
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.names import Name

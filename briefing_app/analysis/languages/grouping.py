@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.analysis.functions.role import Role
 from briefing_app.analysis.naming.clusters import Cluster
 from briefing_app.analysis.saying.quotations import MARKS
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing_app.analysis.languages.phrases import Stands
 from briefing_app.analysis.saying.attribution import Reported
 from briefing_app.analysis.saying.quotations import MARKS
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.statements.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.sourcing import Phrases

@@ -9,7 +9,7 @@ from briefing_app.analysis.languages.titles import Titles
 from briefing_app.analysis.naming.names import Name
 from briefing_app.analysis.saying.quotations import MARKS
 from briefing_app.analysis.words.tokens import DASHES
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language

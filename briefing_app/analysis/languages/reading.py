@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.analysis.saying.attribution import Reported
     from briefing_app.analysis.speaking.speakers import Speaker
     from briefing_app.analysis.words.segments import Segments
-    from briefing_app.domain.statement import Attribution
+    from briefing_app.domain.statements.statement import Attribution
     from briefing_app.domain.text import Span
 
 Pairs = list[tuple["Attribution", "Speaker"]]

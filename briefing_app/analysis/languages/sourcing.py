@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.analysis.languages.phrases import LONGEST_NAME, Phrase, PhraseReader, Stands
 from briefing_app.analysis.saying.quotations import MARKS
 from briefing_app.analysis.words.tokens import DASHES
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language

@@ -8,7 +8,7 @@ from briefing_app.analysis.languages.phrases import Stands
 from briefing_app.analysis.languages.voices import inverted_verb_at
 from briefing_app.analysis.saying.attribution import Reported
 from briefing_app.analysis.words.tokens import DASHES
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.statements.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.languages.language import Language

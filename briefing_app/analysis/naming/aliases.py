@@ -20,7 +20,7 @@ from briefing_app.analysis.words.lexicons import (
     phrase_set,
     word_set,
 )
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.functions.role import Role

@@ -13,7 +13,7 @@ from briefing_app.analysis.words.lexicons import (
     parts_of_speech,
     word_set,
 )
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.names import Name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.analysis.functions.roles import Roles
 from briefing_app.analysis.naming.clusters import Cluster
 from briefing_app.analysis.words.lexicons import full_given_names, group, more_genders
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.names import Name

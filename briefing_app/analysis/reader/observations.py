@@ -17,7 +17,7 @@ from briefing_app.analysis.words.lexicons import (
     phrase_set,
     word_set,
 )
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.statements.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.names import Name

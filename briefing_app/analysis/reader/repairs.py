@@ -9,7 +9,7 @@ from briefing_app.analysis.naming.runs import PARTICLES
 from briefing_app.analysis.speaking.sourcing import is_a_water
 from briefing_app.analysis.words.tagging import TIME
 from briefing_app.analysis.words.tokens import DASHES
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.statements.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.saying.attribution import Range, Reported

@@ -11,7 +11,7 @@ from briefing_app.analysis.saying.uses import Uses
 from briefing_app.analysis.speaking.sourcing import can_speak
 from briefing_app.analysis.words.tagging import FINITE, QUOTE
 from briefing_app.analysis.words.tokens import DASHES
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.statements.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.saying.uses import Use

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.analysis.saying.cues import cue_verbs
 from briefing_app.analysis.words.lexicons import group
 from briefing_app.analysis.words.tagging import FINITE, QUOTE, TIME
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.statements.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.words.phrases import Phrases

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.words.lexicons import lines_of, word_set
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.statements.statement import Reports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

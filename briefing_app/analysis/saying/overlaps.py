@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.statements.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.saying.attribution import Reported

@@ -9,7 +9,7 @@ from briefing_app.analysis.saying.cues import Cue, cue_verbs
 from briefing_app.analysis.speaking.sourcing import can_speak
 from briefing_app.analysis.words.lexicons import group
 from briefing_app.analysis.words.tagging import BE, FINITE, HAVE, MODALS, QUOTE, TIME
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.statements.statement import Reports
 
 if TYPE_CHECKING:
     from briefing_app.analysis.words.phrases import Phrases

@@ -9,7 +9,7 @@ from briefing_app.analysis.naming.clusters import Cluster
 from briefing_app.analysis.naming.names import Name
 from briefing_app.analysis.speaking.speakers import Speaker
 from briefing_app.analysis.words.lexicons import genders, parts_of_speech
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.mentions import Mentions

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.analysis.speaking.speakers import NOBODY, Speaker
 from briefing_app.analysis.words.lexicons import group
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.clusters import Cluster

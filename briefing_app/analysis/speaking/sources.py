@@ -13,7 +13,7 @@ from briefing_app.analysis.speaking.sourcing import head_of
 from briefing_app.analysis.speaking.speakers import NOBODY, Speaker
 from briefing_app.analysis.words.lexicons import group, word_set
 from briefing_app.analysis.words.tagging import FINITE
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from briefing_app.analysis.naming.clusters import Cluster

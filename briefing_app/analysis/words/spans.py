@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.analysis.saying.quotations import MARKS
-from briefing_app.domain.statement import Attribution, Manner
+from briefing_app.domain.statements.statement import Attribution, Manner
 from briefing_app.domain.text import Span
 
 if TYPE_CHECKING:

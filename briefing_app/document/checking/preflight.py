@@ -14,13 +14,13 @@ from briefing_app.document.nodes import Paragraph, Quotation, Role, Text, plain
 from briefing_app.document.products.parts import printed_numbers
 from briefing_app.document.verifying.verbatim import verify
 from briefing_app.document.verifying.verification import Failure, Fault, Verification, findings_of
-from briefing_app.domain.briefing import ArticleItem, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, StatementItem
+from briefing_app.domain.briefings.outline import find_item, item_numbers, items
 from briefing_app.domain.checks import Finding, Place, Severity, blocking, findings, with_waivers
 from briefing_app.domain.checks.wording import path_in
 from briefing_app.domain.identity import ItemId
-from briefing_app.domain.outline import find_item, item_numbers, items
-from briefing_app.domain.shortening import printed_wording
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.shortening import printed_wording
+from briefing_app.domain.statements.statement import Manner
 from briefing_app.domain.verbatim.differences import differences
 from briefing_app.domain.verbatim.finding import found_in, quoted_parts
 from briefing_app.errors import BriefingError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Document
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
 
 _IN_BRIEF_LINE = 60
 """Characters of a line of “In brief”, as the house styles set it."""

@@ -14,7 +14,7 @@ from briefing_app.document.forms.written import lines_of
 from briefing_app.document.nodes import PageBreak
 from briefing_app.document.products.form import Form
 from briefing_app.document.products.parts import left_out, parts_of, statement_items
-from briefing_app.domain.briefing import NoteItem
+from briefing_app.domain.briefings.briefing import NoteItem
 from briefing_app.domain.checks import Finding, Place, Severity
 from briefing_app.domain.checks.speakers import shortly
 from briefing_app.domain.identity import ItemId
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Document
     from briefing_app.document.products.parts import Part
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
 
 MOST_POINTS, LONGEST_POINT = 6, 25
 _MOST_SHOWN = 60

@@ -18,8 +18,8 @@ from briefing_app.document.nodes import (
     Text,
 )
 from briefing_app.document.words.typesetting import kept_together
-from briefing_app.domain.briefing import ArticleItem
-from briefing_app.domain.outline import items
+from briefing_app.domain.briefings.briefing import ArticleItem
+from briefing_app.domain.briefings.outline import items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

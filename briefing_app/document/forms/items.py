@@ -18,9 +18,9 @@ from briefing_app.document.nodes import Emphasis, ItemHead, Paragraph, Role, Sou
 from briefing_app.document.tracing import agency_of
 from briefing_app.document.words.agencies import agency_called
 from briefing_app.document.words.typesetting import kept_together
-from briefing_app.domain.article import OPINION_GENRES
-from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
-from briefing_app.domain.quotation import requoted
+from briefing_app.domain.articles.article import OPINION_GENRES
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, StatementItem
+from briefing_app.domain.statements.quotation import requoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block, Inline, Inlines
     from briefing_app.document.products.parts import Part
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.outline import Group
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.outline import Group
 
 
 def items_form(part: Part, setting: Setting) -> Iterator[Block]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.forms.statements import by_speaker, in_time
 from briefing_app.document.nodes import Column, Emphasis, Table, Text
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.quotation import ENGLISH_MARKS, QuotationMarks
-from briefing_app.domain.statement import Stance
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.statements.quotation import ENGLISH_MARKS, QuotationMarks
+from briefing_app.domain.statements.statement import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Block, Inline, Inlines
     from briefing_app.document.products.parts import Part
     from briefing_app.document.products.product import IssuePlan
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
 
 CELL_CHARACTERS = 120
 OPENING_WORDS = 60

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing_app.document.forms.written import paragraphs_of
 from briefing_app.document.nodes import Comment, Heading, Paragraph, Role, Text
 from briefing_app.document.words.typesetting import kept_together
-from briefing_app.domain.briefing import NoteItem, NoteKind
-from briefing_app.domain.quotation import requoted
+from briefing_app.domain.briefings.briefing import NoteItem, NoteKind
+from briefing_app.domain.statements.quotation import requoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

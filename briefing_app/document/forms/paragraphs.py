@@ -8,7 +8,7 @@ from briefing_app.document.forms.items import also_in, printed_headline
 from briefing_app.document.forms.notes import note_blocks
 from briefing_app.document.forms.written import paragraphs_of
 from briefing_app.document.nodes import Emphasis, Paragraph, Role, Text
-from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block, Inlines
     from briefing_app.document.products.parts import Part
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
 
 
 def paragraphs_form(part: Part, setting: Setting) -> Iterator[Block]:

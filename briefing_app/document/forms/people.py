@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.forms.reports import facts_table
 from briefing_app.document.nodes import Column, Emphasis, Paragraph, Role, Table, Text
 from briefing_app.document.words.functions import function_line
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Block, Inlines
     from briefing_app.document.products.parts import Part
     from briefing_app.document.words.wording import Wording
-    from briefing_app.domain.actor import Actor, Function
+    from briefing_app.domain.actors.actor import Actor, Function
 
 MOST_NAMES = 8
 

@@ -8,7 +8,7 @@ from briefing_app.document.forms.items import printed_headline
 from briefing_app.document.forms.notes import note_blocks
 from briefing_app.document.forms.written import lines_of, topic_and_message
 from briefing_app.document.nodes import Emphasis, Heading, ListBlock, Paragraph, Role, Text
-from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from briefing_app.document.forms.setting import Setting
     from briefing_app.document.nodes import Block, Inlines
     from briefing_app.document.products.parts import Part
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.outline import Group
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.outline import Group
 
 MANY_OUTLETS = 4
 """From how many outlets on a headline says “media” and names none."""

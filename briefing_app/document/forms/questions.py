@@ -8,7 +8,7 @@ from briefing_app.document.forms.notes import note_blocks
 from briefing_app.document.forms.statements import in_time
 from briefing_app.document.forms.written import lines_of, paragraphs_of
 from briefing_app.document.nodes import Column, Emphasis, Paragraph, Role, Table, Text
-from briefing_app.domain.briefing import NoteItem, NoteKind, StatementItem
+from briefing_app.domain.briefings.briefing import NoteItem, NoteKind, StatementItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,10 @@ from briefing_app.document.words.cue_words import turning_words
 from briefing_app.document.words.functions import function_line
 from briefing_app.document.words.printed_words import capital, in_marks, printed_words
 from briefing_app.document.words.wording import base_language
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.quotation import requoted
-from briefing_app.domain.shortening import faults, printed_wording
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.statements.quotation import requoted
+from briefing_app.domain.statements.shortening import faults, printed_wording
+from briefing_app.domain.statements.statement import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Inline, Inlines
     from briefing_app.document.words.wording import Wording
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import StatementItem, Translation
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.briefing import StatementItem, Translation
     from briefing_app.domain.identity import ArticleId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
 
 _PRONOUN_WORDS = """
     he she it they we i you who him her them his their this that those one

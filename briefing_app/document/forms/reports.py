@@ -18,7 +18,7 @@ from briefing_app.document.nodes import (
     Table,
     Text,
 )
-from briefing_app.domain.briefing import NoteItem, NoteKind
+from briefing_app.domain.briefings.briefing import NoteItem, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

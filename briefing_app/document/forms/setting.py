@@ -9,7 +9,7 @@ from briefing_app.document.forms.quoting import Quoter, standing
 from briefing_app.document.forms.written import marked
 from briefing_app.document.nodes import Emphasis, SourceRef
 from briefing_app.document.products.parts import statement_items
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from briefing_app.document.nodes import Inlines
     from briefing_app.document.products.product import Product
     from briefing_app.document.words.wording import Wording
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import Briefing, StatementItem
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.briefing import Briefing, StatementItem
     from briefing_app.domain.identity import ArticleId, ItemId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.forms.notes import note_blocks
 from briefing_app.document.nodes import Column, Emphasis, Heading, Table, Text
-from briefing_app.domain.briefing import NoteItem, StatementItem
+from briefing_app.domain.briefings.briefing import NoteItem, StatementItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from briefing_app.document.forms.items import printed_headline
 from briefing_app.document.forms.notes import note_blocks
 from briefing_app.document.forms.written import lines_of, paragraphs_of
 from briefing_app.document.nodes import Column, Emphasis, Table, Text
-from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.document.forms.setting import Said, Setting
     from briefing_app.document.nodes import Block, Inline, Inlines
     from briefing_app.document.products.parts import Part
-    from briefing_app.domain.briefing import Item
+    from briefing_app.domain.briefings.briefing import Item
 
 _DATED = re.compile(
     r"(?P<about>(?:c\.|NET|by)\s+)?(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Emphasis, SourceRef, Text
 from briefing_app.document.words.typesetting import dashed, kept_together
-from briefing_app.domain.quotation import requoted
+from briefing_app.domain.statements.quotation import requoted
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Inline, Inlines
-    from briefing_app.domain.quotation import QuotationMarks
+    from briefing_app.domain.statements.quotation import QuotationMarks
 
 _REFERENCES = re.compile(r"\s*((?:\[\d{1,4}\])+)")
 _LONGEST_TOPIC = 4

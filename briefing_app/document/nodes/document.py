@@ -20,7 +20,7 @@ from briefing_app.document.nodes.text_blocks import (
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing_app.domain.briefing import Paper, Tlp
+    from briefing_app.domain.briefings.briefing import Paper, Tlp
 
 Block = (
     Masthead

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.products.form import Form
 from briefing_app.document.products.product import SectionPlan
-from briefing_app.domain.briefing import NoteItem, NoteKind, StatementItem
-from briefing_app.domain.outline import groups
+from briefing_app.domain.briefings.briefing import NoteItem, NoteKind, StatementItem
+from briefing_app.domain.briefings.outline import groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Briefing, Section
+    from briefing_app.domain.briefings.briefing import Briefing, Section
+    from briefing_app.domain.briefings.outline import Group
     from briefing_app.domain.identity import ItemId
-    from briefing_app.domain.outline import Group
 
 _NUMBERED = frozenset({Form.ITEMS, Form.PARAGRAPHS, Form.STATEMENTS})
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.products.form import Form
 from briefing_app.document.words.wording import base_language
-from briefing_app.domain.briefing import Section
+from briefing_app.domain.briefings.briefing import Section
 from briefing_app.domain.identity import SectionId, new_id
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Genre
-    from briefing_app.domain.briefing import Briefing, ControlData
+    from briefing_app.domain.articles.article import Genre
+    from briefing_app.domain.briefings.briefing import Briefing, ControlData
 
 _SHORT_WORD = 2
 """Letters of the words that a short name leaves out: и, по, of."""

@@ -15,7 +15,7 @@ from briefing_app.document.keys import by_language, choice_in, is_set, list_in, 
 from briefing_app.document.products.form import Form
 from briefing_app.document.products.product import SORTS, Caps, IssuePlan, Product, SectionPlan
 from briefing_app.document.shipped import DEEPEST, names_in, path_of, read_base, read_toml
-from briefing_app.domain.article import Genre
+from briefing_app.domain.articles.article import Genre
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:

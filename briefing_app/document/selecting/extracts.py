@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from briefing_app.document.echoes import saying
 from briefing_app.document.selecting.leads import body_sentences, has_finite_verb, lead_start
 from briefing_app.document.words.content_words import content_words
-from briefing_app.domain.article import Genre
-from briefing_app.domain.quotation import pair_marks
-from briefing_app.domain.shortening import printed_wording
-from briefing_app.domain.statement import Manner, Reports
+from briefing_app.domain.articles.article import Genre
+from briefing_app.domain.statements.quotation import pair_marks
+from briefing_app.domain.statements.shortening import printed_wording
+from briefing_app.domain.statements.statement import Manner, Reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from briefing_app.document.material import Material
     from briefing_app.document.products.product import Caps
     from briefing_app.document.selecting.reading import ReadArticle
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.domain.text import Span
 
 _LEANING = re.compile(

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.document.words.content_words import content_words
-from briefing_app.domain.quotation import pair_marks
-from briefing_app.domain.sentences import sentences
+from briefing_app.domain.statements.quotation import pair_marks
+from briefing_app.domain.statements.sentences import sentences
 from briefing_app.domain.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
 
 _DASH = r"(?:\s*[—–―]+|\s+--?(?=\s))\s*"
 _AGENCY = r"\([^()\n]{2,40}\)"

@@ -10,12 +10,12 @@ from briefing_app.document.citation import has_own_headline, headline_without_st
 from briefing_app.document.selecting.extracts import lead_sentences, leans
 from briefing_app.document.selecting.leads import crisp, is_news_lead
 from briefing_app.document.words.content_words import content_words
-from briefing_app.domain.article import OPINION_GENRES
+from briefing_app.domain.articles.article import OPINION_GENRES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId
 
 _FEWEST, _MOST = 1, 4

@@ -9,17 +9,17 @@ from briefing_app.document.echoes import echoes, with_echoes
 from briefing_app.document.material import Material
 from briefing_app.document.words.agencies import origin_of
 from briefing_app.document.words.functions import function_of
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind
 from briefing_app.domain.alike.among import texts_among
 from briefing_app.domain.identity import ActorId, StatementId, new_id
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.domain.text import hull, passage_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.statements.analysis import Analysis, FoundActor, FoundStatement
 
 
 @dataclass(frozen=True, slots=True)

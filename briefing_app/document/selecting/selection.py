@@ -23,8 +23,8 @@ from briefing_app.document.selecting.opening import lines_of_many, lines_of_one
 from briefing_app.document.selecting.reading import read_articles
 from briefing_app.document.selecting.stories import stories_of
 from briefing_app.document.words.wording import base_language
-from briefing_app.domain.article import OPINION_GENRES
-from briefing_app.domain.briefing import (
+from briefing_app.domain.articles.article import OPINION_GENRES
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     ControlData,
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from briefing_app.document.material import Material
     from briefing_app.document.products.product import Product, SectionPlan
     from briefing_app.document.selecting.stories import Story
-    from briefing_app.domain.analysis import Analysis
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import Item, Paper, Section
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.briefing import Item, Paper, Section
+    from briefing_app.domain.statements.analysis import Analysis
+    from briefing_app.domain.statements.statement import Statement
 
 _FEW_STORIES = 2
 _LEAST_SUMMARY = 120

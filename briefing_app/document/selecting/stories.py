@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.words.agencies import as_version
 from briefing_app.document.words.content_words import content_words
 from briefing_app.domain.alike.versions import lead_of
-from briefing_app.domain.article import OPINION_GENRES
+from briefing_app.domain.articles.article import OPINION_GENRES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing_app.document.nodes import Block, Inlines
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId
 
 _DIGEST = re.compile(r"SHA-256\s+([0-9a-f]{4})…([0-9a-f]{2})")

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_app.document.verifying.printed import words_of
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.statement import Manner
 from briefing_app.domain.verbatim.following import Latitude, Original, follows, pieces_of
 
 if TYPE_CHECKING:
     from briefing_app.document.words.wording import Wording
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import StatementItem
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.briefing import StatementItem
+    from briefing_app.domain.statements.statement import Statement
 
 _CUE_REACH = 12
 _DASS = re.compile(r"\b(?:dass|daß)\s+$", re.IGNORECASE)

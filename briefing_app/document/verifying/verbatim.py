@@ -36,9 +36,9 @@ from briefing_app.document.verifying.printed import numbered_sources, printed_wo
 from briefing_app.document.verifying.saying import is_by, is_said, original_of
 from briefing_app.document.verifying.verification import NOWHERE, Failure, Fault, Verification, Verified
 from briefing_app.document.words.wording import load_wording
-from briefing_app.domain.briefing import ArticleItem, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, StatementItem
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.identity import ItemId
-from briefing_app.domain.outline import items
 from briefing_app.domain.text import Span
 from briefing_app.domain.verbatim.differences import differences, nearest, told
 from briefing_app.domain.verbatim.finding import found_in, quoted_parts, without_outer_marks
@@ -47,10 +47,10 @@ from briefing_app.domain.verbatim.following import Latitude, follows
 if TYPE_CHECKING:
     from briefing_app.document.material import Material
     from briefing_app.document.nodes import Block, Inlines
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.identity import ArticleId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
 
 _TITLED = frozenset({Role.ITEM_SOURCE, Role.ITEM_HEAD_ORIG, Role.ALSO_IN, Role.SOURCE_SUMMARY})
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.actors.folding import folded
 from briefing_app.domain.alike.versions import Version, version_of
-from briefing_app.domain.folding import folded
 from briefing_app.paths import resource
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
 
 _HEAD, _TAIL = 260, 320
 """Characters of a text in which a dateline or a credit line stands."""

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.words.cue_words import turning_words
 from briefing_app.document.words.wording import base_language
-from briefing_app.domain.quotation import pair_marks
+from briefing_app.domain.statements.quotation import pair_marks
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.statements.statement import Statement
 
 _HANGING_WORDS = """
     to of for against about on as in with by from whether how why what who when where if at over into

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.statement import Manner
 from briefing_app.paths import resource
 
 if TYPE_CHECKING:
-    from briefing_app.domain.statement import Attribution, Statement
+    from briefing_app.domain.statements.statement import Attribution, Statement
 
 BEFORE_CUE, AFTER_CUE = 40, 60
 """How many characters beside a cue may belong to it: `did not`, `out`."""

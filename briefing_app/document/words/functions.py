@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import ActorKind, Function
+from briefing_app.domain.actors.actor import ActorKind, Function
 
 if TYPE_CHECKING:
     from datetime import date
 
     from briefing_app.document.words.wording import Wording
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.analysis import FoundActor
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.statements.analysis import FoundActor
 
 _TITLE = re.compile(r"(?!(?:others|and|or|but|who|which|that|said)\b)[^\W_]", re.IGNORECASE)
 _STEM = 5

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.words.clauses import as_clause
 from briefing_app.document.words.typesetting import dashed, kept_together
-from briefing_app.domain.quotation import requoted
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.quotation import requoted
+from briefing_app.domain.statements.statement import Manner
 
 if TYPE_CHECKING:
     from briefing_app.document.words.wording import Wording
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.statements.statement import Statement
 
 _FEWEST_WORDS_OF_SENTENCE = 4
 _FEWEST_WORDS_OF_CLAUSE = 6

@@ -17,15 +17,15 @@ from briefing_app.document.shipped import names_in, path_of
 from briefing_app.document.words.countries import country_in
 from briefing_app.document.words.plurals import plural_form
 from briefing_app.document.words.wording_file import WHAT, read_words
-from briefing_app.domain.quotation import QuotationMarks
+from briefing_app.domain.statements.quotation import QuotationMarks
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
-    from briefing_app.domain.article import Genre
-    from briefing_app.domain.statement import Manner
+    from briefing_app.domain.articles.article import Genre
+    from briefing_app.domain.statements.statement import Manner
 
 _DTG_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _FOLDER = "translations"

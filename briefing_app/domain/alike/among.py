@@ -14,7 +14,7 @@ from briefing_app.domain.alike.tokens import tokens_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId
 
 _FEWEST_SHARED = 2

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from briefing_app.domain.article import Article, ReadingState
+from briefing_app.domain.articles.article import Article, ReadingState
 from briefing_app.domain.identity import ArticleId
 
 FULL_ENOUGH = 0.8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.briefings.outline import groups, item_numbers
 from briefing_app.domain.checks.facts import Facts, Vocabulary
 from briefing_app.domain.checks.finding import (
     Finding,
@@ -17,10 +18,9 @@ from briefing_app.domain.checks.front import of_briefing, of_marking
 from briefing_app.domain.checks.items import of_group
 from briefing_app.domain.checks.repeats import of_near_repeats, of_repeats, of_same_texts
 from briefing_app.domain.checks.wording import of_in_brief, of_words
-from briefing_app.domain.outline import groups, item_numbers
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.identity import ArticleId, StatementId
 
 __all__ = [

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.identity import ActorId, ArticleId, ItemId, StatementId
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 
 _NOTHING = re.compile(r"(?!)")
 

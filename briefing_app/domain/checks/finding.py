@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefing_app.domain.briefing import Waiver
+from briefing_app.domain.briefings.briefing import Waiver
 from briefing_app.domain.identity import ActorId, ArticleId, ItemId, StatementId
 
 

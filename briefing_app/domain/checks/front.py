@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import ArticleItem, StatementItem, Tlp
+from briefing_app.domain.briefings.briefing import ArticleItem, StatementItem, Tlp
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.checks.finding import Finding, Place, Severity
-from briefing_app.domain.outline import items
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.checks.facts import Facts
     from briefing_app.domain.identity import ArticleId
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.alike.versions import independent
-from briefing_app.domain.article import ArticleField
-from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
-from briefing_app.domain.certainty import FieldCertainty, certainty_of
+from briefing_app.domain.articles.article import ArticleField
+from briefing_app.domain.articles.certainty import FieldCertainty, certainty_of
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.checks.finding import Finding, Place, Severity
 from briefing_app.domain.checks.speakers import of_speaker, shortly, speaker_name
-from briefing_app.domain.shortening import faults, printed_wording
+from briefing_app.domain.statements.shortening import faults, printed_wording
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.outline import Group
     from briefing_app.domain.checks.facts import Facts
     from briefing_app.domain.identity import ItemId
-    from briefing_app.domain.outline import Group
 
 _PRINTED_DETAILS = (
     (ArticleField.OUTLET, "outlet"),

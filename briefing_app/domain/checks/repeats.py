@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.checks.finding import Finding, Place, Severity
 from briefing_app.domain.checks.speakers import speaker_name
 
 if TYPE_CHECKING:
+    from briefing_app.domain.briefings.outline import Group
     from briefing_app.domain.checks.facts import Facts
     from briefing_app.domain.identity import ArticleId, ItemId, StatementId
-    from briefing_app.domain.outline import Group
 
 
 def of_repeats(

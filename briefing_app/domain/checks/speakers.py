@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.checks.finding import Finding, Place, Severity
-from briefing_app.domain.statement import Certainty
+from briefing_app.domain.statements.statement import Certainty
 from briefing_app.domain.text import first_words
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.briefing import StatementItem
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.briefings.briefing import StatementItem
     from briefing_app.domain.checks.facts import Facts
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
 
 _SHORTLY = 48
 

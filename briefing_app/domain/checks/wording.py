@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
 from briefing_app.domain.checks.finding import Finding, Place, Severity
 from briefing_app.domain.checks.speakers import shortly
-from briefing_app.domain.quotation import DOUBLE_MARKS, pair_marks
-from briefing_app.domain.sentences import sentences
+from briefing_app.domain.statements.quotation import DOUBLE_MARKS, pair_marks
+from briefing_app.domain.statements.sentences import sentences
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Briefing, Item
+    from briefing_app.domain.briefings.briefing import Briefing, Item
+    from briefing_app.domain.briefings.outline import Group
     from briefing_app.domain.checks.facts import Facts, Vocabulary
     from briefing_app.domain.identity import ItemId
-    from briefing_app.domain.outline import Group
 
 _PATH = re.compile(
     r"file:/{1,3}[^\s\"”]+|(?<![\w/.])/(?:home|Users|root|tmp|var|mnt|media)/[^\s\"”]+|\b[A-Za-z]:\\[^\s\"”]+"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article, ReadingState
-from briefing_app.domain.briefing import Briefing, Status
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import Article, ReadingState
+from briefing_app.domain.articles.feed import Feed
+from briefing_app.domain.briefings.briefing import Briefing, Status
+from briefing_app.domain.briefings.references import with_references_kept
 from briefing_app.domain.edit import ArticleMentions, Entity
-from briefing_app.domain.feed import Feed
 from briefing_app.domain.merging.collisions import Collisions
 from briefing_app.domain.merging.fields import Rules, merged_fields
 from briefing_app.domain.merging.outline import merged_sections
-from briefing_app.domain.references import with_references_kept
-from briefing_app.domain.saved_search import SavedSearch
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.searching.saved_search import SavedSearch
+from briefing_app.domain.statements.statement import Statement
 
 _STATEMENT = Rules(
     units=(("actor_id", "speaker", "candidates"), ("passage", "attribution"), ("state", "origin")),

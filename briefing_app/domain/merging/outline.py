@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from briefing_app.domain.briefing import ArticleItem, Item, NoteItem, Section, StatementItem
+from briefing_app.domain.briefings.briefing import ArticleItem, Item, NoteItem, Section, StatementItem
 from briefing_app.domain.identity import ItemId, SectionId
 from briefing_app.domain.merging.collisions import Collisions
 from briefing_app.domain.merging.fields import Rules, merged_fields, merged_order

@@ -57,8 +57,11 @@ def sought_terms(text: str) -> tuple[tuple[str, ...], bool]:
     """
     found: list[str] = []
     begun = False
+    last_sign = ""
     for pairs, word in _RUN.findall(_compared(text)):
-        begun = False
+        if last_sign:
+            found.append(last_sign)  # as in the terms of a text whose run ends at the same place
+        begun, last_sign = False, pairs[-1] if len(pairs) > 1 else ""
         if word:
             found.append(word)
         elif len(pairs) == 1:

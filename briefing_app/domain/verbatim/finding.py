@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS, pair_marks
+from briefing_app.domain.statements.quotation import ALL_MARKS, DOUBLE_MARKS, pair_marks
 from briefing_app.domain.text import Span
 from briefing_app.domain.verbatim.differences import nearest
 from briefing_app.domain.verbatim.following import Latitude, Original, follows

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from itertools import product
 
-from briefing_app.domain.quotation import pair_marks
+from briefing_app.domain.statements.quotation import pair_marks
 from briefing_app.domain.text import Span
 from briefing_app.domain.verbatim.signs import LINE_HYPHEN, Kind, Sign, printed_signs, signs
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from briefing_app.domain.quotation import ALL_MARKS, SINGLE_MARKS
+from briefing_app.domain.statements.quotation import ALL_MARKS, SINGLE_MARKS
 
 LINE_HYPHEN = "\ufffe"
 """A hyphen at the end of a printed line, of which nobody can tell whose it is: the word's or the line's."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.document.house_style import PAPER_SIZES
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 
 if TYPE_CHECKING:
     from briefing_app.document.house_style import Page

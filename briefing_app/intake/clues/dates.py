@@ -3,37 +3,69 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-_MONTH_NAMES = (
-    "jan january januar jänner janvier enero ene gennaio gen stycznia styczeń січня января janeiro januari",
-    "feb february februar février févr fév febrero febbraio lutego luty лютого февраля fevereiro februari",
-    "mar march märz mär mars marzo marca marzec березня марта março maart",
-    "apr april avril avr abril abr aprile kwietnia kwiecień квітня апреля",
-    "may mai mayo maggio mag maja maj травня мая maio mei",
-    "jun june juni juin junio giugno giu czerwca czerwiec червня июня junho",
-    "jul july juli juillet juil julio luglio lug lipca lipiec липня июля julho",
-    "aug august août aou agosto ago sierpnia sierpień серпня августа augustus",
-    "sep sept september septembre septiembre settembre set września wrzesień вересня сентября setembro",
-    "oct october oktober okt octobre octubre ottobre ott października październik жовтня октября outubro",
-    "nov november novembre noviembre novembro listopada listopad листопада ноября",
-    "dec december dezember dez décembre déc diciembre dic dicembre grudnia grudzień грудня декабря dezembro",
-)
-MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
-_MONTH = r"(?P<month>" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+from briefing_app.intake.clues.months import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = r"(?P<month>(?:d['’])?[^\W\d_][^\s\d,;:()/\-–]{1,12}?)\.?"
+_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
+_YEAR = r"(?P<year>(?:19|20|25)\d\d)(?!\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>\d{1,2})(?!\d)",
-        rf"\b{_DAY}(?:\s+(?:de|of))?\s+{_MONTH}(?:\s+(?:de|del))?,?\s+{_YEAR}\b",
-        rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b",
-        r"(?<!\d)(?P<day>\d{1,2})(?P<sign>[./])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)\b",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])\s?(?P<month>0?[1-9]|1[0-2])(?P=sign)\s?(?P<day>\d{1,2})(?!\d)",
+        rf"{_DAY}[\s.-]{{1,2}}(?:(?:de|of|den)\s+)?{_WORD}(?:\s+(?:de|del|of|พ\.ศ\.|ค\.ศ\.))?,?[\s-]+{_YEAR}",
+        rf"\b{_WORD}\s+{_DAY},?\s+{_YEAR}",
+        rf"(?<!\d){_YEAR}\.?,?\s+{_WORD}\s+(?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日号일]",
+        rf"{_DAY}\s+tháng\s+(?P<month>\d{{1,2}})(?:,|,?\s+năm)?\s+{_YEAR}",
+        r"(?<![\d./-])(?P<day>\d{1,2})(?P<sign>[./-])\s?(?P<month>\d{1,2})(?P=sign)\s?(?P<year>(?:19|20)\d\d)(?!\d)",
     )
 )
-_YEARLESS = tuple(re.compile(form, re.IGNORECASE) for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_MONTH}"))
+_HAS_YEAR = re.compile(r"(?:19|20|25)\d\d")
+_YEARLESS = tuple(
+    re.compile(form, re.IGNORECASE) for form in (rf"{_WORD}\s+{_DAY}\.?", rf"{_DAY}\.?\s+(?:de\s+)?{_WORD}")
+)
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_THAI_YEARS_AHEAD = 543
+_FIRST_THAI_YEAR = 2500
+_ELISION = re.compile("^d['’]")
 _EARLIEST = date(1800, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A full date that stands in a text from `start` to `end`.
+
+    `days` are the days it can mean: none where there is no such day, two where day and month
+    can be changed for each other (`03/04/2026`), first the one with the day in front.
+    """
+
+    days: tuple[date, ...]
+    start: int
+    end: int
+
+
+def dates_in(text: str) -> Iterator[WrittenDate]:
+    """Yield the full dates in `text` in their order."""
+    if not _HAS_YEAR.search(text):
+        return
+    found = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            days = _days(match)
+            if days is not None:
+                found.append(WrittenDate(days, *match.span()))
+    end = 0
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.start >= end:
+            yield one
+            end = one.end
 
 
 def date_in(text: str, today: date | None = None) -> date | None:
@@ -41,35 +73,54 @@ def date_in(text: str, today: date | None = None) -> date | None:
 
     Dates well after `today`, where it is given, are not believed.
     """
-    for form in _FORMS:
-        if match := form.search(text):
-            return _checked(match, int(match["year"]), today)
-    return None
+    first = next(dates_in(text), None)
+    if first is None or len(first.days) != 1:
+        return None
+    return believed(first.days[0], today)
+
+
+def believed(found: date, today: date | None = None) -> date | None:
+    """Return a day where it can be one of news: not long ago, and not well after `today`."""
+    if found < _EARLIEST or (today is not None and found > today + timedelta(days=2)):
+        return None
+    return found
 
 
 def date_without_year(text: str, today: date) -> date | None:
     """Return the latest day not after `today` that `text`, such as `Nov 21`, can mean."""
     for form in _YEARLESS:
-        if match := form.fullmatch(text.strip()):
+        match = form.fullmatch(text.strip())
+        month = MONTHS.get(match["month"].lower()) if match else None
+        if match and month:
             for year in (today.year, today.year - 1):
-                found = _checked(match, year, today)
+                found = _date(year, month, int(match["day"]))
                 if found is not None and found <= today + timedelta(days=1):
                     return found
     return None
 
 
-def _checked(match: re.Match[str], year: int, today: date | None) -> date | None:
-    day, month_text = int(match["day"]), match["month"].lower()
-    month = int(month_text) if month_text.isdigit() else MONTHS[month_text]
-    if "sign" in match.groupdict() and match["sign"] == "/" and day != month:
-        if day <= 12 and month <= 12:
+def _days(match: re.Match[str]) -> tuple[date, ...] | None:
+    """Return the days that a match can mean, None where it is no date."""
+    year, day, name = int(match["year"]), int(match["day"]), match["month"].lower()
+    month = int(name) if name.isdigit() else MONTHS.get(name.replace("’", "'")) or MONTHS.get(name[2:])
+    if month is None:
+        return None
+    if year >= 2500:
+        if not _THAI.search(name):
             return None
-        if month > 12:
-            day, month = month, day
+        year -= _THAI_YEARS_AHEAD
+    readings = [(day, month)]
+    if (
+        match.start("day") < match.start("year")
+        and match.groupdict().get("sign") in {"/", "-"}
+        and day != month
+    ):
+        readings.append((month, day))
+    return tuple(found for day, month in readings if (found := _date(year, month, day)) is not None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        found = date(year, month, day)
+        return date(year, month, day)
     except ValueError:
         return None
-    if found < _EARLIEST or (today is not None and found > today + timedelta(days=2)):
-        return None
-    return found

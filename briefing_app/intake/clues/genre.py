@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing_app.domain.article import Genre
+from briefing_app.domain.articles.article import Genre
 
 _LABELS = {
     Genre.EDITORIAL: "editorial|leader|leading article|leitartikel|éditorial|our view",

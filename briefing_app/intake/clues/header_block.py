@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 
 _KEYS = {
     ArticleField.HEADLINE: "headline title subject betreff objet schlagzeile titel titre titular",

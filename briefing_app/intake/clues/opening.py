@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.intake.clues.dates import MONTHS, date_in, date_without_year
+from briefing_app.intake.clues.date_labels import is_of_change, published_in
+from briefing_app.intake.clues.dates import date_in, date_without_year
 from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.clues.imprint import SURE, Imprint, imprint_of, medium_named
+from briefing_app.intake.clues.months import MONTHS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,11 +68,15 @@ _LIST_MARK = re.compile(r"(?:[-*•–—·]|\(?\d{1,3}[.)])\s")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The details found in the first lines, and the paragraphs without those lines."""
+    """The details found in the first lines, and the paragraphs without those lines.
+
+    `changed_on` is the day of a line that only says when the text was changed.
+    """
 
     headline: str
     byline: str
     published_on: date | None
+    changed_on: date | None
     url: str
     label: str
     imprint: Imprint | None
@@ -93,7 +99,7 @@ def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> 
     A kicker (`Analysis`, `PRESS RELEASE`, `Politics`) goes with the headline below it.
     """
     headline = byline = url = label = ""
-    published_on = imprint = None
+    published_on = changed_on = imprint = None
     kept: list[str] = []
     for place, paragraph in enumerate(paragraphs[:_LINES_LOOKED_AT]):
         following = paragraphs[place + 1 :]
@@ -103,9 +109,12 @@ def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> 
             url = found_url
         elif not byline and (found_byline := byline_line(paragraph)):
             byline = found_byline
-            published_on = published_on or date_in(paragraph, today)
+            published_on = published_on or published_in(paragraph, today)
         elif found_date := date_line(paragraph, today):
-            published_on = published_on or found_date
+            if is_of_change(paragraph):
+                changed_on = changed_on or found_date
+            else:
+                published_on = published_on or found_date
         elif found_imprint := _imprint(paragraph, following, today, is_first=with_headline and not headline):
             imprint = imprint or found_imprint
         elif with_headline and not (headline or kept or label) and _is_kicker(paragraph, following):
@@ -119,7 +128,7 @@ def read_opening(paragraphs: list[str], today: date, *, with_headline: bool) -> 
                 break
     else:
         kept.extend(paragraphs[_LINES_LOOKED_AT:])
-    return Opening(headline, byline, published_on, url, label, imprint, tuple(kept))
+    return Opening(headline, byline, published_on, changed_on, url, label, imprint, tuple(kept))
 
 
 def _is_kicker(paragraph: str, following: list[str]) -> bool:
@@ -170,7 +179,7 @@ def date_line(paragraph: str, today: date) -> date | None:
     """Return the day when a line holds a date and nothing else."""
     if len(paragraph) > _LONGEST_DETAIL or not _only_date_words(paragraph):
         return None
-    return date_in(paragraph, today)
+    return published_in(paragraph, today)
 
 
 def _only_date_words(text: str) -> bool:

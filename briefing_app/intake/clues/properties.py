@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing_app.domain.article import ArticleField, DetailSource
+from briefing_app.domain.articles.article import ArticleField, DetailSource
 from briefing_app.intake.details.claim import Claim, claim
 
 _WORD = re.compile(r"[^\W\d_]{4,}")

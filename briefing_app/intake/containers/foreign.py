@@ -7,7 +7,7 @@ import re
 _SAVE_AS_TEXT = "Save it as DOCX, PDF or text in its own program, or paste its text."
 _PICTURE = ("a picture", "Paste the text; this program does not read text in pictures.")
 _SOUND = ("a sound or video file", "Paste a transcript instead.")
-_ARCHIVE = ("a packed archive", "Unpack it first, then import the files in it.")
+_UNPACK = "Unpack it first and import the files in it, or pack it anew as ZIP."
 
 _STARTS: tuple[tuple[bytes, tuple[str, str]], ...] = (
     (b"\x89PNG", _PICTURE),
@@ -21,8 +21,8 @@ _STARTS: tuple[tuple[bytes, tuple[str, str]], ...] = (
     (b"OggS", _SOUND),
     (b"fLaC", _SOUND),
     (b"\x1a\x45\xdf\xa3", _SOUND),
-    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
-    (b"Rar!", _ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", ("a 7-Zip archive", _UNPACK)),
+    (b"Rar!", ("a RAR archive", _UNPACK)),
     (b"MZ", ("a program", "It was not opened.")),
     (b"\x7fELF", ("a program", "It was not opened.")),
     (b"SQLite format 3\0", ("a database", "Open a library with File, Open library.")),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.intake.details.trust import trust_in
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import ArticleField, DetailSource
+    from briefing_app.domain.articles.article import ArticleField, DetailSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ a field that a machine filled for machines above one that a layout shows, both a
 
 from __future__ import annotations
 
-from briefing_app.domain.article import ArticleField, DetailSource
+from briefing_app.domain.articles.article import ArticleField, DetailSource
 
 _GENERAL = {
     DetailSource.PERSON: 1.0,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Alternative, ArticleField, DetailSource, Detected
+from briefing_app.domain.articles.article import Alternative, ArticleField, DetailSource, Detected
 from briefing_app.intake.text.letters import letters_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from briefing_app.domain.article import ArticleField, DetailSource
+from briefing_app.domain.articles.article import ArticleField, DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.containers.hardened_xml import attribute, below, first, local_name, parsed_xml, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.article import ArticleField, DetailSource
+from briefing_app.domain.articles.article import ArticleField, DetailSource
 from briefing_app.intake.details.claim import Claim
 from briefing_app.intake.text.letters import letters_of
 from briefing_app.intake.web.page import text_in, types_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import ArticleField, DetailSource, Genre
+from briefing_app.domain.articles.article import ArticleField, DetailSource, Genre
 from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.details.claim import Claim, claim
 from briefing_app.intake.details.weighing import weigh
 from briefing_app.intake.web.authors import author_claims
-from briefing_app.intake.web.dates import date_beside, date_claims, searched_date
+from briefing_app.intake.web.dating.claims import publication_claims
 from briefing_app.intake.web.headlines import headline_claims, site_in_titles
 from briefing_app.intake.web.page import WebPage, text_in, types_of
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _GENRE_OF_TYPE = {"OpinionNewsArticle": Genre.OP_ED, "AnalysisNewsArticle": Genre.ANALYSIS}
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)")
-_GOOD_ENOUGH = 0.85
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -31,18 +30,12 @@ def web_claims(tree: HtmlElement, markup: str) -> tuple[Claim, ...]:
     links = list(_links(page))
     address = links[0].value if links else ""
     headlines = list(headline_claims(page))
-    dates = list(date_claims(page, address))
     headline = weigh(ArticleField.HEADLINE, headlines).value
-    if max((one.confidence for one in dates), default=0.0) < _GOOD_ENOUGH:
-        dates += date_beside(page, headline)
-    for thorough in (False, True):
-        if not dates:
-            dates += searched_date(tree, address, thorough=thorough)
     return (
         *headlines,
         *_outlets(page, headline),
         *author_claims(page),
-        *dates,
+        *publication_claims(page, address, headline),
         *links,
         *_languages(page),
         *_genres(page),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.intake.text.letters import letters_of
 from briefing_app.intake.web.places import Surroundings
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Review|Report|Page)$")
 _NEWS_TYPES = re.compile(r"(?:Article|BlogPosting|Review|Report)$")
 _MOST_ITEMS = 400
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\*/)?)|"
+    r"(?:(?://\s{0,9})?-->|(?://|/\*)?\s{0,9}\]\]>(?:\*/)?|;)\s*$"
+)
+_COMMA_TOO_MANY = re.compile(r",(?=\s{0,80}[}\]])")
 _CHARACTER_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 
 
@@ -52,9 +58,17 @@ class WebPage:
 
     @cached_property
     def article(self) -> dict[str, Any]:
-        """The linked data about the article, empty where there is none."""
-        news = next((item for item in self.data if is_a(item, _NEWS_TYPES)), None)
-        return news or next((item for item in self.data if is_a(item, _ARTICLE_TYPES)), {})
+        """The linked data about the article, of several the one with its title; empty where there is none."""
+        news = [item for item in self.data if is_a(item, _NEWS_TYPES)]
+        if len(news) > 1:
+            titles = [letters_of(title) for title in (self.meta.get("og:title"), self.title) if title]
+            own = (
+                item
+                for item in news
+                if (name := letters_of(text_in(item.get("headline")))) and any(name in one for one in titles)
+            )
+            return next(own, news[0])
+        return news[0] if news else next((item for item in self.data if is_a(item, _ARTICLE_TYPES)), {})
 
     @cached_property
     def site(self) -> str:
@@ -130,15 +144,22 @@ def _meta_of(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
+def _parsed(text: str) -> list[Any]:
+    """Return the value of a JSON text in a list, also of one in a comment or with a comma too many."""
+    for _ in range(2):
+        try:
+            return [json.loads(text, strict=False)]
+        except (ValueError, RecursionError):
+            text = _COMMA_TOO_MANY.sub("", _WRAPPING.sub("", text))
+    return []
+
+
 def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     given = 0
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
-        try:
-            waiting = [json.loads(script.text or "", strict=False)]
-        except (ValueError, RecursionError):
-            continue
+        waiting = _parsed(script.text or "")
         while waiting and given < _MOST_ITEMS:
             value = waiting.pop(0)
             if isinstance(value, list):

@@ -14,8 +14,8 @@ from briefing_app.domain.alike.clusters import Bond
 from briefing_app.domain.alike.overlap import overlap
 from briefing_app.domain.alike.shingles import without
 from briefing_app.domain.alike.tokens import tokens_of
+from briefing_app.domain.articles.prepared import unpacked
 from briefing_app.domain.identity import ArticleId
-from briefing_app.domain.prepared import unpacked
 from briefing_app.storage.alike.asking import mates, texts_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from briefing_app.storage.alike.finding import hold_in_full, rebind
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.storage.engines.database import Database
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.articles.prepared import packed_shingles, unpacked
 from briefing_app.domain.identity import ArticleId
-from briefing_app.domain.prepared import packed_shingles, unpacked
 from briefing_app.storage.alike.asking import mates
 from briefing_app.storage.alike.finding import (
     confirmed,

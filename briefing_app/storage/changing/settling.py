@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.articles.feed import Feed
+from briefing_app.domain.briefings.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
-from briefing_app.domain.feed import Feed
 from briefing_app.domain.identity import ActorId, ArticleId, FeedId
 from briefing_app.domain.merging.entities import merged
-from briefing_app.domain.saved_search import SavedSearch
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.searching.saved_search import SavedSearch
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.domain.text import Span
 from briefing_app.errors import BriefingError
 from briefing_app.storage.codec import decode, encode, to_plain

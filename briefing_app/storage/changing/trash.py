@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.briefings.briefing import Briefing
 from briefing_app.domain.identity import ActorId, ArticleId, moment_of, new_id
-from briefing_app.domain.statement import Origin, Statement
+from briefing_app.domain.statements.statement import Origin, Statement
 from briefing_app.storage import alike
 from briefing_app.storage.changing.upkeep import forget_statements
 from briefing_app.storage.codec import decode, encode

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.domain.edit import ArticleMentions, Change
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.storage import alike, facet_tallies, standing
 from briefing_app.storage.register import keeping as register
 from briefing_app.storage.searching import index

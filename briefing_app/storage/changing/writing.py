@@ -8,16 +8,16 @@ from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING, assert_never
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
-from briefing_app.domain.certainty import is_unsure
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.actors.folding import folded, word_starts
+from briefing_app.domain.actors.likeness import keys_of
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.articles.certainty import is_unsure
+from briefing_app.domain.articles.feed import Feed
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, NoteItem, StatementItem
 from briefing_app.domain.edit import ArticleMentions, Change, Entity
-from briefing_app.domain.feed import Feed
-from briefing_app.domain.folding import folded, word_starts
-from briefing_app.domain.likeness import keys_of
-from briefing_app.domain.saved_search import SavedSearch
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.searching.saved_search import SavedSearch
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.storage import alike
 from briefing_app.storage.changing import trash
 from briefing_app.storage.changing.upkeep import kept_up
@@ -30,8 +30,8 @@ from briefing_app.storage.tables.saved_searches import search_columns
 from briefing_app.storage.tables.statements import PASSAGE
 
 if TYPE_CHECKING:
+    from briefing_app.domain.articles.original import Original
     from briefing_app.domain.identity import ArticleId, StatementId
-    from briefing_app.domain.original import Original
     from briefing_app.storage.engines.database import Database
 
 Columns = dict[str, object]

@@ -142,6 +142,10 @@ class Database(ABC):
         """
         return lambda: None
 
+    def is_busy(self) -> bool:
+        """Tell at once whether somebody is writing just now; in a file nobody else does."""
+        return False
+
     def was_kept(self, number: str) -> bool:
         """Tell whether the server kept a transaction whose answer was lost."""
         return False
@@ -220,6 +224,24 @@ class NoConnection(BriefingError):
 
 def _no_connection(where: str, number: str) -> NoConnection:
     return NoConnection(where, number=number)
+
+
+class Busy(BriefingError):
+    """Somebody else has held the library for long; nothing was done, and can be soon."""
+
+    number = ""
+    may_be_kept = False
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            "Somebody else has been writing to the library for long.",
+            where=where,
+            hint="Try again in a moment.",
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error travel whole from a worker process."""
+        return (Busy, (self.where,))
 
 
 def no_file(where: str) -> BriefingError:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.articles.feed import Feed
+from briefing_app.domain.briefings.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions, Change
-from briefing_app.domain.feed import Feed
-from briefing_app.domain.saved_search import SavedSearch
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.searching.saved_search import SavedSearch
+from briefing_app.domain.statements.statement import Statement
 
 LONGEST = 7_500
 """Bytes of one message; a server passes on fewer than 8,000."""

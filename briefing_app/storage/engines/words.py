@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing_app.domain.issue import Issue
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.domain.searching.query import Part
 
 Said = tuple[str, str, str, str]
@@ -82,8 +82,10 @@ class Words(ABC):
         return False
 
     @abstractmethod
-    def statements(self, parts: Sequence[Part], *, since: int = 0, most: int = 0) -> Condition:
-        """Return what a statement has to fulfil for all `parts` to hold, as above.
+    def statements(
+        self, parts: Sequence[Part], actors: Sequence[int] = (), *, since: int = 0, most: int = 0
+    ) -> Condition:
+        """Return what a statement has to fulfil for all `parts` to hold, as above, or to be of `actors`.
 
         Whoever wants only ids from `since` on, or only to know whether there are `most`, says so to
         save time; more may hold all the same.
@@ -108,6 +110,14 @@ class Words(ABC):
     @abstractmethod
     def clear(self) -> None:
         """Empty the indexes of articles and statements."""
+
+    def let_order_wait(self) -> None:
+        """Have no commit stand still for the order of the indexes; a library keeps that."""
+        return
+
+    def put_in_order(self) -> bool:
+        """Do a few milliseconds of the work that keeps the indexes fast; tell whether more waits."""
+        return False
 
     def filling(self) -> AbstractContextManager[None]:
         """Let much be put in inside, by whoever has the library alone."""

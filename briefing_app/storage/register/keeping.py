@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.folding import folded
-from briefing_app.domain.romanising import canonical
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.actors.folding import folded
+from briefing_app.domain.actors.romanising import canonical
 from briefing_app.storage.codec import decode
 
 if TYPE_CHECKING:

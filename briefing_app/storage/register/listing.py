@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import Actor, ActorKind
-from briefing_app.domain.folding import folded
+from briefing_app.domain.actors.actor import Actor, ActorKind
+from briefing_app.domain.actors.folding import folded
+from briefing_app.domain.actors.likeness import keys_of
+from briefing_app.domain.actors.romanising import canonical
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.likeness import keys_of
-from briefing_app.domain.romanising import canonical
 from briefing_app.storage.codec import decode
 from briefing_app.storage.listing.rolls import LongRoll, ShortRoll
 from briefing_app.storage.listing.source import Column, Source

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
-from briefing_app.domain.folding import folded
-from briefing_app.domain.labelling import label_key
+from briefing_app.domain.actors.folding import folded
+from briefing_app.domain.articles.labelling import label_key
 from briefing_app.domain.searching.query import (
     All,
     Carrying,

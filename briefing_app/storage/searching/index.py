@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.prepared import joined_terms
+from briefing_app.domain.articles.prepared import joined_terms
 from briefing_app.storage.engines.words import Indexed, Said
 from briefing_app.storage.searching.columns import facts
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.folding import folded
+from briefing_app.domain.actors.folding import folded
 from briefing_app.domain.searching.parsing import parse
 from briefing_app.domain.searching.query import Not
 from briefing_app.storage.engines.words import Condition
@@ -27,9 +27,7 @@ class Sought:
 
     def condition(self, database: Database, *, since: int = 0, most: int = 0) -> Condition:
         """Return what a statement `s` has to fulfil; `since` and `most` as in `Words.statements`."""
-        held = database.words.statements(self.parts, since=since, most=most)
-        spoken = f" OR s.actor_id IN ({','.join('?' * len(self.actors))})" if self.actors else ""
-        return Condition(f"({held.sql}{spoken})", (*held.values, *self.actors))
+        return database.words.statements(self.parts, self.actors, since=since, most=most)
 
 
 def sought(database: Database, text: str) -> Sought | None:

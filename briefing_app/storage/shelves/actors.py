@@ -9,9 +9,9 @@ from briefing_app.storage.shelves.found import one_of
 from briefing_app.storage.tables import actors
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor, ActorKind
+    from briefing_app.domain.actors.actor import Actor, ActorKind, NamedIn
     from briefing_app.domain.edit import ArticleMentions
-    from briefing_app.domain.identity import ActorId, ArticleId
+    from briefing_app.domain.identity import ActorId, ArticleId, StatementId
     from briefing_app.storage.engines.database import Database
 
 
@@ -55,6 +55,18 @@ class ActorShelf:
     def articles_naming(self, actor_id: ActorId) -> list[ArticleId]:
         """Return the articles that mention an actor, the latest first."""
         return actors.articles_naming(self._database, actor_id)
+
+    def named_in(self, actor_id: ActorId) -> list[NamedIn]:
+        """Return all places that name an actor, by article."""
+        return actors.named_in(self._database, actor_id)
+
+    def said_by(self, actor_id: ActorId) -> list[tuple[StatementId, ArticleId]]:
+        """Return the statements of an actor with their articles, the latest article first."""
+        return actors.said_by(self._database, actor_id)
+
+    def half_merged(self) -> dict[ActorId, ActorId]:
+        """Return actors that were merged while something still speaks of them, with who they are now."""
+        return actors.half_merged(self._database)
 
     def merged_into(self, actor_id: ActorId) -> list[Actor]:
         """Return the actors that were merged into this one."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.original import Original
+from briefing_app.domain.articles.original import Original
 from briefing_app.errors import Damaged
 from briefing_app.storage.shelves.found import one_of
 from briefing_app.storage.tables import articles
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article, ArticleRow
+    from briefing_app.domain.articles.article import Article, ArticleRow
     from briefing_app.domain.identity import ArticleId, BriefingId
     from briefing_app.domain.searching.meeting import Excerpt
     from briefing_app.storage.engines.database import Database

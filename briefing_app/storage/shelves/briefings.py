@@ -9,7 +9,7 @@ from briefing_app.storage.shelves.found import one_of
 from briefing_app.storage.tables import briefings
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Briefing, BriefingRow, Status
+    from briefing_app.domain.briefings.briefing import Briefing, BriefingRow, Status
     from briefing_app.domain.identity import BriefingId
     from briefing_app.storage.engines.database import Database
 

@@ -30,6 +30,10 @@ class ColleagueShelf:
         """The user that the server knows this desk by, "" in a file."""
         return self._database.person.partition("@")[0]
 
+    def is_busy(self) -> bool:
+        """Tell at once whether somebody is writing to the library just now."""
+        return self._database.is_busy()
+
     def was_kept(self, number: str) -> bool:
         """Tell whether the server kept a transaction whose answer was lost."""
         return self._database.was_kept(number)

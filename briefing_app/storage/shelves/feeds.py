@@ -12,7 +12,7 @@ from briefing_app.storage.tables import feeds
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing_app.domain.feed import Feed, FeedItem, FeedState
+    from briefing_app.domain.articles.feed import Feed, FeedItem, FeedState
     from briefing_app.domain.identity import FeedId
     from briefing_app.storage.engines.database import Database
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.issue import IssueKind
+from briefing_app.domain.briefings.issue import IssueKind
 from briefing_app.storage.changing import writing
 from briefing_app.storage.changing.settling import settled
 from briefing_app.storage.engines.news import News
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing_app.document.frozen import Frozen
+    from briefing_app.domain.briefings.issue import Issue, IssueNumber
     from briefing_app.domain.edit import Change
     from briefing_app.domain.identity import BriefingId, IssueId, StatementId
-    from briefing_app.domain.issue import Issue, IssueNumber
     from briefing_app.storage.engines.database import Database
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from briefing_app.storage.tables import labels, saved_searches
 
 if TYPE_CHECKING:
+    from briefing_app.domain.articles.labelling import LabelCount
     from briefing_app.domain.identity import ArticleId
-    from briefing_app.domain.labelling import LabelCount
-    from briefing_app.domain.saved_search import SavedSearch
+    from briefing_app.domain.searching.saved_search import SavedSearch
     from briefing_app.storage.engines.database import Database
 
 

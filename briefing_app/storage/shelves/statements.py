@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from array import array
 
     from briefing_app.domain.identity import ArticleId, BriefingId, StatementId
-    from briefing_app.domain.statement import Reports, Statement
+    from briefing_app.domain.statements.statement import Reports, Statement
     from briefing_app.storage.engines.database import Database
     from briefing_app.storage.listing.articles import Found
     from briefing_app.storage.listing.facets import FacetCounts

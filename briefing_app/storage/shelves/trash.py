@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.storage.changing.trash import Kind, Thrown
     from briefing_app.storage.engines.database import Database
 

@@ -15,9 +15,9 @@ from briefing_app.storage.standing import add
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from briefing_app.domain.articles.original import Original
     from briefing_app.domain.edit import Change
     from briefing_app.domain.identity import ArticleId
-    from briefing_app.domain.original import Original
     from briefing_app.storage.changing.settling import Guard
     from briefing_app.storage.engines.database import Database
 
@@ -68,6 +68,11 @@ class WritingShelf:
     def take_up_the_log(self) -> None:
         """Do the work on the disk that was put off by `lasting_later`."""
         self._database.take_up_the_log()
+
+    def put_words_in_order(self) -> bool:
+        """Do a few milliseconds of the work that keeps searches fast; tell whether more of it waits."""
+        with self._database.lasting_later():
+            return self._database.words.put_in_order()
 
     def correct_tallies(self, corrections: Mapping[tuple[str, str], int] | None = None) -> bool:
         """Set the numbers of lists and facets right, as a check found them off; tell whether any were.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind, NamedIn
+from briefing_app.domain.actors.folding import folded
+from briefing_app.domain.actors.likeness import sought_keys
 from briefing_app.domain.edit import ArticleMentions
-from briefing_app.domain.folding import folded
-from briefing_app.domain.identity import ActorId, ArticleId
-from briefing_app.domain.likeness import sought_keys
+from briefing_app.domain.identity import ActorId, ArticleId, StatementId
 from briefing_app.domain.text import Span
 from briefing_app.storage.codec import decode
 
@@ -124,6 +124,36 @@ def articles_naming(database: Database, actor_id: ActorId) -> list[ArticleId]:
         (actor_id,),
     )
     return [ArticleId(row[0]) for row in rows]
+
+
+def named_in(database: Database, actor_id: ActorId) -> list[NamedIn]:
+    """Return all places that name an actor, by article."""
+    found: dict[int, list[Span]] = {}
+    for article_id, start, stop in database.rows(
+        "SELECT article_id, start, stop FROM mention WHERE actor_id = ? ORDER BY article_id, start, stop",
+        (actor_id,),
+    ):
+        found.setdefault(article_id, []).append(Span(start, stop))
+    return [NamedIn(ArticleId(one), tuple(spans)) for one, spans in found.items()]
+
+
+def said_by(database: Database, actor_id: ActorId) -> list[tuple[StatementId, ArticleId]]:
+    """Return the statements of an actor with their articles, the latest article first."""
+    rows = database.rows(
+        "SELECT id, article_id FROM statement WHERE actor_id = ? ORDER BY article_id DESC, start, id",
+        (actor_id,),
+    )
+    return [(StatementId(one), ArticleId(article_id)) for one, article_id in rows]
+
+
+def half_merged(database: Database) -> dict[ActorId, ActorId]:
+    """Return actors that were merged while something still speaks of them, with who they are now."""
+    rows = database.rows(
+        "SELECT id, merged_into FROM actor WHERE merged_into IS NOT NULL AND ("
+        "EXISTS (SELECT 1 FROM statement WHERE actor_id = actor.id) "
+        "OR EXISTS (SELECT 1 FROM mention WHERE actor_id = actor.id))"
+    )
+    return {ActorId(one): ActorId(other) for one, other in rows}
 
 
 def merged_into(database: Database, actor_id: ActorId) -> list[Actor]:

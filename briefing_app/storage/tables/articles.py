@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Article, ArticleRow, Genre, ReadingState
+from briefing_app.domain.articles.article import Article, ArticleRow, Genre, ReadingState
 from briefing_app.domain.identity import ArticleId
 from briefing_app.domain.searching.meeting import Excerpt, excerpt, opening
 from briefing_app.domain.searching.parsing import parse

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import Briefing, BriefingRow, Status
+from briefing_app.domain.briefings.briefing import Briefing, BriefingRow, Status
 from briefing_app.domain.identity import BriefingId
 from briefing_app.storage.codec import decode
 

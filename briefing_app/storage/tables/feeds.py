@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.feed import Feed, FeedItem, FeedState
+from briefing_app.domain.articles.feed import Feed, FeedItem, FeedState
 from briefing_app.domain.identity import ArticleId, FeedId
 from briefing_app.storage.codec import encode
 

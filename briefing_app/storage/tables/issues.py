@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.frozen import Frozen
 from briefing_app.document.material import Material
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.briefings.briefing import Briefing
+from briefing_app.domain.briefings.issue import Issue
 from briefing_app.domain.identity import ArticleId, IssueId, StatementId
-from briefing_app.domain.issue import Issue
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.storage.codec import decode, encode, to_plain
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.articles.labelling import LabelCount, label_key
 from briefing_app.domain.identity import ArticleId
-from briefing_app.domain.labelling import LabelCount, label_key
 from briefing_app.storage.codec import decode
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.briefings.issue import IssueNumber, NumberState
 from briefing_app.domain.identity import BriefingId
-from briefing_app.domain.issue import IssueNumber, NumberState
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:

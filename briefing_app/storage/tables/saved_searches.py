@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.saved_search import SavedSearch
+from briefing_app.domain.searching.saved_search import SavedSearch
 from briefing_app.storage.codec import decode, encode
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.document.words.cue_words import AFTER_CUE, BEFORE_CUE, CueWords, cue_words
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
-from briefing_app.domain.shortening import printed_wording
-from briefing_app.domain.statement import Manner, Origin, Reports, Statement, StatementState
+from briefing_app.domain.statements.shortening import printed_wording
+from briefing_app.domain.statements.statement import Manner, Origin, Reports, Statement, StatementState
 from briefing_app.storage.codec import decode
 from briefing_app.storage.queries import StatementRow
 

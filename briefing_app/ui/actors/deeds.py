@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from briefing_app.domain.edit import Edit
 from briefing_app.storage.seen import as_seen
 from briefing_app.ui.actors.forms.dialogs import ActorDetailsDialog, PartDialog
 from briefing_app.ui.actors.forms.functions_dialog import FunctionsDialog
+from briefing_app.ui.actors.merging import merge, part
+from briefing_app.ui.in_steps import InSteps
 from briefing_app.ui.read.actors.actor_dialogs import AliasesDialog, RenameDialog
 from briefing_app.ui.read.actors.actor_picker import ActorPicker, Choice
 from briefing_app.workspace import edits
 from briefing_app.workspace.actors.suggesting import suggestions_for
+from briefing_app.workspace.edits.labels import counted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from briefing_app.domain.actor import Actor, ActorKind
-    from briefing_app.domain.edit import Edit
+    from briefing_app.domain.actors.actor import Actor, ActorKind
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
@@ -36,11 +39,19 @@ class ActorDeeds(QObject):
         self._desk = desk
         self._window = window
         self._store = desk.workspace.store
+        self._steps = InSteps(desk, self, noun="actor")
 
     def confirm(self, ids: Collection[ActorId]) -> None:
         """Approve actors as they are."""
-        for actor_id in ids:
-            self._apply(partial(edits.confirm_actor, self._store, actor_id))
+
+        def make(store: Store, some: Sequence[ActorId]) -> Edit:
+            several = [edits.confirm_actor(store, one) for one in some]
+            if len(several) == 1:
+                return several[0]
+            changes = tuple(change for one in several for change in one.changes)
+            return Edit(f"confirm {counted(len(changes), 'actor')}", changes)
+
+        self._steps.run("Confirming actors", list(ids), make)
 
     def ask_name(self, actor: Actor) -> None:
         """Ask for another name."""
@@ -95,11 +106,14 @@ class ActorDeeds(QObject):
     def merge(self, keep_id: ActorId, others: Collection[ActorId]) -> None:
         """Make one actor of several."""
         names = [one.name for one in self._store.actors(others).values()]
-        if self._apply(partial(edits.merge_actors, self._store, keep_id, others)):
+
+        def tell() -> None:
             kept = self._store.actor(keep_id).name
             what = names[0] if len(names) == 1 else f"{len(names)} actors"
             self._desk.notices.tell(f"{what} merged into {kept}. Ctrl+Z parts them again.")
             self.stands.emit(keep_id)
+
+        merge(self._desk, keep_id, others, tell)
 
     def merge_suggested(self, actor: Actor, other_id: ActorId) -> None:
         """Make one of an actor and another that it probably is; the one that stands is told by the rule."""
@@ -124,8 +138,8 @@ class ActorDeeds(QObject):
 
     def part(self, actor_id: ActorId) -> None:
         """Part an actor again from the one that it was merged into."""
-        if self._apply(partial(edits.part_actor, self._store, actor_id)):
-            self._desk.notices.tell(f"{self._store.actor(actor_id).name} stands alone again.")
+        words = f"{self._store.actor(actor_id).name} stands alone again."
+        part(self._desk, actor_id, partial(self._desk.notices.tell, words))
 
     def _part_all(self, ids: list[ActorId]) -> None:
         for actor_id in ids:

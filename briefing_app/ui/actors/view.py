@@ -6,20 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from briefing_app.domain.identity import ActorId
 from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.actors.deeds import ActorDeeds
-from briefing_app.ui.actors.listing.asking import RegisterAsking
 from briefing_app.ui.actors.listing.keeper import RegisterKeeper
-from briefing_app.ui.actors.listing.model import RegisterModel
-from briefing_app.ui.actors.listing.rows import RegisterList
+from briefing_app.ui.actors.listing.pane import RegisterPane
 from briefing_app.ui.actors.profile.page import ActorPage, Shown
 from briefing_app.ui.actors.said.pane import SaidPane
 from briefing_app.ui.asking import Asker
-from briefing_app.ui.look.empty_page import EmptyPage
 from briefing_app.workspace.actors.suggesting import suggestions_for
 
 if TYPE_CHECKING:
@@ -27,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.storage.register.queries import Company, Listing
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
 _PANES, _AT_HAND = "register.panes", "register.actor"
 _SIZES = [336, 430, 620]
 _SETTLE_MS, _AFTER_MS = 50, 120
-_MEASURE = 236
 _COMPANY = "company"
 _MOST_PLACED = 60
 """How many statements a new briefing about an actor begins with."""
@@ -53,16 +49,13 @@ class ActorsView(QWidget):
         self._at_hand: ActorId | None = None
         self._is_stale = True
         self._countries: list[str] = []
-        self._model = RegisterModel(self._store)
-        self.list = RegisterList(self._model, desk.theme)
-        self.asking = RegisterAsking(desk)
+        self._left = RegisterPane(desk)
+        self._model, self.list, self.asking = self._left.model, self._left.list, self._left.asking
         self.page = ActorPage(desk)
         self._asker = Asker(self._store, self)
         self.said = SaidPane(desk, self._asker)
         self.keeper = RegisterKeeper(desk, self._model, self._asker, self)
         self.deeds = ActorDeeds(desk, self.window, self)
-        self._empty = EmptyPage(desk.theme, "registerEmpty", "users", _MEASURE)
-        self._stack = QStackedWidget()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._show_at_hand)
         self._build()
@@ -72,8 +65,7 @@ class ActorsView(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        first = self.list if self._stack.currentWidget() is self.list else self.asking.search
-        return (first, self.page, self.said.pane)
+        return (self._left.first, self.page, self.said.pane)
 
     def save_state(self) -> None:
         """Keep panes and the actor at hand until the next run."""
@@ -100,19 +92,10 @@ class ActorsView(QWidget):
     # building
 
     def _build(self) -> None:
-        self._empty.button.clicked.connect(self.asking.clear)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.asking)
-        column.addWidget(self._stack, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for pane, least in ((left, 290), (self.page, 372), (self.said, 340)):
+        for pane, least in ((self._left, 290), (self.page, 372), (self.said, 340)):
             pane.setProperty("surface", "panel")
             pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             pane.setMinimumWidth(least)
@@ -133,6 +116,7 @@ class ActorsView(QWidget):
         self.asking.changed.connect(self._ask)
         self.asking.down.connect(self.list.setFocus)
         self.keeper.arrived.connect(self._show_list)
+        self._left.nobody.connect(self._show_nobody)
         self.keeper.countries.connect(self._show_countries)
         self.list.current_changed.connect(self._go_to)
         self.list.customContextMenuRequested.connect(self._show_menu)
@@ -195,34 +179,9 @@ class ActorsView(QWidget):
 
     def _show_list(self, found: Listing, row: int) -> None:
         self._is_stale = False
-        before, scroll = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
-        had_focus = self.list.hasFocus()
-        self.list.blockSignals(True)
-        self._model.show(self._store.register_roll(found))
-        self.list.blockSignals(False)
-        self.asking.show_found(found)
-        self._stack.setCurrentWidget(self.list if found.count else self._empty)
-        if not found.count:
-            self._say_why_empty()
-            if had_focus:
-                self.asking.search.setFocus()
-            return
-        if row < 0 and self._at_hand is not None and self.asking.query.text.strip():
-            row = 0  # whoever types a name wants the first that answers
-        if row < 0:
-            row = max(before, 0)
-        self.list.go_to_row(row)
-        if before == row:
-            self.list.verticalScrollBar().setValue(scroll)
-            self.list.scrollTo(self._model.index(row, 0))
+        self._left.show_found(found, row, at_hand=self._at_hand is not None)
 
-    def _say_why_empty(self) -> None:
-        if self.asking.is_filtered:
-            hint = "Type less of the name or another one, in any script, or take off a filter."
-            self._empty.say("No actor matches", hint, "Show everybody")
-            return
-        hint = "Whoever is named or quoted in an article that is taken in stands here from then on."
-        self._empty.say("Nobody is known yet", hint)
+    def _show_nobody(self) -> None:
         self._at_hand = None
         self._show_at_hand()
 
@@ -284,7 +243,7 @@ class ActorsView(QWidget):
         return self.page.actor is not None
 
     def _has_one(self) -> bool:
-        return self.page.actor is not None and len(self.list.chosen) <= 1
+        return self.page.actor is not None and self.list.chosen_count() <= 1
 
     def _is_suggested(self) -> bool:
         return bool(self.page.suggestions)

@@ -11,7 +11,7 @@ from briefing_app.ui.read.actors.actor_lines import KIND_NAMES
 from briefing_app.ui.statements.words import counted, short_day
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor, Function
+    from briefing_app.domain.actors.actor import Actor, Function
     from briefing_app.storage.register.queries import RegisterRow
 
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}

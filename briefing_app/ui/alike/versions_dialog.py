@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from briefing_app.domain.alike.comparison import Comparison
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ArticleId
     from briefing_app.ui.desk import Desk

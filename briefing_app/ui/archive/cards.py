@@ -19,7 +19,7 @@ from briefing_app.ui.look.plain import label, repolish, tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.issue import IssuedFile, IssuedSource
+    from briefing_app.domain.briefings.issue import IssuedFile, IssuedSource
     from briefing_app.ui.desk import Desk
 
 FORMAT_WORDS = {"pdf": "PDF", "docx": "Word document", "txt": "Plain text"}

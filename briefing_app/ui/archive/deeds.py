@@ -17,7 +17,7 @@ from briefing_app.workspace import edits
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.domain.briefing import Briefing, SuccessionKind
+    from briefing_app.domain.briefings.briefing import Briefing, SuccessionKind
     from briefing_app.domain.identity import IssueId
     from briefing_app.export.rendered import Rendered
     from briefing_app.ui.desk import Desk

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.issue import IssueKind
+from briefing_app.domain.briefings.issue import IssueKind
 from briefing_app.ui.archive.cards import FileCard, SourceCard
 from briefing_app.ui.archive.files import FileCheck, check_file
 from briefing_app.ui.archive.standing import Standing
@@ -35,8 +35,8 @@ from briefing_app.ui.look.plain import label, menu_text, repolish
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.domain.identity import IssueId
-    from briefing_app.domain.issue import Issue
     from briefing_app.errors import BriefingError
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
-from briefing_app.domain.issue import Issue, IssueKind
+from briefing_app.domain.briefings.issue import Issue, IssueKind
 from briefing_app.ui.archive.standing import Standing
 from briefing_app.ui.archive.words import (
     KIND_ICONS,

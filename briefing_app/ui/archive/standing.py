@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.issue import Issue, IssueKind
+from briefing_app.domain.briefings.issue import Issue, IssueKind
 from briefing_app.workspace.issuing.succession import successors
 
 if TYPE_CHECKING:

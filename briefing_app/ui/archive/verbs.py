@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from briefing_app.domain.briefing import SuccessionKind
+from briefing_app.domain.briefings.briefing import SuccessionKind
+from briefing_app.domain.briefings.issue import Issue, IssuedFile, IssueKind
 from briefing_app.domain.identity import IssueId, new_id
-from briefing_app.domain.issue import Issue, IssuedFile, IssueKind
 from briefing_app.errors import BriefingError
 from briefing_app.export.file_names import file_stem
 from briefing_app.storage.store import IssueContents
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.ui.archive.standing import Standing
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.issuing.rebuilding import Rebuilt

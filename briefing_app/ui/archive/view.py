@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.domain.briefings.issue import Issue
 from briefing_app.domain.identity import IssueId
-from briefing_app.domain.issue import Issue
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.archive.details import ArchiveDetails
 from briefing_app.ui.archive.list import ArchiveList

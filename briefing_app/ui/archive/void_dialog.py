@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 from briefing_app.ui.look.plain import form_label, label
 
 if TYPE_CHECKING:
-    from briefing_app.domain.issue import Issue
+    from briefing_app.domain.briefings.issue import Issue
 
 
 class VoidDialog(QDialog):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import SuccessionKind
-from briefing_app.domain.issue import IssueKind
+from briefing_app.domain.briefings.briefing import SuccessionKind
+from briefing_app.domain.briefings.issue import IssueKind
 from briefing_app.ui.look.dates import clock, long_date, short_date
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from briefing_app.domain.issue import Issue, IssuedFile
+    from briefing_app.domain.briefings.issue import Issue, IssuedFile
     from briefing_app.ui.archive.standing import Standing
 
 KIND_WORDS = {

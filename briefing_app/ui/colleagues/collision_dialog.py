@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushBu
 from briefing_app.ui.look.plain import label
 
 _HEIGHT = 120
+_WIDTH = 612
 
 
 class CollisionDialog(QDialog):
@@ -36,12 +37,12 @@ class CollisionDialog(QDialog):
         self.setObjectName("collisionDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Two changes at the same time")
-        self.setMinimumWidth(660)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
         said = label(sentence, "strong")
         said.setWordWrap(True)
+        said.setMinimumWidth(_WIDTH)  # one of the dialog itself would let the buttons be cut
         layout.addWidget(said)
         below = "Yours was not saved. It is kept here:" if written else "Yours was not saved."
         layout.addWidget(label(below, "secondary"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from briefing_app.domain.briefing import NoteKind, Status
+from briefing_app.domain.briefings.briefing import NoteKind, Status
 from briefing_app.storage.changing.settling import Collision
 from briefing_app.ui.colleagues.collision_dialog import CollisionDialog
 from briefing_app.ui.colleagues.overtaken import Overtaken

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from briefing_app.errors import BriefingError
+from briefing_app.storage.engines.database import Busy
 from briefing_app.storage.store import News
 from briefing_app.ui.colleagues.line_bar import LineBar
+from briefing_app.ui.notices import Question
 
 if TYPE_CHECKING:
     from briefing_app.storage.engines.database import NoConnection
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
 
 TOGETHER_MS = 120
 """What colleagues do within this time is shown at once."""
+AGAIN_MS = 2_000
+"""After this time what found the library held by somebody else is tried again."""
 Deed = Callable[[], object]
 
 
@@ -35,11 +41,16 @@ class Line(QObject):
         self._desk = desk
         self._bar = LineBar(desk.theme)
         window.add_bar(self._bar)
+        window.guard_closing(self._may_close)
+        self._window = window
+        self._is_given_up = False
         self._news = News()
-        self._waiting: list[tuple[Deed, NoConnection]] = []
+        self._waiting: list[tuple[Deed, NoConnection | Busy]] = []
         self._lost_since: datetime | None = None
         self._timer = QTimer(self, singleShot=True, interval=TOGETHER_MS)
         self._timer.timeout.connect(self._tell)
+        self._retry = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._retry.timeout.connect(self._try_again)
         self._heard.connect(self._gather)
         self._is_there.connect(self._change)
         desk.notices.postponed.connect(self.postpone)
@@ -50,16 +61,57 @@ class Line(QObject):
         """Hear no more."""
         self._stop()
 
+    def _may_close(self) -> bool:
+        """Tell whether nothing waits to be saved, or nobody wants it any more; else ask."""
+        if not self._waiting or self._is_given_up:
+            return True
+        waiting = len(self._waiting)
+        what = "1 change waits" if waiting == 1 else f"{waiting} changes wait"
+        self._desk.notices.ask(
+            Question(
+                "Close without saving?",
+                f"The library cannot be written to just now, and {what} to be saved. "
+                "Whoever closes the window now loses what waits.",
+                "Close and lose it",
+                "Keep it open",
+                danger=True,
+            ),
+            self._give_up,
+        )
+        return False
+
+    def _give_up(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self._is_given_up = True
+            self._window.close()
+
     def note_lost(self) -> None:
         """Say that there is no line, once."""
         if self._lost_since is None:
             self._lost_since = datetime.now()
         self._bar.show_lost(self._lost_since, len(self._waiting))
 
-    def postpone(self, deed: Deed, error: NoConnection) -> None:
-        """Do something as soon as there is a line again."""
+    def postpone(self, deed: Deed, error: NoConnection | Busy) -> None:
+        """Do something as soon as there is a line again, or a turn."""
         self._waiting.append((deed, error))
-        self.note_lost()
+        if isinstance(error, Busy):
+            self._bar.show_busy(len(self._waiting))
+            self._retry.start()
+        else:
+            self.note_lost()
+
+    def _try_again(self) -> None:
+        """Do what found no turn, once there is one; a line that is broken does it when it is mended."""
+        if self._lost_since is not None or not self._waiting:
+            return
+        try:
+            is_busy = self._desk.workspace.store.is_busy()
+        except BriefingError:
+            is_busy = True
+        if is_busy:
+            self._retry.start()
+        else:
+            self._catch_up_all()
 
     def _gather(self, news: News) -> None:
         self._news |= news
@@ -74,16 +126,22 @@ class Line(QObject):
         if not is_there:
             self.note_lost()
             return
-        waiting, self._waiting, self._lost_since = self._waiting, [], None
-        self._bar.hide()
-        for deed, error in waiting:
-            self._desk.notices.attempt(lambda deed=deed, error=error: self._catch_up(deed, error))  # type: ignore[misc]
+        self._lost_since = None
+        is_saved = self._catch_up_all()
         if self._lost_since is None:
-            saved = " What waited is saved." if waiting else ""
+            saved = " What waited is saved." if is_saved else ""
             self._desk.notices.tell(f"The library is connected again.{saved}")
             self._gather(News(everything=True))
 
-    def _catch_up(self, deed: Deed, error: NoConnection) -> None:
+    def _catch_up_all(self) -> bool:
+        """Do what waits, in its order; tell whether there was something, and all of it was saved."""
+        waiting, self._waiting = self._waiting, []
+        self._bar.hide()
+        attempt = self._desk.notices.attempt
+        done = [attempt(partial(self._catch_up, deed, error)) for deed, error in waiting]
+        return bool(done) and all(done)
+
+    def _catch_up(self, deed: Deed, error: NoConnection | Busy) -> None:
         """Do what waited, unless the server kept it when only its answer was lost."""
         if not (error.may_be_kept and self._desk.workspace.store.was_kept(error.number)):
             deed()

@@ -41,14 +41,26 @@ class LineBar(QFrame):
     def show_lost(self, since: datetime, waiting: int) -> None:
         """Say that the line is broken, and how many changes wait."""
         self._what.setText(f"No connection to the library since {since:%H:%M}, trying again.")
-        things = "1 change waits and is" if waiting == 1 else f"{waiting} changes wait and are"
         self._rest.setText(
-            f"{things} saved as soon as there is one."
+            f"{_things(waiting)} saved as soon as there is one."
             if waiting
             else "What you type is kept; nothing needs to be done."
         )
+        self._describe()
+
+    def show_busy(self, waiting: int) -> None:
+        """Say that a colleague's program holds the library, and how many changes wait."""
+        self._what.setText("A colleague's program is writing much to the library.")
+        self._rest.setText(f"{_things(waiting)} saved as soon as it lets others write.")
+        self._describe()
+
+    def _describe(self) -> None:
         self.setAccessibleDescription(f"{self._what.text()} {self._rest.text()}")
         self.show()
 
     def _dress(self) -> None:
         self._icon.setPixmap(icons.pixmap("triangle-alert", self._theme.tokens.danger, 18, 2))
+
+
+def _things(waiting: int) -> str:
+    return "1 change waits and is" if waiting == 1 else f"{waiting} changes wait and are"

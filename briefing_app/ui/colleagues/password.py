@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
+from briefing_app.ui.look.plain import letter_by_letter
+
 if TYPE_CHECKING:
     from briefing_app.storage.engines.postgres.address import ServerAddress
 
@@ -26,6 +28,7 @@ class PasswordAsking(QObject):
         who = f" of {address.user}" if address.user else ""
         again = "That was not right. " if address.password else ""
         dialog.setLabelText(f"{again}Password{who} for {address.name}; it is used once and written nowhere")
+        letter_by_letter(dialog)
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         dialog.textValueSelected.connect(lambda text: self.given.emit(address.with_password(text)))
         dialog.rejected.connect(self.given_up)

@@ -101,6 +101,7 @@ class ServerDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._open = buttons.addButton("Open", QDialogButtonBox.ButtonRole.ActionRole)
         self._open.setObjectName("serverOpen")
+        self._open.setProperty("kind", "primary")
         self._open.setDefault(True)
         self._open.clicked.connect(self._decide)
         buttons.rejected.connect(self.reject)

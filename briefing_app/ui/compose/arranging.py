@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain import outline
-from briefing_app.domain.briefing import NoteKind, StatementItem
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import NoteKind, StatementItem
 from briefing_app.domain.identity import ItemId
 from briefing_app.ui.compose.outline.outline_rows import RowKind
 from briefing_app.ui.compose.outline.placing import (

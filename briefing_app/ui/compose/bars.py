@@ -10,16 +10,17 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from briefing_app.document.products.offered import house_style_title, offered_house_styles, offered_products
-from briefing_app.domain.briefing import Paper
+from briefing_app.domain.briefings.briefing import Paper
 from briefing_app.ui.compose.actions import COMPOSE_ACTIONS
 from briefing_app.ui.look.buttons import ThemedButton
+from briefing_app.ui.look.menus import empty_menu
 from briefing_app.ui.look.plain import label, menu_text, tip
 from briefing_app.ui.look.tokens import TOOL_BAR_HEIGHT
 
 if TYPE_CHECKING:
     from briefing_app.document.products.offered import Offer
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.ui.desk import Desk
 
 _LONGEST = 30
@@ -100,7 +101,7 @@ class ProductBar(QWidget):
 
     def _fill(self) -> None:
         menu = self.button.choices
-        menu.clear()
+        empty_menu(menu)
         group = QActionGroup(menu)
         for offer in offered_products():
             action = menu.addAction(_words(offer), partial(self._choose, offer.name))
@@ -108,7 +109,7 @@ class ProductBar(QWidget):
             action.setCheckable(True)
             action.setChecked(offer.name == self._chosen)
             action.setEnabled(not offer.fault)
-            action.setToolTip(tip(offer.fault) if offer.fault else "")
+            action.setToolTip(tip(offer.fault or offer.title))
             group.addAction(action)
 
     def _choose(self, name: str) -> None:
@@ -142,7 +143,7 @@ class LookButton(MenuButton):
 
     def _fill(self) -> None:
         menu = self.choices
-        menu.clear()
+        empty_menu(menu)
         styles, sheets = QActionGroup(menu), QActionGroup(menu)
         for offer in offered_house_styles():
             action = menu.addAction(_words(offer), partial(self._choose_style, offer.name))
@@ -150,7 +151,7 @@ class LookButton(MenuButton):
             action.setCheckable(True)
             action.setChecked(offer.name == self._style)
             action.setEnabled(not offer.fault)
-            action.setToolTip(tip(offer.fault) if offer.fault else "")
+            action.setToolTip(tip(offer.fault or offer.title))
             styles.addAction(action)
         menu.addSeparator()
         for paper in Paper:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.domain import outline
-from briefing_app.domain.briefing import ArticleItem, Briefing, NoteKind, StatementItem
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, NoteKind, StatementItem
 from briefing_app.domain.identity import ItemId, SectionId
 from briefing_app.storage.seen import as_seen
 from briefing_app.ui.compose.outline.outline_rows import RowKind
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.material import Material
     from briefing_app.document.verifying.verification import Failure
-    from briefing_app.domain.briefing import Item, Paper
+    from briefing_app.domain.briefings.briefing import Item, Paper
     from briefing_app.domain.checks import Finding
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ArticleId, BriefingId, StatementId

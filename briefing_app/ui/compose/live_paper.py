@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
 from briefing_app.errors import BriefingError
+from briefing_app.ui.asking import Asker
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Document
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.export.rendered import Rendered
+    from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
 
 _SETTLE_MS = 200
+_MOST_AT_ONCE = 60
+"""Items of a briefing that is composed on the thread of the window; a larger one is beside it."""
+_PAPER = "paper"
 
 
 class LivePaper(QObject):
@@ -37,6 +43,7 @@ class LivePaper(QObject):
         self._desk = desk
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._timer.timeout.connect(self.refresh_now)
+        self._asker = Asker(desk.workspace.store, self)
         self._job: Job | None = None
         self._stale = False
         self._document: Document | None = None
@@ -49,11 +56,13 @@ class LivePaper(QObject):
     def rest(self) -> None:
         """Ask the library nothing more until the paper is wanted again: it may be closed next."""
         self._timer.stop()
+        self._asker.drop(_PAPER)
         self._stale = False
 
     def refresh_now(self) -> None:
         """Set the paper again, unless it would come out the same."""
         self._timer.stop()
+        self._asker.drop(_PAPER)
         if self._job is not None:
             self._stale = True
             return
@@ -68,8 +77,18 @@ class LivePaper(QObject):
             if kept != self.rendered:
                 self._arrived(None, kept)
             return
-        document = self._composed(briefing)
-        if document is None or document == self._document:
+        now = datetime.now(UTC).replace(second=0, microsecond=0)
+        compose = partial(_composed, briefing=briefing, now=now)
+        if sum(len(section.items) for section in briefing.sections) > _MOST_AT_ONCE:
+            self._asker.ask(_PAPER, compose, partial(self._lay_out, briefing), self.failed.emit)
+            return
+        try:
+            self._lay_out(briefing, compose(self._desk.workspace.store))
+        except BriefingError as error:
+            self.failed.emit(error)
+
+    def _lay_out(self, briefing: Briefing, document: Document) -> None:
+        if document == self._document:
             return
         from briefing_app.workspace.tasks import lay_out
 
@@ -95,16 +114,6 @@ class LivePaper(QObject):
         pages = next((file.pages for file in issued.files if file.format == "pdf"), None)
         return Rendered(store.issue_document(issued.id), pages)
 
-    def _composed(self, briefing: Briefing) -> Document | None:
-        from briefing_app.workspace.composing.documents import document_for
-
-        now = datetime.now(UTC).replace(second=0, microsecond=0)
-        try:
-            return document_for(self._desk.workspace.store, briefing, now)
-        except BriefingError as error:
-            self.failed.emit(error)
-            return None
-
     def _arrived(self, _item: object, rendered: Rendered) -> None:
         self.rendered = rendered
         self.ready.emit(rendered)
@@ -118,3 +127,9 @@ class LivePaper(QObject):
         if self._stale:
             self._stale = False
             self.refresh_now()
+
+
+def _composed(store: Store, briefing: Briefing, now: datetime) -> Document:
+    from briefing_app.workspace.composing.documents import document_for
+
+    return document_for(store, briefing, now)

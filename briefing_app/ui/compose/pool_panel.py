@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from briefing_app.domain.briefing import StatementItem
+from briefing_app.domain.briefings.briefing import StatementItem
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.identity import SectionId, StatementId
-from briefing_app.domain.outline import items
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.compose.outline.outline_model import OutlineModel
 from briefing_app.ui.compose.outline.outline_rows import OutlineRow, RowKind, tag_of
@@ -22,7 +22,7 @@ from briefing_app.ui.look.speaking import turned_quote
 from briefing_app.ui.statements.words import shown_actor, turning
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.storage.queries import StatementRow
     from briefing_app.ui.desk import Desk
 

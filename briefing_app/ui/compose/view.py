@@ -9,10 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing_app.document.checking.preflight import Preflight
+from briefing_app.document.material import Material
 from briefing_app.document.products.offered import product_or_none
 from briefing_app.document.products.product_file import load_product
-from briefing_app.domain import outline
-from briefing_app.domain.briefing import NoteKind, Status
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import NoteKind, Status
 from briefing_app.domain.identity import ItemId
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.compose.arranging import Arranging
@@ -32,7 +33,7 @@ from briefing_app.ui.compose.status_bar import StatusBar
 from briefing_app.ui.statements.judging import STANCE_ACTIONS, file_under, judge, topics_of
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.ui.compose.outline.outline_rows import OutlineRow
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.workspace import Changed
@@ -48,6 +49,7 @@ class ComposeView(QWidget):
         self.setObjectName("composeView")
         self._desk = desk
         self._stale = False
+        self._material = Material()
         self._editable = False
         self._note_status()
         self._kind: RowKind | None = None
@@ -228,10 +230,25 @@ class ComposeView(QWidget):
         current = self._desk.workspace.current_briefing
         if changed.briefings:
             self._note_status()
-        if current in changed.briefings or changed.statements or changed.articles or changed.actors:
+        if not (changed.briefings or changed.statements or changed.articles or changed.actors):
+            return
+        if not self.isVisible():  # while another view is used, its changes wait
             self._stale = True
-            if self.isVisible():  # while another view is used, its changes wait
-                self.refresh()
+        elif current in changed.briefings or self._stands_on(changed):
+            self.refresh()
+        elif changed.statements or changed.articles or changed.actors:
+            self.pool.refresh()
+
+    def _stands_on(self, changed: Changed) -> bool:
+        """Tell whether something is different that the briefing on the desk uses."""
+        material, briefing = self._material, self.deeds.seen
+        if briefing is not None and briefing.subject in changed.actors:
+            return True
+        return not (
+            changed.statements.isdisjoint(material.statements)
+            and changed.articles.isdisjoint(material.articles)
+            and changed.actors.isdisjoint(material.actors)
+        )
 
     def _show_current(self, row: OutlineRow | None) -> None:
         briefing = self.deeds.briefing

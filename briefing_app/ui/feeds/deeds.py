@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from briefing_app.errors import BriefingError
+from briefing_app.ui.feeds.consent import with_consent
 from briefing_app.ui.feeds.watch import FeedWatch
-from briefing_app.ui.notices import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.feeds.feeds_window import FeedsWindow
@@ -56,40 +56,19 @@ class WebDeeds(QObject):
 
     def take_pages(self, urls: Sequence[str]) -> None:
         """Fetch pages and take them in, once the user has agreed to the network."""
-        self.agreed(lambda: self.pages.take(urls))
+        with_consent(self._desk, lambda: self.pages.take(urls))
 
     def show_feeds(self, address: str = "") -> None:
         """Show the feeds; with an address, ask for the feed there."""
         from briefing_app.ui.feeds.feeds_window import FeedsWindow
 
         if self._shown is None:
-            self._shown = FeedsWindow(self._desk, self, self._window)
+            self._shown = FeedsWindow(self._desk, self.watch, self.errands, self._window)
         self._shown.show()
         self._shown.raise_()
         self._shown.activateWindow()
         if address:
             self._shown.add(address)
-
-    def agreed(self, deed: Callable[[], object]) -> None:
-        """Do something that uses the network, after the user was asked the first time."""
-        from briefing_app.settings import NetworkUse
-        from briefing_app.workspace.web.network import MAY_IT, refuse_off
-
-        settings, notices = self._desk.settings, self._desk.notices
-        match settings.current.network:
-            case NetworkUse.ON:
-                notices.attempt(deed)
-            case NetworkUse.OFF:
-                notices.attempt(lambda: refuse_off(settings.current))
-            case NetworkUse.ASK:
-
-                def answered(yes: bool) -> None:
-                    if yes and notices.attempt(lambda: settings.change(network=NetworkUse.ON)):
-                        notices.attempt(deed)
-
-                notices.ask(
-                    Question("Use the network?", MAY_IT, yes="Use the network", no="Not now"), answered
-                )
 
     def heed_settings(self) -> None:
         """Go by what the user has settled anew."""

@@ -17,7 +17,7 @@ from briefing_app.workspace.web.report import ago, counted, until
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing_app.domain.feed import FeedItem
+    from briefing_app.domain.articles.feed import FeedItem
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.feeds.feed_tree import FeedRow
 

@@ -23,7 +23,7 @@ from briefing_app.web.urls import web_url
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.domain.feed import Feed
+    from briefing_app.domain.articles.feed import Feed
     from briefing_app.workspace.web.finding import FoundFeeds
 
 _ADDRESS = Qt.ItemDataRole.UserRole

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.feed import LEAST_MINUTES, USUAL_MINUTES
+from briefing_app.domain.articles.feed import LEAST_MINUTES, USUAL_MINUTES
 from briefing_app.ui.look.plain import form_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.domain.feed import Feed
+    from briefing_app.domain.articles.feed import Feed
 
 _INTERVALS = {
     LEAST_MINUTES: "Every 15 minutes",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import datetime
 
-    from briefing_app.domain.feed import Feed, FeedState
+    from briefing_app.domain.articles.feed import Feed, FeedState
     from briefing_app.ui.theme import Theme
 
 _ID = Qt.ItemDataRole.UserRole

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.errors import BriefingError
 from briefing_app.ui.action_specs import Scope
+from briefing_app.ui.feeds.consent import with_consent
 from briefing_app.ui.feeds.feed_details import FeedDetails
 from briefing_app.ui.feeds.feed_tree import FeedRow, FeedTree
 from briefing_app.ui.feeds.list_files import ListFiles
@@ -34,12 +35,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from briefing_app.domain.articles.feed import Feed
     from briefing_app.domain.edit import Edit
-    from briefing_app.domain.feed import Feed
     from briefing_app.domain.identity import ArticleId, FeedId
     from briefing_app.ui.desk import Desk
-    from briefing_app.ui.feeds.deeds import WebDeeds
+    from briefing_app.ui.feeds.errands import WindowErrands
     from briefing_app.ui.feeds.feed_dialogs import AddFeedDialog
+    from briefing_app.ui.feeds.watch import FeedWatch
     from briefing_app.workspace.door.changed import Changed
 
 _REFRESH_MS, _CLOCK_MS = 300, 30_000
@@ -50,14 +52,16 @@ _OFF = "The network is not used yet, so no feed is fetched."
 class FeedsWindow(QDialog):
     """Stays open beside the main window; everything in it is done by key, too."""
 
-    def __init__(self, desk: Desk, deeds: WebDeeds, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, watch: FeedWatch, errands: WindowErrands, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("feedsWindow")
         self.setWindowTitle("Feeds")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1000, 600)
         self._desk = desk
-        self._deeds = deeds
+        self._watch, self._errands = watch, errands
         self._rows: dict[FeedId, FeedRow] = {}
         self.tree = FeedTree(desk.theme)
         self.details = FeedDetails(desk)
@@ -81,7 +85,7 @@ class FeedsWindow(QDialog):
         self.tree.current_changed.connect(self._show_details)
         self.details.article_wanted.connect(self._open_article)
         desk.signals.changed.connect(self._note_change)
-        deeds.watch.stirred.connect(self._refreshing.start)
+        watch.stirred.connect(self._refreshing.start)
         desk.theme.changed.connect(self.refresh)
 
     # building
@@ -138,7 +142,7 @@ class FeedsWindow(QDialog):
         allow = QPushButton("Use the network…")
         allow.setObjectName("feedsAllow")
         allow.setAutoDefault(False)
-        allow.clicked.connect(lambda: self._deeds.agreed(self._deeds.watch.look))
+        allow.clicked.connect(lambda: with_consent(self._desk, self._watch.look))
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 6, 12, 6)
         row.addWidget(label(_OFF), 1)
@@ -188,9 +192,9 @@ class FeedsWindow(QDialog):
         }
         self._count.setText(f"{len(self._rows):,}")
         self._stack.setCurrentWidget(self._splitter if self._rows else self._empty)
-        self._off.setVisible(bool(self._rows) and not self._deeds.watch.is_allowed)
+        self._off.setVisible(bool(self._rows) and not self._watch.is_allowed)
         rows = sorted(self._rows.values(), key=lambda row: (row.feed.folder == "", row.feed.folder, row.name))
-        self.tree.show_feeds(rows, self._deeds.watch.under_way, now)
+        self.tree.show_feeds(rows, self._watch.under_way, now)
         self._desk.actions.refresh()
 
     def _show_details(self, feed_id: FeedId | None) -> None:
@@ -264,7 +268,7 @@ class FeedsWindow(QDialog):
             self._desk.notices.tell(f"{what} off the list; the articles stay. Ctrl+Z brings it back.")
 
     def _fetch(self, feeds: Sequence[Feed]) -> None:
-        self._deeds.agreed(lambda: self._deeds.watch.fetch(feeds))
+        with_consent(self._desk, lambda: self._watch.fetch(feeds))
 
     def _apply(self, edit: Edit) -> bool:
         return self._desk.notices.attempt(lambda: self._desk.workspace.apply(edit))
@@ -285,9 +289,9 @@ class FeedsWindow(QDialog):
 
         def look() -> None:
             dialog.show_looking()
-            find_feeds(self._deeds.errands, url, found)
+            find_feeds(self._errands, url, found)
 
-        self._deeds.agreed(look)
+        with_consent(self._desk, look)
 
     def _add(self, dialog: AddFeedDialog, urls: Sequence[str], details: dict[str, Any]) -> None:
         store, now = self._desk.workspace.store, datetime.now(UTC)
@@ -300,4 +304,4 @@ class FeedsWindow(QDialog):
             dialog.complain(error)
             return
         dialog.accept()
-        self._deeds.watch.fetch([feed for feed in store.feeds() if feed.address in set(urls)])
+        self._watch.fetch([feed for feed in store.feeds() if feed.address in set(urls)])

@@ -32,6 +32,7 @@ class ListFiles(QObject):
     def ask_list(self) -> None:
         """Ask for the file whose feeds to add."""
         dialog = QFileDialog(self._window, "Add feeds from a list (OPML)", str(Path.home()))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName("opmlImport")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(_KINDS)
@@ -41,6 +42,7 @@ class ListFiles(QObject):
     def ask_place(self) -> None:
         """Ask where to write the list."""
         dialog = QFileDialog(self._window, "Write the feeds into a list (OPML)", str(Path.home()))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName("opmlExport")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(_KINDS)

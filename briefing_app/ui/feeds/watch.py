@@ -12,8 +12,8 @@ from briefing_app.settings import NetworkUse
 from briefing_app.workspace.door.changed import Changed
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.feed import Feed
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.articles.feed import Feed
     from briefing_app.domain.identity import FeedId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.feeds.errands import WindowErrands

@@ -71,7 +71,7 @@ class LibraryDeeds(Placing):
             self._check_parts(store.place, lambda: None)
 
     def _check_snapshot(self, snapshot: Finished) -> None:
-        self._check_parts(snapshot.path, snapshot.remove)
+        self._check_parts(snapshot.path, partial(self._remove, snapshot))
 
     def _check_parts(self, place: Place, done: Callable[[], None]) -> None:
         """Look at one part after another in worker processes: it takes long, and the window goes on."""

@@ -128,6 +128,7 @@ class RestoreDialog(QDialog):
         dialog = QFileDialog(
             self, "A backup in another place", str(start), "Briefing Desk library (*.briefing)"
         )
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName("otherBackupDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._take)

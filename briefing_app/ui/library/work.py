@@ -70,7 +70,7 @@ class LibraryWork(QObject):
             if self._desk.workspace.store.commits() == commits:
                 take(finished)
                 return
-            finished.remove()
+            self._remove(finished)
             if tries > 1:
                 self._job = None
                 self._unless_changed(title, making, take, tries - 1)
@@ -84,8 +84,13 @@ class LibraryWork(QObject):
 
         self._begin(title, making, done)
 
+    def _remove(self, finished: Finished) -> None:
+        """Take away what is not needed, beside the window: a large file takes its time to go."""
+        self._desk.runner.start_aside("", lambda _: finished.remove(), quiet=True)
+
     def _ask_file(self, title: str, name: str, accept: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(self._library), _LIBRARIES)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName(name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)

@@ -13,7 +13,7 @@ from briefing_app.ui.look import icons
 from briefing_app.ui.theme import ui_font
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import ActorKind
+    from briefing_app.domain.actors.actor import ActorKind
     from briefing_app.ui.theme import Theme
 
 CARD = Qt.ItemDataRole.UserRole + 1

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.plain import label, letter_by_letter
 
 if TYPE_CHECKING:
     from briefing_app.workspace.door.changed import Changed
@@ -90,6 +90,7 @@ class KeptDialog(QDialog):
         dialog.setObjectName(name)
         dialog.setWindowTitle(title)
         dialog.setLabelText(words)
+        letter_by_letter(dialog)
         dialog.setTextValue(old)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(then)

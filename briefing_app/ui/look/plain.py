@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QInputDialog, QLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +47,16 @@ def whole_label(text: str, role: str) -> WholeLabel:
 def form_label(text: str) -> QLabel:
     """Return the name of a field, level with what stands in the field's first line."""
     made = label(text, "small")
-    made.setContentsMargins(0, 8, 0, 0)
+    made.setContentsMargins(0, 2, 0, 0)  # a form layout gives it 7/4 of its height, and centres it there
     return made
+
+
+def letter_by_letter(dialog: QWidget) -> None:
+    """Keep the labels that Qt put into a dialog of its own from guessing at markup and keys."""
+    for one in dialog.findChildren(QLabel):
+        one.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(dialog, QInputDialog):  # whose label leads to its field
+            one.setText(menu_text(one.text()))
 
 
 def tip(text: str) -> str:
@@ -64,6 +72,11 @@ def tip_of_lines(lines: Sequence[str]) -> str:
 def menu_text(text: str) -> str:
     """Return `text` for a menu or a button, where `&` would underline a letter."""
     return text.replace("&", "&&")
+
+
+def title_text(text: str) -> str:
+    """Return `text` for the title of a window, where `[*]` would be the mark of unsaved changes."""
+    return text.replace("[*]", "[*][*]")
 
 
 def repolish(widget: QWidget) -> None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.statement import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.statements.statement import Statement
 
 THOUGHT_ICON, DOUBT_ICON = "cloud", "circle-help"
 _MANNERS = {

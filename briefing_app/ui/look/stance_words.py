@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing_app.domain.statement import Stance
+from briefing_app.domain.statements.statement import Stance
 from briefing_app.ui.look.dates import short_date
 
 STANCE_WORDS = {

@@ -184,6 +184,7 @@ QHeaderView::section {
     background: @panel; color: @secondary; border: 0; border-bottom: 1px solid @line;
     padding: 6px 8px; font-size: 12px; font-weight: 500;
 }
+QDialog QTableView QHeaderView::section { padding: 6px 4px; }
 QTableCornerButton::section { background: @panel; border: 0; border-bottom: 1px solid @line; }
 QHeaderView::section:hover { background: @hover; color: @text; }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 
 TOP_BAR_HEIGHT, TOOL_BAR_HEIGHT, STATUS_HEIGHT = 56, 44, 30
 LIST_WIDTH, INSPECTOR_WIDTH, MEASURE = 336, 364, 660

@@ -17,22 +17,22 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing_app.domain.copies import MOST_COPIES, copies_of, named
+from briefing_app.domain.briefings.copies import MOST_COPIES, copies_of, named
 from briefing_app.errors import BriefingError
+from briefing_app.ui.look.fields import spin_box
 from briefing_app.ui.look.plain import form_label, label, mark_invalid, tip
 from briefing_app.ui.paper.print_plan import LONG_EDGE, ONE_SIDED, SHORT_EDGE, PrintPlan, pages_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.briefing import Recipient
+    from briefing_app.domain.briefings.briefing import Recipient
 
 _ANY_COUNT = 100_000
 _SIDES = (
@@ -97,7 +97,7 @@ class PrintDialog(QDialog):
         self._numbered = QRadioButton("Numbered copies for named recipients")
         self._numbered.setObjectName("planNumbered")
         self._numbered.setEnabled(what.numbers)
-        self._copies = QSpinBox()
+        self._copies = spin_box()
         self._copies.setObjectName("planCopies")
         self._copies.setRange(1, MOST_COPIES)
         self._copies.setAccessibleName("Number of copies")

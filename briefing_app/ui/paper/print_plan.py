@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from briefing_app.domain.copies import NumberedCopy, numbered
+from briefing_app.domain.briefings.copies import NumberedCopy, numbered
 from briefing_app.errors import BriefingError
 from briefing_app.ui.paper.print_order import PrintOrder, has_paper
 

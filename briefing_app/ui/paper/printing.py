@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QProgressDialog
 from shiboken6 import isValid
 
 from briefing_app.errors import BriefingError
+from briefing_app.ui.look.plain import letter_by_letter, title_text
 from briefing_app.ui.paper.paper_pages import PaperPages
 from briefing_app.ui.paper.print_jobs import LpJob, SheetPrinter
 from briefing_app.ui.paper.print_order import (
@@ -114,7 +115,7 @@ class Printing(QObject):
         lay_sheet(self.printer, self._sizes[0])
         dialog = QPrintDialog(self.printer, self._window)
         dialog.setObjectName("printDialog")
-        dialog.setWindowTitle(f"Print “{job_title(self._title)}”")
+        dialog.setWindowTitle(title_text(f"Print “{job_title(self._title)}”"))
         option = QAbstractPrintDialog.PrintDialogOption
         dialog.setOption(option.PrintPageRange, True)
         dialog.setOption(option.PrintCollateCopies, True)
@@ -163,6 +164,7 @@ class Printing(QObject):
         words = f"Printing “{job_title(self._title)}”…"
         progress = QProgressDialog(words, "Cancel", 0, sheets.total, self._window)
         progress.setObjectName("printProgress")
+        letter_by_letter(progress)
         progress.setWindowTitle("Printing")
         progress.setAutoClose(False)
         progress.setAutoReset(False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.ui.look.tokens import INSPECTOR_MINIMUM, TOOL_BAR_HEIGHT
 from briefing_app.ui.read.actors.actor_panel import ActorPanel
 from briefing_app.ui.read.details.details_panel import DetailsPanel

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
-from briefing_app.domain.outline import section_of
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, NoteItem, StatementItem
+from briefing_app.domain.briefings.outline import section_of
+from briefing_app.domain.statements.statement import Reports
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.card_delegate import CARD, Card, CardDelegate, Header
 from briefing_app.ui.look.drop_list import DropList
-from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.plain import label, letter_by_letter
 from briefing_app.ui.look.speaking import THOUGHT_ICON, turned_quote
 from briefing_app.ui.statements.words import shown_actor, turning
 from briefing_app.workspace import edits
@@ -32,8 +32,8 @@ from briefing_app.workspace import edits
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from briefing_app.domain.article import ArticleRow
-    from briefing_app.domain.briefing import Item
+    from briefing_app.domain.articles.article import ArticleRow
+    from briefing_app.domain.briefings.briefing import Item
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ArticleId, ItemId, StatementId
     from briefing_app.storage.queries import StatementRow
@@ -102,6 +102,7 @@ class InspectorOutline(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("Add section")
         dialog.setLabelText("Title of the section")
+        letter_by_letter(dialog)
         dialog.textValueSelected.connect(self._add_section)
         dialog.open()
 

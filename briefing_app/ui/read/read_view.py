@@ -140,8 +140,10 @@ class ReadView(QWidget):
         data = self._store.original(article.original) if article else None
         if article is None or data is None:
             return
-        name = article.original_name.replace("/", "-").replace("\\", "-") or "article.txt"
-        QFileDialog.saveFileContent(QByteArray(data), name, self)
+        from briefing_app.export.file_names import kept_name
+        from briefing_app.intake.formats.registry import suffixes
+
+        QFileDialog.saveFileContent(QByteArray(data), kept_name(article.original_name, suffixes()), self)
 
     def _find(self) -> None:
         self._desk.navigator.show_view("read")

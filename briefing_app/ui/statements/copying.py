@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QMetaType, QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from briefing_app.domain.shortening import printed_wording
-from briefing_app.domain.statement import Manner, Reports
+from briefing_app.domain.statements.shortening import printed_wording
+from briefing_app.domain.statements.statement import Manner, Reports
 from briefing_app.ui.look.dragging import STATEMENTS_FORMAT, packed
 from briefing_app.ui.paced import Paced
 from briefing_app.ui.statements.words import Quoted, counted, turning
@@ -17,9 +17,9 @@ from briefing_app.ui.statements.words import Quoted, counted, turning
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId, StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.storage.queries import StatementRow
     from briefing_app.ui.desk import Desk
 

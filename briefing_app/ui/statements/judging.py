@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.statement import Stance
+from briefing_app.domain.statements.statement import Stance
 from briefing_app.ui.look.stance_words import STANCE_WORDS
 from briefing_app.ui.statements.verbs import in_steps
 from briefing_app.ui.statements.words import counted
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
 

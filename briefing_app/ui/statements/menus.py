@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from briefing_app.ui.look.menus import empty_menu
 from briefing_app.ui.look.plain import menu_text
 from briefing_app.ui.statements.judging import STANCE_ACTIONS
 from briefing_app.ui.statements.rows.columns import COLUMNS, column_of_order
@@ -54,7 +55,7 @@ def fill_columns(
     order_by: Callable[[StatementOrder, bool], object],
 ) -> None:
     """Offer the orders of the table and its columns."""
-    menu.clear()
+    empty_menu(menu)
     orders = QActionGroup(menu)
     ways: list[tuple[StatementOrder, str, bool]] = [
         (column.order, column.title, column.starts_down) for column in COLUMNS if column.order

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from briefing_app.domain.folding import folded
+from briefing_app.domain.actors.folding import folded
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.statements.words import counted
 

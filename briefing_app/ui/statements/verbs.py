@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import StatementItem
+from briefing_app.domain.briefings.briefing import StatementItem
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.edit import Edit
-from briefing_app.domain.outline import items
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.ui.statements.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.identity import ItemId, StatementId
     from briefing_app.storage.store import Store
     from briefing_app.ui.desk import Desk
@@ -75,7 +75,7 @@ def take_likeliest(desk: Desk, ids: Sequence[StatementId]) -> bool:
 
 def toggle_thought(desk: Desk, ids: Sequence[StatementId]) -> bool:
     """Mark statements as thoughts, or as said where all of them are thoughts; False if it failed."""
-    from briefing_app.domain.statement import Reports
+    from briefing_app.domain.statements.statement import Reports
     from briefing_app.workspace import edits
 
     store = desk.workspace.store

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.storage.queries import StatementOrder
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.look.long_table import MOST_CHOSEN
@@ -168,6 +168,7 @@ class StatementsView(QWidget):
         super().hideEvent(event)
         self._refreshing.stop()
         self._keeper.rest()
+        self._pages.rest()
         self.filters.rest()
         self._stale = True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.statement import Certainty, Manner, Reports, StatementState
+from briefing_app.domain.statements.statement import Certainty, Manner, Reports, StatementState
 from briefing_app.ui.look.speaking import heard, turned_quote, why
 from briefing_app.ui.look.stance_words import STANCE_WORDS, signed
 

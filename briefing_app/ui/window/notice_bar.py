@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.ui.look import icons
-from briefing_app.ui.look.plain import label, menu_text, repolish
+from briefing_app.ui.look.plain import label, menu_text, repolish, title_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,7 +171,7 @@ class NoticeDialogs(QObject):
         box = QMessageBox(self._window)
         box.setObjectName("questionDialog")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(question.title)
+        box.setWindowTitle(title_text(question.title))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question.title)
         box.setInformativeText(question.text)
@@ -214,6 +214,8 @@ class ReportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        copy.setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.dates import clock
-from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.plain import label, tip
 from briefing_app.ui.look.tokens import STATUS_HEIGHT
 
 if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
+
+_LEAST_TOLD = 60
 
 
 class StatusStrip(QFrame):
@@ -34,6 +36,7 @@ class StatusStrip(QFrame):
         self._saved.setObjectName("savedState")
         self._told = label("", "small")
         self._told.setObjectName("statusText")
+        self._told.setMinimumWidth(_LEAST_TOLD)  # a long sentence must not keep the window wide
         self._details = ""
         self._list = ThemedButton(desk.theme, text="Show the list", kind="link")
         self._list.setObjectName("showTold")
@@ -74,6 +77,7 @@ class StatusStrip(QFrame):
 
     def _tell(self, text: str) -> None:
         self._told.setText(text)
+        self._told.setToolTip(tip(text))
         self._details = ""
         self._list.hide()
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
 from briefing_app.ui.compose.status_bar import status_words
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.dates import long_date
-from briefing_app.ui.look.plain import menu_text, whole_label
+from briefing_app.ui.look.plain import menu_text, tip, whole_label
 from briefing_app.ui.look.tokens import TOP_BAR_HEIGHT
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ class TopBar(QFrame):
             state = "" if row.status is Status.DRAFT else f"  ·  {row.status}"
             shown = menu_text(_short(row.title, _MENU_LENGTH) + state)
             action = self._menu.addAction(shown)
+            action.setToolTip(tip(row.title))
             action.setCheckable(True)
             action.setChecked(row.id == workspace.current_briefing)
             action.triggered.connect(lambda _on=False, chosen=row.id: workspace.open_briefing(chosen))

@@ -33,6 +33,11 @@ class Undoing(QObject):
 
     def _move(self, *, back: bool) -> None:
         workspace = self._desk.workspace
+        if workspace.turns.title:
+            self._desk.notices.tell(
+                f"“{workspace.turns.title}” is still under way. Wait for it, or stop it in the status bar."
+            )
+            return
         label: str | None = None
         step: LongStep | None = None
 

@@ -16,6 +16,7 @@ from briefing_app import __version__
 from briefing_app.paths import default_library, program_folder
 from briefing_app.storage.seen import as_seen
 from briefing_app.ui.feeds.deeds import WebDeeds
+from briefing_app.ui.look.plain import letter_by_letter
 from briefing_app.ui.theme import ThemeMode
 from briefing_app.ui.window.incoming.sample_loading import SampleLoading
 from briefing_app.ui.window.incoming.watching import Watching
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.identity import ActorId, StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.main_window import MainWindow
@@ -128,8 +129,10 @@ class WindowDeeds(QObject):
         if briefing is None:
             return
         dialog = QInputDialog(self._window)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setWindowTitle("Rename briefing")
         dialog.setLabelText("Title")
+        letter_by_letter(dialog)
         dialog.setTextValue(briefing.title)
         workspace = self._desk.workspace
         store = as_seen(workspace.store, briefing)
@@ -145,6 +148,7 @@ class WindowDeeds(QObject):
         store = self._desk.workspace.store
         here = store.path if store.is_file else default_library()
         dialog = QFileDialog(self._window, "Open library", str(here.parent), _LIBRARIES)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName("libraryDialog")
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Open")

@@ -14,17 +14,27 @@ from briefing_app.web.urls import web_url
 if TYPE_CHECKING:
     from datetime import date
 
+_JOINERS = "\u200c\u200d"
 _TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,5000}>")
 
 
 def line(value: object) -> str:
-    """Return a field in one line without markup, "" for what is no text."""
+    """Return a field in one line without markup and signs that act or do not show, "" for what is no text."""
     if not isinstance(value, str):
         return ""
     value = value[: 20 * MOST_FIELD_CHARACTERS]
     if "<" in value or "&" in value:
         value = html.unescape(_TAG.sub(" ", value))
+    if not value.isprintable():
+        value = "".join(map(_shown, value))
     return " ".join(value.split())[:MOST_FIELD_CHARACTERS]
+
+
+def _shown(sign: str) -> str:
+    """Return a sign that shows, a space for one that parts words, "" for overrides and halves of letters."""
+    if sign.isprintable() or sign in _JOINERS:
+        return sign
+    return " " if sign.isspace() else ""
 
 
 def link(value: object, base: str) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.domain.identity import ActorId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.storage.store import Store
 
 

@@ -10,13 +10,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_app.domain.actor import ActorKind
-from briefing_app.domain.folding import folded
+from briefing_app.domain.actors.actor import ActorKind
+from briefing_app.domain.actors.folding import folded
 from briefing_app.domain.text import Span
 from briefing_app.workspace.actors.recognising import is_telling
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.storage.store import Store
 
 _LOOK_BACK = 6

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.likeness import best_first, likeness
+from briefing_app.domain.actors.likeness import best_first, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.store import Store
 

@@ -14,13 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing_app.document.words.functions import function_of
-from briefing_app.domain.actor import Actor, ActorKind, Function
-from briefing_app.domain.folding import folded
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
+from briefing_app.domain.actors.folding import folded
 from briefing_app.domain.identity import ActorId, new_id
 from briefing_app.paths import resource
 
 if TYPE_CHECKING:
-    from briefing_app.domain.analysis import FoundActor
+    from briefing_app.domain.statements.analysis import FoundActor
 
 # Names that many countries share unless the country is the same: "Foreign Ministry".
 _COMMON_NAMES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})

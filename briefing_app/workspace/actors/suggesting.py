@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.likeness import likeness
+from briefing_app.domain.actors.likeness import likeness
 from briefing_app.storage.register.queries import Pair
 from briefing_app.workspace.actors.likely_same import LEAST, SURE_ENOUGH_OF_MANY, are_apart, comes_before
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.store import Store
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.intake.taken import article_from
 from briefing_app.workspace.arriving.reading import adopt_analysis
 from briefing_app.workspace.door.guarding import JustCame
@@ -15,9 +15,9 @@ from briefing_app.workspace.edits.articles import import_articles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.analysis import Analysis
-    from briefing_app.domain.article import ArticleField
-    from briefing_app.domain.original import Original
+    from briefing_app.domain.articles.article import ArticleField
+    from briefing_app.domain.articles.original import Original
+    from briefing_app.domain.statements.analysis import Analysis
     from briefing_app.intake.taken import Taken
     from briefing_app.storage.store import Store
     from briefing_app.workspace.tasks import TakenAndRead

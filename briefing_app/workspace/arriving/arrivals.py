@@ -24,7 +24,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import Article
+from briefing_app.domain.articles.article import Article
 from briefing_app.workspace.arriving.adopting import Duplicate, adopt
 from briefing_app.workspace.arriving.reading import adopt_analysis
 from briefing_app.workspace.door.changed import Changed, changed_by

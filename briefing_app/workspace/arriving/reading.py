@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
-from briefing_app.domain.actor import Actor
+from briefing_app.domain.actors.actor import Actor
 from briefing_app.domain.edit import ArticleMentions, Change
 from briefing_app.domain.identity import ActorId, StatementId, new_id
-from briefing_app.domain.statement import Origin, Statement, StatementState
+from briefing_app.domain.statements.statement import Origin, Statement, StatementState
 from briefing_app.domain.text import Span, hull, passage_at
 from briefing_app.workspace.actors.candidates import present_actors
 from briefing_app.workspace.actors.known_names import KnownName, known_names_in, speaker_in
@@ -24,8 +24,8 @@ from briefing_app.workspace.actors.recognising import made_actor, same_actor, wi
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Mapping, Sequence
 
-    from briefing_app.domain.analysis import Analysis, FoundActor, FoundStatement
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.statements.analysis import Analysis, FoundActor, FoundStatement
     from briefing_app.storage.store import Store
 
 _SAME_WORDS = 0.5

@@ -10,14 +10,14 @@ from briefing_app.document.frozen import Frozen, document_of, freeze
 from briefing_app.document.material import Material, material_ids
 from briefing_app.document.shipped import reading_from
 from briefing_app.document.words.agencies import origin_of
-from briefing_app.domain.briefing import Status
-from briefing_app.domain.folding import folded
+from briefing_app.domain.actors.folding import folded
+from briefing_app.domain.briefings.briefing import Status
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.actors.candidates import present_actors
 
 if TYPE_CHECKING:
     from briefing_app.document.nodes import Document
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.storage.store import Store
 
 

@@ -12,9 +12,9 @@ from briefing_app.storage.queries import StatementQuery
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ActorId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.storage.store import Store
 
 _DAYS_APART = timedelta(days=3)

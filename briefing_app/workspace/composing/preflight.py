@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing_app.document.material import Material
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.storage.store import Store
 
 

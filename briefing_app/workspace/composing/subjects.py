@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.identity import ActorId
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.storage.store import Store
 
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from briefing_app.document.words.agencies import as_version
 from briefing_app.domain.alike.versions import also_in, in_order
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import ArticleItem
-from briefing_app.domain.outline import items
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.briefings.briefing import ArticleItem
+from briefing_app.domain.briefings.outline import items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing_app.domain.alike.versions import Version
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.edit import Change
     from briefing_app.domain.identity import ArticleId
     from briefing_app.storage.store import Store

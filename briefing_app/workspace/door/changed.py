@@ -6,11 +6,11 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.briefings.briefing import Briefing
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import ActorId, ArticleId, BriefingId, StatementId
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.storage.engines.news import News
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.briefings.briefing import Briefing
 from briefing_app.domain.edit import ArticleMentions
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 
 if TYPE_CHECKING:
     from briefing_app.storage.engines.news import News

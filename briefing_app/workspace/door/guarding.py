@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.material import material_ids
-from briefing_app.domain.actor import Actor
-from briefing_app.domain.article import Article, ReadingState
-from briefing_app.domain.briefing import ArticleItem, Briefing, StatementItem, Status
+from briefing_app.domain.actors.actor import Actor
+from briefing_app.domain.articles.article import Article, ReadingState
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, StatementItem, Status
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.edit import ArticleMentions, Change
-from briefing_app.domain.outline import items
-from briefing_app.domain.statement import Origin, Statement, StatementState
+from briefing_app.domain.statements.statement import Origin, Statement, StatementState
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:

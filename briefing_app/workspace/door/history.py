@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import Actor
+from briefing_app.domain.actors.actor import Actor
 from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 from briefing_app.workspace.door.moving import Moving
 from briefing_app.workspace.door.remembered import Kept, Step, goes_on, joined, key_of, remembered
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from briefing_app.domain.article import Article
-from briefing_app.domain.edit import ArticleMentions, Change, Edit, Entity
+from briefing_app.domain.articles.article import Article
+from briefing_app.domain.edit import IN_PARTS, ArticleMentions, Change, Edit, Entity
 from briefing_app.domain.identity import ArticleId
-from briefing_app.domain.statement import Statement
+from briefing_app.domain.statements.statement import Statement
 
 Values = Mapping[str, Any]
 """Fields of an article by name."""
@@ -60,8 +60,8 @@ class Step:
 
     @property
     def stands_apart(self) -> bool:
-        """Whether each change is good without the others, so that they need not be made at once."""
-        return all(map(_stands_alone, self.changes))
+        """Whether its changes need not be made at once: each is good without the others, or was done so."""
+        return self.merge_key.startswith(IN_PARTS) or all(map(_stands_alone, self.changes))
 
 
 def remembered(edit: Edit) -> Step:

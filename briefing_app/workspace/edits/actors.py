@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.actor import Actor, ActorKind, Function
+from briefing_app.domain.actors.actor import Actor, ActorKind, Function
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import ActorId, new_id
 from briefing_app.errors import BriefingError

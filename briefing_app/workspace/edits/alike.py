@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain import outline
-from briefing_app.domain.briefing import ArticleItem
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import ArticleItem
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.composing.versions import proposed_also_in
@@ -16,7 +16,7 @@ from briefing_app.workspace.edits.labels import named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId, BriefingId
     from briefing_app.storage.store import Store
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.article import Article, ArticleField, ReadingState
-from briefing_app.domain.certainty import sure_fields
+from briefing_app.domain.articles.article import Article, ArticleField, ReadingState
+from briefing_app.domain.articles.certainty import sure_fields
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.workspace.edits.labels import counted, named
 

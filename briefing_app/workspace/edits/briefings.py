@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain import outline
-from briefing_app.domain.briefing import Briefing, ControlData, Paper, Section
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import Briefing, ControlData, Paper, Section
+from briefing_app.domain.briefings.references import with_references_kept
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId, SectionId, new_id
-from briefing_app.domain.references import with_references_kept
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.edits.labels import named
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.domain.articles.feed import LEAST_MINUTES, MOST_MINUTES, Feed
 from briefing_app.domain.edit import Change, Edit
-from briefing_app.domain.feed import LEAST_MINUTES, MOST_MINUTES, Feed
 from briefing_app.domain.identity import FeedId, new_id
 from briefing_app.errors import BriefingError
 from briefing_app.web.urls import web_url

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain import outline
-from briefing_app.domain.article import ReadingState
-from briefing_app.domain.briefing import (
+from briefing_app.domain.articles.article import ReadingState
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import (
     ArticleItem,
     Briefing,
     Item,
@@ -26,7 +26,7 @@ from briefing_app.domain.identity import (
     StatementId,
     new_id,
 )
-from briefing_app.domain.statement import Statement, StatementState
+from briefing_app.domain.statements.statement import Statement, StatementState
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.composing.versions import proposed_also_in
 from briefing_app.workspace.edits.briefings import rearranged, section_title

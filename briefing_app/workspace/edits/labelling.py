@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.articles.labelling import fitting_label, label_key
 from briefing_app.domain.edit import Change, Edit
-from briefing_app.domain.labelling import fitting_label, label_key
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.edits.labels import counted, listed, named
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain import outline
-from briefing_app.domain.briefing import ArticleItem, Briefing, NoteItem, StatementItem
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import ArticleItem, Briefing, NoteItem, StatementItem
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.verbatim.finding import found_in
 
 if TYPE_CHECKING:
     from briefing_app.document.verifying.verification import Failure
-    from briefing_app.domain.briefing import Item
+    from briefing_app.domain.briefings.briefing import Item
     from briefing_app.domain.identity import BriefingId
     from briefing_app.storage.store import Store
 

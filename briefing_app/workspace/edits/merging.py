@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import Actor, ActorKind, Given, Mention, NamedIn
+from briefing_app.domain.actors.actor import Actor, ActorKind, Given, Mention
 from briefing_app.domain.edit import ArticleMentions, Change, Edit
 from briefing_app.domain.identity import ActorId
 from briefing_app.errors import BriefingError
@@ -19,8 +19,45 @@ if TYPE_CHECKING:
     from briefing_app.storage.store import Store
 
 
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """What makes one actor of several: the actors first, then article by article what speaks of them.
+
+    Done in parts, each leaves a library that is whole: what was merged is known from the first on, with
+    all that it gave, and the rest follows (`moved`).
+    """
+
+    label: str
+    actors: tuple[Change, ...]
+    articles: tuple[ArticleId, ...]
+    becomes: Mapping[ActorId, ActorId]
+
+
 def merge_actors(store: Store, keep_id: ActorId, other_ids: Collection[ActorId]) -> Edit:
     """Make one actor of several: names, functions, statements and mentions go to `keep_id`."""
+    found = merging(store, keep_id, other_ids)
+    return Edit(found.label, (*found.actors, *moved(store, found.articles, found.becomes)))
+
+
+def moved(
+    store: Store, articles: Iterable[ArticleId], becomes: Mapping[ActorId, ActorId]
+) -> tuple[Change, ...]:
+    """Return what gives the statements and mentions of articles to whom their actors were merged into."""
+    changes: list[Change] = []
+    for article_id in articles:
+        changes += [
+            Change(one, replace(one, actor_id=becomes[one.actor_id]))
+            for one in store.statements_of(article_id)
+            if one.actor_id is not None and one.actor_id in becomes
+        ]
+        mentions = store.mentions_of(article_id)
+        if any(who in becomes for _, who in mentions.mentions):
+            changes.append(Change(mentions, _renamed(mentions, becomes)))
+    return tuple(changes)
+
+
+def merging(store: Store, keep_id: ActorId, other_ids: Collection[ActorId]) -> Merging:
+    """Return what is to be done to make one actor of several."""
     kept = store.actor(keep_id)
     others = [
         actor
@@ -50,31 +87,71 @@ def merge_actors(store: Store, keep_id: ActorId, other_ids: Collection[ActorId])
         ),
     )
     changes = [Change(kept, after)]
-    mentions = {article: store.mentions_of(article) for article in _articles_naming(store, gone)}
+    articles: dict[ArticleId, None] = {}
     for other in others:
-        said = store.statements_by(other.id)
+        said, named = store.said_by(other.id), store.named_in(other.id)
+        articles |= dict.fromkeys([article_id for _, article_id in said])
+        articles |= dict.fromkeys([place.article_id for place in named])
         theirs = store.merged_into(other.id)
         given = Given(
             names=tuple(
                 name for name in (other.name, *other.aliases) if name not in (kept.name, *kept.aliases)
             ),
-            statements=tuple(statement.id for statement in said),
-            named_in=_named_in(other.id, mentions),
+            statements=tuple(one for one, _ in said),
+            named_in=tuple(named),
             actors=tuple(actor.id for actor in theirs),
             functions=tuple(one for one in other.functions if one in functions and one not in kept.functions),
         )
         changes.append(Change(other, replace(other, merged_into=keep_id, gave=given)))
         changes += [Change(actor, replace(actor, merged_into=keep_id)) for actor in theirs]
-        changes += [Change(statement, replace(statement, actor_id=keep_id)) for statement in said]
-    changes += [
-        Change(before, _renamed(before, dict.fromkeys(gone, keep_id))) for before in mentions.values()
-    ]
     label = f"merge actors {listed([kept.name, *(other.name for other in others)])}"
-    return Edit(label, tuple(changes))
+    return Merging(label, tuple(changes), tuple(sorted(articles)), dict.fromkeys(gone, keep_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What parts an actor again: article by article what it had given, the actors themselves last.
+
+    Cut off on the way, it is still merged, and what was moved goes back (`ActorShelf.half_merged`).
+    """
+
+    label: str
+    articles: tuple[ArticleId, ...]
+    actors: tuple[Change, ...]
+    actor_id: ActorId
+    keeper_id: ActorId
+    given: Given
 
 
 def part_actor(store: Store, actor_id: ActorId) -> Edit:
     """Make an actor that was merged one of its own again, with all that it brought; they are kept apart."""
+    found = parting(store, actor_id)
+    return Edit(found.label, (*given_back(store, found, found.articles), *found.actors))
+
+
+def given_back(store: Store, parting: Parting, articles: Iterable[ArticleId]) -> tuple[Change, ...]:
+    """Return what gives an actor that is being parted its statements and mentions in articles again."""
+    changes: list[Change] = []
+    statements = set(parting.given.statements)
+    places = {place.article_id: set(place.spans) for place in parting.given.named_in}
+    for article_id in articles:
+        changes += [
+            Change(one, replace(one, actor_id=parting.actor_id))
+            for one in store.statements_of(article_id)
+            if one.id in statements and one.actor_id == parting.keeper_id
+        ]
+        if spans := places.get(article_id):
+            before = store.mentions_of(article_id)
+            moved = tuple(
+                (span, parting.actor_id if who == parting.keeper_id and span in spans else who)
+                for span, who in before.mentions
+            )
+            changes.append(Change(before, ArticleMentions(article_id, moved)))
+    return tuple(changes)
+
+
+def parting(store: Store, actor_id: ActorId) -> Parting:
+    """Return what is to be done to part an actor from the one that it was merged into."""
     actor = store.actor(actor_id)
     if actor.merged_into is None:
         raise BriefingError(f"{actor.name} is not merged into another actor.")
@@ -104,18 +181,11 @@ def part_actor(store: Store, actor_id: ActorId) -> Edit:
         for one in given.actors
         if one in theirs
     ]
-    changes += [
-        Change(statement, replace(statement, actor_id=actor_id))
-        for statement in store.statements(given.statements).values()
-        if statement.actor_id == keeper.id
-    ]
-    for place in given.named_in:
-        before, spans = store.mentions_of(place.article_id), set(place.spans)
-        moved = tuple(
-            (span, actor_id if who == keeper.id and span in spans else who) for span, who in before.mentions
-        )
-        changes.append(Change(before, ArticleMentions(place.article_id, moved)))
-    return Edit(f"part {actor.name} from {keeper.name} again", tuple(changes))
+    said = dict(store.said_by(keeper.id))
+    articles = {said[one] for one in given.statements if one in said}
+    articles |= {place.article_id for place in given.named_in}
+    label = f"part {actor.name} from {keeper.name} again"
+    return Parting(label, tuple(sorted(articles)), tuple(changes), actor_id, keeper.id, given)
 
 
 def keep_apart(store: Store, actor_id: ActorId, other_id: ActorId) -> Edit:
@@ -163,19 +233,6 @@ def _apart_from(actor: Actor, other_id: ActorId) -> Actor:
     return replace(actor, distinct_from=tuple(dict.fromkeys((*actor.distinct_from, other_id))))
 
 
-def _articles_naming(store: Store, actors: Collection[ActorId]) -> list[ArticleId]:
-    return sorted({article for actor_id in actors for article in store.articles_naming(actor_id)})
-
-
-def _named_in(actor_id: ActorId, mentions: dict[ArticleId, ArticleMentions]) -> tuple[NamedIn, ...]:
-    """Return the places at which an actor is named."""
-    places = (
-        NamedIn(article_id, tuple(span for span, who in one.mentions if who == actor_id))
-        for article_id, one in mentions.items()
-    )
-    return tuple(one for one in places if one.spans)
-
-
-def _renamed(before: ArticleMentions, new: dict[ActorId, ActorId]) -> ArticleMentions:
+def _renamed(before: ArticleMentions, new: Mapping[ActorId, ActorId]) -> ArticleMentions:
     moved = dict.fromkeys((span, new.get(who, who)) for span, who in before.mentions)
     return ArticleMentions(before.article_id, tuple(moved))

@@ -10,7 +10,7 @@ from briefing_app.workspace.edits.briefings import change_briefing, in_language_
 
 if TYPE_CHECKING:
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Briefing, Section
+    from briefing_app.domain.briefings.briefing import Briefing, Section
     from briefing_app.domain.identity import ActorId, BriefingId
     from briefing_app.storage.store import Store
 

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import ArticleId, StatementId, new_id
-from briefing_app.domain.statement import Attribution, Origin, Statement, StatementState
+from briefing_app.domain.statements.statement import Attribution, Origin, Statement, StatementState
 from briefing_app.domain.text import Span, hull, passage_at
 from briefing_app.errors import BriefingError
 from briefing_app.intake.taken import article_from, digest_of
 from briefing_app.workspace.edits.labels import named
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.intake.taken import Taken
     from briefing_app.storage.store import Store
 
@@ -52,9 +52,9 @@ def split_article(store: Store, article_id: ArticleId, place: int, second: Taken
     The first keeps all that was known. A statement across the place is refused with its words.
     """
     old = _free(store, article_id)
+    # The second first: of articles that came at one moment, lists show the latest id above.
+    later = _placed(store, _like(old, article_from(second, old.taken_in_at)))
     first = _placed(store, _with_text(old, old.text[:place].rstrip()))
-    rest = _like(old, article_from(second, old.taken_in_at))
-    later = _placed(store, rest)
     shift = old.text.find(later.text, place)
     if shift < 0 or not first.text:
         raise BriefingError(

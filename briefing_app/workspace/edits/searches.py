@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.actors.folding import folded
 from briefing_app.domain.edit import Change, Edit
-from briefing_app.domain.folding import folded
 from briefing_app.domain.identity import SearchId, new_id
-from briefing_app.domain.saved_search import SavedSearch
+from briefing_app.domain.searching.saved_search import SavedSearch
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.edits.labels import named
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind
 from briefing_app.domain.edit import ArticleMentions, Change, Edit
 from briefing_app.domain.identity import ActorId, ArticleId, StatementId, new_id
-from briefing_app.domain.statement import (
+from briefing_app.domain.statements.statement import (
     Attribution,
     Manner,
     Origin,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import Briefing, Waiver
+from briefing_app.domain.briefings.briefing import Briefing, Waiver
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId
 from briefing_app.errors import BriefingError

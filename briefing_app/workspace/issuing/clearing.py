@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.errors import BriefingError
 from briefing_app.workspace.composing.preflight import checked, must_leave_clean
@@ -14,7 +14,7 @@ from briefing_app.workspace.door.guarding import reopened_again
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.domain.checks import Finding
     from briefing_app.domain.identity import BriefingId
     from briefing_app.storage.store import Store

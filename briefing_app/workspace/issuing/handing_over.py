@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.document.material import material_ids
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
+from briefing_app.domain.briefings.issue import Issue, IssuedFile, IssuedSource, IssueKind, PrintedCopy
 from briefing_app.domain.identity import IssueId, new_id
-from briefing_app.domain.issue import Issue, IssuedFile, IssuedSource, IssueKind, PrintedCopy
 from briefing_app.storage.tables.issues import IssueContents
 from briefing_app.workspace.composing.documents import frozen_for, material_for
 from briefing_app.workspace.tasks import is_pdf
 
 if TYPE_CHECKING:
     from briefing_app.document.material import Material
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.export.rendered import Rendered
     from briefing_app.storage.store import Store
     from briefing_app.workspace.workspace import Workspace

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.frozen import Frozen, freeze
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
+from briefing_app.domain.briefings.issue import Issue, IssuedFile, IssueKind
 from briefing_app.domain.edit import Change
 from briefing_app.domain.identity import IssueId, new_id
-from briefing_app.domain.issue import Issue, IssuedFile, IssueKind
 from briefing_app.errors import BriefingError
 from briefing_app.storage.tables.issues import IssueContents
 from briefing_app.workspace.composing.documents import material_for
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Briefing, ControlData
+    from briefing_app.domain.briefings.briefing import Briefing, ControlData
     from briefing_app.domain.identity import BriefingId
     from briefing_app.export.rendered import Rendered
     from briefing_app.storage.store import Store

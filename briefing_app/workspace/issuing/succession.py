@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import Item, Section, Status, Succession, SuccessionKind
+from briefing_app.domain.briefings.briefing import Item, Section, Status, Succession, SuccessionKind
+from briefing_app.domain.briefings.issue import Issue, IssueKind
 from briefing_app.domain.edit import Change, Edit
 from briefing_app.domain.identity import BriefingId, IssueId, ItemId, SectionId, new_id
-from briefing_app.domain.issue import Issue, IssueKind
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS
+from briefing_app.domain.statements.quotation import ALL_MARKS, DOUBLE_MARKS
 from briefing_app.domain.verbatim.differences import differences, nearest, told
 from briefing_app.domain.verbatim.finding import found_in, quoted_parts
 from briefing_app.domain.verbatim.following import Latitude, follows

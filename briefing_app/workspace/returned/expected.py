@@ -16,17 +16,17 @@ from briefing_app.document.material import Material
 from briefing_app.document.nodes import Text, plain
 from briefing_app.document.verifying.saying import original_of
 from briefing_app.document.words.wording import load_wording
-from briefing_app.domain.briefing import StatementItem
+from briefing_app.domain.briefings.briefing import StatementItem
+from briefing_app.domain.briefings.outline import items
 from briefing_app.domain.identity import ItemId
-from briefing_app.domain.outline import items
 from briefing_app.domain.verbatim.following import Original
 from briefing_app.domain.verbatim.signs import LINE_HYPHEN, Sign, signs
 from briefing_app.errors import BriefingError
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId, StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.storage.store import Store
 
 _DIGEST = re.compile(r"SHA-256[\s:]+([0-9a-f]{4})")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing_app.domain.quotation import DOUBLE_MARKS
+from briefing_app.domain.statements.quotation import DOUBLE_MARKS
 from briefing_app.domain.verbatim.signs import LINE_HYPHEN
 
 REFERENCES = re.compile(r"(?:\[(\d{1,4})\]\s?)+")

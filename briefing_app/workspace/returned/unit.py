@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing_app.document.products.offered import product_or_none
 from briefing_app.document.products.product_file import product_names
 from briefing_app.document.words.wording import load_wording, wording_languages
-from briefing_app.domain.quotation import ALL_MARKS, DOUBLE_MARKS
+from briefing_app.domain.statements.quotation import ALL_MARKS, DOUBLE_MARKS
 from briefing_app.domain.verbatim.following import Latitude, Original, follows
 from briefing_app.domain.verbatim.signs import Kind, Sign, signs
 from briefing_app.workspace.returned.expected import Expected, key_of

@@ -13,8 +13,8 @@ AT_ONCE = 8
 """Feeds that are looked at together: hosts that rest between two visits cost no time."""
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.feed import Feed
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.articles.feed import Feed
     from briefing_app.domain.identity import FeedId
     from briefing_app.storage.store import Store
     from briefing_app.workspace.arriving.adopting import Duplicate

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from briefing_app.domain.original import Original
+from briefing_app.domain.articles.original import Original
 from briefing_app.errors import Refused
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _completed(taken: Taken, details: FeedDetails | None) -> Taken:
     """Return an article with what only its feed says; a headline that was made up gives way."""
     if details is None:
         return taken
-    from briefing_app.domain.article import ArticleField, DetailSource
+    from briefing_app.domain.articles.article import ArticleField, DetailSource
     from briefing_app.intake.details.claim import claim
     from briefing_app.intake.details.weighing import weigh
     from briefing_app.intake.languages.language import language_tag

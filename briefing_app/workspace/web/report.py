@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefing_app.domain.feed import Feed, FeedState
+    from briefing_app.domain.articles.feed import Feed, FeedState
     from briefing_app.domain.identity import ArticleId
     from briefing_app.errors import BriefingError
 

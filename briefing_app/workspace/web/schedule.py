@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.feed import MOST_MINUTES, FeedState
+from briefing_app.domain.articles.feed import MOST_MINUTES, FeedState
 
 if TYPE_CHECKING:
-    from briefing_app.domain.feed import Feed
+    from briefing_app.domain.articles.feed import Feed
     from briefing_app.web.feeds.feed import ReadFeed
 
 CLAIM = timedelta(minutes=10)

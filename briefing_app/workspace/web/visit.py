@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.feed import FeedItem
+from briefing_app.domain.articles.feed import FeedItem
 from briefing_app.errors import BriefingError, Cancelled, Refused
 from briefing_app.intake.feed_item import FEWEST_WORDS, FeedDetails
 from briefing_app.web.exchange import FEED_TYPES, Unreachable, Wanted
@@ -20,8 +20,8 @@ from briefing_app.workspace.web import page_tasks, schedule
 from briefing_app.workspace.web.report import FeedReport, feed_name
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
-    from briefing_app.domain.feed import Feed, FeedState
+    from briefing_app.domain.articles.article import Article
+    from briefing_app.domain.articles.feed import Feed, FeedState
     from briefing_app.domain.identity import ArticleId
     from briefing_app.storage.store import Store
     from briefing_app.web.exchange import Answer

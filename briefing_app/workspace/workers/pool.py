@@ -106,16 +106,18 @@ class WorkerPool:
 
         It fails with what `fn` raised, or with a `BriefingError` about `name` when the
         worker ran out of time or memory or died. An `urgent` call overtakes the others.
+        `timeout_s` is time of the processor; by the clock a call may take ten times that.
         What a generator yields is given to `on_value` one by one, on a thread of the pool, each
         within `timeout_s`; its result is None.
         """
         if self._closed:
             raise RuntimeError("The pool was shut down.")
         self.warm()
+        seconds = self._timeout_s if timeout_s is None else timeout_s
         call = Call(
-            packed=pickle.dumps((fn, args)),
+            packed=pickle.dumps((fn, args, seconds)),
             name=name or next(filter(None, map(name_of, args)), ""),
-            timeout_s=self._timeout_s if timeout_s is None else timeout_s,
+            timeout_s=seconds,
             on_value=on_value,
         )
         self._calls.put((0 if urgent else 1, next(self._order), call))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import pickle
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Generator
 from dataclasses import dataclass, replace
@@ -16,6 +18,8 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.workspace.workers.decoding import can_be_named, loads
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
 _NICENESS = 5
 _LARGE_SHARE = 0.4
 _SET_DEATH_SIGNAL = 1
+IS_TIMED = sys.platform != "win32"
+"""Whether the system itself ends a call whose processor time is used up."""
 MAX_REPLY_BYTES = 400_000_000
 """What a call may bring back: all that an input may unpack to, and more than any briefing weighs."""
 
@@ -50,6 +56,7 @@ class Reply:
 def serve(connection: Connection, memory_bytes: int, prepare: Callable[[], object] | None) -> None:
     """Answer calls until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _be_silent()
     _die_with_parent()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _keep_within(memory_bytes)
@@ -88,9 +95,29 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+def _be_silent() -> None:
+    """Let no library print words of a file into the terminal, or stand still where nobody reads them."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(nowhere, stream)
+
+
+def _give_time(seconds: float) -> None:
+    """Have the system end this process once it has worked `seconds` from now, however long that takes."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time() + seconds), most))
+
+
 def _reply_to(call: bytes, connection: Connection) -> Reply:
     try:
-        function, arguments = pickle.loads(call)
+        function, arguments, seconds = pickle.loads(call)
+        _give_time(seconds)
         result = function(*arguments)
         if not isinstance(result, Generator):
             return Reply(result)
@@ -99,6 +126,7 @@ def _reply_to(call: bytes, connection: Connection) -> Reply:
             if len(packed) > MAX_REPLY_BYTES:
                 return Reply(failure=TooMuch())
             connection.send_bytes(packed)
+            _give_time(seconds)
         return Reply()
     except Exception as failure:
         return Reply(failure=failure, trace=traceback.format_exc())
@@ -109,16 +137,22 @@ def packed_reply(reply: Reply) -> bytes:
     try:
         packed = pickle.dumps(reply)
         if reply.failure is not None:
-            pickle.loads(packed)
+            if not can_be_named(reply.failure):
+                return _in_words(reply)
+            loads(packed)
     except MemoryError as failure:
         return pickle.dumps(Reply(failure=failure, leaving=True))
     except Exception:
-        trace = reply.trace or traceback.format_exc()
-        in_words = RuntimeError(trace.strip().rpartition("\n")[2])
-        return pickle.dumps(Reply(failure=in_words, trace=trace, leaving=reply.leaving))
+        return _in_words(reply)
     if len(packed) > MAX_REPLY_BYTES:
         return pickle.dumps(Reply(failure=TooMuch(), leaving=True))
     return packed
+
+
+def _in_words(reply: Reply) -> bytes:
+    trace = reply.trace or traceback.format_exc()
+    in_words = RuntimeError(trace.strip().rpartition("\n")[2])
+    return pickle.dumps(Reply(failure=in_words, trace=trace, leaving=reply.leaving))
 
 
 def _keep_within(memory_bytes: int) -> None:

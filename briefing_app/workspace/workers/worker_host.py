@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import pickle
 import queue
 import signal
 import threading
@@ -14,13 +13,16 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.errors import BriefingError, Cancelled
-from briefing_app.workspace.workers.worker import MAX_REPLY_BYTES, Reply, TooMuch, serve
+from briefing_app.workspace.workers.decoding import loads
+from briefing_app.workspace.workers.worker import IS_TIMED, MAX_REPLY_BYTES, Reply, TooMuch, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.context import SpawnProcess
 
 _START_S = 120.0
+_PATIENCE = 10 if IS_TIMED else 1
+"""How many times its time a call may take by the clock: a busy machine is no fault of the file."""
 _TRIES_AFTER_A_DEATH_FROM_OUTSIDE = 1
 
 
@@ -28,7 +30,8 @@ _TRIES_AFTER_A_DEATH_FROM_OUTSIDE = 1
 class Call:
     """One call on its way: what to do, under which name, and where its result goes.
 
-    What a call yields goes to `on_value` one by one, and each has `timeout_s` for itself.
+    `timeout_s` is time of the processor. What a call yields goes to `on_value` one by one, and each has
+    that time for itself.
     """
 
     packed: bytes
@@ -97,6 +100,7 @@ class WorkerHost(threading.Thread):
         try:
             reply = self._reply_to(call)
         except BaseException as error:
+            self._end_worker()  # it would go on sending, and the next call would take that for its own
             reply = Reply(failure=error)
         with self._lock:
             self._current = None
@@ -116,12 +120,12 @@ class WorkerHost(threading.Thread):
             try:
                 connection.send_bytes(call.packed)
                 while not call.stopped:
-                    if not wait([connection, process.sentinel], call.timeout_s):
+                    if not wait([connection, process.sentinel], _PATIENCE * call.timeout_s):
                         self._end_worker()
                         return Reply(failure=_too_slow(call))
                     if not connection.poll():
                         break
-                    reply = pickle.loads(connection.recv_bytes(2 * MAX_REPLY_BYTES))
+                    reply = loads(connection.recv_bytes(2 * MAX_REPLY_BYTES))
                     if not reply.more:
                         return self._received(call, reply)
                     call.has_yielded = True
@@ -131,7 +135,10 @@ class WorkerHost(threading.Thread):
                 pass
             process.join(2)
             killed_from_outside = process.exitcode == -signal.SIGKILL
+            is_spent = IS_TIMED and process.exitcode == -signal.SIGXCPU
             self._end_worker()
+            if is_spent:
+                return Reply(failure=_too_slow(call))
             call.deaths += 1
             is_last_try = call.has_yielded or call.deaths > _TRIES_AFTER_A_DEATH_FROM_OUTSIDE
             if not killed_from_outside or is_last_try:

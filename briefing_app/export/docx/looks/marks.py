@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import Role
-from briefing_app.domain.briefing import Tlp
+from briefing_app.domain.briefings.briefing import Tlp
 from briefing_app.export.docx.looks.fonts import rfonts
 from briefing_app.export.docx.looks.letters import character_style, hex_colour, run_properties
 from briefing_app.export.docx.xml import half_points, style_id

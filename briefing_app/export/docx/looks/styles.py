@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing_app.document.house_style import HouseStyle
-    from briefing_app.domain.briefing import Tlp
+    from briefing_app.domain.briefings.briefing import Tlp
     from briefing_app.export.docx.blocks.lists import Lists
     from briefing_app.export.docx.sheets.geometry import Geometry
 

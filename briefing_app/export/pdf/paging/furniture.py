@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.document.nodes import SEPARATOR, Role
-from briefing_app.domain.briefing import Tlp
+from briefing_app.domain.briefings.briefing import Tlp
 from briefing_app.export.pdf.boxes import Part, Rule, Words
 from briefing_app.export.pdf.setting.text import clean
 

@@ -10,7 +10,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import DetailSource
+from briefing_app.domain.articles.article import DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.clues.opening import byline_line

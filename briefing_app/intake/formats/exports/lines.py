@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import Refused
-from briefing_app.intake.clues.dates import MONTHS, date_in
+from briefing_app.intake.clues.dates import date_in
+from briefing_app.intake.clues.months import MONTHS
 from briefing_app.intake.containers.package import Package
 from briefing_app.intake.formats.docx import paragraphs_of_docx
 from briefing_app.intake.formats.html import decoded_page

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import DetailSource
+from briefing_app.domain.articles.article import DetailSource
 from briefing_app.errors import Refused
 from briefing_app.intake.clues.dates import date_in
 from briefing_app.intake.clues.genre import genre_named

@@ -59,6 +59,13 @@ def read_eml(data: bytes) -> Iterator[Part]:
     yield from articles_of(letter_of(message), len(data), data)
 
 
+_RICH_TEXT = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
+_NOT_OPENED = (
+    "Outlook has packed what was attached into “winmail.dat”, which was not opened; "
+    "save the attachments in Outlook and import them, or ask for the mail as HTML or plain text."
+)
+
+
 def letter_of(message: Message[Any, Any]) -> Letter:
     """Return what a parsed mail says."""
     heads = heads_of(message)
@@ -72,6 +79,7 @@ def letter_of(message: Message[Any, Any]) -> Letter:
         page="\n".join(found.pages),
         heads=heads,
         enclosed=tuple(found.enclosed),
+        doubt=found.doubt,
     )
 
 
@@ -124,6 +132,7 @@ class _Found:
     pages: list[str] = field(default_factory=list)
     enclosed: list[Enclosed | Refused] = field(default_factory=list)
     parts: int = 0
+    doubt: str = ""
 
 
 def _look_into(part: Message[Any, Any], found: _Found, *, in_alternative: bool) -> None:
@@ -148,6 +157,8 @@ def _look_into(part: Message[Any, Any], found: _Found, *, in_alternative: bool) 
                 _look_into(child, found, in_alternative=kind == "multipart/alternative")
     elif kind in _PASSED_OVER:
         return
+    elif kind in _RICH_TEXT or name.lower() == "winmail.dat":
+        found.doubt = _NOT_OPENED
     elif kind in {"text/plain", "text/html"} and not attached and (not name or in_alternative):
         text = _text_of(part, kind)
         (found.pages if kind == "text/html" else found.plain).append(text)

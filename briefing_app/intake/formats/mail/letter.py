@@ -44,7 +44,8 @@ _LINK = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
 class Letter:
     """What a mail says: `plain` and `page` are the same words as text and as HTML, "" where missing.
 
-    `heads` are the header lines by their names in small letters, decoded.
+    `heads` are the header lines by their names in small letters, decoded. `doubt` says in a sentence what
+    of it could not be opened.
     """
 
     subject: str
@@ -54,6 +55,7 @@ class Letter:
     page: str = ""
     heads: Mapping[str, str] = field(default_factory=dict)
     enclosed: tuple[Enclosed | Refused, ...] = ()
+    doubt: str = ""
 
 
 def articles_of(letter: Letter, size: int, original: bytes) -> Iterator[Part]:
@@ -88,7 +90,7 @@ def _text_parts(letter: Letter, original: bytes | None) -> Iterator[Part]:
     if len(text.split()) < _FEWEST_WORDS and letter.enclosed:
         return
     if not text.strip():
-        raise Refused("The mail holds no text.")
+        raise Refused("The mail holds no text." if not letter.doubt else letter.doubt)
     yield replace(details, text=text)
 
 
@@ -112,6 +114,7 @@ def _details(letter: Letter, text: str, tree: HtmlElement | None) -> Reading:
         published_on=letter.sent_on,
         url=_address(letter, text, tree),
         language=letter.heads.get("content-language", ""),
+        doubt=letter.doubt,
     )
 
 

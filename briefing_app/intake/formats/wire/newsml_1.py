@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import DetailSource
+from briefing_app.domain.articles.article import DetailSource
 from briefing_app.intake.containers.hardened_xml import attribute, below, first, local_name, words
 from briefing_app.intake.formats.blocks import paragraphs_in
 from briefing_app.intake.formats.wire.items import (

@@ -7,7 +7,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.article import DetailSource, Genre
+from briefing_app.domain.articles.article import DetailSource, Genre
 from briefing_app.errors import Refused
 from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.containers.hardened_xml import parsed_xml

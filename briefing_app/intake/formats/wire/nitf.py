@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import DetailSource, Genre
+from briefing_app.domain.articles.article import DetailSource, Genre
 from briefing_app.intake.clues.genre import genre_named
 from briefing_app.intake.containers.hardened_xml import attribute, below, first, local_name, words
 from briefing_app.intake.formats.blocks import UNSEEN, paragraphs_in

@@ -12,10 +12,11 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing_app.domain.identity import new_id
+from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.database import Database, NoConnection, half_a_character
 from briefing_app.storage.engines.postgres import dialect
 from briefing_app.storage.engines.postgres.driver import connect, psycopg
-from briefing_app.storage.engines.postgres.listening import CHANNEL, Listening, ear
+from briefing_app.storage.engines.postgres.listening import CHANNEL, Ear, Listening, ear
 from briefing_app.storage.engines.postgres.refusals import in_words
 from briefing_app.storage.engines.postgres.schema import OWN_TABLES
 from briefing_app.storage.engines.postgres.words import PostgresWords
@@ -32,7 +33,8 @@ ONE_AT_A_TIME = 0x42444C31
 """The lock in the database that whoever writes to the library holds."""
 _ROWS_AT_ONCE = 500
 _AT_THE_WINDOW = {"connect_timeout": "2"}  # seconds, libpq's least: somebody waits for it
-_WAIT_FOR_OTHERS = "SET lock_timeout = '5s'"
+_BEGIN = "BEGIN; SELECT pg_current_xact_id()::text, pg_advisory_xact_lock(?)"
+_WAIT_FOR_OTHERS = "SET lock_timeout = '2s'"  # at the window
 _BY_THE_INDEX = "SET LOCAL enable_seqscan = off; "
 _LOOKS, _BETWEEN_LOOKS_S = 10, 0.05
 
@@ -53,7 +55,7 @@ class PostgresDatabase(Database):
         self._in_transaction = False
         self._asked_at: float | None = None
         self._interrupting: Thread | None = None
-        self._ear: Connection[Any] | None = None
+        self._ear: Ear | None = None
         self._listening: Listening | None = None
         self._connection: Connection[Any] = connect(address)
         self.user = str(self._connection.info.user)
@@ -64,7 +66,7 @@ class PostgresDatabase(Database):
         if self._listening is not None:
             self._listening.stop()
         if self._ear is not None:
-            self._ear.close()
+            self._ear.connection.close()
         self._connection.close()
 
     def reading(self) -> PostgresDatabase:
@@ -133,11 +135,10 @@ class PostgresDatabase(Database):
 
         Where the line fails while the server keeps it, the server is asked what became of it.
         """
-        self.run("BEGIN")
-        self._in_transaction = True
         try:
-            begun = self.row("SELECT pg_current_xact_id()::text, pg_advisory_xact_lock(?)", (ONE_AT_A_TIME,))
-            number = str(begun[0]) if begun else ""
+            [begun] = self._rows(_BEGIN, (ONE_AT_A_TIME,))
+            number = str(begun[0])
+            self._in_transaction = True
             yield
         except BaseException:
             self._in_transaction = False
@@ -276,11 +277,15 @@ class PostgresDatabase(Database):
             return cursor.fetchall()
 
     def _roll_back(self) -> None:
-        try:
-            self._connection.execute("ROLLBACK")
-        except psycopg().Error:
-            # A line that is broken rolls back by itself; the first complaint is the one to tell.
+        status, known = self._connection.info.transaction_status, psycopg().pq.TransactionStatus
+        if status in (known.IDLE, known.UNKNOWN):
             return
+        if status == known.ACTIVE or (self.is_watched and self.is_lost):
+            self._connection.close()  # nobody waits to tell it to a server that may not answer
+            return
+        with suppress(BriefingError, psycopg().Error):
+            # A line that is broken rolls back by itself; the first complaint is the one to tell.
+            self.run("ROLLBACK")
 
     def _ask_what_became_of(self, number: str) -> None:
         """Return when the transaction was kept; raise an error that says whether it can have been."""
@@ -291,6 +296,10 @@ class PostgresDatabase(Database):
             raise NoConnection(self.where, number=number) from error
         if not kept:
             raise NoConnection(self.where)
+
+    def is_busy(self) -> bool:
+        """Tell at once whether somebody is writing just now."""
+        return not self.value("SELECT pg_try_advisory_xact_lock(?)", (ONE_AT_A_TIME,))
 
     def was_kept(self, number: str) -> bool:
         """Tell whether the server kept a transaction whose answer was lost; waits while it is at it."""

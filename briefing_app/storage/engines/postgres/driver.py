@@ -68,11 +68,10 @@ def connect(address: ServerAddress, **other: str) -> Connection[Any]:
     try:
         if connection.info.server_version < OLDEST_SERVER * 10_000:
             raise _too_old(address, connection.info.server_version // 10_000)
-        for manner in _MANNERS:
-            connection.execute(manner)
-        found = connection.execute("SHOW server_encoding").fetchone()
-        if found is None or found[0] != "UTF8":
-            raise _not_unicode(address, found[0] if found else "")
+        connection.execute("; ".join(_MANNERS))  # together: a server may be far away
+        encoding = connection.info.parameter_status("server_encoding") or ""
+        if encoding != "UTF8":
+            raise _not_unicode(address, encoding)
     except BaseException:
         connection.close()
         raise

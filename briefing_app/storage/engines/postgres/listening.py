@@ -12,7 +12,7 @@ import selectors
 import threading
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing_app.errors import BriefingError
 from briefing_app.storage.engines.news import News, unpacked
@@ -29,13 +29,20 @@ TOGETHER = 0.01
 """Seconds in which what is heard is told as one."""
 _PULSE = 5.0  # seconds of silence after which the line is tried
 _LONG = 0.2  # seconds that somebody waits for an answer before the line is tried
-_PATIENCE, _SILENCE = (
-    0.4,
-    3.0,
-)  # seconds for an answer to a trial: where somebody waits, and where nobody does
+_PATIENCE = 0.5  # seconds for an answer to that, where somebody waits
+_SILENCE = 3.0  # and where nobody does
+_TIMES = 4  # where the line is slow by nature: how many times as long as usual is silence
+_FORGETTING = 0.9
 _WAITS = (0.5, 1, 2, 5, 10)  # seconds between attempts to connect again
 _AGAIN = "4"  # seconds for one of these attempts
 _LOOK_UP = 0.2  # seconds after which the thread looks whether it shall end, and whether somebody waits
+
+
+class Ear(NamedTuple):
+    """A connection that hears colleagues, and how many seconds an answer over it took."""
+
+    connection: Connection[Any]
+    usual: float
 
 
 class Listening:
@@ -44,14 +51,14 @@ class Listening:
     def __init__(
         self,
         database: PostgresDatabase,
-        ear: Connection[Any],
+        ear: Ear,
         heard: Callable[[News], None],
         line: Callable[[bool], None],
     ) -> None:
         self._database = database
         self._heard, self._line = heard, line
         self._end = threading.Event()
-        self._connection = ear
+        self._connection, self._usual = ear
         database.is_watched = True
         self._thread = threading.Thread(target=self._listen, name="colleagues", daemon=True)
         self._thread.start()
@@ -73,20 +80,20 @@ class Listening:
         self._connection.close()
 
     def _hear(self) -> None:
+        first: list[str] = []
         silence = 0.0
         while not self._end.is_set():
-            first = [one.payload for one in self._connection.notifies(timeout=_LOOK_UP, stop_after=1)]
+            first += [one.payload for one in self._connection.notifies(timeout=_LOOK_UP, stop_after=1)]
             if not first:
                 silence += _LOOK_UP
                 is_waited_for = self._database.waited > _LONG
                 if silence >= _PULSE or is_waited_for or self._database.is_lost:
-                    first = self._tried(_PATIENCE if is_waited_for else _SILENCE)
+                    first = self._tried(max(_PATIENCE, _TIMES * self._usual) if is_waited_for else _SILENCE)
                     silence = 0.0
                     if self._database.is_lost:
                         self._database.is_lost = False
                         self._line(True)
-                if not first:
-                    continue
+                continue
             silence = 0.0
             further = [one.payload for one in self._connection.notifies(timeout=TOGETHER)]
             news = News()
@@ -94,17 +101,18 @@ class Listening:
                 sender, told = unpacked(message)
                 if sender != self._database.sender:
                     news |= told
+            first = []
             if news:
                 self._heard(news)
 
     def _tried(self, patience: float) -> list[str]:
         """Try the line, and return the messages that came meanwhile; it is broken where nothing answers."""
         server = self._connection.pgconn
-        end = time.monotonic() + patience
+        began = time.monotonic()
         messages: list[str] = []
         server.send_query(b"SELECT 1")
         while server.flush() or server.is_busy():
-            if not _is_readable(server.socket, end - time.monotonic()):
+            if not _is_readable(server.socket, began + patience - time.monotonic()):
                 self._database.break_off()
                 raise psycopg().OperationalError("The line is silent.")
             server.consume_input()
@@ -112,6 +120,7 @@ class Listening:
             pass
         while (one := server.notifies()) is not None:
             messages.append(one.extra.decode("utf-8", "replace"))
+        self._usual = max(time.monotonic() - began, _FORGETTING * self._usual)
         return messages
 
     def _connect_again(self) -> bool:
@@ -123,9 +132,11 @@ class Listening:
         while not self._end.wait(_WAITS[min(attempts, len(_WAITS) - 1)]):
             attempts += 1
             try:
-                self._connection = ear(self._database.address, connect_timeout=_AGAIN)
+                self._connection, self._usual = ear(self._database.address, connect_timeout=_AGAIN)
             except (BriefingError, psycopg().Error, OSError):
                 continue
+            if self._end.is_set():
+                return False
             self._database.is_lost = False
             self._line(True)
             self._heard(News(everything=True))  # what was written meanwhile, nobody heard
@@ -133,11 +144,16 @@ class Listening:
         return False
 
 
-def ear(address: ServerAddress, **other: str) -> Connection[Any]:
+def ear(address: ServerAddress, **other: str) -> Ear:
     """Return a connection that hears colleagues from now on, also before anybody listens."""
     connection = connect(address, **other)
-    connection.execute(f"LISTEN {CHANNEL}")
-    return connection
+    try:
+        began = time.monotonic()
+        connection.execute(f"LISTEN {CHANNEL}")
+    except BaseException:
+        connection.close()
+        raise
+    return Ear(connection, time.monotonic() - began)
 
 
 def _is_readable(socket: int, seconds: float) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.prepared import joined_terms
+from briefing_app.domain.articles.prepared import joined_terms
 from briefing_app.errors import BriefingError
 from briefing_app.storage.engines import schema, version_6
 from briefing_app.storage.engines.postgres.schema import SCHEMA_5, SCHEMA_6

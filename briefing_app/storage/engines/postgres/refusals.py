@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_app.errors import BriefingError
-from briefing_app.storage.engines.database import NoConnection
+from briefing_app.storage.engines.database import Busy, NoConnection
 
 
 class PasswordWanted(BriefingError):
@@ -44,7 +44,6 @@ _WORDS = {
         "Tell whoever runs the server, then try again.",
     ),
     "53300": ("Too many people are connected to the server.", "Try again in a moment."),
-    "55P03": ("Somebody else has been writing to the library for long.", "Try again in a moment."),
     "57014": ("The server broke off what was asked of it.", "Try again."),
     "40": ("Two changes came at the same moment, so yours was not made.", "Try again."),
     "XX001": (
@@ -56,6 +55,7 @@ _WORDS = {
         "Tell whoever runs the server, and have a backup opened.",
     ),
 }
+_HELD_BY_OTHERS = "55P03"
 _LINE_IS_BROKEN = ("08", "57P")
 _AT_THE_DOOR = (
     (r"invalid (connection option|\w+ value|port number|integer value)|can only be used with", _NO_ADDRESS),
@@ -74,6 +74,8 @@ def in_words(error: Exception, where: str, *, lost: bool) -> Exception:
     `lost` says that the connection cannot be used any more.
     """
     state = getattr(error, "sqlstate", None) or _state_at_the_door(error)
+    if state == _HELD_BY_OTHERS:
+        return Busy(where)
     for code in (state, state[:2]):
         if code in _WORDS:
             sentence, hint = _WORDS[code]

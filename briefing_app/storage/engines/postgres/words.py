@@ -7,6 +7,7 @@ stand together are looked for in the further stretches of long texts, too.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from briefing_app.storage.searching import tsquery
 from briefing_app.storage.searching.typed import Term, terms_of
 
 if TYPE_CHECKING:
-    from briefing_app.domain.issue import Issue
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.storage.engines.database import Database
 
 _WEIGHTS = "{0.1, 0.2, 0.4, 1.0}"  # of text, byline, notes and headline
@@ -62,7 +63,7 @@ class PostgresWords(Words):
         every = f"(SELECT article_id, place FROM article_words w WHERE {held.sql} OFFSET 0) w {article}"
         return Searched(
             f"article_words w {article}",
-            (held,),
+            (_joined([_exact(one) for one in parts], " AND "),),
             "w.place",
             best,
             article_id="w.article_id",
@@ -78,19 +79,30 @@ class PostgresWords(Words):
         query = tsquery.all_of([tsquery.loosened(one) for one in parts])
         if not query:
             return False
-        sql = (
-            "EXPLAIN (FORMAT JSON) SELECT 1 FROM article_words WHERE words @@ CAST(? AS tsquery) "
-            "UNION ALL SELECT 1 FROM article_words"
-        )
+        found = "FROM article_words WHERE words @@ CAST(? AS tsquery)"
+        sql = f"EXPLAIN (FORMAT JSON) SELECT 1 {found} UNION ALL SELECT 1 FROM article_words"
         held, everything = (
             one["Plan Rows"] for one in self._database.value(sql, (query,))[0]["Plan"]["Plans"]
         )
-        return bool(held * held < _LOOK_BESIDE_FIND * most * everything)
+        few = math.isqrt(_LOOK_BESIDE_FIND * most * everything)
+        if held < few and ":*" in query:  # of beginnings of words it knows little
+            sql = f"SELECT count(*) FROM (SELECT 1 {found} LIMIT {few}) AS counted"
+            [[held]] = self._database.rows_of_all(sql, (query,))
+        return bool(held < few)
 
-    def statements(self, parts: Sequence[Part], *, since: int = 0, most: int = 0) -> Condition:
-        """Return what a statement has to fulfil for all `parts` to hold."""
+    def statements(
+        self, parts: Sequence[Part], actors: Sequence[int] = (), *, since: int = 0, most: int = 0
+    ) -> Condition:
+        """Return what a statement has to fulfil for all `parts` to hold, or to be of `actors`.
+
+        Both are told as one set of ids: where either a set or a column decides, the server reads every
+        statement.
+        """
         sql = "SELECT statement_id FROM statement_words WHERE words @@ CAST(? AS tsquery)"
-        return Condition(f"(s.id IN ({sql}))", (tsquery.said(All(tuple(parts)), fields=False),))
+        if actors:
+            marks = ",".join("?" * len(actors))
+            sql = f"{sql} UNION SELECT id FROM statement WHERE actor_id IN ({marks})"
+        return Condition(f"(s.id IN ({sql}))", (tsquery.said(All(tuple(parts)), fields=False), *actors))
 
     def matching_issues(self, typed: str) -> tuple[str, tuple[object, ...]]:
         """Return a query for the ids of issues that hold all that was typed, "" where that is no word."""

@@ -182,6 +182,8 @@ class SqliteDatabase(Database):
     def take_up_the_log(self) -> None:
         """Move what is in the log into the file, as far as nobody reads what was there before."""
         if not self._is_closed:  # it comes a moment after what it is for, perhaps too late
+            with self.lasting_later():
+                self.words.put_in_order()
             self.rows("PRAGMA wal_checkpoint(PASSIVE)")
 
     @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from briefing_app.domain.actor import Actor
+from briefing_app.domain.actors.actor import Actor
 from briefing_app.errors import BriefingError
 from briefing_app.files import in_words, put_in_place, unfinished_file
 from briefing_app.storage.changing.upkeep import make_anew

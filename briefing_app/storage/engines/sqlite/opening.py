@@ -55,7 +55,7 @@ def _opened(path: Path, lock: LibraryLock) -> SqliteDatabase:
         bring_up_to_date(database)
         # Asks for the right to write now, not at the first edit.
         with database.transaction():
-            pass
+            database.words.let_order_wait()
         database.watch()
     except BaseException:
         database.close()

@@ -17,10 +17,14 @@ from briefing_app.storage.searching import fts5
 from briefing_app.storage.searching.typed import match_for
 
 if TYPE_CHECKING:
-    from briefing_app.domain.issue import Issue
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.storage.engines.database import Database
 
 _OF_STATEMENTS = {Field.NOTE: "note", Field.ACTOR: "speaker"}
+_INDEXES = ("article_search", "statement_search")
+_ORDER_WAITS = {"automerge": 0, "crisismerge": 200}
+"""Parts of an index are joined by `put_in_order`: left to itself FTS5 does so at some commit, at once."""
+_PAGES_AT_ONCE = 16
 _ARTICLE = "rowid, headline, body, outlet, byline, notes, facts"
 _STATEMENT = "rowid, quote, speaker, topic, note"
 
@@ -51,12 +55,15 @@ class SqliteWords(Words):
             Condition("f.rank"),
         )
 
-    def statements(self, parts: Sequence[Part], *, since: int = 0, most: int = 0) -> Condition:
+    def statements(
+        self, parts: Sequence[Part], actors: Sequence[int] = (), *, since: int = 0, most: int = 0
+    ) -> Condition:
         """Return what a statement has to fulfil for all `parts` to hold; the ids are listed beforehand."""
         further = f"{' AND rowid >= ?' if since else ''}{f' LIMIT {most}' if most else ''}"
         sql = f"s.id IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?{further})"
         expression = fts5.said(All(tuple(parts)), _OF_STATEMENTS)
-        return Condition(sql, (expression, since) if since else (expression,))
+        spoken = f" OR s.actor_id IN ({','.join('?' * len(actors))})" if actors else ""
+        return Condition(f"({sql}{spoken})", (expression, *((since,) if since else ()), *actors))
 
     def matching_issues(self, typed: str) -> tuple[str, tuple[object, ...]]:
         """Return a query for the ids of issues that hold all that was typed, "" where that is no word."""
@@ -91,8 +98,28 @@ class SqliteWords(Words):
 
     def clear(self) -> None:
         """Empty the indexes of articles and statements."""
-        for table in ("article_search", "statement_search"):
+        for table in _INDEXES:
             self._database.run(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+
+    def let_order_wait(self) -> None:
+        """Have no commit stand still for the order of the indexes; a library keeps that."""
+        for table in _INDEXES:
+            kept: dict[str, object] = dict(self._database.rows(f"SELECT k, v FROM {table}_config"))
+            for option, value in _ORDER_WAITS.items():
+                if kept.get(option) != value:
+                    self._database.run(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (option, value))
+
+    def put_in_order(self) -> bool:
+        """Join a few pages of the parts that came one by one; tell whether more waits."""
+        waits = False
+        for table in _INDEXES:
+            before = self._changes()
+            self._database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (_PAGES_AT_ONCE,))
+            waits |= self._changes() - before > 1  # one is that of the question itself
+        return waits
+
+    def _changes(self) -> int:
+        return int(self._database.value("SELECT total_changes()"))
 
     def articles_there(self, articles: Sequence[Indexed]) -> set[int]:
         """Return the ids of those articles that the index holds."""

@@ -10,23 +10,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QWidget,
 )
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.errors import BriefingError
 from briefing_app.ui.look.moments import read_day, shown_day
 from briefing_app.ui.look.plain import form_label, label
+from briefing_app.ui.look.tick_list import TickList
 from briefing_app.ui.read.actors.actor_dialogs import ActorForm
 from briefing_app.ui.read.actors.actor_lines import KIND_NAMES
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor
-
-_KEPT = Qt.ItemDataRole.UserRole
+    from briefing_app.domain.actors.actor import Actor
 
 
 class ActorDetailsDialog(ActorForm):
@@ -77,22 +74,13 @@ class PartDialog(ActorForm):
             "merge go back, and it is not suggested again."
         )
         super().__init__("partActor", "Part again what was merged", hint, parent)
-        self.names = QListWidget()
-        self.names.setAccessibleName("Merged into this actor")
+        self.names = TickList("Merged into this actor")
         for one in merged:
-            item = QListWidgetItem(one.name)
-            item.setData(_KEPT, one.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if len(merged) == 1 else Qt.CheckState.Unchecked)
-            self.names.addItem(item)
+            self.names.offer(one.name, one.id, ticked=len(merged) == 1)
         self.names.setCurrentRow(0)
         self.column.insertWidget(1, self.names)
         self.reach(self.names)
-        self.accepted.connect(self._decide)
-
-    def _decide(self) -> None:
-        items = [self.names.item(row) for row in range(self.names.count())]
-        self.decided.emit([one.data(_KEPT) for one in items if one.checkState() == Qt.CheckState.Checked])
+        self.accepted.connect(lambda: self.decided.emit(self.names.ticked))
 
 
 class PeriodDialog(ActorForm):

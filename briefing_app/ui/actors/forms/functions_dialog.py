@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.actor import Function
+from briefing_app.domain.actors.actor import Function
 from briefing_app.errors import BriefingError
 from briefing_app.ui.actors.words import seen_in
 from briefing_app.ui.look.moments import read_day, shown_day
-from briefing_app.ui.look.plain import label
+from briefing_app.ui.look.plain import label, tip
 from briefing_app.ui.read.actors.actor_dialogs import ActorForm
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
 
 _HEADS = ("Function", "Affiliation", "Since", "Until", "Read of")
 _SEEN = len(_HEADS) - 1
@@ -60,7 +60,7 @@ class FunctionsDialog(ActorForm):
             stretched = column < 2
             mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Fixed
             heads.setSectionResizeMode(column, mode)
-        for column, width in ((2, 96), (3, 96), (_SEEN, 176)):
+        for column, width in ((2, 96), (3, 96), (_SEEN, 206)):
             self.table.setColumnWidth(column, width)
         for function in actor.functions:
             self._add(function)
@@ -147,7 +147,7 @@ class FunctionsDialog(ActorForm):
             if column == _SEEN:
                 item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
                 item.setData(_KEPT, (shown_day(function.seen_from), shown_day(function.seen_until)))
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
             self.table.setItem(row, column, item)
 
     def _set_day(self, column: int, day: date) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -19,7 +19,9 @@ from briefing_app.storage.register.queries import (
 )
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.buttons import ThemedButton
-from briefing_app.ui.look.plain import label, menu_text
+from briefing_app.ui.look.list_head import CountedTitle, SortButton, filter_chip, said_line
+from briefing_app.ui.look.menus import empty_menu
+from briefing_app.ui.look.plain import menu_text
 from briefing_app.ui.read.actors.actor_lines import KIND_NAMES
 
 if TYPE_CHECKING:
@@ -116,21 +118,11 @@ class RegisterAsking(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(10)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(label("Actors", "title"))
-        self._count = label("0", "count")
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
-        self._more = ThemedButton(self._desk.theme, "filter")
-        self._more.setObjectName("registerOrder")
-        self._more.setAccessibleName("Sort and filter")
-        self._more.setToolTip("Sort and filter")
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._more.setMenu(self._menu)
-        self._more.setPopupMode(ThemedButton.ToolButtonPopupMode.InstantPopup)
-        head.addWidget(self._more)
+        head = CountedTitle("Actors")
+        self._count = head.count_shown
+        more = SortButton(self._desk.theme, "registerOrder", self._fill_menu)
+        self._menu = more.choices
+        head.addWidget(more)
         column.addLayout(head)
         self.search = QLineEdit(placeholderText="A name, in any script", clearButtonEnabled=True)
         self.search.setObjectName("registerSearch")
@@ -144,24 +136,17 @@ class RegisterAsking(QWidget):
         chips.setSpacing(4)
         self._chips: dict[RegisterFilter, ThemedButton] = {}
         for name, text in _CHIPS:
-            chip = ThemedButton(self._desk.theme, "", text, kind="chip", size=13)
-            chip.setObjectName(f"register{name.capitalize()}")
-            chip.setAccessibleName(_WORDS[name])
-            chip.setToolTip(_WORDS[name])
-            chip.setCheckable(True)
+            chip = filter_chip(self._desk.theme, f"register{name.capitalize()}", _WORDS[name], text)
             chip.clicked.connect(lambda _on=False, name=name: self.ask(filter=name))
             self._chips[name] = chip
             chips.addWidget(chip)
         chips.addStretch(1)
         column.addLayout(chips)
-        self._said = label("", "small")
-        self._said.setObjectName("registerSaid")
-        self._said.setWordWrap(True)
-        self._said.hide()
+        self._said = said_line("registerSaid")
         column.addWidget(self._said)
 
     def _fill_menu(self) -> None:
-        self._menu.clear()
+        empty_menu(self._menu)
         orders = QActionGroup(self._menu)
         for order, text in _ORDERS.items():
             self._offer(self._menu, text, self.query.order == order, {"order": order}, orders)

@@ -13,6 +13,8 @@ from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.ui.actors.words import spoken_row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.storage.listing.rolls import Roll
     from briefing_app.storage.register.queries import RegisterRow
     from briefing_app.storage.store import Store
@@ -54,6 +56,12 @@ class RegisterModel(QAbstractTableModel):
             return None
         found = self.register_row(row)
         return found.actor.id if found is not None else None
+
+    def ids_at(self, rows: Sequence[int]) -> list[ActorId]:
+        """Return the actors of many rows, which need not have been looked at."""
+        found = {page: self.roll.ids(page * _PAGE, _PAGE) for page in {row // _PAGE for row in rows}}
+        places = ((found[row // _PAGE], row % _PAGE) for row in rows)
+        return [ActorId(ids[place]) for ids, place in places if place < len(ids)]
 
     def register_row(self, row: int) -> RegisterRow | None:
         """Return what the list shows of an actor, None where it has just gone."""

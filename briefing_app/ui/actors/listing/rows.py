@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.storage.register.queries import RegisterRow
 from briefing_app.ui.actors.listing.model import ROW
 from briefing_app.ui.actors.words import about
@@ -55,7 +55,7 @@ class RegisterList(CardList):
     @property
     def chosen(self) -> list[ActorId]:
         """The actors that are selected, the one under the cursor first."""
-        found = [one for row in self.chosen_rows() if (one := self._model.id_at(row)) is not None]
+        found = self._model.ids_at(self.chosen_rows())
         current = self.current
         return sorted(found, key=lambda one: one != current) if current in found else found
 

@@ -17,7 +17,7 @@ from briefing_app.ui.theme import ui_font
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from briefing_app.domain.actor import Function
+    from briefing_app.domain.actors.actor import Function
     from briefing_app.ui.theme import Theme
 
 _LEFT, _TITLE, _DAYS, _GAP = 22, 18, 16, 10

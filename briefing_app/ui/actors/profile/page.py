@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.ui.actors.profile.function_line import FunctionLine
 from briefing_app.ui.actors.profile.parts import KindSign, heading, link, wrapped
 from briefing_app.ui.actors.words import about, by_script
@@ -22,7 +22,7 @@ from briefing_app.ui.theme import ui_font
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.domain.identity import ActorId
     from briefing_app.storage.register.queries import Company, RegisterRow
     from briefing_app.ui.desk import Desk

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.ui.action_specs import Scope
 from briefing_app.ui.statements import verbs
 from briefing_app.ui.statements.copying import copy

@@ -12,7 +12,7 @@ from briefing_app.ui.look.plain import label
 
 if TYPE_CHECKING:
     from briefing_app.document.material import Material
-    from briefing_app.domain.briefing import ArticleItem
+    from briefing_app.domain.briefings.briefing import ArticleItem
 
 
 class ArticlePage(QWidget):

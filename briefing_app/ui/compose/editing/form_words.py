@@ -9,7 +9,7 @@ from briefing_app.document.products.form import Form
 
 if TYPE_CHECKING:
     from briefing_app.document.products.product import Product, SectionPlan
-    from briefing_app.domain.briefing import Section
+    from briefing_app.domain.briefings.briefing import Section
 
 MOST_POINTS, MOST_WORDS = 6, 25
 NOT_PRINTED = "Not printed here; its statements are gathered"

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain import outline
-from briefing_app.domain.briefing import ArticleItem, NoteItem, StatementItem
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, StatementItem
 from briefing_app.domain.identity import ItemId
 from briefing_app.ui.colleagues.overtaken import Overtaken
 from briefing_app.ui.compose.editing.article_page import ArticlePage
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from briefing_app.document.material import Material
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.ui.compose.outline.outline_rows import OutlineRow
 
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from briefing_app.document.forms.written import lines_of
 from briefing_app.document.products.form import Form
-from briefing_app.domain.briefing import NoteKind
+from briefing_app.domain.briefings.briefing import NoteKind
 from briefing_app.ui.compose.editing.form_words import MOST_POINTS, MOST_WORDS, words_of
 from briefing_app.ui.compose.editing.text_fields import HistoryTextEdit, LabelledField
 from briefing_app.ui.look.plain import label
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import NoteItem
+    from briefing_app.domain.briefings.briefing import NoteItem
 
 NOTE_WORDS = {
     NoteKind.NOTE: "Note",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Section
+    from briefing_app.domain.briefings.briefing import Section
     from briefing_app.ui.compose.outline.outline_rows import OutlineRow
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from briefing_app.domain.shortening import faults, printed_wording
+from briefing_app.domain.statements.shortening import faults, printed_wording
 from briefing_app.ui.compose.editing.text_fields import HistoryTextEdit, LabelledField, place_button
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.stance_bar import JudgementFields
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from briefing_app.document.material import Material
-    from briefing_app.domain.briefing import StatementItem
+    from briefing_app.domain.briefings.briefing import StatementItem
     from briefing_app.domain.identity import StatementId
 
 

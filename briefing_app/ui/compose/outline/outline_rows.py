@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from briefing_app.document.forms.timeline import is_dated
 from briefing_app.document.products.parts import left_out, parts_of, printed_numbers
 from briefing_app.document.words.cue_words import turning_words
-from briefing_app.domain import outline
-from briefing_app.domain.article import OPINION_GENRES
-from briefing_app.domain.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
+from briefing_app.domain.articles.article import OPINION_GENRES
+from briefing_app.domain.briefings import outline
+from briefing_app.domain.briefings.briefing import ArticleItem, NoteItem, NoteKind, StatementItem
 from briefing_app.domain.identity import SectionId
-from briefing_app.domain.shortening import printed_wording
-from briefing_app.domain.statement import Reports
+from briefing_app.domain.statements.shortening import printed_wording
+from briefing_app.domain.statements.statement import Reports
 from briefing_app.ui.compose.editing.form_words import (
     AS_EVENTS,
     NOT_PRINTED,
@@ -29,9 +29,9 @@ from briefing_app.ui.look.speaking import speaker_name, turned_quote
 if TYPE_CHECKING:
     from briefing_app.document.material import Material
     from briefing_app.document.products.product import Product, SectionPlan
-    from briefing_app.domain.actor import ActorKind
-    from briefing_app.domain.briefing import Briefing, Item, Section
-    from briefing_app.domain.statement import Manner, Statement
+    from briefing_app.domain.actors.actor import ActorKind
+    from briefing_app.domain.briefings.briefing import Briefing, Item, Section
+    from briefing_app.domain.statements.statement import Manner, Statement
 
 
 class RowKind(StrEnum):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, S
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
 
-from briefing_app.domain.briefing import NoteKind
+from briefing_app.domain.briefings.briefing import NoteKind
 from briefing_app.ui.compose.outline.outline_model import ROW_ROLE, OutlineModel
 from briefing_app.ui.compose.outline.outline_rows import OutlineRow, RowKind
 from briefing_app.ui.look.icons import pixmap

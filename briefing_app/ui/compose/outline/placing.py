@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.briefing import NoteItem, NoteKind
+from briefing_app.domain.briefings.briefing import NoteItem, NoteKind
 from briefing_app.ui.compose.editing.form_words import form_of, takes_statements, words_of
 from briefing_app.ui.compose.outline.outline_rows import RowKind
 
 if TYPE_CHECKING:
     from briefing_app.document.products.product import Product
-    from briefing_app.domain.briefing import Briefing, Section
+    from briefing_app.domain.briefings.briefing import Briefing, Section
     from briefing_app.domain.identity import ItemId, SectionId
     from briefing_app.ui.compose.outline.outline_rows import OutlineRow
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from briefing_app.document.checking.preflight import Preflight
     from briefing_app.document.material import Material
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
 

@@ -11,22 +11,21 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing_app.domain.actor import Function
+from briefing_app.domain.actors.actor import Function
 from briefing_app.errors import BriefingError
 from briefing_app.ui.look.moments import read_day, shown_day
-from briefing_app.ui.look.plain import form_label, label
+from briefing_app.ui.look.plain import form_label, label, title_text
+from briefing_app.ui.look.tick_list import TickList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
 
 
 class ActorForm(QDialog):
@@ -35,7 +34,7 @@ class ActorForm(QDialog):
     def __init__(self, name: str, title: str, hint: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title_text(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(420)
         self._reached: list[QWidget] = []
@@ -198,23 +197,12 @@ class SplitDialog(ActorForm):
             "with their places in this article; the first one is its name."
         )
         super().__init__("splitActor", "Split off a name", hint, parent)
-        self.names = QListWidget()
-        self.names.setAccessibleName("Names of this actor")
-        known = dict.fromkeys((*actor.aliases, *in_article))
-        for name in known:
+        self.names = TickList("Names of this actor")
+        for name in dict.fromkeys((*actor.aliases, *in_article)):
             if name != actor.name:
-                item = QListWidgetItem(name)
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Unchecked)
-                self.names.addItem(item)
+                self.names.offer(name, name)
         self.column.insertWidget(1, self.names)
         self.reach(self.names)
         if not self.names.count():
             self.column.insertWidget(1, label("This actor has no other name.", "secondary"))
-        self.accepted.connect(lambda: self.decided.emit(self.ticked))
-
-    @property
-    def ticked(self) -> list[str]:
-        """The names that are ticked."""
-        items = [self.names.item(row) for row in range(self.names.count())]
-        return [item.text() for item in items if item.checkState() == Qt.CheckState.Checked]
+        self.accepted.connect(lambda: self.decided.emit(self.names.ticked))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.ui.look.card_delegate import ActorLine
 from briefing_app.ui.read.actors.actor_picker import KIND_ICONS
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.workspace.actors.likely_same import Proposal
 
 KIND_NAMES = {

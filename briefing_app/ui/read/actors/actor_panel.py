@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.storage.seen import as_seen
 from briefing_app.ui.actions import Scope
+from briefing_app.ui.actors.merging import merge
 from briefing_app.ui.look.card_delegate import CARD, ActorDelegate
 from briefing_app.ui.look.plain import label, tip
 from briefing_app.ui.read.actors.actor_dialogs import AliasesDialog, FunctionDialog, RenameDialog, SplitDialog
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ActorId, ArticleId
     from briefing_app.ui.desk import Desk
@@ -166,10 +168,8 @@ class ActorPanel(QWidget):
     def take_proposals(self) -> None:
         """Merge the chosen actors into those that they were proposed to be."""
         for proposal in self._chosen_proposals():
-            self._apply(
-                lambda p=proposal: edits.merge_actors(self._store, p.known.id, [p.actor.id])  # type: ignore[misc]
-            )
-            self._desk.notices.tell(f"{proposal.actor.name} is now {proposal.known.name}.")
+            words = f"{proposal.actor.name} is now {proposal.known.name}."
+            merge(self._desk, proposal.known.id, [proposal.actor.id], partial(self._desk.notices.tell, words))
 
     def refuse_proposals(self) -> None:
         """Remember that the chosen actors are not those that they were proposed to be."""
@@ -237,15 +237,14 @@ class ActorPanel(QWidget):
         chosen = self.chosen
         if len(chosen) > 1:
             keep, *others = chosen
-            self._apply(lambda: edits.merge_actors(self._store, keep.id, [one.id for one in others]))
+            merge(self._desk, keep.id, [one.id for one in others])
             return
         picker = ActorPicker(self._store, self._desk.theme, self.window())
         actor = chosen[0]
 
         def take(choice: Choice) -> None:
             if choice.actor_id is not None:
-                keep_id = choice.actor_id
-                self._apply(lambda: edits.merge_actors(self._store, keep_id, [actor.id]))
+                merge(self._desk, choice.actor_id, [actor.id])
             else:
                 self._apply(lambda: edits.rename_actor(self._store, actor.id, choice.name))
 
@@ -272,7 +271,7 @@ class ActorPanel(QWidget):
         return list(dict.fromkeys(span.of(text) for span, who in places if who == actor_id))
 
     def _split(self, actor: Actor, names: list[str]) -> None:
-        from briefing_app.domain.actor import Mention
+        from briefing_app.domain.actors.actor import Mention
 
         if self._article_id is None or not names:
             return

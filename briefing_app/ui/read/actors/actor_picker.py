@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from briefing_app.domain.actor import Actor, ActorKind
+from briefing_app.domain.actors.actor import Actor, ActorKind
 from briefing_app.ui.look.picker import Picker
 
 if TYPE_CHECKING:

@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.domain.searching.parsing import parse
 from briefing_app.domain.searching.telling import told
 from briefing_app.storage.listing.articles import MOST_FOUND
 from briefing_app.storage.queries import ARTICLE_FILTERS, ArticleFilter, ArticleOrder, ArticleQuery
 from briefing_app.ui.look.buttons import ThemedButton
-from briefing_app.ui.look.plain import label, menu_text
+from briefing_app.ui.look.list_head import CountedTitle, SortButton, filter_chip, said_line
+from briefing_app.ui.look.menus import empty_menu
+from briefing_app.ui.look.plain import menu_text
 from briefing_app.ui.read.searches.search_field import SearchField
 from briefing_app.ui.read.searches.suggesting import without_open_field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing_app.domain.saved_search import SavedSearch
+    from briefing_app.domain.searching.saved_search import SavedSearch
     from briefing_app.storage.listing.articles import Found
     from briefing_app.ui.desk import Desk
 
@@ -136,12 +138,8 @@ class ArticleAsking(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(10)
-        title_row = QHBoxLayout()
-        title_row.setSpacing(8)
-        title_row.addWidget(label("Articles", "title"))
-        self._count = label("0", "count")
-        title_row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        title_row.addStretch(1)
+        title_row = CountedTitle("Articles")
+        self._count = title_row.count_shown
         theme, actions = self._desk.theme, self._desk.actions
         paste = ThemedButton(theme, "clipboard-paste").follow(actions["actionPaste"])
         add = ThemedButton(theme, "plus").follow(actions["actionImport"])
@@ -160,10 +158,7 @@ class ArticleAsking(QWidget):
         self.help = ThemedButton(theme, "circle-help").follow(actions["actionSearchLanguage"])
         search_row.addWidget(self.help)
         column.addLayout(search_row)
-        self._said = label("", "small")
-        self._said.setObjectName("searchSaid")
-        self._said.setWordWrap(True)
-        self._said.hide()
+        self._said = said_line("searchSaid")
         self._rank = ThemedButton(theme, text="Best match first", kind="link")
         self._rank.setObjectName("searchRank")
         self._rank.setToolTip("Show the best matches first, or the newest")
@@ -178,30 +173,21 @@ class ArticleAsking(QWidget):
         chips.setSpacing(4)
         self._chips: dict[ArticleFilter, ThemedButton] = {}
         for name, text in _CHIPS:
-            chip = ThemedButton(theme, "" if text else "star", text, kind="chip", size=13)
-            chip.setObjectName(f"filter{name.capitalize()}")
-            chip.setAccessibleName(f"{name.capitalize()} articles")
-            chip.setToolTip(f"{name.capitalize()} articles")
+            words, icon = f"{name.capitalize()} articles", "" if text else "star"
+            chip = filter_chip(theme, f"filter{name.capitalize()}", words, text, icon)
             if not text:
                 chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            chip.setCheckable(True)
             chip.clicked.connect(lambda _on=False, name=name: self.choose(name))
             self._chips[name] = chip
             chips.addWidget(chip)
         chips.addStretch(1)
-        self._more = ThemedButton(theme, "filter")
-        self._more.setObjectName("articleOrder")
-        self._more.setAccessibleName("Sort and filter")
-        self._more.setToolTip("Sort and filter")
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._more.setMenu(self._menu)
-        self._more.setPopupMode(ThemedButton.ToolButtonPopupMode.InstantPopup)
+        self._more = SortButton(theme, "articleOrder", self._fill_menu)
+        self._menu = self._more.choices
         chips.addWidget(self._more)
         column.addLayout(chips)
 
     def _fill_menu(self) -> None:
-        self._menu.clear()
+        empty_menu(self._menu)
         orders = QActionGroup(self._menu)
         for order, text in _ORDERS:
             chosen = self._menu.addAction(text)

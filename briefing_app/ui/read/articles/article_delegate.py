@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from briefing_app.domain.article import OPINION_GENRES, ArticleRow, ReadingState
+from briefing_app.domain.articles.article import OPINION_GENRES, ArticleRow, ReadingState
 from briefing_app.domain.searching.meeting import Excerpt
 from briefing_app.ui.look import icons
 from briefing_app.ui.look.dates import clock, short_date

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.articles.article import ReadingState
 from briefing_app.domain.identity import ArticleId
 from briefing_app.storage.listing.rolls import ShortRoll
 from briefing_app.ui.look.dragging import ARTICLES_FORMAT, packed
@@ -17,7 +17,7 @@ from briefing_app.ui.look.plain import tip
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from briefing_app.domain.article import ArticleRow
+    from briefing_app.domain.articles.article import ArticleRow
     from briefing_app.domain.identity import BriefingId
     from briefing_app.domain.searching.meeting import Excerpt
     from briefing_app.storage.listing.rolls import Roll

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 
-from briefing_app.domain.article import ReadingState
-from briefing_app.domain.briefing import ArticleItem
-from briefing_app.domain.certainty import open_fields
+from briefing_app.domain.articles.article import ReadingState
+from briefing_app.domain.articles.certainty import open_fields
+from briefing_app.domain.briefings.briefing import ArticleItem
 from briefing_app.ui.in_steps import AT_ONCE, InSteps
 from briefing_app.ui.read.labels.deeds import LabelDeeds
 from briefing_app.ui.statements.verbs import MOST_PLACED

@@ -25,6 +25,7 @@ def ask_file(desk: Desk, ids: Sequence[ArticleId], parent: QWidget) -> None:
     """Ask where the texts of articles are to be written, and write them there."""
     folder = Path(str(desk.preferences.get(_FOLDER, str(Path.home()))))
     dialog = QFileDialog(parent.window(), "Export the texts", str(folder / "articles.txt"))
+    dialog.finished.connect(dialog.deleteLater)
     dialog.setObjectName("exportTexts")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter("Text (*.txt)")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import ArticleField, DetailSource
-from briefing_app.domain.certainty import FieldCertainty, certainty_of, detected_in
+from briefing_app.domain.articles.article import ArticleField, DetailSource
+from briefing_app.domain.articles.certainty import FieldCertainty, certainty_of, detected_in
 from briefing_app.ui.look.plain import tip_of_lines
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
 
 SOURCE_WORDS = {
     DetailSource.PERSON: "a person",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from briefing_app.domain.certainty import IMPORTANT, FieldCertainty, certainty_of, detected_in
+from briefing_app.domain.articles.certainty import IMPORTANT, FieldCertainty, certainty_of, detected_in
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text
 from briefing_app.ui.read.details.certainty_words import offer, state_tip, state_words
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Alternative, Article, ArticleField
+    from briefing_app.domain.articles.article import Alternative, Article, ArticleField
     from briefing_app.ui.theme import Theme
 
 _SMALL = "font-size: 11px; min-height: 16px; padding: 0;"

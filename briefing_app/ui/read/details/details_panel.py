@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing_app.domain.article import Article, ArticleField, Genre
-from briefing_app.domain.certainty import open_fields, sure_fields
+from briefing_app.domain.articles.article import Article, ArticleField, Genre
+from briefing_app.domain.articles.certainty import open_fields, sure_fields
 from briefing_app.errors import BriefingError
 from briefing_app.storage.seen import as_seen
 from briefing_app.ui.actions import Scope
@@ -26,18 +24,17 @@ from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.dates import long_date
 from briefing_app.ui.look.plain import label, repolish
 from briefing_app.ui.read.details.detail_heading import DetailHeading
+from briefing_app.ui.read.details.detail_values import shown, value_of
+from briefing_app.ui.read.details.note_field import NoteField
 from briefing_app.ui.read.labels.strip import LabelStrip
 from briefing_app.ui.read.text.reader_document import genre_name
 from briefing_app.workspace import edits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from briefing_app.domain.identity import ArticleId
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.door.changed import Changed
 
-_NOTE_DELAY_MS = 500
 _FIELDS = (
     (ArticleField.HEADLINE, "Headline"),
     (ArticleField.OUTLET, "Outlet"),
@@ -70,7 +67,9 @@ class DetailsPanel(QWidget):
         self._labels = LabelStrip(desk)
         self._column.addSpacing(6)
         self._column.addWidget(self._labels)
-        self._add_note()
+        self._note = NoteField(desk)
+        self._column.addWidget(label("Note", "small"))
+        self._column.addWidget(self._note)
         self._told = label("", "small")
         self._told.setObjectName("detailsTold")
         self._told.setAccessibleName("What the file says besides")
@@ -99,8 +98,6 @@ class DetailsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
-        self._note_timer = QTimer(self, singleShot=True, interval=_NOTE_DELAY_MS)
-        self._note_timer.timeout.connect(self._save_note)
         desk.signals.changed.connect(self._hear)
         desk.actions.attach(Scope.DETAILS, self)
         for action, slot in (
@@ -126,7 +123,7 @@ class DetailsPanel(QWidget):
         for line in self._lines.values():
             line.clear()
             self._mark_valid(line, valid=True)
-        self._note.clear()
+        self._note.show_note(None)
         self._labels.show_labels(frozenset())
         self._origin.clear()
         self._told.clear()
@@ -146,7 +143,7 @@ class DetailsPanel(QWidget):
         article = self._article
         if article is None:
             return
-        if field in self._lines and self._lines[field].text().strip() != _shown(article, field):
+        if field in self._lines and self._lines[field].text().strip() != shown(article, field):
             self._save_line(field)
         else:
             self._confirm([field])
@@ -201,8 +198,7 @@ class DetailsPanel(QWidget):
         """Keep what was typed and not yet saved."""
         for field in self._lines:
             self._save_line(field)
-        if self._note_timer.isActive():
-            self._save_note()
+        self._note.save()
 
     def _confirm(self, fields: list[ArticleField]) -> None:
         article, workspace = self._article, self._desk.workspace
@@ -242,29 +238,17 @@ class DetailsPanel(QWidget):
         self._column.addWidget(self._genre)
         self._column.addSpacing(6)
 
-    def _add_note(self) -> None:
-        self._note = QPlainTextEdit()
-        self._note.setObjectName("detail_note")
-        self._note.setAccessibleName("Note")
-        self._note.setPlaceholderText("For the desk only, never printed")
-        self._note.setProperty("kind", "field")
-        self._note.setFixedHeight(92)
-        self._note.setTabChangesFocus(True)
-        self._note.textChanged.connect(self._note_typed)
-        self._column.addWidget(label("Note", "small"))
-        self._column.addWidget(self._note)
-
     def _show(self, article: Article) -> None:
         before, self._article = self._article, None  # what is set now was not typed
         overtaken = self._overtaken(before, article)
         for field, line in self._lines.items():
             if field in overtaken or not (line.hasFocus() and line.isModified()):
-                line.setText(_shown(article, field))
+                line.setText(shown(article, field))
                 line.setCursorPosition(0)
                 self._mark_valid(line, valid=True)
         self._genre.setCurrentIndex(list(Genre).index(article.genre))
         self._labels.show_labels(article.labels)
-        note = self._show_note(before, article)
+        note = self._note.show_note(article)
         for heading in self._headings.values():
             heading.show_article(article)
         taken = article.taken_in_at.astimezone()
@@ -281,36 +265,6 @@ class DetailsPanel(QWidget):
         if note is not None:
             self._desk.notices.collided.emit(note)
 
-    def _show_note(self, before: Article | None, article: Article) -> Overtaken | None:
-        """Show the note; what is being typed stays, or is handed back where a colleague wrote there."""
-        typed = self._note.toPlainText()
-        if typed == article.note:
-            return None
-        is_typed = before is not None and before.id == article.id and self._note.document().isModified()
-        if is_typed and before is not None and before.note == article.note:
-            return None
-        self._note_timer.stop()
-        place = self._note.textCursor().position()
-        self._note.setPlainText(article.note)
-        cursor = self._note.textCursor()
-        cursor.setPosition(min(place, self._note.document().characterCount() - 1))
-        self._note.setTextCursor(cursor)
-        if not is_typed:
-            return None
-
-        def put(text: Callable[[str], str]) -> None:
-            workspace = self._desk.workspace
-            there = workspace.store.article(article.id).note
-            workspace.apply(edits.edit_article(workspace.store, article.id, note=text(there)))
-
-        return Overtaken(
-            "the note of this article",
-            typed,
-            lambda: put(lambda _: typed),
-            in_briefing=False,
-            below=lambda: put(lambda there: f"{there}\n{typed}" if there.strip() else typed),
-        )
-
     def _overtaken(self, before: Article | None, article: Article) -> dict[ArticleField, str]:
         """Return what is being typed in a field that a colleague has just changed."""
         if before is None or before.id != article.id:
@@ -320,7 +274,7 @@ class DetailsPanel(QWidget):
             for field, line in self._lines.items()
             if line.hasFocus()
             and line.isModified()
-            and _shown(before, field) != _shown(article, field) != line.text().strip()
+            and shown(before, field) != shown(article, field) != line.text().strip()
         }
 
     def _write(self, field: ArticleField, written: str) -> None:
@@ -338,25 +292,25 @@ class DetailsPanel(QWidget):
 
     def _save_line(self, field: ArticleField) -> None:
         article, line = self._article, self._lines[field]
-        if article is None or line.text().strip() == _shown(article, field):
+        if article is None or line.text().strip() == shown(article, field):
             return
         line.setModified(False)
         text = line.text().strip()
         try:
-            value: object = _day(text) if field is ArticleField.PUBLISHED_ON else text
-            if field is ArticleField.HEADLINE and not text:
-                raise BriefingError("An article needs a headline.", hint="Type a few words.")
+            value = value_of(field, text)
         except BriefingError as error:
             self._mark_valid(line, valid=False)
             self._desk.notices.warn(error)
             return
         self._mark_valid(line, valid=True)
         workspace = self._desk.workspace
-        self._desk.notices.attempt(
+        is_saved = self._desk.notices.attempt(
             lambda: workspace.apply(
                 edits.edit_article(as_seen(workspace.store, article), article.id, **{field.value: value})
             )
         )
+        if not is_saved and line.text().strip() == text:
+            line.setModified(True)
 
     def _save_genre(self) -> None:
         article, workspace = self._article, self._desk.workspace
@@ -364,21 +318,6 @@ class DetailsPanel(QWidget):
         if article is not None:
             self._desk.notices.attempt(
                 lambda: workspace.apply(edits.edit_article(workspace.store, article.id, genre=Genre(genre)))
-            )
-
-    def _note_typed(self) -> None:
-        if self._article is not None:
-            self._note_timer.start()
-
-    def _save_note(self) -> None:
-        self._note_timer.stop()
-        self._note.document().setModified(False)
-        article, workspace, note = self._article, self._desk.workspace, self._note.toPlainText()
-        if article is not None and note != article.note:
-            self._desk.notices.attempt(
-                lambda: workspace.apply(
-                    edits.edit_article(as_seen(workspace.store, article), article.id, note=note)
-                )
             )
 
     def _mark_valid(self, line: QLineEdit, *, valid: bool) -> None:
@@ -390,31 +329,7 @@ class DetailsPanel(QWidget):
         if article is not None and article.id in changed.articles:
             there = self._desk.workspace.store.articles([article.id]).get(article.id)
             if there is not None:
-                self._say_whose_note(article, there, changed)
+                self._note.say_whose(there, changed)
                 self._show(there)
             else:  # deleted for good
                 self.show_article(None)
-
-    def _say_whose_note(self, before: Article, after: Article, changed: Changed) -> None:
-        """Say that a colleague wrote another note, unless that is said with what was being typed."""
-        is_typed = self._note.document().isModified() and self._note.toPlainText() != after.note
-        if before.note != after.note and not changed.history and not is_typed:
-            who = self._desk.workspace.who_changed(Article, after.id)
-            name = f"“{who}”" if who else "A colleague"
-            self._desk.notices.tell(f"{name} changed the note of this article.")
-
-
-def _shown(article: Article, field: ArticleField) -> str:
-    value = getattr(article, field.value)
-    return value.isoformat() if isinstance(value, date) else str(value or "")
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BriefingError(
-            f"“{text}” is not a date.", hint="Write year, month and day: 2026-11-22."
-        ) from None

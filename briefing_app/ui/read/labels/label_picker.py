@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from briefing_app.domain.folding import folded
-from briefing_app.domain.labelling import fitting_label, label_key
+from briefing_app.domain.actors.folding import folded
+from briefing_app.domain.articles.labelling import fitting_label, label_key
 from briefing_app.ui.look.picker import Picker
 from briefing_app.ui.look.plain import tip
 from briefing_app.ui.read.labels.looks import label_colours

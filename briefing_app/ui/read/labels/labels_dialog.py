@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.labelling import LabelCount, label_key
+from briefing_app.domain.articles.labelling import LabelCount, label_key
 from briefing_app.ui.look.kept_dialog import KeptDialog
 from briefing_app.ui.read.labels.looks import label_icon
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap
 
-from briefing_app.domain.labelling import label_key
+from briefing_app.domain.articles.labelling import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

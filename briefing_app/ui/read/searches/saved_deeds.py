@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from briefing_app.ui.look.plain import letter_by_letter
 from briefing_app.workspace import edits
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class SavedDeeds(QObject):
         dialog.setObjectName("saveSearch")
         dialog.setWindowTitle("Save search")
         dialog.setLabelText("Name of the search; it keeps the words, the filter and the order:")
+        letter_by_letter(dialog)
         dialog.setTextValue(query.text.strip() or query.outlet or query.filter.capitalize())
         dialog.textValueSelected.connect(lambda name: self.save(name, query))
         dialog.finished.connect(dialog.deleteLater)

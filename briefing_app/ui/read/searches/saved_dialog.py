@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing_app.domain.edit import Edit
-    from briefing_app.domain.saved_search import SavedSearch
+    from briefing_app.domain.searching.saved_search import SavedSearch
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.door.changed import Changed
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QLineEdit
 
-from briefing_app.domain.saved_search import SavedSearch
+from briefing_app.domain.searching.saved_search import SavedSearch
 from briefing_app.ui.look import icons
 from briefing_app.ui.read.searches.offers import Offer, Offers
 from briefing_app.ui.read.searches.suggesting import Suggesting, Suggestion

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.folding import folded
+from briefing_app.domain.actors.folding import folded
 from briefing_app.domain.searching.fields import field_names
 from briefing_app.domain.searching.query import State
 
 if TYPE_CHECKING:
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.storage.store import Store
 
 FIELDS = {

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.document.words.cue_words import cue_words
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.statement import Manner
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label, menu_text, tip
 from briefing_app.ui.look.speaking import manner_name, why
@@ -20,8 +20,8 @@ from briefing_app.workspace.actors.candidates import candidates_of
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.read.text.reader import Reader
     from briefing_app.workspace.door.changed import Changed

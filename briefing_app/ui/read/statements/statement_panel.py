@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefing_app.document.words.cue_words import turning_words
-from briefing_app.domain.shortening import printed_wording
-from briefing_app.domain.statement import Manner
+from briefing_app.domain.statements.shortening import printed_wording
+from briefing_app.domain.statements.statement import Manner
 from briefing_app.ui.look.card_delegate import CARD, Card, CardDelegate
 from briefing_app.ui.look.dragging import STATEMENTS_FORMAT, packed
 from briefing_app.ui.look.speaking import THOUGHT_ICON, heard, speaker_name, turned_quote, way
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.domain.identity import ActorId, StatementId
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.read.text.reader import Reader

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from briefing_app.domain.statement import Manner, Reports
+from briefing_app.domain.statements.statement import Manner, Reports
 from briefing_app.domain.text import Span, hull
 from briefing_app.ui.look.dates import long_date
 from briefing_app.ui.look.speaking import turned_quote
@@ -21,10 +21,10 @@ from briefing_app.workspace.actors.candidates import candidates_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing_app.domain.actor import Actor
+    from briefing_app.domain.actors.actor import Actor
     from briefing_app.domain.edit import Edit
     from briefing_app.domain.identity import ActorId, StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.read.text.reader import Reader
 

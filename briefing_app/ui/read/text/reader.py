@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.edit import ArticleMentions
     from briefing_app.domain.identity import ActorId, StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.ui.theme import Theme
 
 _HEAD_HEIGHT = 600

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.ui.look.buttons import ThemedButton
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.tokens import TOOL_BAR_HEIGHT

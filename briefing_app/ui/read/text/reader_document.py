@@ -16,14 +16,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from briefing_app.domain.article import ArticleField, Genre
+from briefing_app.domain.articles.article import ArticleField, Genre
 from briefing_app.ui.look.dates import long_date
 from briefing_app.ui.look.tokens import Tokens
 from briefing_app.ui.text_offsets import TextOffsets
 from briefing_app.ui.theme import reading_font, ui_font
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.text import Span
 
 GUTTER = 54

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from briefing_app.domain.statement import Manner, Statement, StatementState
+from briefing_app.domain.statements.statement import Manner, Statement, StatementState
 from briefing_app.domain.text import Span
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock, QTextDocument
 
-    from briefing_app.domain.actor import Actor, ActorKind
+    from briefing_app.domain.actors.actor import Actor, ActorKind
     from briefing_app.domain.edit import ArticleMentions
     from briefing_app.domain.identity import ActorId, StatementId
     from briefing_app.ui.read.text.reader_document import ReaderPage

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.document.echoes import with_echoes
-from briefing_app.domain.article import ReadingState
+from briefing_app.domain.articles.article import ReadingState
 from briefing_app.ui.actions import Scope
 from briefing_app.ui.look.plain import label
 from briefing_app.ui.look.tokens import READER_MINIMUM
@@ -21,9 +21,9 @@ from briefing_app.workspace.actors.candidates import candidates_of
 from briefing_app.workspace.composing.echoes import carried_by
 
 if TYPE_CHECKING:
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId, StatementId
-    from briefing_app.domain.statement import Statement
+    from briefing_app.domain.statements.statement import Statement
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.door.changed import Changed
 

@@ -16,7 +16,7 @@ from briefing_app.workspace.marking import snapped
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.ui.theme import Theme
 
 _RIGHT = 24

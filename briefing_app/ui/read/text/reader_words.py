@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.ui.look.plain import tip_of_lines
 from briefing_app.ui.look.speaking import heard, turned_quote, way, why
 from briefing_app.ui.read.details.certainty_words import told_of
@@ -12,7 +12,7 @@ from briefing_app.ui.read.details.certainty_words import told_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.ui.read.text.reader_marks import StatementMark
 
 

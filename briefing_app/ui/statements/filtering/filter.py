@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from briefing_app.domain.actor import ActorKind
+from briefing_app.domain.actors.actor import ActorKind
 from briefing_app.domain.identity import ActorId
-from briefing_app.domain.statement import Certainty, Manner, Reports, StatementState
+from briefing_app.domain.statements.statement import Certainty, Manner, Reports, StatementState
 from briefing_app.storage.queries import StatementQuery
 from briefing_app.ui.statements.words import (
     CERTAINTY_WORDS,

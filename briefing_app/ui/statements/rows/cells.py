@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from briefing_app.domain.statement import Certainty, Reports, StatementState
+from briefing_app.domain.statements.statement import Certainty, Reports, StatementState
 from briefing_app.storage.queries import StatementRow
 from briefing_app.ui.look.icons import pixmap
 from briefing_app.ui.look.speaking import DOUBT_ICON, THOUGHT_ICON

@@ -11,7 +11,7 @@ from briefing_app.ui.statements.words import shown_actor
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing_app.domain.actor import ActorKind
+    from briefing_app.domain.actors.actor import ActorKind
     from briefing_app.storage.queries import StatementRow
 
 OTHER_ISSUES, NO_SPEAKER, UNDATED = "Other issues", "No speaker", "Undated"

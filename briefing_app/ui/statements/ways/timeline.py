@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from briefing_app.domain.identity import StatementId
-from briefing_app.domain.statement import StatementState
+from briefing_app.domain.statements.statement import StatementState
 from briefing_app.ui.look.dates import short_date
 from briefing_app.ui.look.plain import tip_of_lines
 from briefing_app.ui.statements.ways.grid import NO_SPEAKER, TimeRow, day_of

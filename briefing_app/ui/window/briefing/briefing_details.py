@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.briefings.briefing import Briefing
 
 
 class BriefingDetails(QDialog):
@@ -52,6 +52,7 @@ class BriefingDetails(QDialog):
         super().__init__(parent)
         self.setObjectName("briefingDetails")
         self.setWindowTitle("New briefing" if new else "Details of the briefing")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(580)
         self._briefing = briefing
         self._new = new

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Section
+    from briefing_app.domain.briefings.briefing import Section
     from briefing_app.ui.desk import Desk
     from briefing_app.workspace.door.changed import Changed
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit
 
 from briefing_app.document.words.wording import base_language
-from briefing_app.domain.briefing import Paper, Tlp
+from briefing_app.domain.briefings.briefing import Paper, Tlp
 from briefing_app.ui.look.plain import form_label, label
 from briefing_app.ui.window.briefing.details_fields import (
     DayField,
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing_app.document.products.offered import Offer
-    from briefing_app.domain.actor import Actor
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.actors.actor import Actor
+    from briefing_app.domain.briefings.briefing import Briefing
 
 _TLP_WORDS = {
     Tlp.NONE: "No TLP label",

@@ -16,9 +16,9 @@ from briefing_app.workspace.arriving.reading import adopting
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from briefing_app.domain.analysis import Analysis
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId
+    from briefing_app.domain.statements.analysis import Analysis
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.task_runner import Job
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing_app.domain.article import Article, ArticleField
+from briefing_app.domain.articles.article import Article, ArticleField
 from briefing_app.errors import BriefingError
 from briefing_app.intake.passed_over import PassedOver
 from briefing_app.intake.stretch import Errand, Stretch, Told

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.errors import BriefingError
 from briefing_app.ui.window.incoming.finding_statements import FindingStatements
 from briefing_app.ui.window.incoming.import_batch import Batch
@@ -156,6 +156,7 @@ class Importing(QObject):
     def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         folder = str(self._desk.preferences.get(_FOLDER, str(Path.home())))
         dialog = QFileDialog(self._window, title, folder)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName("importDialog")
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(self._chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.article import ArticleField
+from briefing_app.domain.articles.article import ArticleField
 from briefing_app.ui.look.plain import form_label, label
 
 _FIELDS = (
@@ -35,6 +35,7 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("pasteDialog")
         self.setWindowTitle("Paste as article")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 620)
         form = QFormLayout()
         form.setSpacing(8)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
 from briefing_app.errors import BriefingError
 from briefing_app.export.file_names import file_stem
 from briefing_app.ui.notices import Question
@@ -21,7 +21,7 @@ from briefing_app.ui.window.outgoing.printing_out import PrintingOut
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.domain.briefing import Briefing
+    from briefing_app.domain.briefings.briefing import Briefing
     from briefing_app.export.rendered import Rendered
     from briefing_app.ui.desk import Desk
 
@@ -135,6 +135,7 @@ def ask_where(
     """Ask into which files a briefing goes; `take` gets them once a yes is there for what they replace."""
     folder = Path(str(desk.preferences.get("export_folder", str(Path.home()))))
     dialog = QFileDialog(window, "Export the briefing", str(folder))
+    dialog.finished.connect(dialog.deleteLater)
     dialog.setObjectName("exportDialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(_FILTERS))

@@ -117,6 +117,7 @@ class IssueDialog(QDialog):
 
     def _browse(self) -> None:
         dialog = QFileDialog(self, "Folder for the files", self._folder.text())
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._folder.setText)

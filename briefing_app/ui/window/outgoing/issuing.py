@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.briefing import Status, SuccessionKind
+from briefing_app.domain.briefings.briefing import Status, SuccessionKind
 from briefing_app.errors import BriefingError
 from briefing_app.ui.archive.deeds import follow_up, write_kept
 from briefing_app.ui.window.outgoing.exporting import file_name
 from briefing_app.workspace import edits
 
 if TYPE_CHECKING:
-    from briefing_app.domain.briefing import Briefing
-    from briefing_app.domain.issue import Issue
+    from briefing_app.domain.briefings.briefing import Briefing
+    from briefing_app.domain.briefings.issue import Issue
     from briefing_app.export.rendered import Rendered
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.window.outgoing.issue_dialog import IssueChoice

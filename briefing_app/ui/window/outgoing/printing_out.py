@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.document.house_style_file import house_style_names
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefings.briefing import Status
 from briefing_app.errors import BriefingError
 from briefing_app.export.rendered import Rendered
 from briefing_app.ui.statements.words import counted
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing_app.document.frozen import Frozen
-    from briefing_app.domain.briefing import Briefing
-    from briefing_app.domain.copies import NumberedCopy
+    from briefing_app.domain.briefings.briefing import Briefing
+    from briefing_app.domain.briefings.copies import NumberedCopy
     from briefing_app.ui.desk import Desk
     from briefing_app.ui.paper.print_plan import PrintPlan
 
@@ -158,7 +158,7 @@ class PrintingOut(QObject):
         pages: int,
         now: datetime,
     ) -> None:
-        from briefing_app.domain.issue import PrintedCopy
+        from briefing_app.domain.briefings.issue import PrintedCopy
         from briefing_app.workspace.issuing.handing_over import record_print
 
         printed = tuple(PrintedCopy(one.number, one.total, one.recipient) for one in copies)

@@ -41,6 +41,7 @@ class FolderField(QWidget):
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, "Choose a folder", self.folder() or str(Path.home()))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setObjectName("folderDialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.briefing import Recipient
+from briefing_app.domain.briefings.briefing import Recipient
 from briefing_app.settings import WORDS, Settings
+from briefing_app.ui.look.fields import spin_box
 from briefing_app.ui.look.plain import form_label
 from briefing_app.ui.window.settings.folder_field import FolderField
 
@@ -54,6 +55,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self.setWindowTitle("Settings")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(580)
         self._settings = settings
         self._readers: dict[str, Callable[[], Any]] = {}
@@ -74,7 +76,7 @@ class SettingsDialog(QDialog):
         layout.setSpacing(14)
         layout.addWidget(tabs)
         layout.addWidget(buttons)
-        self.resize(580, min(780, self.screen().availableGeometry().height() - 80))
+        self.resize(580, min(680, self.screen().availableGeometry().height() - 80))
 
     def _page(self, names: Sequence[str]) -> QWidget:
         page = QWidget()
@@ -131,7 +133,7 @@ class SettingsDialog(QDialog):
         return combo
 
     def _spin(self, name: str, value: int) -> QSpinBox:
-        spin = QSpinBox()
+        spin = spin_box()
         words = WORDS[name]
         spin.setRange(words.least or 0, words.most or 1_000_000)
         spin.setValue(value)

@@ -222,7 +222,7 @@ def _digest_of(body: str) -> str:
 
 
 def _adopt_loose_texts(target: sqlite3.Connection, told: Recovered) -> None:
-    from briefing_app.domain.article import Article
+    from briefing_app.domain.articles.article import Article
     from briefing_app.domain.identity import ArticleId
     from briefing_app.storage.changing.writing import article_columns
 

@@ -1,0 +1,1 @@
+"""Commands by which articles come in: from files, watched folders and feeds."""

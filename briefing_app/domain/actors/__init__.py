@@ -1,0 +1,1 @@
+"""Who speaks and is spoken of, under whatever names."""

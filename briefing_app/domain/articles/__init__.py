@@ -1,0 +1,1 @@
+"""Articles as they were taken in, and what is known about them."""

@@ -1,0 +1,1 @@
+"""A briefing from its outline to its numbered copies."""

@@ -1,0 +1,1 @@
+"""When the article of a page was published."""
