@@ -10,6 +10,7 @@ its own, which tells how much memory it took. `cold` asks the system to drop the
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
@@ -208,7 +209,7 @@ def import_one(store: Store) -> ArticleId:
         like,
         id=ArticleId(fresh),
         text=text,
-        sha256=f"{fresh:064x}",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
         taken_in_at=datetime.now(UTC),
         state=ReadingState.NEW,
     )

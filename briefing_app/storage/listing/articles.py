@@ -334,8 +334,9 @@ def _held(database: Database, query: ArticleQuery) -> array[int]:
 def _listed(
     query: ArticleQuery, *, with_filter: bool = True, is_long: bool = False
 ) -> tuple[str, list[object]]:
-    # The index by state gives the order by days, and no other.
-    state = "(a.state || '')" if is_long and query.order not in _BY_DAY else "a.state"
+    # The index by state gives the order by days and its own, and no other.
+    by_index = query.order in (*_BY_DAY, "state") or not is_long
+    state = "a.state" if by_index else "(a.state || '')"
     parts = [_FILTERS[query.filter].format(state=state)] if with_filter else []
     values: list[object] = []
     if query.outlet:

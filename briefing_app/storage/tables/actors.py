@@ -49,10 +49,10 @@ def find_actors(database: Database, text: str, limit: int) -> list[Actor]:
         return _recent(database, limit)
     rows = database.rows(
         "SELECT a.payload FROM (SELECT DISTINCT actor_id FROM actor_name "
-        "WHERE words >= ? AND words < ? LIMIT ?) AS named JOIN actor a ON a.id = actor_id "
-        "WHERE merged_into IS NULL ORDER BY confirmed DESC, "
-        "(SELECT count(*) FROM statement s WHERE s.actor_id = a.id) DESC, "
-        "EXISTS (SELECT 1 FROM mention m WHERE m.actor_id = a.id) DESC, name LIMIT ?",
+        "WHERE words >= ? AND words < ? LIMIT ?) AS named JOIN actor a ON a.id = named.actor_id "
+        "LEFT JOIN register r ON r.actor_id = a.id WHERE a.merged_into IS NULL "
+        "ORDER BY a.confirmed DESC, coalesce(r.statements, 0) DESC, "
+        "CASE WHEN r.articles > 0 THEN 0 ELSE 1 END, a.name LIMIT ?",
         (words, words + "\U0010ffff", _MOST_CONSIDERED, limit),
     )
     return [decode(Actor, row[0]) for row in rows]
