@@ -92,7 +92,8 @@ def _ready(desk):
 def _feeds_window(desk, window):
     from briefing_app.ui.feeds.deeds import WebDeeds
 
-    return made("FeedsWindow", desk, WebDeeds(desk, window), window)
+    deeds = WebDeeds(desk, window)
+    return made("FeedsWindow", desk, deeds.watch, deeds.errands, window)
 
 
 def _picker(desk, window):

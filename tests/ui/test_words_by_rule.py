@@ -14,17 +14,16 @@ ROOT = Path(briefing_app.ui.__file__).parent
 TIPS = {"tip", "tip_of_lines", "mark_tip", "field_tip", "state_tip"}
 """What makes a tool tip of words, letter by letter; each is tried in the tests of its part."""
 OWN_WORDS = {
-    "_WORDS[name]",
     "action.toolTip()",
     "f\"{text.rstrip('…')} ({key})\"",
     "f'The newest {MOST_FOUND:,}; a period shows older ones' if bounded else ''",
     "f'{STANCE_WORDS[value]} (Alt+{value + 3})'",
-    "f'{name.capitalize()} articles'",
     "f'{selected} selected statements'",
     "f'{text} ({key})'",
     "f'{tip} ({keys})' if keys else tip",  # as declared
     "self._tip(href, mark if in_margin else None)",  # of field_tip and mark_tip
     "cards.py: words",  # of a button
+    "list_head.py: words",  # of a filter
     "paper_bar.py: words",
     "preflight_panel.py: words",
     "words.explanation",  # of a setting
