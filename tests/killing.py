@@ -379,6 +379,8 @@ class Killing:
             desk.apply(made)
             briefing = store.briefing(edits.made_briefing(made))
             desk.apply(edits.place_statements(store, briefing.id, briefing.sections[0].id, [statement.id]))
+            for key in (("Article", 901), ("Statement", 902), ("Briefing", briefing.id)):
+                self._expected[key] = self._there(store, key)
 
     def _old_library(self) -> Path:
         """Return a library of version 4 that takes a moment to bring up to date."""

@@ -106,7 +106,7 @@ class WorkerPool:
 
         It fails with what `fn` raised, or with a `BriefingError` about `name` when the
         worker ran out of time or memory or died. An `urgent` call overtakes the others.
-        `timeout_s` is time of the processor; by the clock a call may take ten times that.
+        `timeout_s` is time of the processor; by the clock a call may take four times that.
         What a generator yields is given to `on_value` one by one, on a thread of the pool, each
         within `timeout_s`; its result is None.
         """

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
 _START_S = 120.0
-_PATIENCE = 10 if IS_TIMED else 1
+_PATIENCE = 4 if IS_TIMED else 1
 """How many times its time a call may take by the clock: a busy machine is no fault of the file."""
 _TRIES_AFTER_A_DEATH_FROM_OUTSIDE = 1
 
