@@ -50,4 +50,4 @@ def test_an_older_library_is_settled_when_it_is_opened(path):
     Store.open(path).close()
     with closing(sqlite3.connect(path)) as database:
         kept = dict(database.execute("SELECT k, v FROM article_search_config"))
-    assert (kept["automerge"], kept["crisismerge"]) == (0, 1_000)
+    assert (kept["automerge"], kept["crisismerge"]) == (0, 1_900)

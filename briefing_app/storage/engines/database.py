@@ -29,6 +29,8 @@ class Database(ABC):
 
     where: str
     """The library as it is named to its users: a path, or an address without a password."""
+    is_open = True
+    """Whether there is a connection that was not closed."""
     words: Words
     """What is found by its words."""
 

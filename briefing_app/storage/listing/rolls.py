@@ -16,6 +16,9 @@ STRIDE = 2048
 FAR = 32_768
 """Rows farther than this from any whose place is known take longer than a picture may."""
 _MOST_ANCHORS = 8192
+_MOST_NEW = 5_000
+"""Rows that come between two looks; of more the list is made anew."""
+_AT_LEAST = 64
 
 
 class Roll(Protocol):
@@ -94,7 +97,7 @@ class LongRoll:
         self._stride = stride
         self._count = count
         self._tallied = count
-        self._newest = newest
+        self._newest = self._latest = newest
         self._rows: list[int] = []
         self._keys: list[Key] = []
         self._learnt_to = -1
@@ -170,9 +173,12 @@ class LongRoll:
         """Tell what a change of articles does to the list, which has `count` rows in the library now.
 
         `shown` are the rows of what is on the screen or near it. Of what no longer matches only
-        what has `left` goes; the rest is kept where it stands.
+        what has `left` goes; the rest is kept where it stands. What came since and was not told yet
+        is counted already, so it waits from now on.
         """
-        wanted = set(changed)
+        came = self._source.newer_than(self._latest, _MOST_NEW)
+        self._latest = max(came, default=self._latest)
+        wanted = {*changed, *came}
         now = self._source.matching(wanted)
         keys = self._source.keys(one for one in wanted if one not in now)
         gone: list[int] = []
@@ -205,13 +211,21 @@ class LongRoll:
         """Walk along the list as it was made: without what waits, with what is kept."""
         if not self.waiting and not self._kept:
             return self._source.after(key, limit, skip, backwards=backwards)
-        every = skip + limit + len(self.waiting)
-        rows = [
-            row for row in self._source.after(key, every, backwards=backwards) if row.id not in self.waiting
-        ]
+        rows = self._after(key, skip + limit, backwards=backwards)
         rows += [Listed(one, at) for one, at in self._kept.items() if self._is_beyond(at, key, backwards)]
         rows.sort(key=cmp_to_key(self._compare), reverse=backwards)
         return rows[skip : skip + limit]
+
+    def _after(self, key: Key | None, wanted: int, *, backwards: bool) -> list[Listed]:
+        """Return so many rows without those that wait, asking for few more than are needed."""
+        found: list[Listed] = []
+        while True:
+            asked = 2 * (wanted - len(found)) + _AT_LEAST
+            some = self._source.after(key, asked, backwards=backwards)
+            found += [row for row in some if row.id not in self.waiting]
+            if len(found) >= wanted or len(some) < asked:
+                return found
+            key = some[-1].key
 
     def _is_beyond(self, key: Key, start: Key | None, backwards: bool) -> bool:
         if start is None:

@@ -95,6 +95,15 @@ class Source:
         )
         return {row[0]: tuple(row[1:]) for row in rows}
 
+    def newer_than(self, one: int, limit: int) -> list[int]:
+        """Return what came to the table after `one`, in the list or not."""
+        name = self.row_id.rpartition(".")[2]
+        rows = self.database.rows(
+            f"SELECT {name} FROM {self.table.split()[0]} WHERE {name} > ? ORDER BY {name} LIMIT {limit}",
+            (one,),
+        )
+        return [row[0] for row in rows]
+
     def comes_before(self, one: Key, other: Key) -> bool:
         """Tell whether a key stands before another."""
         for column, mine, theirs in zip(self.columns, one, other, strict=True):

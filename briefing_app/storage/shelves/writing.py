@@ -66,11 +66,14 @@ class WritingShelf:
         self._database.make_lasting()
 
     def take_up_the_log(self) -> None:
-        """Do the work on the disk that was put off by `lasting_later`."""
-        self._database.take_up_the_log()
+        """Do the work on the disk that was put off by `lasting_later`; nothing once the library is closed."""
+        if self._database.is_open:
+            self._database.take_up_the_log()
 
     def put_words_in_order(self) -> bool:
         """Do a few milliseconds of the work that keeps searches fast; tell whether more of it waits."""
+        if not self._database.is_open:
+            return False
         with self._database.lasting_later():
             return self._database.words.put_in_order()
 

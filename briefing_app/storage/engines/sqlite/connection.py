@@ -39,7 +39,6 @@ class SqliteDatabase(Database):
         self.words = SqliteWords(self)
         self._presence: Presence | None = None
         self._commits = 0
-        self._is_closed = False
         with self._in_words():
             self._connection = sqlite3.connect(
                 path, isolation_level=None, check_same_thread=not only_reads, timeout=5.0
@@ -66,7 +65,7 @@ class SqliteDatabase(Database):
 
     def close(self) -> None:
         """Close the connection, and let others have the file."""
-        self._is_closed = True
+        self.is_open = False
         self._connection.close()
         if self._lock is not None:
             self._lock.release()
@@ -181,10 +180,7 @@ class SqliteDatabase(Database):
 
     def take_up_the_log(self) -> None:
         """Move what is in the log into the file, as far as nobody reads what was there before."""
-        if not self._is_closed:  # it comes a moment after what it is for, perhaps too late
-            with self.lasting_later():
-                self.words.put_in_order()
-            self.rows("PRAGMA wal_checkpoint(PASSIVE)")
+        self.rows("PRAGMA wal_checkpoint(PASSIVE)")
 
     @contextmanager
     def _log_left_alone(self) -> Iterator[None]:

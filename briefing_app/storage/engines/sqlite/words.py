@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _OF_STATEMENTS = {Field.NOTE: "note", Field.ACTOR: "speaker"}
 _INDEXES = ("article_search", "statement_search")
-_ORDER_WAITS = {"automerge": 0, "crisismerge": 1_000}
+_ORDER_WAITS = {"automerge": 0, "crisismerge": 1_900}
 """Parts of an index are joined by `put_in_order`: left to itself FTS5 does so at some commit, at once."""
 _PAGES_AT_ONCE = 16
 _ARTICLE = "rowid, headline, body, outlet, byline, notes, facts"

@@ -49,6 +49,11 @@ class ArticleList(CardList):
         return self._model.id_at(self.currentIndex().row() + 1)
 
     @property
+    def has_below(self) -> bool:
+        """Whether there is a line below the cursor."""
+        return 0 <= self.currentIndex().row() < self._model.rowCount() - 1
+
+    @property
     def chosen(self) -> list[ArticleId]:
         """The articles that are selected, in the order of the list: the first `MOST_CHOSEN` of them."""
         rows = self.chosen_rows()

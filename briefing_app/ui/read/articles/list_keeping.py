@@ -29,7 +29,7 @@ _FIRST_FOUND = 200
 _LEARN_S, _REST_MS = 0.004, 2
 _LIST, _COUNTS, _TOTAL = "list", "counts", "total"
 _EVERYTHING = ArticleQuery()
-_MOST_LOOKED_AT = 2_000
+_MOST_LOOKED_AT = 300
 """Of more that wait, all count as new, as they came."""
 
 

@@ -123,7 +123,8 @@ class Retexting(QObject):
         return article is not None and retexting.PARTED in article.text
 
     def _has_next(self) -> bool:
-        return self._next() is not None
+        article: Article | None = self._pane.article
+        return article is not None and self._articles.has_below and self._articles.current == article.id
 
     def _next(self) -> ArticleId | None:
         """Return the article behind the one at hand in the list, None where it is the last or not there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
 
 T = TypeVar("T")
-_TOLD_EVERY_MS, _AFTERWARDS_MS = 250, 20
+_TOLD_EVERY_MS, _AFTERWARDS_MS = 200, 20
+_PARTS_JOINED = 3
+"""How often the search indexes are put in order for each time: what is written brings less."""
 
 
 class ShortWrites(QObject):
@@ -28,7 +31,8 @@ class ShortWrites(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_TOLD_EVERY_MS)
         self._timer.timeout.connect(self.tell)
         self._afterwards = QTimer(self, singleShot=True, interval=_AFTERWARDS_MS)
-        self._afterwards.timeout.connect(self._take_up_the_log)
+        self._afterwards.timeout.connect(self._do_what_waits)
+        self._waits: deque[Callable[[], object]] = deque()
 
     def write(self, deed: Callable[[], T]) -> T:
         """Do what writes a little; what it changed is told a moment later."""
@@ -45,11 +49,15 @@ class ShortWrites(QObject):
         except BriefingError as error:
             self._desk.notices.warn(error)
         QTimer.singleShot(0, self._desk.signals, self._desk.signals.release)
+        store = self._desk.workspace.store
+        self._waits = deque((store.take_up_the_log, *_PARTS_JOINED * [store.put_words_in_order]))
         self._afterwards.start()
 
-    def _take_up_the_log(self) -> None:
-        """Do in a turn of its own what would otherwise lengthen one of the writes."""
+    def _do_what_waits(self) -> None:
+        """Do in turns of their own what would otherwise lengthen one of the writes."""
         try:
-            self._desk.workspace.store.take_up_the_log()
+            self._waits.popleft()()
         except BriefingError as error:
             self._desk.notices.warn(error)
+        if self._waits:
+            self._afterwards.start()
