@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.desk import Desk
 
 T = TypeVar("T")
-_TOLD_EVERY_MS, _AFTERWARDS_MS = 200, 20
+_TOLD_EVERY_MS, _AFTERWARDS_MS = 160, 20
 _PARTS_JOINED = 3
 """How often the search indexes are put in order for each time: what is written brings less."""
 
