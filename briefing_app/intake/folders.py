@@ -46,11 +46,6 @@ def looked_through(paths: Iterable[Path]) -> LookedThrough:
     )
 
 
-def supported_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files to take in alone."""
-    return list(looked_through(paths).files)
-
-
 def finished_below(folder: Path, *, subfolders: bool = True) -> Iterator[tuple[Path, bool]]:
     """Yield the files in a folder, in order, each with whether it is of a readable kind."""
     for parent, folders, names in os.walk(folder):

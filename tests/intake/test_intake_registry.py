@@ -14,7 +14,7 @@ from intake_pages import PARAGRAPHS, news_page
 
 from briefing_app.domain.articles.article import ArticleField, Genre
 from briefing_app.errors import Refused
-from briefing_app.intake.folders import supported_files
+from briefing_app.intake.folders import looked_through
 from briefing_app.intake.formats import registry
 from briefing_app.intake.languages.language import language_of
 from briefing_app.intake.reading import Format
@@ -247,7 +247,7 @@ def test_files_of_a_folder_are_found_in_order_without_the_hidden_ones(tmp_path):
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"x")
     named = tmp_path / "c.exe"
-    found = supported_files([named, tmp_path, tmp_path / "b.txt"])
+    found = list(looked_through([named, tmp_path, tmp_path / "b.txt"]).files)
     assert [path.relative_to(tmp_path).as_posix() for path in found] == [
         "c.exe", "a.PDF", "b.txt", "sub/f.html",
     ]  # fmt: skip
@@ -300,5 +300,5 @@ def test_a_folder_of_anything_gives_what_can_be_read(tmp_path):
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"x")
     (tmp_path / "in" / "loop").symlink_to(tmp_path)
-    found = [path.relative_to(tmp_path).as_posix() for path in supported_files([tmp_path])]
+    found = [path.relative_to(tmp_path).as_posix() for path in looked_through([tmp_path]).files]
     assert found == ["b.eml", "c.zip", "page.htm", "in/d.msg"]

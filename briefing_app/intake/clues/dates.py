@@ -33,8 +33,6 @@ _YEARLESS = tuple(
 )
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _THAI_YEARS_AHEAD = 543
-_FIRST_THAI_YEAR = 2500
-_ELISION = re.compile("^d['’]")
 _EARLIEST = date(1800, 1, 1)
 
 

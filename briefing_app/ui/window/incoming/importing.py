@@ -167,7 +167,3 @@ class Importing(QObject):
         if paths:
             self._desk.preferences.set(_FOLDER, str(paths[0].parent))
             self.take_paths(paths)
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
